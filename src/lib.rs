@@ -1,0 +1,27 @@
+//! Image Chat: live discussion pinned to places on an image.
+//!
+//! The modules in reading order:
+//!
+//! 1. [`model`]: what a discussion is and who may do what. Pure.
+//! 2. [`protocol`]: every byte on the wire.
+//! 3. [`rpc`]: the server functions, the one seam between app and server.
+//! 4. [`app`]: what people see, rendered by server and browser alike.
+//! 5. [`browser`]: what only a browser can do, with a stub for the server.
+//! 6. `server`: HTTP, live rooms, storage (feature `ssr`).
+#![recursion_limit = "256"]
+
+pub mod app;
+pub mod browser;
+pub mod model;
+pub mod protocol;
+pub mod rpc;
+#[cfg(feature = "ssr")]
+pub mod server;
+
+/// The browser's entry: wakes the islands of the page.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_islands();
+}

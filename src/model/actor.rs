@@ -1,0 +1,50 @@
+//! Who acts, and with which role. Knows no sessions.
+
+use super::{DisplayName, UserId};
+use serde::{Deserialize, Serialize};
+
+/// What a person is within a tenant; later ones may do more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Known by a name alone.
+    Guest,
+    /// Has an account.
+    Member,
+    /// May change and delete what others wrote.
+    Moderator,
+    /// May do everything within the tenant.
+    Administrator,
+}
+
+/// A person with a name and a role, about to do something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// Who.
+    pub id: UserId,
+    /// As others see them.
+    pub name: DisplayName,
+    /// Within the tenant of the image at hand.
+    pub role: Role,
+}
+
+/// Who did something, as it is kept with what they did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// Who.
+    pub id: UserId,
+    /// The name they had then.
+    pub name: DisplayName,
+}
+
+impl Actor {
+    /// May this person moderate what others wrote?
+    pub fn moderates(&self) -> bool {
+        self.role >= Role::Moderator
+    }
+
+    /// The part that is kept.
+    pub fn author(&self) -> Author {
+        Author { id: self.id, name: self.name.clone() }
+    }
+}

@@ -1,0 +1,87 @@
+//! What someone wants, in the imperative. Knows not whether they may.
+
+use super::{BroadcastId, ChatId, CommentBody, CommentId, Point};
+use serde::{Deserialize, Serialize};
+
+/// One wish about the discussions of one image.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum Command {
+    /// Put a marker on the image and open a discussion with its first comment.
+    OpenChat {
+        /// Where.
+        at: Point,
+        /// The first comment.
+        body: CommentBody,
+    },
+    /// Write a further comment.
+    AddComment {
+        /// Where.
+        chat_id: ChatId,
+        /// The comment it answers, of the same discussion.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parent_id: Option<CommentId>,
+        /// The text.
+        body: CommentBody,
+    },
+    /// Write a comment anew.
+    EditComment {
+        /// Of which discussion.
+        chat_id: ChatId,
+        /// Which.
+        comment_id: CommentId,
+        /// The new text.
+        body: CommentBody,
+    },
+    /// Take a comment away.
+    DeleteComment {
+        /// Of which discussion.
+        chat_id: ChatId,
+        /// Which.
+        comment_id: CommentId,
+    },
+    /// Bring a deleted comment back.
+    RestoreComment {
+        /// Of which discussion.
+        chat_id: ChatId,
+        /// Which.
+        comment_id: CommentId,
+    },
+    /// Settle a discussion.
+    Resolve {
+        /// Which.
+        chat_id: ChatId,
+    },
+    /// Open a settled discussion again.
+    Reopen {
+        /// Which.
+        chat_id: ChatId,
+    },
+    /// Put a marker elsewhere.
+    MoveChat {
+        /// Which.
+        chat_id: ChatId,
+        /// To where.
+        to: Point,
+    },
+    /// Take a marker and its whole discussion away.
+    DeleteChat {
+        /// Which.
+        chat_id: ChatId,
+    },
+    /// Bring a deleted discussion back.
+    RestoreChat {
+        /// Which.
+        chat_id: ChatId,
+    },
+}
+
+/// A command with the id under which its client will know the event again.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Operation {
+    /// Made by the client, once per operation; a repetition carries the same one.
+    pub broadcast_id: BroadcastId,
+    /// What is wanted.
+    pub command: Command,
+}

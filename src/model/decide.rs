@@ -1,0 +1,141 @@
+//! Who may do what: every rule, used by browser and server alike. Knows no clock and no storage.
+
+use super::event::{NewChat, NewComment};
+use super::{
+    Actor, Board, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId, Event, Operation,
+};
+
+/// More markers than anyone could tell apart; bounds what one image can cost.
+pub const MAX_CHATS_PER_IMAGE: usize = 10_000;
+/// Bounds what opening one discussion can cost.
+pub const MAX_COMMENTS_PER_CHAT: usize = 10_000;
+
+/// Why a command is not carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The discussion is not on this image, or was deleted.
+    #[error("this discussion does not exist any more")]
+    NoSuchChat,
+    /// The comment is not in this discussion, or was deleted.
+    #[error("this comment does not exist any more")]
+    NoSuchComment,
+    /// Only its author may do this.
+    #[error("only the author of a comment may edit it")]
+    NotTheAuthor,
+    /// Only its author or a moderator may do this.
+    #[error("only the author or a moderator may do this")]
+    NotYours,
+    /// The image or the discussion holds as much as it can.
+    #[error("there is no room for more here")]
+    Full,
+}
+
+/// What happens when `actor` does this on `board`, or why it does not happen.
+pub fn decide(board: &Board, actor: &Actor, operation: &Operation) -> Result<Event, Refusal> {
+    let fresh = || CommentId::written_by(board.image, actor.id, operation.broadcast_id);
+    match &operation.command {
+        Command::OpenChat { at, body } => {
+            let room = board.chats.len() < MAX_CHATS_PER_IMAGE;
+            room.then_some(()).ok_or(Refusal::Full)?;
+            let id = ChatId::opened_by(board.image, actor.id, operation.broadcast_id);
+            let comment = new_comment(fresh(), None, body);
+            Ok(Event::NewImageChat { chat: NewChat { id, at: *at, comment } })
+        }
+        Command::AddComment { chat_id, parent_id, body } => {
+            let chat = chat(board, *chat_id)?;
+            let room = chat.comments.len() < MAX_COMMENTS_PER_CHAT;
+            room.then_some(()).ok_or(Refusal::Full)?;
+            if let Some(parent) = parent_id {
+                chat.comment(*parent).ok_or(Refusal::NoSuchComment)?;
+            }
+            let comment = new_comment(fresh(), *parent_id, body);
+            Ok(changed(*chat_id, Change::CommentAdded { comment }))
+        }
+        Command::EditComment { chat_id, comment_id, body } => {
+            let was = comment(board, *chat_id, *comment_id)?;
+            (was.by.id == actor.id).then_some(()).ok_or(Refusal::NotTheAuthor)?;
+            let comment = new_comment(was.id, was.parent_id, body);
+            Ok(changed(*chat_id, Change::CommentEdited { comment }))
+        }
+        Command::DeleteComment { chat_id, comment_id } => {
+            delete_comment(board, actor, *chat_id, *comment_id)
+        }
+        Command::RestoreComment { chat_id, comment_id } => {
+            chat(board, *chat_id)?;
+            let deleted = board.deleted_comments.get(comment_id).ok_or(Refusal::NoSuchComment)?;
+            let (of, comment) = &deleted.was;
+            (of == chat_id).then_some(()).ok_or(Refusal::NoSuchComment)?;
+            own(deleted.by == actor.id, actor)?;
+            let comment = comment.clone();
+            Ok(changed(*chat_id, Change::CommentRestored { comment }))
+        }
+        Command::Resolve { chat_id } => {
+            chat(board, *chat_id).map(|_| changed(*chat_id, Change::Resolved))
+        }
+        Command::Reopen { chat_id } => {
+            chat(board, *chat_id).map(|_| changed(*chat_id, Change::Reopened))
+        }
+        Command::MoveChat { chat_id, to } => {
+            own(chat(board, *chat_id)?.by.id == actor.id, actor)?;
+            Ok(changed(*chat_id, Change::Moved { to: *to }))
+        }
+        Command::DeleteChat { chat_id } => {
+            own(chat(board, *chat_id)?.by.id == actor.id, actor)?;
+            Ok(Event::DeletedImageChat { chat_id: *chat_id })
+        }
+        Command::RestoreChat { chat_id } => {
+            let deleted = board.deleted_chats.get(chat_id).ok_or(Refusal::NoSuchChat)?;
+            own(deleted.by == actor.id, actor)?;
+            let chat = Chat::clone(&deleted.was);
+            Ok(changed(*chat_id, Change::Restored { chat }))
+        }
+    }
+}
+
+impl Actor {
+    /// May this person delete or move the discussion?
+    pub fn owns_chat(&self, chat: &Chat) -> bool {
+        chat.by.id == self.id || self.moderates()
+    }
+
+    /// May this person delete the comment?
+    pub fn owns_comment(&self, comment: &Comment) -> bool {
+        comment.by.id == self.id || self.moderates()
+    }
+}
+
+/// A discussion ends with its last comment, when the one who takes that away may end it.
+fn delete_comment(
+    board: &Board,
+    actor: &Actor,
+    chat_id: ChatId,
+    comment_id: CommentId,
+) -> Result<Event, Refusal> {
+    let was = comment(board, chat_id, comment_id)?;
+    own(was.by.id == actor.id, actor)?;
+    let chat = chat(board, chat_id)?;
+    if chat.comments.len() == 1 && actor.owns_chat(chat) {
+        return Ok(Event::DeletedImageChat { chat_id });
+    }
+    Ok(changed(chat_id, Change::CommentDeleted { comment_id }))
+}
+
+fn chat(board: &Board, id: ChatId) -> Result<&Chat, Refusal> {
+    board.chat(id).map(AsRef::as_ref).ok_or(Refusal::NoSuchChat)
+}
+
+fn comment(board: &Board, chat_id: ChatId, id: CommentId) -> Result<&Comment, Refusal> {
+    chat(board, chat_id)?.comment(id).ok_or(Refusal::NoSuchComment)
+}
+
+fn own(is_own: bool, actor: &Actor) -> Result<(), Refusal> {
+    (is_own || actor.moderates()).then_some(()).ok_or(Refusal::NotYours)
+}
+
+fn new_comment(id: CommentId, parent_id: Option<CommentId>, body: &CommentBody) -> NewComment {
+    NewComment { id, parent_id, body: body.clone(), html: None }
+}
+
+fn changed(chat_id: ChatId, change: Change) -> Event {
+    Event::ImageChatUpdated { chat_id, change }
+}

@@ -1,0 +1,190 @@
+//! Identifiers, one type each, so that swapped arguments do not compile. Knows no storage.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use uuid::Uuid;
+
+macro_rules! uuid_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::parse_str(text).map(Self)
+            }
+        }
+    };
+}
+
+uuid_id! {
+    /// One image and its discussions. Version 7, made by the server.
+    ImageId
+}
+uuid_id! {
+    /// One person or guest. Version 7, made by the server.
+    UserId
+}
+uuid_id! {
+    /// One discussion: a marker with its comments. Name-based, see [`ChatId::opened_by`].
+    ChatId
+}
+uuid_id! {
+    /// One comment. Name-based, see [`CommentId::written_by`].
+    CommentId
+}
+uuid_id! {
+    /// Made by the client for each operation; its originator knows its own events by it.
+    BroadcastId
+}
+uuid_id! {
+    /// The history of one database. A restored backup begins another.
+    Epoch
+}
+
+impl ChatId {
+    /// The id of the discussion that this operation opens. Browser and server come to the same id
+    /// without asking each other, and nobody can take an id that another person's operation makes.
+    pub fn opened_by(image: ImageId, actor: UserId, operation: BroadcastId) -> Self {
+        Self(derive(image, actor, operation, b"chat"))
+    }
+}
+
+impl CommentId {
+    /// The id of the comment that this operation writes; see [`ChatId::opened_by`].
+    pub fn written_by(image: ImageId, actor: UserId, operation: BroadcastId) -> Self {
+        Self(derive(image, actor, operation, b"comment"))
+    }
+}
+
+impl BroadcastId {
+    /// The id of a further step of the same request, equal for each repetition of it.
+    pub fn step(self, name: &str) -> Self {
+        Self(Uuid::new_v5(&self.0, name.as_bytes()))
+    }
+}
+
+/// Version 5 of RFC 9562: SHA-1 of the image's id and of who did which operation.
+fn derive(image: ImageId, actor: UserId, operation: BroadcastId, kind: &[u8]) -> Uuid {
+    let mut name = Vec::with_capacity(40);
+    name.extend_from_slice(actor.0.as_bytes());
+    name.extend_from_slice(operation.0.as_bytes());
+    name.extend_from_slice(kind);
+    Uuid::new_v5(&image.0, &name)
+}
+
+/// A tenant's short name, as it stands in addresses: 1 to 64 of `a-z`, `0-9`, `-` and `_`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct TenantId(String);
+
+/// A tenant id with a character or length it may not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a tenant id has 1 to 64 characters out of a-z, 0-9, - and _")]
+pub struct TenantIdError;
+
+impl TenantId {
+    /// The longest tenant id, in characters.
+    pub const MAX_CHARS: usize = 64;
+
+    /// The text, checked.
+    pub fn new(text: impl Into<String>) -> Result<Self, TenantIdError> {
+        let text = text.into();
+        let fits = (1..=Self::MAX_CHARS).contains(&text.len())
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_');
+        if fits { Ok(Self(text)) } else { Err(TenantIdError) }
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for TenantId {
+    type Error = TenantIdError;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::new(text)
+    }
+}
+
+impl From<TenantId> for String {
+    fn from(id: TenantId) -> Self {
+        id.0
+    }
+}
+
+impl fmt::Display for TenantId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Place of an event in its image's log: 1, 2, 3 … without holes; 0 is "nothing yet".
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Seq(pub u64);
+
+impl Seq {
+    /// The place after this one.
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}
+
+impl fmt::Display for Seq {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A moment: milliseconds since 1970-01-01T00:00:00Z. Always given from outside.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Timestamp(pub i64);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn uuid(n: u128) -> Uuid {
+        Uuid::from_u128(n)
+    }
+
+    #[test]
+    fn ids_depend_on_image_actor_and_operation() {
+        let of =
+            |i, a, o| ChatId::opened_by(ImageId(uuid(i)), UserId(uuid(a)), BroadcastId(uuid(o)));
+        assert_eq!(of(1, 2, 3), of(1, 2, 3));
+        for other in [of(9, 2, 3), of(1, 9, 3), of(1, 2, 9)] {
+            assert_ne!(of(1, 2, 3), other);
+        }
+        let comment =
+            CommentId::written_by(ImageId(uuid(1)), UserId(uuid(2)), BroadcastId(uuid(3)));
+        assert_ne!(comment.0, of(1, 2, 3).0);
+    }
+
+    #[test]
+    fn tenant_ids_are_checked() {
+        assert_eq!(TenantId::new("demo").map(|t| t.to_string()), Ok("demo".into()));
+        for bad in ["", "Demo", "a b", "a/b", "ä", "..", &"a".repeat(65)] {
+            assert_eq!(TenantId::new(bad), Err(TenantIdError), "{bad:?}");
+        }
+        assert!(serde_json::from_str::<TenantId>("\"NO\"").is_err());
+    }
+}

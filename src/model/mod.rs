@@ -1,0 +1,26 @@
+//! The discussion itself. Pure: no async, no clock, no randomness, no framework, no I/O.
+//!
+//! `Command` (what someone wants) goes through [`decide()`], which alone knows who may do what, and
+//! becomes an [`Event`] (what happened); [`Board::apply`] turns events into what is there.
+
+mod actor;
+mod board;
+mod command;
+mod decide;
+mod event;
+mod geometry;
+mod ids;
+mod pending;
+mod text;
+
+pub use actor::{Actor, Author, Role};
+pub use board::{Board, Chat, Comment, Deleted, Resolution};
+pub use command::{Command, Operation};
+pub use decide::{MAX_CHATS_PER_IMAGE, MAX_COMMENTS_PER_CHAT, Refusal, decide};
+pub use event::{Change, Event, NewChat, NewComment, Recorded};
+pub use geometry::Point;
+pub use ids::{
+    BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, TenantIdError, Timestamp, UserId,
+};
+pub use pending::{Absorbed, Pending, PendingState};
+pub use text::{CommentBody, DisplayName, TextError};

@@ -1,0 +1,190 @@
+//! What one person sees: the confirmed board with their own unconfirmed operations replayed on it.
+//! Knows no network: it is told what arrived.
+
+use super::{
+    Actor, Board, BroadcastId, ChatId, Command, CommentId, Event, Operation, Recorded, Refusal,
+    Seq, Timestamp, decide,
+};
+use std::collections::BTreeMap;
+
+/// The confirmed board and what waits for confirmation.
+#[derive(Clone, Debug)]
+pub struct Pending {
+    confirmed: Board,
+    visible: Board,
+    waiting: Vec<Waiting>,
+    held: BTreeMap<Seq, Recorded>,
+}
+
+#[derive(Clone, Debug)]
+struct Waiting {
+    operation: Operation,
+    actor: Actor,
+    at: Timestamp,
+    state: PendingState,
+}
+
+/// How far an own operation has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PendingState {
+    /// No answer yet.
+    Sending,
+    /// The server stored it at this place; its event is still to come.
+    Stored(Seq),
+}
+
+/// What became of an event that arrived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absorbed {
+    /// It was next, and is in (with those that waited for it).
+    Applied,
+    /// It had been applied before.
+    Known,
+    /// Events before it are missing: it is held, and the log after this place is wanted.
+    Gap(Seq),
+}
+
+impl Pending {
+    /// A view that begins with this board.
+    pub fn new(confirmed: Board) -> Self {
+        let visible = confirmed.clone();
+        Self { confirmed, visible, waiting: Vec::new(), held: BTreeMap::new() }
+    }
+
+    /// What people see.
+    pub fn board(&self) -> &Board {
+        &self.visible
+    }
+
+    /// The last event that is in without a hole before it.
+    pub fn seq(&self) -> Seq {
+        self.confirmed.seq
+    }
+
+    /// Begins an own operation: it shows at once, or is refused at once.
+    pub fn push(
+        &mut self,
+        actor: &Actor,
+        operation: Operation,
+        at: Timestamp,
+    ) -> Result<Event, Refusal> {
+        let event = decide(&self.visible, actor, &operation)?;
+        let waiting = Waiting { operation, actor: actor.clone(), at, state: PendingState::Sending };
+        replay(&mut self.visible, &waiting, event.clone());
+        self.waiting.push(waiting);
+        Ok(event)
+    }
+
+    /// LP9: takes in an event, in order, once; LP10: an own one confirms what waited for it.
+    pub fn absorb(&mut self, recorded: Recorded) -> Absorbed {
+        if recorded.seq <= self.confirmed.seq {
+            return Absorbed::Known;
+        }
+        self.held.insert(recorded.seq, recorded);
+        if !self.held.contains_key(&self.confirmed.seq.next()) {
+            return Absorbed::Gap(self.confirmed.seq);
+        }
+        self.drain();
+        self.rebuild();
+        match self.held.is_empty() {
+            true => Absorbed::Applied,
+            false => Absorbed::Gap(self.confirmed.seq),
+        }
+    }
+
+    /// The server stored an own operation at this place.
+    pub fn stored(&mut self, id: BroadcastId, seq: Seq) {
+        for waiting in &mut self.waiting {
+            if waiting.operation.broadcast_id == id {
+                waiting.state = PendingState::Stored(seq);
+            }
+        }
+        self.forget_what_is_in();
+        self.rebuild();
+    }
+
+    /// LP11: an own operation came to nothing. It is taken back, and given back for its text.
+    pub fn take_back(&mut self, id: BroadcastId) -> Option<Operation> {
+        let place = self.waiting.iter().position(|w| w.operation.broadcast_id == id)?;
+        let waiting = self.waiting.remove(place);
+        self.rebuild();
+        Some(waiting.operation)
+    }
+
+    /// Begins again with a board from the server; what waits goes on waiting.
+    pub fn reset(&mut self, confirmed: Board) {
+        if confirmed.seq < self.confirmed.seq && confirmed.image == self.confirmed.image {
+            return;
+        }
+        self.confirmed = confirmed;
+        self.held.retain(|seq, _| *seq > self.confirmed.seq);
+        self.drain();
+        self.forget_what_is_in();
+        self.rebuild();
+    }
+
+    /// The operations that have no answer yet.
+    pub fn sending(&self) -> impl Iterator<Item = &Operation> {
+        let unanswered = |w: &&Waiting| w.state == PendingState::Sending;
+        self.waiting.iter().filter(unanswered).map(|w| &w.operation)
+    }
+
+    /// Is the opening of this discussion still without an answer?
+    pub fn is_opening(&self, chat: ChatId) -> bool {
+        let image = self.confirmed.image;
+        self.unanswered().any(|w| {
+            matches!(w.operation.command, Command::OpenChat { .. })
+                && ChatId::opened_by(image, w.actor.id, w.operation.broadcast_id) == chat
+        })
+    }
+
+    /// Is the writing of this comment still without an answer?
+    pub fn is_writing(&self, comment: CommentId) -> bool {
+        let image = self.confirmed.image;
+        self.unanswered().any(|w| match &w.operation.command {
+            Command::OpenChat { .. } | Command::AddComment { .. } => {
+                CommentId::written_by(image, w.actor.id, w.operation.broadcast_id) == comment
+            }
+            Command::EditComment { comment_id, .. } => *comment_id == comment,
+            _ => false,
+        })
+    }
+
+    fn unanswered(&self) -> impl Iterator<Item = &Waiting> {
+        self.waiting.iter().filter(|w| w.state == PendingState::Sending)
+    }
+
+    fn drain(&mut self) {
+        while let Some(recorded) = self.held.remove(&self.confirmed.seq.next()) {
+            self.confirmed.apply(&recorded);
+            self.waiting.retain(|w| {
+                (w.operation.broadcast_id, w.actor.id) != (recorded.broadcast_id, recorded.by.id)
+            });
+        }
+    }
+
+    fn forget_what_is_in(&mut self) {
+        let seq = self.confirmed.seq;
+        self.waiting.retain(|w| !matches!(w.state, PendingState::Stored(at) if at <= seq));
+    }
+
+    fn rebuild(&mut self) {
+        self.visible = self.confirmed.clone();
+        for waiting in &self.waiting {
+            // What cannot be decided any more simply does not show; the server will say why.
+            if let Ok(event) = decide(&self.visible, &waiting.actor, &waiting.operation) {
+                replay(&mut self.visible, waiting, event);
+            }
+        }
+    }
+}
+
+fn replay(board: &mut Board, waiting: &Waiting, event: Event) {
+    board.apply(&Recorded {
+        seq: board.seq.next(),
+        broadcast_id: waiting.operation.broadcast_id,
+        by: waiting.actor.author(),
+        at: waiting.at,
+        event,
+    });
+}
