@@ -1,0 +1,123 @@
+//! The one error of the application, and the one table from error to status.
+//! Knows no HTTP library: a status is a number.
+
+use crate::model::{Refusal, TextError};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// What went wrong, by name. Adding one means adding its line to [`ErrorCode::status`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ErrorCode {
+    /// The request does not say what it should, or not in the right form.
+    Invalid,
+    /// The request needs someone to be known.
+    Unauthenticated,
+    /// That person may not do this.
+    Forbidden,
+    /// There is no such thing, or none that this person may see.
+    NotFound,
+    /// There is nothing of this kind to be done at this address.
+    MethodNotAllowed,
+    /// It contradicts something that was done before.
+    Conflict,
+    /// It was there and is not any more.
+    Gone,
+    /// The request is larger than allowed.
+    TooLarge,
+    /// The request's content type is not one that is understood here.
+    UnsupportedType,
+    /// The file is not an image that can be shown.
+    NotAnImage,
+    /// Nothing came in for too long.
+    Timeout,
+    /// Too many requests.
+    TooMany,
+    /// The server cannot be reached. Made in the browser alone.
+    Unreachable,
+    /// The server failed. Never because of what a client sent.
+    Internal,
+}
+
+impl ErrorCode {
+    /// The HTTP status, for REST and server functions alike.
+    pub fn status(self) -> u16 {
+        match self {
+            Self::Invalid => 400,
+            Self::Unauthenticated => 401,
+            Self::Forbidden => 403,
+            Self::NotFound => 404,
+            Self::MethodNotAllowed => 405,
+            Self::Timeout => 408,
+            Self::Conflict => 409,
+            Self::Gone => 410,
+            Self::TooLarge => 413,
+            Self::UnsupportedType => 415,
+            Self::NotAnImage => 422,
+            Self::TooMany => 429,
+            Self::Internal => 500,
+            Self::Unreachable => 503,
+        }
+    }
+}
+
+/// An error with a name for programs and a sentence for people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AppError {
+    /// The name.
+    pub code: ErrorCode,
+    /// The sentence; never holds a secret, a path or a query.
+    pub message: String,
+}
+
+impl AppError {
+    /// An error with this name and sentence.
+    pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+
+    /// 400 with this sentence.
+    pub fn invalid(message: impl Into<String>) -> Self {
+        Self::new(ErrorCode::Invalid, message)
+    }
+
+    /// 404 for a thing of this kind; foreign and missing things answer alike (LP24).
+    pub fn not_found(what: &str) -> Self {
+        Self::new(ErrorCode::NotFound, format!("there is no such {what}"))
+    }
+
+    /// 401: someone has to be known first.
+    pub fn unauthenticated() -> Self {
+        Self::new(ErrorCode::Unauthenticated, "a name or a sign-in is needed first")
+    }
+
+    /// 500; the cause goes to the log, not to the client.
+    pub fn internal() -> Self {
+        Self::new(ErrorCode::Internal, "something failed on the server; please try again")
+    }
+}
+
+impl fmt::Display for AppError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for AppError {}
+
+impl From<Refusal> for AppError {
+    fn from(refusal: Refusal) -> Self {
+        let code = match refusal {
+            Refusal::NoSuchChat | Refusal::NoSuchComment => ErrorCode::NotFound,
+            Refusal::NotTheAuthor | Refusal::NotYours => ErrorCode::Forbidden,
+            Refusal::Full => ErrorCode::Conflict,
+        };
+        Self::new(code, refusal.to_string())
+    }
+}
+
+impl From<TextError> for AppError {
+    fn from(error: TextError) -> Self {
+        Self::invalid(error.to_string())
+    }
+}

@@ -1,0 +1,202 @@
+//! The messages of the live socket, sub-protocol `ic.v1`. Each frame is a JSON array of them.
+//! Knows no socket. The rules are in `docs/sync-spec.md`.
+
+use crate::model::{
+    Author, BroadcastId, Change, ChatId, Epoch, Event, ImageId, NewChat, Recorded, Seq, TenantId,
+    Timestamp,
+};
+use serde::{Deserialize, Serialize};
+
+/// The sub-protocol's name.
+pub const SUBPROTOCOL: &str = "ic.v1";
+
+/// What a client says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum ClientMessage {
+    /// Follow an image from a place in its log.
+    Subscribe {
+        /// The tenant that the image belongs to.
+        tenant_id: TenantId,
+        /// The image.
+        image_id: ImageId,
+        /// The history that `since` is a place of.
+        epoch: Epoch,
+        /// The last event the client has.
+        since: Seq,
+        /// The client's operations that have no answer yet.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        pending: Vec<BroadcastId>,
+    },
+    /// Follow it no more.
+    Unsubscribe {
+        /// The image.
+        image_id: ImageId,
+    },
+    /// Of a later version: ignored.
+    #[serde(other)]
+    Unknown,
+}
+
+/// What the server says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum ServerMessage {
+    /// A marker was created.
+    NewImageChat {
+        /// On which image.
+        image_id: ImageId,
+        /// Place in the image's log.
+        seq: Seq,
+        /// The operation that caused it.
+        broadcast_id: BroadcastId,
+        /// When.
+        at: Timestamp,
+        /// By whom.
+        by: Author,
+        /// The marker with its first comment.
+        chat: NewChat,
+    },
+    /// Something in an existing discussion changed.
+    ImageChatUpdated {
+        /// On which image.
+        image_id: ImageId,
+        /// Place in the image's log.
+        seq: Seq,
+        /// The operation that caused it.
+        broadcast_id: BroadcastId,
+        /// When.
+        at: Timestamp,
+        /// By whom.
+        by: Author,
+        /// In which discussion.
+        chat_id: ChatId,
+        /// What.
+        change: Change,
+    },
+    /// A discussion was deleted.
+    DeletedImageChat {
+        /// On which image.
+        image_id: ImageId,
+        /// Place in the image's log.
+        seq: Seq,
+        /// The operation that caused it.
+        broadcast_id: BroadcastId,
+        /// When.
+        at: Timestamp,
+        /// By whom.
+        by: Author,
+        /// Which.
+        chat_id: ChatId,
+    },
+    /// The answer to `subscribe`; the missed events, or `reset`, follow.
+    Welcome {
+        /// The image.
+        image_id: ImageId,
+        /// The history of this database.
+        epoch: Epoch,
+        /// The last event in the log.
+        head: Seq,
+        /// What became of the operations that the client asked about.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        outcomes: Vec<Outcome>,
+    },
+    /// The missed events cannot be told completely: load the image anew.
+    Reset {
+        /// The image.
+        image_id: ImageId,
+        /// The last event in the log.
+        head: Seq,
+    },
+    /// How many connections follow the image.
+    Viewers {
+        /// The image.
+        image_id: ImageId,
+        /// Connections, the receiving one included.
+        count: u32,
+    },
+    /// A sign of life, with the last event of an image that the connection follows.
+    Heartbeat {
+        /// The image.
+        image_id: ImageId,
+        /// The last event in the log.
+        head: Seq,
+    },
+    /// The server is about to close.
+    Bye {
+        /// Come back after this many milliseconds.
+        retry_in_ms: u64,
+    },
+    /// Of a later version: ignored.
+    #[serde(other)]
+    Unknown,
+}
+
+/// Why the server closes the socket: 4000–4499 come back, 4500–4999 are final (LP21).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u16)]
+pub enum CloseCode {
+    /// The server restarts; come back.
+    Restart = 1012,
+    /// The server has too much to do; come back later.
+    Overload = 1013,
+    /// Nothing was subscribed to in time; come back.
+    Silent = 4002,
+    /// A message that cannot be read.
+    Unreadable = 4400,
+    /// The receiver was too slow; come back.
+    TooSlow = 4008,
+    /// Too many messages or subscriptions.
+    TooFast = 4029,
+    /// This person may not follow the image.
+    NotAllowed = 4503,
+    /// There is no such image.
+    ImageGone = 4504,
+}
+
+/// What became of an operation whose answer was lost.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Outcome {
+    /// The operation.
+    pub broadcast_id: BroadcastId,
+    /// Its place in the log; absent when it was never stored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seq: Option<Seq>,
+}
+
+impl ServerMessage {
+    /// The message that tells this event.
+    pub fn event(image_id: ImageId, recorded: Recorded) -> Self {
+        let Recorded { seq, broadcast_id, by, at, event } = recorded;
+        match event {
+            Event::NewImageChat { chat } => {
+                Self::NewImageChat { image_id, seq, broadcast_id, at, by, chat }
+            }
+            Event::ImageChatUpdated { chat_id, change } => {
+                Self::ImageChatUpdated { image_id, seq, broadcast_id, at, by, chat_id, change }
+            }
+            Event::DeletedImageChat { chat_id } => {
+                Self::DeletedImageChat { image_id, seq, broadcast_id, at, by, chat_id }
+            }
+        }
+    }
+
+    /// The event that the message tells, if it tells one.
+    pub fn recorded(self) -> Option<(ImageId, Recorded)> {
+        let (image, seq, broadcast_id, at, by, event) = match self {
+            Self::NewImageChat { image_id, seq, broadcast_id, at, by, chat } => {
+                (image_id, seq, broadcast_id, at, by, Event::NewImageChat { chat })
+            }
+            Self::ImageChatUpdated { image_id, seq, broadcast_id, at, by, chat_id, change } => {
+                let event = Event::ImageChatUpdated { chat_id, change };
+                (image_id, seq, broadcast_id, at, by, event)
+            }
+            Self::DeletedImageChat { image_id, seq, broadcast_id, at, by, chat_id } => {
+                (image_id, seq, broadcast_id, at, by, Event::DeletedImageChat { chat_id })
+            }
+            _ => return None,
+        };
+        Some((image, Recorded { seq, broadcast_id, by, at, event }))
+    }
+}

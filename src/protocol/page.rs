@@ -1,0 +1,68 @@
+//! What a page carries from server to browser. Knows no HTML.
+
+use crate::model::{Actor, Board, Epoch, ImageId, Role, TenantId, Timestamp, UserId};
+use serde::{Deserialize, Serialize};
+
+/// An image as people see it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ImageInfo {
+    /// Its id.
+    pub id: ImageId,
+    /// Whose it is.
+    pub tenant_id: TenantId,
+    /// What an embedding page calls it; the id itself for an uploaded image.
+    pub url_id: String,
+    /// What people call it.
+    pub title: String,
+    /// The address of the picture in display size.
+    pub src: String,
+    /// The address of the picture in full size.
+    pub full_src: String,
+    /// The address of a small picture.
+    pub thumb_src: String,
+    /// Pixels of the full size.
+    pub width: u32,
+    /// Pixels of the full size.
+    pub height: u32,
+    /// When it came here.
+    pub created_at: Timestamp,
+}
+
+/// A person as the browser knows them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Me {
+    /// Who.
+    pub id: UserId,
+    /// Absent as long as a guest has not been asked.
+    pub name: Option<crate::model::DisplayName>,
+    /// Within the tenant of the page.
+    pub role: Role,
+}
+
+impl Me {
+    /// Someone who can act: known by name.
+    pub fn actor(&self) -> Option<Actor> {
+        let name = self.name.clone()?;
+        Some(Actor { id: self.id, name, role: self.role })
+    }
+}
+
+/// An image's discussions as of one place in the log (LP6).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// The history that the board's `seq` is a place of.
+    pub epoch: Epoch,
+    /// The discussions.
+    pub board: Board,
+}
+
+/// An image on a start page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ImageCard {
+    /// The image.
+    pub image: ImageInfo,
+    /// Its discussions that are not settled.
+    pub open_chats: u32,
+}
