@@ -1,0 +1,136 @@
+//! One transaction for many writes. A write that fails leaves the others alone: each has a
+//! savepoint. Knows no queue and tells nobody.
+
+use super::steps::{SqliteQuery, Step};
+use crate::server::store::StoreError;
+use sqlx::error::ErrorKind;
+use sqlx::{Connection, Error, SqliteConnection};
+
+/// How many writes of the same shape go to the database as one script. Handing a statement over to
+/// the connection's thread costs more than carrying it out; few sizes keep the statement cache small.
+const SCRIPT_SIZES: [usize; 3] = [16, 4, 1];
+
+/// The rows that a write's last statement changed (told for writes of one statement only), or why
+/// nothing of the write was done.
+pub type Outcome = Result<u64, Failed>;
+
+/// Why a write came to nothing.
+#[derive(Debug)]
+pub struct Failed {
+    /// Which of its statements it was, counted from 0.
+    pub step: usize,
+    /// What the database said.
+    pub error: StoreError,
+}
+
+impl Failed {
+    /// Which kind of constraint was violated, if that was it.
+    pub fn violation(&self) -> Option<ErrorKind> {
+        match &self.error {
+            StoreError::Database(Error::Database(error)) => Some(error.kind()),
+            _ => None,
+        }
+    }
+}
+
+impl From<StoreError> for Failed {
+    fn from(error: StoreError) -> Self {
+        Self { step: 0, error }
+    }
+}
+
+/// Carries out these writes, in order, and commits. An error means that nothing of all was stored
+/// and that the connection is better given up.
+pub async fn commit(
+    connection: &mut SqliteConnection,
+    writes: &[&[Step]],
+) -> Result<Vec<Outcome>, Error> {
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    let mut outcomes = Vec::with_capacity(writes.len());
+    while let Some(waiting) = writes.get(outcomes.len()..).filter(|waiting| !waiting.is_empty()) {
+        let (alike, _) = waiting.split_at(script_size(waiting));
+        outcomes.extend(carry_out(&mut transaction, alike).await?);
+    }
+    transaction.commit().await?;
+    Ok(outcomes)
+}
+
+/// How many of the first writes go as one script.
+fn script_size(writes: &[&[Step]]) -> usize {
+    let shape = |write: &[Step]| write.iter().map(|step| step.sql).collect::<Vec<_>>();
+    let first = writes.first().map(|write| shape(write)).unwrap_or_default();
+    // A write of one statement wants its own count of rows.
+    let most = if first.len() > 1 { SCRIPT_SIZES[0] } else { 1 };
+    let alike = writes.iter().take(most).take_while(|write| shape(write) == first).count();
+    SCRIPT_SIZES.into_iter().find(|size| *size <= alike).unwrap_or(1)
+}
+
+/// First all as one script; when something in it fails, one after the other.
+async fn carry_out(
+    connection: &mut SqliteConnection,
+    writes: &[&[Step]],
+) -> Result<Vec<Outcome>, Error> {
+    let worth_it = writes.iter().any(|write| write.len() > 1);
+    if worth_it && together(connection, writes).await? {
+        return Ok(writes.iter().map(|_| Ok(0)).collect());
+    }
+    let mut outcomes = Vec::with_capacity(writes.len());
+    for write in writes {
+        outcomes.push(alone(connection, write).await?);
+    }
+    Ok(outcomes)
+}
+
+/// All statements of these writes as one; false when one failed and nothing was done.
+///
+/// sqlx means to give up several statements in one query some day (its issue 3108). Then this
+/// function goes, and nothing but speed with it.
+async fn together(connection: &mut SqliteConnection, writes: &[&[Step]]) -> Result<bool, Error> {
+    let sql = script(writes);
+    let values = writes.iter().flat_map(|write| write.iter()).flat_map(|step| &step.values);
+    let query = values.fold(sqlx::query(&sql), |query, value| value.bind(query));
+    if query.execute(&mut *connection).await.is_ok() {
+        return Ok(true);
+    }
+    undo(connection).await?;
+    Ok(false)
+}
+
+fn script(writes: &[&[Step]]) -> String {
+    let mut sql = String::from("SAVEPOINT job");
+    for step in writes.iter().flat_map(|write| write.iter()) {
+        sql.push(';');
+        sql.push_str(step.sql);
+    }
+    sql.push_str(";RELEASE job");
+    sql
+}
+
+/// The statements of one write, one by one, so that it is known which one fails.
+async fn alone(connection: &mut SqliteConnection, write: &[Step]) -> Result<Outcome, Error> {
+    sqlx::query("SAVEPOINT job").execute(&mut *connection).await?;
+    let mut rows = 0;
+    for (place, step) in write.iter().enumerate() {
+        match bound(step).execute(&mut *connection).await {
+            Ok(done) => rows = done.rows_affected(),
+            Err(error) => {
+                undo(connection).await?;
+                return Ok(Err(Failed { step: place, error: error.into() }));
+            }
+        }
+    }
+    sqlx::query("RELEASE job").execute(&mut *connection).await?;
+    Ok(Ok(rows))
+}
+
+fn bound(step: &Step) -> SqliteQuery<'_> {
+    step.values.iter().fold(sqlx::query(step.sql), |query, value| value.bind(query))
+}
+
+/// Takes back what was done since the savepoint. Fails when the failure before it was so grave
+/// that the database has given up the whole transaction: then there is no such savepoint.
+async fn undo(connection: &mut SqliteConnection) -> Result<(), Error> {
+    sqlx::query("ROLLBACK TO job").execute(&mut *connection).await?;
+    sqlx::query("RELEASE job").execute(&mut *connection).await?;
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! How the database file is opened: one connection that writes, a few that read. Knows no table
+//! but `meta`.
+
+use crate::model::Epoch;
+use crate::server::store::StoreError;
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{ConnectOptions, Connection, Error, SqliteConnection};
+use std::path::Path;
+use std::str::FromStr;
+use std::time::Duration;
+
+static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
+
+/// How long to wait for another process that holds the database, a backup for instance.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// Connections that read, each a thread of its own; reads are short.
+const READERS: u32 = 4;
+/// Pages kept in memory for writing, in KiB (SQLite's own default is 2,000).
+const WRITER_CACHE: &str = "-32768";
+/// Pages kept in memory by each reader, in KiB.
+const READER_CACHE: &str = "-8192";
+/// Pages in the write-ahead log before they go to the database file: 16 MiB. Rarer than SQLite's
+/// 1,000, because a checkpoint waits for the disk twice and writes a page once, however often it
+/// changed in between.
+const CHECKPOINT_PAGES: &str = "4000";
+/// Statements kept prepared by the writer; scripts of several writes among them.
+const WRITER_STATEMENTS: usize = 200;
+
+/// The options of the connection that writes. `url` is `sqlite://PATH` or a path.
+pub fn writer_options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
+    let options = SqliteConnectOptions::from_str(url)?;
+    if url.contains(":memory:") || url.contains("mode=memory") {
+        return Err(Error::Configuration("a database in memory cannot be shared".into()).into());
+    }
+    Ok(options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(BUSY_TIMEOUT)
+        .pragma("cache_size", WRITER_CACHE)
+        .pragma("temp_store", "MEMORY")
+        .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
+        .statement_cache_capacity(WRITER_STATEMENTS)
+        .disable_statement_logging())
+}
+
+/// Opens the connection that writes, makes the file and its folder, and brings the schema up to date.
+pub async fn writer(options: &SqliteConnectOptions) -> Result<SqliteConnection, StoreError> {
+    if let Some(folder) = folder(options.get_filename()) {
+        tokio::fs::create_dir_all(folder).await.map_err(Error::from)?;
+    }
+    let mut connection = SqliteConnection::connect_with(options).await?;
+    MIGRATIONS.run(&mut connection).await?;
+    Ok(connection)
+}
+
+fn folder(file: &Path) -> Option<&Path> {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty())
+}
+
+/// Opens the connections that read.
+pub async fn readers(options: &SqliteConnectOptions) -> Result<SqlitePool, StoreError> {
+    let options = SqliteConnectOptions::new()
+        .filename(options.get_filename())
+        .read_only(true)
+        .busy_timeout(BUSY_TIMEOUT)
+        .pragma("cache_size", READER_CACHE)
+        .disable_statement_logging();
+    let pool = SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .min_connections(1)
+        .acquire_timeout(BUSY_TIMEOUT)
+        .test_before_acquire(false)
+        .idle_timeout(None)
+        .max_lifetime(None);
+    Ok(pool.connect_with(options).await?)
+}
+
+/// LP5: the history of this database.
+pub async fn epoch(connection: &mut SqliteConnection) -> Result<Epoch, StoreError> {
+    let sql = "SELECT value FROM meta WHERE key = 'epoch'";
+    Ok(Epoch(sqlx::query_scalar(sql).fetch_one(connection).await?))
+}

@@ -1,0 +1,56 @@
+//! The contract of `trait Store`: each rule is a function over any backend, and each backend runs
+//! them all. A name that begins with `lpN` belongs to that rule of the live protocol.
+
+#[path = "store_contract/any_events.rs"]
+mod any_events;
+#[path = "store_contract/decided.rs"]
+mod decided;
+#[path = "store_contract/log.rs"]
+mod log;
+#[path = "store_contract/operations.rs"]
+mod operations;
+#[path = "store_contract/people.rs"]
+mod people;
+#[path = "store_contract/queue.rs"]
+mod queue;
+#[path = "common/store.rs"]
+mod store;
+
+/// Runs each rule with a database of its own.
+macro_rules! contract {
+    ($backend:ty; $($module:ident::$rule:ident,)*) => {
+        $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn $rule() {
+            let backend = <$backend as $crate::store::Backend>::new();
+            $crate::$module::$rule(&backend).await;
+        })*
+    };
+}
+
+mod sqlite {
+    contract! {
+        crate::store::Sqlite;
+        log::lp1_seq_has_no_holes,
+        log::lp1_only_the_next_place_is_given,
+        log::lp2_what_is_told_is_stored,
+        log::lp5_epoch_stays_over_reopening,
+        log::lp6_board_and_seq_are_of_one_moment,
+        log::lp7_tail_says_whether_it_reaches,
+        operations::lp3_an_operation_is_known_by_tenant_and_actor,
+        operations::lp3_a_known_operation_makes_no_event,
+        operations::two_actors_may_use_the_same_broadcast_id,
+        decided::lp2_projection_equals_fold_of_decided_commands,
+        any_events::lp2_projection_equals_fold_of_any_events,
+        any_events::where_things_are_is_known_deleted_or_not,
+        people::tenants_have_one_name_each,
+        people::people_may_have_no_name_yet,
+        people::sessions_expire,
+        people::tenants_are_separate,
+        people::recent_images_are_newest_first,
+        queue::one_failure_leaves_the_others_alone,
+        queue::answers_come_in_the_order_of_the_calls,
+        queue::a_panicking_callback_stops_nothing,
+        queue::closing_finishes_what_waits,
+        queue::dropping_answers_everyone,
+    }
+}
