@@ -1,0 +1,170 @@
+//! Addresses: which may be linked to, and where they stand in a text. Knows no Markdown.
+
+use super::clean::SCHEMES;
+use url::Url;
+
+/// A part of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Words.
+    Text(&'a str),
+    /// An address.
+    Link {
+        /// As it was written.
+        shown: &'a str,
+        /// As a browser takes it.
+        href: String,
+    },
+}
+
+/// The address in the form that browsers take, if it may be linked to: whole, and http, https or
+/// mailto.
+pub fn href(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok().filter(|url| SCHEMES.contains(&url.scheme()))?;
+    (url.scheme() != "mailto" || url.path().contains('@')).then(|| url.into())
+}
+
+/// The text, split where an address beginning with `http://` or `https://` begins and ends.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let (mut done, mut at) = (0, 0);
+    while let Some(found) = text[at..].find("://") {
+        let colon = at + found;
+        at = colon + 3;
+        let Some(link) = link_around(text, done, colon) else { continue };
+        let Some(href) = href(link) else { continue };
+        let start = text[..colon].len() - scheme_len(&text[done..colon]).unwrap_or(0);
+        if start > done {
+            pieces.push(Piece::Text(&text[done..start]));
+        }
+        done = start + link.len();
+        at = done;
+        pieces.push(Piece::Link { shown: link, href });
+    }
+    if done < text.len() {
+        pieces.push(Piece::Text(&text[done..]));
+    }
+    pieces
+}
+
+/// The address whose `://` begins at `colon`; it begins at `from` or later.
+fn link_around(text: &str, from: usize, colon: usize) -> Option<&str> {
+    let start = colon - scheme_len(&text[from..colon])?;
+    let rest = &text[start..];
+    let end = rest.find(|c| !is_of_address(c)).unwrap_or(rest.len());
+    Some(without_punctuation(&rest[..end]))
+}
+
+/// Bytes of the scheme that a text ends with, unless it is the end of a longer word.
+fn scheme_len(before: &str) -> Option<usize> {
+    let ends_with = |scheme: &str| {
+        let start = before.len().checked_sub(scheme.len())?;
+        let (words, end) = (before.get(..start)?, before.get(start..)?);
+        let alone = !words.ends_with(|c: char| c.is_alphanumeric());
+        (alone && end.eq_ignore_ascii_case(scheme)).then_some(scheme.len())
+    };
+    ends_with("https").or_else(|| ends_with("http"))
+}
+
+/// Printable ASCII that stands in addresses, and letters of the scripts that put spaces around
+/// words. In Chinese, Japanese and Korean the next word follows an address directly.
+fn is_of_address(c: char) -> bool {
+    match c {
+        '<' | '>' | '"' | '`' | '\\' | '^' | '{' | '|' | '}' => false,
+        _ if c.is_ascii() => c.is_ascii_graphic(),
+        '\u{1100}'..='\u{11FF}' | '\u{2E80}'..='\u{A4CF}' | '\u{A960}'..='\u{A97F}' => false,
+        '\u{AC00}'..='\u{D7FF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' => false,
+        '\u{1B000}'..='\u{1B2FF}' | '\u{20000}'.. => false,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+/// The address without what belongs to the sentence around it: its full stop, its closing bracket.
+fn without_punctuation(link: &str) -> &str {
+    let count = |bracket: char| link.matches(bracket).count();
+    let mut extra_round = count(')').saturating_sub(count('('));
+    let mut extra_square = count(']').saturating_sub(count('['));
+    link.trim_end_matches(|c| match c {
+        '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' => true,
+        ')' => take(&mut extra_round),
+        ']' => take(&mut extra_square),
+        _ => false,
+    })
+}
+
+fn take(count: &mut usize) -> bool {
+    let any = *count > 0;
+    *count = count.saturating_sub(1);
+    any
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<&str> {
+        let link = |piece: &Piece<'_>| matches!(piece, Piece::Link { .. });
+        let shown = |piece| match piece {
+            Piece::Text(text) => text,
+            Piece::Link { shown, .. } => shown,
+        };
+        let whole: String = pieces(text).into_iter().map(shown).collect();
+        assert_eq!(whole, text, "nothing is lost");
+        pieces(text).into_iter().filter(link).map(shown).collect()
+    }
+
+    #[test]
+    fn addresses_end_where_people_expect() {
+        let cases: &[(&str, &[&str])] = &[
+            ("see https://a.example.", &["https://a.example"]),
+            ("(https://a.example/x)", &["https://a.example/x"]),
+            ("https://a.example/x_(y)", &["https://a.example/x_(y)"]),
+            ("(https://a.example/x_(y))!", &["https://a.example/x_(y)"]),
+            ("[https://a.example]", &["https://a.example"]),
+            ("\"http://a.example\"", &["http://a.example"]),
+            ("HTTPS://A.example/?a=1&b=2#c", &["HTTPS://A.example/?a=1&b=2#c"]),
+            ("http://a.example,http://b.example", &["http://a.example,http://b.example"]),
+            ("http://a.example http://b.example", &["http://a.example", "http://b.example"]),
+            ("https://ru.example/Москва, да", &["https://ru.example/Москва"]),
+            ("https://a.example/xを見て", &["https://a.example/x"]),
+            ("https://a.example에서", &["https://a.example"]),
+            ("äöhttp://a.example", &[]),
+            ("xhttps://a.example", &[]),
+            ("javascript://a.example", &[]),
+            ("http:// https://. http://? ://", &[]),
+            ("hhttphttp://a", &[]),
+            ("http://a://b", &["http://a://b"]),
+        ];
+        for (text, links) in cases {
+            assert_eq!(&found(text), links, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_whole_web_and_mail_addresses_may_be_linked_to() {
+        assert_eq!(href("HTTP://A.example").as_deref(), Some("http://a.example/"));
+        assert_eq!(href("mailto:a@b.example").as_deref(), Some("mailto:a@b.example"));
+        let bad = [
+            "",
+            "a",
+            "/a",
+            "//a.example",
+            "#a",
+            "javascript:alert(1)",
+            "java\nscript:alert(1)",
+            "\u{1}javascript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc",
+            "ftp://a",
+            "blob:x",
+            "mailto:",
+            "http://",
+            "https:///",
+            "tel:1",
+        ];
+        for address in bad {
+            assert_eq!(href(address), None, "{address:?}");
+        }
+    }
+}

@@ -1,0 +1,261 @@
+//! The first lock: of all Markdown only the subset comes to be HTML. Knows no allow list of HTML.
+
+use super::links::{self, Piece};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
+
+/// Quotes, lists and emphasis within each other; deeper ones show their content alone. More is not
+/// readable in a window as narrow as a comment's.
+const MAX_NESTING: usize = 8;
+
+/// A comment, read.
+pub struct Shown<'a> {
+    /// What is to be written as HTML.
+    pub events: Vec<Event<'a>>,
+    /// Is there more than paragraphs and line breaks?
+    marked: bool,
+    /// What people read, paragraphs apart by a blank line.
+    words: String,
+}
+
+impl Shown<'_> {
+    /// Is it no other than its source split at blank lines? Also when nothing of it would show.
+    pub fn is_plain(&self, source: &str) -> bool {
+        self.words.trim().is_empty() || !self.marked && same_lines(&self.words, source)
+    }
+}
+
+/// Equal lines in equal paragraphs, whatever the white space around them.
+fn same_lines(a: &str, b: &str) -> bool {
+    let lines = |text: &str| {
+        let mut lines: Vec<String> = text.trim().lines().map(|l| l.trim().to_owned()).collect();
+        lines.dedup_by(|a, b| a.is_empty() && b.is_empty());
+        lines
+    };
+    lines(a) == lines(b)
+}
+
+/// Reads Markdown.
+pub fn read(source: &str) -> Shown<'_> {
+    let mut reader = Reader::default();
+    for (event, range) in super::parser(source).into_offset_iter() {
+        match event {
+            Event::Start(tag) => reader.start(tag),
+            Event::End(_) => reader.end(),
+            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => reader.text(&text),
+            Event::Code(text) => reader.code(&text),
+            Event::SoftBreak | Event::HardBreak => reader.line_break(),
+            Event::Rule => reader.paragraph_of(source.get(range).unwrap_or_default().trim()),
+            // Not enabled in the parser.
+            Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+    reader.flush();
+    Shown { events: reader.events, marked: reader.marked, words: reader.words }
+}
+
+/// An element that is open in the source, and what it needs at its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Open {
+    /// Its content alone shows.
+    Hidden,
+    /// A quote, list, item or emphasis.
+    Shown(TagEnd),
+    /// A paragraph, or a block of HTML in its place.
+    Paragraph,
+    /// In place of a heading: a paragraph in bold.
+    Heading,
+    /// A block of code: its text is taken as it is.
+    Code,
+    /// A link, or an image in its place.
+    Link,
+}
+
+#[derive(Default)]
+struct Reader<'a> {
+    events: Vec<Event<'a>>,
+    open: Vec<Open>,
+    /// Text not yet in `events`: the parser gives it in parts, an address may lie across them.
+    pending: String,
+    marked: bool,
+    words: String,
+}
+
+impl<'a> Reader<'a> {
+    fn start(&mut self, tag: Tag<'a>) {
+        self.flush();
+        let open = match tag {
+            Tag::Paragraph | Tag::HtmlBlock => self.begin(Open::Paragraph, [Tag::Paragraph]),
+            Tag::Heading { .. } => self.begin(Open::Heading, [Tag::Paragraph, Tag::Strong]),
+            Tag::CodeBlock(_) => self.begin(Open::Code, [Tag::CodeBlock(CodeBlockKind::Indented)]),
+            Tag::BlockQuote(_) => self.nested(Tag::BlockQuote(None)),
+            Tag::List(_) | Tag::Emphasis | Tag::Strong => self.nested(tag),
+            Tag::Item => self.item(),
+            Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url),
+            Tag::Image { link_type, dest_url, .. } => self.link(link_type, &dest_url),
+            // Not enabled in the parser.
+            _ => Open::Hidden,
+        };
+        self.marked |= open != Open::Paragraph;
+        self.open.push(open);
+    }
+
+    fn begin<const N: usize>(&mut self, open: Open, tags: [Tag<'a>; N]) -> Open {
+        self.events.extend(tags.map(Event::Start));
+        open
+    }
+
+    fn nested(&mut self, tag: Tag<'a>) -> Open {
+        let depth = self.open.iter().filter(|open| **open != Open::Shown(TagEnd::Item)).count();
+        if depth >= MAX_NESTING {
+            return Open::Hidden;
+        }
+        let end = tag.to_end();
+        self.begin(Open::Shown(end), [tag])
+    }
+
+    /// An item shows as one if its list does.
+    fn item(&mut self) -> Open {
+        if matches!(self.open.last(), Some(Open::Shown(TagEnd::List(_)))) {
+            return self.begin(Open::Shown(TagEnd::Item), [Tag::Item]);
+        }
+        if self.is_within_line() {
+            self.line_break();
+        }
+        Open::Hidden
+    }
+
+    fn link(&mut self, link_type: LinkType, address: &str) -> Open {
+        let href = match link_type {
+            LinkType::Email => links::href(&format!("mailto:{address}")),
+            _ => links::href(address),
+        };
+        match href.filter(|_| !self.open.contains(&Open::Link)) {
+            Some(href) => self.begin(Open::Link, [link_to(href)]),
+            None => Open::Hidden,
+        }
+    }
+
+    fn end(&mut self) {
+        self.flush();
+        match self.open.pop() {
+            None | Some(Open::Hidden) => {}
+            Some(Open::Shown(end)) => self.finish([end]),
+            Some(Open::Code) => self.finish([TagEnd::CodeBlock]),
+            Some(Open::Link) => {
+                self.name_link();
+                self.finish([TagEnd::Link]);
+            }
+            Some(Open::Heading) => {
+                self.finish([TagEnd::Strong, TagEnd::Paragraph]);
+                self.words.push_str("\n\n");
+            }
+            Some(Open::Paragraph) => {
+                self.events.pop_if(|event| is_break(event));
+                self.finish([TagEnd::Paragraph]);
+                self.words.push_str("\n\n");
+            }
+        }
+    }
+
+    fn finish<const N: usize>(&mut self, ends: [TagEnd; N]) {
+        self.events.extend(ends.map(Event::End));
+    }
+
+    /// A link without a text shows where it leads.
+    fn name_link(&mut self) {
+        if let Some(Event::Start(Tag::Link { dest_url, .. })) = self.events.last() {
+            let name = dest_url.clone();
+            self.words.push_str(&name);
+            self.events.push(Event::Text(name));
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let text = text.replace(is_hostile, "\u{FFFD}");
+        if self.open.contains(&Open::Code) {
+            self.pending.push_str(&text);
+            return;
+        }
+        let mut lines = text.split('\n');
+        self.pending.push_str(lines.next().unwrap_or_default());
+        for line in lines {
+            self.line_break();
+            self.pending.push_str(line);
+        }
+    }
+
+    fn code(&mut self, text: &str) {
+        self.flush();
+        self.marked = true;
+        let text = text.replace(is_hostile, "\u{FFFD}");
+        self.words.push_str(&text);
+        self.events.push(Event::Code(text.into()));
+    }
+
+    fn line_break(&mut self) {
+        self.flush();
+        self.words.push('\n');
+        self.events.push(Event::InlineHtml(BREAK));
+    }
+
+    fn paragraph_of(&mut self, text: &str) {
+        self.start(Tag::Paragraph);
+        self.text(text);
+        self.end();
+    }
+
+    /// Moves what is pending to the events, its addresses as links where a link may stand.
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.pending);
+        self.words.push_str(&text);
+        if self.open.iter().any(|open| matches!(open, Open::Code | Open::Link)) {
+            return self.push_text(&text);
+        }
+        for piece in links::pieces(&text) {
+            match piece {
+                Piece::Text(text) => self.push_text(text),
+                Piece::Link { shown, href } => {
+                    self.marked = true;
+                    self.events.push(Event::Start(link_to(href)));
+                    self.push_text(shown);
+                    self.events.push(Event::End(TagEnd::Link));
+                }
+            }
+        }
+    }
+
+    fn push_text(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.events.push(Event::Text(text.to_owned().into()));
+        }
+    }
+
+    fn is_within_line(&self) -> bool {
+        let inline_end = |end| matches!(end, TagEnd::Link | TagEnd::Emphasis | TagEnd::Strong);
+        match self.events.last() {
+            Some(Event::Text(_) | Event::Code(_)) => true,
+            Some(Event::End(end)) => inline_end(*end),
+            _ => false,
+        }
+    }
+}
+
+const BREAK: CowStr<'static> = CowStr::Borrowed("<br>");
+
+fn is_break(event: &Event<'_>) -> bool {
+    matches!(event, Event::InlineHtml(_))
+}
+
+fn link_to<'a>(href: String) -> Tag<'a> {
+    let (title, id) = (CowStr::Borrowed(""), CowStr::Borrowed(""));
+    Tag::Link { link_type: LinkType::Inline, dest_url: href.into(), title, id }
+}
+
+/// What a comment's source may not have (see `CommentBody`) must not come in as an entity either.
+fn is_hostile(c: char) -> bool {
+    c.is_control() && c != '\n' && c != '\t'
+        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}

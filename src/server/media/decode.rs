@@ -1,0 +1,117 @@
+//! From bytes of a known format to upright pixels of eight bits a channel. The header is read and
+//! judged before any pixel is. Knows no output format.
+
+use super::sniff::Kind;
+use super::{MAX_PIXELS, MAX_SIDE, MediaError, colour, container};
+use bytes::Bytes;
+use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
+use std::io::Cursor;
+
+/// What a decoder may allocate beside the pixels, in bytes. PNG inflates colour profiles and copies
+/// texts; a file all text takes twice its size. The frame of a GIF counts too, in RGBA.
+fn max_alloc(kind: Kind) -> u64 {
+    match kind {
+        Kind::Gif => MAX_PIXELS * 4,
+        Kind::Png | Kind::Jpeg | Kind::WebP => 64 * 1024 * 1024,
+    }
+}
+
+/// What a header says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Pixels, before turning.
+    pub width: u32,
+    /// Pixels, before turning.
+    pub height: u32,
+    /// What preparing the image takes at its peak, in bytes; an estimate from above.
+    pub memory: u64,
+}
+
+/// Reads the header alone, and judges it.
+pub fn header(bytes: &Bytes, kind: Kind) -> Result<Header, MediaError> {
+    let decoder = decoder(bytes, kind)?;
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    if width == 0 || height == 0 {
+        return Err(MediaError::NotAnImage { reason: "it has no pixels" });
+    }
+    if width > MAX_SIDE || height > MAX_SIDE || pixels > MAX_PIXELS {
+        return Err(MediaError::TooManyPixels);
+    }
+    container::check(bytes, kind, (width, height))?;
+    let deep =
+        decoder.color_type().bits_per_pixel() / 8 > u16::from(decoder.color_type().channel_count());
+    Ok(Header { width, height, memory: pixels * bytes_per_pixel(kind, deep) })
+}
+
+/// At the peak: a progressive JPEG for print holds its coefficients (2 × 4) beside the pixels (3);
+/// 16 bits a channel (8) are reduced to eight (4); all others are turned or weighted (4 + 4).
+fn bytes_per_pixel(kind: Kind, deep: bool) -> u64 {
+    match kind {
+        Kind::Jpeg => 11,
+        _ if deep => 12,
+        _ => 8,
+    }
+}
+
+/// Reads the pixels: upright, in sRGB, eight bits a channel, no alpha where all is opaque.
+/// The header must have been found good.
+pub fn pixels(bytes: &Bytes, kind: Kind) -> Result<DynamicImage, MediaError> {
+    let mut decoder = decoder(bytes, kind)?;
+    let orientation = decoder.orientation();
+    let profile = decoder.icc_profile().ok().flatten();
+    let mut image = slim(DynamicImage::from_decoder(decoder).map_err(unreadable)?);
+    if let Some(profile) = profile {
+        colour::to_srgb(&mut image, &profile);
+    }
+    if let Ok(orientation) = orientation {
+        image.apply_orientation(orientation);
+    }
+    Ok(image)
+}
+
+fn decoder(bytes: &Bytes, kind: Kind) -> Result<impl ImageDecoder + use<>, MediaError> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes.clone()), kind.format());
+    let mut limits = Limits::no_limits();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(max_alloc(kind));
+    reader.limits(limits);
+    reader.into_decoder().map_err(unreadable)
+}
+
+fn unreadable(error: ImageError) -> MediaError {
+    match error {
+        ImageError::Limits(_) => MediaError::TooManyPixels,
+        ImageError::Unsupported(_) => {
+            MediaError::NotAnImage { reason: "it uses a rare variant of its format" }
+        }
+        _ => MediaError::NotAnImage { reason: "it is damaged or cut off" },
+    }
+}
+
+/// The same picture in the least that keeps it: eight bits a channel, alpha only where needed.
+fn slim(image: DynamicImage) -> DynamicImage {
+    let color = image.color();
+    let alpha = color.has_alpha() && !is_opaque(&image);
+    match (color.has_color(), alpha) {
+        (true, true) => image.into_rgba8().into(),
+        (true, false) => image.into_rgb8().into(),
+        (false, true) => image.into_luma_alpha8().into(),
+        (false, false) => image.into_luma8().into(),
+    }
+}
+
+fn is_opaque(image: &DynamicImage) -> bool {
+    match image {
+        DynamicImage::ImageLumaA8(image) => image.as_raw().chunks_exact(2).all(|p| p[1] == 255),
+        DynamicImage::ImageRgba8(image) => image.as_raw().chunks_exact(4).all(|p| p[3] == 255),
+        DynamicImage::ImageLumaA16(image) => {
+            image.as_raw().chunks_exact(2).all(|p| p[1] == u16::MAX)
+        }
+        DynamicImage::ImageRgba16(image) => {
+            image.as_raw().chunks_exact(4).all(|p| p[3] == u16::MAX)
+        }
+        _ => !image.color().has_alpha(),
+    }
+}

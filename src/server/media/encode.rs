@@ -1,0 +1,74 @@
+//! From pixels to files. Knows no sizes. What it writes holds pixels and nothing else.
+
+use super::{Encoded, MediaError};
+use bytes::Bytes;
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{DynamicImage, ExtendedColorType, ImageEncoder, Rgb, RgbImage};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+/// JPEG quality of 100 for a picture that people zoom into: no difference to be seen.
+pub const QUALITY_FULL: u8 = 88;
+/// JPEG quality of 100 for the picture that people look at.
+pub const QUALITY_DISPLAY: u8 = 85;
+/// JPEG quality of 100 for a thumbnail.
+pub const QUALITY_THUMB: u8 = 78;
+/// What stands behind a transparent picture where alpha is not kept: black and white both show.
+const BACKGROUND: u8 = 0xD0;
+/// Digits of the content's SHA-256 in a file's name. 64 bits tell the few files of one image apart.
+const NAME_DIGITS: usize = 16;
+
+/// A JPEG of the picture, transparent parts on a neutral background.
+pub fn jpeg(image: &DynamicImage, quality: u8) -> Result<Vec<u8>, MediaError> {
+    let flat;
+    let image = if image.color().has_alpha() {
+        flat = flattened(image).into();
+        &flat
+    } else {
+        image
+    };
+    let mut out = Vec::new();
+    write(image, JpegEncoder::new_with_quality(&mut out, quality))?;
+    Ok(out)
+}
+
+/// A PNG of the picture.
+pub fn png(image: &DynamicImage) -> Result<Vec<u8>, MediaError> {
+    let mut out = Vec::new();
+    let (level, filter) = (CompressionType::Default, FilterType::Adaptive);
+    write(image, PngEncoder::new_with_quality(&mut out, level, filter))?;
+    Ok(out)
+}
+
+/// The bytes under a name made of `role` and of the content, such as `thumb-0123456789abcdef.png`.
+pub fn named(role: &str, bytes: Vec<u8>) -> Encoded {
+    let ending = if bytes.starts_with(b"\x89PNG") { "png" } else { "jpg" };
+    let mut file = format!("{role}-");
+    for byte in &Sha256::digest(&bytes)[..NAME_DIGITS / 2] {
+        let _ = write!(file, "{byte:02x}");
+    }
+    Encoded { bytes: Bytes::from(bytes), file: format!("{file}.{ending}") }
+}
+
+fn write(image: &DynamicImage, encoder: impl ImageEncoder) -> Result<(), MediaError> {
+    let color = ExtendedColorType::from(image.color());
+    encoder
+        .write_image(image.as_bytes(), image.width(), image.height(), color)
+        .map_err(|_| MediaError::NotAnImage { reason: "it cannot be stored" })
+}
+
+fn flattened(image: &DynamicImage) -> RgbImage {
+    let mut flat = RgbImage::new(image.width(), image.height());
+    for (to, from) in flat.pixels_mut().zip(image.to_rgba8().pixels()) {
+        let [r, g, b, alpha] = from.0;
+        *to = Rgb([r, g, b].map(|channel| over_background(channel, alpha)));
+    }
+    flat
+}
+
+fn over_background(channel: u8, alpha: u8) -> u8 {
+    let (channel, alpha) = (u32::from(channel), u32::from(alpha));
+    let sum = channel * alpha + u32::from(BACKGROUND) * (255 - alpha) + 127;
+    u8::try_from(sum / 255).unwrap_or(u8::MAX)
+}
