@@ -1,0 +1,88 @@
+//! The binary: reads the configuration, starts tracing, runs the server.
+
+use clap::Parser;
+use image_chat::server::config::{Cli, Command, Config, unknown_variables};
+use image_chat::server::run::Server;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::process::ExitCode;
+use std::time::Duration;
+use tracing_subscriber::EnvFilter;
+
+/// A server that does not answer within this time is not healthy.
+const HEALTH_DEADLINE: Duration = Duration::from_secs(5);
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.command.unwrap_or(Command::Serve) {
+        Command::Serve => serve(cli.config),
+        Command::Healthcheck => exit_code(healthcheck(&cli.config)),
+        Command::Config => {
+            print!("{}", cli.config.lines());
+            ExitCode::SUCCESS
+        }
+    }
+}
+
+fn serve(config: Config) -> ExitCode {
+    let Ok(filter) = EnvFilter::try_new(&config.log) else {
+        eprintln!(
+            "error: IMAGE_CHAT_LOG (--log) takes a level such as info, or target=level pairs"
+        );
+        return ExitCode::from(2);
+    };
+    tracing_subscriber::fmt().with_env_filter(filter).init();
+    for name in unknown_variables(std::env::vars().map(|(name, _)| name)) {
+        tracing::warn!("{name} is not a setting of this version; is it misspelt?");
+    }
+    match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime.block_on(run(config)),
+        Err(error) => exit_code(Err(error.to_string())),
+    }
+}
+
+async fn run(config: Config) -> ExitCode {
+    let server = match Server::start(config).await {
+        Ok(server) => server,
+        Err(error) => return exit_code(Err(error.to_string())),
+    };
+    tracing::info!("open {} in a browser", server.state.config.public_url());
+    told_to_stop().await;
+    tracing::info!("stopping");
+    server.stop().await;
+    ExitCode::SUCCESS
+}
+
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let interrupt = tokio::signal::ctrl_c();
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => tokio::select! {
+            _ = interrupt => {}
+            _ = terminate.recv() => {}
+        },
+        Err(_) => drop(interrupt.await),
+    }
+}
+
+fn healthcheck(config: &Config) -> Result<(), String> {
+    let told = |error: std::io::Error| format!("{}: {error}", config.addr);
+    let mut stream = TcpStream::connect_timeout(&config.addr, HEALTH_DEADLINE).map_err(told)?;
+    stream.set_read_timeout(Some(HEALTH_DEADLINE)).map_err(told)?;
+    let request =
+        format!("GET /readyz HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", config.addr);
+    stream.write_all(request.as_bytes()).map_err(told)?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).map_err(told)?;
+    if answer.starts_with("HTTP/1.1 200") { Ok(()) } else { Err("not ready".into()) }
+}
+
+fn exit_code(result: Result<(), String>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! Bringing images.
+
+use crate::model::TenantId;
+use crate::protocol::AppError;
+use crate::protocol::page::ImageInfo;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+/// Brings an image by link.
+#[server(prefix = "/rpc", endpoint = "link_image", input = Json, output = Json)]
+pub async fn link_image(tenant: TenantId, src: String) -> Result<ImageInfo, AppError> {
+    use crate::protocol::rest::NewImageLink;
+    use crate::server::{images, request};
+    let (state, caller) = request::caller().await?;
+    images::tenant(&state, &tenant).await?;
+    let link = NewImageLink { src, url_id: None, title: None };
+    images::add_link(&state, &tenant, caller.user()?.id, link).await
+}

@@ -1,0 +1,31 @@
+//! The server functions: the one seam between app and server. Each extracts and delegates.
+
+mod images;
+mod operations;
+mod people;
+mod rooms;
+
+pub use images::link_image;
+pub use operations::operate;
+pub use people::introduce;
+pub use rooms::load_snapshot;
+
+use crate::protocol::{AppError, ErrorCode};
+use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
+use leptos::server_fn::codec::JsonEncoding;
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        match error {
+            ServerFnErrorErr::Request(_) => {
+                Self::new(ErrorCode::Unreachable, "the server cannot be reached")
+            }
+            ServerFnErrorErr::Args(message)
+            | ServerFnErrorErr::MissingArg(message)
+            | ServerFnErrorErr::Deserialization(message) => Self::invalid(message),
+            _ => Self::internal(),
+        }
+    }
+}

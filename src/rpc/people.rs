@@ -1,0 +1,17 @@
+//! Being known.
+
+use crate::model::DisplayName;
+use crate::protocol::AppError;
+use crate::protocol::page::Me;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+/// Makes this browser's person known: as a guest with a name, or without one for now.
+#[server(prefix = "/rpc", endpoint = "introduce", input = Json, output = Json)]
+pub async fn introduce(name: Option<DisplayName>) -> Result<Me, AppError> {
+    use crate::server::{context, request};
+    let (state, caller) = request::caller().await?;
+    let introduced = context::introduce(&state, &caller, name).await?;
+    request::answer_with_cookie(introduced.cookie);
+    context::Caller { user: Some(introduced.user) }.me().ok_or_else(AppError::internal)
+}

@@ -1,0 +1,15 @@
+//! Reading an image's discussions anew.
+
+use crate::model::ImageId;
+use crate::protocol::AppError;
+use crate::protocol::page::Snapshot;
+use leptos::prelude::*;
+use leptos::server_fn::codec::Json;
+
+/// An image's discussions as they are now.
+#[server(prefix = "/rpc", endpoint = "snapshot", input = Json, output = Json)]
+pub async fn load_snapshot(image: ImageId) -> Result<Snapshot, AppError> {
+    use crate::server::{images, request};
+    let (state, _) = request::caller().await?;
+    images::snapshot(&state, image).await
+}

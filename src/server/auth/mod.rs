@@ -1,0 +1,5 @@
+//! Who someone is. Knows not what they may do.
+
+mod session;
+
+pub use session::{COOKIE, SESSION_DAYS, SessionToken};

@@ -1,0 +1,69 @@
+//! The session cookie: 256 random bits, of which only the digest is stored.
+
+use crate::server::store::Digest;
+use axum::http::{HeaderMap, HeaderValue, header};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use rand::{TryRngCore, rngs::OsRng};
+use sha2::{Digest as _, Sha256};
+
+/// The cookie's name.
+pub const COOKIE: &str = "image_chat_session";
+/// How long a session lasts: a guest who comes back next term is still the same.
+pub const SESSION_DAYS: i64 = 180;
+
+/// The secret that a browser shows to be known again.
+pub struct SessionToken(String);
+
+impl SessionToken {
+    /// A new one, from the operating system's randomness.
+    pub fn new() -> Result<Self, rand::rand_core::OsError> {
+        let mut bytes = [0_u8; 32];
+        OsRng.try_fill_bytes(&mut bytes)?;
+        Ok(Self(URL_SAFE_NO_PAD.encode(bytes)))
+    }
+
+    /// The one in a request's cookies, if there is one.
+    pub fn from_headers(headers: &HeaderMap) -> Option<Self> {
+        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok());
+        cookies
+            .flat_map(|line| line.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find_map(|(name, value)| (name == COOKIE).then(|| Self(value.to_owned())))
+    }
+
+    /// What is stored in its place.
+    pub fn digest(&self) -> Digest {
+        Sha256::digest(self.0.as_bytes()).into()
+    }
+
+    /// The header that gives it to the browser.
+    pub fn set_cookie(&self, secure: bool) -> Option<HeaderValue> {
+        let age = SESSION_DAYS * 24 * 60 * 60;
+        let secure = if secure { "; Secure" } else { "" };
+        let cookie =
+            format!("{COOKIE}={}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}", self.0);
+        HeaderValue::from_str(&cookie).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cookie_comes_back_as_it_went() {
+        let token = SessionToken::new().expect("randomness");
+        let set = token.set_cookie(true).expect("a header").to_str().expect("text").to_owned();
+        assert!(set.contains("HttpOnly") && set.contains("SameSite=Lax") && set.contains("Secure"));
+        let pair = set.split(';').next().expect("a pair");
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, format!("a=b; {pair}; c=d").parse().expect("a header"));
+        let back = SessionToken::from_headers(&headers).expect("a token");
+        assert_eq!(back.digest(), token.digest());
+    }
+
+    #[test]
+    fn no_cookie_is_no_token() {
+        assert!(SessionToken::from_headers(&HeaderMap::new()).is_none());
+    }
+}

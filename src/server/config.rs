@@ -1,0 +1,151 @@
+//! The configuration: flags, environment, defaults. Knows not what is done with it.
+
+use super::media::AllowedNetworks;
+use clap::{Args, Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// What every variable of ours begins with.
+pub const ENV_PREFIX: &str = "IMAGE_CHAT_";
+
+/// Live discussion pinned to places on an image.
+#[derive(Debug, Parser)]
+#[command(name = "image-chat", version, about)]
+pub struct Cli {
+    /// What to do; serves when nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// How.
+    #[command(flatten)]
+    pub config: Config,
+}
+
+/// What the binary can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Start the server
+    Serve,
+    /// Exit 0 when a running server answers that it is ready
+    Healthcheck,
+    /// Print the effective configuration
+    Config,
+}
+
+/// Everything that can be set.
+#[derive(Clone, Debug, Args)]
+pub struct Config {
+    /// Where to listen
+    #[arg(long, env = "IMAGE_CHAT_ADDR", default_value = "127.0.0.1:3000", global = true)]
+    pub addr: SocketAddr,
+    /// Where the database and the images are kept
+    #[arg(long, env = "IMAGE_CHAT_DATA_DIR", default_value = "./data", global = true)]
+    pub data_dir: PathBuf,
+    /// The database; `sqlite://PATH`. Default: `sqlite://{data-dir}/image-chat.db`
+    #[arg(long, env = "IMAGE_CHAT_DATABASE_URL", global = true)]
+    pub database_url: Option<String>,
+    /// The address people use. Default: `http://{addr}`
+    #[arg(long, env = "IMAGE_CHAT_PUBLIC_URL", value_parser = public_url, global = true)]
+    pub public_url: Option<String>,
+    /// Networks that are not public but that images may be linked from, such as `10.0.0.0/8,fd00::/8`
+    #[arg(long, env = "IMAGE_CHAT_LINK_ALLOW", default_value = "", global = true)]
+    pub link_allow: AllowedNetworks,
+    /// What to log, as in `info` or `image_chat=debug,warn`
+    #[arg(long, env = "IMAGE_CHAT_LOG", default_value = "info", global = true)]
+    pub log: String,
+}
+
+impl Config {
+    /// The database's address, the default filled in.
+    pub fn database_url(&self) -> String {
+        let default = || format!("sqlite://{}", self.data_dir.join("image-chat.db").display());
+        self.database_url.clone().unwrap_or_else(default)
+    }
+
+    /// The address people use, without a slash at its end.
+    pub fn public_url(&self) -> String {
+        let url = self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.addr));
+        url.trim_end_matches('/').to_owned()
+    }
+
+    /// Do people come by https?
+    pub fn is_secure(&self) -> bool {
+        self.public_url().starts_with("https://")
+    }
+
+    /// A configuration for a server of a test: a free port and a folder of its own.
+    pub fn for_tests(data_dir: PathBuf) -> Self {
+        Self {
+            addr: SocketAddr::from(([127, 0, 0, 1], 0)),
+            data_dir,
+            database_url: None,
+            public_url: None,
+            link_allow: AllowedNetworks::default(),
+            log: "warn".into(),
+        }
+    }
+
+    /// The effective values, a line each, as the environment would give them.
+    pub fn lines(&self) -> String {
+        format!(
+            "IMAGE_CHAT_ADDR={}\nIMAGE_CHAT_DATA_DIR={}\nIMAGE_CHAT_DATABASE_URL={}\n\
+             IMAGE_CHAT_PUBLIC_URL={}\nIMAGE_CHAT_LINK_ALLOW={}\nIMAGE_CHAT_LOG={}\n",
+            self.addr,
+            self.data_dir.display(),
+            self.database_url(),
+            self.public_url(),
+            self.link_allow,
+            self.log,
+        )
+    }
+}
+
+/// Variables that look like ours and are not: probably misspelt.
+pub fn unknown_variables(names: impl Iterator<Item = String>) -> Vec<String> {
+    use clap::CommandFactory;
+    let command = Cli::command();
+    let known = |name: &str| {
+        command.get_arguments().any(|arg| arg.get_env().is_some_and(|env| env == name))
+    };
+    names.filter(|name| name.starts_with(ENV_PREFIX) && !known(name)).collect()
+}
+
+fn public_url(text: &str) -> Result<String, String> {
+    let wanted = "an address like https://chat.example.org";
+    let url = url::Url::parse(text).map_err(|error| format!("{error}; it takes {wanted}"))?;
+    let plain =
+        matches!(url.scheme(), "http" | "https") && url.path() == "/" && url.query().is_none();
+    if plain { Ok(text.to_owned()) } else { Err(format!("it takes {wanted}, without a path")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(args: &[&str]) -> Result<Cli, clap::Error> {
+        Cli::try_parse_from([&["image-chat"], args].concat())
+    }
+
+    #[test]
+    fn defaults_are_as_documented() {
+        let cli = parse(&[]).expect("no arguments are fine");
+        assert_eq!(cli.command, None);
+        assert_eq!(cli.config.addr.to_string(), "127.0.0.1:3000");
+        assert_eq!(cli.config.database_url(), "sqlite://./data/image-chat.db");
+        assert_eq!(cli.config.public_url(), "http://127.0.0.1:3000");
+        assert!(!cli.config.is_secure());
+    }
+
+    #[test]
+    fn wrong_values_name_what_they_are_for() {
+        let error = parse(&["--addr", "nowhere"]).expect_err("no address").to_string();
+        assert!(error.contains("--addr"), "{error}");
+        let error = parse(&["--public-url", "ftp://x"]).expect_err("no web address").to_string();
+        assert!(error.contains("https://chat.example.org"), "{error}");
+    }
+
+    #[test]
+    fn misspelt_variables_are_noticed() {
+        let names = ["IMAGE_CHAT_ADDR", "IMAGE_CHAT_ADRR", "HOME"].map(String::from);
+        assert_eq!(unknown_variables(names.into_iter()), ["IMAGE_CHAT_ADRR"]);
+    }
+}

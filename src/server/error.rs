@@ -1,0 +1,25 @@
+//! From the server's own failures to the one error. What exactly failed goes to the log alone.
+
+use super::realtime::OperateError;
+use super::store::StoreError;
+use crate::protocol::{AppError, ErrorCode};
+
+impl From<StoreError> for AppError {
+    fn from(error: StoreError) -> Self {
+        tracing::error!(%error, "storage failed");
+        Self::internal()
+    }
+}
+
+impl From<OperateError> for AppError {
+    fn from(error: OperateError) -> Self {
+        match error {
+            OperateError::Refused(refusal) => refusal.into(),
+            OperateError::NoSuchImage => Self::not_found("image"),
+            OperateError::OtherOperation | OperateError::Contended => {
+                Self::new(ErrorCode::Conflict, error.to_string())
+            }
+            OperateError::Store(error) => error.into(),
+        }
+    }
+}

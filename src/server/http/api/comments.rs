@@ -1,0 +1,77 @@
+//! `/chats/{id}/comments` and `/comments/{id}`: comments.
+
+use super::operate;
+use crate::model::{BroadcastId, ChatId, Command, CommentId, ImageId, Operation};
+use crate::protocol::rest::{
+    CommentAnswer, CommentPatch, CommentView, DeleteAnswer, DeleteRequest, NewCommentRequest,
+};
+use crate::protocol::{AppError, ErrorCode};
+use crate::server::context::Caller;
+use crate::server::http::extract::{Body, Id};
+use crate::server::realtime::Done;
+use crate::server::state::AppState;
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+
+/// `POST /chats/{id}/comments`
+pub async fn create(
+    State(state): State<AppState>,
+    Id(chat_id): Id<ChatId>,
+    caller: Caller,
+    Body(request): Body<NewCommentRequest>,
+) -> Result<(StatusCode, Json<CommentAnswer>), AppError> {
+    caller.actor()?;
+    let image = state.store.image_of_chat(chat_id).await?;
+    let image = image.ok_or_else(|| AppError::not_found("discussion"))?;
+    let NewCommentRequest { body, parent_id, broadcast_id } = request;
+    let command = Command::AddComment { chat_id, parent_id, body };
+    let done = operate(&state, &caller, image, Operation { broadcast_id, command }).await?;
+    Ok((StatusCode::CREATED, Json(answer(&done)?)))
+}
+
+/// `PATCH /comments/{id}`
+pub async fn change(
+    State(state): State<AppState>,
+    Id(comment_id): Id<CommentId>,
+    caller: Caller,
+    Body(request): Body<CommentPatch>,
+) -> Result<Json<CommentAnswer>, AppError> {
+    let CommentPatch { body, broadcast_id } = request;
+    let (image, chat_id) = place_of(&state, &caller, comment_id).await?;
+    let command = Command::EditComment { chat_id, comment_id, body };
+    let done = operate(&state, &caller, image, Operation { broadcast_id, command }).await?;
+    Ok(Json(answer(&done)?))
+}
+
+/// `DELETE /comments/{id}`
+pub async fn delete(
+    State(state): State<AppState>,
+    Id(comment_id): Id<CommentId>,
+    caller: Caller,
+    Body(request): Body<DeleteRequest>,
+) -> Result<Json<DeleteAnswer>, AppError> {
+    let broadcast_id: BroadcastId = request.broadcast_id;
+    let (image, chat_id) = place_of(&state, &caller, comment_id).await?;
+    let command = Command::DeleteComment { chat_id, comment_id };
+    let done = operate(&state, &caller, image, Operation { broadcast_id, command }).await?;
+    Ok(Json(DeleteAnswer { seq: done.recorded.seq }))
+}
+
+async fn place_of(
+    state: &AppState,
+    caller: &Caller,
+    comment: CommentId,
+) -> Result<(ImageId, ChatId), AppError> {
+    caller.actor()?;
+    let place = state.store.chat_of_comment(comment).await?;
+    place.ok_or_else(|| AppError::not_found("comment"))
+}
+
+fn answer(done: &Done) -> Result<CommentAnswer, AppError> {
+    let gone = || AppError::new(ErrorCode::Gone, "the comment was deleted meanwhile");
+    let written = done.recorded.event.written().ok_or_else(gone)?;
+    let chat = done.chat.as_ref().ok_or_else(gone)?;
+    let comment = chat.comment(written.id).map(CommentView::from).ok_or_else(gone)?;
+    Ok(CommentAnswer { comment, seq: done.recorded.seq })
+}

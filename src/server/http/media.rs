@@ -1,0 +1,38 @@
+//! Pictures: `/media/{imageId}/{file}`. A file's name holds its digest, so it never changes.
+
+use crate::model::ImageId;
+use crate::protocol::AppError;
+use crate::server::media::content_type;
+use crate::server::state::AppState;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+/// A year, the longest that caches honour.
+const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// A picture that is opened by itself can run nothing.
+const SANDBOX: &str = "default-src 'none'; sandbox";
+
+/// Serves a stored picture.
+pub async fn serve(
+    State(state): State<AppState>,
+    Path((image, file)): Path<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
+    let missing = || AppError::not_found("picture");
+    let image: ImageId = image.parse().map_err(|_| missing())?;
+    let kind = content_type(&file).ok_or_else(missing)?;
+    let etag = format!("\"{file}\"");
+    let caching = [(header::CACHE_CONTROL, IMMUTABLE), (header::ETAG, &etag)];
+    let known = headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == etag.as_bytes());
+    let bytes = state.blobs.get(image, &file).await.map_err(|error| {
+        tracing::error!(%error, "a picture cannot be read");
+        AppError::internal()
+    })?;
+    let bytes = bytes.ok_or_else(missing)?;
+    if known {
+        return Ok((StatusCode::NOT_MODIFIED, caching).into_response());
+    }
+    let safety = [(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, SANDBOX)];
+    Ok((caching, safety, bytes).into_response())
+}

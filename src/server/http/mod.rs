@@ -1,0 +1,15 @@
+//! HTTP: routes, what they read from requests and how they answer. Calls `realtime` and `store`.
+
+mod api;
+pub mod assets;
+mod extract;
+mod guard;
+mod health;
+mod live;
+mod media;
+mod pages;
+mod respond;
+mod router;
+mod rpc;
+
+pub use router::router;

@@ -1,0 +1,136 @@
+//! The pages: reads what a page shows and renders it. The one place of the server that knows `app`.
+
+use super::respond;
+use crate::app::pages::{ImagePage, MissingPage, StartPage, places};
+use crate::app::shell::{Head, Shell};
+use crate::model::{ImageId, TenantId};
+use crate::protocol::page::{ImageInfo, Me, Snapshot};
+use crate::protocol::{AppError, ErrorCode};
+use crate::server::context::Caller;
+use crate::server::images;
+use crate::server::seed;
+use crate::server::state::AppState;
+use axum::body::Body;
+use axum::extract::{Path, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use leptos::nonce::use_nonce;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+/// `/`: the default tenant.
+pub async fn start(State(state): State<AppState>, request: Request) -> Response {
+    gallery_of(state, seed::tenant_id(), request).await
+}
+
+/// `/t/{tenant}`
+pub async fn gallery(
+    State(state): State<AppState>,
+    Path(tenant): Path<String>,
+    request: Request,
+) -> Response {
+    match TenantId::new(tenant) {
+        Ok(tenant) => gallery_of(state, tenant, request).await,
+        Err(_) => missing(state, request).await,
+    }
+}
+
+/// `/i/{id}`
+pub async fn image(
+    State(state): State<AppState>,
+    Path(id): Path<String>,
+    request: Request,
+) -> Response {
+    let loaded = match id.parse() {
+        Ok(id) => load_image(&state, id, request.headers().clone()).await,
+        Err(_) => Err(AppError::not_found("image")),
+    };
+    match loaded {
+        Ok((image, snapshot, me)) => {
+            let places = Some(places(&image, &snapshot.board));
+            let head = Head { places, ..head(&state, &image.title, true) };
+            let view = move || {
+                view! { <ImagePage image=image.clone() snapshot=snapshot.clone() me=me.clone() /> }
+            };
+            render(head, StatusCode::OK, request, view).await
+        }
+        Err(error) => failed(state, request, &error).await,
+    }
+}
+
+/// The page for an address that leads nowhere.
+pub async fn missing(state: AppState, request: Request) -> Response {
+    failed(state, request, &AppError::not_found("page")).await
+}
+
+async fn load_image(
+    state: &AppState,
+    id: ImageId,
+    headers: HeaderMap,
+) -> Result<(ImageInfo, Snapshot, Option<Me>), AppError> {
+    let me = Caller::identify(state, &headers).await?.me();
+    let image = images::image(state, id).await?;
+    Ok((image, images::snapshot(state, id).await?, me))
+}
+
+async fn gallery_of(state: AppState, tenant: TenantId, request: Request) -> Response {
+    let loaded = async {
+        let record = images::tenant(&state, &tenant).await?;
+        Ok::<_, AppError>((record, images::recent(&state, &tenant).await?))
+    };
+    match loaded.await {
+        Ok((record, recent)) => {
+            let is_default = record.id == seed::tenant_id();
+            let title = if is_default { "Image Chat".to_owned() } else { record.name };
+            let head = head(&state, &title, true);
+            let view = move || view! { <StartPage tenant=tenant.clone() recent=recent.clone() /> };
+            render(head, StatusCode::OK, request, view).await
+        }
+        Err(error) => failed(state, request, &error).await,
+    }
+}
+
+async fn failed(state: AppState, request: Request, error: &AppError) -> Response {
+    let is_missing = error.code == ErrorCode::NotFound;
+    let title = if is_missing { "Not found" } else { "Something failed" };
+    let head = head(&state, title, false);
+    let view = move || view! { <MissingPage is_missing=is_missing /> };
+    render(head, respond::status(error), request, view).await
+}
+
+fn head(state: &AppState, title: &str, is_interactive: bool) -> Head {
+    let options = is_interactive.then(|| state.assets.options.clone());
+    Head { title: title.to_owned(), style: state.assets.style.clone(), places: None, options }
+}
+
+async fn render<V, F>(head: Head, status: StatusCode, request: Request, page: F) -> Response<Body>
+where
+    V: IntoView + 'static,
+    F: Fn() -> V + Clone + Send + Sync + 'static,
+{
+    let document = move || {
+        let page = page.clone();
+        view! { <Shell head=head.clone()>{page()}</Shell> }
+    };
+    let handler = leptos_axum::render_app_async_with_context(protect, document);
+    let mut response = handler(request).await;
+    if response.status() == StatusCode::OK {
+        *response.status_mut() = status;
+    }
+    let fresh = HeaderValue::from_static("private, no-cache");
+    response.headers_mut().insert(header::CACHE_CONTROL, fresh);
+    response
+}
+
+/// What a page may load and run; a nonce for the little that stands in the page itself.
+fn protect() {
+    let Some((nonce, options)) = use_nonce().zip(use_context::<ResponseOptions>()) else { return };
+    let policy = format!(
+        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; \
+         style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; object-src 'none'; \
+         base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+    );
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}

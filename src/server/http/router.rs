@@ -1,0 +1,55 @@
+//! Every route, in one place. Knows no answer.
+
+use super::{api, assets, guard, health, live, media, pages, respond, rpc};
+use crate::server::media::MAX_UPLOAD_BYTES;
+use crate::server::state::AppState;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, patch, post};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::trace::TraceLayer;
+
+/// A JSON body: the longest comment in the widest characters fits many times over.
+const MAX_JSON_BYTES: usize = 64 * 1024;
+/// What surrounds the file in a multipart body.
+const MULTIPART_EXTRA_BYTES: usize = 64 * 1024;
+
+/// The whole application as a service.
+pub fn router(state: AppState) -> Router {
+    let images = post(api::images::create)
+        .layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES + MULTIPART_EXTRA_BYTES));
+    let api = Router::new()
+        .route("/session", post(api::session::create))
+        .route("/tenants/{tenant}/images", images)
+        .route("/images/{id}", get(api::images::show))
+        .route("/images/{id}/events", get(api::images::events))
+        .route("/images/{id}/chats", post(api::chats::create))
+        .route("/chats/{id}", patch(api::chats::change).delete(api::chats::delete))
+        .route("/chats/{id}/comments", post(api::comments::create))
+        .route("/comments/{id}", patch(api::comments::change).delete(api::comments::delete))
+        .fallback(respond::no_such_endpoint)
+        .method_not_allowed_fallback(respond::method_not_allowed);
+    let changes = Router::new()
+        .nest("/api/v1", api)
+        .route("/rpc/{*function}", post(rpc::handle))
+        .layer(from_fn_with_state(state.clone(), guard::same_site));
+    let pages = Router::new()
+        .route("/", get(pages::start))
+        .route("/t/{tenant}", get(pages::gallery))
+        .route("/i/{id}", get(pages::image));
+    Router::new()
+        .merge(changes)
+        .merge(pages)
+        .route("/live", get(live::upgrade))
+        .route("/media/{id}/{file}", get(media::serve))
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .fallback(assets::serve_or_missing_page)
+        .method_not_allowed_fallback(respond::method_not_allowed)
+        .layer(DefaultBodyLimit::max(MAX_JSON_BYTES))
+        .layer(from_fn(guard::headers))
+        .layer(CatchPanicLayer::custom(respond::panicked))
+        .layer(TraceLayer::new_for_http())
+        .with_state(state)
+}

@@ -1,0 +1,188 @@
+//! Images and what happens on them, for REST, server functions and pages alike. Knows no HTTP.
+
+use super::clock;
+use super::context::Caller;
+use super::media;
+use super::realtime::Done;
+use super::state::AppState;
+use super::store::{ImageRecord, Tenant};
+use crate::model::{ImageId, Operation, TenantId, UserId};
+use crate::protocol::page::{ImageCard, ImageInfo, Snapshot};
+use crate::protocol::rest::NewImageLink;
+use crate::protocol::{AppError, ErrorCode};
+use bytes::Bytes;
+use uuid::Uuid;
+
+/// The longest title in characters.
+const MAX_TITLE_CHARS: usize = 200;
+/// The longest `urlId` in characters.
+const MAX_URL_ID_CHARS: usize = 2_000;
+/// What an image without a name is called.
+const UNTITLED: &str = "Untitled image";
+/// Images on a start page.
+const RECENT: u32 = 24;
+
+/// An image that someone brings.
+pub struct NewImage {
+    /// The file.
+    pub bytes: Bytes,
+    /// What people call it.
+    pub title: Option<String>,
+    /// What an embedding page calls it.
+    pub url_id: Option<String>,
+}
+
+/// A tenant, or 404.
+pub async fn tenant(state: &AppState, id: &TenantId) -> Result<Tenant, AppError> {
+    state.store.tenant(id).await?.ok_or_else(|| AppError::not_found("tenant"))
+}
+
+/// Prepares and keeps an image.
+#[tracing::instrument(skip_all, fields(tenant = %tenant, bytes = new.bytes.len()))]
+pub async fn add(
+    state: &AppState,
+    tenant: &TenantId,
+    by: UserId,
+    new: NewImage,
+) -> Result<ImageInfo, AppError> {
+    let id = ImageId(Uuid::now_v7());
+    let title = checked(new.title, "title", MAX_TITLE_CHARS)?;
+    let url_id = checked(new.url_id, "urlId", MAX_URL_ID_CHARS)?;
+    let prepared = media::prepare(new.bytes).await?;
+    for encoded in [&prepared.full, &prepared.display, &prepared.thumb] {
+        let kept = state.blobs.put(id, &encoded.file, encoded.bytes.clone()).await;
+        kept.map_err(|error| {
+            tracing::error!(%error, "a picture cannot be kept");
+            AppError::internal()
+        })?;
+    }
+    let record = ImageRecord {
+        id,
+        tenant: tenant.clone(),
+        url_id: url_id.unwrap_or_else(|| id.to_string()),
+        title: title.unwrap_or_else(|| UNTITLED.into()),
+        full: prepared.full.file,
+        display: prepared.display.file,
+        thumb: prepared.thumb.file,
+        width: prepared.width,
+        height: prepared.height,
+        created_by: by,
+        created_at: clock::now(),
+    };
+    if state.store.create_image(&record).await? {
+        Ok(info(&record))
+    } else {
+        Err(AppError::new(ErrorCode::Conflict, "there is an image with this urlId already"))
+    }
+}
+
+/// Brings an image by link: a copy is kept.
+pub async fn add_link(
+    state: &AppState,
+    tenant: &TenantId,
+    by: UserId,
+    link: NewImageLink,
+) -> Result<ImageInfo, AppError> {
+    let NewImageLink { src, url_id, title } = link;
+    let bytes = state.fetcher.fetch(&src).await?;
+    let title = title.or_else(|| name_in_link(&src));
+    add(state, tenant, by, NewImage { bytes, title, url_id }).await
+}
+
+/// An image, or 404.
+pub async fn image(state: &AppState, id: ImageId) -> Result<ImageInfo, AppError> {
+    let record = state.store.image(id).await?;
+    record.as_ref().map(info).ok_or_else(|| AppError::not_found("image"))
+}
+
+/// An image's discussions, or 404.
+pub async fn snapshot(state: &AppState, id: ImageId) -> Result<Snapshot, AppError> {
+    let board = state.store.board(id).await?.ok_or_else(|| AppError::not_found("image"))?;
+    Ok(Snapshot { epoch: state.store.epoch(), board })
+}
+
+/// A tenant's newest images.
+pub async fn recent(state: &AppState, tenant: &TenantId) -> Result<Vec<ImageCard>, AppError> {
+    let recent = state.store.recent_images(tenant, RECENT).await?;
+    let card =
+        |(record, open_chats): (ImageRecord, u32)| ImageCard { image: info(&record), open_chats };
+    Ok(recent.into_iter().map(card).collect())
+}
+
+/// Carries out an operation of the caller.
+#[tracing::instrument(skip_all, fields(image = %image))]
+pub async fn operate(
+    state: &AppState,
+    caller: &Caller,
+    image: ImageId,
+    operation: &Operation,
+) -> Result<Done, AppError> {
+    let actor = caller.actor()?;
+    let record = state.store.image(image).await?.ok_or_else(|| AppError::not_found("image"))?;
+    Ok(state.hub.operate(&record.tenant, image, &actor, operation).await?)
+}
+
+/// A file's name as a title: without its ending.
+pub fn name_of_file(file: &str) -> String {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// The name of the file that a link leads to.
+fn name_in_link(link: &str) -> Option<String> {
+    let url = url::Url::parse(link).ok()?;
+    let name = name_of_file(url.path_segments()?.next_back()?);
+    (!name.is_empty()).then_some(name)
+}
+
+fn info(record: &ImageRecord) -> ImageInfo {
+    let at = |file: &str| format!("/media/{}/{file}", record.id);
+    ImageInfo {
+        id: record.id,
+        tenant_id: record.tenant.clone(),
+        url_id: record.url_id.clone(),
+        title: record.title.clone(),
+        src: at(&record.display),
+        full_src: at(&record.full),
+        thumb_src: at(&record.thumb),
+        width: record.width,
+        height: record.height,
+        created_at: record.created_at,
+    }
+}
+
+fn checked(text: Option<String>, what: &str, max: usize) -> Result<Option<String>, AppError> {
+    let Some(text) = text else { return Ok(None) };
+    let text = text.trim();
+    if text.chars().any(char::is_control) {
+        return Err(AppError::invalid(format!("{what} has a control character")));
+    }
+    if text.chars().count() > max {
+        return Err(AppError::invalid(format!("{what} is longer than {max} characters")));
+    }
+    Ok((!text.is_empty()).then(|| text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_come_from_names() {
+        assert_eq!(name_of_file("C:\\Pictures\\plan.v2.png"), "plan.v2");
+        assert_eq!(name_of_file(".png"), ".png");
+        assert_eq!(name_in_link("https://a.example/x/plan.png?w=1").as_deref(), Some("plan"));
+        assert_eq!(name_in_link("https://a.example/"), None);
+    }
+
+    #[test]
+    fn texts_of_an_image_are_checked() {
+        assert_eq!(checked(Some("  ".into()), "title", 3), Ok(None));
+        assert_eq!(checked(Some(" a ".into()), "title", 3), Ok(Some("a".into())));
+        assert!(checked(Some("abcd".into()), "title", 3).is_err());
+        assert!(checked(Some("a\0".into()), "title", 3).is_err());
+    }
+}

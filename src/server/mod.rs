@@ -1,0 +1,20 @@
+//! The server: HTTP in front, live rooms in the middle, storage behind. Feature `ssr` only.
+//!
+//! `http` calls `realtime`, `realtime` calls `store`; never the reverse.
+
+pub mod auth;
+pub mod blobs;
+pub mod clock;
+pub mod config;
+pub mod context;
+mod error;
+pub mod http;
+pub mod images;
+pub mod markdown;
+pub mod media;
+pub mod realtime;
+pub mod request;
+pub mod run;
+pub mod seed;
+pub mod state;
+pub mod store;

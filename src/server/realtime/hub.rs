@@ -1,0 +1,168 @@
+//! All rooms, and the way of an operation through one of them. Knows no socket.
+
+use super::in_flight::InFlight;
+use super::room::{Decided, Room};
+use crate::model::{Actor, Chat, ImageId, Operation, Recorded, Refusal, Seq, TenantId, Timestamp};
+use crate::server::clock;
+use crate::server::store::{AppendError, Digest, KnownOperation, Store, StoreError};
+use sha2::{Digest as _, Sha256};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// How often an operation is decided anew when others were faster; more would be a fault.
+const MAX_ATTEMPTS: usize = 8;
+/// A room that nobody follows is kept this long after its last use, in milliseconds.
+const IDLE_MS: i64 = 60_000;
+/// Rooms are looked through when this many are open, and again at each doubling.
+const SWEEP_AT: usize = 64;
+
+/// All rooms.
+pub struct Hub {
+    store: Arc<dyn Store>,
+    rooms: Mutex<Rooms>,
+    in_flight: InFlight,
+}
+
+struct Rooms {
+    open: HashMap<ImageId, Arc<Room>>,
+    sweep_at: usize,
+}
+
+/// An operation that is stored.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// Its event.
+    pub recorded: Recorded,
+    /// The discussion as it is now; absent when it is deleted.
+    pub chat: Option<Arc<Chat>>,
+}
+
+/// Why an operation came to nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum OperateError {
+    /// The rules do not allow it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// There is no such image in this tenant.
+    #[error("there is no such image")]
+    NoSuchImage,
+    /// LP3: the same person did something else under this id.
+    #[error("this broadcastId was used for another operation")]
+    OtherOperation,
+    /// Others were faster again and again.
+    #[error("too many people change this image at once; please try again")]
+    Contended,
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Hub {
+    /// No rooms yet.
+    pub fn new(store: Arc<dyn Store>) -> Self {
+        let rooms = Rooms { open: HashMap::new(), sweep_at: SWEEP_AT };
+        Self { store, rooms: Mutex::new(rooms), in_flight: InFlight::default() }
+    }
+
+    /// What is kept.
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.store
+    }
+
+    /// The room of an image.
+    pub fn room(&self, tenant: &TenantId, image: ImageId) -> Arc<Room> {
+        let mut rooms = self.lock();
+        rooms.sweep(clock::now());
+        let new = || Arc::new(Room::new(tenant.clone(), image));
+        Arc::clone(rooms.open.entry(image).or_insert_with(new))
+    }
+
+    /// Carries out an operation once (LP3): decided, stored, then told to all who follow.
+    pub async fn operate(
+        &self,
+        tenant: &TenantId,
+        image: ImageId,
+        actor: &Actor,
+        operation: &Operation,
+    ) -> Result<Done, OperateError> {
+        let request = digest(image, operation);
+        let _turn = self.in_flight.turn(tenant, actor.id, operation.broadcast_id).await;
+        if let Some(known) = self.store.operation(tenant, actor.id, operation.broadcast_id).await? {
+            return self.again(known, request).await;
+        }
+        let room = self.room(tenant, image);
+        for _ in 0..MAX_ATTEMPTS {
+            if !room.ensure_board(&*self.store).await? {
+                return Err(OperateError::NoSuchImage);
+            }
+            let decided = room.decide(&*self.store, actor, operation, request, clock::now());
+            let Some(decided) = decided else { continue };
+            if let Some(done) = self.settle(decided?, tenant, actor, operation, request).await? {
+                return Ok(done);
+            }
+        }
+        Err(OperateError::Contended)
+    }
+
+    /// Waits for the commit. `None`: decide again.
+    async fn settle(
+        &self,
+        decided: Decided,
+        tenant: &TenantId,
+        actor: &Actor,
+        operation: &Operation,
+        request: Digest,
+    ) -> Result<Option<Done>, OperateError> {
+        let Decided { recorded, chat, stored } = decided;
+        match stored.await.unwrap_or(Err(AppendError::Store(StoreError::Stopped))) {
+            Ok(()) => Ok(Some(Done { recorded, chat })),
+            Err(AppendError::Conflict) => Ok(None),
+            Err(AppendError::Known) => {
+                let id = operation.broadcast_id;
+                match self.store.operation(tenant, actor.id, id).await? {
+                    Some(known) => self.again(known, request).await.map(Some),
+                    None => Ok(None),
+                }
+            }
+            Err(AppendError::Store(error)) => Err(error.into()),
+        }
+    }
+
+    /// The answer to an operation that was carried out before.
+    async fn again(&self, known: KnownOperation, request: Digest) -> Result<Done, OperateError> {
+        if known.request != request {
+            return Err(OperateError::OtherOperation);
+        }
+        let before = Seq(known.seq.0.saturating_sub(1));
+        let tail = self.store.tail(known.image, before, 1).await?;
+        let recorded = tail.and_then(|tail| tail.events.into_iter().next());
+        let recorded = recorded.ok_or(OperateError::NoSuchImage)?;
+        let id = recorded.event.chat_id();
+        let board = self.store.board(known.image).await?;
+        let chat = board.and_then(|board| board.chat(id).cloned());
+        Ok(Done { recorded, chat })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Rooms> {
+        self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Rooms {
+    /// Forgets rooms that nobody needs. One that someone holds right now stays: another of the
+    /// same image would not know its viewers.
+    fn sweep(&mut self, now: Timestamp) {
+        if self.open.len() < self.sweep_at {
+            return;
+        }
+        let since = Timestamp(now.0 - IDLE_MS);
+        self.open.retain(|_, room| Arc::strong_count(room) > 1 || !room.is_idle(since));
+        self.sweep_at = (self.open.len() * 2).max(SWEEP_AT);
+    }
+}
+
+/// What tells a repetition from another operation: the image and all of the command.
+fn digest(image: ImageId, operation: &Operation) -> Digest {
+    let command = serde_json::to_vec(&operation.command).unwrap_or_default();
+    Sha256::new().chain_update(image.0.as_bytes()).chain_update(command).finalize().into()
+}

@@ -1,0 +1,149 @@
+//! One image's room: its board, on which operations are decided one after the other, ahead of the
+//! commits that store them. Knows no connection but through [`Viewers`].
+
+use super::viewers::Viewers;
+use crate::model::{
+    Actor, Board, Chat, ImageId, Operation, Recorded, Refusal, TenantId, Timestamp,
+};
+use crate::server::markdown;
+use crate::server::store::{Append, AppendError, Digest, Store, StoreError};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::sync::oneshot;
+
+/// One image's room.
+pub struct Room {
+    /// Whose image.
+    pub tenant: TenantId,
+    /// Which.
+    pub image: ImageId,
+    /// Who follows it.
+    pub viewers: Arc<Viewers>,
+    deciding: Mutex<Deciding>,
+    /// The last board, by its number, of which an append failed: it shows what was never stored.
+    failed: Arc<AtomicU64>,
+}
+
+/// The board including what is decided and not yet stored.
+struct Deciding {
+    board: Option<Board>,
+    number: u64,
+    used: Timestamp,
+}
+
+/// A decision on its way to the disk.
+pub struct Decided {
+    /// The event.
+    pub recorded: Recorded,
+    /// The discussion after it; absent when it was deleted.
+    pub chat: Option<Arc<Chat>>,
+    /// Tells when it is stored, or why it is not.
+    pub stored: oneshot::Receiver<Result<(), AppendError>>,
+}
+
+impl Room {
+    /// A room whose board is not loaded yet.
+    pub fn new(tenant: TenantId, image: ImageId) -> Self {
+        let deciding = Deciding { board: None, number: 0, used: Timestamp(0) };
+        Self {
+            tenant,
+            image,
+            viewers: Arc::new(Viewers::new(image)),
+            deciding: Mutex::new(deciding),
+            failed: Arc::new(AtomicU64::new(0)),
+        }
+    }
+
+    /// Loads the board when there is none that can be trusted. False: there is no such image.
+    pub async fn ensure_board(&self, store: &dyn Store) -> Result<bool, StoreError> {
+        if self.lock().is_sound(&self.failed) {
+            return Ok(true);
+        }
+        let number = self.failed.load(Ordering::Acquire) + 1;
+        let Some(board) = store.board(self.image).await? else { return Ok(false) };
+        let mut deciding = self.lock();
+        if !deciding.is_sound(&self.failed) {
+            deciding.board = Some(board);
+            deciding.number = number;
+        }
+        Ok(true)
+    }
+
+    /// Decides an operation and sends its event on the way to the disk, in one step, so that the
+    /// order of decisions is the order of the log. `None` when the board has to be loaded first.
+    pub fn decide(
+        &self,
+        store: &dyn Store,
+        actor: &Actor,
+        operation: &Operation,
+        request: Digest,
+        now: Timestamp,
+    ) -> Option<Result<Decided, Refusal>> {
+        let mut deciding = self.lock();
+        if !deciding.is_sound(&self.failed) {
+            return None;
+        }
+        deciding.used = now;
+        let number = deciding.number;
+        let board = deciding.board.as_mut()?;
+        let recorded = match record(board, actor, operation, now) {
+            Ok(recorded) => recorded,
+            Err(refusal) => return Some(Err(refusal)),
+        };
+        board.apply(&recorded);
+        let chat = board.chat(recorded.event.chat_id()).cloned();
+        let (tell, stored) = oneshot::channel();
+        self.append(store, recorded.clone(), request, number, tell);
+        Some(Ok(Decided { recorded, chat, stored }))
+    }
+
+    /// Can the room be forgotten: nobody follows it, nobody used it since?
+    pub fn is_idle(&self, since: Timestamp) -> bool {
+        self.viewers.is_empty() && self.lock().used < since
+    }
+
+    fn append(
+        &self,
+        store: &dyn Store,
+        recorded: Recorded,
+        request: Digest,
+        number: u64,
+        tell: oneshot::Sender<Result<(), AppendError>>,
+    ) {
+        let (viewers, failed) = (Arc::clone(&self.viewers), Arc::clone(&self.failed));
+        let event = recorded.clone();
+        let append = Append { tenant: self.tenant.clone(), image: self.image, recorded, request };
+        let committed = move |result: Result<(), AppendError>| {
+            match &result {
+                Ok(()) => viewers.publish(event),
+                Err(_) => {
+                    failed.fetch_max(number, Ordering::AcqRel);
+                }
+            }
+            // Whoever asked may have gone; the event is stored all the same.
+            let _ = tell.send(result);
+        };
+        store.append(append, Box::new(committed));
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Deciding> {
+        self.deciding.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Deciding {
+    fn is_sound(&self, failed: &AtomicU64) -> bool {
+        self.board.is_some() && self.number > failed.load(Ordering::Acquire)
+    }
+}
+
+fn record(
+    board: &Board,
+    actor: &Actor,
+    operation: &Operation,
+    at: Timestamp,
+) -> Result<Recorded, Refusal> {
+    let event = crate::model::decide(board, actor, operation)?.rendered(markdown::render);
+    let broadcast_id = operation.broadcast_id;
+    Ok(Recorded { seq: board.seq.next(), broadcast_id, by: actor.author(), at, event })
+}

@@ -1,0 +1,111 @@
+//! The life of the server: put together, serve, stop. Knows no route.
+
+use super::blobs::Blobs;
+use super::config::Config;
+use super::http::assets::Assets;
+use super::http::router;
+use super::media::LinkFetcher;
+use super::realtime::Hub;
+use super::seed;
+use super::state::AppState;
+use super::store::{SqliteStore, Store};
+use crate::protocol::AppError;
+use axum::serve::ListenerExt;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// LP20: what is not finished within this time is cut off.
+const DRAIN: Duration = Duration::from_secs(25);
+
+/// Why the server does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The address is taken or not ours.
+    #[error("cannot listen on {addr}: {source}")]
+    Listen {
+        /// Where.
+        addr: SocketAddr,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// The data directory cannot be used.
+    #[error("cannot use the data directory: {0}")]
+    DataDir(String),
+    /// The database cannot be used.
+    #[error("cannot use the database: {0}")]
+    Store(#[from] super::store::StoreError),
+    /// The sample could not be made.
+    #[error("cannot prepare the first start: {0}")]
+    Seed(#[from] AppError),
+}
+
+/// A server that runs.
+pub struct Server {
+    /// Where it listens.
+    pub addr: SocketAddr,
+    /// Its parts.
+    pub state: AppState,
+    serving: JoinHandle<std::io::Result<()>>,
+}
+
+impl Server {
+    /// Opens everything and listens.
+    pub async fn start(config: Config) -> Result<Self, StartError> {
+        let listen = |source| StartError::Listen { addr: config.addr, source };
+        let listener = TcpListener::bind(config.addr).await.map_err(listen)?;
+        let addr = listener.local_addr().map_err(listen)?;
+        // A port of 0 becomes the one that was given, in the public address too.
+        let state = open(Config { addr, ..config }).await?;
+        seed::first_start(&state).await?;
+        let service = router(state.clone());
+        let stopping = state.stopping.clone();
+        // Without it, small answers wait some 40 ms for a delayed acknowledgement.
+        let listener = listener.tap_io(|socket| {
+            if let Err(error) = socket.set_nodelay(true) {
+                tracing::debug!(%error, "no TCP_NODELAY on a socket");
+            }
+        });
+        let serving = tokio::spawn(async move {
+            axum::serve(listener, service).with_graceful_shutdown(stopping.cancelled_owned()).await
+        });
+        Ok(Self { addr, state, serving })
+    }
+
+    /// Stops: no new connections, sockets are closed with 1012, requests and writes finish.
+    pub async fn stop(self) {
+        self.state.stopping.cancel();
+        self.state.sockets.close();
+        let drained = async {
+            self.state.sockets.wait().await;
+            if let Ok(Err(error)) = self.serving.await {
+                tracing::error!(%error, "serving ended with an error");
+            }
+        };
+        if tokio::time::timeout(DRAIN, drained).await.is_err() {
+            tracing::warn!("stopped with requests unfinished");
+        }
+        self.state.store.close().await;
+    }
+}
+
+async fn open(config: Config) -> Result<AppState, StartError> {
+    std::fs::create_dir_all(&config.data_dir).map_err(|e| StartError::DataDir(e.to_string()))?;
+    let blobs = Blobs::local(&config.data_dir.join("blobs"));
+    let blobs = blobs.map_err(|error| StartError::DataDir(error.to_string()))?;
+    let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&config.database_url()).await?);
+    Ok(AppState {
+        hub: Arc::new(Hub::new(Arc::clone(&store))),
+        store,
+        blobs: Arc::new(blobs),
+        fetcher: Arc::new(LinkFetcher::new(config.link_allow.clone())),
+        assets: Arc::new(Assets::new()),
+        config: Arc::new(config),
+        stopping: CancellationToken::new(),
+        sockets: TaskTracker::new(),
+    })
+}
