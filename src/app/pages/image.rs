@@ -1,0 +1,89 @@
+//! `/i/{imageId}`: one image with its discussions.
+
+use crate::app::room::Room;
+use crate::app::ui::{Avatar, Icon, Prose, Time};
+use crate::model::{Board, Chat, Comment};
+use crate::protocol::page::{ImageInfo, Me, Snapshot};
+use leptos::prelude::*;
+use std::fmt::Write;
+
+/// Comments shown to readers without JavaScript; bounds the page, not the discussion.
+const READING_MAX: usize = 500;
+
+/// One image with its discussions.
+#[component]
+pub fn ImagePage(
+    /// The image.
+    image: ImageInfo,
+    /// Its discussions as of one place in the log.
+    snapshot: Snapshot,
+    /// Who looks, if they are known.
+    me: Option<Me>,
+) -> impl IntoView {
+    let reading = reading(&snapshot.board);
+    view! {
+        <Room image snapshot me />
+        <noscript>{reading}</noscript>
+    }
+}
+
+/// Style rules that put this page's markers in their places before any script runs.
+pub fn places(image: &ImageInfo, board: &Board) -> String {
+    let mut rules = format!(".stage{{--w:{};--h:{}}}", image.width, image.height);
+    for chat in board.chats.values() {
+        let (x, y) = (chat.at.x(), chat.at.y());
+        // Writing into a String does not fail.
+        let _ = write!(rules, "[data-chat-id='{}']{{--x:{x}%;--y:{y}%}}", chat.id);
+    }
+    rules
+}
+
+/// All that was said, for readers without JavaScript.
+fn reading(board: &Board) -> impl IntoView + use<> {
+    let mut room = READING_MAX;
+    let mut articles = Vec::new();
+    for chat in board.in_order() {
+        let shown: Vec<Comment> = chat.comments.iter().take(room).cloned().collect();
+        room -= shown.len();
+        articles.push(article(chat, shown));
+    }
+    view! {
+        <section class="reading" aria-label="All discussions">
+            <h2>"Discussions"</h2>
+            {articles}
+        </section>
+    }
+}
+
+fn article(chat: &Chat, comments: Vec<Comment>) -> impl IntoView + use<> {
+    let resolved = chat.resolved.is_some().then(|| {
+        view! {
+            <span class="badge">
+                <Icon name="check" />
+                "Resolved"
+            </span>
+        }
+    });
+    view! {
+        <article id=format!("chat-{}", chat.id)>
+            <h3>{format!("#{} ", chat.number)} {resolved}</h3>
+            <ol class="thread">{comments.into_iter().map(comment).collect_view()}</ol>
+        </article>
+    }
+}
+
+fn comment(comment: Comment) -> impl IntoView {
+    let name = String::from(comment.by.name);
+    view! {
+        <li class="comment" data-testid="comment" data-comment-id=comment.id.to_string()>
+            <Avatar name=name.clone() />
+            <p class="byline">
+                <strong class="author">{name}</strong>
+                " "
+                <Time at=comment.at />
+                {comment.edited_at.map(|_| view! { <span class="edited">" edited"</span> })}
+            </p>
+            <Prose body=comment.body.into() html=comment.html />
+        </li>
+    }
+}

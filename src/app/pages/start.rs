@@ -1,0 +1,69 @@
+//! `/` and `/t/{tenant}`: bring an image, or go on with a recent one.
+
+use super::missing::HomeBar;
+use crate::app::ui::Time;
+use crate::app::upload::Uploader;
+use crate::model::TenantId;
+use crate::protocol::page::ImageCard;
+use leptos::prelude::*;
+
+/// The start page of a tenant.
+#[component]
+pub fn StartPage(
+    /// Whose.
+    tenant: TenantId,
+    /// The newest images, newest first.
+    recent: Vec<ImageCard>,
+) -> impl IntoView {
+    let gallery = match recent.is_empty() {
+        true => view! {
+            <p class="gallery-empty">
+                "Nothing here yet. Your first image will show up in this place."
+            </p>
+        }
+        .into_any(),
+        false => view! { <ul class="gallery">{recent.into_iter().map(card).collect_view()}</ul> }
+            .into_any(),
+    };
+    view! {
+        <HomeBar />
+        <main class="start">
+            <h1>"Talk about an image, right on the spot."</h1>
+            <p class="lead">
+                "Click anywhere on it and write. Everyone looking sees your note at once."
+            </p>
+            <Uploader tenant />
+            <section class="recent" aria-labelledby="recent">
+                <h2 id="recent">"Recent images"</h2>
+                {gallery}
+            </section>
+        </main>
+    }
+}
+
+fn card(card: ImageCard) -> impl IntoView {
+    let ImageCard { image, open_chats } = card;
+    let count = match open_chats {
+        0 => "No open discussion".to_owned(),
+        1 => "1 open discussion".to_owned(),
+        many => format!("{many} open discussions"),
+    };
+    view! {
+        <li>
+            <a href=format!("/i/{}", image.id)>
+                <img
+                    src=image.thumb_src
+                    alt=""
+                    width=image.width
+                    height=image.height
+                    loading="lazy"
+                />
+                <span class="name">{image.title}</span>
+                <span class="meta">
+                    <span>{count}</span>
+                    <Time at=image.created_at />
+                </span>
+            </a>
+        </li>
+    }
+}

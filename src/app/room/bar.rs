@@ -1,0 +1,73 @@
+//! The bar above the image: where one is, how the connection is, who else is here, sharing.
+
+use super::desk::Desk;
+use super::sync::{Connection, Sync};
+use super::toasts::ToastKind;
+use crate::app::ui::{Icon, Logo};
+use crate::browser;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The bar.
+#[component]
+pub fn Bar(
+    /// What people call the image.
+    title: String,
+) -> impl IntoView {
+    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let share = move |_| copy_link(desk, format!("/i/{}", sync.image));
+    view! {
+        <header class="bar">
+            <a class="home" href="/" aria-label="Image Chat, all images">
+                <Logo />
+            </a>
+            <h1 class="title">{title}</h1>
+            <ConnectionDisplay />
+            <p class="viewers" data-testid="viewer-count">
+                <Icon name="people" />
+                <span>
+                    {move || sync.viewers.get().map_or_else(|| "–".to_owned(), |n| n.to_string())}
+                    <span class="wide-only">" here"</span>
+                </span>
+            </p>
+            <button class="button" type="button" data-testid="share" on:click=share>
+                <Icon name="share" />
+                <span class="wide-only">"Share"</span>
+            </button>
+        </header>
+    }
+}
+
+/// Puts an address of this site into the clipboard, or shows it where that is not possible.
+pub fn copy_link(desk: Desk, path: String) {
+    spawn_local(async move {
+        let link = format!("{}{path}", browser::origin());
+        match browser::copy(&link).await {
+            true => desk.say("Link copied.", ToastKind::Done),
+            false => desk.say(link, ToastKind::Done),
+        }
+    });
+}
+
+#[component]
+fn ConnectionDisplay() -> impl IntoView {
+    let sync = expect_context::<Sync>();
+    let state = move || match sync.connection.get() {
+        Connection::Live => "live",
+        Connection::Reconnecting => "reconnecting",
+        Connection::Offline => "offline",
+    };
+    let words = move || match sync.connection.get() {
+        Connection::Live => ("Live", ""),
+        Connection::Reconnecting => ("Connecting…", ""),
+        Connection::Offline => ("Offline", ", reading only"),
+    };
+    view! {
+        <p class="connection" role="status" data-testid="connection" data-state=state>
+            <span>
+                {move || words().0}
+                <span class="wide-only">{move || words().1}</span>
+            </span>
+        </p>
+    }
+}

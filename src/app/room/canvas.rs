@@ -1,0 +1,64 @@
+//! The image with its markers and the open window: pixels become percent here.
+
+use super::chat_window::{ChatWindow, NewWindow};
+use super::desk::{Desk, Place};
+use super::marker::{DraftMarker, Marker};
+use super::sync::{Connection, Sync};
+use crate::browser;
+use crate::model::Point;
+use crate::protocol::page::ImageInfo;
+use leptos::ev::MouseEvent;
+use leptos::html::Img;
+use leptos::prelude::*;
+
+/// The image and everything pinned to it.
+#[component]
+pub fn Canvas(
+    /// The image.
+    image: ImageInfo,
+) -> impl IntoView {
+    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let picture = NodeRef::<Img>::new();
+    provide_context(picture);
+    let place = move |event: MouseEvent| {
+        event.stop_propagation();
+        if let Some(at) = place_of(&event, picture) {
+            desk.click_on_image(at);
+        }
+    };
+    let offline = move || (sync.connection.get() == Connection::Offline).then_some("");
+    let ids = sync.chat_ids();
+    view! {
+        <div class="canvas">
+            <div class="stage" data-testid="stage" data-offline=offline on:click=place>
+                <img
+                    node_ref=picture
+                    src=image.src
+                    alt=image.title
+                    width=image.width
+                    height=image.height
+                    draggable="false"
+                />
+                <div class="markers">
+                    <For each=move || ids.get() key=|id| *id let:id>
+                        <Marker id />
+                    </For>
+                    <DraftMarker />
+                </div>
+                {move || match desk.open.get() {
+                    None => ().into_any(),
+                    Some(Place::New) => view! { <NewWindow /> }.into_any(),
+                    Some(Place::Chat(id)) => view! { <ChatWindow id /> }.into_any(),
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// Where on the image a click went.
+fn place_of(event: &MouseEvent, picture: NodeRef<Img>) -> Option<Point> {
+    let picture = picture.get_untracked()?;
+    let rect = browser::rect_of(&picture);
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    Point::from_pixels(x - rect.x, y - rect.y, rect.width, rect.height)
+}

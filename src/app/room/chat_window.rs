@@ -1,0 +1,185 @@
+//! The windows: of a discussion, and of one to be. Built when they are opened.
+
+use super::bar::copy_link;
+use super::comment::CommentItem;
+use super::composer::Composer;
+use super::desk::{Desk, Place};
+use super::placement::{self, Placement};
+use super::sync::Sync;
+use crate::app::ui::{Icon, IconButton};
+use crate::browser;
+use crate::model::{Chat, ChatId, Command, Point};
+use leptos::html::{Img, Section};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The window of a discussion to be.
+#[component]
+pub fn NewWindow() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    let at = Memo::new(move |_| desk.draft_at.get());
+    view! {
+        <Frame at id="draft".to_owned() label="New discussion".to_owned()>
+            <header class="window-head">
+                <IconButton
+                    icon="back"
+                    class="back"
+                    label="Back to the image"
+                    press=move |_| desk.close()
+                />
+                <h2>"New discussion"</h2>
+                <div class="window-actions">
+                    <IconButton
+                        icon="close"
+                        class="close"
+                        label="Close"
+                        press=move |_| desk.close()
+                    />
+                </div>
+            </header>
+            <Composer place=Place::New />
+        </Frame>
+    }
+}
+
+/// The window of a discussion.
+#[component]
+pub fn ChatWindow(
+    /// Which.
+    id: ChatId,
+) -> impl IntoView {
+    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let chat = sync.chat(id);
+    let at = Memo::new(move |_| chat.get().map(|chat| chat.at));
+    let number = sync.chat_now(id).map_or(0, |chat| chat.number);
+    let comments = Memo::new(move |_| {
+        chat.get().map_or_else(Vec::new, |chat| chat.comments.iter().map(|c| c.id).collect())
+    });
+    Effect::new(move |_| {
+        if chat.get().is_none() {
+            desk.gone(id);
+        }
+    });
+    view! {
+        <Frame at id=id.to_string() label=format!("Discussion {number}")>
+            <WindowHead id chat />
+            <ResolvedNote chat />
+            <ol class="thread" tabindex="0" aria-label="Comments">
+                <For each=move || comments.get() key=|id| *id let:comment>
+                    <CommentItem chat comment />
+                </For>
+            </ol>
+            <Composer place=Place::Chat(id) />
+        </Frame>
+    }
+}
+
+/// A window beside its place.
+#[component]
+fn Frame(
+    /// The place.
+    at: Memo<Option<Point>>,
+    /// The discussion's id, or `draft`.
+    id: String,
+    /// What it is, for those who do not see it.
+    label: String,
+    /// What is in it.
+    children: Children,
+) -> impl IntoView {
+    let node = NodeRef::<Section>::new();
+    let placement = RwSignal::new(placement::UNMEASURED);
+    let picture = expect_context::<NodeRef<Img>>();
+    let resized = RwSignal::new(0_u32);
+    let listener = window_event_listener(leptos::ev::resize, move |_| resized.update(|n| *n += 1));
+    on_cleanup(move || listener.remove());
+    Effect::new(move |_| {
+        resized.track();
+        if let Some(((window, at), picture)) = node.get().zip(at.get()).zip(picture.get()) {
+            browser::set_place(&window, at);
+            placement.set(placement::place(at, browser::rect_of(&picture), browser::viewport()));
+        }
+    });
+    let class = move || {
+        let Placement { side, .. } = placement.get();
+        format!("chat-window {side}")
+    };
+    view! {
+        <section
+            class=class
+            node_ref=node
+            data-align=move || placement.get().align
+            data-testid="chat-window"
+            data-chat-id=id
+            role="dialog"
+            aria-label=label
+            tabindex="-1"
+            on:click=|event| event.stop_propagation()
+        >
+            {children()}
+        </section>
+    }
+}
+
+#[component]
+fn WindowHead(id: ChatId, chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
+    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let number = move || format!("#{}", chat.get().map_or(0, |chat| chat.number));
+    let owned = Memo::new(move |_| {
+        let is_own = |chat: Arc<Chat>| sync.actor().is_some_and(|actor| actor.owns_chat(&chat));
+        sync.me.track();
+        chat.get().is_some_and(is_own)
+    });
+    let resolved = Memo::new(move |_| chat.get().is_some_and(|chat| chat.resolved.is_some()));
+    let settle = move |_| {
+        let chat_id = id;
+        desk.ask(match resolved.get_untracked() {
+            true => Command::Reopen { chat_id },
+            false => Command::Resolve { chat_id },
+        });
+    };
+    let settle_button = move || match resolved.get() {
+        true => view! { <IconButton icon="reopen" label="Reopen" press=settle /> }.into_any(),
+        false => view! { <IconButton icon="resolve" label="Resolve" press=settle /> }.into_any(),
+    };
+    let delete_button = move || {
+        let press = move |_| desk.to_delete.set(Some(id));
+        owned.get().then(|| {
+            view! { <IconButton icon="trash" class="danger" label="Delete discussion" press /> }
+        })
+    };
+    let link = move |_| copy_link(desk, format!("/i/{}#chat={id}", sync.image));
+    let may_write =
+        Memo::new(move |_| sync.me.with(|me| me.as_ref().is_some_and(|me| me.name.is_some())));
+    view! {
+        <header class="window-head">
+            <IconButton
+                icon="back"
+                class="back"
+                label="Back to the image"
+                press=move |_| desk.close()
+            />
+            <h2>{number}</h2>
+            <div class="window-actions">
+                <IconButton icon="link" label="Copy link" press=link />
+                {move || may_write.get().then(settle_button)}
+                {delete_button}
+                <IconButton icon="close" class="close" label="Close" press=move |_| desk.close() />
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn ResolvedNote(chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
+    move || {
+        let by = chat.get().and_then(|chat| chat.resolved.as_ref().map(|r| r.by.name.clone()));
+        by.map(|name| {
+            view! {
+                <p class="resolved-note">
+                    <Icon name="check" />
+                    <span>{format!("Resolved by {}", name.as_str())}</span>
+                </p>
+            }
+        })
+    }
+}

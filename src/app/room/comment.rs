@@ -1,0 +1,190 @@
+//! One comment in a window, with what its author can do.
+
+use super::desk::{Desk, sentence};
+use super::sync::{Refused, Sync};
+use super::toasts::ToastKind;
+use crate::app::ui::{Avatar, IconButton, Prose, Time};
+use crate::model::{Chat, ChatId, Command, Comment, CommentBody, CommentId, Event};
+use crate::protocol::AppError;
+use leptos::ev::SubmitEvent;
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// One comment.
+#[component]
+pub fn CommentItem(
+    /// Its discussion.
+    chat: Memo<Option<Arc<Chat>>>,
+    /// Which.
+    comment: CommentId,
+) -> impl IntoView {
+    let sync = expect_context::<Sync>();
+    let id = comment;
+    let comment = Memo::new(move |_| chat.get().and_then(|chat| chat.comment(id).cloned()));
+    let sending = Memo::new(move |_| sync.with_pending(|pending| pending.is_writing(id)));
+    let editing = RwSignal::new(false);
+    let shown = move || comment.get().map(|comment| view! { <Written comment sending /> });
+    let body = move || match editing.get() {
+        true => view! { <EditForm chat comment editing /> }.into_any(),
+        false => view! {
+            {move || {
+                comment
+                    .get()
+                    .map(|c| view! { <Prose body=c.body.into() html=c.html /> })
+            }}
+            <Actions chat comment editing />
+        }
+        .into_any(),
+    };
+    view! {
+        <li
+            class="comment"
+            data-testid="comment"
+            data-comment-id=id.to_string()
+            data-state=move || sending.get().then_some("sending")
+        >
+            {shown}
+            {body}
+        </li>
+    }
+}
+
+/// Who wrote it and when.
+#[component]
+fn Written(comment: Comment, sending: Memo<bool>) -> impl IntoView {
+    let name = String::from(comment.by.name);
+    let (at, edited) = (comment.at, comment.edited_at.is_some());
+    let when = move || match sending.get() {
+        true => view! { <span class="note">"sending…"</span> }.into_any(),
+        false => view! {
+            <Time at />
+            {edited.then(|| view! { <span class="edited">" edited"</span> })}
+        }
+        .into_any(),
+    };
+    view! {
+        <Avatar name=name.clone() />
+        <p class="byline">
+            <strong class="author">{name}</strong>
+            " "
+            {when}
+        </p>
+    }
+}
+
+/// What its author can do.
+#[component]
+fn Actions(
+    chat: Memo<Option<Arc<Chat>>>,
+    comment: Memo<Option<Comment>>,
+    editing: RwSignal<bool>,
+) -> impl IntoView {
+    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let rights = Memo::new(move |_| {
+        sync.me.track();
+        let both = sync.actor().zip(comment.get());
+        both.map(|(actor, c)| (c.by.id == actor.id, actor.owns_comment(&c)))
+    });
+    let delete = move |_| {
+        let ids = chat.get_untracked().map(|c| c.id).zip(comment.get_untracked().map(|c| c.id));
+        if let Some((chat_id, comment_id)) = ids {
+            delete_comment(desk, chat_id, comment_id);
+        }
+    };
+    move || {
+        let (may_edit, may_delete) = rights.get().unwrap_or_default();
+        may_delete.then(|| {
+            view! {
+                <div class="comment-actions">
+                    {may_edit
+                        .then(|| {
+                            view! {
+                                <IconButton
+                                    icon="edit"
+                                    label="Edit"
+                                    press=move |_| editing.set(true)
+                                />
+                            }
+                        })}
+                    <IconButton icon="trash" class="danger" label="Delete comment" press=delete />
+                </div>
+            }
+        })
+    }
+}
+
+fn delete_comment(desk: Desk, chat_id: ChatId, comment_id: CommentId) {
+    match desk.ask(Command::DeleteComment { chat_id, comment_id }) {
+        // The last comment took the discussion with it.
+        Some(Event::DeletedImageChat { .. }) => {
+            desk.close();
+            desk.say("Discussion deleted.", ToastKind::Undo(Command::RestoreChat { chat_id }));
+        }
+        Some(_) => {
+            let undo = Command::RestoreComment { chat_id, comment_id };
+            desk.say("Comment deleted.", ToastKind::Undo(undo));
+        }
+        None => {}
+    }
+}
+
+/// Writing it anew.
+#[component]
+fn EditForm(
+    chat: Memo<Option<Arc<Chat>>>,
+    comment: Memo<Option<Comment>>,
+    editing: RwSignal<bool>,
+) -> impl IntoView {
+    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let was = comment.get_untracked().map(|c| String::from(c.body)).unwrap_or_default();
+    let text = RwSignal::new(was);
+    let error = RwSignal::new(None::<String>);
+    let field = NodeRef::<Textarea>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            // An element that is not there cannot take the focus; nothing depends on it.
+            let _ = field.focus();
+        }
+    });
+    let save = move |event: SubmitEvent| {
+        event.prevent_default();
+        let ids = chat.get_untracked().map(|c| c.id).zip(comment.get_untracked().map(|c| c.id));
+        let Some((chat_id, comment_id)) = ids else { return };
+        let refused: Refused = Box::new(move |e: AppError| desk.say_error(&e));
+        let sent =
+            CommentBody::new(&text.get_untracked()).map_err(AppError::from).and_then(|body| {
+                sync.submit(Command::EditComment { chat_id, comment_id, body }, refused)
+            });
+        match sent {
+            Ok(_) => editing.set(false),
+            Err(e) => error.set(Some(sentence(&e.message))),
+        }
+    };
+    view! {
+        <form class="edit-form" on:submit=save>
+            {move || error.get().map(super::composer::problem)}
+            <textarea
+                node_ref=field
+                aria-label="Edit comment"
+                data-testid="edit"
+                prop:value=text
+                on:input=move |event| text.set(event_target_value(&event))
+                on:keydown=move |event| {
+                    if event.key() == "Escape" {
+                        event.stop_propagation();
+                        editing.set(false);
+                    }
+                }
+            ></textarea>
+            <div class="form-actions">
+                <button class="button small" type="button" on:click=move |_| editing.set(false)>
+                    "Cancel"
+                </button>
+                <button class="button small primary" type="submit" data-testid="save">
+                    "Save"
+                </button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,133 @@
+//! Where one writes: the text, a guest's name the first time, and why something was not sent.
+
+use super::desk::{Desk, Place};
+use super::sync::Sync;
+use crate::app::ui::Icon;
+use crate::browser;
+use crate::model::{CommentBody, DisplayName};
+use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::html::{Input, Textarea};
+use leptos::prelude::*;
+
+/// From here on the characters that are left are counted down.
+const COUNT_FROM: usize = CommentBody::MAX_CHARS - 200;
+
+/// The text field of a window.
+#[component]
+pub fn Composer(
+    /// Of which window.
+    place: Place,
+) -> impl IntoView {
+    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let (field, name) = (NodeRef::<Textarea>::new(), NodeRef::<Input>::new());
+    desk.prepare_to_write();
+    Effect::new(move |_| {
+        // On a touch screen the keyboard would cover what one came to read.
+        let wants_focus = place == Place::New || browser::has_mouse();
+        if let Some(field) = field.get().filter(|_| wants_focus) {
+            // Without the focus one can still click into the field.
+            let _ = field.focus();
+        }
+    });
+    let text = Memo::new(move |_| desk.text(place));
+    let busy = move || desk.is_introducing(place);
+    let nameless =
+        Memo::new(move |_| sync.me.with(|me| me.as_ref().is_none_or(|me| me.name.is_none())));
+    let send = move || desk.send(place, name.get_untracked().map(|name| name.value()));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        send();
+    };
+    let key = move |event: KeyboardEvent| {
+        // Enter sends, Shift+Enter is a new line; while a word is composed Enter belongs to that.
+        if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
+            event.prevent_default();
+            send();
+        }
+    };
+    let (label, hint) = match place {
+        Place::New => ("Comment", "What about this place?"),
+        Place::Chat(_) => ("Reply", "Reply…"),
+    };
+    view! {
+        <form class="composer" on:submit=submit>
+            {move || desk.error(place).map(problem)}
+            {move || nameless.get().then(|| view! { <NameField name /> })}
+            <div class="composer-box">
+                <textarea
+                    rows="1"
+                    node_ref=field
+                    placeholder=hint
+                    aria-label=label
+                    data-testid="composer"
+                    readonly=busy
+                    prop:value=text
+                    on:input=move |event| desk.set_text(place, event_target_value(&event))
+                    on:keydown=key
+                ></textarea>
+                <button
+                    class="send"
+                    type="submit"
+                    aria-label="Send"
+                    data-testid="send"
+                    disabled=move || busy() || text.with(|text| text.trim().is_empty())
+                >
+                    <Icon name="send" />
+                </button>
+            </div>
+            {move || busy().then(|| view! { <p class="composer-foot">"Sending…"</p> })}
+            <Count text />
+        </form>
+    }
+}
+
+/// A guest's name, asked once.
+#[component]
+fn NameField(name: NodeRef<Input>) -> impl IntoView {
+    view! {
+        <label class="field">
+            "Your name "
+            <input
+                class="input"
+                name="name"
+                autocomplete="name"
+                maxlength=DisplayName::MAX_CHARS
+                data-testid="guest-name"
+                node_ref=name
+            />
+        </label>
+    }
+}
+
+/// How many characters are left, near the end of what is allowed.
+#[component]
+fn Count(text: Memo<String>) -> impl IntoView {
+    let used = Memo::new(move |_| text.with(|text| text.trim().chars().count()));
+    move || {
+        let used = used.get();
+        (used >= COUNT_FROM).then(|| {
+            let over = (used > CommentBody::MAX_CHARS).then_some("");
+            let words = match CommentBody::MAX_CHARS.checked_sub(used) {
+                Some(left) => format!("{left} left"),
+                None => format!("{} too many", used - CommentBody::MAX_CHARS),
+            };
+            view! {
+                <p class="composer-foot">
+                    <span class="char-count" data-over=over>
+                        {words}
+                    </span>
+                </p>
+            }
+        })
+    }
+}
+
+/// Why something was not sent.
+pub fn problem(text: String) -> impl IntoView {
+    view! {
+        <p class="error" role="alert" data-testid="error">
+            <Icon name="alert" />
+            <span>{text}</span>
+        </p>
+    }
+}

@@ -1,0 +1,66 @@
+//! The room of one image: one island in which everything moves. Knows the server only by `rpc`.
+//!
+//! `Sync` holds what is there and sends what is wanted; `Desk` holds what this person has open and
+//! half written; the other files draw.
+
+mod bar;
+mod canvas;
+mod chat_window;
+mod comment;
+mod composer;
+mod delete_dialog;
+mod desk;
+mod drafts;
+mod list;
+mod live;
+mod marker;
+mod placement;
+mod sync;
+mod toasts;
+
+use crate::browser;
+use crate::protocol::page::{ImageInfo, Me, Snapshot};
+use bar::Bar;
+use canvas::Canvas;
+use delete_dialog::DeleteDialog;
+use desk::Desk;
+pub use desk::sentence;
+use leptos::prelude::*;
+use list::DiscussionList;
+use sync::Sync;
+use toasts::Toasts;
+
+/// The room.
+#[island]
+pub fn Room(
+    /// The image.
+    image: ImageInfo,
+    /// Its discussions as of one place in the log.
+    snapshot: Snapshot,
+    /// Who looks, if they are known.
+    me: Option<Me>,
+) -> impl IntoView {
+    let sync = Sync::new(&image, snapshot, me);
+    let desk = Desk::new(image.id, sync);
+    provide_context(sync);
+    provide_context(desk);
+    Effect::new(move |_| {
+        live::start(sync);
+        desk.wake();
+        browser::mark_hydrated();
+    });
+    view! {
+        <div class="room-page" on:click=move |_| desk.close() on:keydown=move |event| desk.key(&event)>
+            <a class="skip-link" href="#discussions">
+                "Go to the list of discussions"
+            </a>
+            <Bar title=image.title.clone() />
+            <main class="room">
+                <Canvas image />
+                <DiscussionList />
+            </main>
+            <Toasts />
+            <DeleteDialog />
+        </div>
+    }
+}

@@ -1,0 +1,32 @@
+//! What someone wrote: safe HTML from the server, or plain text as paragraphs and lines.
+
+use leptos::prelude::*;
+
+/// What someone wrote.
+#[component]
+pub fn Prose(
+    /// The source.
+    body: String,
+    /// Made and made safe by the server; absent when the source is plain text.
+    html: Option<String>,
+) -> impl IntoView {
+    match html {
+        Some(html) => view! { <div class="body" inner_html=html></div> }.into_any(),
+        None => view! { <div class="body">{paragraphs(&body)}</div> }.into_any(),
+    }
+}
+
+fn paragraphs(body: &str) -> Vec<impl IntoView + use<>> {
+    let lines = |paragraph: &str| {
+        let line = |(place, line): (usize, &str)| {
+            let text = line.to_owned();
+            view! {
+                {(place > 0).then(|| view! { <br /> })}
+                {text}
+            }
+        };
+        paragraph.lines().enumerate().map(line).collect::<Vec<_>>()
+    };
+    let filled = body.split("\n\n").filter(|paragraph| !paragraph.trim().is_empty());
+    filled.map(|paragraph| view! { <p>{lines(paragraph.trim_matches('\n'))}</p> }).collect()
+}

@@ -1,0 +1,68 @@
+//! A moment: in UTC as the server renders it, in the reader's time zone once the page is awake.
+
+use crate::browser;
+use crate::model::Timestamp;
+use leptos::prelude::*;
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// A moment.
+#[component]
+pub fn Time(
+    /// Which.
+    at: Timestamp,
+) -> impl IntoView {
+    let (utc, machine) = (utc(at), iso(at));
+    let text = RwSignal::new(utc);
+    Effect::new(move |_| text.set(browser::local_time(at)));
+    view! { <time datetime=machine>{text}</time> }
+}
+
+/// Year, month (1–12), day, hour, minute in UTC.
+fn civil(at: Timestamp) -> (i64, i64, i64, i64, i64) {
+    let minutes = at.0.div_euclid(60_000);
+    let (days, minute) = (minutes.div_euclid(1_440), minutes.rem_euclid(1_440));
+    // The Gregorian calendar with years that begin in March, so that leap days come last.
+    let day_of_era_base = days + 719_468;
+    let era = day_of_era_base.div_euclid(146_097);
+    let doe = day_of_era_base.rem_euclid(146_097);
+    let yoe = (doe - doe / 1_460 + doe / 36_524 - doe / 146_096) / 365;
+    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    let shifted = (5 * doy + 2) / 153;
+    let day = doy - (153 * shifted + 2) / 5 + 1;
+    let month = if shifted < 10 { shifted + 3 } else { shifted - 9 };
+    let year = yoe + era * 400 + i64::from(month <= 2);
+    (year, month, day, minute / 60, minute % 60)
+}
+
+fn iso(at: Timestamp) -> String {
+    let (year, month, day, hour, minute) = civil(at);
+    let second = at.0.div_euclid(1_000).rem_euclid(60);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
+fn utc(at: Timestamp) -> String {
+    let (year, month, day, hour, minute) = civil(at);
+    let month = usize::try_from(month - 1).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&"");
+    format!("{day} {month} {year}, {hour:02}:{minute:02} UTC")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_in_utc() {
+        for (ms, text) in [
+            (0, "1970-01-01T00:00:00Z"),
+            (951_782_400_000, "2000-02-29T00:00:00Z"),
+            (1_709_251_199_999, "2024-02-29T23:59:59Z"),
+            (4_107_542_400_000, "2100-03-01T00:00:00Z"),
+            (-1, "1969-12-31T23:59:59Z"),
+        ] {
+            assert_eq!(iso(Timestamp(ms)), text);
+        }
+        assert_eq!(utc(Timestamp(951_782_400_000)), "29 Feb 2000, 00:00 UTC");
+    }
+}

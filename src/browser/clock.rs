@@ -1,0 +1,47 @@
+//! Time in the browser: the moment, the reader's time zone, timers.
+
+use crate::model::Timestamp;
+use wasm_bindgen::prelude::*;
+
+/// The moment of the call, by the browser's clock.
+pub fn now() -> Timestamp {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for ages")]
+    Timestamp(js_sys::Date::now() as i64)
+}
+
+/// A moment as the reader would say it: the time for today, else the day and the time.
+pub fn local_time(at: Timestamp) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit for ages")]
+    let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64));
+    let is_today = date.to_date_string() == js_sys::Date::new_0().to_date_string();
+    let options = js_sys::Object::new();
+    let mut wanted = vec![("hour", "2-digit"), ("minute", "2-digit")];
+    if !is_today {
+        wanted.extend([("day", "numeric"), ("month", "short")]);
+    }
+    for (name, value) in wanted {
+        // Setting a property of a new object does not fail.
+        let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
+    }
+    date.to_locale_string("default", &options).into()
+}
+
+/// Calls `f` once, after so many milliseconds.
+pub fn after(ms: i32, f: impl FnOnce() + 'static) {
+    let callback = Closure::once_into_js(f);
+    if let Some(window) = web_sys::window() {
+        let set = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), ms);
+        drop(set);
+    }
+}
+
+/// Calls `f` every so many milliseconds, as long as the page lives.
+pub fn every(ms: i32, f: impl FnMut() + 'static) {
+    let callback = Closure::<dyn FnMut()>::new(f).into_js_value();
+    if let Some(window) = web_sys::window() {
+        let set = window
+            .set_interval_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), ms);
+        drop(set);
+    }
+}

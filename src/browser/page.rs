@@ -1,0 +1,152 @@
+//! The page itself: its address, its size, its elements.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement, Location, Window};
+
+/// Where an element is in the viewport, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    /// Left edge.
+    pub x: f64,
+    /// Top edge.
+    pub y: f64,
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+/// The size of the viewport in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// Width.
+    pub width: f64,
+    /// Height.
+    pub height: f64,
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn location() -> Option<Location> {
+    Some(window()?.location())
+}
+
+/// The page is interactive from now on: `<html data-hydrated>`.
+pub fn mark_hydrated() {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = root.set_attribute("data-hydrated", "");
+    }
+}
+
+/// Does the browser say that there is a network?
+pub fn is_online() -> bool {
+    window().is_none_or(|window| window.navigator().on_line())
+}
+
+/// Is the page in sight?
+pub fn is_visible() -> bool {
+    document().is_some_and(|document| !document.hidden())
+}
+
+/// Calls `f` at each event of the window, as long as the page lives.
+pub fn on_window(event: &str, f: impl FnMut(web_sys::Event) + 'static) {
+    listen(window().map(Into::into), event, f);
+}
+
+/// Calls `f` at each event of the document, as long as the page lives.
+pub fn on_document(event: &str, f: impl FnMut(web_sys::Event) + 'static) {
+    listen(document().map(Into::into), event, f);
+}
+
+fn listen(
+    target: Option<web_sys::EventTarget>,
+    event: &str,
+    f: impl FnMut(web_sys::Event) + 'static,
+) {
+    let listener = Closure::<dyn FnMut(web_sys::Event)>::new(f).into_js_value();
+    if let Some(target) = target {
+        let _ = target.add_event_listener_with_callback(event, listener.unchecked_ref());
+    }
+}
+
+/// The site's address, as in `https://chat.example.org`.
+pub fn origin() -> String {
+    location().and_then(|location| location.origin().ok()).unwrap_or_default()
+}
+
+/// What stands behind `#` in the address.
+pub fn fragment() -> String {
+    let hash = location().and_then(|location| location.hash().ok()).unwrap_or_default();
+    hash.trim_start_matches('#').to_owned()
+}
+
+/// Puts another text behind `#`, without scrolling and without a step in the history.
+pub fn set_fragment(fragment: &str) {
+    let Some((window, location)) = window().zip(location()) else { return };
+    let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    let address = if fragment.is_empty() { path } else { format!("{path}#{fragment}") };
+    if let Ok(history) = window.history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Goes to another page.
+pub fn go_to(address: &str) {
+    if let Some(location) = location() {
+        let _ = location.assign(address);
+    }
+}
+
+/// Puts a text into the clipboard; false where the browser does not allow that.
+pub async fn copy(text: &str) -> bool {
+    let clipboard = window().map(|window| window.navigator().clipboard());
+    // Absent, not null, on pages without https.
+    let Some(clipboard) = clipboard.filter(|clipboard| !clipboard.is_undefined()) else {
+        return false;
+    };
+    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// The size of the viewport.
+pub fn viewport() -> Viewport {
+    let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
+    window().map_or(Viewport { width: 0.0, height: 0.0 }, |window| Viewport {
+        width: size(window.inner_width()),
+        height: size(window.inner_height()),
+    })
+}
+
+/// Where an element is.
+pub fn rect_of(element: &Element) -> Rect {
+    let rect = element.get_bounding_client_rect();
+    Rect { x: rect.x(), y: rect.y(), width: rect.width(), height: rect.height() }
+}
+
+/// Gives an element its place on the image, for the stylesheet: `--x` and `--y` in percent. By
+/// script and not by attribute, as the page's policy asks.
+pub fn set_place(element: &HtmlElement, at: crate::model::Point) {
+    let style = element.style();
+    let _ = style.set_property("--x", &format!("{}%", at.x()));
+    let _ = style.set_property("--y", &format!("{}%", at.y()));
+}
+
+/// Puts the focus on the first element that a selector finds.
+pub fn focus(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Does the person point with something precise, and so has a keyboard that does not cover the page?
+pub fn has_mouse() -> bool {
+    let query = window().and_then(|window| window.match_media("(pointer: fine)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
