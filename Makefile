@@ -1,0 +1,56 @@
+# Everything that can be done with this project, one word each. How it is done stands in scripts/.
+
+BINARY := target/release/image-chat
+# What the binary is made of: it is built again only when one of these is newer.
+SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml Leptos.toml $(wildcard build.rs .cargo/config.toml) \
+	$(shell find src style public locales migrations 2>/dev/null)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve build dev test test-rust e2e check fmt bench setup-rust setup-node setup-browser
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# ---- Running -------------------------------------------------------------------------------------
+
+serve: build ## set up what is missing, build optimised, serve on http://127.0.0.1:3000
+	$(BINARY) serve
+
+build: $(BINARY) ## leave target/release/image-chat: one file with everything in it
+
+$(BINARY): $(SOURCES) | setup-rust setup-node
+	scripts/build
+
+dev: setup-rust setup-node ## build for development and again at each change, reloading the page
+	scripts/dev
+
+# ---- Testing -------------------------------------------------------------------------------------
+
+test: test-rust e2e ## set up what is missing, run every test: Rust, then browser
+
+test-rust: setup-rust ## the Rust tests
+	scripts/test-rust
+
+e2e: setup-browser build ## the browser tests, against the optimised binary
+	scripts/e2e
+
+check: setup-rust setup-node ## formatting, lints, layers, styles and types
+	scripts/check
+
+bench: setup-rust ## say which benchmarks there are and run them (BENCH=name for one)
+	scripts/bench $(BENCH)
+
+fmt: setup-rust setup-node ## put Rust and CSS into shape
+	scripts/fmt
+
+# ---- Setting up: each does only what is missing --------------------------------------------------
+
+setup-rust: ## the Rust toolchain with wasm, and the build tools in .tools/
+	@scripts/setup-rust
+
+setup-node: ## the Node packages in end2end/node_modules/
+	@scripts/setup-node
+
+setup-browser: setup-node ## a Chromium
+	@scripts/setup-browser

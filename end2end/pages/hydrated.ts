@@ -1,0 +1,6 @@
+// Waits until a server-rendered page has become interactive.
+import { expect, type Page } from "@playwright/test";
+
+export async function hydrated(page: Page): Promise<void> {
+  await expect(page.locator("html")).toHaveAttribute("data-hydrated", /.*/);
+}
