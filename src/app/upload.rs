@@ -5,6 +5,7 @@ use crate::browser::upload::{Upload, Uploaded};
 use crate::browser::{self, go_to};
 use crate::model::TenantId;
 use crate::rpc;
+use leptos::either::Either;
 use leptos::ev::{DragEvent, SubmitEvent};
 use leptos::html::Input;
 use leptos::prelude::*;
@@ -69,8 +70,8 @@ pub fn Uploader(
     };
     view! {
         {move || match desk.sending.get().is_some() {
-            true => view! { <Progress desk /> }.into_any(),
-            false => view! { <DropZone desk /> }.into_any(),
+            true => Either::Left(view! { <Progress desk /> }),
+            false => Either::Right(view! { <DropZone desk /> }),
         }}
         <LinkForm desk />
         {problem}

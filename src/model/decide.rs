@@ -35,16 +35,14 @@ pub fn decide(board: &Board, actor: &Actor, operation: &Operation) -> Result<Eve
     let fresh = || CommentId::written_by(board.image, actor.id, operation.broadcast_id);
     match &operation.command {
         Command::OpenChat { at, body } => {
-            let room = board.chats.len() < MAX_CHATS_PER_IMAGE;
-            room.then_some(()).ok_or(Refusal::Full)?;
+            room_for_chat(board)?;
             let id = ChatId::opened_by(board.image, actor.id, operation.broadcast_id);
             let comment = new_comment(fresh(), None, body);
             Ok(Event::NewImageChat { chat: NewChat { id, at: *at, comment } })
         }
         Command::AddComment { chat_id, parent_id, body } => {
             let chat = chat(board, *chat_id)?;
-            let room = chat.comments.len() < MAX_COMMENTS_PER_CHAT;
-            room.then_some(()).ok_or(Refusal::Full)?;
+            room_for_comment(chat)?;
             if let Some(parent) = parent_id {
                 chat.comment(*parent).ok_or(Refusal::NoSuchComment)?;
             }
@@ -61,11 +59,12 @@ pub fn decide(board: &Board, actor: &Actor, operation: &Operation) -> Result<Eve
             delete_comment(board, actor, *chat_id, *comment_id)
         }
         Command::RestoreComment { chat_id, comment_id } => {
-            chat(board, *chat_id)?;
+            let chat = chat(board, *chat_id)?;
             let deleted = board.deleted_comments.get(comment_id).ok_or(Refusal::NoSuchComment)?;
             let (of, comment) = &deleted.was;
             (of == chat_id).then_some(()).ok_or(Refusal::NoSuchComment)?;
             own(deleted.by == actor.id, actor)?;
+            room_for_comment(chat)?;
             let comment = comment.clone();
             Ok(changed(*chat_id, Change::CommentRestored { comment }))
         }
@@ -86,6 +85,7 @@ pub fn decide(board: &Board, actor: &Actor, operation: &Operation) -> Result<Eve
         Command::RestoreChat { chat_id } => {
             let deleted = board.deleted_chats.get(chat_id).ok_or(Refusal::NoSuchChat)?;
             own(deleted.by == actor.id, actor)?;
+            room_for_chat(board)?;
             let chat = Chat::clone(&deleted.was);
             Ok(changed(*chat_id, Change::Restored { chat }))
         }
@@ -130,6 +130,14 @@ fn comment(board: &Board, chat_id: ChatId, id: CommentId) -> Result<&Comment, Re
 
 fn own(is_own: bool, actor: &Actor) -> Result<(), Refusal> {
     (is_own || actor.moderates()).then_some(()).ok_or(Refusal::NotYours)
+}
+
+fn room_for_chat(board: &Board) -> Result<(), Refusal> {
+    (board.chats.len() < MAX_CHATS_PER_IMAGE).then_some(()).ok_or(Refusal::Full)
+}
+
+fn room_for_comment(chat: &Chat) -> Result<(), Refusal> {
+    (chat.comments.len() < MAX_COMMENTS_PER_CHAT).then_some(()).ok_or(Refusal::Full)
 }
 
 fn new_comment(id: CommentId, parent_id: Option<CommentId>, body: &CommentBody) -> NewComment {

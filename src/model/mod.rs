@@ -11,6 +11,8 @@ mod event;
 mod geometry;
 mod ids;
 mod pending;
+#[cfg(test)]
+mod tests;
 mod text;
 
 pub use actor::{Actor, Author, Role};

@@ -56,6 +56,8 @@ pub struct Server {
 impl Server {
     /// Opens everything and listens.
     pub async fn start(config: Config) -> Result<Self, StartError> {
+        // The reactive system spawns on it; an error means that an earlier server of this process did.
+        let _ = any_spawner::Executor::init_tokio();
         let listen = |source| StartError::Listen { addr: config.addr, source };
         let listener = TcpListener::bind(config.addr).await.map_err(listen)?;
         let addr = listener.local_addr().map_err(listen)?;

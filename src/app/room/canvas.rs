@@ -4,9 +4,11 @@ use super::chat_window::{ChatWindow, NewWindow};
 use super::desk::{Desk, Place};
 use super::marker::{DraftMarker, Marker};
 use super::sync::{Connection, Sync};
+use crate::app::ui::Late;
 use crate::browser;
 use crate::model::Point;
 use crate::protocol::page::ImageInfo;
+use leptos::either::EitherOf3;
 use leptos::ev::MouseEvent;
 use leptos::html::Img;
 use leptos::prelude::*;
@@ -43,15 +45,22 @@ pub fn Canvas(
                     <For each=move || ids.get() key=|id| *id let:id>
                         <Marker id />
                     </For>
-                    <DraftMarker />
+                    <Late class="late" view=move || view! { <DraftMarker /> } />
                 </div>
-                {move || match desk.open.get() {
-                    None => ().into_any(),
-                    Some(Place::New) => view! { <NewWindow /> }.into_any(),
-                    Some(Place::Chat(id)) => view! { <ChatWindow id /> }.into_any(),
-                }}
+                <Late class="late" view=move || view! { <Windows /> } />
             </div>
         </div>
+    }
+}
+
+/// The open window.
+#[component]
+fn Windows() -> impl IntoView {
+    let desk = expect_context::<Desk>();
+    move || match desk.open.get() {
+        None => EitherOf3::A(()),
+        Some(Place::New) => EitherOf3::B(view! { <NewWindow /> }),
+        Some(Place::Chat(id)) => EitherOf3::C(view! { <ChatWindow id /> }),
     }
 }
 

@@ -9,6 +9,7 @@ use super::sync::Sync;
 use crate::app::ui::{Icon, IconButton};
 use crate::browser;
 use crate::model::{Chat, ChatId, Command, Point};
+use leptos::either::Either;
 use leptos::html::{Img, Section};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -76,7 +77,7 @@ pub fn ChatWindow(
 
 /// A window beside its place.
 #[component]
-fn Frame(
+fn Frame<V: IntoView + 'static>(
     /// The place.
     at: Memo<Option<Point>>,
     /// The discussion's id, or `draft`.
@@ -84,7 +85,7 @@ fn Frame(
     /// What it is, for those who do not see it.
     label: String,
     /// What is in it.
-    children: Children,
+    children: TypedChildren<V>,
 ) -> impl IntoView {
     let node = NodeRef::<Section>::new();
     let placement = RwSignal::new(placement::UNMEASURED);
@@ -115,7 +116,7 @@ fn Frame(
             tabindex="-1"
             on:click=|event| event.stop_propagation()
         >
-            {children()}
+            {children.into_inner()()}
         </section>
     }
 }
@@ -138,8 +139,8 @@ fn WindowHead(id: ChatId, chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
         });
     };
     let settle_button = move || match resolved.get() {
-        true => view! { <IconButton icon="reopen" label="Reopen" press=settle /> }.into_any(),
-        false => view! { <IconButton icon="resolve" label="Resolve" press=settle /> }.into_any(),
+        true => Either::Left(view! { <IconButton icon="reopen" label="Reopen" press=settle /> }),
+        false => Either::Right(view! { <IconButton icon="resolve" label="Resolve" press=settle /> }),
     };
     let delete_button = move || {
         let press = move |_| desk.to_delete.set(Some(id));

@@ -6,6 +6,7 @@ use super::toasts::ToastKind;
 use crate::app::ui::{Avatar, IconButton, Prose, Time};
 use crate::model::{Chat, ChatId, Command, Comment, CommentBody, CommentId, Event};
 use crate::protocol::AppError;
+use leptos::either::Either;
 use leptos::ev::SubmitEvent;
 use leptos::html::Textarea;
 use leptos::prelude::*;
@@ -26,16 +27,15 @@ pub fn CommentItem(
     let editing = RwSignal::new(false);
     let shown = move || comment.get().map(|comment| view! { <Written comment sending /> });
     let body = move || match editing.get() {
-        true => view! { <EditForm chat comment editing /> }.into_any(),
-        false => view! {
+        true => Either::Left(view! { <EditForm chat comment editing /> }),
+        false => Either::Right(view! {
             {move || {
                 comment
                     .get()
                     .map(|c| view! { <Prose body=c.body.into() html=c.html /> })
             }}
             <Actions chat comment editing />
-        }
-        .into_any(),
+        }),
     };
     view! {
         <li
@@ -56,12 +56,11 @@ fn Written(comment: Comment, sending: Memo<bool>) -> impl IntoView {
     let name = String::from(comment.by.name);
     let (at, edited) = (comment.at, comment.edited_at.is_some());
     let when = move || match sending.get() {
-        true => view! { <span class="note">"sending…"</span> }.into_any(),
-        false => view! {
+        true => Either::Left(view! { <span class="note">"sending…"</span> }),
+        false => Either::Right(view! {
             <Time at />
             {edited.then(|| view! { <span class="edited">" edited"</span> })}
-        }
-        .into_any(),
+        }),
     };
     view! {
         <Avatar name=name.clone() />

@@ -18,6 +18,7 @@ mod placement;
 mod sync;
 mod toasts;
 
+use crate::app::ui::Late;
 use crate::browser;
 use crate::protocol::page::{ImageInfo, Me, Snapshot};
 use bar::Bar;
@@ -32,7 +33,7 @@ use toasts::Toasts;
 
 /// The room.
 #[island]
-pub fn Room(
+pub(crate) fn Room(
     /// The image.
     image: ImageInfo,
     /// Its discussions as of one place in the log.
@@ -59,8 +60,15 @@ pub fn Room(
                 <Canvas image />
                 <DiscussionList />
             </main>
-            <Toasts />
-            <DeleteDialog />
+            <Late
+                class="late"
+                view=move || {
+                    view! {
+                        <Toasts />
+                        <DeleteDialog />
+                    }
+                }
+            />
         </div>
     }
 }

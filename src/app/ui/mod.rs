@@ -2,10 +2,12 @@
 
 mod avatar;
 mod icon;
+mod late;
 mod prose;
 mod time;
 
 pub use avatar::Avatar;
 pub use icon::{Icon, IconButton, Logo};
+pub use late::Late;
 pub use prose::Prose;
 pub use time::Time;

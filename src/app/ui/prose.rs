@@ -1,5 +1,6 @@
 //! What someone wrote: safe HTML from the server, or plain text as paragraphs and lines.
 
+use leptos::either::Either;
 use leptos::prelude::*;
 
 /// What someone wrote.
@@ -11,8 +12,8 @@ pub fn Prose(
     html: Option<String>,
 ) -> impl IntoView {
     match html {
-        Some(html) => view! { <div class="body" inner_html=html></div> }.into_any(),
-        None => view! { <div class="body">{paragraphs(&body)}</div> }.into_any(),
+        Some(html) => Either::Left(view! { <div class="body" inner_html=html></div> }),
+        None => Either::Right(view! { <div class="body">{paragraphs(&body)}</div> }),
     }
 }
 

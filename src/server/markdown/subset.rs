@@ -24,10 +24,15 @@ impl Shown<'_> {
     }
 }
 
-/// Equal lines in equal paragraphs, whatever the white space around them.
+/// Equal lines in equal paragraphs, whatever the white space at their ends. A line of nothing but
+/// white space parts paragraphs in Markdown, not for the browser: that is a difference.
 fn same_lines(a: &str, b: &str) -> bool {
+    let ends_trimmed = |line: &str| match line.trim() {
+        "" => line.to_owned(),
+        trimmed => trimmed.to_owned(),
+    };
     let lines = |text: &str| {
-        let mut lines: Vec<String> = text.trim().lines().map(|l| l.trim().to_owned()).collect();
+        let mut lines: Vec<String> = text.trim().lines().map(ends_trimmed).collect();
         lines.dedup_by(|a, b| a.is_empty() && b.is_empty());
         lines
     };

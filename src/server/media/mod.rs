@@ -9,8 +9,8 @@
 //! | bytes | here | [`MAX_UPLOAD_BYTES`] |
 //! | type, by content | `sniff` | four formats, nothing else is opened |
 //! | header, before pixels | `decode`, `container` | [`MAX_PIXELS`], [`MAX_SIDE`] |
-//! | pixels | `decode`, `colour` | memory by weighted permits, see `prepare` |
-//! | files | `scale`, `encode` | re-encoded: nothing but pixels gets through |
+//! | pixels | `decode`, `colour` | memory and time, see `workshop` |
+//! | files | `produce`, `scale`, `encode` | re-encoded: nothing but pixels gets through |
 
 mod colour;
 mod container;
@@ -19,9 +19,10 @@ mod encode;
 mod error;
 mod fetch;
 mod networks;
-mod prepare;
+mod produce;
 mod scale;
 mod sniff;
+mod workshop;
 
 #[cfg(test)]
 mod samples;
@@ -31,7 +32,7 @@ mod tests;
 pub use error::MediaError;
 pub use fetch::{FetchError, LinkFetcher, Resolver, SystemResolver};
 pub use networks::{AllowedNetworks, Network, NetworkError, is_public};
-pub use prepare::prepare;
+pub use workshop::prepare;
 
 use bytes::Bytes;
 
@@ -55,7 +56,8 @@ pub struct Prepared {
     pub height: u32,
     /// In its own size.
     pub full: Encoded,
-    /// With no side above [`DISPLAY_SIDE`]; the very file of `full` where that is small enough.
+    /// With no side above [`DISPLAY_SIDE`]; the very file of `full` where that is small enough, unless
+    /// it is a photo that came as PNG.
     pub display: Encoded,
     /// With no side above [`THUMB_SIDE`]; the very file of `full` where nothing is smaller.
     pub thumb: Encoded,

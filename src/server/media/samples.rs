@@ -4,9 +4,7 @@ use image::codecs::gif::GifEncoder;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
-use image::{
-    DynamicImage, ExtendedColorType, Frame, ImageEncoder, Rgb, RgbImage, Rgba, RgbaImage,
-};
+use image::{DynamicImage, ExtendedColorType, Frame, ImageEncoder, Rgb, RgbImage, Rgba, RgbaImage};
 
 /// What must not get through: it stands where cameras write the place.
 pub const SECRET: &[u8] = b"SECRET-PLACE 52.5163N 13.3777E";
@@ -39,7 +37,10 @@ pub fn noise(width: u32, height: u32) -> RgbImage {
     })
 }
 
-fn encoded(image: &DynamicImage, with: impl FnOnce(&mut Vec<u8>, &[u8], u32, u32, ExtendedColorType)) -> Vec<u8> {
+fn encoded(
+    image: &DynamicImage,
+    with: impl FnOnce(&mut Vec<u8>, &[u8], u32, u32, ExtendedColorType),
+) -> Vec<u8> {
     let mut out = Vec::new();
     with(&mut out, image.as_bytes(), image.width(), image.height(), image.color().into());
     out
@@ -133,7 +134,12 @@ pub fn jpeg_claiming(jpeg: &[u8], width: u16, height: u16) -> Vec<u8> {
 }
 
 /// An extended WebP of a lossless one, with these parts after the picture.
-pub fn extended_webp(webp: &[u8], flags: u8, size: (u32, u32), parts: &[(&[u8; 4], &[u8])]) -> Vec<u8> {
+pub fn extended_webp(
+    webp: &[u8],
+    flags: u8,
+    size: (u32, u32),
+    parts: &[(&[u8; 4], &[u8])],
+) -> Vec<u8> {
     let side = |side: u32| (side - 1).to_le_bytes()[..3].to_vec();
     let header = [vec![flags, 0, 0, 0], side(size.0), side(size.1)].concat();
     let mut body = [b"WEBP".to_vec(), riff(b"VP8X", &header), webp[12..].to_vec()].concat();

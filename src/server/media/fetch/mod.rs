@@ -7,6 +7,8 @@
 mod error;
 mod guard;
 #[cfg(test)]
+mod stand_ins;
+#[cfg(test)]
 mod tests;
 
 pub use error::FetchError;

@@ -1,90 +1,14 @@
 //! Local servers stand for the internet: `127.0.0.1` is allowed, `127.0.0.2` is the private network
 //! that nobody may reach.
 
+use super::stand_ins::{Script, Server};
 use super::*;
 use crate::protocol::AppError;
-use async_trait::async_trait;
-use std::collections::VecDeque;
-use std::io;
-use std::net::{IpAddr, SocketAddr};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use std::sync::atomic::Ordering;
 use tokio::net::TcpListener;
 
 const ALLOWED: &str = "127.0.0.1";
 const PRIVATE: &str = "127.0.0.2";
-
-/// Answers each connection with the same bytes and counts the connections.
-struct Server {
-    address: SocketAddr,
-    connections: Arc<AtomicUsize>,
-    requests: Arc<Mutex<Vec<String>>>,
-}
-
-impl Server {
-    async fn start(ip: &str, answer: impl Into<Vec<u8>>) -> Self {
-        let listener = TcpListener::bind((ip, 0)).await.expect("a free port");
-        Self::on(listener, answer.into())
-    }
-
-    fn on(listener: TcpListener, answer: Vec<u8>) -> Self {
-        let address = listener.local_addr().expect("an address");
-        let connections = Arc::new(AtomicUsize::new(0));
-        let requests = Arc::new(Mutex::new(Vec::new()));
-        let (count, seen) = (Arc::clone(&connections), Arc::clone(&requests));
-        tokio::spawn(async move {
-            while let Ok((mut socket, _)) = listener.accept().await {
-                count.fetch_add(1, Ordering::SeqCst);
-                let mut request = vec![0; 8_192];
-                let read = socket.read(&mut request).await.unwrap_or(0);
-                let request = String::from_utf8_lossy(&request[..read]).into_owned();
-                seen.lock().expect("not poisoned").push(request);
-                let _ = socket.write_all(&answer).await;
-                if answer.is_empty() {
-                    tokio::time::sleep(Duration::from_secs(60)).await;
-                }
-            }
-        });
-        Self { address, connections, requests }
-    }
-
-    fn count(&self) -> usize {
-        self.connections.load(Ordering::SeqCst)
-    }
-
-    fn url(&self) -> String {
-        format!("http://{}/", self.address)
-    }
-
-    fn named(&self, name: &str) -> String {
-        format!("http://{name}:{}/", self.address.port())
-    }
-}
-
-/// Each question gets the next answer; the last one stays.
-struct Script {
-    answers: Mutex<VecDeque<Vec<IpAddr>>>,
-    asked: AtomicUsize,
-}
-
-impl Script {
-    fn new(answers: &[&[&str]]) -> Arc<Self> {
-        let parse = |texts: &&[&str]| texts.iter().map(|t| t.parse().expect("an IP")).collect();
-        let answers = Mutex::new(answers.iter().map(parse).collect());
-        Arc::new(Self { answers, asked: AtomicUsize::new(0) })
-    }
-}
-
-#[async_trait]
-impl Resolver for Script {
-    async fn addresses(&self, _name: &str) -> io::Result<Vec<IpAddr>> {
-        self.asked.fetch_add(1, Ordering::SeqCst);
-        let mut answers = self.answers.lock().expect("not poisoned");
-        let next = if answers.len() > 1 { answers.pop_front() } else { answers.front().cloned() };
-        Ok(next.unwrap_or_default())
-    }
-}
 
 fn allowed() -> AllowedNetworks {
     ALLOWED.parse().expect("a network")

@@ -58,10 +58,10 @@ fn take_place(append: &Append, seq: i64) -> Step {
         seq = CASE WHEN tenant_id = ? AND seq + 1 = ? THEN seq + 1 END WHERE id = ?";
     const TAKEN_TO_OPEN: &str = "UPDATE images SET \
         seq = CASE WHEN tenant_id = ? AND seq + 1 = ? THEN seq + 1 END, \
-        opened = opened + NOT EXISTS (SELECT 1 FROM chats WHERE image_id = ? AND id = ? \
+        opened = opened + NOT EXISTS (SELECT 1 FROM chats WHERE id = ? AND image_id = ? \
         AND state = 0) WHERE id = ?";
     match is_new(&recorded.event) {
-        Some(chat) => step!(TAKEN_TO_OPEN, tenant, seq, *image, chat, *image),
+        Some(chat) => step!(TAKEN_TO_OPEN, tenant, seq, chat, *image, *image),
         None => step!(TAKEN, tenant, seq, *image),
     }
 }

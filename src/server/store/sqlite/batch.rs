@@ -4,7 +4,7 @@
 use super::steps::{SqliteQuery, Step};
 use crate::server::store::StoreError;
 use sqlx::error::ErrorKind;
-use sqlx::{Connection, Error, SqliteConnection};
+use sqlx::{Error, SqliteConnection};
 
 /// How many writes of the same shape go to the database as one script. Handing a statement over to
 /// the connection's thread costs more than carrying it out; few sizes keep the statement cache small.
@@ -39,19 +39,21 @@ impl From<StoreError> for Failed {
     }
 }
 
-/// Carries out these writes, in order, and commits. An error means that nothing of all was stored
-/// and that the connection is better given up.
+/// Carries out these writes, in order, and commits. An error means that nothing of all was stored,
+/// as soon as the connection is closed: it may be within the transaction still.
+///
+/// Plain statements and not sqlx's `Transaction`, which asks the connection's thread two times more.
 pub async fn commit(
     connection: &mut SqliteConnection,
     writes: &[&[Step]],
 ) -> Result<Vec<Outcome>, Error> {
-    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut *connection).await?;
     let mut outcomes = Vec::with_capacity(writes.len());
     while let Some(waiting) = writes.get(outcomes.len()..).filter(|waiting| !waiting.is_empty()) {
         let (alike, _) = waiting.split_at(script_size(waiting));
-        outcomes.extend(carry_out(&mut transaction, alike).await?);
+        outcomes.extend(carry_out(connection, alike).await?);
     }
-    transaction.commit().await?;
+    sqlx::query("COMMIT").execute(connection).await?;
     Ok(outcomes)
 }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// `comments.state`: deleted by itself, not with its discussion.
 const DELETED_ALONE: i64 = 2;
 
-/// Comments by discussion and by whether that is there (0) or deleted (1), in any order.
+/// Comments by discussion and by whether that is there (0) or deleted (1), oldest first.
 type Comments = BTreeMap<(ChatId, i64), Vec<Comment>>;
 
 /// LP6: rows and `seq` out of one transaction.
@@ -35,7 +35,8 @@ async fn load_comments(
     board: &mut Board,
 ) -> Result<Comments, StoreError> {
     let sql = "SELECT chat_id, state, id, seq, parent_id, by_id, by_name, at, body, html, \
-               edited_at, deleted_by FROM comments WHERE image_id = ?";
+               edited_at, deleted_by FROM comments WHERE image_id = ? \
+               ORDER BY number, chat_id, state, seq, id";
     let rows = sqlx::query(sql).bind(board.image.0).fetch_all(connection).await?;
     let mut comments = Comments::new();
     for row in &rows {
@@ -61,7 +62,6 @@ async fn load_chats(
     for row in &rows {
         let (state, mut chat): (i64, Chat) = (get(row, "state")?, chat_of(row)?);
         chat.comments = comments.remove(&(chat.id, state)).unwrap_or_default();
-        chat.comments.sort_by_key(|comment| (comment.seq, comment.id));
         if state == 0 {
             board.chats.insert(chat.id, Arc::new(chat));
         } else {

@@ -7,7 +7,7 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{ConnectOptions, Connection, Error, SqliteConnection};
+use sqlx::{ConnectOptions, Error, SqliteConnection};
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
@@ -53,9 +53,10 @@ pub async fn writer(options: &SqliteConnectOptions) -> Result<SqliteConnection, 
     if let Some(folder) = folder(options.get_filename()) {
         tokio::fs::create_dir_all(folder).await.map_err(Error::from)?;
     }
-    let mut connection = SqliteConnection::connect_with(options).await?;
-    MIGRATIONS.run(&mut connection).await?;
-    Ok(connection)
+    // Through a pool, because a future that migrates a bare connection is not `Send` (sqlx 0.8).
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+    MIGRATIONS.run(&pool).await?;
+    Ok(pool.acquire().await?.detach())
 }
 
 fn folder(file: &Path) -> Option<&Path> {

@@ -13,8 +13,8 @@ pub async fn operation(
     broadcast_id: BroadcastId,
 ) -> Result<Option<KnownOperation>, StoreError> {
     let sql = "SELECT request, image_id, seq FROM operations \
-               WHERE tenant_id = ? AND actor_id = ? AND broadcast_id = ?";
-    let query = sqlx::query(sql).bind(tenant.as_str()).bind(actor.0).bind(broadcast_id.0);
+               WHERE tenant_id = ? AND broadcast_id = ? AND actor_id = ?";
+    let query = sqlx::query(sql).bind(tenant.as_str()).bind(broadcast_id.0).bind(actor.0);
     query.fetch_optional(readers).await?.as_ref().map(operation_of).transpose()
 }
 

@@ -13,6 +13,8 @@ mod people;
 mod project;
 mod rows;
 mod steps;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 use super::{

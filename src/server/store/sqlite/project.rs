@@ -62,65 +62,35 @@ fn open(image: ImageId, chat: &NewChat, recorded: &Recorded) -> Vec<Step> {
     let (by, at, first) = (&recorded.by, recorded.at, &chat.comment);
     vec![
         step!(
-            "INSERT INTO chats (image_id, id, number, x, y, by_id, by_name, opened_at) \
-             SELECT ?, ?, opened, ?, ?, ?, ?, ? FROM images WHERE id = ? ON CONFLICT DO NOTHING",
-            image,
-            chat.id,
-            chat.at.x(),
-            chat.at.y(),
-            by.id,
-            &by.name,
-            at,
-            image,
+            "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, opened_at) \
+             SELECT id, opened, ?, ?, ?, ?, ?, ? FROM images WHERE id = ? ON CONFLICT DO NOTHING",
+            chat.id, chat.at.x(), chat.at.y(), by.id, &by.name, at, image,
         ),
         step!(
-            "INSERT INTO comments (image_id, chat_id, id, seq, parent_id, by_id, by_name, at, \
-             body, html) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE changes() = 1",
-            image,
-            chat.id,
-            first.id,
-            recorded.seq,
-            first.parent_id,
-            by.id,
-            &by.name,
-            at,
-            &first.body,
-            first.html.as_deref(),
+            "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \
+             at, body, html) SELECT id, opened, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM images \
+             WHERE id = ? AND changes() = 1",
+            chat.id, recorded.seq, first.id, first.parent_id, by.id, &by.name, at, &first.body,
+            first.html.as_deref(), image,
         ),
     ]
 }
 
 fn add(place: Place, comment: &NewComment, recorded: &Recorded) -> Step {
     step!(
-        "INSERT INTO comments (image_id, chat_id, id, seq, parent_id, by_id, by_name, at, body, \
-         html) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ? \
-         WHERE EXISTS (SELECT 1 FROM chats WHERE image_id = ? AND id = ? AND state = 0) \
-         ON CONFLICT DO NOTHING",
-        place.image,
-        place.chat,
-        comment.id,
-        recorded.seq,
-        comment.parent_id,
-        recorded.by.id,
-        &recorded.by.name,
-        recorded.at,
-        &comment.body,
-        comment.html.as_deref(),
-        place.image,
-        place.chat,
+        "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, at, \
+         body, html) SELECT image_id, number, id, ?, ?, ?, ?, ?, ?, ?, ? FROM chats \
+         WHERE id = ? AND image_id = ? AND state = 0 ON CONFLICT DO NOTHING",
+        recorded.seq, comment.id, comment.parent_id, recorded.by.id, &recorded.by.name,
+        recorded.at, &comment.body, comment.html.as_deref(), place.chat, place.image,
     )
 }
 
 fn edit(place: Place, comment: &NewComment, recorded: &Recorded) -> Step {
     step!(
         "UPDATE comments SET body = ?, html = ?, edited_at = ? \
-         WHERE image_id = ? AND chat_id = ? AND state = 0 AND id = ?",
-        &comment.body,
-        comment.html.as_deref(),
-        recorded.at,
-        place.image,
-        place.chat,
-        comment.id,
+         WHERE id = ? AND image_id = ? AND chat_id = ? AND state = 0",
+        &comment.body, comment.html.as_deref(), recorded.at, comment.id, place.image, place.chat,
     )
 }
 
@@ -128,22 +98,14 @@ fn edit(place: Place, comment: &NewComment, recorded: &Recorded) -> Step {
 fn delete_comment(place: Place, id: CommentId, recorded: &Recorded) -> Vec<Step> {
     vec![
         step!(
-            "DELETE FROM comments WHERE image_id = ? AND id = ? AND state = 2 AND EXISTS (SELECT 1 \
-             FROM comments WHERE image_id = ? AND chat_id = ? AND state = 0 AND id = ?)",
-            place.image,
-            id,
-            place.image,
-            place.chat,
-            id,
+            "DELETE FROM comments WHERE id = ? AND image_id = ? AND state = 2 AND EXISTS (SELECT 1 \
+             FROM comments WHERE id = ? AND image_id = ? AND chat_id = ? AND state = 0)",
+            id, place.image, id, place.image, place.chat,
         ),
         step!(
             "UPDATE comments SET state = 2, deleted_by = ?, deleted_at = ? \
-             WHERE image_id = ? AND chat_id = ? AND state = 0 AND id = ?",
-            recorded.by.id,
-            recorded.at,
-            place.image,
-            place.chat,
-            id,
+             WHERE id = ? AND image_id = ? AND chat_id = ? AND state = 0",
+            recorded.by.id, recorded.at, id, place.image, place.chat,
         ),
     ]
 }
@@ -152,31 +114,16 @@ fn restore_comment(place: Place, comment: &Comment) -> Vec<Step> {
     let by = &comment.by;
     vec![
         step!(
-            "DELETE FROM comments WHERE image_id = ? AND id = ? AND state = 2 \
-             AND EXISTS (SELECT 1 FROM chats WHERE image_id = ? AND id = ? AND state = 0)",
-            place.image,
-            comment.id,
-            place.image,
-            place.chat,
+            "DELETE FROM comments WHERE id = ? AND image_id = ? AND state = 2 \
+             AND EXISTS (SELECT 1 FROM chats WHERE id = ? AND image_id = ? AND state = 0)",
+            comment.id, place.image, place.chat, place.image,
         ),
         step!(
-            "INSERT INTO comments (image_id, chat_id, id, seq, parent_id, by_id, by_name, at, \
-             body, html, edited_at) SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? \
-             WHERE EXISTS (SELECT 1 FROM chats WHERE image_id = ? AND id = ? AND state = 0) \
-             ON CONFLICT DO NOTHING",
-            place.image,
-            place.chat,
-            comment.id,
-            comment.seq,
-            comment.parent_id,
-            by.id,
-            &by.name,
-            comment.at,
-            &comment.body,
-            comment.html.as_deref(),
-            comment.edited_at,
-            place.image,
-            place.chat,
+            "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \
+             at, body, html, edited_at) SELECT image_id, number, id, ?, ?, ?, ?, ?, ?, ?, ?, ? \
+             FROM chats WHERE id = ? AND image_id = ? AND state = 0 ON CONFLICT DO NOTHING",
+            comment.seq, comment.id, comment.parent_id, by.id, &by.name, comment.at,
+            &comment.body, comment.html.as_deref(), comment.edited_at, place.chat, place.image,
         ),
     ]
 }
@@ -185,22 +132,16 @@ fn settle(place: Place, recorded: Option<&Recorded>) -> Step {
     let by = recorded.map(|recorded| &recorded.by);
     step!(
         "UPDATE chats SET resolved_by_id = ?, resolved_by_name = ?, resolved_at = ? \
-         WHERE image_id = ? AND id = ? AND state = 0",
-        by.map(|by| by.id),
-        by.map(|by| &by.name),
-        recorded.map(|recorded| recorded.at),
-        place.image,
-        place.chat,
+         WHERE id = ? AND image_id = ? AND state = 0",
+        by.map(|by| by.id), by.map(|by| &by.name), recorded.map(|recorded| recorded.at),
+        place.chat, place.image,
     )
 }
 
 fn move_to(place: Place, to: Point) -> Step {
     step!(
-        "UPDATE chats SET x = ?, y = ? WHERE image_id = ? AND id = ? AND state = 0",
-        to.x(),
-        to.y(),
-        place.image,
-        place.chat,
+        "UPDATE chats SET x = ?, y = ? WHERE id = ? AND image_id = ? AND state = 0",
+        to.x(), to.y(), place.chat, place.image,
     )
 }
 
@@ -209,33 +150,25 @@ fn delete(place: Place, recorded: &Recorded) -> Vec<Step> {
     let Place { image, chat } = place;
     vec![
         step!(
-            "DELETE FROM comments WHERE image_id = ? AND chat_id = ? AND state = 1 \
-             AND EXISTS (SELECT 1 FROM chats WHERE image_id = ? AND id = ? AND state = 0)",
-            image,
-            chat,
-            image,
-            chat,
+            "DELETE FROM comments WHERE image_id = ? AND number = (SELECT number FROM chats \
+             WHERE id = ? AND image_id = ? AND state = 1) AND chat_id = ? AND state = 1 \
+             AND EXISTS (SELECT 1 FROM chats WHERE id = ? AND image_id = ? AND state = 0)",
+            image, chat, image, chat, chat, image,
         ),
         step!(
-            "DELETE FROM chats WHERE image_id = ? AND id = ? AND state = 1 \
-             AND EXISTS (SELECT 1 FROM chats WHERE image_id = ? AND id = ? AND state = 0)",
-            image,
-            chat,
-            image,
-            chat,
+            "DELETE FROM chats WHERE id = ? AND image_id = ? AND state = 1 \
+             AND EXISTS (SELECT 1 FROM chats WHERE id = ? AND image_id = ? AND state = 0)",
+            chat, image, chat, image,
         ),
         step!(
-            "UPDATE comments SET state = 1 WHERE image_id = ? AND chat_id = ? AND state = 0",
-            image,
-            chat,
+            "UPDATE comments SET state = 1 WHERE image_id = ? AND number = (SELECT number FROM \
+             chats WHERE id = ? AND image_id = ? AND state = 0) AND chat_id = ? AND state = 0",
+            image, chat, image, chat,
         ),
         step!(
             "UPDATE chats SET state = 1, deleted_by = ?, deleted_at = ? \
-             WHERE image_id = ? AND id = ? AND state = 0",
-            recorded.by.id,
-            recorded.at,
-            image,
-            chat,
+             WHERE id = ? AND image_id = ? AND state = 0",
+            recorded.by.id, recorded.at, chat, image,
         ),
     ]
 }
@@ -246,35 +179,28 @@ fn restore(place: Place, chat: &Chat) -> Result<Vec<Step>, serde_json::Error> {
     let Place { image, chat: id } = place;
     let (by, resolved) = (&chat.by, chat.resolved.as_ref());
     Ok(vec![
-        step!("DELETE FROM comments WHERE image_id = ? AND chat_id = ? AND state = 1", image, id),
-        step!("DELETE FROM chats WHERE image_id = ? AND id = ? AND state = 1", image, id),
         step!(
-            "INSERT INTO chats (image_id, id, number, x, y, by_id, by_name, opened_at, \
+            "DELETE FROM comments WHERE image_id = ? AND number = (SELECT number FROM chats \
+             WHERE id = ? AND image_id = ? AND state = 1) AND chat_id = ? AND state = 1",
+            image, id, image, id,
+        ),
+        step!("DELETE FROM chats WHERE id = ? AND image_id = ? AND state = 1", id, image),
+        step!(
+            "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, opened_at, \
              resolved_by_id, resolved_by_name, resolved_at) \
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            image,
-            id,
-            chat.number,
-            chat.at.x(),
-            chat.at.y(),
-            by.id,
-            &by.name,
-            chat.opened_at,
-            resolved.map(|r| r.by.id),
-            resolved.map(|r| &r.by.name),
-            resolved.map(|r| r.at),
+            image, chat.number, id, chat.at.x(), chat.at.y(), by.id, &by.name, chat.opened_at,
+            resolved.map(|r| r.by.id), resolved.map(|r| &r.by.name), resolved.map(|r| r.at),
         ),
         step!(
-            "INSERT INTO comments (image_id, chat_id, id, seq, parent_id, by_id, by_name, at, \
-             body, html, edited_at) \
-             SELECT ?, ?, unhex(value ->> 'id', '-'), value ->> 'seq', \
+            "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \
+             at, body, html, edited_at) \
+             SELECT ?, ?, ?, value ->> 'seq', unhex(value ->> 'id', '-'), \
              unhex(value ->> 'parentId', '-'), unhex(value ->> '$.by.id', '-'), \
              value ->> '$.by.name', value ->> 'at', value ->> 'body', value ->> 'html', \
              value ->> 'editedAt' \
              FROM json_each(?) WHERE changes() = 1 ON CONFLICT DO NOTHING",
-            image,
-            id,
-            serde_json::to_string(&chat.comments)?,
+            image, chat.number, id, serde_json::to_string(&chat.comments)?,
         ),
     ])
 }

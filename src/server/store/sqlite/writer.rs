@@ -21,7 +21,7 @@ const MAX_BATCH: usize = 256;
 /// The way to the task that writes. When it is dropped, the task does what waits and ends.
 #[derive(Debug)]
 pub struct Writer {
-    queue: mpsc::Sender<Job>,
+    pub(super) queue: mpsc::Sender<Job>,
     stop: CancellationToken,
     task: TaskTracker,
 }
@@ -32,7 +32,7 @@ impl Writer {
         Self::with_room_for(MAX_WAITING, options, connection)
     }
 
-    fn with_room_for(
+    pub(super) fn with_room_for(
         waiting: usize,
         options: SqliteConnectOptions,
         connection: SqliteConnection,
@@ -78,7 +78,7 @@ impl Writer {
 }
 
 /// A write that waits.
-struct Job {
+pub(super) struct Job {
     steps: Vec<Step>,
     done: Done,
 }
@@ -131,11 +131,25 @@ impl Task {
                 () = self.stop.cancelled(), if !self.jobs.is_closed() => self.jobs.close(),
                 taken = self.jobs.recv_many(&mut jobs, MAX_BATCH) => match taken {
                     0 => break,
-                    _ => self.carry_out(&mut jobs).await,
+                    _ => {
+                        self.wait_for_more(&mut jobs).await;
+                        self.carry_out(&mut jobs).await;
+                    }
                 },
             }
         }
         self.finish().await;
+    }
+
+    /// Lets those speak who are about to: an answer wakes many writers at once, and without this
+    /// the first of them would get a commit of its own while all others wait for the next.
+    async fn wait_for_more(&mut self, jobs: &mut Vec<Job>) {
+        tokio::task::yield_now().await;
+        while jobs.len() < MAX_BATCH
+            && let Ok(job) = self.jobs.try_recv()
+        {
+            jobs.push(job);
+        }
     }
 
     async fn carry_out(&mut self, jobs: &mut Vec<Job>) {

@@ -1,0 +1,125 @@
+//! What people write looks as they expect.
+
+mod safety;
+
+use super::*;
+
+fn html(source: &str) -> Option<String> {
+    render(&CommentBody::new(source).expect("a body"))
+}
+
+fn check(source: &str, expected: &str) {
+    let lines = html(source).map(|html| html.replace('\n', ""));
+    let marked = r#" target="_blank" rel="nofollow ugc noopener""#;
+    let short = lines.as_deref().map(|html| html.replace(marked, ""));
+    assert_eq!(short.as_deref(), Some(expected), "{source:?}");
+}
+
+#[test]
+fn the_subset_is_rendered() {
+    let cases = [
+        ("**b** *i* _i_ `c`", "<p><strong>b</strong> <em>i</em> <em>i</em> <code>c</code></p>"),
+        ("a\n \nb", "<p>a</p><p>b</p>"),
+        ("a\n**b**", "<p>a<br><strong>b</strong></p>"),
+        ("a  \nb\\\nc", "<p>a<br>b<br>c</p>"),
+        ("- a\n- b\n  - c", "<ul><li>a</li><li>b<ul><li>c</li></ul></li></ul>"),
+        ("3. a\n4. b", r#"<ol start="3"><li>a</li><li>b</li></ol>"#),
+        ("> q\n> r\n\ns", "<blockquote><p>q<br>r</p></blockquote><p>s</p>"),
+        ("```rust\nfn <x>() {}\n```", "<pre><code>fn &lt;x&gt;() {}</code></pre>"),
+        ("a\n\n    *b*", "<p>a</p><pre><code>*b*</code></pre>"),
+        ("[t](https://a.example \"x\")", r#"<p><a href="https://a.example/">t</a></p>"#),
+        ("<m@a.example>", r#"<p><a href="mailto:m@a.example">m@a.example</a></p>"#),
+        ("&amp; \\*", "<p>&amp; *</p>"),
+        ("café ☕ **日本**", "<p>café ☕ <strong>日本</strong></p>"),
+    ];
+    for (source, expected) in cases {
+        check(source, expected);
+    }
+}
+
+#[test]
+fn bare_addresses_become_links() {
+    let link = |address: &str| format!(r#"<a href="{address}">{address}</a>"#);
+    let a = link("https://a.example/x_y_z?a=1&amp;b=2");
+    check("see https://a.example/x_y_z?a=1&b=2.", &format!("<p>see {a}.</p>"));
+    check("*https://a.example/*", &format!("<p><em>{}</em></p>", link("https://a.example/")));
+    check(
+        "[see https://b.example](https://a.example/)",
+        r#"<p><a href="https://a.example/">see https://b.example</a></p>"#,
+    );
+    check("`https://a.example`", "<p><code>https://a.example</code></p>");
+    check(
+        "**a**\n\n    https://a.example",
+        "<p><strong>a</strong></p><pre><code>https://a.example</code></pre>",
+    );
+}
+
+#[test]
+fn links_say_that_people_wrote_them_and_open_elsewhere() {
+    let html = html("https://a.example/").expect("a link");
+    assert_eq!(
+        html,
+        r#"<p><a href="https://a.example/" target="_blank" rel="nofollow ugc noopener">https://a.example/</a></p>"#
+    );
+}
+
+#[test]
+fn what_is_not_in_the_subset_stays_readable() {
+    let cases = [
+        ("# H *x*\ntext", "<p><strong>H <em>x</em></strong></p><p>text</p>"),
+        ("H\n===", "<p><strong>H</strong></p>"),
+        ("![alt](https://a.example/x.png)", r#"<p><a href="https://a.example/x.png">alt</a></p>"#),
+        ("![](http://a.example/)", r#"<p><a href="http://a.example/">http://a.example/</a></p>"#),
+        (
+            "[![alt](http://a.example/)](http://b.example/)",
+            r#"<p><a href="http://b.example/">alt</a></p>"#,
+        ),
+        ("*a* <b>b</b>", "<p><em>a</em> &lt;b&gt;b&lt;/b&gt;</p>"),
+        (
+            "<div>\n  <i>x\n</div>\n\n*a*",
+            "<p>&lt;div&gt;<br>  &lt;i&gt;x<br>&lt;/div&gt;</p><p><em>a</em></p>",
+        ),
+        ("*a*\n\n---\n\nb", "<p><em>a</em></p><p>---</p><p>b</p>"),
+        (
+            "*a*\n\n[b]: https://c.example",
+            r#"<p><em>a</em></p><p>[b]: <a href="https://c.example/">https://c.example</a></p>"#,
+        ),
+        ("*a*\n\n[b]: c\n[b]: d", "<p><em>a</em></p><p>[b]: c<br>[b]: d</p>"),
+        ("[x](/i/1) [y](#a) [z](tel:1)", "<p>x y z</p>"),
+        ("*a* ~~b~~ [ ] c", "<p><em>a</em> ~~b~~ [ ] c</p>"),
+    ];
+    for (source, expected) in cases {
+        check(source, expected);
+    }
+}
+
+#[test]
+fn plain_text_needs_no_html() {
+    let plain = [
+        "a",
+        "a\nb\n\nc\n\n\n\nd",
+        "1 < 2 & 3 > 2",
+        "<b>x</b>",
+        "<script>\nalert(1)\n</script>",
+        "a\n\n---\n\nb",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "[a]: b",
+        "  a \n  b",
+        "[ ] todo * x #1 5 * 3 * 2 a_b_c",
+        "snake_case_name",
+        "&nbsp;",
+        ">",
+        "-",
+        "#",
+        "```",
+    ];
+    for source in plain {
+        assert_eq!(html(source), None, "{source:?}");
+    }
+}
+
+#[test]
+fn characters_that_turn_the_text_do_not_come_in_as_entities() {
+    check("&#8238;abc&#x2066;", "<p>\u{FFFD}abc\u{FFFD}</p>");
+    check("&#7;&#0;", "<p>\u{FFFD}\u{FFFD}</p>");
+}
