@@ -34,6 +34,8 @@ struct Desk {
     linking: RwSignal<bool>,
     error: RwSignal<Option<String>>,
     upload: StoredValue<Option<Upload>, LocalStorage>,
+    /// Counts files, so that one that was cancelled early is not sent after all.
+    attempt: StoredValue<u32>,
 }
 
 /// The way in for images.
@@ -48,6 +50,7 @@ pub fn Uploader(
         linking: RwSignal::new(false),
         error: RwSignal::new(None),
         upload: StoredValue::new_local(None),
+        attempt: StoredValue::new(0),
     };
     Effect::new(move |_| {
         browser::on_document("paste", move |event| {
@@ -147,7 +150,6 @@ fn Progress(desk: Desk) -> impl IntoView {
             format!("{:.1} of {:.1} MB", megabytes(sending().sent), megabytes(sending().total))
         }
     };
-    let cancel = move |_| desk.upload.with_value(|upload| upload.as_ref().map(Upload::cancel));
     view! {
         <div class="drop" data-busy="">
             <div class="upload" data-testid="upload-progress">
@@ -156,7 +158,7 @@ fn Progress(desk: Desk) -> impl IntoView {
                 <progress max="100" prop:value=percent aria-label=format!("Uploading {name}")>
                 </progress>
                 <p class="upload-note">{note}</p>
-                <button class="button small" type="button" on:click=move |e| { cancel(e); }>
+                <button class="button small" type="button" on:click=move |_| desk.cancel()>
                     "Cancel"
                 </button>
             </div>
@@ -212,12 +214,25 @@ impl Desk {
         }
         let (name, total) = (file.name(), file.size());
         self.sending.set(Some(Sending { name, sent: 0.0, total }));
+        self.attempt.update_value(|attempt| *attempt += 1);
+        let attempt = self.attempt.get_value();
         spawn_local(async move {
-            match rpc::introduce(None).await {
+            let introduced = rpc::introduce(None).await;
+            match introduced {
+                _ if self.attempt.get_value() != attempt => {}
                 Ok(_) => self.upload_now(&file),
                 Err(error) => self.failed(&error.message),
             }
         });
+    }
+
+    fn cancel(self) {
+        self.attempt.update_value(|attempt| *attempt += 1);
+        let upload = self.upload.try_update_value(Option::take).flatten();
+        if let Some(upload) = upload {
+            upload.cancel();
+        }
+        self.sending.set(None);
     }
 
     fn upload_now(self, file: &File) {

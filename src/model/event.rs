@@ -1,5 +1,6 @@
 //! What happened, in the past tense. Stored for good: variants and optional fields are only ever added.
 
+use super::raw::{RawChange, RawNewChat};
 use super::{
     Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, Point, Seq, Timestamp,
 };
@@ -30,7 +31,12 @@ pub enum Event {
 
 /// What changed in an existing discussion.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "kind",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase",
+    try_from = "RawChange"
+)]
 pub enum Change {
     /// A comment was written.
     CommentAdded {
@@ -67,17 +73,16 @@ pub enum Change {
         chat: Chat,
     },
     /// Of a later version: ignored but for its place in the log.
-    #[serde(other)]
     Unknown,
 }
 
 /// A marker as it comes into being; who and when stand beside it in [`Recorded`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(try_from = "RawNewChat", into = "RawNewChat")]
 pub struct NewChat {
     /// Its id.
     pub id: ChatId,
-    /// Its place.
-    #[serde(flatten)]
+    /// Its place; on the wire `x` and `y` beside `id`.
     pub at: Point,
     /// The comment that opens it.
     pub comment: NewComment,

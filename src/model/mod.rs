@@ -11,6 +11,7 @@ mod event;
 mod geometry;
 mod ids;
 mod pending;
+mod raw;
 #[cfg(test)]
 mod tests;
 mod text;

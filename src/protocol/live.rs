@@ -1,6 +1,7 @@
 //! The messages of the live socket, sub-protocol `ic.v1`. Each frame is a JSON array of them.
 //! Knows no socket. The rules are in `docs/sync-spec.md`.
 
+use super::live_raw::RawMessage;
 use crate::model::{
     Author, BroadcastId, Change, ChatId, Epoch, Event, ImageId, NewChat, Recorded, Seq, TenantId,
     Timestamp,
@@ -40,7 +41,12 @@ pub enum ClientMessage {
 
 /// What the server says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "type",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase",
+    try_from = "RawMessage"
+)]
 pub enum ServerMessage {
     /// A marker was created.
     NewImageChat {
@@ -128,7 +134,6 @@ pub enum ServerMessage {
         retry_in_ms: u64,
     },
     /// Of a later version: ignored.
-    #[serde(other)]
     Unknown,
 }
 

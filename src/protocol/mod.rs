@@ -3,6 +3,7 @@
 
 mod error;
 pub mod live;
+mod live_raw;
 pub mod page;
 pub mod rest;
 

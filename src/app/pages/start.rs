@@ -3,7 +3,7 @@
 use super::missing::HomeBar;
 use crate::app::ui::Time;
 use crate::app::upload::Uploader;
-use crate::model::TenantId;
+use crate::model::{TenantId, Timestamp};
 use crate::protocol::page::ImageCard;
 use leptos::prelude::*;
 
@@ -61,9 +61,15 @@ fn card(card: ImageCard) -> impl IntoView {
                 <span class="name">{image.title}</span>
                 <span class="meta">
                     <span>{count}</span>
-                    <Time at=image.created_at />
+                    <Moment at=image.created_at />
                 </span>
             </a>
         </li>
     }
+}
+
+/// A moment on a page that does not wake up otherwise.
+#[island]
+fn Moment(at: Timestamp) -> impl IntoView {
+    view! { <Time at /> }
 }

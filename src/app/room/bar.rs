@@ -62,8 +62,18 @@ fn ConnectionDisplay() -> impl IntoView {
         Connection::Reconnecting => ("Connecting…", ""),
         Connection::Offline => ("Offline", ", reading only"),
     };
+    // The first connecting is no news, unless it takes a while.
+    let fresh = Memo::new(move |was: Option<&bool>| {
+        was.is_none_or(|fresh| *fresh) && sync.connection.get() == Connection::Reconnecting
+    });
     view! {
-        <p class="connection" role="status" data-testid="connection" data-state=state>
+        <p
+            class="connection"
+            role="status"
+            data-testid="connection"
+            data-state=state
+            data-fresh=move || fresh.get().then_some("")
+        >
             <span>
                 {move || words().0}
                 <span class="wide-only">{move || words().1}</span>

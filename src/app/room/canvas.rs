@@ -64,9 +64,13 @@ fn Windows() -> impl IntoView {
     }
 }
 
-/// Where on the image a click went.
+/// Where on the image a click went. One that came up from a window is none: its own handler may
+/// just have removed that window, and with it what would have stopped the click.
 fn place_of(event: &MouseEvent, picture: NodeRef<Img>) -> Option<Point> {
     let picture = picture.get_untracked()?;
+    if event.target().as_ref() != Some(picture.as_ref()) {
+        return None;
+    }
     let rect = browser::rect_of(&picture);
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
     Point::from_pixels(x - rect.x, y - rect.y, rect.width, rect.height)

@@ -1,6 +1,7 @@
 //! One comment in a window, with what its author can do.
 
-use super::desk::{Desk, sentence};
+use super::desk::{Desk, Place, sentence};
+use super::edits::RefusedEdit;
 use super::sync::{Refused, Sync};
 use super::toasts::ToastKind;
 use crate::app::ui::{Avatar, IconButton, Prose, Time};
@@ -20,11 +21,16 @@ pub fn CommentItem(
     /// Which.
     comment: CommentId,
 ) -> impl IntoView {
-    let sync = expect_context::<Sync>();
+    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
     let id = comment;
     let comment = Memo::new(move |_| chat.get().and_then(|chat| chat.comment(id).cloned()));
     let sending = Memo::new(move |_| sync.with_pending(|pending| pending.is_writing(id)));
     let editing = RwSignal::new(false);
+    Effect::new(move |_| {
+        if desk.refused_edits.has(id) && !editing.get_untracked() {
+            editing.set(true);
+        }
+    });
     let shown = move || comment.get().map(|comment| view! { <Written comment sending /> });
     let body = move || match editing.get() {
         true => Either::Left(view! { <EditForm chat comment editing /> }),
@@ -136,9 +142,13 @@ fn EditForm(
     editing: RwSignal<bool>,
 ) -> impl IntoView {
     let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
-    let was = comment.get_untracked().map(|c| String::from(c.body)).unwrap_or_default();
-    let text = RwSignal::new(was);
-    let error = RwSignal::new(None::<String>);
+    let was = comment.get_untracked().map(|c| (c.id, String::from(c.body)));
+    let refused = was.as_ref().and_then(|(id, _)| desk.refused_edits.take(*id));
+    let (text, error) = match refused {
+        Some(RefusedEdit { text, reason }) => (text, Some(reason)),
+        None => (was.map(|(_, text)| text).unwrap_or_default(), None),
+    };
+    let (text, error) = (RwSignal::new(text), RwSignal::new(error));
     let field = NodeRef::<Textarea>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
@@ -150,11 +160,18 @@ fn EditForm(
         event.prevent_default();
         let ids = chat.get_untracked().map(|c| c.id).zip(comment.get_untracked().map(|c| c.id));
         let Some((chat_id, comment_id)) = ids else { return };
-        let refused: Refused = Box::new(move |e: AppError| desk.say_error(&e));
-        let sent =
-            CommentBody::new(&text.get_untracked()).map_err(AppError::from).and_then(|body| {
-                sync.submit(Command::EditComment { chat_id, comment_id, body }, refused)
-            });
+        let written = text.get_untracked();
+        let body = CommentBody::new(&written).map_err(AppError::from);
+        let refused: Refused = Box::new(move |e: AppError| {
+            let reason = sentence(&e.message);
+            desk.refused_edits.keep(comment_id, RefusedEdit { text: written, reason });
+            if desk.open.get_untracked() != Some(Place::Chat(chat_id)) {
+                desk.say_error(&e);
+            }
+        });
+        let sent = body.and_then(|body| {
+            sync.submit(Command::EditComment { chat_id, comment_id, body }, refused)
+        });
         match sent {
             Ok(_) => editing.set(false),
             Err(e) => error.set(Some(sentence(&e.message))),

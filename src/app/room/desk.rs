@@ -1,10 +1,11 @@
 //! What this person has open, half written and just done. Knows no element of the page but by name.
 
 use super::drafts::{self, Draft};
+use super::edits::RefusedEdits;
 use super::sync::{Refused, Sync};
 use super::toasts::{Toast, ToastKind};
 use crate::browser;
-use crate::model::{ChatId, Command, CommentBody, DisplayName, Event, ImageId, Point};
+use crate::model::{ChatId, Command, CommentBody, DisplayName, Event, ImageId, Point, TextError};
 use crate::protocol::AppError;
 use crate::rpc;
 use leptos::ev::KeyboardEvent;
@@ -34,6 +35,8 @@ pub struct Desk {
     pub to_delete: RwSignal<Option<ChatId>>,
     /// What just happened.
     pub toasts: RwSignal<Vec<Toast>>,
+    /// Edits that came to nothing.
+    pub refused_edits: RefusedEdits,
     image: ImageId,
     sync: Sync,
     texts: RwSignal<BTreeMap<Place, String>>,
@@ -50,6 +53,7 @@ impl Desk {
             highlighted: RwSignal::new(None),
             to_delete: RwSignal::new(None),
             toasts: RwSignal::new(Vec::new()),
+            refused_edits: RefusedEdits::default(),
             image,
             sync,
             texts: RwSignal::new(BTreeMap::new()),
@@ -171,9 +175,9 @@ impl Desk {
         if self.sync.actor().is_some() {
             return self.send_as_known(place);
         }
-        match DisplayName::new(&name.unwrap_or_default()) {
+        match self.sync.online().and_then(|()| checked_name(&name.unwrap_or_default())) {
             Ok(name) => self.introduce_and_send(place, name),
-            Err(error) => self.set_error(place, Some(format!("Please give your name: {error}."))),
+            Err(error) => self.set_error(place, Some(sentence(&error.message))),
         }
     }
 
@@ -236,10 +240,8 @@ impl Desk {
     fn send_reply(self, chat_id: ChatId, body: CommentBody, text: String) -> Result<(), AppError> {
         let place = Place::Chat(chat_id);
         let refused: Refused = Box::new(move |error: AppError| {
-            if !self.has_text(place) {
-                self.set_text(place, text);
-            }
-            self.set_error(place, Some(sentence(&error.message)));
+            self.give_back(place, text);
+            self.came_back(place, &error);
         });
         self.sync.submit(Command::AddComment { chat_id, parent_id: None, body }, refused)?;
         self.forget(place);
@@ -248,13 +250,29 @@ impl Desk {
 
     /// A new discussion was refused: its marker is a draft again, its text is back.
     fn new_came_back(self, at: Point, text: String, error: &AppError) {
-        let is_free = !self.has_text(Place::New);
-        if is_free {
+        if !self.has_text(Place::New) {
             self.draft_at.set(Some(at));
-            self.set_text(Place::New, text);
-            self.show(Place::New);
         }
-        self.set_error(Place::New, Some(sentence(&error.message)));
+        self.give_back(Place::New, text);
+        self.show(Place::New);
+        self.came_back(Place::New, error);
+    }
+
+    /// Says why something came to nothing, in its window or, if that is closed, in passing.
+    pub fn came_back(self, place: Place, error: &AppError) {
+        self.set_error(place, Some(sentence(&error.message)));
+        if self.open.get_untracked() != Some(place) {
+            self.say_error(error);
+        }
+    }
+
+    /// Puts a text back that was not taken, before what was written since.
+    fn give_back(self, place: Place, mut text: String) {
+        let since = self.texts.with_untracked(|texts| texts.get(&place).cloned().unwrap_or_default());
+        if !since.trim().is_empty() {
+            text = format!("{text}\n\n{since}");
+        }
+        self.set_text(place, text);
     }
 
     fn show(self, place: Place) {
@@ -307,6 +325,13 @@ impl Desk {
             };
         });
     }
+}
+
+fn checked_name(name: &str) -> Result<DisplayName, AppError> {
+    DisplayName::new(name).map_err(|error| match error {
+        TextError::Empty => AppError::invalid("please give your name"),
+        error => AppError::invalid(format!("this name cannot be used: {error}")),
+    })
 }
 
 /// A message of the program as a sentence for people.

@@ -11,6 +11,7 @@ mod composer;
 mod delete_dialog;
 mod desk;
 mod drafts;
+mod edits;
 mod list;
 mod live;
 mod marker;

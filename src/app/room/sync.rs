@@ -98,13 +98,19 @@ impl Sync {
         self.me.with_untracked(|me| me.as_ref().and_then(Me::actor))
     }
 
-    /// Begins an operation: it shows in the next frame, or is refused at once. `refused` is called
-    /// if it comes to nothing later.
-    pub fn submit(self, command: Command, refused: Refused) -> Result<Event, AppError> {
+    /// Refuses when there is no network: nothing is kept to be sent later (LP12).
+    pub fn online(self) -> Result<(), AppError> {
         if self.connection.get_untracked() == Connection::Offline || !browser::is_online() {
             let text = "You are offline, so this was not sent. Please try again when you are back.";
             return Err(AppError::new(ErrorCode::Unreachable, text));
         }
+        Ok(())
+    }
+
+    /// Begins an operation: it shows in the next frame, or is refused at once. `refused` is called
+    /// if it comes to nothing later.
+    pub fn submit(self, command: Command, refused: Refused) -> Result<Event, AppError> {
+        self.online()?;
         let actor = self.actor().ok_or_else(AppError::unauthenticated)?;
         let broadcast_id = BroadcastId(browser::random_uuid());
         let operation = Operation { broadcast_id, command };

@@ -189,7 +189,7 @@ fn lp11_others_events_move_in_below_what_waits() {
     let mut page = Page::new();
     let (chat, _) = page.server.opened(&bob());
     page.pending.absorb(page.server.events[0].clone());
-    page.push(1, add_comment(chat, "mine"));
+    let (own, _) = page.push(1, add_comment(chat, "mine"));
     let theirs = page.server.does(&bob(), add_comment(chat, "Bob's"));
     page.pending.absorb(theirs);
     page.check_shows(&["first", "Bob's", "mine"]);
@@ -197,8 +197,7 @@ fn lp11_others_events_move_in_below_what_waits() {
     page.pending.absorb(gone);
     page.check_shows(&[]);
     assert_eq!(page.pending.sending().count(), 1, "the server has not said no yet");
-    let taken = page.pending.take_back(operation(1, open("")).broadcast_id);
-    assert_eq!(taken.map(|t| t.command), Some(add_comment(chat, "mine")), "for its text");
+    assert_eq!(page.pending.take_back(own.broadcast_id), Some(own), "for its text");
     page.check_settled();
 }
 

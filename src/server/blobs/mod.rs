@@ -50,8 +50,8 @@ impl Blobs {
     ///
     /// # Errors
     /// [`BlobError::Folder`] or [`BlobError::Store`] when there can be no such folder.
-    pub fn local(folder: impl AsRef<std::path::Path>) -> Result<Self, BlobError> {
-        std::fs::create_dir_all(&folder)?;
+    pub fn local(folder: &std::path::Path) -> Result<Self, BlobError> {
+        std::fs::create_dir_all(folder)?;
         let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
         Ok(Self { store: Arc::new(store) })
     }

@@ -11,7 +11,7 @@ const FILE: &str = "display-0123456789abcdef.jpg";
 
 fn blobs() -> (tempfile::TempDir, Blobs) {
     let folder = tempfile::tempdir().expect("a folder");
-    let blobs = Blobs::local(folder.path().join("a/b")).expect("a store");
+    let blobs = Blobs::local(&folder.path().join("a/b")).expect("a store");
     (folder, blobs)
 }
 
@@ -62,7 +62,7 @@ async fn putting_twice_at_once_leaves_one_whole_file() {
 async fn a_store_opened_again_has_its_files() {
     let (folder, blobs) = blobs();
     blobs.put(IMAGE, FILE, Bytes::from_static(b"one")).await.expect("it is kept");
-    let again = Blobs::local(folder.path().join("a/b")).expect("a store");
+    let again = Blobs::local(&folder.path().join("a/b")).expect("a store");
     assert_eq!(again.get(IMAGE, FILE).await.expect("it answers"), Some("one".into()));
 }
 
@@ -105,7 +105,7 @@ async fn other_names_lead_nowhere() {
 #[test]
 fn a_folder_that_cannot_be_is_an_error() {
     let file = tempfile::NamedTempFile::new().expect("a file");
-    assert!(matches!(Blobs::local(file.path().join("below")), Err(BlobError::Folder(_))));
+    assert!(matches!(Blobs::local(&file.path().join("below")), Err(BlobError::Folder(_))));
 }
 
 proptest! {
