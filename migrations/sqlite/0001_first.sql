@@ -60,24 +60,29 @@ CREATE TABLE events (
     PRIMARY KEY (image_id, seq)
 ) STRICT, WITHOUT ROWID;
 
--- Which operations were carried out, so that none is carried out twice (LP3).
+-- Which operations were carried out, so that none is carried out twice (LP3). The operation's id comes
+-- before the actor's, because clients make ids that grow with time: new rows lie side by side.
 CREATE TABLE operations (
     tenant_id    TEXT    NOT NULL,
-    actor_id     BLOB    NOT NULL,
     broadcast_id BLOB    NOT NULL,
+    actor_id     BLOB    NOT NULL,
     request      BLOB    NOT NULL,
     image_id     BLOB    NOT NULL REFERENCES images (id),
     seq          INTEGER NOT NULL,
     at           INTEGER NOT NULL,
-    PRIMARY KEY (tenant_id, actor_id, broadcast_id)
+    PRIMARY KEY (tenant_id, broadcast_id, actor_id)
 ) STRICT, WITHOUT ROWID;
 
--- The projection of the log (LP2). `state`: 0 there, 1 deleted.
+-- The projection of the log (LP2). Ids of discussions and comments are as good as random, and each
+-- random key costs a page of its own in every commit: so what is new lies at the end of its image
+-- (`number` grows), and there is one index by id, not more.
+
+-- `state`: 0 there, 1 deleted. At most one row of each for an id.
 CREATE TABLE chats (
     image_id         BLOB    NOT NULL REFERENCES images (id),
+    number           INTEGER NOT NULL,
     id               BLOB    NOT NULL,
     state            INTEGER NOT NULL DEFAULT 0 CHECK (state IN (0, 1)),
-    number           INTEGER NOT NULL,
     x                REAL    NOT NULL,
     y                REAL    NOT NULL,
     by_id            BLOB    NOT NULL,
@@ -88,19 +93,19 @@ CREATE TABLE chats (
     resolved_at      INTEGER,
     deleted_by       BLOB,
     deleted_at       INTEGER,
-    PRIMARY KEY (image_id, id, state)
+    PRIMARY KEY (image_id, number, id, state)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX chats_by_id ON chats (id);
+CREATE UNIQUE INDEX chats_by_id ON chats (id, image_id, state);
 
--- `state`: 0 there, 1 went with its discussion, 2 deleted by itself. One image's comments lie side
--- by side, so that loading a board is one sweep.
+-- `number` is the discussion's. `state`: 0 there, 1 went with its discussion, 2 deleted by itself.
 CREATE TABLE comments (
     image_id   BLOB    NOT NULL,
+    number     INTEGER NOT NULL,
     chat_id    BLOB    NOT NULL,
     state      INTEGER NOT NULL DEFAULT 0 CHECK (state IN (0, 1, 2)),
-    id         BLOB    NOT NULL,
     seq        INTEGER NOT NULL,
+    id         BLOB    NOT NULL,
     parent_id  BLOB,
     by_id      BLOB    NOT NULL,
     by_name    TEXT    NOT NULL,
@@ -110,7 +115,7 @@ CREATE TABLE comments (
     edited_at  INTEGER,
     deleted_by BLOB,
     deleted_at INTEGER,
-    PRIMARY KEY (image_id, chat_id, state, id)
+    PRIMARY KEY (image_id, number, chat_id, state, seq, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX comments_by_id ON comments (id);
+CREATE UNIQUE INDEX comments_by_id ON comments (id, image_id, chat_id, state);

@@ -49,7 +49,8 @@ impl TryFrom<RawChange> for Change {
 
     fn try_from(raw: RawChange) -> Result<Self, Missing> {
         let RawChange { kind, comment, comment_id, to, chat } = raw;
-        let new = |comment: Option<RawComment>| comment.map(NewComment::from).ok_or(Missing("comment"));
+        let new =
+            |comment: Option<RawComment>| comment.map(NewComment::from).ok_or(Missing("comment"));
         Ok(match kind.as_str() {
             "comment-added" => Self::CommentAdded { comment: new(comment)? },
             "comment-edited" => Self::CommentEdited { comment: new(comment)? },

@@ -4,7 +4,9 @@
 mod error;
 pub mod live;
 mod live_raw;
+mod packed;
 pub mod page;
 pub mod rest;
 
 pub use error::{AppError, ErrorCode};
+pub use packed::Packed;

@@ -57,6 +57,17 @@ pub struct Snapshot {
     pub board: Board,
 }
 
+/// What the page of an image carries.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RoomData {
+    /// The image.
+    pub image: ImageInfo,
+    /// Its discussions.
+    pub snapshot: Snapshot,
+    /// Who looks, if they are known.
+    pub me: Option<Me>,
+}
+
 /// An image on a start page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

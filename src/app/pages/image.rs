@@ -3,7 +3,8 @@
 use crate::app::room::Room;
 use crate::app::ui::{Avatar, Icon, Prose, Time};
 use crate::model::{Board, Chat, Comment};
-use crate::protocol::page::{ImageInfo, Me, Snapshot};
+use crate::protocol::Packed;
+use crate::protocol::page::{ImageInfo, RoomData};
 use leptos::prelude::*;
 use std::fmt::Write;
 
@@ -13,16 +14,12 @@ const READING_MAX: usize = 500;
 /// One image with its discussions.
 #[component]
 pub fn ImagePage(
-    /// The image.
-    image: ImageInfo,
-    /// Its discussions as of one place in the log.
-    snapshot: Snapshot,
-    /// Who looks, if they are known.
-    me: Option<Me>,
+    /// The image, its discussions as of one place in the log, and who looks.
+    data: RoomData,
 ) -> impl IntoView {
-    let reading = reading(&snapshot.board);
+    let reading = reading(&data.snapshot.board);
     view! {
-        <Room image snapshot me />
+        <Room data=Packed(data) />
         <noscript>{reading}</noscript>
     }
 }

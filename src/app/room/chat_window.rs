@@ -140,7 +140,9 @@ fn WindowHead(id: ChatId, chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
     };
     let settle_button = move || match resolved.get() {
         true => Either::Left(view! { <IconButton icon="reopen" label="Reopen" press=settle /> }),
-        false => Either::Right(view! { <IconButton icon="resolve" label="Resolve" press=settle /> }),
+        false => {
+            Either::Right(view! { <IconButton icon="resolve" label="Resolve" press=settle /> })
+        }
     };
     let delete_button = move || {
         let press = move |_| desk.to_delete.set(Some(id));

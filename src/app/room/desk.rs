@@ -11,15 +11,31 @@ use crate::rpc;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::BTreeMap;
 
 /// Where one writes: a discussion to be, or one that is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The discussion to be.
     New,
     /// A discussion.
     Chat(ChatId),
+}
+
+/// A text for each place; no text is the empty one. Few enough to look through.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct PerPlace(Vec<(Place, String)>);
+
+impl PerPlace {
+    fn get(&self, place: Place) -> &str {
+        self.0.iter().find(|(of, _)| *of == place).map_or("", |(_, text)| text)
+    }
+
+    fn set(&mut self, place: Place, text: String) {
+        self.0.retain(|(of, _)| *of != place);
+        if !text.is_empty() {
+            self.0.push((place, text));
+        }
+    }
 }
 
 /// What this person has open. A copy is the same desk.
@@ -39,8 +55,8 @@ pub struct Desk {
     pub refused_edits: RefusedEdits,
     image: ImageId,
     sync: Sync,
-    texts: RwSignal<BTreeMap<Place, String>>,
-    errors: RwSignal<BTreeMap<Place, String>>,
+    texts: RwSignal<PerPlace>,
+    errors: RwSignal<PerPlace>,
     introducing: RwSignal<Option<Place>>,
 }
 
@@ -56,8 +72,8 @@ impl Desk {
             refused_edits: RefusedEdits::default(),
             image,
             sync,
-            texts: RwSignal::new(BTreeMap::new()),
-            errors: RwSignal::new(BTreeMap::new()),
+            texts: RwSignal::new(PerPlace::default()),
+            errors: RwSignal::new(PerPlace::default()),
             introducing: RwSignal::new(None),
         }
     }
@@ -65,9 +81,7 @@ impl Desk {
     /// In the browser: brings back the draft, and opens what the address names.
     pub fn wake(self) {
         if let Some(Draft { text, at: Some(at) }) = drafts::load(self.image, Place::New) {
-            self.texts.update(|texts| {
-                texts.insert(Place::New, text);
-            });
+            self.texts.update(|texts| texts.set(Place::New, text));
             self.draft_at.set(Some(at));
         }
         self.follow_address();
@@ -132,20 +146,19 @@ impl Desk {
 
     /// What is written so far at a place.
     pub fn text(self, place: Place) -> String {
-        self.texts.with(|texts| texts.get(&place).cloned().unwrap_or_default())
+        self.texts.with(|texts| texts.get(place).to_owned())
     }
 
     /// Something was written.
     pub fn set_text(self, place: Place, text: String) {
-        self.texts.update(|texts| {
-            texts.insert(place, text);
-        });
+        self.texts.update(|texts| texts.set(place, text));
         self.keep(place);
     }
 
     /// Why the last attempt at a place came to nothing.
     pub fn error(self, place: Place) -> Option<String> {
-        self.errors.with(|errors| errors.get(&place).cloned())
+        let error = self.errors.with(|errors| errors.get(place).to_owned());
+        (!error.is_empty()).then_some(error)
     }
 
     /// Does what is written here wait for the person to be known?
@@ -213,8 +226,7 @@ impl Desk {
     }
 
     fn send_as_known(self, place: Place) {
-        let text =
-            self.texts.with_untracked(|texts| texts.get(&place).cloned().unwrap_or_default());
+        let text = self.texts.with_untracked(|texts| texts.get(place).to_owned());
         let sent = CommentBody::new(&text).map_err(AppError::from).and_then(|body| match place {
             Place::New => self.send_new(body, text),
             Place::Chat(chat_id) => self.send_reply(chat_id, body, text),
@@ -268,7 +280,7 @@ impl Desk {
 
     /// Puts a text back that was not taken, before what was written since.
     fn give_back(self, place: Place, mut text: String) {
-        let since = self.texts.with_untracked(|texts| texts.get(&place).cloned().unwrap_or_default());
+        let since = self.texts.with_untracked(|texts| texts.get(place).to_owned());
         if !since.trim().is_empty() {
             text = format!("{text}\n\n{since}");
         }
@@ -279,9 +291,9 @@ impl Desk {
         if let Place::Chat(id) = place {
             browser::set_fragment(&format!("chat={id}"));
             if let Some(draft) = drafts::load(self.image, place) {
-                self.texts.update(|texts| {
-                    texts.entry(place).or_insert(draft.text);
-                });
+                if !self.has_text(place) {
+                    self.texts.update(|texts| texts.set(place, draft.text));
+                }
             }
         } else {
             browser::set_fragment("");
@@ -300,12 +312,11 @@ impl Desk {
     }
 
     fn has_text(self, place: Place) -> bool {
-        self.texts.with_untracked(|texts| texts.get(&place).is_some_and(|t| !t.trim().is_empty()))
+        self.texts.with_untracked(|texts| !texts.get(place).trim().is_empty())
     }
 
     fn keep(self, place: Place) {
-        let text =
-            self.texts.with_untracked(|texts| texts.get(&place).cloned().unwrap_or_default());
+        let text = self.texts.with_untracked(|texts| texts.get(place).to_owned());
         let at = match place {
             Place::New => self.draft_at.get_untracked(),
             Place::Chat(_) => None,
@@ -318,12 +329,7 @@ impl Desk {
     }
 
     fn set_error(self, place: Place, error: Option<String>) {
-        self.errors.update(|errors| {
-            match error {
-                Some(error) => errors.insert(place, error),
-                None => errors.remove(&place),
-            };
-        });
+        self.errors.update(|errors| errors.set(place, error.unwrap_or_default()));
     }
 }
 

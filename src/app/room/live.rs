@@ -121,7 +121,9 @@ impl Line {
 
     fn heard(self, text: &str) {
         self.state.update_value(|state| state.heard = browser::now().0);
-        let Ok(messages) = serde_json::from_slice::<Vec<ServerMessage>>(text.as_bytes()) else { return };
+        let Ok(messages) = serde_json::from_slice::<Vec<ServerMessage>>(text.as_bytes()) else {
+            return;
+        };
         for message in &messages {
             self.told(message);
         }

@@ -21,7 +21,8 @@ mod toasts;
 
 use crate::app::ui::Late;
 use crate::browser;
-use crate::protocol::page::{ImageInfo, Me, Snapshot};
+use crate::protocol::Packed;
+use crate::protocol::page::RoomData;
 use bar::Bar;
 use canvas::Canvas;
 use delete_dialog::DeleteDialog;
@@ -35,13 +36,10 @@ use toasts::Toasts;
 /// The room.
 #[island]
 pub(crate) fn Room(
-    /// The image.
-    image: ImageInfo,
-    /// Its discussions as of one place in the log.
-    snapshot: Snapshot,
-    /// Who looks, if they are known.
-    me: Option<Me>,
+    /// The image, its discussions as of one place in the log, and who looks.
+    data: Packed<RoomData>,
 ) -> impl IntoView {
+    let RoomData { image, snapshot, me } = data.0;
     let sync = Sync::new(&image, snapshot, me);
     let desk = Desk::new(image.id, sync);
     provide_context(sync);

@@ -11,7 +11,6 @@ use crate::protocol::{AppError, ErrorCode};
 use crate::rpc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How the page stands to the server.
@@ -45,7 +44,7 @@ pub struct Sync {
     pub resume: RwSignal<u32>,
     epoch: StoredValue<Epoch>,
     pending: RwSignal<Pending>,
-    refused: StoredValue<BTreeMap<BroadcastId, Refused>>,
+    refused: StoredValue<Vec<(BroadcastId, Refused)>>,
 }
 
 impl Sync {
@@ -60,7 +59,7 @@ impl Sync {
             resume: RwSignal::new(0),
             epoch: StoredValue::new(snapshot.epoch),
             pending: RwSignal::new(Pending::new(snapshot.board)),
-            refused: StoredValue::new(BTreeMap::new()),
+            refused: StoredValue::new(Vec::new()),
         }
     }
 
@@ -119,7 +118,7 @@ impl Sync {
             .try_update(|pending| pending.push(&actor, operation.clone(), browser::now()));
         let event = pushed.ok_or_else(AppError::internal)??;
         self.refused.update_value(|waiting| {
-            waiting.insert(broadcast_id, refused);
+            waiting.push((broadcast_id, refused));
         });
         spawn_local(async move {
             match rpc::operate(self.image, operation).await {
@@ -187,9 +186,7 @@ impl Sync {
     }
 
     fn answered(self, id: BroadcastId, message: ServerMessage) {
-        self.refused.update_value(|waiting| {
-            waiting.remove(&id);
-        });
+        drop(self.waiting_for(id));
         let Some((_, recorded)) = message.recorded() else { return };
         let seq = recorded.seq;
         self.pending.update(|pending| {
@@ -199,10 +196,18 @@ impl Sync {
         });
     }
 
+    /// What is to happen if the operation comes to nothing.
+    fn waiting_for(self, id: BroadcastId) -> Option<Refused> {
+        let take = |waiting: &mut Vec<(BroadcastId, Refused)>| {
+            let place = waiting.iter().position(|(of, _)| *of == id)?;
+            Some(waiting.swap_remove(place).1)
+        };
+        self.refused.try_update_value(take).flatten()
+    }
+
     fn take_back(self, id: BroadcastId, error: AppError) {
         let taken = self.pending.try_update(|pending| pending.take_back(id)).flatten();
-        let refused = self.refused.try_update_value(|waiting| waiting.remove(&id)).flatten();
-        if let (Some(_), Some(refused)) = (taken, refused) {
+        if let (Some(_), Some(refused)) = (taken, self.waiting_for(id)) {
             refused(error);
         }
     }

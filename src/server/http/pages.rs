@@ -4,7 +4,7 @@ use super::respond;
 use crate::app::pages::{ImagePage, MissingPage, StartPage, places};
 use crate::app::shell::{Head, Shell};
 use crate::model::{ImageId, TenantId};
-use crate::protocol::page::{ImageInfo, Me, Snapshot};
+use crate::protocol::page::RoomData;
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::Caller;
 use crate::server::images;
@@ -46,12 +46,10 @@ pub async fn image(
         Err(_) => Err(AppError::not_found("image")),
     };
     match loaded {
-        Ok((image, snapshot, me)) => {
-            let places = Some(places(&image, &snapshot.board));
-            let head = Head { places, ..head(&state, &image.title, true) };
-            let view = move || {
-                view! { <ImagePage image=image.clone() snapshot=snapshot.clone() me=me.clone() /> }
-            };
+        Ok(data) => {
+            let places = Some(places(&data.image, &data.snapshot.board));
+            let head = Head { places, ..head(&state, &data.image.title, true) };
+            let view = move || view! { <ImagePage data=data.clone() /> };
             render(head, StatusCode::OK, request, view).await
         }
         Err(error) => failed(state, request, &error).await,
@@ -67,10 +65,10 @@ async fn load_image(
     state: &AppState,
     id: ImageId,
     headers: HeaderMap,
-) -> Result<(ImageInfo, Snapshot, Option<Me>), AppError> {
+) -> Result<RoomData, AppError> {
     let me = Caller::identify(state, &headers).await?.me();
     let image = images::image(state, id).await?;
-    Ok((image, images::snapshot(state, id).await?, me))
+    Ok(RoomData { image, snapshot: images::snapshot(state, id).await?, me })
 }
 
 async fn gallery_of(state: AppState, tenant: TenantId, request: Request) -> Response {

@@ -64,14 +64,28 @@ fn open(image: ImageId, chat: &NewChat, recorded: &Recorded) -> Vec<Step> {
         step!(
             "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, opened_at) \
              SELECT id, opened, ?, ?, ?, ?, ?, ? FROM images WHERE id = ? ON CONFLICT DO NOTHING",
-            chat.id, chat.at.x(), chat.at.y(), by.id, &by.name, at, image,
+            chat.id,
+            chat.at.x(),
+            chat.at.y(),
+            by.id,
+            &by.name,
+            at,
+            image,
         ),
         step!(
             "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \
              at, body, html) SELECT id, opened, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM images \
              WHERE id = ? AND changes() = 1",
-            chat.id, recorded.seq, first.id, first.parent_id, by.id, &by.name, at, &first.body,
-            first.html.as_deref(), image,
+            chat.id,
+            recorded.seq,
+            first.id,
+            first.parent_id,
+            by.id,
+            &by.name,
+            at,
+            &first.body,
+            first.html.as_deref(),
+            image,
         ),
     ]
 }
@@ -81,8 +95,16 @@ fn add(place: Place, comment: &NewComment, recorded: &Recorded) -> Step {
         "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, at, \
          body, html) SELECT image_id, number, id, ?, ?, ?, ?, ?, ?, ?, ? FROM chats \
          WHERE id = ? AND image_id = ? AND state = 0 ON CONFLICT DO NOTHING",
-        recorded.seq, comment.id, comment.parent_id, recorded.by.id, &recorded.by.name,
-        recorded.at, &comment.body, comment.html.as_deref(), place.chat, place.image,
+        recorded.seq,
+        comment.id,
+        comment.parent_id,
+        recorded.by.id,
+        &recorded.by.name,
+        recorded.at,
+        &comment.body,
+        comment.html.as_deref(),
+        place.chat,
+        place.image,
     )
 }
 
@@ -90,7 +112,12 @@ fn edit(place: Place, comment: &NewComment, recorded: &Recorded) -> Step {
     step!(
         "UPDATE comments SET body = ?, html = ?, edited_at = ? \
          WHERE id = ? AND image_id = ? AND chat_id = ? AND state = 0",
-        &comment.body, comment.html.as_deref(), recorded.at, comment.id, place.image, place.chat,
+        &comment.body,
+        comment.html.as_deref(),
+        recorded.at,
+        comment.id,
+        place.image,
+        place.chat,
     )
 }
 
@@ -100,12 +127,20 @@ fn delete_comment(place: Place, id: CommentId, recorded: &Recorded) -> Vec<Step>
         step!(
             "DELETE FROM comments WHERE id = ? AND image_id = ? AND state = 2 AND EXISTS (SELECT 1 \
              FROM comments WHERE id = ? AND image_id = ? AND chat_id = ? AND state = 0)",
-            id, place.image, id, place.image, place.chat,
+            id,
+            place.image,
+            id,
+            place.image,
+            place.chat,
         ),
         step!(
             "UPDATE comments SET state = 2, deleted_by = ?, deleted_at = ? \
              WHERE id = ? AND image_id = ? AND chat_id = ? AND state = 0",
-            recorded.by.id, recorded.at, id, place.image, place.chat,
+            recorded.by.id,
+            recorded.at,
+            id,
+            place.image,
+            place.chat,
         ),
     ]
 }
@@ -116,14 +151,26 @@ fn restore_comment(place: Place, comment: &Comment) -> Vec<Step> {
         step!(
             "DELETE FROM comments WHERE id = ? AND image_id = ? AND state = 2 \
              AND EXISTS (SELECT 1 FROM chats WHERE id = ? AND image_id = ? AND state = 0)",
-            comment.id, place.image, place.chat, place.image,
+            comment.id,
+            place.image,
+            place.chat,
+            place.image,
         ),
         step!(
             "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \
              at, body, html, edited_at) SELECT image_id, number, id, ?, ?, ?, ?, ?, ?, ?, ?, ? \
              FROM chats WHERE id = ? AND image_id = ? AND state = 0 ON CONFLICT DO NOTHING",
-            comment.seq, comment.id, comment.parent_id, by.id, &by.name, comment.at,
-            &comment.body, comment.html.as_deref(), comment.edited_at, place.chat, place.image,
+            comment.seq,
+            comment.id,
+            comment.parent_id,
+            by.id,
+            &by.name,
+            comment.at,
+            &comment.body,
+            comment.html.as_deref(),
+            comment.edited_at,
+            place.chat,
+            place.image,
         ),
     ]
 }
@@ -133,15 +180,21 @@ fn settle(place: Place, recorded: Option<&Recorded>) -> Step {
     step!(
         "UPDATE chats SET resolved_by_id = ?, resolved_by_name = ?, resolved_at = ? \
          WHERE id = ? AND image_id = ? AND state = 0",
-        by.map(|by| by.id), by.map(|by| &by.name), recorded.map(|recorded| recorded.at),
-        place.chat, place.image,
+        by.map(|by| by.id),
+        by.map(|by| &by.name),
+        recorded.map(|recorded| recorded.at),
+        place.chat,
+        place.image,
     )
 }
 
 fn move_to(place: Place, to: Point) -> Step {
     step!(
         "UPDATE chats SET x = ?, y = ? WHERE id = ? AND image_id = ? AND state = 0",
-        to.x(), to.y(), place.chat, place.image,
+        to.x(),
+        to.y(),
+        place.chat,
+        place.image,
     )
 }
 
@@ -153,22 +206,36 @@ fn delete(place: Place, recorded: &Recorded) -> Vec<Step> {
             "DELETE FROM comments WHERE image_id = ? AND number = (SELECT number FROM chats \
              WHERE id = ? AND image_id = ? AND state = 1) AND chat_id = ? AND state = 1 \
              AND EXISTS (SELECT 1 FROM chats WHERE id = ? AND image_id = ? AND state = 0)",
-            image, chat, image, chat, chat, image,
+            image,
+            chat,
+            image,
+            chat,
+            chat,
+            image,
         ),
         step!(
             "DELETE FROM chats WHERE id = ? AND image_id = ? AND state = 1 \
              AND EXISTS (SELECT 1 FROM chats WHERE id = ? AND image_id = ? AND state = 0)",
-            chat, image, chat, image,
+            chat,
+            image,
+            chat,
+            image,
         ),
         step!(
             "UPDATE comments SET state = 1 WHERE image_id = ? AND number = (SELECT number FROM \
              chats WHERE id = ? AND image_id = ? AND state = 0) AND chat_id = ? AND state = 0",
-            image, chat, image, chat,
+            image,
+            chat,
+            image,
+            chat,
         ),
         step!(
             "UPDATE chats SET state = 1, deleted_by = ?, deleted_at = ? \
              WHERE id = ? AND image_id = ? AND state = 0",
-            recorded.by.id, recorded.at, chat, image,
+            recorded.by.id,
+            recorded.at,
+            chat,
+            image,
         ),
     ]
 }
@@ -182,15 +249,27 @@ fn restore(place: Place, chat: &Chat) -> Result<Vec<Step>, serde_json::Error> {
         step!(
             "DELETE FROM comments WHERE image_id = ? AND number = (SELECT number FROM chats \
              WHERE id = ? AND image_id = ? AND state = 1) AND chat_id = ? AND state = 1",
-            image, id, image, id,
+            image,
+            id,
+            image,
+            id,
         ),
         step!("DELETE FROM chats WHERE id = ? AND image_id = ? AND state = 1", id, image),
         step!(
             "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, opened_at, \
              resolved_by_id, resolved_by_name, resolved_at) \
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            image, chat.number, id, chat.at.x(), chat.at.y(), by.id, &by.name, chat.opened_at,
-            resolved.map(|r| r.by.id), resolved.map(|r| &r.by.name), resolved.map(|r| r.at),
+            image,
+            chat.number,
+            id,
+            chat.at.x(),
+            chat.at.y(),
+            by.id,
+            &by.name,
+            chat.opened_at,
+            resolved.map(|r| r.by.id),
+            resolved.map(|r| &r.by.name),
+            resolved.map(|r| r.at),
         ),
         step!(
             "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \
@@ -200,7 +279,10 @@ fn restore(place: Place, chat: &Chat) -> Result<Vec<Step>, serde_json::Error> {
              value ->> '$.by.name', value ->> 'at', value ->> 'body', value ->> 'html', \
              value ->> 'editedAt' \
              FROM json_each(?) WHERE changes() = 1 ON CONFLICT DO NOTHING",
-            image, chat.number, id, serde_json::to_string(&chat.comments)?,
+            image,
+            chat.number,
+            id,
+            serde_json::to_string(&chat.comments)?,
         ),
     ])
 }
