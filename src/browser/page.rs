@@ -65,6 +65,15 @@ pub fn on_document(event: &str, f: impl FnMut(web_sys::Event) + 'static) {
     listen(document().map(Into::into), event, f);
 }
 
+/// Calls `f` with the name of each key that is pressed, as long as the page lives.
+pub fn on_key(mut f: impl FnMut(&str) + 'static) {
+    on_document("keydown", move |event| {
+        if let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() {
+            f(&event.key());
+        }
+    });
+}
+
 fn listen(
     target: Option<web_sys::EventTarget>,
     event: &str,

@@ -82,9 +82,11 @@ pub struct ChatBody {
     pub created_at: Timestamp,
     /// Oldest first.
     pub comments: Vec<CommentView>,
-    /// When it was settled; null when it is open.
+    /// When it was settled; absent while it is open.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub resolved_at: Option<Timestamp>,
     /// Who settled it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub resolved_by: Option<Author>,
 }
 
@@ -95,16 +97,19 @@ pub struct CommentView {
     /// Its id.
     pub id: CommentId,
     /// The comment it answers.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<CommentId>,
     /// Who wrote it.
     pub by: Author,
     /// When.
     pub created_at: Timestamp,
     /// When it was last written anew.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub edited_at: Option<Timestamp>,
     /// The Markdown source.
     pub body: CommentBody,
-    /// The body as safe HTML; null when the body is plain text.
+    /// The body as safe HTML; absent when the body is plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
 }
 

@@ -41,7 +41,7 @@ pub struct Config {
     #[arg(long, env = "IMAGE_CHAT_DATA_DIR", default_value = "./data", global = true)]
     pub data_dir: PathBuf,
     /// The database; `sqlite://PATH`. Default: `sqlite://{data-dir}/image-chat.db`
-    #[arg(long, env = "IMAGE_CHAT_DATABASE_URL", global = true)]
+    #[arg(long, env = "IMAGE_CHAT_DATABASE_URL", value_parser = database_url, global = true)]
     pub database_url: Option<String>,
     /// The address people use. Default: `http://{addr}`
     #[arg(long, env = "IMAGE_CHAT_PUBLIC_URL", value_parser = public_url, global = true)]
@@ -109,6 +109,13 @@ pub fn unknown_variables(names: impl Iterator<Item = String>) -> Vec<String> {
     names.filter(|name| name.starts_with(ENV_PREFIX) && !known(name)).collect()
 }
 
+fn database_url(text: &str) -> Result<String, String> {
+    match text.strip_prefix("sqlite://") {
+        Some(path) if !path.is_empty() => Ok(text.to_owned()),
+        _ => Err("it takes sqlite://PATH; other databases are not there yet".into()),
+    }
+}
+
 fn public_url(text: &str) -> Result<String, String> {
     let wanted = "an address like https://chat.example.org";
     let url = url::Url::parse(text).map_err(|error| format!("{error}; it takes {wanted}"))?;
@@ -139,6 +146,8 @@ mod tests {
     fn wrong_values_name_what_they_are_for() {
         let error = parse(&["--addr", "nowhere"]).expect_err("no address").to_string();
         assert!(error.contains("--addr"), "{error}");
+        let error = parse(&["--database-url", "mysql://x"]).expect_err("no such database");
+        assert!(error.to_string().contains("sqlite://PATH"), "{error}");
         let error = parse(&["--public-url", "ftp://x"]).expect_err("no web address").to_string();
         assert!(error.contains("https://chat.example.org"), "{error}");
     }

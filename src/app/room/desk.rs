@@ -2,15 +2,13 @@
 
 use super::drafts::{self, Draft};
 use super::edits::RefusedEdits;
+use super::guest::Guest;
 use super::sync::{Refused, Sync};
 use super::toasts::{Toast, ToastKind};
 use crate::browser;
 use crate::model::{ChatId, Command, CommentBody, DisplayName, Event, ImageId, Point, TextError};
 use crate::protocol::AppError;
-use crate::rpc;
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 /// Where one writes: a discussion to be, or one that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +53,7 @@ pub struct Desk {
     pub refused_edits: RefusedEdits,
     image: ImageId,
     sync: Sync,
+    guest: Guest,
     texts: RwSignal<PerPlace>,
     errors: RwSignal<PerPlace>,
     introducing: RwSignal<Option<Place>>,
@@ -72,6 +71,7 @@ impl Desk {
             refused_edits: RefusedEdits::default(),
             image,
             sync,
+            guest: Guest::new(sync.me),
             texts: RwSignal::new(PerPlace::default()),
             errors: RwSignal::new(PerPlace::default()),
             introducing: RwSignal::new(None),
@@ -86,6 +86,9 @@ impl Desk {
         }
         self.follow_address();
         browser::on_window("hashchange", move |_| self.follow_address());
+        // A click or a key that nothing in the room took for itself.
+        browser::on_document("click", move |_| self.close());
+        browser::on_key(move |key| self.key(key));
     }
 
     /// A click on a free place. Unsent text is not left behind by a stray click: that one only
@@ -136,8 +139,8 @@ impl Desk {
     }
 
     /// Keys that mean the same everywhere in the room.
-    pub fn key(self, event: &KeyboardEvent) {
-        if event.key() == "Escape" && self.open.get_untracked().is_some() {
+    fn key(self, key: &str) {
+        if key == "Escape" && self.open.get_untracked().is_some() {
             let was = self.open.get_untracked();
             self.close();
             super::marker::focus(was);
@@ -166,17 +169,9 @@ impl Desk {
         self.introducing.get() == Some(place)
     }
 
-    /// Someone is about to write: a guest gets an identity now, so that sending shows at once.
+    /// Someone is about to write.
     pub fn prepare_to_write(self) {
-        if self.sync.me.with_untracked(Option::is_none) && browser::is_online() {
-            spawn_local(async move {
-                if let Ok(me) = rpc::introduce(None).await
-                    && self.sync.me.with_untracked(Option::is_none)
-                {
-                    self.sync.me.set(Some(me));
-                }
-            });
-        }
+        self.guest.prepare();
     }
 
     /// Sends what is written at a place; a guest gives their name along with the first one.
@@ -212,14 +207,10 @@ impl Desk {
 
     fn introduce_and_send(self, place: Place, name: DisplayName) {
         self.introducing.set(Some(place));
-        spawn_local(async move {
-            let introduced = rpc::introduce(Some(name)).await;
+        self.guest.introduce(name, move |introduced| {
             self.introducing.set(None);
             match introduced {
-                Ok(me) => {
-                    self.sync.me.set(Some(me));
-                    self.send_as_known(place);
-                }
+                Ok(()) => self.send_as_known(place),
                 Err(error) => self.set_error(place, Some(sentence(&error.message))),
             }
         });
@@ -290,10 +281,10 @@ impl Desk {
     fn show(self, place: Place) {
         if let Place::Chat(id) = place {
             browser::set_fragment(&format!("chat={id}"));
-            if let Some(draft) = drafts::load(self.image, place) {
-                if !self.has_text(place) {
-                    self.texts.update(|texts| texts.set(place, draft.text));
-                }
+            if let Some(draft) = drafts::load(self.image, place)
+                && !self.has_text(place)
+            {
+                self.texts.update(|texts| texts.set(place, draft.text));
             }
         } else {
             browser::set_fragment("");

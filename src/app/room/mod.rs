@@ -12,6 +12,7 @@ mod delete_dialog;
 mod desk;
 mod drafts;
 mod edits;
+mod guest;
 mod list;
 mod live;
 mod marker;
@@ -50,7 +51,7 @@ pub(crate) fn Room(
         browser::mark_hydrated();
     });
     view! {
-        <div class="room-page" on:click=move |_| desk.close() on:keydown=move |event| desk.key(&event)>
+        <div class="room-page">
             <a class="skip-link" href="#discussions">
                 "Go to the list of discussions"
             </a>

@@ -4,6 +4,7 @@ use crate::model::ImageId;
 use crate::protocol::AppError;
 use crate::server::media::content_type;
 use crate::server::state::AppState;
+use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -24,15 +25,15 @@ pub async fn serve(
     let kind = content_type(&file).ok_or_else(missing)?;
     let etag = format!("\"{file}\"");
     let caching = [(header::CACHE_CONTROL, IMMUTABLE), (header::ETAG, &etag)];
-    let known = headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == etag.as_bytes());
-    let bytes = state.blobs.get(image, &file).await.map_err(|error| {
+    if headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == etag.as_bytes()) {
+        return Ok((StatusCode::NOT_MODIFIED, caching).into_response());
+    }
+    let blob = state.blobs.open(image, &file).await.map_err(|error| {
         tracing::error!(%error, "a picture cannot be read");
         AppError::internal()
     })?;
-    let bytes = bytes.ok_or_else(missing)?;
-    if known {
-        return Ok((StatusCode::NOT_MODIFIED, caching).into_response());
-    }
+    let blob = blob.ok_or_else(missing)?;
     let safety = [(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, SANDBOX)];
-    Ok((caching, safety, bytes).into_response())
+    let length = [(header::CONTENT_LENGTH, blob.size)];
+    Ok((caching, safety, length, Body::from_stream(blob.content)).into_response())
 }

@@ -3,8 +3,8 @@
 use super::respond;
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::state::AppState;
-use axum::body::{Body, to_bytes};
-use axum::extract::{Request, State};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{FromRequest, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::provide_context;
@@ -15,6 +15,10 @@ const MAX_ERROR_BYTES: usize = 64 * 1024;
 /// Runs a server function. Its errors leave with the status of the one table.
 pub async fn handle(State(state): State<AppState>, request: Request) -> Response {
     let context = move || provide_context(state.clone());
+    let request = match bounded(request).await {
+        Ok(request) => request,
+        Err(error) => return error.into_response(),
+    };
     let answer =
         leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
     match answer.status() {
@@ -22,6 +26,20 @@ pub async fn handle(State(state): State<AppState>, request: Request) -> Response
         StatusCode::BAD_REQUEST => AppError::not_found("function").into_response(),
         _ => answer,
     }
+}
+
+/// The request with its body read up to the router's limit: Leptos by itself reads without end.
+async fn bounded(request: Request) -> Result<Request, AppError> {
+    let (parts, body) = request.into_parts();
+    let whole = Request::from_parts(parts.clone(), body);
+    let bytes = Bytes::from_request(whole, &()).await.map_err(|rejection| {
+        let code = match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => ErrorCode::TooLarge,
+            _ => ErrorCode::Invalid,
+        };
+        AppError::new(code, rejection.body_text())
+    })?;
+    Ok(Request::from_parts(parts, Body::from(bytes)))
 }
 
 async fn with_status(answer: Response) -> Response {

@@ -216,8 +216,8 @@ impl Connection {
         let Some(user) = self.user else { return Ok(Vec::new()) };
         let mut outcomes = Vec::new();
         for &broadcast_id in pending.iter().take(MAX_PENDING) {
-            let known = self.hub.store().operation(tenant, user, broadcast_id).await?;
-            outcomes.push(Outcome { broadcast_id, seq: known.map(|known| known.seq) });
+            let seq = self.hub.outcome(tenant, user, broadcast_id).await?;
+            outcomes.push(Outcome { broadcast_id, seq });
         }
         Ok(outcomes)
     }

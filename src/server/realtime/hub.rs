@@ -2,7 +2,10 @@
 
 use super::in_flight::InFlight;
 use super::room::{Decided, Room};
-use crate::model::{Actor, Chat, ImageId, Operation, Recorded, Refusal, Seq, TenantId, Timestamp};
+use crate::model::{
+    Actor, BroadcastId, Chat, ImageId, Operation, Recorded, Refusal, Seq, TenantId, Timestamp,
+    UserId,
+};
 use crate::server::clock;
 use crate::server::store::{AppendError, Digest, KnownOperation, Store, StoreError};
 use sha2::{Digest as _, Sha256};
@@ -102,6 +105,19 @@ impl Hub {
             }
         }
         Err(OperateError::Contended)
+    }
+
+    /// LP12: where an operation of this person is in the log, if it was stored. One that is under
+    /// way right now is waited for.
+    pub async fn outcome(
+        &self,
+        tenant: &TenantId,
+        actor: UserId,
+        id: BroadcastId,
+    ) -> Result<Option<Seq>, StoreError> {
+        let _turn = self.in_flight.turn(tenant, actor, id).await;
+        let known = self.store.operation(tenant, actor, id).await?;
+        Ok(known.map(|known| known.seq))
     }
 
     /// Waits for the commit. `None`: decide again.
