@@ -3,6 +3,8 @@
 
 #[path = "store_contract/any_events.rs"]
 mod any_events;
+#[path = "store_contract/check.rs"]
+mod check;
 #[path = "store_contract/decided.rs"]
 mod decided;
 #[path = "store_contract/log.rs"]

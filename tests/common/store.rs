@@ -1,8 +1,9 @@
 //! Backends for the store's contract, and small things to put into them. Knows no rule.
 
+use futures::future::BoxFuture;
 use image_chat::model::{
-    Author, BroadcastId, Change, ChatId, CommentBody, CommentId, DisplayName, Event, ImageId,
-    NewChat, NewComment, Point, Recorded, Seq, TenantId, Timestamp, UserId,
+    Author, Board, BroadcastId, Change, ChatId, CommentBody, CommentId, DisplayName, Event,
+    ImageId, NewChat, NewComment, Point, Recorded, Seq, TenantId, Timestamp, UserId,
 };
 use image_chat::server::store::{
     Append, AppendError, ImageRecord, SqliteStore, Store, Tenant, User,
@@ -75,22 +76,36 @@ impl Scene {
         Append { tenant: self.tenant.clone(), image: self.image, recorded, request: [7; 32] }
     }
 
-    /// Appends and waits for the answer.
-    pub async fn append(&self, recorded: Recorded) -> Result<(), AppendError> {
-        append(&*self.store, self.order(recorded)).await
+    /// Appends at once; the answer is to be awaited.
+    pub fn append(&self, recorded: Recorded) -> BoxFuture<'static, Answer> {
+        append(&*self.store, self.order(recorded))
     }
 
     /// Appends Ada's event at this place.
-    pub async fn add(&self, seq: u64, event: Event) -> Result<(), AppendError> {
-        self.append(self.recorded(seq, event)).await
+    pub fn add(&self, seq: u64, event: Event) -> BoxFuture<'static, Answer> {
+        self.append(self.recorded(seq, event))
+    }
+
+    /// What is there of the image's discussions.
+    pub async fn board(&self) -> Board {
+        self.store.board(self.image).await.expect("read").expect("there")
+    }
+
+    /// The whole log.
+    pub async fn log(&self) -> Vec<Recorded> {
+        let tail = self.store.tail(self.image, Seq(0), u32::MAX).await;
+        tail.expect("read").expect("there").events
     }
 }
 
-/// Appends and waits for the answer.
-pub async fn append(store: &dyn Store, append: Append) -> Result<(), AppendError> {
+/// What is told of an append.
+pub type Answer = Result<(), AppendError>;
+
+/// Appends at once; the answer is to be awaited.
+pub fn append(store: &dyn Store, append: Append) -> BoxFuture<'static, Answer> {
     let (tell, told) = oneshot::channel();
     store.append(append, Box::new(move |outcome| drop(tell.send(outcome))));
-    told.await.expect("an answer")
+    Box::pin(async { told.await.expect("an answer") })
 }
 
 /// A tenant; there from before is well.
@@ -103,10 +118,8 @@ pub async fn new_tenant(store: &Arc<dyn Store>, id: &str) -> TenantId {
 
 /// A person of this name.
 pub async fn new_person(store: &Arc<dyn Store>, name: &str) -> Author {
-    let author = Author {
-        id: UserId(Uuid::now_v7()),
-        name: DisplayName::new(name).expect("a name"),
-    };
+    let author =
+        Author { id: UserId(Uuid::now_v7()), name: DisplayName::new(name).expect("a name") };
     let user = User { id: author.id, name: Some(author.name.clone()) };
     store.create_user(&user, NOW).await.expect("stored");
     author

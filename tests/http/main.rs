@@ -1,0 +1,84 @@
+//! HTTP from outside, against a real server: the REST table line by line, pages, pictures, server
+//! functions, and everything that a client can send wrongly. Never a 5xx.
+
+mod access;
+mod chats;
+mod comments;
+#[path = "../common/mod.rs"]
+mod common;
+mod events;
+mod images;
+mod malformed;
+mod pages;
+mod pictures;
+mod repetition;
+mod rpc;
+mod session;
+
+use common::{Answer, Person};
+use reqwest::{Method, RequestBuilder, header};
+use serde_json::Value;
+
+/// The names of errors by their status, as `docs/api.md` has them.
+const CODES: [(u16, &str); 11] = [
+    (400, "invalid"),
+    (401, "unauthenticated"),
+    (403, "forbidden"),
+    (404, "not_found"),
+    (405, "method_not_allowed"),
+    (409, "conflict"),
+    (410, "gone"),
+    (413, "too_large"),
+    (415, "unsupported_type"),
+    (422, "not_an_image"),
+    (429, "too_many"),
+];
+
+impl Answer {
+    /// It is the error of this status, in the one form.
+    #[track_caller]
+    pub fn refused(&self, status: u16) {
+        self.refused_because(status, "");
+    }
+
+    /// It is the error of this status, and a text that says what it was about is of use here.
+    #[track_caller]
+    pub fn refused_because(&self, status: u16, what: &str) {
+        assert_eq!(self.status, status, "{what}: {}", self.text);
+        assert_eq!(self.header("content-type"), "application/json", "{what}");
+        let body: Value = serde_json::from_str(&self.text).expect("JSON");
+        self.check_error(&body["error"], status, what);
+        assert_eq!(body.as_object().map(|body| body.len()), Some(1), "{what}: {body}");
+    }
+
+    #[track_caller]
+    fn check_error(&self, error: &Value, status: u16, what: &str) {
+        let code = CODES.iter().find(|(known, _)| *known == status).map(|(_, code)| *code);
+        assert_eq!(error["code"].as_str(), code, "{what}: {}", self.text);
+        let message = error["message"].as_str().unwrap_or_default();
+        assert!(!message.is_empty(), "{what}: an error says what is wrong");
+        for secret in ["sqlx", "SELECT", "panicked", "/tmp/", "src/"] {
+            assert!(!message.contains(secret), "{what}: {message}");
+        }
+    }
+}
+
+impl Person {
+    /// A request with exactly this body.
+    pub fn raw(
+        &self,
+        method: &str,
+        path: &str,
+        kind: &str,
+        body: impl Into<Vec<u8>>,
+    ) -> RequestBuilder {
+        let method = Method::from_bytes(method.as_bytes()).expect("a method");
+        let request = self.request(method, path).body(body.into());
+        if kind.is_empty() { request } else { request.header(header::CONTENT_TYPE, kind) }
+    }
+
+    /// Sends exactly this as JSON.
+    pub async fn send(&self, method: &str, path: &str, body: impl Into<Vec<u8>>) -> Answer {
+        Answer::to(self.raw(method, path, "application/json", body)).await
+    }
+}

@@ -1,0 +1,209 @@
+//! One of everything that travels. The matches list every variant: a new one does not compile
+//! until it stands here and has a sample.
+
+use image_chat::model::{
+    Author, BroadcastId, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId,
+    DisplayName, Epoch, Event, ImageId, NewChat, NewComment, Operation, Point, Recorded,
+    Resolution, Seq, TenantId, Timestamp, UserId,
+};
+use image_chat::protocol::live::{ClientMessage, Outcome, ServerMessage};
+use image_chat::protocol::page::ImageInfo;
+use uuid::Uuid;
+
+pub const IMAGE: ImageId = ImageId(Uuid::from_u128(0x0189_0f3e_5b1c_7cc2_9a3d_2b6f_0c9d_1e11));
+pub const CHAT: ChatId = ChatId(Uuid::from_u128(0xc0a8_f6d2_3b1e_5c47_9d80_6e2f_4a7b_1c35));
+pub const COMMENT: CommentId =
+    CommentId(Uuid::from_u128(0x5d3e_9f1a_7c24_5b68_8e0f_1a2b_3c4d_5e6f));
+pub const PARENT: CommentId = CommentId(Uuid::from_u128(0x9a8b_7c6d_5e4f_5a3b_8c2d_1e0f_9a8b_7c6d));
+pub const OPERATION: BroadcastId =
+    BroadcastId(Uuid::from_u128(0x2f4b_8c1d_6e3a_4f70_9b25_d8a1_c7e6_0f93));
+pub const EPOCH: Epoch = Epoch(Uuid::from_u128(0x7f0c_2a9e_8d14_4b53_a6f7_1c5e_9b3d_2a40));
+pub const NOW: Timestamp = Timestamp(1_795_176_000_000);
+
+pub fn ada() -> Author {
+    author("Ada")
+}
+
+pub fn author(name: &str) -> Author {
+    let id = UserId(Uuid::from_u128(0x0189_0f3d_0a2b_7d4e_8f60_5a1b_2c3d_4e5f));
+    Author { id, name: DisplayName::new(name).expect("a name") }
+}
+
+pub fn at(x: f64, y: f64) -> Point {
+    Point::new(x, y).expect("on the image")
+}
+
+pub fn body(text: &str) -> CommentBody {
+    CommentBody::new(text).expect("a text")
+}
+
+/// A comment as it is written: plain, or with markup and as an answer.
+pub fn new_comment(is_rich: bool) -> NewComment {
+    let text = if is_rich { "Better **now**? \"Zoë\" 😀\nyes" } else { "Too dark here" };
+    let html = "<p>Better <strong>now</strong>? &quot;Zoë&quot; 😀<br>\nyes</p>";
+    NewComment {
+        id: COMMENT,
+        parent_id: is_rich.then_some(PARENT),
+        body: body(text),
+        html: is_rich.then(|| html.into()),
+    }
+}
+
+pub fn comment(is_rich: bool) -> Comment {
+    let NewComment { id, parent_id, body, html } = new_comment(is_rich);
+    let edited_at = is_rich.then_some(Timestamp(NOW.0 + 1));
+    Comment { id, seq: Seq(42), parent_id, by: ada(), at: NOW, body, html, edited_at }
+}
+
+pub fn chat(is_rich: bool) -> Chat {
+    Chat {
+        id: CHAT,
+        number: 7,
+        at: at(25.5, 30.2),
+        by: ada(),
+        opened_at: NOW,
+        comments: vec![comment(is_rich)],
+        resolved: is_rich.then(|| Resolution { by: ada(), at: NOW }),
+    }
+}
+
+pub fn changes() -> Vec<Change> {
+    let all = vec![
+        Change::CommentAdded { comment: new_comment(false) },
+        Change::CommentAdded { comment: new_comment(true) },
+        Change::CommentEdited { comment: new_comment(true) },
+        Change::CommentDeleted { comment_id: COMMENT },
+        Change::CommentRestored { comment: comment(false) },
+        Change::CommentRestored { comment: comment(true) },
+        Change::Resolved,
+        Change::Reopened,
+        Change::Moved { to: at(0.0, 100.0) },
+        Change::Restored { chat: chat(false) },
+        Change::Restored { chat: chat(true) },
+    ];
+    // What is not listed here has no sample above.
+    all.iter().for_each(|change| match change {
+        Change::CommentAdded { .. }
+        | Change::CommentEdited { .. }
+        | Change::CommentDeleted { .. }
+        | Change::CommentRestored { .. }
+        | Change::Resolved
+        | Change::Reopened
+        | Change::Moved { .. }
+        | Change::Restored { .. } => {}
+        Change::Unknown => unreachable!("is never sent"),
+    });
+    all
+}
+
+pub fn events() -> Vec<Event> {
+    let chat = |is_rich| NewChat {
+        id: CHAT,
+        at: at(33.333_333_333_333_336, 0.1),
+        comment: new_comment(is_rich),
+    };
+    let changed = |change| Event::ImageChatUpdated { chat_id: CHAT, change };
+    let mut all: Vec<_> = [false, true].map(|r| Event::NewImageChat { chat: chat(r) }).into();
+    all.extend(changes().into_iter().map(changed));
+    all.push(Event::DeletedImageChat { chat_id: CHAT });
+    all
+}
+
+pub fn recorded(event: Event) -> Recorded {
+    Recorded { seq: Seq(42), broadcast_id: OPERATION, by: ada(), at: NOW, event }
+}
+
+pub fn server_messages() -> Vec<ServerMessage> {
+    let (image_id, head) = (IMAGE, Seq(42));
+    let stored = Outcome { broadcast_id: OPERATION, seq: Some(Seq(41)) };
+    let unknown = Outcome { broadcast_id: OPERATION, seq: None };
+    let mut all: Vec<_> =
+        events().into_iter().map(|event| ServerMessage::event(IMAGE, recorded(event))).collect();
+    all.extend([
+        ServerMessage::Welcome { image_id, epoch: EPOCH, head, outcomes: vec![] },
+        ServerMessage::Welcome { image_id, epoch: EPOCH, head, outcomes: vec![stored, unknown] },
+        ServerMessage::Reset { image_id, head },
+        ServerMessage::Viewers { image_id, count: 3 },
+        ServerMessage::Heartbeat { image_id, head },
+        ServerMessage::Bye { retry_in_ms: 1_250 },
+    ]);
+    all.iter().for_each(|message| match message {
+        ServerMessage::NewImageChat { .. }
+        | ServerMessage::ImageChatUpdated { .. }
+        | ServerMessage::DeletedImageChat { .. }
+        | ServerMessage::Welcome { .. }
+        | ServerMessage::Reset { .. }
+        | ServerMessage::Viewers { .. }
+        | ServerMessage::Heartbeat { .. }
+        | ServerMessage::Bye { .. } => {}
+        ServerMessage::Unknown => unreachable!("is never sent"),
+    });
+    all
+}
+
+pub fn client_messages() -> Vec<ClientMessage> {
+    let tenant_id = TenantId::new("demo").expect("a tenant id");
+    let subscribe = |pending| ClientMessage::Subscribe {
+        tenant_id: tenant_id.clone(),
+        image_id: IMAGE,
+        epoch: EPOCH,
+        since: Seq(41),
+        pending,
+    };
+    let all = vec![
+        subscribe(vec![]),
+        subscribe(vec![OPERATION]),
+        ClientMessage::Unsubscribe { image_id: IMAGE },
+    ];
+    all.iter().for_each(|message| match message {
+        ClientMessage::Subscribe { .. } | ClientMessage::Unsubscribe { .. } => {}
+        ClientMessage::Unknown => unreachable!("is never sent"),
+    });
+    all
+}
+
+pub fn operations() -> Vec<Operation> {
+    let (chat_id, comment_id, body) = (CHAT, COMMENT, body("Too dark here"));
+    let all = [
+        Command::OpenChat { at: at(25.5, 30.2), body: body.clone() },
+        Command::AddComment { chat_id, parent_id: None, body: body.clone() },
+        Command::AddComment { chat_id, parent_id: Some(PARENT), body: body.clone() },
+        Command::EditComment { chat_id, comment_id, body },
+        Command::DeleteComment { chat_id, comment_id },
+        Command::RestoreComment { chat_id, comment_id },
+        Command::Resolve { chat_id },
+        Command::Reopen { chat_id },
+        Command::MoveChat { chat_id, to: at(0.0, 100.0) },
+        Command::DeleteChat { chat_id },
+        Command::RestoreChat { chat_id },
+    ];
+    all.iter().for_each(|command| match command {
+        Command::OpenChat { .. }
+        | Command::AddComment { .. }
+        | Command::EditComment { .. }
+        | Command::DeleteComment { .. }
+        | Command::RestoreComment { .. }
+        | Command::Resolve { .. }
+        | Command::Reopen { .. }
+        | Command::MoveChat { .. }
+        | Command::DeleteChat { .. }
+        | Command::RestoreChat { .. } => {}
+    });
+    all.map(|command| Operation { broadcast_id: OPERATION, command }).into()
+}
+
+pub fn image_info() -> ImageInfo {
+    let file = |name: &str| format!("/media/{IMAGE}/{name}-9f86d081884c7d65.jpg");
+    ImageInfo {
+        id: IMAGE,
+        tenant_id: TenantId::new("demo").expect("a tenant id"),
+        url_id: IMAGE.to_string(),
+        title: "Ground floor".into(),
+        src: file("display"),
+        full_src: file("full"),
+        thumb_src: file("thumb"),
+        width: 4_000,
+        height: 3_000,
+        created_at: NOW,
+    }
+}
