@@ -18,6 +18,12 @@ export class RoomPage {
   readonly viewerCount: Locator;
   /** Visible messages about something that failed. */
   readonly error: Locator;
+  /** Messages in passing. */
+  readonly toast: Locator;
+  /** Takes back what was just deleted. */
+  readonly undo: Locator;
+  /** Says yes to the question whether a discussion is to be deleted. */
+  readonly confirmDelete: Locator;
 
   constructor(
     readonly page: Page,
@@ -30,6 +36,9 @@ export class RoomPage {
     this.connection = page.getByTestId("connection");
     this.viewerCount = page.getByTestId("viewer-count");
     this.error = page.getByTestId("error");
+    this.toast = page.getByTestId("toast");
+    this.undo = page.getByTestId("undo");
+    this.confirmDelete = page.getByTestId("confirm-delete");
   }
 
   /** Goes there, at a discussion if one is named; with scripts on, waits until the page is interactive. */
@@ -57,6 +66,26 @@ export class RoomPage {
     return this.page.locator(`[data-testid="marker"][data-chat-id="${chatId}"]`);
   }
 
+  /** The marker of a discussion that was not sent yet. */
+  draft(): Locator {
+    return this.marker("draft");
+  }
+
+  /** The ids of all markers, sorted, to compare what people see. */
+  async markerIds(): Promise<string[]> {
+    const ids = await this.markers().evaluateAll((all) => all.map((marker) => marker.getAttribute("data-chat-id")!));
+    return ids.sort();
+  }
+
+  /** The entries of the list of discussions. */
+  discussions(): Locator {
+    return this.page.getByTestId("discussion");
+  }
+
+  discussion(chatId: string): Locator {
+    return this.page.locator(`[data-testid="discussion"][data-chat-id="${chatId}"]`);
+  }
+
   /** The open window, or the one of this discussion. */
   window(chatId?: string): Locator {
     return this.page.locator(`[data-testid="chat-window"]${chatId ? `[data-chat-id="${chatId}"]` : ""}`);
@@ -65,6 +94,30 @@ export class RoomPage {
   /** The comments in the open window. */
   comments(): Locator {
     return this.window().getByTestId("comment");
+  }
+
+  /** The comment in the open window with this text. */
+  comment(text: string | RegExp): Locator {
+    return this.comments().filter({ hasText: text });
+  }
+
+  /** A button of the open window's head, by what it is called: `Resolve`, `Close` … */
+  button(name: string): Locator {
+    return this.window().getByRole("button", { name, exact: true });
+  }
+
+  /** The button that begins to edit a comment. */
+  editButton(comment: Locator): Locator {
+    return comment.getByRole("button", { name: "Edit", exact: true });
+  }
+
+  deleteButton(comment: Locator): Locator {
+    return comment.getByRole("button", { name: "Delete comment" });
+  }
+
+  /** Where a comment is written anew. */
+  editor(): Locator {
+    return this.window().getByTestId("edit");
   }
 
   composer(): Locator {
@@ -108,6 +161,19 @@ export class RoomPage {
     const chatId = (await this.window().getAttribute("data-chat-id"))!;
     await expect(this.marker(chatId)).toHaveAttribute("data-state", "saved");
     return chatId;
+  }
+
+  /** Rewrites a comment of the open window. Does not wait for the server. */
+  async rewrite(comment: Locator, text: string): Promise<void> {
+    await this.editButton(comment).click();
+    await this.editor().fill(text);
+    await this.window().getByTestId("save").click();
+  }
+
+  /** Deletes the open discussion, saying yes to the question. Does not wait for the server. */
+  async deleteDiscussion(): Promise<void> {
+    await this.button("Delete discussion").click();
+    await this.confirmDelete.click();
   }
 
   /** Where the middle of a marker is, in percent of the image as it is drawn now. */

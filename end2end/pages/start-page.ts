@@ -12,6 +12,10 @@ export interface InMemoryFile {
 export class StartPage {
   /** The file input; it may be visually hidden behind its label. */
   readonly upload: Locator;
+  /** The place for a file to be dropped on. */
+  readonly dropZone: Locator;
+  /** The display of an upload under way. */
+  readonly uploading: Locator;
   readonly error: Locator;
   /** Links to images. */
   readonly images: Locator;
@@ -21,6 +25,8 @@ export class StartPage {
     private readonly scripted = true,
   ) {
     this.upload = page.getByTestId("upload");
+    this.dropZone = page.locator("form").filter({ has: this.upload });
+    this.uploading = page.getByTestId("upload-progress");
     this.error = page.getByTestId("error");
     this.images = page.locator('a[href^="/i/"]');
   }
@@ -45,6 +51,30 @@ export class StartPage {
   /** Pastes a file from the clipboard. */
   async paste(file: InMemoryFile): Promise<void> {
     await this.hand("paste", file);
+  }
+
+  /** Pastes an image as people do: out of the clipboard, by the keyboard. Takes `CLIPBOARD` permissions. */
+  async pasteFromClipboard(png: Buffer): Promise<void> {
+    await this.page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": new Blob([bytes], { type: "image/png" }) })]);
+    }, png.toString("base64"));
+    await this.page.keyboard.press("ControlOrMeta+V");
+  }
+
+  /** Gives the address of an image; does not wait for what follows. */
+  async openLink(address: string): Promise<void> {
+    await this.page.getByTestId("link").fill(address);
+    await this.page.getByTestId("open-link").click();
+  }
+
+  async cancelUpload(): Promise<void> {
+    await this.uploading.getByRole("button", { name: "Cancel" }).click();
+  }
+
+  /** The entry of an image among the recent ones. */
+  card(imageId: string): Locator {
+    return this.page.locator(`a[href="/i/${imageId}"]`);
   }
 
   /** Waits until the image's page is open; answers the image's id. */

@@ -1,0 +1,204 @@
+// Who one is: a guest asked for a name once, and what each may do with their own and with others' words.
+import { countOperations, expect, hold, test } from "../fixtures";
+
+test("a guest is asked for a name once, and others see it", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 70, 60, "Already here");
+  const ada = await person("Ada Lovelace");
+  const bob = await person("Bob");
+  await ada.room.open(image.id);
+  await bob.room.open(image.id);
+
+  await ada.room.clickAt(25, 30);
+  await expect(ada.room.guestNameField()).toBeVisible();
+  await ada.room.write("First");
+  await expect(ada.room.comment("First")).toContainText("Ada Lovelace");
+  await expect(ada.room.guestNameField()).toHaveCount(0);
+
+  // The next window, a reload and a new tab do not ask again.
+  await ada.room.openMarker(chat.id);
+  await expect(ada.room.composer()).toBeVisible();
+  await expect(ada.room.guestNameField()).toHaveCount(0);
+  await ada.page.reload();
+  await ada.room.hydrated();
+  await ada.room.clickAt(50, 85);
+  await expect(ada.room.composer()).toBeVisible();
+  await expect(ada.room.guestNameField()).toHaveCount(0);
+  const tab = await ada.newTab();
+  await tab.open(image.id);
+  await tab.clickAt(50, 85);
+  await expect(tab.composer()).toBeVisible();
+  await expect(tab.guestNameField()).toHaveCount(0);
+  await tab.write("Second");
+  await expect(tab.comment("Second")).toContainText("Ada Lovelace");
+
+  const first = (await api.board(image.id)).chats.find((found) => found.comments[0]!.body === "First")!;
+  await bob.room.openMarker(first.id);
+  await expect(bob.room.comment("First")).toContainText("Ada Lovelace");
+});
+
+test("a tab that was open before the name was given knows it too", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const ada = await person("Ada");
+  const tab = await ada.newTab();
+  await ada.room.open(image.id);
+  await tab.open(image.id);
+  const id = await ada.room.discuss(25, 30, "In the first tab");
+  await tab.openMarker(id);
+  await expect(tab.guestNameField()).toHaveCount(0);
+  await expect(tab.deleteButton(tab.comments().first())).toBeVisible();
+});
+
+for (const name of ["", "   ", "x".repeat(61)]) {
+  test(`a name of ${name.length} characters ${name.trim() ? "" : "(none to see) "}is asked for again, the text stays`, async ({ freshImage, person }) => {
+    const image = await freshImage();
+    const { room } = await person("Ada");
+    await room.open(image.id);
+    await room.clickAt(25, 30);
+    await room.guestNameField().evaluate((field) => field.removeAttribute("maxlength"));
+    await room.write("Kept", name);
+    await expect(room.error).toContainText(/name/i);
+    await expect(room.composer()).toHaveValue("Kept");
+    await expect(room.guestNameField()).toBeVisible();
+    await room.write("Kept", "Ada");
+    await expect(room.comment("Kept")).toContainText("Ada");
+  });
+}
+
+test("a name is a text, whatever is in it", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const name = `<b onmouseover=alert(1)>Ada</b> & "김 민수"`;
+  const ada = await person(name);
+  const bob = await person("Bob");
+  await ada.room.open(image.id);
+  const id = await ada.room.discuss(25, 30, "Hello");
+  await bob.room.open(image.id, id);
+  await expect(bob.room.comments().first().getByText(name, { exact: true })).toBeVisible();
+  await expect(bob.room.window().locator("b")).toHaveCount(0);
+});
+
+test("on a slow line a guest's first comment is sent once, under the name given", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const ada = await person("Ada");
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  await ada.slowDown({ latencyMs: 600 });
+  const operations = countOperations(ada.page);
+  await ada.room.clickAt(25, 30);
+  await ada.room.write("From the train");
+  await expect(ada.room.markers()).toHaveCount(1);
+  await expect(ada.room.markers()).toHaveAttribute("data-state", "saved");
+  await ada.slowDown();
+  await ada.page.reload();
+  await ada.room.hydrated();
+  const { chats } = await api.board(image.id);
+  expect(chats.map((chat) => chat.by.name)).toEqual(["Ada"]);
+  expect(operations.count).toBe(1);
+  await ada.room.openMarker(chats[0]!.id);
+  await expect(ada.room.deleteButton(ada.room.comments().first())).toBeVisible();
+});
+
+test("sending twice in a hurry sends once", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const ada = await person("Ada");
+  await ada.room.open(image.id);
+  const names = await hold(ada.page, "**/rpc/introduce");
+  await ada.room.clickAt(25, 30);
+  await ada.room.composer().fill("Once");
+  await ada.room.guestNameField().fill("Ada");
+  await ada.room.composer().press("Enter");
+  await ada.room.composer().press("Enter");
+  names.open();
+  await expect(ada.room.markers()).toHaveAttribute("data-state", "saved");
+  await ada.room.write("A reply");
+  await expect(ada.room.comments()).toHaveCount(2);
+  const { chats } = await api.board(image.id);
+  expect(chats.map((chat) => chat.comments[0]!.body)).toEqual(["Once"]);
+});
+
+test("one's own words have buttons, someone else's have none", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const ada = await person("Ada", { known: true });
+  const bob = await person("Bob", { known: true });
+  await ada.room.open(image.id);
+  await bob.room.open(image.id);
+  const id = await ada.room.discuss(25, 30, "By Ada");
+  await bob.room.openMarker(id);
+  await bob.room.write("By Bob");
+  await expect(ada.room.comment("By Bob")).toBeVisible();
+
+  for (const [who, own, other] of [
+    [ada, "By Ada", "By Bob"],
+    [bob, "By Bob", "By Ada"],
+  ] as const) {
+    await expect(who.room.editButton(who.room.comment(own))).toBeVisible();
+    await expect(who.room.deleteButton(who.room.comment(own))).toBeVisible();
+    await expect(who.room.comment(other).getByRole("button")).toHaveCount(0);
+  }
+  await expect(ada.room.button("Delete discussion")).toBeVisible();
+  await expect(bob.room.button("Delete discussion")).toHaveCount(0);
+  await expect(bob.room.button("Resolve")).toBeVisible();
+});
+
+test("someone unknown reads and sees no button to change anything", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 25, 30, "Here");
+  const { room } = await person("Reader");
+  await room.open(image.id);
+  await room.openMarker(chat.id);
+  await expect(room.comment("Here")).toBeVisible();
+  await expect(room.comments().getByRole("button")).toHaveCount(0);
+  await expect(room.button("Delete discussion")).toHaveCount(0);
+});
+
+test("whoever is asked before a discussion is deleted can keep it", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const { page, room } = await person("Ada", { known: true });
+  await room.open(image.id);
+  const id = await room.discuss(25, 30, "Stays");
+  const operations = countOperations(page);
+  await room.button("Delete discussion").click();
+  await expect(page.getByRole("dialog", { name: "Delete this discussion?" })).toBeVisible();
+  await page.getByRole("button", { name: "Keep" }).click();
+  await expect(room.confirmDelete).toBeHidden();
+  await room.button("Delete discussion").click();
+  await page.keyboard.press("Escape");
+  await expect(room.confirmDelete).toBeHidden();
+  await expect(room.window(id)).toBeVisible();
+  await expect(room.marker(id)).toBeVisible();
+  expect(operations.count).toBe(0);
+});
+
+test("a deletion can be undone for ten seconds", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const { page, room } = await person("Ada", { known: true });
+  await page.clock.install();
+  await room.open(image.id);
+  await room.discuss(25, 30, "Goes");
+  await room.deleteDiscussion();
+  await expect(room.undo).toBeVisible();
+  await page.clock.fastForward(9_000);
+  await expect(room.undo).toBeVisible();
+  await page.clock.fastForward(1_100);
+  await expect(room.undo).toHaveCount(0);
+  await expect(room.markers()).toHaveCount(0);
+});
+
+test("an edit can be given up", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const { page, room } = await person("Ada", { known: true });
+  await room.open(image.id);
+  const id = await room.discuss(25, 30, "As it was");
+  const operations = countOperations(page);
+  for (const giveUp of [() => page.keyboard.press("Escape"), () => page.getByRole("button", { name: "Cancel" }).click()]) {
+    await room.editButton(room.comment("As it was")).click();
+    await expect(room.editor()).toBeFocused();
+    await expect(room.editor()).toHaveValue("As it was");
+    await room.editor().fill("Something else");
+    await giveUp();
+    await expect(room.editor()).toHaveCount(0);
+    await expect(room.comment("As it was")).toBeVisible();
+    await expect(room.window(id)).toBeVisible();
+  }
+  expect(operations.count).toBe(0);
+});

@@ -1,0 +1,202 @@
+// The start page: every way to bring an image, and the recent ones.
+import { CLIPBOARD, expect, hold, png, refusedLoad, test } from "../fixtures";
+
+const PICTURE = { name: "front-door.png", mimeType: "image/png", buffer: png({ width: 640, height: 400 }) };
+/** About 720 KB: enough for a slow line to show progress. */
+const LARGE = { name: "large.png", mimeType: "image/png", buffer: png({ width: 600, height: 400, noise: true }) };
+
+test("a chosen file becomes an image with an address to share", async ({ person }) => {
+  const ada = await person("Ada");
+  await ada.start.open();
+  await ada.start.choose(PICTURE);
+  const id = await ada.start.arrivedAtImage();
+  await ada.room.hydrated();
+  await ada.room.imageLoaded();
+  await expect(ada.page.getByRole("heading", { level: 1 })).toHaveText("front-door");
+
+  const bob = await person("Bob");
+  await bob.page.goto(ada.page.url());
+  await bob.room.imageLoaded();
+  expect(new URL(bob.page.url()).pathname).toBe(`/i/${id}`);
+});
+
+test("a dropped image is taken", async ({ person }) => {
+  const ada = await person("Ada");
+  await ada.start.open();
+  await ada.start.drop(PICTURE);
+  await ada.start.arrivedAtImage();
+  await ada.room.imageLoaded();
+});
+
+test("the place for a file shows that a file is over it", async ({ person }) => {
+  const { page, start } = await person("Ada");
+  await start.open();
+  await start.dropZone.dispatchEvent("dragenter", { dataTransfer: await page.evaluateHandle(() => new DataTransfer()) });
+  await expect(start.dropZone).toHaveAttribute("data-drag");
+  await start.dropZone.dispatchEvent("dragleave", { dataTransfer: await page.evaluateHandle(() => new DataTransfer()) });
+  await expect(start.dropZone).not.toHaveAttribute("data-drag");
+});
+
+test("an image is pasted from the clipboard", async ({ person }) => {
+  const ada = await person("Ada", { permissions: CLIPBOARD });
+  await ada.start.open();
+  await ada.start.pasteFromClipboard(PICTURE.buffer);
+  await ada.start.arrivedAtImage();
+  await ada.room.imageLoaded();
+});
+
+test("a pasted file is taken", async ({ person }) => {
+  const ada = await person("Ada");
+  await ada.start.open();
+  await ada.start.paste(PICTURE);
+  await ada.start.arrivedAtImage();
+  await expect(ada.page.getByRole("heading", { level: 1 })).toHaveText("front-door");
+});
+
+test("a pasted text is left alone", async ({ person }) => {
+  const ada = await person("Ada", { permissions: CLIPBOARD });
+  await ada.start.open();
+  await ada.page.evaluate(() => navigator.clipboard.writeText("https://example.com/picture.png"));
+  const link = ada.page.getByTestId("link");
+  await link.focus();
+  await ada.page.keyboard.press("ControlOrMeta+V");
+  await expect(link).toHaveValue("https://example.com/picture.png");
+  await expect(ada.start.error).toHaveCount(0);
+});
+
+test("an upload shows its real progress", async ({ person }) => {
+  const ada = await person("Ada");
+  await ada.start.open();
+  await ada.slowDown({ uploadBytesPerSecond: 200_000 });
+  await ada.start.choose(LARGE);
+  const bar = ada.start.uploading.getByRole("progressbar");
+  await expect(bar).toBeVisible();
+  await expect(ada.start.uploading).toContainText("large.png");
+  const seen = new Set<number>();
+  await expect
+    .poll(async () => {
+      const value = await bar.evaluate((element) => (element as HTMLProgressElement).position);
+      if (value > 0 && value < 1) seen.add(value);
+      return seen.size;
+    }, { intervals: [50], message: "values between nothing and all" })
+    .toBeGreaterThan(2);
+  const steps = [...seen];
+  expect(steps).toEqual([...steps].sort((a, b) => a - b));
+  await expect(ada.start.uploading).toContainText(/\d+ %/);
+  await expect(ada.start.uploading).toContainText(/\d\.\d of 0\.7 MB/);
+  await ada.slowDown();
+  await ada.start.arrivedAtImage();
+  await ada.room.imageLoaded();
+});
+
+test("an upload can be cancelled, and another one begun", async ({ person }) => {
+  const ada = await person("Ada");
+  await ada.start.open();
+  const before = await ada.start.images.count();
+  await ada.slowDown({ uploadBytesPerSecond: 20_000 });
+  await ada.start.choose({ ...LARGE, name: "given-up.png" });
+  await expect(ada.start.uploading).toContainText(/0\.[1-6] of 0\.7 MB/);
+  await ada.start.cancelUpload();
+  await expect(ada.start.dropZone).toBeVisible();
+  await expect(ada.start.error).toHaveCount(0);
+  await ada.slowDown();
+  await ada.start.open();
+  await expect(ada.start.images).toHaveCount(before);
+  await expect(ada.page.getByText("given-up")).toHaveCount(0);
+  await ada.start.choose(PICTURE);
+  await ada.start.arrivedAtImage();
+});
+
+test("an upload cancelled before it has begun does not begin", async ({ person }) => {
+  const ada = await person("Ada");
+  await ada.start.open();
+  const before = await ada.start.images.count();
+  const gate = await hold(ada.page, "**/rpc/introduce");
+  await ada.start.choose(PICTURE);
+  await expect.poll(() => gate.waiting).toBe(1);
+  await ada.start.cancelUpload();
+  await expect(ada.start.dropZone).toBeVisible();
+  const answered = ada.page.waitForResponse("**/rpc/introduce");
+  gate.open();
+  await answered;
+  await ada.start.open();
+  await expect(ada.start.images).toHaveCount(before);
+});
+
+for (const [what, file, status] of [
+  ["that is no image", { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("Hello") }, undefined],
+  ["that only calls itself one", { name: "a.png", mimeType: "image/png", buffer: Buffer.from("Hello") }, 422],
+  ["with a broken picture", { name: "b.png", mimeType: "image/png", buffer: PICTURE.buffer.subarray(0, 300) }, 422],
+  ["of a kind that is not taken", { name: "c.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>") }, 415],
+] as const) {
+  test(`a file ${what} is refused with a reason, and the next one is taken`, async ({ person }) => {
+    const ada = await person("Ada");
+    if (status) ada.allowConsole(refusedLoad(status));
+    await ada.start.open();
+    await ada.start.choose(file);
+    await expect(ada.start.error).toHaveText(/image/i);
+    await expect(ada.start.error).toHaveRole("alert");
+    await expect(ada.start.dropZone).toBeVisible();
+    await ada.start.choose(PICTURE);
+    await ada.start.arrivedAtImage();
+  });
+}
+
+test("the same file can be chosen again after it was refused", async ({ person }) => {
+  const ada = await person("Ada");
+  ada.allowConsole(refusedLoad(422));
+  const broken = { name: "again.png", mimeType: "image/png", buffer: Buffer.from("not yet") };
+  await ada.start.open();
+  await ada.start.choose(broken);
+  await expect(ada.start.error).toBeVisible();
+  await ada.start.choose({ ...broken, buffer: PICTURE.buffer });
+  await ada.start.arrivedAtImage();
+});
+
+test("a file is larger than allowed: said before anything is sent", async ({ person }) => {
+  const ada = await person("Ada");
+  await ada.start.open();
+  const sent: string[] = [];
+  ada.page.on("request", (request) => sent.push(request.method()));
+  // Made within the page: as a file from outside it would take longer to get there than to be refused.
+  const dataTransfer = await ada.page.evaluateHandle((bytes) => {
+    const held = new DataTransfer();
+    held.items.add(new File([new Uint8Array(bytes)], "huge.png", { type: "image/png" }));
+    return held;
+  }, 25 * 1024 * 1024 + 1);
+  await ada.start.dropZone.dispatchEvent("drop", { dataTransfer });
+  await expect(ada.start.error).toContainText("25 MB");
+  expect(sent).not.toContain("POST");
+});
+
+for (const address of ["http://127.0.0.1:9/picture.png", "http://10.1.2.3/picture.png", "http://[::1]/picture.png", "http://169.254.169.254/latest"]) {
+  test(`the link ${address} is refused: it is not public`, async ({ person }) => {
+    const ada = await person("Ada");
+    ada.allowConsole(refusedLoad(400));
+    await ada.start.open();
+    await ada.start.openLink(address);
+    await expect(ada.start.error).toContainText("not on the public internet");
+    await expect(ada.page.getByTestId("link")).toHaveValue(address);
+    await expect(ada.page.getByTestId("open-link")).toBeEnabled();
+    expect(new URL(ada.page.url()).pathname).toBe("/");
+  });
+}
+
+test("recent images show a picture, a name and how many discussions are open", async ({ api, freshImage, person }) => {
+  const image = await freshImage({ title: "Poster, third version" });
+  const settled = await api.openChat(image.id, 10, 10, "Done");
+  await api.openChat(image.id, 20, 20, "Open");
+  await api.openChat(image.id, 30, 30, "Open, too");
+  await api.updateChat(settled.id, { resolved: true });
+  const ada = await person("Ada");
+  await ada.start.open();
+  const card = ada.start.card(image.id);
+  await expect(card).toContainText("Poster, third version");
+  await expect(card).toContainText("2 open discussions");
+  await expect(ada.start.images.first()).toHaveAttribute("href", `/i/${image.id}`);
+  const picture = card.locator("img");
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
+  await card.click();
+  expect(await ada.start.arrivedAtImage()).toBe(image.id);
+});
