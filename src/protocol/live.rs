@@ -141,6 +141,8 @@ pub enum ServerMessage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u16)]
 pub enum CloseCode {
+    /// A frame larger than allowed.
+    TooLarge = 1009,
     /// The server restarts; come back.
     Restart = 1012,
     /// The server has too much to do; come back later.

@@ -122,13 +122,14 @@ pub async fn operate(
     Ok(state.hub.operate(&record.tenant, image, &actor, operation).await?)
 }
 
-/// A file's name as a title: without its ending.
+/// A file's name as a title: without its ending, and no more of it than a title can hold.
 pub fn name_of_file(file: &str) -> String {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    match name.rsplit_once('.') {
-        Some((stem, _)) if !stem.is_empty() => stem.to_owned(),
-        _ => name.to_owned(),
-    }
+    let stem = match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => name,
+    };
+    stem.chars().filter(|c| !c.is_control()).take(MAX_TITLE_CHARS).collect()
 }
 
 /// The name of the file that a link leads to.
@@ -174,6 +175,8 @@ mod tests {
     fn titles_come_from_names() {
         assert_eq!(name_of_file("C:\\Pictures\\plan.v2.png"), "plan.v2");
         assert_eq!(name_of_file(".png"), ".png");
+        assert_eq!(name_of_file("a\u{7}b.png"), "ab");
+        assert_eq!(name_of_file(&"ä".repeat(300)), "ä".repeat(200));
         assert_eq!(name_in_link("https://a.example/x/plan.png?w=1").as_deref(), Some("plan"));
         assert_eq!(name_in_link("https://a.example/"), None);
     }

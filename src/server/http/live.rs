@@ -19,6 +19,8 @@ use tokio::time::{Instant, sleep_until};
 
 /// LP16: the largest inbound frame.
 const MAX_FRAME_BYTES: usize = 64 * 1024;
+/// Up to here a frame is read, so that its sender can be told; beyond, the connection just ends.
+const MAX_READ_BYTES: usize = 4 * MAX_FRAME_BYTES;
 /// LP16: the first `subscribe` must come within this time.
 const HELLO_DEADLINE: Duration = Duration::from_secs(10);
 /// LP18: a sign of life this often, give or take a fifth.
@@ -41,8 +43,8 @@ pub async fn upgrade(
         .protocols([SUBPROTOCOL])
         .read_buffer_size(4 * 1024)
         .write_buffer_size(0)
-        .max_frame_size(MAX_FRAME_BYTES)
-        .max_message_size(MAX_FRAME_BYTES);
+        .max_frame_size(MAX_READ_BYTES)
+        .max_message_size(MAX_READ_BYTES);
     let tracker = state.sockets.clone();
     Ok(upgrade.on_upgrade(move |socket| tracker.track_future(serve(socket, state, user))))
 }
@@ -108,6 +110,9 @@ impl Pump {
     /// `Some(end)`: the socket is over, and that is how.
     async fn inbound(&mut self, message: Message) -> Option<Option<CloseCode>> {
         let text = match message {
+            Message::Text(text) if text.len() > MAX_FRAME_BYTES => {
+                return Some(Some(CloseCode::TooLarge));
+            }
             Message::Text(text) => text,
             Message::Binary(_) => return Some(Some(CloseCode::Unreadable)),
             Message::Close(_) => return Some(None),

@@ -5,6 +5,7 @@ use crate::protocol::AppError;
 use crate::server::media::content_type;
 use crate::server::state::AppState;
 use axum::body::Body;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -17,10 +18,11 @@ const SANDBOX: &str = "default-src 'none'; sandbox";
 /// Serves a stored picture.
 pub async fn serve(
     State(state): State<AppState>,
-    Path((image, file)): Path<(String, String)>,
+    path: Result<Path<(String, String)>, PathRejection>,
     headers: HeaderMap,
 ) -> Result<Response, AppError> {
     let missing = || AppError::not_found("picture");
+    let Path((image, file)) = path.map_err(|_| missing())?;
     let image: ImageId = image.parse().map_err(|_| missing())?;
     let kind = content_type(&file).ok_or_else(missing)?;
     let etag = format!("\"{file}\"");

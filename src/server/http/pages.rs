@@ -7,11 +7,12 @@ use crate::model::{ImageId, TenantId};
 use crate::protocol::page::RoomData;
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::Caller;
+use crate::server::http::extract::Id;
 use crate::server::images;
 use crate::server::seed;
 use crate::server::state::AppState;
 use axum::body::Body;
-use axum::extract::{Path, Request, State};
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use leptos::nonce::use_nonce;
@@ -26,24 +27,24 @@ pub async fn start(State(state): State<AppState>, request: Request) -> Response 
 /// `/t/{tenant}`
 pub async fn gallery(
     State(state): State<AppState>,
-    Path(tenant): Path<String>,
+    tenant: Result<Id<String>, AppError>,
     request: Request,
 ) -> Response {
-    match TenantId::new(tenant) {
-        Ok(tenant) => gallery_of(state, tenant, request).await,
-        Err(_) => missing(state, request).await,
+    match tenant.map(|Id(tenant)| TenantId::new(tenant)) {
+        Ok(Ok(tenant)) => gallery_of(state, tenant, request).await,
+        _ => missing(state, request).await,
     }
 }
 
 /// `/i/{id}`
 pub async fn image(
     State(state): State<AppState>,
-    Path(id): Path<String>,
+    id: Result<Id<ImageId>, AppError>,
     request: Request,
 ) -> Response {
-    let loaded = match id.parse() {
-        Ok(id) => load_image(&state, id, request.headers().clone()).await,
-        Err(_) => Err(AppError::not_found("image")),
+    let loaded = match id {
+        Ok(Id(id)) => load_image(&state, id, request.headers().clone()).await,
+        Err(error) => Err(error),
     };
     match loaded {
         Ok(data) => {

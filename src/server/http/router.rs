@@ -6,7 +6,7 @@ use crate::server::state::AppState;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, patch, post};
+use axum::routing::{any, get, patch, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::trace::TraceLayer;
 
@@ -32,6 +32,7 @@ pub fn router(state: AppState) -> Router {
         .method_not_allowed_fallback(respond::method_not_allowed);
     let changes = Router::new()
         .nest("/api/v1", api)
+        .route("/api/{*other}", any(respond::no_such_endpoint))
         .route("/rpc/{*function}", post(rpc::handle))
         .layer(from_fn_with_state(state.clone(), guard::same_site));
     let pages = Router::new()

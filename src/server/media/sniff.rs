@@ -107,12 +107,14 @@ fn is_bmp(bytes: &[u8]) -> bool {
 /// How far into a text an `<svg` is looked for, in bytes: comments and a DOCTYPE may precede it.
 const SVG_PROLOGUE: usize = 4_096;
 
-/// A text that begins with markup and soon opens an `svg` element.
+/// A text that begins with markup and soon opens an `svg` element, and no web page that shows one.
 fn is_svg(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(SVG_PROLOGUE)]);
     let start = start.trim_start_matches('\u{FEFF}').trim_start();
     let opens = |at: usize| start[at + 4..].starts_with([' ', '\t', '\r', '\n', '>', '/', ':']);
-    start.starts_with('<') && start.match_indices("<svg").any(|(at, _)| opens(at))
+    let begins = |tag: &str| start.get(..tag.len()).is_some_and(|s| s.eq_ignore_ascii_case(tag));
+    let is_page = begins("<!doctype html") || begins("<html");
+    start.starts_with('<') && !is_page && start.match_indices("<svg").any(|(at, _)| opens(at))
 }
 
 #[cfg(test)]
@@ -154,6 +156,8 @@ mod tests {
             b"P1 is a priority",
             b"%PDF-1.7",
             b"<html><svgfoo></html>",
+            b"<!DOCTYPE html><body><svg></svg></body>",
+            b"<HTML><svg></svg></HTML>",
             b"RIFF\x10\0\0\0WAVEfmt ",
             b"\0\0\0\x18ftypmp42",
             b"\x1f\x8b\x08",

@@ -16,6 +16,8 @@ use tokio::sync::{Notify, mpsc};
 const QUEUE_FRAMES: usize = 256;
 /// LP16: images that one connection may follow.
 const MAX_IMAGES: usize = 16;
+/// Messages in one inbound frame: each may be answered by [`MAX_GAP`] events.
+const MAX_MESSAGES: usize = MAX_IMAGES;
 /// LP7: a longer gap is answered by `reset`.
 const MAX_GAP: u64 = 500;
 /// LP12: operations one `subscribe` may ask about.
@@ -120,6 +122,9 @@ impl Connection {
     pub async fn receive(&mut self, text: &str) -> Result<Option<Bytes>, Fault> {
         let messages: Vec<ClientMessage> =
             serde_json::from_str(text).map_err(|_| Fault::Close(CloseCode::Unreadable))?;
+        if messages.len() > MAX_MESSAGES {
+            return Err(Fault::Close(CloseCode::TooFast));
+        }
         let mut answers = Vec::new();
         for message in messages {
             match message {

@@ -26,8 +26,6 @@ const READER_CACHE: &str = "-8192";
 /// 1,000, because a checkpoint waits for the disk twice and writes a page once, however often it
 /// changed in between.
 const CHECKPOINT_PAGES: &str = "4000";
-/// Statements kept prepared by the writer; scripts of several writes among them.
-const WRITER_STATEMENTS: usize = 200;
 
 /// The options of the connection that writes. `url` is `sqlite://PATH` or a path.
 pub fn writer_options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
@@ -44,7 +42,6 @@ pub fn writer_options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
         .pragma("cache_size", WRITER_CACHE)
         .pragma("temp_store", "MEMORY")
         .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
-        .statement_cache_capacity(WRITER_STATEMENTS)
         .disable_statement_logging())
 }
 
