@@ -146,6 +146,17 @@ pub fn set_place(element: &HtmlElement, at: crate::model::Point) {
     let _ = style.set_property("--y", &format!("{}%", at.y()));
 }
 
+/// Scrolls an element to its end: in any case, or only when it stood there before its last child came.
+pub fn show_end(element: &Element, in_any_case: bool) {
+    /// Nobody scrolls to the very last pixel.
+    const SLACK: i32 = 24;
+    let last = element.last_element_child().map_or(0, |last| last.scroll_height());
+    let below = element.scroll_height() - element.client_height() - element.scroll_top();
+    if in_any_case || below <= last + SLACK {
+        element.set_scroll_top(element.scroll_height());
+    }
+}
+
 /// Puts the focus on the first element that a selector finds.
 pub fn focus(selector: &str) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());

@@ -1,7 +1,7 @@
 //! `/i/{imageId}`: one image with its discussions.
 
 use crate::app::room::Room;
-use crate::app::ui::{Avatar, Icon, Prose, Time};
+use crate::app::ui::{Avatar, Prose, ResolvedBadge, Time};
 use crate::model::{Board, Chat, Comment};
 use crate::protocol::Packed;
 use crate::protocol::page::{ImageInfo, RoomData};
@@ -53,17 +53,10 @@ fn reading(board: &Board) -> impl IntoView + use<> {
 }
 
 fn article(chat: &Chat, comments: Vec<Comment>) -> impl IntoView + use<> {
-    let resolved = chat.resolved.is_some().then(|| {
-        view! {
-            <span class="badge">
-                <Icon name="check" />
-                "Resolved"
-            </span>
-        }
-    });
+    let resolved = chat.resolved.is_some();
     view! {
         <article id=format!("chat-{}", chat.id)>
-            <h3>{format!("#{} ", chat.number)} {resolved}</h3>
+            <h3>{format!("#{} ", chat.number)} <ResolvedBadge resolved /></h3>
             <ol class="thread">{comments.into_iter().map(comment).collect_view()}</ol>
         </article>
     }

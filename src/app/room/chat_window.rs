@@ -10,7 +10,7 @@ use crate::app::ui::{Icon, IconButton};
 use crate::browser;
 use crate::model::{Chat, ChatId, Command, Point};
 use leptos::either::Either;
-use leptos::html::{Img, Section};
+use leptos::html::{Img, Ol, Section};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -61,11 +61,12 @@ pub fn ChatWindow(
             desk.gone(id);
         }
     });
+    let thread = follow_the_end(chat);
     view! {
         <Frame at id=id.to_string() label=format!("Discussion {number}")>
             <WindowHead id chat />
             <ResolvedNote chat />
-            <ol class="thread" tabindex="0" aria-label="Comments">
+            <ol class="thread" tabindex="0" aria-label="Comments" node_ref=thread>
                 <For each=move || comments.get() key=|id| *id let:comment>
                     <CommentItem chat comment />
                 </For>
@@ -73,6 +74,27 @@ pub fn ChatWindow(
             <Composer place=Place::Chat(id) />
         </Frame>
     }
+}
+
+/// Keeps the end of a thread in sight as it grows: always for one's own words, for others' when it
+/// was in sight before.
+fn follow_the_end(chat: Memo<Option<Arc<Chat>>>) -> NodeRef<Ol> {
+    let (sync, thread) = (expect_context::<Sync>(), NodeRef::<Ol>::new());
+    let newest = Memo::new(move |_| {
+        chat.get().and_then(|chat| chat.comments.last().map(|last| (last.id, last.by.id)))
+    });
+    Effect::new(move |seen: Option<()>| {
+        let by = newest.get().map(|(_, by)| by);
+        if seen.is_some() {
+            let is_own = by.is_some() && by == sync.actor().map(|actor| actor.id);
+            request_animation_frame(move || {
+                if let Some(thread) = thread.get_untracked() {
+                    browser::show_end(&thread, is_own);
+                }
+            });
+        }
+    });
+    thread
 }
 
 /// A window beside its place.

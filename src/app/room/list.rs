@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Place};
 use super::sync::Sync;
-use crate::app::ui::{Icon, Time};
+use crate::app::ui::{ResolvedBadge, Time};
 use crate::model::{Chat, ChatId};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -79,14 +79,7 @@ fn summary(chat: &Chat) -> impl IntoView + use<> {
         1 => Some("1 reply".to_owned()),
         many => Some(format!("{many} replies")),
     };
-    let resolved = chat.resolved.is_some().then(|| {
-        view! {
-            <span class="badge">
-                <Icon name="check" />
-                "Resolved"
-            </span>
-        }
-    });
+    let resolved = chat.resolved.is_some();
     view! {
         <span class="number">{chat.number}</span>
         <span class="excerpt">{excerpt}</span>
@@ -94,7 +87,7 @@ fn summary(chat: &Chat) -> impl IntoView + use<> {
             <span>{String::from(chat.by.name.clone())}</span>
             <Time at=chat.opened_at />
             {replies.map(|replies| view! { <span>{replies}</span> })}
-            {resolved}
+            <ResolvedBadge resolved />
         </span>
     }
 }

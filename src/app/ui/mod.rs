@@ -1,12 +1,14 @@
 //! Small parts that every page uses. Know no rpc and no protocol.
 
 mod avatar;
+mod badge;
 mod icon;
 mod late;
 mod prose;
 mod time;
 
 pub use avatar::Avatar;
+pub use badge::ResolvedBadge;
 pub use icon::{Icon, IconButton, Logo};
 pub use late::Late;
 pub use prose::Prose;
