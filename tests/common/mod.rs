@@ -21,8 +21,8 @@ use uuid::Uuid;
 
 /// A server with a folder of its own, which is gone when this is.
 pub struct TestServer {
-    server: Server,
-    _folder: TempDir,
+    pub server: Server,
+    pub folder: TempDir,
 }
 
 /// A data folder after the first start, which takes half a second: done once for all tests.
@@ -45,11 +45,11 @@ impl TestServer {
         Self::start_in(folder, change).await
     }
 
-    async fn start_in(folder: TempDir, change: impl FnOnce(&mut Config)) -> Self {
+    pub async fn start_in(folder: TempDir, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config::for_tests(folder.path().to_path_buf());
         change(&mut config);
         let server = Server::start(config).await.expect("starts");
-        Self { server, _folder: folder }
+        Self { server, folder }
     }
 
     /// Its parts, for what cannot be reached from outside.
@@ -60,11 +60,6 @@ impl TestServer {
     /// Where it is.
     pub fn base(&self) -> String {
         format!("http://{}", self.server.addr)
-    }
-
-    /// Stops it, as a signal does.
-    pub async fn stop(self) {
-        self.server.stop().await;
     }
 
     /// Someone whom the server does not know.
@@ -103,7 +98,7 @@ impl TestServer {
 /// What a first start leaves in its data folder.
 async fn first_start() -> Vec<(PathBuf, Vec<u8>)> {
     let server = TestServer::start_in(tempfile::tempdir().expect("a folder"), |_| {}).await;
-    let TestServer { server, _folder: folder } = server;
+    let TestServer { server, folder } = server;
     server.stop().await;
     let mut files = Vec::new();
     let mut folders = vec![folder.path().to_path_buf()];
@@ -136,11 +131,6 @@ impl Person {
         self.id.expect("someone with a name")
     }
 
-    /// Where the server is.
-    pub fn base(&self) -> &str {
-        &self.base
-    }
-
     /// The `Cookie` header, if they have a cookie.
     pub fn cookie(&self) -> Option<header::HeaderValue> {
         self.jar.cookies(&Url::parse(&self.base).expect("an address"))
@@ -157,10 +147,6 @@ impl Person {
 
     pub async fn post(&self, path: &str, body: Value) -> Answer {
         Answer::to(self.request(Method::POST, path).json(&body)).await
-    }
-
-    pub async fn patch(&self, path: &str, body: Value) -> Answer {
-        Answer::to(self.request(Method::PATCH, path).json(&body)).await
     }
 
     pub async fn delete(&self, path: &str, body: Value) -> Answer {

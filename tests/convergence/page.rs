@@ -8,12 +8,8 @@ use image_chat::model::{
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// An answer on its way back.
-#[derive(Clone, Debug)]
-pub enum Answer {
-    Stored(Recorded),
-    Refused(BroadcastId),
-}
+/// An answer on its way back: the event, or the operation that was refused.
+pub type Answer = Result<Recorded, BroadcastId>;
 
 /// One view of the image.
 pub struct Page {
@@ -51,12 +47,12 @@ impl Page {
     /// An answer arrives.
     pub fn answered(&mut self, answer: Answer, server: &Server) {
         match answer {
-            Answer::Stored(recorded) => {
+            Ok(recorded) => {
                 let (id, seq) = (recorded.broadcast_id, recorded.seq);
                 self.hear(recorded, server);
                 self.pending.stored(id, seq);
             }
-            Answer::Refused(id) => drop(self.pending.take_back(id)),
+            Err(id) => drop(self.pending.take_back(id)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The server, the pages and what is on its way between them.
 
-use crate::page::{Answer, Page, wish};
+use crate::page::{Page, wish};
 use crate::server::Server;
 use image_chat::model::{BroadcastId, Operation, Role, Seq};
 use std::collections::BTreeMap;
@@ -95,15 +95,15 @@ impl World {
                     let connected = self.pages.iter_mut().filter(|page| page.is_connected);
                     connected.for_each(|page| page.events.push(recorded.clone()));
                 }
-                Answer::Stored(recorded)
+                Ok(recorded)
             }
             Err(_) => {
                 self.note("refused".into());
-                Answer::Refused(operation.broadcast_id)
+                Err(operation.broadcast_id)
             }
         };
         // A refused one that comes again is another try, which nobody makes (LP12).
-        if again && matches!(answer, Answer::Stored(_)) {
+        if again && answer.is_ok() {
             self.requests.push((page, operation));
         }
         self.pages[page].answers.push(answer);

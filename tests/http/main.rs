@@ -64,6 +64,10 @@ impl Answer {
 }
 
 impl Person {
+    async fn patch(&self, path: &str, body: Value) -> Answer {
+        Answer::to(self.request(Method::PATCH, path).json(&body)).await
+    }
+
     /// A request with exactly this body.
     pub fn raw(
         &self,

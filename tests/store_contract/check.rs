@@ -25,7 +25,8 @@ pub async fn projection_equals_fold<S: Strategy>(
     }
     let outcome = TestRunner::new(config).run(&strategy, |case| {
         let check = async {
-            let own = scene.borrow().other_image().await;
+            let before = scene.borrow().clone();
+            let own = before.other_image().await;
             let events = events(&own, &case);
             *scene.borrow_mut() = check(backend, own, &events).await?;
             Ok(())

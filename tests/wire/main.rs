@@ -149,7 +149,7 @@ fn errors() {
     ];
     let line = |code: ErrorCode| {
         let error = AppError::new(code, "a \"sentence\"");
-        check_round_trip(&[error.clone()]);
+        check_round_trip(std::slice::from_ref(&error));
         format!("{} {}", code.status(), json(&ErrorBody { error }))
     };
     assert_snapshot!("errors", all.map(line).join("\n"));

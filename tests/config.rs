@@ -1,0 +1,151 @@
+//! The binary's settings from outside: what it prints, what the documentation says, what it refuses.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// A setting as the documentation has it.
+#[derive(Debug)]
+struct Documented {
+    flag: String,
+    variable: String,
+    default: String,
+}
+
+/// Runs the binary with this environment and nothing else of it.
+fn run(arguments: &[&str], variables: &[(&str, &str)]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_image-chat"));
+    command.args(arguments).env_clear().envs(variables.iter().copied());
+    command.output().expect("it runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("text")
+}
+
+/// What `image-chat config` prints: a variable a line.
+fn printed(arguments: &[&str], variables: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let output = run(&[&["config"], arguments].concat(), variables);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    let printed = text(&output.stdout);
+    let pair = |line: &str| line.split_once('=').map(|(a, b)| (a.to_owned(), b.to_owned()));
+    printed.lines().map(|line| pair(line).expect("NAME=value")).collect()
+}
+
+fn read(file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{file}: {error}"))
+}
+
+/// The rows of the table `| Flag | Environment | Default |` in `docs/operate.md`.
+fn documented() -> Vec<Documented> {
+    let page = read("docs/operate.md");
+    let (_, table) = page.split_once("| Flag | Environment | Default |").expect("the table");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let cell = |cells: &[&str], n: usize| cells[n].trim().trim_matches('`').to_owned();
+    let row = |line: &str| {
+        let cells: Vec<&str> = line.split('|').collect();
+        let [flag, variable, default] = [1, 2, 3].map(|n| cell(&cells, n));
+        Documented { flag, variable, default }
+    };
+    rows.map(row).collect()
+}
+
+/// A default in words, as the value that it stands for.
+fn value_of(default: &str) -> String {
+    match default {
+        "none" => String::new(),
+        other => other.replace("{data-dir}", "./data").replace("{addr}", "127.0.0.1:3000"),
+    }
+}
+
+#[test]
+fn printed_defaults_are_the_documented_ones() {
+    let (documented, printed) = (documented(), printed(&[], &[]));
+    let as_documented: BTreeMap<String, String> =
+        documented.iter().map(|d| (d.variable.clone(), value_of(&d.default))).collect();
+    assert_eq!(printed, as_documented);
+}
+
+#[test]
+fn every_setting_is_documented_with_its_flag() {
+    let help = text(&run(&["--help"], &[]).stdout);
+    let documented = documented();
+    for Documented { flag, variable, .. } in &documented {
+        let name = flag.trim_start_matches("--").replace('-', "_").to_uppercase();
+        assert_eq!(variable, &format!("IMAGE_CHAT_{name}"));
+        assert!(help.contains(&format!("{flag} <")), "{flag} is no flag");
+        assert!(help.contains(&format!("env: {variable}")), "{variable} is no variable");
+    }
+    assert_eq!(help.matches("env: IMAGE_CHAT_").count(), documented.len(), "{help}");
+}
+
+#[test]
+fn flags_win_over_variables_and_variables_over_defaults() {
+    let variables = [("IMAGE_CHAT_ADDR", "127.0.0.1:4000"), ("IMAGE_CHAT_DATA_DIR", "/srv/ic")];
+    let by_variable = printed(&[], &variables);
+    assert_eq!(by_variable["IMAGE_CHAT_ADDR"], "127.0.0.1:4000");
+    assert_eq!(by_variable["IMAGE_CHAT_PUBLIC_URL"], "http://127.0.0.1:4000");
+    assert_eq!(by_variable["IMAGE_CHAT_DATABASE_URL"], "sqlite:///srv/ic/image-chat.db");
+    let by_flag = printed(&["--addr", "127.0.0.1:5000"], &variables);
+    assert_eq!(by_flag["IMAGE_CHAT_ADDR"], "127.0.0.1:5000");
+    let url = [("IMAGE_CHAT_PUBLIC_URL", "https://chat.example.org/")];
+    assert_eq!(printed(&[], &url)["IMAGE_CHAT_PUBLIC_URL"], "https://chat.example.org");
+}
+
+#[test]
+fn a_wrong_value_ends_with_2_and_says_which_and_what_it_takes() {
+    let cases = [
+        ("IMAGE_CHAT_ADDR", "nowhere", "--addr"),
+        ("IMAGE_CHAT_ADDR", "127.0.0.1:99999", "--addr"),
+        ("IMAGE_CHAT_PUBLIC_URL", "ftp://x", "https://chat.example.org"),
+        ("IMAGE_CHAT_PUBLIC_URL", "https://x/path", "without a path"),
+        ("IMAGE_CHAT_LINK_ALLOW", "10.0.0.0/33", "10.0.0.0/8"),
+        ("IMAGE_CHAT_DATABASE_URL", "postgres://x", "sqlite://PATH"),
+        ("IMAGE_CHAT_LOG", "=nonsense=", "takes a level such as info"),
+    ];
+    for (variable, value, says) in cases {
+        let output = run(&["serve"], &[(variable, value)]);
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{variable}={value}: {error}");
+        assert!(error.contains(says), "{variable}={value}: {error}");
+        let flag = variable.trim_start_matches("IMAGE_CHAT_").to_lowercase().replace('_', "-");
+        let names_it = error.contains(variable) || error.contains(&format!("--{flag}"));
+        assert!(names_it, "{variable}={value}: {error}");
+    }
+    let unknown = run(&["--nonsense"], &[]);
+    assert_eq!(unknown.status.code(), Some(2), "{}", text(&unknown.stderr));
+}
+
+#[test]
+fn what_cannot_start_ends_with_1_and_says_why() {
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let addr = taken.local_addr().expect("an address").to_string();
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().display().to_string();
+    let output = run(&["--addr", &addr, "--data-dir", &data], &[]);
+    let error = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{error}");
+    assert!(error.contains(&format!("cannot listen on {addr}")), "{error}");
+    let output = run(&["--addr", "127.0.0.1:0", "--data-dir", "/proc/nowhere"], &[]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).contains("data directory"), "{}", text(&output.stderr));
+    drop(taken);
+    let unwell = run(&["healthcheck", "--addr", &addr], &[]);
+    assert_eq!(unwell.status.code(), Some(1), "nothing answers there");
+}
+
+/// The server reads the one, cargo-leptos the other.
+#[test]
+fn leptos_toml_is_the_table_in_cargo_toml() {
+    let table = |file: &str| -> Vec<String> {
+        let text = read(file);
+        let (_, rest) = text.split_once("[package.metadata.leptos]\n").expect("the table");
+        let lines = rest.lines().take_while(|line| !line.starts_with('['));
+        let lines = lines.map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'));
+        lines.map(str::to_owned).collect()
+    };
+    let table_of_cargo = table("Cargo.toml");
+    assert!(table_of_cargo.len() > 10, "{table_of_cargo:?}");
+    assert_eq!(table("Leptos.toml"), table_of_cargo);
+}

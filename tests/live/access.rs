@@ -1,0 +1,107 @@
+//! Who may follow what, and from where (LP22–LP24, M10).
+
+use crate::common::{Person, TestServer, fresh};
+use crate::live::{Live, open, request};
+use image_chat::model::{ImageId, Seq, TenantId};
+use image_chat::protocol::live::{ClientMessage, CloseCode};
+
+/// The status of the handshake; 101 when it is welcome.
+async fn handshake(server: &TestServer, headers: &[(&'static str, &str)]) -> u16 {
+    match open(request(server, headers)).await {
+        Ok(_) => 101,
+        Err(status) => status,
+    }
+}
+
+fn cookie(person: &Person) -> String {
+    person.cookie().expect("a cookie").to_str().expect("text").to_owned()
+}
+
+#[tokio::test]
+async fn lp22_sockets_come_from_the_sites_own_pages() {
+    let server =
+        TestServer::start_with(|config| config.public_url = Some("https://chat.example".into()))
+            .await;
+    let ada = server.person("Ada").await;
+    let (own, cookie) = (server.base(), cookie(&ada));
+    let other_port = own.rsplit_once(':').expect("a port").0.to_owned() + ":1";
+    for origin in [own.as_str(), "https://chat.example"] {
+        assert_eq!(handshake(&server, &[("origin", origin)]).await, 101, "{origin}");
+        let known = [("origin", origin), ("cookie", cookie.as_str())];
+        assert_eq!(handshake(&server, &known).await, 101, "{origin}, known");
+    }
+    let foreign = [
+        "https://evil.example",
+        "null",
+        "",
+        "http://chat.example",
+        "https://chat.example.evil.example",
+        &other_port,
+    ];
+    for origin in foreign {
+        assert_eq!(handshake(&server, &[("origin", origin)]).await, 403, "{origin:?}");
+        let known = [("origin", origin), ("cookie", cookie.as_str())];
+        assert_eq!(handshake(&server, &known).await, 403, "{origin:?}, known");
+    }
+    // A program sends no Origin; a browser always does, so a cookie without one is odd.
+    assert_eq!(handshake(&server, &[]).await, 101);
+    assert_eq!(handshake(&server, &[("cookie", &cookie)]).await, 403);
+}
+
+#[tokio::test]
+async fn what_is_no_handshake_is_refused() {
+    let server = TestServer::start().await;
+    let plain = server.stranger().get("/live").await;
+    assert!((400..500).contains(&plain.status), "{}: {}", plain.status, plain.text);
+    assert_eq!(plain.header("x-content-type-options"), "nosniff");
+}
+
+/// Says that it follows this image of this tenant, and gives the close code.
+async fn follow(server: &TestServer, person: &Person, tenant: &str, image_id: ImageId) -> u16 {
+    let home = person.upload("demo").await;
+    let mut live = Live::open(server, person, person.snapshot(home).await).await;
+    let tenant_id = TenantId::new(tenant).expect("a tenant id");
+    let (epoch, since, pending) = (live.epoch, Seq(0), vec![]);
+    live.say(&[ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending }]).await;
+    live.close_code().await
+}
+
+#[tokio::test]
+async fn lp24_foreign_and_missing_images_answer_alike() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    server.new_tenant("other").await;
+    let elsewhere = ada.upload("other").await;
+    let gone = CloseCode::ImageGone as u16;
+    for (tenant, image) in
+        [("demo", ImageId(fresh())), ("other", image), ("demo", elsewhere), ("nobody", image)]
+    {
+        assert_eq!(follow(&server, &ada, tenant, image).await, gone, "{tenant} {image}");
+    }
+}
+
+#[tokio::test]
+async fn m10_nobody_hears_of_other_images_or_tenants() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    server.new_tenant("other").await;
+    let (neighbour, elsewhere) = (ada.upload("demo").await, ada.upload("other").await);
+    let mut live = Live::following(&server, &ada, image).await;
+    for other in [neighbour, elsewhere] {
+        ada.open_chat(other, "S-3-secret").await;
+    }
+    ada.open_chat(image, "here").await;
+    live.check_in_step(&ada).await;
+    assert!(live.frames.iter().all(|frame| !frame.contains("S-3-secret")), "{:?}", live.frames);
+    assert_eq!(live.replica.board().chats.len(), 1);
+}
+
+#[tokio::test]
+async fn m10_a_stranger_may_look_and_no_more() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let stranger = server.stranger();
+    let mut live = Live::following(&server, &stranger, image).await;
+    ada.open_chat(image, "first").await;
+    live.check_in_step(&stranger).await;
+}
