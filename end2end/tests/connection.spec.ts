@@ -178,7 +178,7 @@ test("m11 offline: markers stay, creating is refused at once with the text kept,
   await ada.room.send().click();
   await expect(ada.room.comment("From the tunnel")).toBeVisible();
   await expect(ada.room.error).toHaveCount(0);
-  expect((await api.board(image.id)).chats.length).toBe(3);
+  await expect.poll(async () => (await api.board(image.id)).chats.length).toBe(3);
 });
 
 test("m11 offline: a guest without a name is refused as clearly", async ({ freshImage, person }) => {

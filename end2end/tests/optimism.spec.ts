@@ -1,5 +1,5 @@
 // m5: who acts sees the result before the server has answered; what comes to nothing is taken back, the text kept.
-import { expect, hold, letPass, lose, refuse, refusedLoad, REQUEST_LOST, test } from "../fixtures";
+import { expect, hold, letPass, lose, refuse, refusedLoad, refuseLater, REQUEST_LOST, test } from "../fixtures";
 
 const REASON = "You may not do this today";
 
@@ -249,16 +249,44 @@ test("m5 words written while an earlier comment was refused are not overwritten"
   ada.allowConsole(refusedLoad(403));
   await ada.room.open(image.id);
   await ada.room.openMarker(chat.id);
-  let answer!: () => void;
-  const held = new Promise<void>((resolve) => (answer = resolve));
-  await ada.page.route("**/rpc/operate", async (route) => {
-    await held;
-    await route.fulfill({ status: 403, json: { code: "forbidden", message: REASON } });
-  });
+  const gate = await refuseLater(ada.page, REASON);
   await ada.room.write("Refused words");
   await ada.room.composer().fill("Newer words");
-  answer();
+  gate.open();
   await expect(ada.room.error).toContainText(REASON);
   // Neither is lost.
   await expect(ada.room.composer()).toHaveValue("Refused words\n\nNewer words");
+});
+
+test("m5 a refusal is told also when its window was closed meanwhile", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 25, 30, "Question");
+  const ada = await person("Ada", { known: true });
+  ada.allowConsole(refusedLoad(403));
+  await ada.room.open(image.id);
+  await ada.room.openMarker(chat.id);
+  const gate = await refuseLater(ada.page, REASON);
+  await ada.room.write("Answer");
+  await ada.page.keyboard.press("Escape");
+  gate.open();
+  await expect(ada.room.error).toContainText(REASON);
+  await ada.room.openMarker(chat.id);
+  await expect(ada.room.composer()).toHaveValue("Answer");
+  await expect(ada.room.comments()).toHaveCount(1);
+});
+
+test("m5 a refused edit waits for its author also when its window was closed meanwhile", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const ada = await person("Ada", { known: true });
+  ada.allowConsole(refusedLoad(403));
+  await ada.room.open(image.id);
+  const id = await ada.room.discuss(25, 30, "As it was");
+  const gate = await refuseLater(ada.page, REASON);
+  await ada.room.rewrite(ada.room.comment("As it was"), "Rewritten at length");
+  await ada.page.keyboard.press("Escape");
+  gate.open();
+  await expect(ada.room.error).toContainText(REASON);
+  await ada.room.openMarker(id);
+  await expect(ada.room.editor()).toHaveValue("Rewritten at length");
+  await expect(ada.room.window()).toContainText(REASON);
 });

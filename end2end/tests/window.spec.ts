@@ -72,6 +72,17 @@ test("a window in the lower half grows upwards, and stays in sight however much 
   }
 });
 
+test("what one writes at the end of a long discussion is in sight at once", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 30, 40, "A long discussion");
+  for (let n = 1; n <= 15; n++) await api.reply(chat.id, `Reply ${n}`);
+  const { room } = await person("Ada", { known: true });
+  await room.open(image.id);
+  await room.openMarker(chat.id);
+  await room.write("Mine");
+  await expect(room.comment("Mine")).toBeInViewport();
+});
+
 test("an arrow of 16 px points from the window to the marker", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 40, "Here");
