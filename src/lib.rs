@@ -6,7 +6,7 @@
 //! 2. [`protocol`]: every byte on the wire.
 //! 3. [`rpc`]: the server functions, the one seam between app and server.
 //! 4. [`app`]: what people see, rendered by server and browser alike.
-//! 5. [`browser`]: what only a browser can do, with a stub for the server.
+//! 5. [`browser`]: what only a browser can do.
 //! 6. `server`: HTTP, live rooms, storage (feature `ssr`).
 #![recursion_limit = "256"]
 

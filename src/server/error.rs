@@ -6,6 +6,10 @@ use crate::protocol::{AppError, ErrorCode};
 
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
+        if matches!(error, StoreError::Busy) {
+            let text = "the server has too much to do right now; please try again in a moment";
+            return Self::new(ErrorCode::TooMany, text);
+        }
         tracing::error!(%error, "storage failed");
         Self::internal()
     }

@@ -2,7 +2,7 @@
 
 use crate::common::TestServer;
 use crate::live::Live;
-use crate::{body, burst, open_chat, operation};
+use crate::{actor, body, burst, open_chat, operation};
 use image_chat::model::{Command, Point, Seq};
 use image_chat::protocol::live::ServerMessage;
 use std::collections::BTreeSet;
@@ -65,7 +65,7 @@ async fn lp10_the_same_bytes_go_to_everyone_and_confirm_at_the_originator() {
     let mut of_ada = Live::following(&server, &ada, image).await;
     let mut of_bob = Live::following(&server, &bob, image).await;
     let mut of_nobody = Live::following(&server, &server.stranger(), image).await;
-    let actor = ada_actor(&ada);
+    let actor = actor(&ada);
     let operation = operation(open_chat("mine"));
     let shown = of_ada.replica.push(&actor, operation.clone(), image_chat::server::clock::now());
     let chat = shown.expect("allowed").chat_id();
@@ -85,11 +85,6 @@ async fn lp10_the_same_bytes_go_to_everyone_and_confirm_at_the_originator() {
     of_ada.check_in_step(&bob).await;
 }
 
-fn ada_actor(person: &crate::common::Person) -> image_chat::model::Actor {
-    let name = image_chat::model::DisplayName::new("Ada").expect("a name");
-    image_chat::model::Actor { id: person.id(), name, role: image_chat::model::Role::Guest }
-}
-
 #[tokio::test]
 async fn m9_all_tabs_of_one_person_are_in_step() {
     let server = TestServer::start().await;
@@ -98,7 +93,7 @@ async fn m9_all_tabs_of_one_person_are_in_step() {
     let mut phone = Live::following(&server, &ada, image).await;
     let operation = operation(open_chat("from the desk"));
     let now = image_chat::server::clock::now();
-    desk.replica.push(&ada_actor(&ada), operation.clone(), now).expect("allowed");
+    desk.replica.push(&actor(&ada), operation.clone(), now).expect("allowed");
     ada.operates(image, &operation).await;
     ada.does(image, open_chat("from the phone")).await;
     for live in [&mut desk, &mut phone] {

@@ -3,7 +3,7 @@
 
 use crate::common::TestServer;
 use crate::live::Live;
-use crate::{open_chat, operation};
+use crate::{actor, open_chat, operation};
 use image_chat::model::{BroadcastId, Seq};
 use image_chat::protocol::live::{CloseCode, Outcome, ServerMessage};
 use tokio::time::{Duration, Instant};
@@ -93,9 +93,7 @@ async fn lp12_strangers_have_no_operations_and_long_lists_are_cut() {
 async fn m6_an_operation_whose_answer_was_lost_is_neither_lost_nor_doubled() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
-    let name = image_chat::model::DisplayName::new("Ada").expect("a name");
-    let role = image_chat::model::Role::Guest;
-    let actor = image_chat::model::Actor { id: ada.id(), name, role };
+    let actor = actor(&ada);
     let live = Live::following(&server, &ada, image).await;
     let mut replica = live.break_off();
     let (kept, lost) = (operation(open_chat("kept")), operation(open_chat("lost")));

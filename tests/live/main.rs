@@ -5,6 +5,8 @@ mod access;
 mod common;
 mod events;
 mod first_load;
+mod flaky;
+mod hub;
 mod limits;
 #[path = "../common/live.rs"]
 mod live;
@@ -52,10 +54,15 @@ impl Person {
     }
 }
 
+/// A person as the rules know them.
+fn actor(person: &Person) -> Actor {
+    let name = DisplayName::new("Ada").expect("a name");
+    Actor { id: person.id(), name, role: Role::Guest }
+}
+
 /// So many discussions at once, straight into the hub.
 async fn burst(server: &TestServer, person: &Person, image: ImageId, count: usize) {
-    let name = DisplayName::new("Ada").expect("a name");
-    let actor = &Actor { id: person.id(), name, role: Role::Guest };
+    let actor = &actor(person);
     let (hub, tenant) = (&server.state().hub, &image_chat::server::seed::tenant_id());
     let writing = (0..count).map(|n| async move {
         let operation = operation(open_chat(&format!("{n}")));

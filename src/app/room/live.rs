@@ -3,6 +3,7 @@
 use super::sync::{Connection, Sync};
 use crate::browser::socket::Socket;
 use crate::browser::{self, after, every};
+use crate::model::UserId;
 use crate::protocol::live::{ClientMessage, SUBPROTOCOL, ServerMessage};
 use leptos::prelude::*;
 
@@ -32,6 +33,11 @@ struct State {
     socket: Option<Socket>,
     /// Tells late callbacks of an earlier attempt from those of this one.
     number: u32,
+    /// A `subscribe` is out and not answered; one more is wanted after it.
+    asking: bool,
+    ask_again: bool,
+    /// Whom the server takes this socket for.
+    known_as: Option<UserId>,
     failures: i32,
     heard: i64,
     opened: Option<i64>,
@@ -44,6 +50,9 @@ pub fn start(sync: Sync) {
     let state = State {
         socket: None,
         number: 0,
+        asking: false,
+        ask_again: false,
+        known_as: None,
         failures: 0,
         heard: 0,
         opened: None,
@@ -58,7 +67,7 @@ pub fn start(sync: Sync) {
     Effect::new(move |seen: Option<u32>| {
         let times = sync.resume.get();
         if seen.is_some_and(|seen| seen != times) {
-            line.subscribe();
+            line.ask();
         }
         times
     });
@@ -73,6 +82,8 @@ impl Line {
         let Some(number) = self.state.try_update_value(|state| {
             state.number += 1;
             state.opened = None;
+            (state.asking, state.ask_again) = (false, false);
+            state.known_as = self.person();
             state.heard = browser::now().0;
             (!state.ended).then_some(state.number)
         }) else {
@@ -106,7 +117,31 @@ impl Line {
         self.subscribe();
     }
 
+    fn person(self) -> Option<UserId> {
+        self.sync.me.with_untracked(|me| me.as_ref().map(|me| me.id))
+    }
+
+    /// Asks for the log. What became of an operation is told to its person only: a socket that was
+    /// opened before they were known is replaced.
+    fn ask(self) {
+        let is_waiting = !self.sync.position().2.is_empty();
+        let is_other = self.state.with_value(|state| state.known_as) != self.person();
+        match is_waiting && is_other {
+            true => self.connect(),
+            false => self.subscribe(),
+        }
+    }
+
+    /// LP9: one resume in flight.
     fn subscribe(self) {
+        let is_asking = self.state.try_update_value(|state| {
+            let is_asking = std::mem::replace(&mut state.asking, true);
+            state.ask_again |= is_asking;
+            is_asking
+        });
+        if is_asking.unwrap_or(true) {
+            return;
+        }
         let (epoch, since, pending) = self.sync.position();
         let message = ClientMessage::Subscribe {
             tenant_id: self.sync.tenant.get_value(),
@@ -138,6 +173,7 @@ impl Line {
                     sync.connection.set(Connection::Live);
                 }
                 sync.settle(outcomes.clone());
+                self.answered();
             }
             ServerMessage::Reset { .. } => sync.reload(),
             ServerMessage::Viewers { count, .. } => sync.viewers.set(Some(*count)),
@@ -148,6 +184,16 @@ impl Line {
                 self.state.update_value(|state| state.retry_in = Some(delay));
             }
             _ => {}
+        }
+    }
+
+    fn answered(self) {
+        let again = self.state.try_update_value(|state| {
+            state.asking = false;
+            std::mem::take(&mut state.ask_again)
+        });
+        if again == Some(true) {
+            self.subscribe();
         }
     }
 
@@ -164,6 +210,9 @@ impl Line {
             (state.retry_in.take().unwrap_or_else(|| browser::random_up_to(wait)), state.number)
         });
         let Some((delay, number)) = delay else { return };
+        if self.state.with_value(|state| state.ended) {
+            return self.sync.connection.set(Connection::Offline);
+        }
         if !browser::is_online() {
             return self.lost_network();
         }

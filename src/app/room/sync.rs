@@ -169,11 +169,15 @@ impl Sync {
             match rpc::load_snapshot(self.image).await {
                 Ok(Snapshot { epoch, board }) => {
                     let is_other = self.epoch.get_value() != epoch;
+                    let lost = if is_other { self.position().2 } else { Vec::new() };
                     self.epoch.set_value(epoch);
                     self.pending.update(|pending| match is_other {
                         true => *pending = Pending::new(board),
                         false => pending.reset(board),
                     });
+                    for refused in lost.into_iter().filter_map(|id| self.waiting_for(id)) {
+                        refused(not_saved());
+                    }
                 }
                 Err(_) => browser::after(2_000, move || self.reload()),
             }

@@ -4,9 +4,12 @@ use crate::protocol::rest::ErrorBody;
 use crate::protocol::{AppError, ErrorCode};
 use axum::Json;
 use axum::body::Body;
-use axum::http::{Response, StatusCode};
+use axum::http::{Response, StatusCode, header};
 use axum::response::IntoResponse;
 use std::any::Any;
+
+/// What is too much now is mostly not too much after this many seconds.
+const RETRY_AFTER: &str = "5";
 
 /// The status of an error.
 pub fn status(error: &AppError) -> StatusCode {
@@ -15,7 +18,9 @@ pub fn status(error: &AppError) -> StatusCode {
 
 impl IntoResponse for AppError {
     fn into_response(self) -> axum::response::Response {
-        (status(&self), Json(ErrorBody { error: self })).into_response()
+        let is_later = self.code == ErrorCode::TooMany;
+        let later = is_later.then_some([(header::RETRY_AFTER, RETRY_AFTER)]);
+        (status(&self), later, Json(ErrorBody { error: self })).into_response()
     }
 }
 

@@ -1,0 +1,124 @@
+//! A store that fails some appends: by itself, as a full queue or a failing disk would.
+
+use async_trait::async_trait;
+use image_chat::model::{
+    Board, BroadcastId, ChatId, CommentId, DisplayName, Epoch, ImageId, Seq, TenantId, Timestamp,
+    UserId,
+};
+use image_chat::server::store::{
+    Append, AppendError, Committed, Digest, ImageRecord, KnownOperation, Store, StoreError, Tail,
+    Tenant, User,
+};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// Another store, of which every so-many-th append fails.
+pub struct Flaky {
+    inner: Arc<dyn Store>,
+    every: u64,
+    appends: AtomicU64,
+}
+
+impl Flaky {
+    pub fn new(inner: Arc<dyn Store>, every: u64) -> Self {
+        Self { inner, every, appends: AtomicU64::new(0) }
+    }
+}
+
+#[async_trait]
+impl Store for Flaky {
+    fn append(&self, append: Append, committed: Committed) {
+        let number = self.appends.fetch_add(1, Ordering::Relaxed) + 1;
+        if number.is_multiple_of(self.every) {
+            committed(Err(AppendError::Store(StoreError::Busy)));
+        } else {
+            self.inner.append(append, committed);
+        }
+    }
+
+    fn epoch(&self) -> Epoch {
+        self.inner.epoch()
+    }
+    async fn ping(&self) -> Result<(), StoreError> {
+        self.inner.ping().await
+    }
+    async fn close(&self) {
+        self.inner.close().await;
+    }
+    async fn tenant(&self, id: &TenantId) -> Result<Option<Tenant>, StoreError> {
+        self.inner.tenant(id).await
+    }
+    async fn create_tenant(&self, tenant: &Tenant, now: Timestamp) -> Result<bool, StoreError> {
+        self.inner.create_tenant(tenant, now).await
+    }
+    async fn create_user(&self, user: &User, now: Timestamp) -> Result<(), StoreError> {
+        self.inner.create_user(user, now).await
+    }
+    async fn rename_user(&self, id: UserId, name: &DisplayName) -> Result<(), StoreError> {
+        self.inner.rename_user(id, name).await
+    }
+    async fn create_session(
+        &self,
+        token: &Digest,
+        user: UserId,
+        now: Timestamp,
+        expires: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.inner.create_session(token, user, now, expires).await
+    }
+    async fn session_user(
+        &self,
+        token: &Digest,
+        now: Timestamp,
+    ) -> Result<Option<User>, StoreError> {
+        self.inner.session_user(token, now).await
+    }
+    async fn create_image(&self, image: &ImageRecord) -> Result<bool, StoreError> {
+        self.inner.create_image(image).await
+    }
+    async fn image(&self, id: ImageId) -> Result<Option<ImageRecord>, StoreError> {
+        self.inner.image(id).await
+    }
+    async fn image_by_url_id(
+        &self,
+        tenant: &TenantId,
+        url_id: &str,
+    ) -> Result<Option<ImageRecord>, StoreError> {
+        self.inner.image_by_url_id(tenant, url_id).await
+    }
+    async fn recent_images(
+        &self,
+        tenant: &TenantId,
+        limit: u32,
+    ) -> Result<Vec<(ImageRecord, u32)>, StoreError> {
+        self.inner.recent_images(tenant, limit).await
+    }
+    async fn board(&self, image: ImageId) -> Result<Option<Board>, StoreError> {
+        self.inner.board(image).await
+    }
+    async fn image_of_chat(&self, chat: ChatId) -> Result<Option<ImageId>, StoreError> {
+        self.inner.image_of_chat(chat).await
+    }
+    async fn chat_of_comment(
+        &self,
+        comment: CommentId,
+    ) -> Result<Option<(ImageId, ChatId)>, StoreError> {
+        self.inner.chat_of_comment(comment).await
+    }
+    async fn operation(
+        &self,
+        tenant: &TenantId,
+        actor: UserId,
+        broadcast_id: BroadcastId,
+    ) -> Result<Option<KnownOperation>, StoreError> {
+        self.inner.operation(tenant, actor, broadcast_id).await
+    }
+    async fn tail(
+        &self,
+        image: ImageId,
+        since: Seq,
+        limit: u32,
+    ) -> Result<Option<Tail>, StoreError> {
+        self.inner.tail(image, since, limit).await
+    }
+}
