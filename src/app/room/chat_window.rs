@@ -84,14 +84,11 @@ fn follow_the_end(chat: Memo<Option<Arc<Chat>>>) -> NodeRef<Ol> {
         chat.get().and_then(|chat| chat.comments.last().map(|last| (last.id, last.by.id)))
     });
     Effect::new(move |seen: Option<()>| {
-        let by = newest.get().map(|(_, by)| by);
-        if seen.is_some() {
-            let is_own = by.is_some() && by == sync.actor().map(|actor| actor.id);
-            request_animation_frame(move || {
-                if let Some(thread) = thread.get_untracked() {
-                    browser::show_end(&thread, is_own);
-                }
-            });
+        let newest = newest.get();
+        if let (Some(()), Some((_, by)), Some(element)) = (seen, newest, thread.get_untracked()) {
+            let is_own = sync.actor().is_some_and(|actor| actor.id == by);
+            // Then the comment is drawn. The window may be closed by then; its element is kept.
+            request_animation_frame(move || browser::show_end(&element, is_own));
         }
     });
     thread

@@ -26,11 +26,13 @@ pub fn create(image: &ImageRecord) -> Step {
     )
 }
 
+/// An image by its id.
 pub async fn by_id(readers: &SqlitePool, id: ImageId) -> Result<Option<ImageRecord>, StoreError> {
     let query = sqlx::query("SELECT * FROM images WHERE id = ?").bind(id.0);
     query.fetch_optional(readers).await?.as_ref().map(image_of).transpose()
 }
 
+/// A tenant's image by what an embedding page calls it.
 pub async fn by_url_id(
     readers: &SqlitePool,
     tenant: &TenantId,

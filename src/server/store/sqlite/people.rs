@@ -6,6 +6,7 @@ use crate::model::{DisplayName, TenantId, Timestamp, UserId};
 use crate::server::store::{Digest, StoreError, Tenant, User};
 use sqlx::SqlitePool;
 
+/// A tenant by its id.
 pub async fn tenant(readers: &SqlitePool, id: &TenantId) -> Result<Option<Tenant>, StoreError> {
     let query = sqlx::query("SELECT id, name FROM tenants WHERE id = ?").bind(id.as_str());
     query.fetch_optional(readers).await?.as_ref().map(tenant_of).transpose()
@@ -21,6 +22,7 @@ pub fn create_tenant(tenant: &Tenant, now: Timestamp) -> Step {
     )
 }
 
+/// Fails when there is such a person.
 pub fn create_user(user: &User, now: Timestamp) -> Step {
     step!(
         "INSERT INTO users (id, name, created_at) VALUES (?, ?, ?)",
@@ -30,10 +32,12 @@ pub fn create_user(user: &User, now: Timestamp) -> Step {
     )
 }
 
+/// Changes no row when there is no such person.
 pub fn rename_user(id: UserId, name: &DisplayName) -> Step {
     step!("UPDATE users SET name = ? WHERE id = ?", name, id)
 }
 
+/// Fails when there is no such person, or such a session already.
 pub fn create_session(token: &Digest, user: UserId, now: Timestamp, expires: Timestamp) -> Step {
     step!(
         "INSERT INTO sessions (token_hash, user_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
@@ -44,7 +48,7 @@ pub fn create_session(token: &Digest, user: UserId, now: Timestamp, expires: Tim
     )
 }
 
-/// At the moment it expires, a session has expired.
+/// The person whose session this is; at the moment it expires, a session has expired.
 pub async fn session_user(
     readers: &SqlitePool,
     token: &Digest,

@@ -27,10 +27,12 @@ where
     U::try_from(get(row, column)?).map_err(|error| unreadable(column, error))
 }
 
+/// A value that the model does not accept.
 pub fn unreadable(what: &str, error: impl Display) -> StoreError {
     StoreError::Unreadable(format!("{what}: {error}"))
 }
 
+/// A column with 16 bytes of an id.
 pub fn id(row: &SqliteRow, column: &str) -> Result<Uuid, StoreError> {
     get(row, column)
 }
@@ -40,10 +42,12 @@ pub fn count(row: &SqliteRow, column: &str) -> Result<u32, StoreError> {
     checked::<i64, _>(row, column)
 }
 
+/// A place in a log.
 pub fn seq(row: &SqliteRow, column: &str) -> Result<Seq, StoreError> {
     checked::<i64, _>(row, column).map(Seq)
 }
 
+/// Milliseconds since 1970.
 pub fn moment(row: &SqliteRow, column: &str) -> Result<Timestamp, StoreError> {
     get(row, column).map(Timestamp)
 }
@@ -58,16 +62,19 @@ fn author(row: &SqliteRow, id_column: &str, name: &str) -> Result<Author, StoreE
     Ok(Author { id: UserId(id(row, id_column)?), name: checked::<String, _>(row, name)? })
 }
 
+/// A row of `tenants`.
 pub fn tenant_of(row: &SqliteRow) -> Result<Tenant, StoreError> {
     Ok(Tenant { id: checked::<String, _>(row, "id")?, name: get(row, "name")? })
 }
 
+/// A row of `users`.
 pub fn user_of(row: &SqliteRow) -> Result<User, StoreError> {
     let name: Option<String> = get(row, "name")?;
     let name = name.map(DisplayName::try_from).transpose();
     Ok(User { id: UserId(id(row, "id")?), name: name.map_err(|e| unreadable("name", e))? })
 }
 
+/// A row of `images`.
 pub fn image_of(row: &SqliteRow) -> Result<ImageRecord, StoreError> {
     Ok(ImageRecord {
         id: ImageId(id(row, "id")?),
@@ -84,6 +91,7 @@ pub fn image_of(row: &SqliteRow) -> Result<ImageRecord, StoreError> {
     })
 }
 
+/// A row of `comments`, whatever its state.
 pub fn comment_of(row: &SqliteRow) -> Result<Comment, StoreError> {
     Ok(Comment {
         id: CommentId(id(row, "id")?),
@@ -116,6 +124,7 @@ fn resolution(row: &SqliteRow) -> Result<Option<Resolution>, StoreError> {
     Ok(Some(Resolution { by: author(row, "resolved_by_id", "resolved_by_name")?, at }))
 }
 
+/// A row of `events`.
 pub fn recorded_of(row: &SqliteRow) -> Result<Recorded, StoreError> {
     let event: &str = get(row, "event")?;
     Ok(Recorded {
@@ -127,6 +136,7 @@ pub fn recorded_of(row: &SqliteRow) -> Result<Recorded, StoreError> {
     })
 }
 
+/// A row of `operations`.
 pub fn operation_of(row: &SqliteRow) -> Result<KnownOperation, StoreError> {
     Ok(KnownOperation {
         request: digest(row, "request")?,

@@ -32,6 +32,7 @@ impl Writer {
         Self::with_room_for(MAX_WAITING, options, connection)
     }
 
+    /// The same with another bound than [`MAX_WAITING`].
     pub(super) fn with_room_for(
         waiting: usize,
         options: SqliteConnectOptions,
