@@ -85,10 +85,13 @@ impl Display for Figures {
     }
 }
 
+/// A row of the summary: its name and its figure.
+type Row = (&'static str, fn(&Figures) -> f64);
+
 /// Prints the medians of all rounds, ours and the peer's, and of the rounds' ratios.
 pub fn summary(rounds: &[(Figures, Figures)]) {
     println!("{:<20}{:>10}{:>10}{:>12}", "median of the rounds", "ours", "peer", "ours/peer");
-    let rows: [(&str, fn(&Figures) -> f64); 5] = [
+    let rows: [Row; 5] = [
         ("p50, ms", |figures| figures.p50),
         ("p99, ms", |figures| figures.p99),
         ("CPU, s", Figures::cpu),
