@@ -6,7 +6,9 @@ use crate::protocol::{AppError, ErrorCode};
 
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
-        if matches!(error, StoreError::Busy) {
+        let is_overload =
+            matches!(error, StoreError::Busy | StoreError::Database(sqlx::Error::PoolTimedOut));
+        if is_overload {
             let text = "the server has too much to do right now; please try again in a moment";
             return Self::new(ErrorCode::TooMany, text);
         }

@@ -1,4 +1,5 @@
-//! A store that fails some appends: by itself, as a full queue or a failing disk would.
+//! A store that fails some appends, as a full queue or a failing disk would, and counts how often a
+//! board is loaded.
 
 use async_trait::async_trait;
 use image_chat::model::{
@@ -17,11 +18,17 @@ pub struct Flaky {
     inner: Arc<dyn Store>,
     every: u64,
     appends: AtomicU64,
+    boards: AtomicU64,
 }
 
 impl Flaky {
     pub fn new(inner: Arc<dyn Store>, every: u64) -> Self {
-        Self { inner, every, appends: AtomicU64::new(0) }
+        Self { inner, every, appends: AtomicU64::new(0), boards: AtomicU64::new(0) }
+    }
+
+    /// How often a board was loaded.
+    pub fn boards(&self) -> u64 {
+        self.boards.load(Ordering::Relaxed)
     }
 }
 
@@ -94,6 +101,7 @@ impl Store for Flaky {
         self.inner.recent_images(tenant, limit).await
     }
     async fn board(&self, image: ImageId) -> Result<Option<Board>, StoreError> {
+        self.boards.fetch_add(1, Ordering::Relaxed);
         self.inner.board(image).await
     }
     async fn image_of_chat(&self, chat: ChatId) -> Result<Option<ImageId>, StoreError> {

@@ -87,6 +87,20 @@ async fn lp2_who_is_told_so_is_in_the_log_and_nobody_else() {
     assert_eq!(heard, log, "viewers hear of what is stored, in order, once");
 }
 
+/// A large board takes long to load: were everyone who waits for it to load it too, it would take
+/// so long that reads time out.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_board_is_loaded_once_for_all_who_wait_for_it() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let never_failing = u64::MAX;
+    let store = Arc::new(Flaky::new(Arc::clone(&server.state().store), never_failing));
+    let hub = Hub::new(Arc::clone(&store) as Arc<dyn Store>);
+    let outcomes = all_at_once(&[&hub], &ada, image, &openings(300)).await;
+    assert!(outcomes.iter().all(Result::is_ok));
+    assert_eq!(store.boards(), 1);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn lp3_what_failed_may_be_sent_again_under_the_same_id() {
     let server = TestServer::start().await;

@@ -20,6 +20,8 @@ pub struct Room {
     /// Who follows it.
     pub viewers: Arc<Viewers>,
     deciding: Mutex<Deciding>,
+    /// Held by the one who loads the board, which everyone else waits for.
+    loading: tokio::sync::Mutex<()>,
     /// The last board, by its number, of which an append failed: it shows what was never stored.
     failed: Arc<AtomicU64>,
 }
@@ -50,12 +52,17 @@ impl Room {
             image,
             viewers: Arc::new(Viewers::new(image)),
             deciding: Mutex::new(deciding),
+            loading: tokio::sync::Mutex::new(()),
             failed: Arc::new(AtomicU64::new(0)),
         }
     }
 
     /// Loads the board when there is none that can be trusted. False: there is no such image.
     pub async fn ensure_board(&self, store: &dyn Store) -> Result<bool, StoreError> {
+        if self.lock().is_sound(&self.failed) {
+            return Ok(true);
+        }
+        let _turn = self.loading.lock().await;
         if self.lock().is_sound(&self.failed) {
             return Ok(true);
         }
