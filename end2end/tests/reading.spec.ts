@@ -66,7 +66,7 @@ test("what an author edits is what they wrote, not what was made of it", async (
   await room.open(image.id);
   await room.discuss(25, 30, "Plain");
   await room.write(MARKDOWN);
-  await expect(room.comment("italic").locator("strong")).toBeVisible();
+  await expect(room.comment("italic").locator(".body strong")).toBeVisible();
   await room.editButton(room.comment("italic")).click();
   await expect(room.editor()).toHaveValue(MARKDOWN);
 });
