@@ -1,43 +1,40 @@
-//! How soon do 500 viewers of one image hear of stored operations, and what does it cost?
+//! Fan-out: how soon do the viewers of one image hear of stored operations, and what does it cost?
 //!
-//! Beside the server, in the same run, a plain in-memory broadcaster (the peer, `roles.rs`) passes on
-//! the same bytes to as many sockets and stores nothing. Each is a process of its own, so that its
-//! CPU time and memory are its own; this process is the audience. The load is open: each operation
-//! has its time before the first is sent, and what comes late counts from that time, also when the
-//! sender was held up. Rounds alternate, so that a busy machine disturbs both; printed are the medians.
-//! Ends with 1 when anything was refused, lost or doubled.
+//! The server as it ships, beside it, in the same run, a plain `ws` broadcaster (the peer) that
+//! passes on the same bytes to as many sockets and stores nothing. Each is a process of its own;
+//! this process is the audience. The load is open: each operation has its time before the first is
+//! sent, and what comes late counts from that time, also when the sender was held up. Sides take
+//! turns, so that a busy machine disturbs both; printed are the medians of all rounds.
+//! Ends with 1 when anything was refused, lost or doubled. See docs/performance.md.
 //!
-//! `BENCH_VIEWERS=500 BENCH_RATE=40 BENCH_SECONDS=5 BENCH_PACE=even cargo bench --features ssr --bench fanout`
-//! (`BENCH_PACE=random`: as many people who know nothing of each other; 2,000 viewers: `ulimit -n 8192`)
+//! `BENCH_VIEWERS=100,500,2000 BENCH_RATE=40 BENCH_SECONDS=5 BENCH_ROUNDS=5 BENCH_PACE=even make bench BENCH=fanout`
+//! (`BENCH_PACE=random`: as many people who know nothing of each other)
 
-#[path = "fanout/audience.rs"]
-mod audience;
-#[path = "fanout/child.rs"]
-mod child;
+mod common;
 #[path = "fanout/figures.rs"]
 mod figures;
+#[path = "fanout/listener.rs"]
+mod listener;
 #[path = "fanout/plan.rs"]
 mod plan;
 #[path = "fanout/publisher.rs"]
 mod publisher;
-#[path = "fanout/roles.rs"]
-mod roles;
 #[path = "fanout/settings.rs"]
 mod settings;
-#[path = "fanout/side.rs"]
-mod side;
 
-use figures::Figures;
+use common::figures::{median, summary};
+use common::side::{Running, Side};
+use common::{audience, child, descriptors};
+use figures::{Cost, Figures};
 use plan::Plan;
+use publisher::{Publisher, Template};
 use settings::Settings;
-use side::Side;
-use std::path::Path;
-use std::process::ExitCode;
+use std::process::{self, ExitCode};
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::runtime::Handle;
+use tokio::time::{sleep, sleep_until, timeout};
 
-/// Enough for a median, few enough to wait for.
-const ROUNDS: usize = 3;
 /// Longer than the server takes to tell everyone how many they are (LP27), so that a round begins quiet.
 const SETTLE: Duration = Duration::from_secs(1);
 /// What was not heard this long after the last operation is lost.
@@ -47,75 +44,96 @@ const DOUBLED_WITHIN: Duration = Duration::from_millis(200);
 /// What a round may take beyond its operations; longer, and something hangs.
 const ROUND_LIMIT: Duration = Duration::from_secs(120);
 
-fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let runtime = tokio::runtime::Runtime::new().expect("threads for the runtime");
-    match arguments.as_slice() {
-        ["--role", "server", folder] => runtime.block_on(roles::server(Path::new(folder))),
-        ["--role", "peer"] => runtime.block_on(roles::peer()),
-        _ => return runtime.block_on(compare()),
-    }
-    ExitCode::SUCCESS
-}
+/// All rounds with one number of viewers: ours, and the peer's.
+type Rounds = Vec<(Figures, Figures)>;
 
-async fn compare() -> ExitCode {
-    let settings = match Settings::from_env() {
+fn main() -> ExitCode {
+    let settings = match prepare() {
         Ok(settings) => settings,
         Err(message) => {
             eprintln!("error: {message}");
             return ExitCode::from(2);
         }
     };
-    // In the build folder: a temporary one may lie in memory, where storing costs nothing.
-    let folder =
-        tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder for the database");
-    let (ours, peer, bytes) = Side::pair(folder.path()).await;
-    println!("{settings}; {bytes} bytes a message; {ROUNDS} rounds");
-    let mut rounds = Vec::new();
-    for number in 1..=ROUNDS {
-        let (own, other) = if number % 2 == 1 {
-            let own = round(&ours, &settings, number).await;
-            (own, round(&peer, &settings, number).await)
-        } else {
-            let other = round(&peer, &settings, number).await;
-            (round(&ours, &settings, number).await, other)
-        };
-        rounds.push((own, other));
+    let audience = audience::threads(settings.threads);
+    let all = audience::this_thread().block_on(compare(&settings, audience.handle()));
+    let rounds = all.iter().flat_map(|(_, rounds)| rounds);
+    let broken = rounds.flat_map(|(own, other)| [own, other]).filter(|round| !round.is_whole());
+    let broken = broken.count();
+    println!("rounds with something refused, lost or doubled: {broken} (to reach: 0)");
+    if broken == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn prepare() -> Result<Settings, String> {
+    let settings = Settings::from_env()?;
+    descriptors::allow(settings.viewers.iter().copied().max().unwrap_or_default())?;
+    Side::check()?;
+    Ok(settings)
+}
+
+async fn compare(settings: &Settings, audience: &Handle) -> Vec<(usize, Rounds)> {
+    let template = Template::of_server().await;
+    println!("{settings}; {} bytes a message", template.bytes());
+    let mut all = Vec::new();
+    for &viewers in &settings.viewers {
+        let mut rounds = Vec::new();
+        for number in 1..=settings.rounds {
+            let (mut own, mut other) = (None, None);
+            for side in Side::in_turn(number) {
+                let limit = ROUND_LIMIT + settings.span();
+                let measured = measure(side, settings, &template, audience, (viewers, number));
+                let figures = timeout(limit, measured).await.expect("a round ends in time");
+                println!("{viewers} viewers, round {number}, {side}: {figures}");
+                if side == Side::Ours { own = Some(figures) } else { other = Some(figures) }
+            }
+            rounds.extend(own.zip(other));
+        }
+        summary(&format!("median, {viewers} viewers"), &rounds, &figures::ROWS);
+        all.push((viewers, rounds));
     }
-    figures::summary(&rounds);
-    let all_whole = rounds.iter().all(|(own, other)| own.is_whole() && other.is_whole());
-    if all_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    growth(&all);
+    all
 }
 
-async fn round(side: &Side, settings: &Settings, number: usize) -> Figures {
-    let limit = ROUND_LIMIT + settings.span();
-    let figures = tokio::time::timeout(limit, measure(side, settings, number)).await;
-    let figures = figures.expect("a round ends in time");
-    println!("round {number}: {:<5}{figures}", side.name());
-    figures
-}
+async fn measure(
+    side: Side,
+    settings: &Settings,
+    template: &Template,
+    audience: &Handle,
+    (viewers, number): (usize, usize),
+) -> Figures {
+    let running = side.start().await;
+    let Running { child, door, .. } = &running;
+    let publisher = Publisher::new(&running, template).await;
+    let sockets = audience::connect(audience, door, viewers).await;
+    sleep(SETTLE).await;
 
-async fn measure(side: &Side, settings: &Settings, number: usize) -> Figures {
-    let child = side.start().await;
-    let alone = child.resident_bytes();
-    let door = side.door(&child).await;
-    let publisher = side.publisher(&child).await;
-    let sockets = audience::connect(&door, settings.viewers).await;
-    tokio::time::sleep(SETTLE).await;
-    let with_viewers = child.resident_bytes();
-
-    let plan = Arc::new(Plan::new(settings, number));
-    let cpu = child.cpu();
-    let listening = audience::listen(sockets, &plan);
-    let refused = publisher.publish(&plan).await;
+    let plan = Arc::new(Plan::new(settings, viewers, number));
+    let listen = |viewer| listener::listen(viewer, Arc::clone(&plan));
+    let listening = audience::each(audience, sockets, listen);
+    let warm = async {
+        sleep_until(plan.measured_from.into()).await;
+        (child.cpu(), child::cpu(process::id()))
+    };
+    let ((before, own), refused) = tokio::join!(warm, publisher.publish(&plan));
     plan.wait_until_all_heard(LOST_AFTER).await;
-    let (cpu, resident) = (child.cpu().saturating_sub(cpu), child.resident_bytes());
-    tokio::time::sleep(DOUBLED_WITHIN).await;
-    plan.over.cancel();
+    let cost = Cost {
+        cpu: child.cpu().saturating_sub(before),
+        audience: child::cpu(process::id()).saturating_sub(own),
+        resident: child.resident_bytes(),
+    };
+    sleep(DOUBLED_WITHIN).await;
+    // Who listens does so until there is nobody to listen to.
+    drop(running);
     let heard = audience::gather(listening).await;
-    child.stop().await;
+    Figures::new(&plan, &heard, refused, cost)
+}
 
-    let a_viewer = with_viewers.saturating_sub(alone) / settings.viewers as u64;
-    Figures::new(&plan, &heard, refused, figures::Cost { cpu, resident, a_viewer })
+/// How our p99 grows with the viewers, from each number of them to the next.
+fn growth(all: &[(usize, Rounds)]) {
+    let p99 = |rounds: &Rounds| median(rounds.iter().map(|(own, _)| own.p99));
+    for pair in all.windows(2) {
+        let [(few, before), (many, after)] = pair else { continue };
+        println!("ours, p99 with {many} / with {few} viewers: {:.2}", p99(after) / p99(before));
+    }
 }

@@ -1,17 +1,17 @@
 //! What is sent and when, fixed before the first operation, and how much of it is still to be heard.
 //! Knows no socket.
 
+use crate::common::series::Series;
 use crate::settings::{Pace, Settings};
-use image_chat::model::BroadcastId;
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
-use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
-use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
-/// Sent and checked like the rest, but not measured: connections and caches warm up.
+/// Sent and checked like the rest, but not measured: connections, caches and compilers warm up.
 const WARM_UP: Duration = Duration::from_secs(1);
 /// Until the first operation: all listeners listen by then.
 const LEAD: Duration = Duration::from_millis(200);
@@ -20,45 +20,50 @@ const LOOK_EVERY: Duration = Duration::from_millis(5);
 
 /// The operations of a round.
 pub struct Plan {
-    /// In the order of their times.
-    pub operations: Vec<Operation>,
+    /// Which they are.
+    pub series: Series,
+    /// When each is to be sent; lateness counts from here.
+    pub times: Vec<Instant>,
     /// Viewers that are to hear each of them.
     pub viewers: usize,
-    /// Cancelled when nobody needs to listen any more.
-    pub over: CancellationToken,
-    places: HashMap<BroadcastId, usize>,
+    /// What is to be sent before this is not measured.
+    pub measured_from: Instant,
     missing: AtomicUsize,
 }
 
-/// One operation.
-pub struct Operation {
-    /// Told apart by.
-    pub id: BroadcastId,
-    /// To be sent at; lateness counts from here.
-    pub at: Instant,
-    /// Does its lateness count?
-    pub is_measured: bool,
-}
-
 impl Plan {
-    /// A plan that begins now; the same number has the same times.
-    pub fn new(settings: &Settings, number: usize) -> Self {
+    /// A plan that begins now; the same round has the same times.
+    pub fn new(settings: &Settings, viewers: usize, round: usize) -> Self {
         let start = Instant::now() + LEAD;
-        let operation = |after: Duration| Operation {
-            id: BroadcastId(Uuid::now_v7()),
-            at: start + after,
-            is_measured: after >= WARM_UP,
-        };
-        let operations: Vec<_> = times(settings, number).into_iter().map(operation).collect();
-        let places = operations.iter().enumerate().map(|(place, one)| (one.id, place)).collect();
-        let missing = AtomicUsize::new(operations.len() * settings.viewers);
-        let over = CancellationToken::new();
-        Self { operations, viewers: settings.viewers, over, places, missing }
+        let times: Vec<_> = times(settings, round).into_iter().map(|after| start + after).collect();
+        Self {
+            series: Series::new(times.len()),
+            viewers,
+            measured_from: start + WARM_UP,
+            missing: AtomicUsize::new(times.len() * viewers),
+            times,
+        }
     }
 
-    /// Which of the operations has this id?
-    pub fn place(&self, id: BroadcastId) -> Option<usize> {
-        self.places.get(&id).copied()
+    /// Does the lateness of this one count?
+    pub fn is_measured(&self, place: usize) -> bool {
+        self.times[place] >= self.measured_from
+    }
+
+    /// Tells each place when its time has come. A thread sleeps for it: the clock of the runtime
+    /// has ticks of a millisecond.
+    pub fn clock(self: &Arc<Self>) -> UnboundedReceiver<usize> {
+        let (tell, told) = unbounded_channel();
+        let plan = Arc::clone(self);
+        thread::spawn(move || {
+            for (place, at) in plan.times.iter().enumerate() {
+                thread::sleep(at.saturating_duration_since(Instant::now()));
+                if tell.send(place).is_err() {
+                    return;
+                }
+            }
+        });
+        told
     }
 
     /// A viewer heard of an operation for the first time.
@@ -76,8 +81,8 @@ impl Plan {
 }
 
 /// When to send, counted from the start.
-fn times(settings: &Settings, number: usize) -> Vec<Duration> {
-    let mut chance = StdRng::seed_from_u64(number as u64);
+fn times(settings: &Settings, round: usize) -> Vec<Duration> {
+    let mut chance = StdRng::seed_from_u64(round as u64);
     let count = (WARM_UP + settings.span()).as_secs() * u64::from(settings.rate);
     let mean = f64::from(settings.rate).recip();
     let mut at = 0.0;

@@ -1,19 +1,27 @@
 //! What the environment says about a run. Knows not what is done with it.
 
+use crate::common::env::{number, numbers, variable};
 use std::fmt::{Display, Formatter};
 use std::str::FromStr;
 use std::time::Duration;
 
+/// The sizes that the goals speak of, and a small one.
+const VIEWERS: [usize; 3] = [100, 500, 2_000];
+
 /// How many, how often, how long.
 pub struct Settings {
-    /// Sockets that follow the image.
-    pub viewers: usize,
+    /// Sockets that follow the image, a comparison for each number.
+    pub viewers: Vec<usize>,
     /// Operations a second.
     pub rate: u32,
     /// Seconds that are measured.
     pub seconds: u32,
     /// How operations follow each other.
     pub pace: Pace,
+    /// How often both sides are measured.
+    pub rounds: usize,
+    /// Threads that the viewers share.
+    pub threads: usize,
 }
 
 /// How operations follow each other.
@@ -26,13 +34,16 @@ pub enum Pace {
 }
 
 impl Settings {
-    /// Reads `BENCH_VIEWERS`, `BENCH_RATE`, `BENCH_SECONDS` and `BENCH_PACE`.
+    /// Reads `BENCH_VIEWERS`, `BENCH_RATE`, `BENCH_SECONDS`, `BENCH_PACE`, `BENCH_ROUNDS` and
+    /// `BENCH_THREADS`.
     pub fn from_env() -> Result<Self, String> {
         Ok(Self {
-            viewers: at_least_one("BENCH_VIEWERS", 500)?,
-            rate: at_least_one("BENCH_RATE", 40)?,
-            seconds: at_least_one("BENCH_SECONDS", 5)?,
+            viewers: numbers("BENCH_VIEWERS", &VIEWERS)?,
+            rate: number("BENCH_RATE", 40)?,
+            seconds: number("BENCH_SECONDS", 5)?,
             pace: variable("BENCH_PACE", Pace::Even)?,
+            rounds: usize::from(number::<u16>("BENCH_ROUNDS", 5)?),
+            threads: usize::from(number::<u16>("BENCH_THREADS", 1)?),
         })
     }
 
@@ -44,9 +55,9 @@ impl Settings {
 
 impl Display for Settings {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
-        let Self { viewers, rate, seconds, pace } = self;
+        let Self { rate, seconds, pace, rounds, .. } = self;
         let pace = if *pace == Pace::Even { "even" } else { "random" };
-        write!(f, "{viewers} viewers, {rate} operations/s for {seconds} s, pace {pace}")
+        write!(f, "{rate} operations/s for {seconds} s, pace {pace}, {rounds} rounds")
     }
 }
 
@@ -58,17 +69,5 @@ impl FromStr for Pace {
             "random" => Ok(Self::Random),
             _ => Err(()),
         }
-    }
-}
-
-fn at_least_one<T: FromStr + PartialOrd + From<u8>>(name: &str, default: T) -> Result<T, String> {
-    let value = variable(name, default)?;
-    if value >= T::from(1) { Ok(value) } else { Err(format!("{name} is at least 1")) }
-}
-
-fn variable<T: FromStr>(name: &str, default: T) -> Result<T, String> {
-    match std::env::var(name) {
-        Ok(text) => text.parse().map_err(|_| format!("{name} cannot be {text:?}")),
-        Err(_) => Ok(default),
     }
 }

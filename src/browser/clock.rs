@@ -1,6 +1,8 @@
 //! Time in the browser: the moment, the reader's time zone, timers.
 
 use crate::model::Timestamp;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// The moment of the call, by the browser's clock.
@@ -33,6 +35,27 @@ pub fn after(ms: i32, f: impl FnOnce() + 'static) {
         let set = window
             .set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), ms);
         drop(set);
+    }
+}
+
+/// Calls `f` before the next frame is drawn, or soon where nothing is drawn, as in a hidden tab.
+pub fn next_frame(f: impl FnOnce() + 'static) {
+    /// Longer than any frame takes that people would want to look at.
+    const NO_FRAME_MS: i32 = 250;
+    let first = Rc::new(Cell::new(Some(f)));
+    let second = Rc::clone(&first);
+    if let Some(window) = web_sys::window() {
+        let callback = Closure::once_into_js(move || call(&first));
+        // Refused only by a window that is gone; then nothing is drawn either.
+        let _ = window.request_animation_frame(callback.unchecked_ref());
+    }
+    after(NO_FRAME_MS, move || call(&second));
+}
+
+/// Calls what is there, which can be called once.
+fn call(f: &Cell<Option<impl FnOnce()>>) {
+    if let Some(f) = f.take() {
+        f();
     }
 }
 

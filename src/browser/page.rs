@@ -113,6 +113,13 @@ pub fn go_to(address: &str) {
     }
 }
 
+/// Loads this page anew.
+pub fn reload() {
+    if let Some(location) = location() {
+        let _ = location.reload();
+    }
+}
+
 /// Puts a text into the clipboard; false where the browser does not allow that.
 pub async fn copy(text: &str) -> bool {
     let clipboard = window().map(|window| window.navigator().clipboard());

@@ -77,15 +77,22 @@ impl Pending {
 
     /// LP9: takes in an event, in order, once; LP10: an own one confirms what waited for it.
     pub fn absorb(&mut self, recorded: Recorded) -> Absorbed {
-        if recorded.seq <= self.confirmed.seq {
+        self.absorb_all([recorded])
+    }
+
+    /// The same for many, in one step. A gap is told when one is left at the end.
+    pub fn absorb_all(&mut self, all: impl IntoIterator<Item = Recorded>) -> Absorbed {
+        let mut is_known = true;
+        for recorded in all.into_iter().filter(|recorded| recorded.seq > self.confirmed.seq) {
+            is_known = false;
+            self.held.entry(recorded.seq).or_insert(recorded);
+        }
+        if is_known {
             return Absorbed::Known;
         }
-        self.held.insert(recorded.seq, recorded);
-        if !self.held.contains_key(&self.confirmed.seq.next()) {
-            return Absorbed::Gap(self.confirmed.seq);
+        if self.held.contains_key(&self.confirmed.seq.next()) {
+            self.drain();
         }
-        self.drain();
-        self.rebuild();
         match self.held.is_empty() {
             true => Absorbed::Applied,
             false => Absorbed::Gap(self.confirmed.seq),
@@ -118,9 +125,9 @@ impl Pending {
         }
         self.confirmed = confirmed;
         self.held.retain(|seq, _| *seq > self.confirmed.seq);
-        self.drain();
         self.forget_what_is_in();
         self.rebuild();
+        self.drain();
     }
 
     /// The operations that have no answer yet.
@@ -129,37 +136,44 @@ impl Pending {
         self.waiting.iter().filter(unanswered).map(|w| &w.operation)
     }
 
-    /// Is the opening of this discussion still without an answer?
-    pub fn is_opening(&self, chat: ChatId) -> bool {
+    /// The discussions that are being opened and the comments that are being written, without an
+    /// answer so far.
+    pub fn unanswered(&self) -> (Vec<ChatId>, Vec<CommentId>) {
         let image = self.confirmed.image;
-        self.unanswered().any(|w| {
-            matches!(w.operation.command, Command::OpenChat { .. })
-                && ChatId::opened_by(image, w.actor.id, w.operation.broadcast_id) == chat
-        })
-    }
-
-    /// Is the writing of this comment still without an answer?
-    pub fn is_writing(&self, comment: CommentId) -> bool {
-        let image = self.confirmed.image;
-        self.unanswered().any(|w| match &w.operation.command {
-            Command::OpenChat { .. } | Command::AddComment { .. } => {
-                CommentId::written_by(image, w.actor.id, w.operation.broadcast_id) == comment
+        let (mut opening, mut writing) = (Vec::new(), Vec::new());
+        for w in self.waiting.iter().filter(|w| w.state == PendingState::Sending) {
+            let (actor, id) = (w.actor.id, w.operation.broadcast_id);
+            match w.operation.command {
+                Command::OpenChat { .. } => {
+                    opening.push(ChatId::opened_by(image, actor, id));
+                    writing.push(CommentId::written_by(image, actor, id));
+                }
+                Command::AddComment { .. } => {
+                    writing.push(CommentId::written_by(image, actor, id));
+                }
+                Command::EditComment { comment_id, .. } => writing.push(comment_id),
+                _ => {}
             }
-            Command::EditComment { comment_id, .. } => *comment_id == comment,
-            _ => false,
-        })
+        }
+        (opening, writing)
     }
 
-    fn unanswered(&self) -> impl Iterator<Item = &Waiting> {
-        self.waiting.iter().filter(|w| w.state == PendingState::Sending)
-    }
-
+    /// Applies what is next. With nothing waiting, what people see is what is confirmed, and takes
+    /// the events too: a copy of the whole board for each would cost more than the event.
     fn drain(&mut self) {
+        let is_plain = self.waiting.is_empty();
         while let Some(recorded) = self.held.remove(&self.confirmed.seq.next()) {
             self.confirmed.apply(&recorded);
+            if is_plain {
+                self.visible.apply(&recorded);
+            }
             self.waiting.retain(|w| {
                 (w.operation.broadcast_id, w.actor.id) != (recorded.broadcast_id, recorded.by.id)
             });
+        }
+        self.forget_what_is_in();
+        if !is_plain {
+            self.rebuild();
         }
     }
 

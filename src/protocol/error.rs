@@ -33,6 +33,8 @@ pub enum ErrorCode {
     Timeout,
     /// Too many requests.
     TooMany,
+    /// The server is about to stop.
+    Stopping,
     /// The server cannot be reached. Made in the browser alone.
     Unreachable,
     /// The server failed. Never because of what a client sent.
@@ -56,7 +58,7 @@ impl ErrorCode {
             Self::NotAnImage => 422,
             Self::TooMany => 429,
             Self::Internal => 500,
-            Self::Unreachable => 503,
+            Self::Stopping | Self::Unreachable => 503,
         }
     }
 }

@@ -3,8 +3,8 @@
 
 use super::live_raw::RawMessage;
 use crate::model::{
-    Author, BroadcastId, Change, ChatId, Epoch, Event, ImageId, NewChat, Recorded, Seq, TenantId,
-    Timestamp,
+    Author, BroadcastId, Change, ChatId, Epoch, Event, ImageId, NewChat, Point, Recorded, Seq,
+    TenantId, Timestamp, UserId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -28,6 +28,22 @@ pub enum ClientMessage {
         /// The client's operations that have no answer yet.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pending: Vec<BroadcastId>,
+        /// Which build of the browser part asks; another than the server's own has to be loaded
+        /// anew. Programs that are not our page leave it out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        build: Option<String>,
+    },
+    /// Where this person points and writes from now on, until they say otherwise.
+    Presence {
+        /// On which image; absent: the one that the connection follows.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        image_id: Option<ImageId>,
+        /// Where their cursor is; absent: not on the image, or not to be shown.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cursor: Option<Point>,
+        /// In which discussion they are writing.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        typing: Option<ChatId>,
     },
     /// Follow it no more.
     Unsubscribe {
@@ -114,12 +130,28 @@ pub enum ServerMessage {
         /// The last event in the log.
         head: Seq,
     },
-    /// How many connections follow the image.
+    /// Who looks at the image.
     Viewers {
         /// The image.
         image_id: ImageId,
-        /// Connections, the receiving one included.
+        /// How many people, the receiving one included.
         count: u32,
+        /// All who are told by name; absent in a message that tells what changed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        people: Option<Vec<Author>>,
+        /// Who came, or has another name now.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        joined: Vec<Author>,
+        /// Who went.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        left: Vec<UserId>,
+    },
+    /// Where people point and write.
+    Presence {
+        /// On which image.
+        image_id: ImageId,
+        /// Of each person the latest.
+        activity: Vec<Activity>,
     },
     /// A sign of life, with the last event of an image that the connection follows.
     Heartbeat {
@@ -147,6 +179,8 @@ pub enum CloseCode {
     Restart = 1012,
     /// The server has too much to do; come back later.
     Overload = 1013,
+    /// The session is over; come back as whoever you are now.
+    SignInAgain = 4001,
     /// Nothing was subscribed to in time; come back.
     Silent = 4002,
     /// A message that cannot be read.
@@ -159,6 +193,22 @@ pub enum CloseCode {
     NotAllowed = 4503,
     /// There is no such image.
     ImageGone = 4504,
+    /// The page is of another build than the server: load it anew.
+    OtherVersion = 4509,
+}
+
+/// Where one person points and writes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Activity {
+    /// Who.
+    pub id: UserId,
+    /// Where their cursor is; absent: nowhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<Point>,
+    /// In which discussion they are writing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub typing: Option<ChatId>,
 }
 
 /// What became of an operation whose answer was lost.
@@ -187,6 +237,12 @@ impl ServerMessage {
                 Self::DeletedImageChat { image_id, seq, broadcast_id, at, by, chat_id }
             }
         }
+    }
+
+    /// Does the message tell an event?
+    pub fn is_event(&self) -> bool {
+        use ServerMessage::{DeletedImageChat, ImageChatUpdated, NewImageChat};
+        matches!(self, NewImageChat { .. } | ImageChatUpdated { .. } | DeletedImageChat { .. })
     }
 
     /// The event that the message tells, if it tells one.

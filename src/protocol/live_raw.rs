@@ -1,9 +1,10 @@
 //! How live messages are read: as one flat form, turned into the real one by its `type`; see
 //! `model/raw.rs` for why.
 
-use super::live::{Outcome, ServerMessage};
+use super::live::{Activity, Outcome, ServerMessage};
 use crate::model::{
     Author, BroadcastId, Change, ChatId, Epoch, Event, ImageId, NewChat, Recorded, Seq, Timestamp,
+    UserId,
 };
 use serde::Deserialize;
 
@@ -25,6 +26,13 @@ pub struct RawMessage {
     #[serde(default)]
     outcomes: Vec<Outcome>,
     count: Option<u32>,
+    people: Option<Vec<Author>>,
+    #[serde(default)]
+    joined: Vec<Author>,
+    #[serde(default)]
+    left: Vec<UserId>,
+    #[serde(default)]
+    activity: Vec<Activity>,
     retry_in_ms: Option<u64>,
 }
 
@@ -47,8 +55,11 @@ impl TryFrom<RawMessage> for ServerMessage {
             }
             "reset" => Ok(Self::Reset { image_id: image_id?, head: head? }),
             "viewers" => {
-                Ok(Self::Viewers { image_id: image_id?, count: raw.count.ok_or(Missing)? })
+                let (count, people) = (raw.count.ok_or(Missing)?, raw.people);
+                let (image_id, joined, left) = (image_id?, raw.joined, raw.left);
+                Ok(Self::Viewers { image_id, count, people, joined, left })
             }
+            "presence" => Ok(Self::Presence { image_id: image_id?, activity: raw.activity }),
             "heartbeat" => Ok(Self::Heartbeat { image_id: image_id?, head: head? }),
             "bye" => Ok(Self::Bye { retry_in_ms: raw.retry_in_ms.ok_or(Missing)? }),
             _ => Ok(Self::Unknown),

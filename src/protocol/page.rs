@@ -66,6 +66,8 @@ pub struct RoomData {
     pub snapshot: Snapshot,
     /// Who looks, if they are known.
     pub me: Option<Me>,
+    /// The build of the browser part that goes with this page.
+    pub build: String,
 }
 
 /// An image on a start page.

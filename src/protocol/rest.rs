@@ -22,6 +22,13 @@ pub struct SessionBody {
     pub user: UserBody,
 }
 
+/// 201 of `POST /api/v1/live-ticket`
+#[derive(Debug, Serialize)]
+pub struct TicketBody {
+    /// To be offered as the sub-protocol `ic.ticket.{ticket}`, beside `ic.v1`.
+    pub ticket: String,
+}
+
 /// A person.
 #[derive(Debug, Serialize)]
 pub struct UserBody {
@@ -29,6 +36,34 @@ pub struct UserBody {
     pub id: UserId,
     /// As others see them.
     pub name: Option<DisplayName>,
+}
+
+/// 200 of `GET /api/v1/tenants/{tenant}/usage`
+#[derive(Debug, Serialize)]
+pub struct UsageBody {
+    /// Oldest first; a day on which nothing was used is left out.
+    pub usage: Vec<UsageDay>,
+}
+
+/// What a tenant used on one day (LP28).
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UsageDay {
+    /// The day in UTC, as in `2026-01-31`.
+    pub day: String,
+    /// Events times those who were sent them.
+    pub pub_sub_message_count: u64,
+    /// Bytes of payload given to sockets.
+    pub pub_sub_bandwidth: u64,
+    /// Markers created.
+    pub conversation_create_count: u64,
+}
+
+impl UsageDay {
+    /// A day on which nothing was used.
+    pub fn new(day: String) -> Self {
+        Self { day, pub_sub_message_count: 0, pub_sub_bandwidth: 0, conversation_create_count: 0 }
+    }
 }
 
 /// `POST /api/v1/tenants/{tenant}/images` as JSON: an image by link.

@@ -19,7 +19,8 @@ impl FromServerFnError for AppError {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
-            ServerFnErrorErr::Request(_) => {
+            // No answer, or not all of it: what was asked may have been done all the same.
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => {
                 Self::new(ErrorCode::Unreachable, "the server cannot be reached")
             }
             ServerFnErrorErr::Args(message)

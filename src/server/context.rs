@@ -3,9 +3,10 @@
 use super::auth::{SESSION_DAYS, SessionToken};
 use super::clock;
 use super::state::AppState;
-use super::store::{StoreError, User};
+use super::store::{Digest, StoreError, User};
 use crate::model::{Actor, DisplayName, Role, Timestamp, UserId};
 use crate::protocol::AppError;
+use crate::protocol::live::CloseCode;
 use crate::protocol::page::Me;
 use axum::http::{HeaderMap, HeaderValue};
 use uuid::Uuid;
@@ -15,16 +16,24 @@ use uuid::Uuid;
 pub struct Caller {
     /// Who; absent without a valid session.
     pub user: Option<User>,
+    /// The session, as it is stored.
+    pub session: Option<Digest>,
 }
 
 impl Caller {
     /// The person whose session cookie the request carries.
     pub async fn identify(state: &AppState, headers: &HeaderMap) -> Result<Self, AppError> {
         let Some(token) = SessionToken::from_headers(headers) else {
-            return Ok(Self { user: None });
+            return Ok(Self { user: None, session: None });
         };
-        let user = state.store.session_user(&token.digest(), clock::now()).await?;
-        Ok(Self { user })
+        Self::of_session(state, token.digest()).await
+    }
+
+    /// The person whose session this is; nobody when it is over.
+    pub async fn of_session(state: &AppState, session: Digest) -> Result<Self, AppError> {
+        let user = state.store.session_user(&session, clock::now()).await?;
+        let session = user.is_some().then_some(session);
+        Ok(Self { user, session })
     }
 
     /// The person, or 401.
@@ -41,9 +50,24 @@ impl Caller {
 
     /// The person as their own browser knows them.
     pub fn me(&self) -> Option<Me> {
-        let user = self.user.as_ref()?;
-        Some(Me { id: user.id, name: user.name.clone(), role: Role::Guest })
+        self.user.as_ref().map(me)
     }
+}
+
+/// A person as their own browser knows them.
+pub fn me(user: &User) -> Me {
+    Me { id: user.id, name: user.name.clone(), role: Role::Guest }
+}
+
+/// Ends the caller's session and closes the sockets that were opened with it (LP23). Gives the
+/// header that takes the cookie away.
+pub async fn sign_out(state: &AppState, caller: &Caller) -> Result<Option<HeaderValue>, AppError> {
+    if let Some(session) = caller.session {
+        state.store.end_session(&session).await?;
+        let connections = state.hub.connections();
+        connections.close(CloseCode::SignInAgain, |who| who.session == Some(session));
+    }
+    Ok(SessionToken::unset_cookie(state.config.is_secure()))
 }
 
 /// A person who was just made known, and the cookie that says so when it is new.

@@ -22,7 +22,7 @@ impl From<OperateError> for AppError {
         match error {
             OperateError::Refused(refusal) => refusal.into(),
             OperateError::NoSuchImage => Self::not_found("image"),
-            OperateError::OtherOperation | OperateError::Contended => {
+            OperateError::OtherOperation | OperateError::GivenUp | OperateError::Contended => {
                 Self::new(ErrorCode::Conflict, error.to_string())
             }
             OperateError::Store(error) => error.into(),

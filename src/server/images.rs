@@ -118,8 +118,8 @@ pub async fn operate(
     operation: &Operation,
 ) -> Result<Done, AppError> {
     let actor = caller.actor()?;
-    let record = state.store.image(image).await?.ok_or_else(|| AppError::not_found("image"))?;
-    Ok(state.hub.operate(&record.tenant, image, &actor, operation).await?)
+    let tenant = state.hub.tenant_of(image).await?.ok_or_else(|| AppError::not_found("image"))?;
+    Ok(state.hub.operate(&tenant, image, &actor, operation).await?)
 }
 
 /// A file's name as a title: without its ending, and no more of it than a title can hold.

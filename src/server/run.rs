@@ -1,26 +1,34 @@
 //! The life of the server: put together, serve, stop. Knows no route.
 
+use super::auth::Tickets;
 use super::blobs::Blobs;
 use super::config::Config;
 use super::http::assets::Assets;
 use super::http::router;
+use super::jobs;
 use super::media::LinkFetcher;
 use super::realtime::Hub;
 use super::seed;
 use super::state::AppState;
 use super::store::{SqliteStore, Store};
+use super::usage::UsageLog;
 use crate::protocol::AppError;
 use axum::serve::ListenerExt;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// LP20: what is not finished within this time is cut off.
+/// LP20: between saying that it will stop and accepting nothing more, so that whoever asks whether
+/// the server is ready, or was on the way to it, still gets an answer.
+const NOTICE: Duration = Duration::from_millis(500);
+/// LP20: what is not finished within this time after that is cut off.
 const DRAIN: Duration = Duration::from_secs(25);
+/// LP20: clients come back within this time after a restart.
+const RETRY_SPREAD_MS: u64 = 2_000;
 
 /// Why the server does not start.
 #[derive(Debug, thiserror::Error)]
@@ -59,11 +67,12 @@ impl Server {
         // The reactive system spawns on it; an error means that an earlier server of this process did.
         let _ = any_spawner::Executor::init_tokio();
         let listen = |source| StartError::Listen { addr: config.addr, source };
-        let listener = TcpListener::bind(config.addr).await.map_err(listen)?;
+        let listener = listen_on(config.addr).map_err(listen)?;
         let addr = listener.local_addr().map_err(listen)?;
         // A port of 0 becomes the one that was given, in the public address too.
         let state = open(Config { addr, ..config }).await?;
         seed::first_start(&state).await?;
+        jobs::start(&state);
         let service = router(state.clone());
         let stopping = state.stopping.clone();
         // Without it, small answers wait some 40 ms for a delayed acknowledgement.
@@ -78,9 +87,14 @@ impl Server {
         Ok(Self { addr, state, serving })
     }
 
-    /// Stops: no new connections, sockets are closed with 1012, requests and writes finish.
+    /// LP20: stops. Not ready from now on; sockets hear `bye`; then nothing new is accepted,
+    /// sockets are closed with 1012, requests and writes finish.
     pub async fn stop(self) {
+        self.state.draining.cancel();
+        self.state.hub.connections().say_bye(RETRY_SPREAD_MS);
+        tokio::time::sleep(NOTICE).await;
         self.state.stopping.cancel();
+        self.state.hub.connections().close_all();
         self.state.sockets.close();
         let drained = async {
             self.state.sockets.wait().await;
@@ -91,8 +105,21 @@ impl Server {
         if tokio::time::timeout(DRAIN, drained).await.is_err() {
             tracing::warn!("stopped with requests unfinished");
         }
+        jobs::finish(&self.state).await;
         self.state.store.close().await;
     }
+}
+
+/// A crowd that comes back after a restart comes at once: whoever finds the queue full tries again
+/// after seconds only. The system may allow less (`net.core.somaxconn`).
+const WAITING_CONNECTIONS: u32 = 4_096;
+
+fn listen_on(addr: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if addr.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+    // Otherwise the port is taken for a minute after a stop.
+    socket.set_reuseaddr(true)?;
+    socket.bind(addr)?;
+    socket.listen(WAITING_CONNECTIONS)
 }
 
 async fn open(config: Config) -> Result<AppState, StartError> {
@@ -100,13 +127,17 @@ async fn open(config: Config) -> Result<AppState, StartError> {
     let blobs = Blobs::local(&config.data_dir.join("blobs"));
     let blobs = blobs.map_err(|error| StartError::DataDir(error.to_string()))?;
     let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&config.database_url()).await?);
+    let assets = Assets::new();
     Ok(AppState {
-        hub: Arc::new(Hub::new(Arc::clone(&store))),
+        hub: Arc::new(Hub::new(Arc::clone(&store), &assets.build)),
+        tickets: Arc::new(Tickets::default()),
+        usage: Arc::new(UsageLog::new()),
         store,
         blobs: Arc::new(blobs),
         fetcher: Arc::new(LinkFetcher::new(config.link_allow.clone())),
-        assets: Arc::new(Assets::new()),
+        assets: Arc::new(assets),
         config: Arc::new(config),
+        draining: CancellationToken::new(),
         stopping: CancellationToken::new(),
         sockets: TaskTracker::new(),
     })

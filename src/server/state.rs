@@ -1,11 +1,13 @@
 //! What every request shares. Knows no request.
 
+use super::auth::Tickets;
 use super::blobs::Blobs;
 use super::config::Config;
 use super::http::assets::Assets;
 use super::media::LinkFetcher;
 use super::realtime::Hub;
 use super::store::Store;
+use super::usage::UsageLog;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -19,14 +21,27 @@ pub struct AppState {
     pub store: Arc<dyn Store>,
     /// Live rooms.
     pub hub: Arc<Hub>,
+    /// Tickets for live sockets.
+    pub tickets: Arc<Tickets>,
+    /// What tenants use.
+    pub usage: Arc<UsageLog>,
     /// Pictures.
     pub blobs: Arc<Blobs>,
     /// Brings images by link.
     pub fetcher: Arc<LinkFetcher>,
     /// Script, wasm and styles.
     pub assets: Arc<Assets>,
-    /// Cancelled when the server is to stop.
+    /// Cancelled when the server is about to stop: it says so, and still answers.
+    pub draining: CancellationToken,
+    /// Cancelled a moment later: nothing new is accepted.
     pub stopping: CancellationToken,
     /// The open sockets.
     pub sockets: TaskTracker,
+}
+
+impl AppState {
+    /// Is the server about to stop?
+    pub fn is_draining(&self) -> bool {
+        self.draining.is_cancelled()
+    }
 }

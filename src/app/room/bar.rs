@@ -1,6 +1,7 @@
 //! The bar above the image: where one is, how the connection is, who else is here, sharing.
 
 use super::desk::Desk;
+use super::here::Here;
 use super::sync::{Connection, Sync};
 use super::toasts::ToastKind;
 use crate::app::ui::{Icon, Logo};
@@ -23,13 +24,7 @@ pub fn Bar(
             </a>
             <h1 class="title">{title}</h1>
             <ConnectionDisplay />
-            <p class="viewers" data-testid="viewer-count">
-                <Icon name="people" />
-                <span>
-                    {move || sync.viewers.get().map_or_else(|| "–".to_owned(), |n| n.to_string())}
-                    <span class="wide-only">" here"</span>
-                </span>
-            </p>
+            <Here />
             <button class="button" type="button" data-testid="share" on:click=share>
                 <Icon name="share" />
                 <span class="wide-only">"Share"</span>
@@ -55,12 +50,13 @@ fn ConnectionDisplay() -> impl IntoView {
     let state = move || match sync.connection.get() {
         Connection::Live => "live",
         Connection::Reconnecting => "reconnecting",
-        Connection::Offline => "offline",
+        Connection::Offline | Connection::Over(_) => "offline",
     };
     let words = move || match sync.connection.get() {
         Connection::Live => ("Live", ""),
         Connection::Reconnecting => ("Connecting…", ""),
         Connection::Offline => ("Offline", ", reading only"),
+        Connection::Over(_) => ("Not live", ", reading only"),
     };
     // The first connecting is no news, unless it takes a while.
     let fresh = Memo::new(move |was: Option<&bool>| {

@@ -1,17 +1,20 @@
 //! The image with its markers and the open window: pixels become percent here.
 
 use super::chat_window::{ChatWindow, NewWindow};
+use super::cursors::Cursors;
 use super::desk::{Desk, Place};
 use super::marker::{DraftMarker, Marker};
+use super::presence::Presence;
 use super::sync::{Connection, Sync};
 use crate::app::ui::Late;
 use crate::browser;
 use crate::model::Point;
 use crate::protocol::page::ImageInfo;
 use leptos::either::EitherOf3;
-use leptos::ev::MouseEvent;
+use leptos::ev::{MouseEvent, PointerEvent};
 use leptos::html::Img;
 use leptos::prelude::*;
+use leptos::web_sys::HtmlImageElement;
 
 /// The image and everything pinned to it.
 #[component]
@@ -28,11 +31,20 @@ pub fn Canvas(
             desk.click_on_image(at);
         }
     };
-    let offline = move || (sync.connection.get() == Connection::Offline).then_some("");
-    let ids = sync.chat_ids();
+    let presence = expect_context::<Presence>();
+    let point = move |event: PointerEvent| {
+        // A finger that scrolls points at nothing.
+        if event.pointer_type() != "touch" {
+            presence.point(over_picture(&event, picture));
+        }
+    };
+    let offline = move || {
+        matches!(sync.connection.get(), Connection::Offline | Connection::Over(_)).then_some("")
+    };
+    let ids = sync.chats.ids();
     view! {
         <div class="canvas">
-            <div class="stage" data-testid="stage" data-offline=offline on:click=place>
+            <div class="stage" data-testid="stage" data-offline=offline on:click=place on:pointermove=point on:pointerleave=move |_| presence.point(None)>
                 <img
                     node_ref=picture
                     src=image.src
@@ -47,7 +59,15 @@ pub fn Canvas(
                     </For>
                     <Late class="late" view=move || view! { <DraftMarker /> } />
                 </div>
-                <Late class="late" view=move || view! { <Windows /> } />
+                <Late
+                    class="late"
+                    view=move || {
+                        view! {
+                            <Cursors />
+                            <Windows />
+                        }
+                    }
+                />
             </div>
         </div>
     }
@@ -67,10 +87,13 @@ fn Windows() -> impl IntoView {
 /// Where on the image a click went. One that came up from a window is none: its own handler may
 /// just have removed that window, and with it what would have stopped the click.
 fn place_of(event: &MouseEvent, picture: NodeRef<Img>) -> Option<Point> {
+    let is_picture = |picture: HtmlImageElement| event.target().as_ref() == Some(picture.as_ref());
+    picture.get_untracked().is_some_and(is_picture).then(|| over_picture(event, picture))?
+}
+
+/// Which place of the image a pointer is over, whatever else is there.
+fn over_picture(event: &MouseEvent, picture: NodeRef<Img>) -> Option<Point> {
     let picture = picture.get_untracked()?;
-    if event.target().as_ref() != Some(picture.as_ref()) {
-        return None;
-    }
     let rect = browser::rect_of(&picture);
     let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
     Point::from_pixels(x - rect.x, y - rect.y, rect.width, rect.height)

@@ -5,6 +5,7 @@ use super::comment::CommentItem;
 use super::composer::Composer;
 use super::desk::{Desk, Place};
 use super::placement::{self, Placement};
+use super::presence::Presence;
 use super::sync::Sync;
 use crate::app::ui::{Icon, IconButton};
 use crate::browser;
@@ -50,7 +51,7 @@ pub fn ChatWindow(
     id: ChatId,
 ) -> impl IntoView {
     let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
-    let chat = sync.chat(id);
+    let chat = sync.chats.chat(id);
     let at = Memo::new(move |_| chat.get().map(|chat| chat.at));
     let number = sync.chat_now(id).map_or(0, |chat| chat.number);
     let comments = Memo::new(move |_| {
@@ -71,6 +72,7 @@ pub fn ChatWindow(
                     <CommentItem chat comment />
                 </For>
             </ol>
+            <WritingNote id />
             <Composer place=Place::Chat(id) />
         </Frame>
     }
@@ -188,6 +190,25 @@ fn WindowHead(id: ChatId, chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
                 <IconButton icon="close" class="close" label="Close" press=move |_| desk.close() />
             </div>
         </header>
+    }
+}
+
+/// Who else is writing here at the moment.
+#[component]
+fn WritingNote(id: ChatId) -> impl IntoView {
+    let who = expect_context::<Presence>().writing_in(id);
+    let words = move || {
+        who.with(|who| match who.as_slice() {
+            [] => String::new(),
+            [one] => format!("{one} is writing…"),
+            [one, other] => format!("{one} and {other} are writing…"),
+            [one, others @ ..] => format!("{one} and {} others are writing…", others.len()),
+        })
+    };
+    view! {
+        <p class="writing" data-testid="typing">
+            {words}
+        </p>
     }
 }
 

@@ -24,7 +24,7 @@ pub fn CommentItem(
     let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
     let id = comment;
     let comment = Memo::new(move |_| chat.get().and_then(|chat| chat.comment(id).cloned()));
-    let sending = Memo::new(move |_| sync.with_pending(|pending| pending.is_writing(id)));
+    let sending = sync.chats.is_writing(id);
     let editing = RwSignal::new(false);
     Effect::new(move |_| {
         if desk.refused_edits.has(id) && !editing.get_untracked() {

@@ -1,11 +1,12 @@
 //! Where one writes: the text, a guest's name the first time, and why something was not sent.
 
 use super::desk::{Desk, Place};
+use super::presence::Presence;
 use super::sync::Sync;
 use crate::app::ui::Icon;
 use crate::browser;
 use crate::model::{CommentBody, DisplayName};
-use leptos::ev::{KeyboardEvent, SubmitEvent};
+use leptos::ev::{Event, KeyboardEvent, SubmitEvent};
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
@@ -19,6 +20,7 @@ pub fn Composer(
     place: Place,
 ) -> impl IntoView {
     let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let presence = expect_context::<Presence>();
     let (field, name) = (NodeRef::<Textarea>::new(), NodeRef::<Input>::new());
     desk.prepare_to_write();
     Effect::new(move |_| {
@@ -33,7 +35,10 @@ pub fn Composer(
     let busy = move || desk.is_introducing(place);
     let nameless =
         Memo::new(move |_| sync.me.with(|me| me.as_ref().is_none_or(|me| me.name.is_none())));
-    let send = move || desk.send(place, name.get_untracked().map(|name| name.value()));
+    let send = move || {
+        presence.stopped_typing();
+        desk.send(place, name.get_untracked().map(|name| name.value()));
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         send();
@@ -43,6 +48,12 @@ pub fn Composer(
         if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
             event.prevent_default();
             send();
+        }
+    };
+    let write = move |event: Event| {
+        desk.set_text(place, event_target_value(&event));
+        if let Place::Chat(id) = place {
+            presence.typed(id);
         }
     };
     let (label, hint) = match place {
@@ -62,7 +73,8 @@ pub fn Composer(
                     data-testid="composer"
                     readonly=busy
                     prop:value=text
-                    on:input=move |event| desk.set_text(place, event_target_value(&event))
+                    on:input=write
+                    on:blur=move |_| presence.stopped_typing()
                     on:keydown=key
                 ></textarea>
                 <button

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 /// The list.
 #[component]
 pub fn DiscussionList() -> impl IntoView {
-    let ids = expect_context::<Sync>().chat_ids();
+    let ids = expect_context::<Sync>().chats.ids();
     let empty = move || ids.with(Vec::is_empty);
     view! {
         <aside class="discussions" id="discussions" aria-labelledby="discussions-title">
@@ -39,8 +39,8 @@ pub fn DiscussionList() -> impl IntoView {
 #[component]
 fn ListItem(id: ChatId) -> impl IntoView {
     let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
-    let chat = sync.chat(id);
-    let sending = Memo::new(move |_| sync.with_pending(|pending| pending.is_opening(id)));
+    let chat = sync.chats.chat(id);
+    let sending = sync.chats.is_opening(id);
     let resolved = move || chat.get().is_some_and(|chat| chat.resolved.is_some());
     let lit =
         move || desk.highlighted.get() == Some(id) || desk.open.get() == Some(Place::Chat(id));

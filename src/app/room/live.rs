@@ -1,34 +1,37 @@
 //! The page's one socket: opening, resuming, staying alive, coming back. Knows no discussion.
 
-use super::sync::{Connection, Sync};
+use super::backoff::Backoff;
+use super::presence::{Presence, Wish};
+use super::sync::{Connection, Over, Sync};
 use crate::browser::socket::Socket;
 use crate::browser::{self, after, every};
-use crate::model::UserId;
-use crate::protocol::live::{ClientMessage, SUBPROTOCOL, ServerMessage};
+use crate::model::{Author, Seq};
+use crate::protocol::live::{ClientMessage, CloseCode, SUBPROTOCOL, ServerMessage};
 use leptos::prelude::*;
 
-/// LP18: a socket that says nothing for so long is dead. Milliseconds, as all of these.
-const SILENCE_MS: i64 = 35_000;
+/// LP18: with [`LOOK_MS`] more, a socket that says nothing for 35 s is dead. The server says something
+/// every 30 s at the latest. Milliseconds, as all of these.
+const SILENCE_MS: i64 = 32_000;
 /// How often that is looked at.
-const LOOK_MS: i32 = 5_000;
+const LOOK_MS: i32 = 2_500;
+/// Who has not looked for so long was asleep.
+const ASLEEP_MS: i64 = 10_000;
+/// LP18: a line that is asked whether it is still good answers within this time.
+const PROBE_MS: i32 = 5_000;
+/// LP18: who is behind for so long asks for the log.
+const BEHIND_MS: i32 = 2_000;
 /// LP19: a shorter break is not worth a word.
 const BLIP_MS: i32 = 1_000;
-/// LP19: the first delay is up to this, then doubled each time.
-const FIRST_DELAY_MS: f64 = 500.0;
-/// LP19: no delay is longer.
-const MAX_DELAY_MS: f64 = 20_000.0;
-/// LP19: a connection that held for so long starts the delays anew.
-const STABLE_MS: i64 = 30_000;
-/// LP21: the server says that coming back is of no use.
-const FINAL_CODES: std::ops::Range<u16> = 4_500..5_000;
 
 /// The socket and what is known of it. A copy is the same line.
 #[derive(Clone, Copy)]
 struct Line {
     sync: Sync,
+    presence: Presence,
     state: StoredValue<State, LocalStorage>,
 }
 
+#[derive(Default)]
 struct State {
     socket: Option<Socket>,
     /// Tells late callbacks of an earlier attempt from those of this one.
@@ -37,32 +40,24 @@ struct State {
     asking: bool,
     ask_again: bool,
     /// Whom the server takes this socket for.
-    known_as: Option<UserId>,
-    failures: i32,
+    known_as: Option<Author>,
+    backoff: Backoff,
     heard: i64,
+    looked: i64,
     opened: Option<i64>,
     retry_in: Option<f64>,
-    ended: bool,
 }
 
 /// Opens the page's line to the server and keeps it.
-pub fn start(sync: Sync) {
-    let state = State {
-        socket: None,
-        number: 0,
-        asking: false,
-        ask_again: false,
-        known_as: None,
-        failures: 0,
-        heard: 0,
-        opened: None,
-        retry_in: None,
-        ended: false,
-    };
-    let line = Line { sync, state: StoredValue::new_local(state) };
+pub fn start(sync: Sync, presence: Presence) {
+    let line = Line { sync, presence, state: StoredValue::new_local(State::default()) };
     browser::on_window("offline", move |_| line.lost_network());
-    browser::on_window("online", move |_| line.connect());
-    browser::on_document("visibilitychange", move |_| line.look());
+    browser::on_window("online", move |_| line.probe());
+    browser::on_document("visibilitychange", move |_| {
+        if browser::is_visible() {
+            line.probe();
+        }
+    });
     every(LOOK_MS, move || line.look());
     Effect::new(move |seen: Option<u32>| {
         let times = sync.resume.get();
@@ -71,6 +66,16 @@ pub fn start(sync: Sync) {
         }
         times
     });
+    // Others are to see this person by name.
+    Effect::new(move |seen: Option<Option<Author>>| {
+        let author = sync.author();
+        if seen.is_some_and(|seen| seen != author) {
+            line.connect();
+        }
+        author
+    });
+    Effect::new(move |_| line.say_presence(presence.wish.get()));
+    line.state.update_value(|state| state.looked = browser::now().0);
     match browser::is_online() {
         true => line.connect(),
         false => line.lost_network(),
@@ -79,16 +84,17 @@ pub fn start(sync: Sync) {
 
 impl Line {
     fn connect(self) {
-        let Some(number) = self.state.try_update_value(|state| {
+        if matches!(self.sync.connection.get_untracked(), Connection::Over(_)) {
+            return;
+        }
+        let number = self.state.try_update_value(|state| {
             state.number += 1;
             state.opened = None;
             (state.asking, state.ask_again) = (false, false);
-            state.known_as = self.person();
+            state.known_as = self.sync.author_now();
             state.heard = browser::now().0;
-            (!state.ended).then_some(state.number)
-        }) else {
-            return;
-        };
+            state.number
+        });
         let Some(number) = number else { return };
         if self.sync.connection.get_untracked() == Connection::Offline {
             self.sync.connection.set(Connection::Reconnecting);
@@ -117,39 +123,51 @@ impl Line {
         self.subscribe();
     }
 
-    fn person(self) -> Option<UserId> {
-        self.sync.me.with_untracked(|me| me.as_ref().map(|me| me.id))
-    }
-
     /// Asks for the log. What became of an operation is told to its person only: a socket that was
     /// opened before they were known is replaced.
     fn ask(self) {
         let is_waiting = !self.sync.position().2.is_empty();
-        let is_other = self.state.with_value(|state| state.known_as) != self.person();
+        let is_other =
+            self.state.with_value(|state| state.known_as.clone()) != self.sync.author_now();
         match is_waiting && is_other {
             true => self.connect(),
             false => self.subscribe(),
         }
     }
 
-    /// LP9: one resume in flight.
+    /// LP9: one resume in flight. A socket that is not open yet asks for everything once it is.
     fn subscribe(self) {
-        let is_asking = self.state.try_update_value(|state| {
-            let is_asking = std::mem::replace(&mut state.asking, true);
-            state.ask_again |= is_asking;
-            is_asking
+        let asks = self.state.try_update_value(|state| {
+            state.ask_again |= state.asking;
+            let asks = state.opened.is_some() && !state.asking;
+            state.asking |= asks;
+            asks
         });
-        if is_asking.unwrap_or(true) {
+        if asks != Some(true) {
             return;
         }
         let (epoch, since, pending) = self.sync.position();
-        let message = ClientMessage::Subscribe {
+        self.say(&ClientMessage::Subscribe {
             tenant_id: self.sync.tenant.get_value(),
             image_id: self.sync.image,
             epoch,
             since,
             pending,
-        };
+            build: Some(self.sync.build.get_value()),
+        });
+    }
+
+    /// Others hear of it, if there are any and this person has a name they could see.
+    fn say_presence(self, Wish { cursor, typing, .. }: Wish) {
+        let is_alone = self.presence.count.get_untracked().is_none_or(|count| count < 2);
+        let is_live = self.sync.connection.get_untracked() == Connection::Live;
+        if is_live && !is_alone && self.sync.author_now().is_some() {
+            let image_id = Some(self.sync.image);
+            self.say(&ClientMessage::Presence { image_id, cursor, typing });
+        }
+    }
+
+    fn say(self, message: &ClientMessage) {
         let text = serde_json::to_string(&[message]).unwrap_or_default();
         self.state.with_value(|state| state.socket.as_ref().map(|socket| socket.send(&text)));
     }
@@ -159,31 +177,47 @@ impl Line {
         let Ok(messages) = serde_json::from_slice::<Vec<ServerMessage>>(text.as_bytes()) else {
             return;
         };
-        for message in &messages {
-            self.told(message);
-        }
-        self.sync.receive(messages);
+        let image = self.sync.image;
+        let (events, others): (Vec<_>, Vec<_>) =
+            messages.into_iter().partition(ServerMessage::is_event);
+        others.into_iter().for_each(|message| self.told(message));
+        let events = events.into_iter().filter_map(ServerMessage::recorded);
+        let own = events.filter(|(of, _)| *of == image).map(|(_, recorded)| recorded);
+        self.sync.receive(own.collect());
     }
 
-    fn told(self, message: &ServerMessage) {
-        let sync = self.sync;
+    fn told(self, message: ServerMessage) {
+        let (sync, presence) = (self.sync, self.presence);
         match message {
             ServerMessage::Welcome { outcomes, .. } => {
                 if sync.connection.get_untracked() != Connection::Live {
                     sync.connection.set(Connection::Live);
                 }
-                sync.settle(outcomes.clone());
+                sync.settle(outcomes);
                 self.answered();
             }
             ServerMessage::Reset { .. } => sync.reload(),
-            ServerMessage::Viewers { count, .. } => sync.viewers.set(Some(*count)),
-            ServerMessage::Heartbeat { head, .. } if *head > sync.position().1 => self.subscribe(),
+            ServerMessage::Viewers { count, people, joined, left, .. } => {
+                presence.told_viewers(count, people, joined, &left);
+            }
+            ServerMessage::Presence { activity, .. } => {
+                presence.told_activity(activity, sync.author_now().map(|author| author.id));
+            }
+            ServerMessage::Heartbeat { head, .. } if head > sync.position().1 => {
+                after(BEHIND_MS, move || self.catch_up(head));
+            }
             ServerMessage::Bye { retry_in_ms } => {
                 #[expect(clippy::cast_precision_loss, reason = "a few seconds")]
-                let delay = *retry_in_ms as f64;
+                let delay = retry_in_ms as f64;
                 self.state.update_value(|state| state.retry_in = Some(delay));
             }
             _ => {}
+        }
+    }
+
+    fn catch_up(self, head: Seq) {
+        if head > self.sync.position().1 {
+            self.subscribe();
         }
     }
 
@@ -198,21 +232,22 @@ impl Line {
     }
 
     fn closed(self, code: u16) {
-        let now = browser::now().0;
-        let delay = self.state.try_update_value(|state| {
-            state.socket = None;
-            if state.opened.take().is_some_and(|opened| now - opened >= STABLE_MS) {
-                state.failures = 0;
-            }
-            state.ended = FINAL_CODES.contains(&code);
-            let wait = (FIRST_DELAY_MS * 2_f64.powi(state.failures)).min(MAX_DELAY_MS);
-            state.failures = state.failures.saturating_add(1).min(10);
-            (state.retry_in.take().unwrap_or_else(|| browser::random_up_to(wait)), state.number)
-        });
-        let Some((delay, number)) = delay else { return };
-        if self.state.with_value(|state| state.ended) {
-            return self.sync.connection.set(Connection::Offline);
+        if let Some(over) = over(code) {
+            self.state.update_value(|state| (state.socket, state.opened) = (None, None));
+            return self.sync.connection.set(Connection::Over(over));
         }
+        if code == CloseCode::SignInAgain as u16 {
+            // The session is over: this person is asked who they are when they write again.
+            self.sync.me.set(None);
+        }
+        let now = browser::now().0;
+        let waits = self.state.try_update_value(|state| {
+            state.socket = None;
+            let held = state.opened.take().map(|opened| now - opened);
+            let delay = state.backoff.delay(held, browser::random_up_to(1.0));
+            (state.retry_in.take().unwrap_or(delay), state.number)
+        });
+        let Some((delay, number)) = waits else { return };
         if !browser::is_online() {
             return self.lost_network();
         }
@@ -233,22 +268,60 @@ impl Line {
     }
 
     fn lost_network(self) {
-        self.state.update_value(|state| (state.socket, state.opened) = (None, None));
-        self.sync.connection.set(Connection::Offline);
+        if !matches!(self.sync.connection.get_untracked(), Connection::Over(_)) {
+            self.state.update_value(|state| (state.socket, state.opened) = (None, None));
+            self.sync.connection.set(Connection::Offline);
+        }
     }
 
-    /// Is the line still good? After sleep, in the background, after a broken cable.
+    /// Is the line still good? Looked at again and again, also in the background.
     fn look(self) {
         let now = browser::now().0;
-        let is_dead = self.state.with_value(|state| {
-            let is_silent = now - state.heard > SILENCE_MS;
-            !state.ended && (is_silent || (state.socket.is_none() && browser::is_visible()))
-        });
-        let waits_for_network = self.sync.connection.get_untracked() == Connection::Offline;
-        if is_dead && browser::is_online() && (!waits_for_network || browser::is_visible()) {
-            self.state.update_value(|state| state.socket = None);
-            after(BLIP_MS, move || self.say_when_still_lost());
-            self.connect();
+        let looked = self.state.try_update_value(|state| std::mem::replace(&mut state.looked, now));
+        let is_silent =
+            self.state.with_value(|state| state.socket.is_some() && now - state.heard > SILENCE_MS);
+        if is_silent && browser::is_online() {
+            self.replace();
+        } else if looked.is_some_and(|looked| now - looked > ASLEEP_MS) {
+            self.probe();
         }
+    }
+
+    /// LP18: asks the line at once, or opens one at once where there is none.
+    fn probe(self) {
+        if !browser::is_online() {
+            return;
+        }
+        let (number, is_open) =
+            self.state.with_value(|state| (state.number, state.opened.is_some()));
+        if !is_open {
+            return self.connect();
+        }
+        let asked = browser::now().0;
+        self.subscribe();
+        after(PROBE_MS, move || {
+            let is_dead =
+                self.state.with_value(|state| state.number == number && state.heard < asked);
+            if is_dead {
+                self.replace();
+            }
+        });
+    }
+
+    /// Gives up a line that says nothing any more.
+    fn replace(self) {
+        self.state.update_value(|state| (state.socket, state.opened) = (None, None));
+        after(BLIP_MS, move || self.say_when_still_lost());
+        self.connect();
+    }
+}
+
+/// LP21: the codes after which coming back is of no use.
+fn over(code: u16) -> Option<Over> {
+    match code {
+        code if code == CloseCode::OtherVersion as u16 => Some(Over::OtherVersion),
+        code if code == CloseCode::ImageGone as u16 => Some(Over::Gone),
+        4_500..5_000 => Some(Over::NotAllowed),
+        _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! The squares on the image. Each follows its own discussion only.
 
 use super::desk::{Desk, Place};
+use super::presence::Presence;
 use super::sync::Sync;
 use crate::browser;
 use crate::model::{ChatId, Point};
@@ -15,11 +16,12 @@ pub fn Marker(
     id: ChatId,
 ) -> impl IntoView {
     let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
-    let chat = sync.chat(id);
+    let chat = sync.chats.chat(id);
     let at = Memo::new(move |_| chat.get().map(|chat| chat.at));
     let number = Memo::new(move |_| chat.get().map_or(0, |chat| chat.number));
     let resolved = Memo::new(move |_| chat.get().is_some_and(|chat| chat.resolved.is_some()));
-    let sending = Memo::new(move |_| sync.with_pending(|pending| pending.is_opening(id)));
+    let sending = sync.chats.is_opening(id);
+    let presence = expect_context::<Presence>();
     let open = move || desk.open.get() == Some(Place::Chat(id));
     let node = placed(at);
     let label = move || {
@@ -44,6 +46,7 @@ pub fn Marker(
             data-chat-id=id.to_string()
             data-state=move || if sending.get() { "sending" } else { "saved" }
             data-resolved=move || resolved.get().then_some("")
+            data-typing=move || presence.is_written_in(id).then_some("")
             data-highlighted=move || (desk.highlighted.get() == Some(id)).then_some("")
             aria-haspopup="dialog"
             aria-expanded=move || open().to_string()

@@ -1,22 +1,29 @@
 //! The room of one image: one island in which everything moves. Knows the server only by `rpc`.
 //!
-//! `Sync` holds what is there and sends what is wanted; `Desk` holds what this person has open and
-//! half written; the other files draw.
+//! `Sync` holds what is there and sends what is wanted, `Chats` shows it to those who draw, a signal
+//! for each discussion; `Presence` holds who is here; `Desk` holds what this person has open and half
+//! written; `live` is the line to the server; the other files draw.
 
+mod backoff;
 mod bar;
 mod canvas;
 mod chat_window;
+mod chats;
 mod comment;
 mod composer;
+mod cursors;
 mod delete_dialog;
 mod desk;
 mod drafts;
 mod edits;
 mod guest;
+mod here;
 mod list;
 mod live;
 mod marker;
+mod notice;
 mod placement;
+mod presence;
 mod sync;
 mod toasts;
 
@@ -31,6 +38,8 @@ use desk::Desk;
 pub use desk::sentence;
 use leptos::prelude::*;
 use list::DiscussionList;
+use notice::Notice;
+use presence::Presence;
 use sync::Sync;
 use toasts::Toasts;
 
@@ -40,13 +49,16 @@ pub(crate) fn Room(
     /// The image, its discussions as of one place in the log, and who looks.
     data: Packed<RoomData>,
 ) -> impl IntoView {
-    let RoomData { image, snapshot, me } = data.0;
-    let sync = Sync::new(&image, snapshot, me);
+    let image = data.0.image.clone();
+    let sync = Sync::new(data.0);
+    let presence = Presence::new();
     let desk = Desk::new(image.id, sync);
     provide_context(sync);
+    provide_context(presence);
     provide_context(desk);
     Effect::new(move |_| {
-        live::start(sync);
+        presence.wake();
+        live::start(sync, presence);
         desk.wake();
         browser::mark_hydrated();
     });
@@ -56,6 +68,7 @@ pub(crate) fn Room(
                 "Go to the list of discussions"
             </a>
             <Bar title=image.title.clone() />
+            <Late class="late" view=move || view! { <Notice /> } />
             <main class="room">
                 <Canvas image />
                 <DiscussionList />

@@ -1,12 +1,14 @@
-//! The one signal that keeps the room in step: what is confirmed, what is pending, and the way of
-//! an own operation. Knows no element of the page.
+//! What keeps the room in step: what is confirmed, what is pending, and the way of an own
+//! operation. Knows no element of the page.
 
+use super::chats::Chats;
 use crate::browser;
 use crate::model::{
-    Actor, BroadcastId, Chat, ChatId, Command, Epoch, Event, ImageId, Operation, Pending, TenantId,
+    Absorbed, Actor, Author, BroadcastId, Chat, ChatId, Command, Epoch, Event, ImageId, Operation,
+    Pending, Recorded, TenantId,
 };
 use crate::protocol::live::{Outcome, ServerMessage};
-use crate::protocol::page::{ImageInfo, Me, Snapshot};
+use crate::protocol::page::{Me, RoomData, Snapshot};
 use crate::protocol::{AppError, ErrorCode};
 use crate::rpc;
 use leptos::prelude::*;
@@ -22,7 +24,37 @@ pub enum Connection {
     Reconnecting,
     /// The browser has no network.
     Offline,
+    /// It is of no use to come back.
+    Over(Over),
 }
+
+/// Why it is of no use to come back (LP21).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// The page is of another build than the server.
+    OtherVersion,
+    /// There is no such image any more.
+    Gone,
+    /// This person may not see the image.
+    NotAllowed,
+}
+
+impl Over {
+    /// What a page says about it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::OtherVersion => {
+                "There is a new version of Image Chat. Please reload; what you have written is kept."
+            }
+            Self::Gone => "This image is not there any more.",
+            Self::NotAllowed => "You may not see this image any more.",
+        }
+    }
+}
+
+/// A request may hang on a line that is half open while the socket has found another one. After so
+/// long, in milliseconds, the socket is asked what became of it (LP12).
+const NO_ANSWER_MS: i32 = 15_000;
 
 /// What happens when an own operation comes to nothing.
 pub type Refused = Box<dyn FnOnce(AppError) + Send + std::marker::Sync>;
@@ -36,60 +68,47 @@ pub struct Sync {
     pub image: ImageId,
     /// How the page stands to the server.
     pub connection: RwSignal<Connection>,
-    /// How many connections follow the image; none known before the first word.
-    pub viewers: RwSignal<Option<u32>>,
+    /// The discussions, each a signal of its own.
+    pub chats: Chats,
+    /// Which build of the browser part this is.
+    pub build: StoredValue<String>,
     /// Who looks.
     pub me: RwSignal<Option<Me>>,
     /// The log is wanted after what is there: counts the times.
     pub resume: RwSignal<u32>,
     epoch: StoredValue<Epoch>,
-    pending: RwSignal<Pending>,
+    pending: StoredValue<Pending>,
+    /// Events that wait for the next frame; `None` when the next one need not wait.
+    arrived: StoredValue<Option<Vec<Recorded>>>,
     refused: StoredValue<Vec<(BroadcastId, Refused)>>,
+    /// Operations whose answer is lost. The others have a request that is still on its way.
+    lost: StoredValue<Vec<BroadcastId>>,
 }
 
 impl Sync {
     /// A room as the page brought it.
-    pub fn new(image: &ImageInfo, snapshot: Snapshot, me: Option<Me>) -> Self {
+    pub fn new(data: RoomData) -> Self {
+        let RoomData { image, snapshot, me, build } = data;
+        let pending = Pending::new(snapshot.board);
         Self {
-            tenant: StoredValue::new(image.tenant_id.clone()),
+            tenant: StoredValue::new(image.tenant_id),
             image: image.id,
             connection: RwSignal::new(Connection::Reconnecting),
-            viewers: RwSignal::new(None),
+            chats: Chats::new(&pending),
+            build: StoredValue::new(build),
             me: RwSignal::new(me),
             resume: RwSignal::new(0),
             epoch: StoredValue::new(snapshot.epoch),
-            pending: RwSignal::new(Pending::new(snapshot.board)),
+            pending: StoredValue::new(pending),
+            arrived: StoredValue::new(None),
             refused: StoredValue::new(Vec::new()),
+            lost: StoredValue::new(Vec::new()),
         }
-    }
-
-    /// The discussions in the order they were opened; changes only when one comes or goes.
-    pub fn chat_ids(self) -> Memo<Vec<ChatId>> {
-        Memo::new(move |_| {
-            self.pending.with(|p| p.board().in_order().iter().map(|chat| chat.id).collect())
-        })
-    }
-
-    /// One discussion; changes only when that one does.
-    pub fn chat(self, id: ChatId) -> Memo<Option<Arc<Chat>>> {
-        let changed = |a: Option<&Option<Arc<Chat>>>, b: Option<&Option<Arc<Chat>>>| match (a, b) {
-            (Some(Some(a)), Some(Some(b))) => !Arc::ptr_eq(a, b),
-            (a, b) => a != b,
-        };
-        let read = move |_: Option<&Option<Arc<Chat>>>| {
-            self.pending.with(|pending| pending.board().chat(id).cloned())
-        };
-        Memo::new_with_compare(read, changed)
     }
 
     /// One discussion as it is now, without following it.
     pub fn chat_now(self, id: ChatId) -> Option<Arc<Chat>> {
-        self.pending.with_untracked(|pending| pending.board().chat(id).cloned())
-    }
-
-    /// Something about what waits for its answer; follows it.
-    pub fn with_pending<T>(self, read: impl FnOnce(&Pending) -> T) -> T {
-        self.pending.with(read)
+        self.pending.with_value(|pending| pending.board().chat(id).cloned())
     }
 
     /// Who acts, once they have a name.
@@ -97,8 +116,21 @@ impl Sync {
         self.me.with_untracked(|me| me.as_ref().and_then(Me::actor))
     }
 
+    /// Who looks, as others see them; follows it. Nobody without a name.
+    pub fn author(self) -> Option<Author> {
+        self.me.with(|me| me.as_ref().and_then(Me::actor)).map(|actor| actor.author())
+    }
+
+    /// The same as it is now.
+    pub fn author_now(self) -> Option<Author> {
+        untrack(|| self.author())
+    }
+
     /// Refuses when there is no network: nothing is kept to be sent later (LP12).
     pub fn online(self) -> Result<(), AppError> {
+        if let Connection::Over(over) = self.connection.get_untracked() {
+            return Err(AppError::new(ErrorCode::Unreachable, over.words()));
+        }
         if self.connection.get_untracked() == Connection::Offline || !browser::is_online() {
             let text = "You are offline, so this was not sent. Please try again when you are back.";
             return Err(AppError::new(ErrorCode::Unreachable, text));
@@ -113,51 +145,91 @@ impl Sync {
         let actor = self.actor().ok_or_else(AppError::unauthenticated)?;
         let broadcast_id = BroadcastId(browser::random_uuid());
         let operation = Operation { broadcast_id, command };
-        let pushed = self
-            .pending
-            .try_update(|pending| pending.push(&actor, operation.clone(), browser::now()));
-        let event = pushed.ok_or_else(AppError::internal)??;
+        let now = browser::now();
+        let event = self.change(|pending| pending.push(&actor, operation.clone(), now))?;
         self.refused.update_value(|waiting| {
             waiting.push((broadcast_id, refused));
         });
         spawn_local(async move {
             match rpc::operate(self.image, operation).await {
                 Ok(message) => self.answered(broadcast_id, message),
-                Err(error) if error.code == ErrorCode::Unreachable => self.ask_for_log(),
+                Err(error) if error.code == ErrorCode::Unreachable => self.ask_about(broadcast_id),
                 Err(error) => self.take_back(broadcast_id, error),
+            }
+        });
+        browser::after(NO_ANSWER_MS, move || {
+            if self.unanswered().contains(&broadcast_id) {
+                self.ask_about(broadcast_id);
             }
         });
         Ok(event)
     }
 
-    /// Takes in what the socket told, all of it in one step.
-    pub fn receive(self, messages: Vec<ServerMessage>) {
-        let mut gap = false;
-        self.pending.update(|pending| {
-            for (image, recorded) in messages.into_iter().filter_map(ServerMessage::recorded) {
-                if image == self.image {
-                    gap |= matches!(pending.absorb(recorded), crate::model::Absorbed::Gap(_));
-                }
+    /// Takes in events that the socket told: at once, or with all others that come before the next
+    /// frame is drawn.
+    pub fn receive(self, events: Vec<Recorded>) {
+        if events.is_empty() {
+            return;
+        }
+        let first = self.arrived.try_update_value(|arrived| match arrived {
+            Some(waiting) => {
+                waiting.extend(events);
+                None
+            }
+            None => {
+                *arrived = Some(Vec::new());
+                Some(events)
             }
         });
-        if gap {
+        if let Some(Some(first)) = first {
+            self.take_in(first);
+            browser::next_frame(move || self.next_frame());
+        }
+    }
+
+    fn next_frame(self) {
+        let waiting = self.arrived.try_update_value(Option::take).flatten();
+        self.receive(waiting.unwrap_or_default());
+    }
+
+    fn take_in(self, events: Vec<Recorded>) {
+        if matches!(self.change(|pending| pending.absorb_all(events)), Absorbed::Gap(_)) {
             self.ask_for_log();
         }
     }
 
-    /// The place to go on from, and the operations to ask about.
+    /// Changes what is there, and shows it.
+    fn change<T>(self, change: impl FnOnce(&mut Pending) -> T) -> T {
+        let mut pending = self.pending.write_value();
+        let result = change(&mut pending);
+        self.chats.show(&pending);
+        result
+    }
+
+    /// The place to go on from, and the operations to ask about: those whose answer is lost. Asking
+    /// about one whose request is on its way would make it unknown for good.
     pub fn position(self) -> (Epoch, crate::model::Seq, Vec<BroadcastId>) {
-        self.pending.with_untracked(|pending| {
-            let waiting = pending.sending().map(|operation| operation.broadcast_id).collect();
-            (self.epoch.get_value(), pending.seq(), waiting)
-        })
+        let unanswered = self.unanswered();
+        self.lost.update_value(|lost| lost.retain(|id| unanswered.contains(id)));
+        let seq = self.pending.with_value(Pending::seq);
+        (self.epoch.get_value(), seq, self.lost.get_value())
+    }
+
+    fn unanswered(self) -> Vec<BroadcastId> {
+        let id = |operation: &Operation| operation.broadcast_id;
+        self.pending.with_value(|pending| pending.sending().map(id).collect())
+    }
+
+    fn ask_about(self, id: BroadcastId) {
+        self.lost.update_value(|lost| lost.push(id));
+        self.ask_for_log();
     }
 
     /// LP12: what became of operations whose answer was lost.
     pub fn settle(self, outcomes: Vec<Outcome>) {
         for Outcome { broadcast_id, seq } in outcomes {
             match seq {
-                Some(seq) => self.pending.update(|pending| pending.stored(broadcast_id, seq)),
+                Some(seq) => self.change(|pending| pending.stored(broadcast_id, seq)),
                 None => self.take_back(broadcast_id, not_saved()),
             }
         }
@@ -169,9 +241,13 @@ impl Sync {
             match rpc::load_snapshot(self.image).await {
                 Ok(Snapshot { epoch, board }) => {
                     let is_other = self.epoch.get_value() != epoch;
-                    let lost = if is_other { self.position().2 } else { Vec::new() };
+                    let lost = if is_other { self.unanswered() } else { Vec::new() };
                     self.epoch.set_value(epoch);
-                    self.pending.update(|pending| match is_other {
+                    if is_other {
+                        // They are places of another history.
+                        self.arrived.update_value(|events| events.iter_mut().for_each(Vec::clear));
+                    }
+                    self.change(|pending| match is_other {
                         true => *pending = Pending::new(board),
                         false => pending.reset(board),
                     });
@@ -193,7 +269,7 @@ impl Sync {
         drop(self.waiting_for(id));
         let Some((_, recorded)) = message.recorded() else { return };
         let seq = recorded.seq;
-        self.pending.update(|pending| {
+        self.change(|pending| {
             // What lies between comes by the socket; the event waits for it.
             pending.absorb(recorded);
             pending.stored(id, seq);
@@ -210,7 +286,7 @@ impl Sync {
     }
 
     fn take_back(self, id: BroadcastId, error: AppError) {
-        let taken = self.pending.try_update(|pending| pending.take_back(id)).flatten();
+        let taken = self.change(|pending| pending.take_back(id));
         if let (Some(_), Some(refused)) = (taken, self.waiting_for(id)) {
             refused(error);
         }

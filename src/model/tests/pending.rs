@@ -101,8 +101,8 @@ fn m5_an_own_operation_shows_at_once() {
     let (operation, event) = page.push(1, open("mine"));
     let chat = event.chat_id();
     page.check_shows(&["mine"]);
-    assert!(page.pending.is_opening(chat));
-    assert!(page.pending.is_writing(event.written().expect("a comment").id));
+    assert!(page.pending.unanswered().0.contains(&chat));
+    assert!(page.pending.unanswered().1.contains(&event.written().expect("a comment").id));
     assert_eq!(page.pending.sending().collect::<Vec<_>>(), [&operation]);
     let shown = page.pending.board().chat(chat).expect("shown");
     assert_eq!((shown.number, &shown.by, shown.opened_at), (1, &ada().author(), NOW));
@@ -128,7 +128,7 @@ fn lp10_the_own_event_confirms() {
     let recorded = page.server.carries_out(&ada(), &operation);
     assert_eq!(recorded.event, event, "the browser came to the same event");
     assert_eq!(page.pending.absorb(recorded), Absorbed::Applied);
-    assert!(!page.pending.is_opening(event.chat_id()));
+    assert!(!page.pending.unanswered().0.contains(&event.chat_id()));
     page.check_settled();
     page.check_shows(&["mine"]);
 }
@@ -226,7 +226,7 @@ fn lp10_an_answer_before_the_event_keeps_it_shown_once() {
     let (mut page, operation, theirs, own) = stored_behind_a_gap();
     page.pending.stored(operation.broadcast_id, own.seq);
     assert_eq!(page.pending.sending().count(), 0, "it has its answer");
-    assert!(!page.pending.is_opening(own.event.chat_id()));
+    assert!(!page.pending.unanswered().0.contains(&own.event.chat_id()));
     page.check_shows(&["mine"]);
     page.pending.absorb(theirs);
     page.check_shows(&["Bob's", "mine"]);
@@ -312,11 +312,14 @@ fn an_edit_is_writing_until_it_is_answered() {
     let (chat_id, comment_id) = (chats.ada_chat, chats.ada_first);
     let mut page = Page::of(log);
     let (operation, _) = page.push(1, EditComment { chat_id, comment_id, body: body("anew") });
-    assert!(page.pending.is_writing(comment_id));
-    assert!(!page.pending.is_writing(chats.bob_reply) && !page.pending.is_opening(chat_id));
+    assert!(page.pending.unanswered().1.contains(&comment_id));
+    assert!(
+        !page.pending.unanswered().1.contains(&chats.bob_reply)
+            && !page.pending.unanswered().0.contains(&chat_id)
+    );
     let own = page.server.carries_out(&ada(), &operation);
     page.pending.stored(operation.broadcast_id, own.seq);
-    assert!(!page.pending.is_writing(comment_id));
+    assert!(!page.pending.unanswered().1.contains(&comment_id));
 }
 
 /// A moderator's word counts over what waits.

@@ -31,6 +31,16 @@ impl SessionToken {
             .find_map(|(name, value)| (name == COOKIE).then(|| Self(value.to_owned())))
     }
 
+    /// The one that came as a text.
+    pub fn from_text(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+
+    /// As a text for whoever it was made for.
+    pub fn into_text(self) -> String {
+        self.0
+    }
+
     /// What is stored in its place.
     pub fn digest(&self) -> Digest {
         Sha256::digest(self.0.as_bytes()).into()
@@ -38,12 +48,19 @@ impl SessionToken {
 
     /// The header that gives it to the browser.
     pub fn set_cookie(&self, secure: bool) -> Option<HeaderValue> {
-        let age = SESSION_DAYS * 24 * 60 * 60;
-        let secure = if secure { "; Secure" } else { "" };
-        let cookie =
-            format!("{COOKIE}={}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}", self.0);
-        HeaderValue::from_str(&cookie).ok()
+        cookie(&self.0, SESSION_DAYS * 24 * 60 * 60, secure)
     }
+
+    /// The header that takes it away again.
+    pub fn unset_cookie(secure: bool) -> Option<HeaderValue> {
+        cookie("", 0, secure)
+    }
+}
+
+fn cookie(value: &str, age: i64, secure: bool) -> Option<HeaderValue> {
+    let secure = if secure { "; Secure" } else { "" };
+    let text = format!("{COOKIE}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
+    HeaderValue::from_str(&text).ok()
 }
 
 #[cfg(test)]

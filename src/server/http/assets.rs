@@ -32,6 +32,8 @@ pub struct Assets {
     pub options: LeptosOptions,
     /// Address of the stylesheet.
     pub style: String,
+    /// Names the browser part: another one may not understand what this server tells (LP21).
+    pub build: String,
     versioned: String,
 }
 
@@ -44,12 +46,13 @@ impl Assets {
                 digest.update(file.metadata.sha256_hash());
             }
         }
-        let digest =
-            digest.finalize().iter().take(6).map(|b| format!("{b:02x}")).collect::<String>();
-        let versioned = format!("{NAME}.{digest}");
+        let versioned = format!("{NAME}.{}", short(digest));
+        let wasm = Site::get(&format!("{PKG}/{NAME}.wasm"));
+        let wasm = wasm.map(|file| file.metadata.sha256_hash()).unwrap_or_default();
+        let build = short(Sha256::new().chain_update(wasm));
         let options =
             LeptosOptions::builder().output_name(versioned.clone()).site_pkg_dir(PKG).build();
-        Self { options, style: format!("/{PKG}/{versioned}.css"), versioned }
+        Self { options, style: format!("/{PKG}/{versioned}.css"), build, versioned }
     }
 
     /// The file behind an address, and whether it can change.
@@ -113,6 +116,10 @@ fn packed(file: &str, asked: &HeaderMap) -> Option<(Cow<'static, [u8]>, Option<&
         let packed = Site::get(&format!("{file}.{ending}")).filter(|_| takes(name))?;
         Some((packed.data, Some(name)))
     })
+}
+
+fn short(digest: Sha256) -> String {
+    digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn etag(file: &EmbeddedFile) -> String {

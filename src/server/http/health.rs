@@ -11,7 +11,7 @@ pub async fn alive() -> &'static str {
 
 /// The database answers, and the server is not about to stop.
 pub async fn ready(State(state): State<AppState>) -> (StatusCode, &'static str) {
-    if state.stopping.is_cancelled() {
+    if state.is_draining() {
         (StatusCode::SERVICE_UNAVAILABLE, "stopping\n")
     } else if state.store.ping().await.is_err() {
         (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")

@@ -1,21 +1,28 @@
-//! The live socket: moves frames between a socket and a [`Connection`]. Knows no message.
+//! The live socket: moves messages between a [`Socket`] and a [`Connection`]. Knows no message.
 
 use super::guard;
-use crate::model::UserId;
+use super::socket::Socket;
 use crate::protocol::live::{CloseCode, SUBPROTOCOL};
 use crate::protocol::{AppError, ErrorCode};
+use crate::server::auth::TICKET_PREFIX;
 use crate::server::context::Caller;
-use crate::server::realtime::{Connection, Fault, Receiver};
+use crate::server::realtime::{
+    Behind, Connection, Fault, Frame, Next, PING, Queue, Visitor, Who, Wire,
+};
 use crate::server::state::AppState;
-use axum::extract::State;
-use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
-use axum::http::{HeaderMap, header};
+use crate::server::store::User;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
-use bytes::Bytes;
-use futures::{SinkExt, StreamExt};
+use hyper::upgrade::{OnUpgrade, Upgraded};
 use rand::Rng;
+use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
-use tokio::time::{Instant, sleep_until};
+use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tungstenite::handshake::server::create_response;
+use tungstenite::protocol::Message;
 
 /// LP16: the largest inbound frame.
 const MAX_FRAME_BYTES: usize = 64 * 1024;
@@ -25,32 +32,71 @@ const MAX_READ_BYTES: usize = 4 * MAX_FRAME_BYTES;
 const HELLO_DEADLINE: Duration = Duration::from_secs(10);
 /// LP18: a sign of life this often, give or take a fifth.
 const HEARTBEAT: Duration = Duration::from_secs(25);
-/// LP20: clients come back within this time after a restart.
-const RETRY_SPREAD_MS: u64 = 2_000;
-/// A socket that takes nothing for this long is dead.
+/// LP27: who gives no sign of life for so long is gone. A browser answers the ping that comes with
+/// each heartbeat by itself.
+const SILENCE: Duration = Duration::from_secs(45);
+/// A socket that takes nothing for this long is too slow, however little waits.
 const SEND_DEADLINE: Duration = Duration::from_secs(10);
+/// How long to try to say why a connection is closed.
+const FAREWELL: Duration = Duration::from_secs(10);
+/// How long to wait for the other side to have heard it.
+const FAREWELL_HEARD: Duration = Duration::from_secs(2);
 
 /// `GET /live`
 pub async fn upgrade(
     State(state): State<AppState>,
     caller: Caller,
-    headers: HeaderMap,
-    upgrade: WebSocketUpgrade,
+    request: Request,
 ) -> Result<Response, AppError> {
-    may_connect(&state, &caller, &headers)?;
-    let user = caller.user.map(|user| user.id);
-    let upgrade = upgrade
-        .protocols([SUBPROTOCOL])
-        .read_buffer_size(4 * 1024)
-        .write_buffer_size(0)
-        .max_frame_size(MAX_READ_BYTES)
-        .max_message_size(MAX_READ_BYTES);
+    let caller = match ticket(request.headers()) {
+        Some(ticket) => redeem(&state, ticket).await?,
+        None => caller,
+    };
+    may_connect(&state, &caller, request.headers())?;
+    let (mut parts, _) = request.into_parts();
+    let upgrade = parts.extensions.remove::<OnUpgrade>();
+    let offers = offered(&parts.headers).any(|name| name == SUBPROTOCOL);
+    let no_handshake = || AppError::invalid("this address takes WebSocket handshakes only");
+    let response = create_response(&Request::from_parts(parts, ())).map_err(|_| no_handshake())?;
+    let upgrade = upgrade.ok_or_else(no_handshake)?;
     let tracker = state.sockets.clone();
-    Ok(upgrade.on_upgrade(move |socket| tracker.track_future(serve(socket, state, user))))
+    tokio::spawn(tracker.track_future(async move {
+        // Whoever goes before the handshake is complete was never here.
+        if let Ok(upgraded) = upgrade.await {
+            serve(upgraded, state, who(caller)).await;
+        }
+    }));
+    let mut response = response.map(|()| Body::empty());
+    if offers {
+        let protocol = HeaderValue::from_static(SUBPROTOCOL);
+        response.headers_mut().insert(header::SEC_WEBSOCKET_PROTOCOL, protocol);
+    }
+    Ok(response)
+}
+
+fn offered(headers: &HeaderMap) -> impl Iterator<Item = &str> {
+    let offered = headers.get_all(header::SEC_WEBSOCKET_PROTOCOL).iter();
+    let lines = offered.filter_map(|value| value.to_str().ok());
+    lines.flat_map(|line| line.split(',')).map(str::trim)
+}
+
+/// LP22: who comes with a ticket is its person, whatever else the request says.
+fn ticket(headers: &HeaderMap) -> Option<&str> {
+    offered(headers).find_map(|name| name.strip_prefix(TICKET_PREFIX))
+}
+
+async fn redeem(state: &AppState, ticket: &str) -> Result<Caller, AppError> {
+    let refused = || AppError::new(ErrorCode::Unauthenticated, "this ticket is not good any more");
+    let session = state.tickets.redeem(ticket, std::time::Instant::now()).ok_or_else(refused)?;
+    let caller = Caller::of_session(state, session).await?;
+    caller.user.is_some().then_some(caller).ok_or_else(refused)
 }
 
 /// LP22: the page behind the socket must be the site's own.
 fn may_connect(state: &AppState, caller: &Caller, headers: &HeaderMap) -> Result<(), AppError> {
+    if state.is_draining() {
+        return Err(AppError::new(ErrorCode::Stopping, "the server is about to stop"));
+    }
     let allowed = match headers.get(header::ORIGIN) {
         Some(origin) => guard::is_own_origin(state, headers, origin),
         None => caller.user.is_none(),
@@ -59,111 +105,170 @@ fn may_connect(state: &AppState, caller: &Caller, headers: &HeaderMap) -> Result
     allowed.then_some(()).ok_or_else(refused)
 }
 
-async fn serve(socket: WebSocket, state: AppState, user: Option<UserId>) {
-    let (connection, receiver) = Connection::new(state.hub.clone(), user);
-    let mut pump = Pump { socket, connection, receiver };
-    let stopping = state.stopping.clone();
-    let code = tokio::select! {
-        code = pump.run() => code,
-        () = stopping.cancelled() => pump.say_bye().await,
-    };
-    if let Some(code) = code {
-        pump.close(code).await;
-    }
+fn who(caller: Caller) -> Who {
+    let Caller { user, session } = caller;
+    let id = user.as_ref().map(|user| user.id);
+    Who { visitor: Visitor { id, author: user.and_then(User::author) }, session }
+}
+
+async fn serve(upgraded: Upgraded, state: AppState, who: Who) {
+    let (socket, line) = Socket::new(upgraded, MAX_READ_BYTES);
+    let (connection, queue) = Connection::new(Arc::clone(&state.hub), who);
+    drop(state);
+    queue.connect(line as Arc<dyn Wire>);
+    Pump { socket, connection, queue, heard: Instant::now() }.serve().await;
 }
 
 struct Pump {
-    socket: WebSocket,
+    socket: Socket,
     connection: Connection,
-    receiver: Receiver,
+    queue: Queue,
+    heard: Instant,
+}
+
+/// How a connection ends.
+enum End {
+    /// It has.
+    Gone,
+    /// With this code.
+    Close(CloseCode),
 }
 
 impl Pump {
-    /// Moves frames until one side ends it; says with which code to close, if it is still open.
-    async fn run(&mut self) -> Option<CloseCode> {
+    async fn serve(mut self) {
+        let end = self.run().await;
+        // Whoever is being closed is not here any more, and nothing more is sent to them.
+        self.connection.leave();
+        self.queue.shut();
+        match end {
+            End::Close(code) => self.close(code).await,
+            End::Gone => {}
+        }
+    }
+
+    async fn run(&mut self) -> End {
+        match self.moves().await {
+            Ok(()) => End::Gone,
+            Err(end) => end,
+        }
+    }
+
+    /// Moves messages until one side ends it.
+    async fn moves(&mut self) -> Result<(), End> {
         let hello = Instant::now() + HELLO_DEADLINE;
+        // One timer for both, made once: each frame would otherwise pay for setting it anew.
         let mut beat = Instant::now() + heartbeat_pause();
+        let timer = sleep_until(hello);
+        tokio::pin!(timer);
         loop {
             tokio::select! {
-                inbound = self.socket.next() => {
-                    if let Some(end) = self.inbound(inbound?.ok()?).await {
-                        return end;
-                    }
-                }
-                frame = self.receiver.next() => match frame {
-                    Some(frame) => self.outbound(frame).await?,
-                    None => return Some(CloseCode::TooSlow),
+                message = self.socket.next() => match message {
+                    // Boxed: an idle connection does not hold the room that answering takes.
+                    Some(message) => Box::pin(self.inbound(message)).await?,
+                    None => return Err(End::Gone),
                 },
-                () = sleep_until(beat) => {
-                    beat = Instant::now() + heartbeat_pause();
-                    if let Some(frame) = self.connection.heartbeat() {
-                        self.send(frame).await?;
+                next = self.queue.next() => match next {
+                    Next::Write => self.write_out().await?,
+                    Next::Behind(behind) => Box::pin(self.catch_up(behind)).await?,
+                    Next::Close(code) => return Err(End::Close(code)),
+                },
+                () = &mut timer => {
+                    if !self.connection.is_following() {
+                        return Err(End::Close(CloseCode::Silent));
                     }
-                }
-                () = sleep_until(hello), if !self.connection.is_following() => {
-                    return Some(CloseCode::Silent);
+                    if Instant::now() >= beat {
+                        self.beat().await?;
+                        beat = Instant::now() + heartbeat_pause();
+                    }
+                    timer.as_mut().reset(beat);
                 }
             }
         }
     }
 
-    /// `Some(end)`: the socket is over, and that is how.
-    async fn inbound(&mut self, message: Message) -> Option<Option<CloseCode>> {
-        let text = match message {
+    async fn inbound(&mut self, message: Message) -> Result<(), End> {
+        self.heard = Instant::now();
+        match message {
             Message::Text(text) if text.len() > MAX_FRAME_BYTES => {
-                return Some(Some(CloseCode::TooLarge));
+                Err(End::Close(CloseCode::TooLarge))
             }
-            Message::Text(text) => text,
-            Message::Binary(_) => return Some(Some(CloseCode::Unreadable)),
-            Message::Close(_) => return Some(None),
-            Message::Ping(_) | Message::Pong(_) => return None,
-        };
-        match self.connection.receive(&text).await {
-            Ok(None) => None,
-            Ok(Some(answer)) => self.send(answer).await.is_none().then_some(None),
-            Err(Fault::Close(code)) => Some(Some(code)),
+            Message::Text(text) => {
+                // LP8: what the rooms send while the answer is made goes out behind it.
+                self.queue.hold();
+                let answer = self.connection.receive(&text).await;
+                self.answer(answer).await
+            }
+            Message::Binary(_) => Err(End::Close(CloseCode::Unreadable)),
+            Message::Ping(_) | Message::Close(_) => {
+                if let Some(reply) = self.socket.reply() {
+                    self.queue.push(reply);
+                    self.write_out().await?;
+                }
+                let is_over = matches!(message, Message::Close(_));
+                if is_over { Err(End::Gone) } else { Ok(()) }
+            }
+            Message::Pong(_) | Message::Frame(_) => Ok(()),
+        }
+    }
+
+    /// LP15: the queue was full, and is empty now.
+    async fn catch_up(&mut self, behind: Behind) -> Result<(), End> {
+        let answer = self.connection.catch_up(behind).await;
+        self.answer(answer).await
+    }
+
+    async fn answer(&mut self, answer: Result<Option<Frame>, Fault>) -> Result<(), End> {
+        match answer {
+            Ok(frame) => {
+                self.queue.release(frame.map(|frame| frame.wire()));
+                self.write_out().await
+            }
+            Err(Fault::Close(code)) => Err(End::Close(code)),
             Err(Fault::Store(error)) => {
                 tracing::error!(%error, "a live connection cannot read the log");
-                Some(Some(CloseCode::Overload))
+                Err(End::Close(CloseCode::Overload))
             }
         }
     }
 
-    /// Sends a frame and whatever waits behind it, then flushes once.
-    async fn outbound(&mut self, frame: Bytes) -> Option<()> {
-        self.feed(frame).await?;
-        while let Some(frame) = self.receiver.waiting() {
-            self.feed(frame).await?;
+    /// LP18: a sign of life, and the question for one.
+    async fn beat(&mut self) -> Result<(), End> {
+        if self.heard.elapsed() > SILENCE {
+            return Err(End::Gone);
         }
-        self.flush().await
+        if let Some(frame) = self.connection.heartbeat() {
+            self.queue.push(frame.wire());
+        }
+        self.queue.push(PING);
+        self.write_out().await
     }
 
-    async fn send(&mut self, frame: Bytes) -> Option<()> {
-        self.feed(frame).await?;
-        self.flush().await
+    /// Writes what waits; gives up on who takes too long.
+    async fn write_out(&self) -> Result<(), End> {
+        let writing = self.queue.write_out();
+        tokio::pin!(writing);
+        // Nearly always the socket takes all at once; then no timer is made.
+        if let Poll::Ready(()) = futures::poll!(&mut writing) {
+            return Ok(());
+        }
+        tokio::select! {
+            () = writing => Ok(()),
+            code = self.queue.overdue() => Err(End::Close(code)),
+            () = sleep(SEND_DEADLINE) => Err(End::Close(CloseCode::TooSlow)),
+        }
     }
 
-    async fn feed(&mut self, frame: Bytes) -> Option<()> {
-        let text = Utf8Bytes::try_from(frame).ok()?;
-        let sent = tokio::time::timeout(SEND_DEADLINE, self.socket.feed(Message::Text(text)));
-        sent.await.ok()?.ok()
-    }
-
-    async fn flush(&mut self) -> Option<()> {
-        tokio::time::timeout(SEND_DEADLINE, self.socket.flush()).await.ok()?.ok()
-    }
-
-    async fn say_bye(&mut self) -> Option<CloseCode> {
-        let retry_in_ms = rand::rng().random_range(0..RETRY_SPREAD_MS);
-        self.send(Connection::bye(retry_in_ms)).await?;
-        Some(CloseCode::Restart)
-    }
-
+    /// Says why, and reads until the other side has heard it: a socket that is closed with something
+    /// unread is reset, and the reason may be lost with it.
     async fn close(&mut self, code: CloseCode) {
-        let frame = CloseFrame { code: code as u16, reason: Utf8Bytes::from_static("") };
-        let close = self.socket.send(Message::Close(Some(frame)));
-        // The other side may be gone already; there is nobody to tell.
-        let _ = tokio::time::timeout(SEND_DEADLINE, close).await;
+        if let Some(farewell) = self.socket.farewell(code as u16) {
+            self.queue.push(farewell);
+        }
+        // The other side may be gone already; then there is nobody to wait for.
+        if timeout(FAREWELL, self.queue.write_out()).await.is_ok() {
+            let heard = async { while self.socket.next().await.is_some() {} };
+            let _ = timeout(FAREWELL_HEARD, heard).await;
+        }
     }
 }
 

@@ -11,5 +11,6 @@ mod pages;
 mod respond;
 mod router;
 mod rpc;
+mod socket;
 
 pub use router::router;

@@ -69,7 +69,8 @@ async fn load_image(
 ) -> Result<RoomData, AppError> {
     let me = Caller::identify(state, &headers).await?.me();
     let image = images::image(state, id).await?;
-    Ok(RoomData { image, snapshot: images::snapshot(state, id).await?, me })
+    let snapshot = images::snapshot(state, id).await?;
+    Ok(RoomData { image, snapshot, me, build: state.assets.build.clone() })
 }
 
 async fn gallery_of(state: AppState, tenant: TenantId, request: Request) -> Response {

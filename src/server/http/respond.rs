@@ -18,7 +18,7 @@ pub fn status(error: &AppError) -> StatusCode {
 
 impl IntoResponse for AppError {
     fn into_response(self) -> axum::response::Response {
-        let is_later = self.code == ErrorCode::TooMany;
+        let is_later = matches!(self.code, ErrorCode::TooMany | ErrorCode::Stopping);
         let later = is_later.then_some([(header::RETRY_AFTER, RETRY_AFTER)]);
         (status(&self), later, Json(ErrorBody { error: self })).into_response()
     }

@@ -20,8 +20,10 @@ pub fn router(state: AppState) -> Router {
     let images = post(api::images::create)
         .layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES + MULTIPART_EXTRA_BYTES));
     let api = Router::new()
-        .route("/session", post(api::session::create))
+        .route("/session", post(api::session::create).delete(api::session::delete))
+        .route("/live-ticket", post(api::session::ticket))
         .route("/tenants/{tenant}/images", images)
+        .route("/tenants/{tenant}/usage", get(api::usage::show))
         .route("/images/{id}", get(api::images::show))
         .route("/images/{id}/events", get(api::images::events))
         .route("/images/{id}/chats", post(api::chats::create))

@@ -1,58 +1,57 @@
-//! One viewer's connection: what it follows, and what waits to be sent to it.
+//! One viewer's connection: what it follows, and what is answered to what it says.
 //! Knows messages, not sockets: `http/live.rs` moves the frames.
 
+use super::answer::Answer;
+use super::frame::Frame;
 use super::hub::Hub;
-use super::viewers::{Viewers, frame};
-use crate::model::{BroadcastId, Epoch, ImageId, Seq, TenantId, UserId};
+use super::pace::Pace;
+use super::presence::Visitor;
+use super::queue::{Behind, Outgoing, Queue, queue};
+use super::recent::{MAX_GAP, Missed};
+use super::room::Room;
+use super::viewers::Viewers;
+use crate::model::{BroadcastId, ChatId, Epoch, ImageId, Point, Seq, TenantId};
 use crate::protocol::live::{ClientMessage, CloseCode, Outcome, ServerMessage};
-use crate::server::store::StoreError;
-use bytes::Bytes;
+use crate::server::store::{Digest, StoreError, Tail};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use tokio::sync::{Notify, mpsc};
+use std::sync::atomic::{AtomicU64, Ordering};
 
-/// LP15: frames that may wait for one viewer.
-const QUEUE_FRAMES: usize = 256;
 /// LP16: images that one connection may follow.
 const MAX_IMAGES: usize = 16;
 /// Messages in one inbound frame: each may be answered by [`MAX_GAP`] events.
 const MAX_MESSAGES: usize = MAX_IMAGES;
-/// LP7: a longer gap is answered by `reset`.
-const MAX_GAP: u64 = 500;
 /// LP12: operations one `subscribe` may ask about.
 const MAX_PENDING: usize = 64;
+/// LP16: presence messages a second; twice as many at once, as a stalled page sends them.
+const PRESENCE_A_SECOND: u16 = 20;
+/// Other messages a second: each costs reading the log.
+const REQUESTS_A_SECOND: u16 = 8;
+/// Other messages at once.
+const REQUESTS_AT_ONCE: u16 = 64;
 
 /// Tells connections of this process apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ConnectionId(u64);
 
-/// The sending end of a viewer's queue; a copy for each room.
-#[derive(Clone)]
-pub struct Outgoing {
-    queue: mpsc::Sender<Bytes>,
-    overflow: Arc<Overflow>,
-}
-
-#[derive(Default)]
-struct Overflow {
-    happened: AtomicBool,
-    told: Notify,
-}
-
-/// The receiving end of a viewer's queue.
-pub struct Receiver {
-    queue: mpsc::Receiver<Bytes>,
-    overflow: Arc<Overflow>,
+/// Whose connection it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Who {
+    /// As others see them.
+    pub visitor: Visitor,
+    /// The session that the connection was opened with, to close it with that.
+    pub session: Option<Digest>,
 }
 
 /// One viewer's connection; dropping it leaves all rooms.
 pub struct Connection {
     id: ConnectionId,
     hub: Arc<Hub>,
-    user: Option<UserId>,
+    visitor: Visitor,
     outgoing: Outgoing,
     follows: BTreeMap<ImageId, Arc<Viewers>>,
+    presence: Pace,
+    requests: Pace,
 }
 
 /// Why a connection is closed.
@@ -70,46 +69,39 @@ impl From<StoreError> for Fault {
     }
 }
 
-impl Outgoing {
-    /// Queues a frame. False: the viewer is too slow and will be closed.
-    pub fn send(&self, frame: Bytes) -> bool {
-        let sent = self.queue.try_send(frame).is_ok();
-        if !sent {
-            self.overflow.happened.store(true, Ordering::Release);
-            self.overflow.told.notify_one();
-        }
-        sent
+impl ConnectionId {
+    fn next() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(1);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+
+    /// One that a test can tell.
+    #[cfg(test)]
+    pub fn of_number(number: u64) -> Self {
+        Self(number)
     }
 }
 
-impl Receiver {
-    /// The next frame; `None` when the viewer was too slow for what came.
-    pub async fn next(&mut self) -> Option<Bytes> {
-        if self.overflow.happened.load(Ordering::Acquire) {
-            return None;
-        }
-        tokio::select! {
-            () = self.overflow.told.notified() => None,
-            frame = self.queue.recv() => frame,
-        }
-    }
-
-    /// A further frame that waits already.
-    pub fn waiting(&mut self) -> Option<Bytes> {
-        self.queue.try_recv().ok()
-    }
+/// A `subscribe` as it came.
+struct Wish {
+    tenant: TenantId,
+    image: ImageId,
+    epoch: Epoch,
+    since: Seq,
+    pending: Vec<BroadcastId>,
 }
 
 impl Connection {
-    /// A connection that follows nothing yet.
-    pub fn new(hub: Arc<Hub>, user: Option<UserId>) -> (Self, Receiver) {
-        static NEXT: AtomicU64 = AtomicU64::new(1);
-        let id = ConnectionId(NEXT.fetch_add(1, Ordering::Relaxed));
-        let (sender, queue) = mpsc::channel(QUEUE_FRAMES);
-        let overflow = Arc::new(Overflow::default());
-        let outgoing = Outgoing { queue: sender, overflow: Arc::clone(&overflow) };
-        let connection = Self { id, hub, user, outgoing, follows: BTreeMap::new() };
-        (connection, Receiver { queue, overflow })
+    /// A connection that follows nothing yet, and what waits to be sent to it.
+    pub fn new(hub: Arc<Hub>, who: Who) -> (Self, Queue) {
+        let id = ConnectionId::next();
+        let (outgoing, queue) = queue();
+        let visitor = who.visitor.clone();
+        hub.connections().enter(id, who, outgoing.clone());
+        let presence = Pace::new(PRESENCE_A_SECOND, 2 * PRESENCE_A_SECOND);
+        let requests = Pace::new(REQUESTS_A_SECOND, REQUESTS_AT_ONCE);
+        let follows = BTreeMap::new();
+        (Self { id, hub, visitor, outgoing, follows, presence, requests }, queue)
     }
 
     /// Does it follow anything?
@@ -119,97 +111,120 @@ impl Connection {
 
     /// Takes a frame in and says what to answer. What the rooms send meanwhile waits in the queue
     /// until the answer is out (LP8).
-    pub async fn receive(&mut self, text: &str) -> Result<Option<Bytes>, Fault> {
+    pub async fn receive(&mut self, text: &str) -> Result<Option<Frame>, Fault> {
         let messages: Vec<ClientMessage> =
             serde_json::from_str(text).map_err(|_| Fault::Close(CloseCode::Unreadable))?;
         if messages.len() > MAX_MESSAGES {
             return Err(Fault::Close(CloseCode::TooFast));
         }
-        let mut answers = Vec::new();
+        let mut answer = Answer::new();
         for message in messages {
+            let pace = match message {
+                ClientMessage::Presence { .. } => &mut self.presence,
+                _ => &mut self.requests,
+            };
+            if !pace.take() {
+                return Err(Fault::Close(CloseCode::TooFast));
+            }
             match message {
-                ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending } => {
-                    self.subscribe(&tenant_id, image_id, (epoch, since), &pending, &mut answers)
-                        .await?;
+                ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build } => {
+                    self.check_build(build.as_deref())?;
+                    let (tenant, image) = (tenant_id, image_id);
+                    let wish = Wish { tenant, image, epoch, since, pending };
+                    self.subscribe(wish, &mut answer).await?;
+                }
+                ClientMessage::Presence { image_id, cursor, typing } => {
+                    self.act(image_id, cursor, typing);
                 }
                 ClientMessage::Unsubscribe { image_id } => self.unsubscribe(image_id),
                 ClientMessage::Unknown => {}
             }
         }
-        Ok((!answers.is_empty()).then(|| frame(&answers)))
+        Ok(self.counted(answer))
+    }
+
+    /// LP15: what did not fit into the queue, now that it is empty.
+    pub async fn catch_up(&self, behind: Behind) -> Result<Option<Frame>, Fault> {
+        let Behind { image, since } = behind;
+        let Some(viewers) = self.follows.get(&image) else { return Ok(None) };
+        let mut answer = Answer::new();
+        if let Some(since) = since {
+            let missed = self.missed(image, viewers, since).await?;
+            answer.tell(image, missed);
+        }
+        answer.say(&viewers.who());
+        Ok(self.counted(answer))
     }
 
     /// LP18: a sign of life with the head of each image.
-    pub fn heartbeat(&self) -> Option<Bytes> {
-        let beat = |(id, viewers): (&ImageId, &Arc<Viewers>)| ServerMessage::Heartbeat {
-            image_id: *id,
-            head: viewers.head(),
-        };
-        let beats: Vec<_> = self.follows.iter().map(beat).collect();
-        (!beats.is_empty()).then(|| frame(&beats))
-    }
-
-    /// LP20: the server is about to close.
-    pub fn bye(retry_in_ms: u64) -> Bytes {
-        frame(&[ServerMessage::Bye { retry_in_ms }])
-    }
-
-    async fn subscribe(
-        &mut self,
-        tenant: &TenantId,
-        image: ImageId,
-        from: (Epoch, Seq),
-        pending: &[BroadcastId],
-        answers: &mut Vec<ServerMessage>,
-    ) -> Result<(), Fault> {
-        let record = self.hub.store().image(image).await?;
-        if record.is_none_or(|record| record.tenant != *tenant) {
-            return Err(Fault::Close(CloseCode::ImageGone));
+    pub fn heartbeat(&self) -> Option<Frame> {
+        let mut answer = Answer::new();
+        for (&image_id, viewers) in &self.follows {
+            answer.say(&ServerMessage::Heartbeat { image_id, head: viewers.head() });
         }
+        self.counted(answer)
+    }
+
+    /// Follows nothing any more; nobody sees it here from now on.
+    pub fn leave(&mut self) {
+        for viewers in std::mem::take(&mut self.follows).into_values() {
+            viewers.leave(self.id);
+        }
+    }
+
+    /// A page of another build would not understand what it is told some day (LP21).
+    fn check_build(&self, build: Option<&str>) -> Result<(), Fault> {
+        let is_other = build.is_some_and(|build| build != self.hub.build());
+        if is_other { Err(Fault::Close(CloseCode::OtherVersion)) } else { Ok(()) }
+    }
+
+    async fn subscribe(&mut self, wish: Wish, answer: &mut Answer) -> Result<(), Fault> {
+        let Wish { tenant, image, epoch, since, pending } = wish;
         if self.follows.len() >= MAX_IMAGES && !self.follows.contains_key(&image) {
             return Err(Fault::Close(CloseCode::TooFast));
         }
-        let count = self.register(tenant, image);
-        let outcomes = self.outcomes(tenant, pending).await?;
-        self.catch_up(image, from, outcomes, answers).await?;
-        answers.push(ServerMessage::Viewers { image_id: image, count });
+        let room = self.hub.existing_room(&tenant, image).await?;
+        let viewers = self.register(image, room.ok_or(Fault::Close(CloseCode::ImageGone))?);
+        let outcomes = self.outcomes(&tenant, &pending).await?;
+        let own_epoch = self.hub.store().epoch();
+        let missed = match self.missed(image, &viewers, since).await? {
+            Missed::Events(_, head) if epoch != own_epoch => Missed::TooMuch(head),
+            missed => missed,
+        };
+        let head = missed.head();
+        answer.say(&ServerMessage::Welcome { image_id: image, epoch: own_epoch, head, outcomes });
+        answer.tell(image, missed);
+        answer.say(&viewers.who());
         Ok(())
     }
 
     /// LP8: first register, then read the log.
-    fn register(&mut self, tenant: &TenantId, image: ImageId) -> u32 {
-        let viewers = Arc::clone(&self.hub.room(tenant, image).viewers);
-        let count = viewers.join(self.id, self.outgoing.clone());
-        self.follows.insert(image, viewers);
-        count
+    fn register(&mut self, image: ImageId, room: Arc<Room>) -> Arc<Viewers> {
+        let viewers = Arc::clone(&room.viewers);
+        viewers.join(self.id, self.visitor.clone(), self.outgoing.clone());
+        self.follows.insert(image, Arc::clone(&viewers));
+        viewers
     }
 
-    /// LP7: the missed events, all of them, or `reset`.
-    async fn catch_up(
-        &self,
-        image: ImageId,
-        (client_epoch, since): (Epoch, Seq),
-        outcomes: Vec<Outcome>,
-        answers: &mut Vec<ServerMessage>,
-    ) -> Result<(), Fault> {
-        let store = self.hub.store();
-        let limit = u32::try_from(MAX_GAP).unwrap_or(u32::MAX);
-        let tail = store.tail(image, since, limit).await?;
-        let tail = tail.ok_or(Fault::Close(CloseCode::ImageGone))?;
-        let (epoch, head) = (store.epoch(), tail.head);
-        self.follows.get(&image).inspect(|viewers| viewers.raise_head(head));
-        answers.push(ServerMessage::Welcome { image_id: image, epoch, head, outcomes });
-        let is_whole = client_epoch == epoch
-            && since <= head
-            && tail.reaches
-            && head.0.saturating_sub(since.0) <= MAX_GAP;
-        if is_whole {
-            let tell = |recorded| ServerMessage::event(image, recorded);
-            answers.extend(tail.events.into_iter().map(tell));
-        } else {
-            answers.push(ServerMessage::Reset { image_id: image, head });
+    /// LP7: what was missed, all of it, or that it is too much. One reads the log, and those who
+    /// wait find what was read.
+    async fn missed(&self, image: ImageId, viewers: &Viewers, since: Seq) -> Result<Missed, Fault> {
+        let known = viewers.missed(since);
+        if known != Missed::AskTheLog {
+            return Ok(known);
         }
-        Ok(())
+        let _turn = viewers.reading.lock().await;
+        let known = viewers.missed(since);
+        if known != Missed::AskTheLog {
+            return Ok(known);
+        }
+        let limit = u32::try_from(MAX_GAP).unwrap_or(u32::MAX);
+        let tail = self.hub.store().tail(image, since, limit).await?;
+        let Tail { head, events, reaches } = tail.ok_or(Fault::Close(CloseCode::ImageGone))?;
+        if reaches && head.0.checked_sub(since.0) == Some(events.len() as u64) {
+            return Ok(Missed::Events(viewers.fill(since, head, events), head));
+        }
+        Ok(Missed::TooMuch(head.max(viewers.head())))
     }
 
     /// LP12: what became of operations whose answer was lost.
@@ -218,7 +233,7 @@ impl Connection {
         tenant: &TenantId,
         pending: &[BroadcastId],
     ) -> Result<Vec<Outcome>, StoreError> {
-        let Some(user) = self.user else { return Ok(Vec::new()) };
+        let Some(user) = self.visitor.id else { return Ok(Vec::new()) };
         let mut outcomes = Vec::new();
         for &broadcast_id in pending.iter().take(MAX_PENDING) {
             let seq = self.hub.outcome(tenant, user, broadcast_id).await?;
@@ -227,17 +242,36 @@ impl Connection {
         Ok(outcomes)
     }
 
+    fn act(&self, image: Option<ImageId>, cursor: Option<Point>, typing: Option<ChatId>) {
+        let followed = match image {
+            Some(image) => self.follows.get(&image),
+            None => self.follows.values().next(),
+        };
+        if let Some(viewers) = followed {
+            viewers.act(self.id, cursor, typing);
+        }
+    }
+
     fn unsubscribe(&mut self, image: ImageId) {
         if let Some(viewers) = self.follows.remove(&image) {
             viewers.leave(self.id);
         }
     }
+
+    /// What is answered, counted for the tenant of what is followed (LP28).
+    fn counted(&self, answer: Answer) -> Option<Frame> {
+        let events = answer.events;
+        let frame = answer.frame()?;
+        if let Some(viewers) = self.follows.values().next_back() {
+            viewers.count_sent(events, frame.payload().len());
+        }
+        Some(frame)
+    }
 }
 
 impl Drop for Connection {
     fn drop(&mut self) {
-        for viewers in self.follows.values() {
-            viewers.leave(self.id);
-        }
+        self.leave();
+        self.hub.connections().leave(self.id);
     }
 }

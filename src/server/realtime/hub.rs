@@ -1,6 +1,9 @@
-//! All rooms, and the way of an operation through one of them. Knows no socket.
+//! All rooms, all connections, and the way of an operation through a room. Knows no socket.
 
+use super::connections::Connections;
 use super::in_flight::InFlight;
+use super::lately::Lately;
+use super::meter::Meters;
 use super::room::{Decided, Room};
 use crate::model::{
     Actor, BroadcastId, Chat, ImageId, Operation, Recorded, Refusal, Seq, TenantId, Timestamp,
@@ -19,11 +22,18 @@ const IDLE_MS: i64 = 60_000;
 /// Rooms are looked through when this many are open, and again at each doubling.
 const SWEEP_AT: usize = 64;
 
-/// All rooms.
+/// All rooms and connections.
 pub struct Hub {
     store: Arc<dyn Store>,
+    build: String,
     rooms: Mutex<Rooms>,
+    connections: Connections,
     in_flight: InFlight,
+    /// Operations that were stored since the start: the others need not be looked for.
+    stored: Lately,
+    /// LP12: operations whose person was told that they are unknown. They stay unknown.
+    given_up: Lately,
+    meters: Meters,
 }
 
 struct Rooms {
@@ -52,6 +62,9 @@ pub enum OperateError {
     /// LP3: the same person did something else under this id.
     #[error("this broadcastId was used for another operation")]
     OtherOperation,
+    /// LP12: its person was told that it is unknown, and that it was not saved.
+    #[error("this operation was given up; please send it anew")]
+    GivenUp,
     /// Others were faster again and again.
     #[error("too many people change this image at once; please try again")]
     Contended,
@@ -61,10 +74,29 @@ pub enum OperateError {
 }
 
 impl Hub {
-    /// No rooms yet.
-    pub fn new(store: Arc<dyn Store>) -> Self {
+    /// No rooms yet. `build` names the browser part that goes with this server.
+    pub fn new(store: Arc<dyn Store>, build: impl Into<String>) -> Self {
         let rooms = Rooms { open: HashMap::new(), sweep_at: SWEEP_AT };
-        Self { store, rooms: Mutex::new(rooms), in_flight: InFlight::default() }
+        Self {
+            store,
+            build: build.into(),
+            rooms: Mutex::new(rooms),
+            connections: Connections::default(),
+            in_flight: InFlight::default(),
+            stored: Lately::default(),
+            given_up: Lately::default(),
+            meters: Meters::default(),
+        }
+    }
+
+    /// The browser part that goes with this server.
+    pub fn build(&self) -> &str {
+        &self.build
+    }
+
+    /// What the tenants' live traffic amounts to.
+    pub fn meters(&self) -> &Meters {
+        &self.meters
     }
 
     /// What is kept.
@@ -72,12 +104,44 @@ impl Hub {
         &self.store
     }
 
+    /// All connections.
+    pub fn connections(&self) -> &Connections {
+        &self.connections
+    }
+
     /// The room of an image.
     pub fn room(&self, tenant: &TenantId, image: ImageId) -> Arc<Room> {
         let mut rooms = self.lock();
-        rooms.sweep(clock::now());
-        let new = || Arc::new(Room::new(tenant.clone(), image));
+        rooms.sweep_when_many(clock::now());
+        let new = || Arc::new(Room::new(tenant.clone(), image, self.meters.of(tenant)));
         Arc::clone(rooms.open.entry(image).or_insert_with(new))
+    }
+
+    /// The tenant of an image that is there. Asks the database only when nobody did before.
+    pub async fn tenant_of(&self, image: ImageId) -> Result<Option<TenantId>, StoreError> {
+        let open = self.lock().open.get(&image).cloned();
+        if let Some(room) = open.filter(|room| room.exists()) {
+            return Ok(Some(room.tenant.clone()));
+        }
+        let Some(record) = self.store.image(image).await? else { return Ok(None) };
+        self.room(&record.tenant, image).is_known_to_exist();
+        Ok(Some(record.tenant))
+    }
+
+    /// The room of an image that is there, in this tenant. Asks the database only when nobody did
+    /// before.
+    pub async fn existing_room(
+        &self,
+        tenant: &TenantId,
+        image: ImageId,
+    ) -> Result<Option<Arc<Room>>, StoreError> {
+        let own = self.tenant_of(image).await?;
+        Ok((own.as_ref() == Some(tenant)).then(|| self.room(tenant, image)))
+    }
+
+    /// Forgets rooms that nobody needs.
+    pub fn sweep(&self) {
+        self.lock().sweep(clock::now());
     }
 
     /// Carries out an operation once (LP3): decided, stored, then told to all who follow.
@@ -89,18 +153,40 @@ impl Hub {
         operation: &Operation,
     ) -> Result<Done, OperateError> {
         let request = digest(image, operation);
-        let _turn = self.in_flight.turn(tenant, actor.id, operation.broadcast_id).await;
-        if let Some(known) = self.store.operation(tenant, actor.id, operation.broadcast_id).await? {
-            return self.again(known, request).await;
+        let turn = self.in_flight.turn(tenant, actor.id, operation.broadcast_id).await;
+        // Held until the write is done, also when whoever asked gives up before.
+        let turn = Arc::new(turn);
+        if self.given_up.has(tenant, actor.id, operation.broadcast_id) {
+            return Err(OperateError::GivenUp);
+        }
+        if self.stored.has(tenant, actor.id, operation.broadcast_id)
+            && let Some(known) = self.known(tenant, actor, operation, request).await?
+        {
+            return Ok(known);
         }
         let room = self.room(tenant, image);
         for _ in 0..MAX_ATTEMPTS {
             if !room.ensure_board(&*self.store).await? {
                 return Err(OperateError::NoSuchImage);
             }
-            let decided = room.decide(&*self.store, actor, operation, request, clock::now());
+            let decided = room.decide(
+                &*self.store,
+                actor,
+                operation,
+                request,
+                (clock::now(), Arc::clone(&turn)),
+            );
             let Some(decided) = decided else { continue };
-            if let Some(done) = self.settle(decided?, tenant, actor, operation, request).await? {
+            let done = match decided {
+                Ok(decided) => self.settle(decided, tenant, actor, operation, request).await?,
+                // What was done before cannot be done again, but is not refused either.
+                Err(refusal) => match self.known(tenant, actor, operation, request).await? {
+                    Some(known) => Some(known),
+                    None => return Err(refusal.into()),
+                },
+            };
+            if let Some(done) = done {
+                self.stored.remember(tenant, actor.id, operation.broadcast_id);
                 return Ok(done);
             }
         }
@@ -108,7 +194,8 @@ impl Hub {
     }
 
     /// LP12: where an operation of this person is in the log, if it was stored. One that is under
-    /// way right now is waited for.
+    /// way right now is waited for. One that is not known will not be stored later either: its
+    /// request may still be on the way, and the person is told to send another.
     pub async fn outcome(
         &self,
         tenant: &TenantId,
@@ -117,7 +204,24 @@ impl Hub {
     ) -> Result<Option<Seq>, StoreError> {
         let _turn = self.in_flight.turn(tenant, actor, id).await;
         let known = self.store.operation(tenant, actor, id).await?;
+        if known.is_none() {
+            self.given_up.remember(tenant, actor, id);
+        }
         Ok(known.map(|known| known.seq))
+    }
+
+    /// LP3: the answer to an operation of this person that was carried out before.
+    async fn known(
+        &self,
+        tenant: &TenantId,
+        actor: &Actor,
+        operation: &Operation,
+        request: Digest,
+    ) -> Result<Option<Done>, OperateError> {
+        match self.store.operation(tenant, actor.id, operation.broadcast_id).await? {
+            Some(known) => self.again(known, request).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     /// Waits for the commit. `None`: decide again.
@@ -133,13 +237,7 @@ impl Hub {
         match stored.await.unwrap_or(Err(AppendError::Store(StoreError::Stopped))) {
             Ok(()) => Ok(Some(Done { recorded, chat })),
             Err(AppendError::Conflict) => Ok(None),
-            Err(AppendError::Known) => {
-                let id = operation.broadcast_id;
-                match self.store.operation(tenant, actor.id, id).await? {
-                    Some(known) => self.again(known, request).await.map(Some),
-                    None => Ok(None),
-                }
-            }
+            Err(AppendError::Known) => self.known(tenant, actor, operation, request).await,
             Err(AppendError::Store(error)) => Err(error.into()),
         }
     }
@@ -165,12 +263,16 @@ impl Hub {
 }
 
 impl Rooms {
+    /// So that rooms cannot pile up between two rounds of sweeping.
+    fn sweep_when_many(&mut self, now: Timestamp) {
+        if self.open.len() >= self.sweep_at {
+            self.sweep(now);
+        }
+    }
+
     /// Forgets rooms that nobody needs. One that someone holds right now stays: another of the
     /// same image would not know its viewers.
     fn sweep(&mut self, now: Timestamp) {
-        if self.open.len() < self.sweep_at {
-            return;
-        }
         let since = Timestamp(now.0 - IDLE_MS);
         self.open.retain(|_, room| Arc::strong_count(room) > 1 || !room.is_idle(since));
         self.sweep_at = (self.open.len() * 2).max(SWEEP_AT);

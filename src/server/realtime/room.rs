@@ -1,13 +1,15 @@
 //! One image's room: its board, on which operations are decided one after the other, ahead of the
 //! commits that store them. Knows no connection but through [`Viewers`].
 
+use super::in_flight::Turn;
+use super::meter::Meter;
 use super::viewers::Viewers;
 use crate::model::{
     Actor, Board, Chat, ImageId, Operation, Recorded, Refusal, TenantId, Timestamp,
 };
 use crate::server::markdown;
 use crate::server::store::{Append, AppendError, Digest, Store, StoreError};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot;
 
@@ -19,6 +21,8 @@ pub struct Room {
     pub image: ImageId,
     /// Who follows it.
     pub viewers: Arc<Viewers>,
+    /// Was the image found in the database, in this tenant?
+    exists: AtomicBool,
     deciding: Mutex<Deciding>,
     /// Held by the one who loads the board, which everyone else waits for.
     loading: tokio::sync::Mutex<()>,
@@ -45,16 +49,27 @@ pub struct Decided {
 
 impl Room {
     /// A room whose board is not loaded yet.
-    pub fn new(tenant: TenantId, image: ImageId) -> Self {
+    pub fn new(tenant: TenantId, image: ImageId, meter: Arc<Meter>) -> Self {
         let deciding = Deciding { board: None, number: 0, used: Timestamp(0) };
         Self {
             tenant,
             image,
-            viewers: Arc::new(Viewers::new(image)),
+            viewers: Arc::new(Viewers::new(image, meter)),
+            exists: AtomicBool::new(false),
             deciding: Mutex::new(deciding),
             loading: tokio::sync::Mutex::new(()),
             failed: Arc::new(AtomicU64::new(0)),
         }
+    }
+
+    /// Was the image found?
+    pub fn exists(&self) -> bool {
+        self.exists.load(Ordering::Acquire)
+    }
+
+    /// The image was found.
+    pub fn is_known_to_exist(&self) {
+        self.exists.store(true, Ordering::Release);
     }
 
     /// Loads the board when there is none that can be trusted. False: there is no such image.
@@ -84,7 +99,7 @@ impl Room {
         actor: &Actor,
         operation: &Operation,
         request: Digest,
-        now: Timestamp,
+        (now, turn): (Timestamp, Arc<Turn>),
     ) -> Option<Result<Decided, Refusal>> {
         let mut deciding = self.lock();
         if !deciding.is_sound(&self.failed) {
@@ -100,7 +115,7 @@ impl Room {
         board.apply(&recorded);
         let chat = board.chat(recorded.event.chat_id()).cloned();
         let (tell, stored) = oneshot::channel();
-        self.append(store, recorded.clone(), request, number, tell);
+        self.append(store, (recorded.clone(), request), number, (tell, turn));
         Some(Ok(Decided { recorded, chat, stored }))
     }
 
@@ -112,10 +127,9 @@ impl Room {
     fn append(
         &self,
         store: &dyn Store,
-        recorded: Recorded,
-        request: Digest,
+        (recorded, request): (Recorded, Digest),
         number: u64,
-        tell: oneshot::Sender<Result<(), AppendError>>,
+        (tell, turn): (oneshot::Sender<Result<(), AppendError>>, Arc<Turn>),
     ) {
         let (viewers, failed) = (Arc::clone(&self.viewers), Arc::clone(&self.failed));
         let event = recorded.clone();
@@ -129,6 +143,7 @@ impl Room {
             }
             // Whoever asked may have gone; the event is stored all the same.
             let _ = tell.send(result);
+            drop(turn);
         };
         store.append(append, Box::new(committed));
     }

@@ -6,10 +6,11 @@ mod sqlite;
 pub use sqlite::SqliteStore;
 
 use crate::model::{
-    Board, BroadcastId, ChatId, CommentId, DisplayName, Epoch, ImageId, Recorded, Seq, TenantId,
-    Timestamp, UserId,
+    Author, Board, BroadcastId, ChatId, CommentId, DisplayName, Epoch, ImageId, Recorded, Seq,
+    TenantId, Timestamp, UserId,
 };
 use async_trait::async_trait;
+use uuid::Uuid;
 
 /// SHA-256 of something that is compared but never read back.
 pub type Digest = [u8; 32];
@@ -53,6 +54,14 @@ pub struct User {
     pub id: UserId,
     /// Absent for a guest who has not been asked yet.
     pub name: Option<DisplayName>,
+}
+
+impl User {
+    /// The person as others see them; nobody without a name.
+    pub fn author(self) -> Option<Author> {
+        let id = self.id;
+        self.name.map(|name| Author { id, name })
+    }
 }
 
 /// An image's row.
@@ -131,6 +140,30 @@ pub enum AppendError {
     Store(#[from] StoreError),
 }
 
+/// What is old enough to be forgotten.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Retention {
+    /// LP4: events from before this moment,
+    pub events_before: Timestamp,
+    /// but never the last so many of an image.
+    pub keep_events: u32,
+    /// LP3: which operations were carried out, from before this moment.
+    pub operations_before: Timestamp,
+}
+
+/// What a tenant used in one hour (LP28).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Usage {
+    /// Hours since 1970 UTC.
+    pub hour: i64,
+    /// Events times those who were sent them.
+    pub messages: u64,
+    /// Bytes of payload given to sockets.
+    pub bytes: u64,
+    /// Markers created.
+    pub created: u64,
+}
+
 /// Called once, in the writer's task, in the order of the log, after the commit (or the failure);
 /// at once and by the caller when the write is not even queued ([`StoreError::Busy`], or stopped).
 /// It must be quick and must not block.
@@ -169,6 +202,9 @@ pub trait Store: Send + Sync + 'static {
         token: &Digest,
         now: Timestamp,
     ) -> Result<Option<User>, StoreError>;
+
+    /// Ends a session; nothing happens when there is none.
+    async fn end_session(&self, token: &Digest) -> Result<(), StoreError>;
 
     /// Adds an image; false when the tenant has one with the same `url_id`.
     async fn create_image(&self, image: &ImageRecord) -> Result<bool, StoreError>;
@@ -215,4 +251,17 @@ pub trait Store: Send + Sync + 'static {
     /// LP1, LP2: appends and projects in one transaction. Appends are carried out in the order of
     /// the calls; waiting ones share a commit.
     fn append(&self, append: Append, committed: Committed);
+
+    /// Forgets what is old, each log from its beginning, and says how many rows that were.
+    async fn prune(&self, rule: &Retention) -> Result<u64, StoreError>;
+    /// Writes what a tenant used in an hour during one run of a server, in place of what that run
+    /// wrote for the hour before.
+    async fn save_usage(
+        &self,
+        boot: Uuid,
+        tenant: &TenantId,
+        usage: &Usage,
+    ) -> Result<(), StoreError>;
+    /// What a tenant used in each hour of `hours.0..hours.1`, all runs together, oldest first.
+    async fn usage(&self, tenant: &TenantId, hours: (i64, i64)) -> Result<Vec<Usage>, StoreError>;
 }

@@ -4,6 +4,7 @@ pub mod chats;
 pub mod comments;
 pub mod images;
 pub mod session;
+pub mod usage;
 
 use crate::model::{ImageId, Operation};
 use crate::protocol::AppError;

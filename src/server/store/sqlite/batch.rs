@@ -6,10 +6,11 @@ use crate::server::store::StoreError;
 use sqlx::error::ErrorKind;
 use sqlx::{Error, SqliteConnection};
 
-/// How many writes of the same shape go to the database as one script. Handing a statement over to
+/// How many writes of the same shape may go to the database as one script. Handing a statement over to
 /// the connection's thread costs more than carrying it out; longer scripts cost more again, because
-/// each statement in them is prepared apart and finds the processor's cache cold (measured: 4 to 8).
-const SCRIPT: usize = 8;
+/// each statement in them is prepared apart and finds the processor's cache cold (measured: 4 to 8). Few
+/// sizes and not all, so that the prepared scripts are few.
+const SCRIPTS: [usize; 4] = [8, 4, 2, 1];
 
 /// The rows that a write's last statement changed (told for writes of one statement only), or why
 /// nothing of the write was done.
@@ -48,6 +49,12 @@ pub async fn commit(
     connection: &mut SqliteConnection,
     writes: &[&[Step]],
 ) -> Result<Vec<Outcome>, Error> {
+    if script_size(writes) == writes.len()
+        && is_script(writes)
+        && at_once(connection, writes).await?
+    {
+        return Ok(writes.iter().map(|_| Ok(0)).collect());
+    }
     sqlx::query("BEGIN IMMEDIATE").execute(&mut *connection).await?;
     let mut outcomes = Vec::with_capacity(writes.len());
     let mut waiting = writes;
@@ -60,16 +67,30 @@ pub async fn commit(
     Ok(outcomes)
 }
 
-/// How many of the first writes go as one script: a full one, or one write. Two sizes and not all,
-/// so that the prepared scripts are few.
+/// How many of the first writes go as one script.
 fn script_size(writes: &[&[Step]]) -> usize {
     let shape = |write: &&[Step]| write.iter().map(|step| step.sql).collect::<Vec<_>>();
     let Some(first) = writes.first().map(shape) else { return 0 };
-    // A write of one statement wants its own count of rows.
-    let fits = first.len() > 1
-        && writes.len() >= SCRIPT
-        && writes.iter().take(SCRIPT).all(|write| shape(write) == first);
-    if fits { SCRIPT } else { 1 }
+    let most = if is_script(writes) { SCRIPTS[0] } else { 1 };
+    let alike = writes.iter().take(most).take_while(|write| shape(write) == first).count();
+    SCRIPTS.into_iter().find(|size| *size <= alike).unwrap_or(1)
+}
+
+/// A write of one statement wants its own count of rows, and gains nothing.
+fn is_script(writes: &[&[Step]]) -> bool {
+    writes.first().is_some_and(|write| write.len() > 1)
+}
+
+/// The whole transaction as one script: nobody else waits, so one question to the connection's
+/// thread is all there is. False when something failed and nothing was done.
+async fn at_once(connection: &mut SqliteConnection, writes: &[&[Step]]) -> Result<bool, Error> {
+    let sql = script("BEGIN IMMEDIATE", writes, "COMMIT");
+    if with_values(&sql, writes).execute(&mut *connection).await.is_ok() {
+        return Ok(true);
+    }
+    // It may have failed before it began or after it ended; then there is nothing to take back.
+    let _ = sqlx::query("ROLLBACK").execute(connection).await;
+    Ok(false)
 }
 
 /// First all as one script; when something in it fails, one after the other.
@@ -77,8 +98,7 @@ async fn carry_out(
     connection: &mut SqliteConnection,
     writes: &[&[Step]],
 ) -> Result<Vec<Outcome>, Error> {
-    let worth_it = writes.iter().any(|write| write.len() > 1);
-    if worth_it && together(connection, writes).await? {
+    if is_script(writes) && together(connection, writes).await? {
         return Ok(writes.iter().map(|_| Ok(0)).collect());
     }
     let mut outcomes = Vec::with_capacity(writes.len());
@@ -93,24 +113,28 @@ async fn carry_out(
 /// sqlx means to give up several statements in one query some day (its issue 3108). Then this
 /// function goes, and nothing but speed with it.
 async fn together(connection: &mut SqliteConnection, writes: &[&[Step]]) -> Result<bool, Error> {
-    let sql = script(writes);
-    let values = writes.iter().flat_map(|write| write.iter()).flat_map(|step| &step.values);
-    let query = values.fold(sqlx::query(&sql), |query, value| value.bind(query));
-    if query.execute(&mut *connection).await.is_ok() {
+    let sql = script("SAVEPOINT job", writes, "RELEASE job");
+    if with_values(&sql, writes).execute(&mut *connection).await.is_ok() {
         return Ok(true);
     }
     undo(connection).await?;
     Ok(false)
 }
 
-fn script(writes: &[&[Step]]) -> String {
-    let mut sql = String::from("SAVEPOINT job");
+fn script(begin: &str, writes: &[&[Step]], end: &str) -> String {
+    let mut sql = String::from(begin);
     for step in writes.iter().flat_map(|write| write.iter()) {
         sql.push(';');
         sql.push_str(step.sql);
     }
-    sql.push_str(";RELEASE job");
+    sql.push(';');
+    sql.push_str(end);
     sql
+}
+
+fn with_values<'q>(sql: &'q str, writes: &'q [&[Step]]) -> SqliteQuery<'q> {
+    let values = writes.iter().flat_map(|write| write.iter()).flat_map(|step| &step.values);
+    values.fold(sqlx::query(sql), |query, value| value.bind(query))
 }
 
 /// The statements of one write, one by one, so that it is known which one fails.

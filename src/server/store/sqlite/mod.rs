@@ -11,14 +11,17 @@ mod images;
 mod log;
 mod people;
 mod project;
+mod retention;
 mod rows;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod usage;
 mod writer;
 
 use super::{
-    Append, Committed, Digest, ImageRecord, KnownOperation, Store, StoreError, Tail, Tenant, User,
+    Append, Committed, Digest, ImageRecord, KnownOperation, Retention, Store, StoreError, Tail,
+    Tenant, Usage, User,
 };
 use crate::model::{
     Board, BroadcastId, ChatId, CommentId, DisplayName, Epoch, ImageId, Seq, TenantId, Timestamp,
@@ -26,6 +29,7 @@ use crate::model::{
 };
 use async_trait::async_trait;
 use sqlx::SqlitePool;
+use uuid::Uuid;
 use writer::Writer;
 
 /// Everything that is kept, in one SQLite file.
@@ -101,6 +105,10 @@ impl Store for SqliteStore {
         people::session_user(&self.readers, token, now).await
     }
 
+    async fn end_session(&self, token: &Digest) -> Result<(), StoreError> {
+        self.writer.write(people::end_session(token)).await.map(drop)
+    }
+
     async fn create_image(&self, image: &ImageRecord) -> Result<bool, StoreError> {
         Ok(self.writer.write(images::create(image)).await? == 1)
     }
@@ -165,5 +173,22 @@ impl Store for SqliteStore {
             }),
             Err(error) => committed(Err(error.into())),
         }
+    }
+
+    async fn prune(&self, rule: &Retention) -> Result<u64, StoreError> {
+        retention::prune(&self.readers, &self.writer, rule).await
+    }
+
+    async fn save_usage(
+        &self,
+        boot: Uuid,
+        tenant: &TenantId,
+        usage: &Usage,
+    ) -> Result<(), StoreError> {
+        self.writer.write(usage::save(boot, tenant, usage)).await.map(drop)
+    }
+
+    async fn usage(&self, tenant: &TenantId, hours: (i64, i64)) -> Result<Vec<Usage>, StoreError> {
+        usage::of_tenant(&self.readers, tenant, hours).await
     }
 }

@@ -48,6 +48,11 @@ pub fn create_session(token: &Digest, user: UserId, now: Timestamp, expires: Tim
     )
 }
 
+/// Changes no row when there is no such session.
+pub fn end_session(token: &Digest) -> Step {
+    step!("DELETE FROM sessions WHERE token_hash = ?", token)
+}
+
 /// The person whose session this is; at the moment it expires, a session has expired.
 pub async fn session_user(
     readers: &SqlitePool,

@@ -88,6 +88,7 @@ into_value! {
     ChatId: value => Self::Id(value.0);
     CommentId: value => Self::Id(value.0);
     BroadcastId: value => Self::Id(value.0);
+    Uuid: value => Self::Id(value);
 }
 
 impl<T: Into<Value>> From<Option<T>> for Value {

@@ -1,0 +1,71 @@
+//! A process that is measured: its life and what the system says about it (Linux, `/proc`).
+//! Knows not what it does.
+
+use std::net::SocketAddr;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+/// Linux counts CPU time for user space in hundredths of a second, whatever the kernel's own tick.
+const TICK: Duration = Duration::from_millis(10);
+/// A start that takes longer hangs; an unoptimised one has a picture to prepare.
+const START_DEADLINE: Duration = Duration::from_secs(60);
+/// How often to look whether it answers.
+const LOOK_EVERY: Duration = Duration::from_millis(10);
+
+/// A running process; it is killed when this is dropped.
+pub struct Child {
+    process: std::process::Child,
+}
+
+impl Child {
+    /// Starts it, and waits until it answers requests at this address.
+    pub async fn start(mut command: Command, addr: SocketAddr) -> Self {
+        let process = command.spawn();
+        let process = process.unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
+        let mut child = Self { process };
+        let (end, http) = (Instant::now() + START_DEADLINE, super::guest::client());
+        while http.get(format!("http://{addr}/readyz")).send().await.is_err() {
+            let ended = child.process.try_wait().expect("it is ours");
+            assert!(ended.is_none(), "{command:?} ended at once");
+            assert!(Instant::now() < end, "{command:?} does not answer");
+            tokio::time::sleep(LOOK_EVERY).await;
+        }
+        child
+    }
+
+    /// CPU time so far.
+    pub fn cpu(&self) -> Duration {
+        cpu(self.process.id())
+    }
+
+    /// Memory that it has in RAM, in bytes.
+    pub fn resident_bytes(&self) -> u64 {
+        let status = proc(self.process.id(), "status");
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kib =
+            line.and_then(|line| line.split_whitespace().next()).expect("the process still runs");
+        kib.parse::<u64>().expect("a number") * 1024
+    }
+}
+
+/// CPU time of a process so far, user and system, of all its threads.
+pub fn cpu(process: u32) -> Duration {
+    let stat = proc(process, "stat");
+    // The name, in parentheses, may hold blanks; fields 14 and 15 are the 12th and 13th after it.
+    let (_, after_name) = stat.rsplit_once(')').expect("a name in parentheses");
+    let fields = after_name.split_whitespace().skip(11).take(2);
+    TICK * fields.map(|ticks| ticks.parse::<u32>().expect("a number")).sum()
+}
+
+fn proc(process: u32, file: &str) -> String {
+    let path = format!("/proc/{process}/{file}");
+    std::fs::read_to_string(path).expect("Linux tells about processes")
+}
+
+impl Drop for Child {
+    fn drop(&mut self) {
+        // It may have ended by itself; its data is thrown away in any case.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}

@@ -1,0 +1,12 @@
+//! What the benchmarks of a running server share: both sides, viewers, figures. Knows no measurement.
+
+pub mod audience;
+pub mod child;
+pub mod descriptors;
+pub mod env;
+pub mod figures;
+pub mod guest;
+pub mod series;
+pub mod side;
+pub mod viewer;
+pub mod wire;

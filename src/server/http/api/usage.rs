@@ -1,0 +1,85 @@
+//! `/tenants/{tenant}/usage`: what a tenant used, by day.
+
+use crate::model::{TenantId, Timestamp};
+use crate::protocol::AppError;
+use crate::protocol::rest::{UsageBody, UsageDay};
+use crate::server::clock;
+use crate::server::context::Caller;
+use crate::server::http::extract::{Asked, Id};
+use crate::server::images;
+use crate::server::state::AppState;
+use crate::server::usage::HOUR_MS;
+use axum::Json;
+use axum::extract::State;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use time::format_description::BorrowedFormatItem;
+use time::macros::format_description;
+use time::{Date, Duration, OffsetDateTime};
+
+/// Days that are told when nothing is asked.
+const DAYS: i64 = 30;
+/// Days that can be asked for at once.
+const MAX_DAYS: i64 = 400;
+const HOURS_A_DAY: i64 = 24;
+const DAY: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
+
+/// Which days, in UTC, both of them included.
+#[derive(Deserialize)]
+pub struct Days {
+    from: Option<String>,
+    to: Option<String>,
+}
+
+/// `GET /tenants/{tenant}/usage?from=&to=`: days on which nothing was used are left out.
+pub async fn show(
+    State(state): State<AppState>,
+    Id(tenant): Id<String>,
+    caller: Caller,
+    Asked(days): Asked<Days>,
+) -> Result<Json<UsageBody>, AppError> {
+    let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found("tenant"))?;
+    caller.user()?;
+    images::tenant(&state, &tenant).await?;
+    let (from, to) = days.span(clock::now())?;
+    state.usage.flush(state.hub.meters(), &*state.store, clock::now()).await?;
+    let hours = (hour_of(from), hour_of(to) + HOURS_A_DAY);
+    let mut usage = BTreeMap::<i64, UsageDay>::new();
+    for hour in state.store.usage(&tenant, hours).await? {
+        let day = hour.hour.div_euclid(HOURS_A_DAY);
+        let told = usage.entry(day).or_insert_with(|| UsageDay::new(name_of(day)));
+        told.pub_sub_message_count += hour.messages;
+        told.pub_sub_bandwidth += hour.bytes;
+        told.conversation_create_count += hour.created;
+    }
+    Ok(Json(UsageBody { usage: usage.into_values().collect() }))
+}
+
+impl Days {
+    fn span(&self, now: Timestamp) -> Result<(Date, Date), AppError> {
+        let today = (OffsetDateTime::UNIX_EPOCH + Duration::milliseconds(now.0)).date();
+        let read = |text: &Option<String>| text.as_deref().map(date).transpose();
+        let to = read(&self.to)?.unwrap_or(today);
+        let from = read(&self.from)?.unwrap_or_else(|| to.saturating_sub(Duration::days(DAYS - 1)));
+        match (to - from).whole_days() {
+            0..MAX_DAYS => Ok((from, to)),
+            _ => Err(AppError::invalid(format!(
+                "from comes before to, and they are at most {MAX_DAYS} days apart"
+            ))),
+        }
+    }
+}
+
+fn date(text: &str) -> Result<Date, AppError> {
+    let wrong = |_| AppError::invalid("from and to are days such as 2026-01-31");
+    Date::parse(text, DAY).map_err(wrong)
+}
+
+fn hour_of(day: Date) -> i64 {
+    day.midnight().assume_utc().unix_timestamp() * 1_000 / HOUR_MS
+}
+
+fn name_of(day: i64) -> String {
+    let date = (OffsetDateTime::UNIX_EPOCH + Duration::days(day)).date();
+    date.format(DAY).unwrap_or_default()
+}

@@ -1,0 +1,141 @@
+//! A WebSocket whose bytes go out by way of the viewer's queue: whoever has a frame writes it, one at a
+//! time, and the viewer's own task reads. Knows no message.
+//!
+//! Reading, and what the protocol itself has to say (pongs, the farewell), is tungstenite's. What it
+//! would write is put into the queue with everything else, so that frames never mix.
+
+use crate::server::realtime::Wire;
+use bytes::Bytes;
+use hyper::upgrade::Upgraded;
+use hyper_util::rt::TokioIo;
+use std::io::{Error, ErrorKind, Read, Write};
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::task::{Context, Poll, Waker, ready};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tungstenite::protocol::frame::CloseFrame;
+use tungstenite::protocol::{Message, Role, WebSocket, WebSocketConfig};
+
+/// What is held for reading by each idle connection; viewers say little.
+const READ_BUFFER_BYTES: usize = 1024;
+
+/// The bytes' way to and from a viewer.
+pub struct Line(Mutex<TokioIo<Upgraded>>);
+
+/// The reading end.
+pub struct Socket {
+    protocol: WebSocket<Ear>,
+}
+
+/// What tungstenite takes for its stream.
+struct Ear {
+    line: Arc<Line>,
+    waker: Waker,
+    replies: Vec<u8>,
+}
+
+impl Line {
+    fn lock(&self) -> MutexGuard<'_, TokioIo<Upgraded>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn poll_write(&self, context: &mut Context<'_>, bytes: &[u8]) -> Poll<std::io::Result<usize>> {
+        let mut io = self.lock();
+        let written = ready!(Pin::new(&mut *io).poll_write(context, bytes));
+        // Plain TCP has nothing to flush, TLS goes on with it at the next write.
+        let _ = Pin::new(&mut *io).poll_flush(context);
+        Poll::Ready(written)
+    }
+}
+
+impl Wire for Line {
+    fn take(&self, bytes: &[u8]) -> usize {
+        // Nobody waits for room here. The viewer's task asks again, for itself.
+        match self.poll_take(&mut Context::from_waker(Waker::noop()), bytes) {
+            Poll::Ready(taken) => taken,
+            Poll::Pending => 0,
+        }
+    }
+
+    fn poll_take(&self, context: &mut Context<'_>, bytes: &[u8]) -> Poll<usize> {
+        self.poll_write(context, bytes).map(|written| match written {
+            Ok(taken) if taken > 0 => taken,
+            // It broke: whoever reads from it is told.
+            _ => bytes.len(),
+        })
+    }
+}
+
+impl Socket {
+    /// The server's side of a connection that was just upgraded; messages above `max_bytes` end it.
+    pub fn new(upgraded: Upgraded, max_bytes: usize) -> (Self, Arc<Line>) {
+        let line = Arc::new(Line(Mutex::new(TokioIo::new(upgraded))));
+        let ear =
+            Ear { line: Arc::clone(&line), waker: Waker::noop().clone(), replies: Vec::new() };
+        let config = WebSocketConfig::default()
+            .read_buffer_size(READ_BUFFER_BYTES)
+            .write_buffer_size(0)
+            .max_message_size(Some(max_bytes))
+            .max_frame_size(Some(max_bytes));
+        let protocol = WebSocket::from_raw_socket(ear, Role::Server, Some(config));
+        (Self { protocol }, line)
+    }
+
+    /// The next message; `None` when there will be no more.
+    pub async fn next(&mut self) -> Option<Message> {
+        std::future::poll_fn(|context| self.poll_next(context)).await
+    }
+
+    fn poll_next(&mut self, context: &Context<'_>) -> Poll<Option<Message>> {
+        let ear = self.protocol.get_mut();
+        if !ear.waker.will_wake(context.waker()) {
+            ear.waker.clone_from(context.waker());
+        }
+        match self.protocol.read() {
+            Ok(message) => Poll::Ready(Some(message)),
+            Err(tungstenite::Error::Io(error)) if error.kind() == ErrorKind::WouldBlock => {
+                Poll::Pending
+            }
+            Err(_) => Poll::Ready(None),
+        }
+    }
+
+    /// What the protocol has to answer to what was read: a pong, the farewell.
+    pub fn reply(&mut self) -> Option<Bytes> {
+        // It only writes into `replies`, which does not fail; after the farewell there is nothing.
+        let _ = self.protocol.flush();
+        let replies = std::mem::take(&mut self.protocol.get_mut().replies);
+        (!replies.is_empty()).then(|| replies.into())
+    }
+
+    /// The farewell with this code.
+    pub fn farewell(&mut self, code: u16) -> Option<Bytes> {
+        let frame = CloseFrame { code: code.into(), reason: "".into() };
+        // It was said already, or the other side said it first.
+        let _ = self.protocol.close(Some(frame));
+        self.reply()
+    }
+}
+
+impl Read for Ear {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let mut buffer = ReadBuf::new(buffer);
+        let mut context = Context::from_waker(&self.waker);
+        let mut io = self.line.lock();
+        match Pin::new(&mut *io).poll_read(&mut context, &mut buffer) {
+            Poll::Ready(read) => read.map(|()| buffer.filled().len()),
+            Poll::Pending => Err(Error::from(ErrorKind::WouldBlock)),
+        }
+    }
+}
+
+impl Write for Ear {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.replies.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,68 @@
+//! What is done every now and then beside all requests: writing usage, forgetting what is old.
+//! Knows no request.
+
+use super::clock;
+use super::state::AppState;
+use super::store::Retention;
+use crate::model::Timestamp;
+use std::future::Future;
+use std::time::Duration;
+
+/// LP28: a crash loses no more usage than this.
+const USAGE_EVERY: Duration = Duration::from_secs(10);
+/// Rooms that nobody needs are looked for this often.
+const SWEEP_EVERY: Duration = Duration::from_secs(30);
+/// What is old is looked for this often.
+const PRUNE_EVERY: Duration = Duration::from_secs(10 * 60);
+/// LP4: events are kept at least for so long.
+const EVENTS_MS: i64 = 7 * 24 * 60 * 60 * 1_000;
+/// LP4: and at least so many of each image.
+const EVENTS: u32 = 1_000;
+/// LP3: an operation is known again for so long.
+const OPERATIONS_MS: i64 = 24 * 60 * 60 * 1_000;
+
+/// Begins with all of it; it ends when the server stops.
+pub fn start(state: &AppState) {
+    every(USAGE_EVERY, state, |state| async move { save_usage(&state).await });
+    every(SWEEP_EVERY, state, |state| async move { state.hub.sweep() });
+    every(PRUNE_EVERY, state, |state| async move { prune(&state, clock::now()).await });
+}
+
+/// What has to be done before the database closes.
+pub async fn finish(state: &AppState) {
+    save_usage(state).await;
+}
+
+/// Forgets what is old as of now.
+pub async fn prune(state: &AppState, now: Timestamp) {
+    let rule = Retention {
+        events_before: Timestamp(now.0 - EVENTS_MS),
+        keep_events: EVENTS,
+        operations_before: Timestamp(now.0 - OPERATIONS_MS),
+    };
+    match state.store.prune(&rule).await {
+        Ok(0) => {}
+        Ok(rows) => tracing::info!(rows, "forgot old events and operations"),
+        Err(error) => tracing::error!(%error, "cannot forget what is old; trying again later"),
+    }
+}
+
+async fn save_usage(state: &AppState) {
+    let saved = state.usage.flush(state.hub.meters(), &*state.store, clock::now());
+    if let Err(error) = saved.await {
+        tracing::error!(%error, "cannot write usage; trying again later");
+    }
+}
+
+fn every<F>(pause: Duration, state: &AppState, job: impl Fn(AppState) -> F + Send + 'static)
+where
+    F: Future<Output = ()> + Send,
+{
+    let state = state.clone();
+    tokio::spawn(async move {
+        let stopping = state.stopping.clone();
+        while stopping.run_until_cancelled(tokio::time::sleep(pause)).await.is_some() {
+            job(state.clone()).await;
+        }
+    });
+}
