@@ -15,6 +15,8 @@ mod operations;
 mod people;
 #[path = "store_contract/queue.rs"]
 mod queue;
+#[path = "store_contract/retention.rs"]
+mod retention;
 #[path = "common/store.rs"]
 mod store;
 
@@ -54,5 +56,10 @@ mod sqlite {
         queue::a_panicking_callback_stops_nothing,
         queue::closing_finishes_what_waits,
         queue::dropping_answers_everyone,
+        retention::lp4_the_last_events_of_an_image_stay_however_old,
+        retention::lp4_young_events_stay_however_many,
+        retention::lp4_forgetting_makes_no_hole,
+        retention::lp3_operations_are_known_as_long_as_they_are_to_be,
+        retention::lp28_totals_written_again_count_once,
     }
 }

@@ -31,7 +31,12 @@ pub struct Live {
 
 /// A request for the socket, with these headers.
 pub fn request(server: &TestServer, headers: &[(&'static str, &str)]) -> Request {
-    let address = format!("{}/live", server.base().replace("http:", "ws:"));
+    request_to(&server.base(), headers)
+}
+
+/// The same to a server at this address.
+pub fn request_to(base: &str, headers: &[(&'static str, &str)]) -> Request {
+    let address = format!("{}/live", base.replace("http:", "ws:"));
     let mut request = address.into_client_request().expect("an address");
     request.headers_mut().insert("sec-websocket-protocol", SUBPROTOCOL.parse().expect("a header"));
     for (name, value) in headers {
@@ -60,7 +65,16 @@ impl Live {
         let cookie = person.cookie();
         let mut headers = vec![("origin", origin.as_str())];
         headers.extend(cookie.iter().map(|c| ("cookie", c.to_str().expect("text"))));
-        let socket = open(request(server, &headers)).await.expect("welcome");
+        Self::of(server, &headers, snapshot).await
+    }
+
+    /// A socket with these headers that begins with this snapshot.
+    pub async fn of(
+        server: &TestServer,
+        headers: &[(&'static str, &str)],
+        snapshot: Snapshot,
+    ) -> Self {
+        let socket = open(request(server, headers)).await.expect("welcome");
         Self {
             socket,
             waiting: VecDeque::new(),
@@ -108,7 +122,8 @@ impl Live {
         pending: Vec<BroadcastId>,
     ) -> ClientMessage {
         let tenant_id = TenantId::new("demo").expect("a tenant id");
-        ClientMessage::Subscribe { tenant_id, image_id: self.image, epoch, since, pending }
+        let (image_id, build) = (self.image, None);
+        ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build }
     }
 
     /// The next message, which the replica has taken in if it is an event of its image.

@@ -64,18 +64,12 @@ impl TestServer {
 
     /// Someone whom the server does not know.
     pub fn stranger(&self) -> Person {
-        let jar = Arc::new(Jar::default());
-        let http = Client::builder().no_proxy().cookie_provider(Arc::clone(&jar));
-        let http = http.redirect(reqwest::redirect::Policy::none()).build().expect("a client");
-        Person { http, jar, base: self.base(), id: None }
+        Person::stranger(self.base())
     }
 
     /// Someone with a name.
     pub async fn person(&self, name: &str) -> Person {
-        let mut person = self.stranger();
-        let answer = person.post("/api/v1/session", json!({ "name": name })).await.ok(201);
-        person.id = Some(id(&answer["user"]["id"]));
-        person
+        Person::named(self.base(), name).await
     }
 
     /// Someone with a name and an image of theirs.
@@ -121,11 +115,28 @@ async fn first_start() -> Vec<(PathBuf, Vec<u8>)> {
 pub struct Person {
     http: Client,
     jar: Arc<Jar>,
-    base: String,
+    /// The address of the server as they know it.
+    pub base: String,
     id: Option<UserId>,
 }
 
 impl Person {
+    /// Someone whom the server at this address does not know.
+    pub fn stranger(base: String) -> Self {
+        let jar = Arc::new(Jar::default());
+        let http = Client::builder().no_proxy().cookie_provider(Arc::clone(&jar));
+        let http = http.redirect(reqwest::redirect::Policy::none()).build().expect("a client");
+        Self { http, jar, base, id: None }
+    }
+
+    /// Someone with a name on the server at this address.
+    pub async fn named(base: String, name: &str) -> Self {
+        let mut person = Self::stranger(base);
+        let answer = person.post("/api/v1/session", json!({ "name": name })).await.ok(201);
+        person.id = Some(id(&answer["user"]["id"]));
+        person
+    }
+
     /// Who; for someone with a name.
     pub fn id(&self) -> UserId {
         self.id.expect("someone with a name")

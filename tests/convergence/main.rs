@@ -3,8 +3,11 @@
 //!
 //! A case that failed once is kept in `tests/proptest-regressions/` and tried first ever after.
 
+mod frames;
 mod page;
 mod server;
+#[path = "../common/wish.rs"]
+mod wish;
 mod world;
 
 use proptest::prelude::*;

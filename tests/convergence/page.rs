@@ -2,10 +2,9 @@
 
 use crate::server::{IMAGE, Server};
 use image_chat::model::{
-    Absorbed, Actor, Board, BroadcastId, Chat, Command, CommentBody, DisplayName, Operation,
-    Pending, Point, Recorded, Role, Timestamp, UserId,
+    Absorbed, Actor, Board, BroadcastId, DisplayName, Operation, Pending, Recorded, Role,
+    Timestamp, UserId,
 };
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// An answer on its way back: the event, or the operation that was refused.
@@ -87,54 +86,4 @@ impl Page {
         }
         (stored, unknown)
     }
-}
-
-/// Something to want about what a page shows: `kind` says what, `place` which of the things.
-pub fn wish(board: &Board, kind: u8, place: usize) -> Option<Command> {
-    let body = CommentBody::new(&format!("{kind} {place}")).expect("a text");
-    #[expect(clippy::cast_precision_loss, reason = "below 64")]
-    let at = Point::new(place as f64, 100.0 - place as f64).expect("on the image");
-    let open = Command::OpenChat { at, body: body.clone() };
-    match kind {
-        0 => Some(open),
-        1 => {
-            let chat_id = *nth(board.deleted_chats.keys(), place)?;
-            Some(Command::RestoreChat { chat_id })
-        }
-        2 | 3 => {
-            let (comment_id, deleted) = nth(board.deleted_comments.iter(), place)?;
-            let chat_id = deleted.was.0;
-            Some(Command::RestoreComment { chat_id, comment_id: *comment_id })
-        }
-        _ => match nth(board.in_order().iter(), place) {
-            Some(chat) => of_chat(chat, kind, place, body, at),
-            None => Some(open),
-        },
-    }
-}
-
-fn of_chat(
-    chat: &Arc<Chat>,
-    kind: u8,
-    place: usize,
-    body: CommentBody,
-    to: Point,
-) -> Option<Command> {
-    let chat_id = chat.id;
-    let comment_id = nth(chat.comments.iter(), place / 8).map(|comment| comment.id);
-    Some(match kind {
-        4 => Command::AddComment { chat_id, parent_id: comment_id, body },
-        5 => Command::EditComment { chat_id, comment_id: comment_id?, body },
-        6 => Command::DeleteComment { chat_id, comment_id: comment_id? },
-        7 => Command::Resolve { chat_id },
-        8 => Command::Reopen { chat_id },
-        9 => Command::MoveChat { chat_id, to },
-        10 => Command::DeleteChat { chat_id },
-        _ => Command::AddComment { chat_id, parent_id: None, body },
-    })
-}
-
-fn nth<T>(mut all: impl ExactSizeIterator<Item = T>, place: usize) -> Option<T> {
-    let count = all.len();
-    if count == 0 { None } else { all.nth(place % count) }
 }

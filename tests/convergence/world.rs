@@ -1,7 +1,8 @@
 //! The server, the pages and what is on its way between them.
 
-use crate::page::{Page, wish};
+use crate::page::Page;
 use crate::server::Server;
+use crate::wish::wish;
 use image_chat::model::{BroadcastId, Operation, Role, Seq};
 use std::collections::BTreeMap;
 use uuid::Uuid;

@@ -99,7 +99,7 @@ async fn other_methods_are_not_allowed() {
     let (ada, image) = server.person_with_image("Ada").await;
     let cases = [
         ("GET", "/api/v1/session".to_owned()),
-        ("DELETE", "/api/v1/session".into()),
+        ("PUT", "/api/v1/session".into()),
         ("GET", "/api/v1/tenants/demo/images".into()),
         ("DELETE", format!("/api/v1/images/{image}")),
         ("POST", format!("/api/v1/images/{image}/events")),
@@ -145,7 +145,7 @@ async fn lp20_a_stopping_server_is_not_ready() {
     let server = TestServer::start().await;
     let service = router(server.state().clone());
     assert_eq!((ask(&service, "/healthz").await, ask(&service, "/readyz").await), (200, 200));
-    server.state().stopping.cancel();
+    server.state().draining.cancel();
     assert_eq!((ask(&service, "/healthz").await, ask(&service, "/readyz").await), (200, 503));
 }
 

@@ -14,6 +14,7 @@ mod pictures;
 mod repetition;
 mod rpc;
 mod session;
+mod usage;
 
 use common::{Answer, Person};
 use reqwest::{Method, RequestBuilder, header};

@@ -4,6 +4,7 @@ use crate::common::{Person, TestServer, fresh};
 use crate::live::{Live, open, request};
 use image_chat::model::{ImageId, Seq, TenantId};
 use image_chat::protocol::live::{ClientMessage, CloseCode};
+use serde_json::json;
 
 /// The status of the handshake; 101 when it is welcome.
 async fn handshake(server: &TestServer, headers: &[(&'static str, &str)]) -> u16 {
@@ -62,7 +63,9 @@ async fn follow(server: &TestServer, person: &Person, tenant: &str, image_id: Im
     let mut live = Live::open(server, person, person.snapshot(home).await).await;
     let tenant_id = TenantId::new(tenant).expect("a tenant id");
     let (epoch, since, pending) = (live.epoch, Seq(0), vec![]);
-    live.say(&[ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending }]).await;
+    let build = None;
+    let subscribe = ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build };
+    live.say(&[subscribe]).await;
     live.close_code().await
 }
 
@@ -104,4 +107,29 @@ async fn m10_a_stranger_may_look_and_no_more() {
     let mut live = Live::following(&server, &stranger, image).await;
     ada.open_chat(image, "first").await;
     live.check_in_step(&stranger).await;
+}
+
+#[tokio::test]
+async fn lp22_a_ticket_opens_one_socket_of_its_session() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    assert_eq!(server.stranger().post("/api/v1/live-ticket", json!({})).await.status, 401);
+    let answer = ada.post("/api/v1/live-ticket", json!({})).await.ok(201);
+    let offer = format!("ic.v1, ic.ticket.{}", answer["ticket"].as_str().expect("a ticket"));
+    let origin = server.base();
+    let headers = [("origin", origin.as_str()), ("sec-websocket-protocol", offer.as_str())];
+    let foreign = [("origin", "https://evil.example"), headers[1]];
+    let mut live = Live::of(&server, &headers, ada.snapshot(image).await).await;
+    live.subscribe().await;
+    live.welcome().await;
+    assert_eq!(handshake(&server, &headers).await, 401, "used up");
+    assert_eq!(handshake(&server, &foreign).await, 401);
+    assert_eq!(ada.delete("/api/v1/session", json!({})).await.status, 204);
+    assert_eq!(live.close_code().await, CloseCode::SignInAgain as u16, "it is of that session");
+
+    let bob = server.person("Bob").await;
+    let answer = bob.post("/api/v1/live-ticket", json!({})).await.ok(201);
+    let offer = format!("ic.v1, ic.ticket.{}", answer["ticket"].as_str().expect("a ticket"));
+    let foreign = [("origin", "https://evil.example"), ("sec-websocket-protocol", &*offer)];
+    assert_eq!(handshake(&server, &foreign).await, 403, "a ticket is for the site's own pages");
 }

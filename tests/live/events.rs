@@ -69,7 +69,7 @@ async fn lp10_the_same_bytes_go_to_everyone_and_confirm_at_the_originator() {
     let operation = operation(open_chat("mine"));
     let shown = of_ada.replica.push(&actor, operation.clone(), image_chat::server::clock::now());
     let chat = shown.expect("allowed").chat_id();
-    assert!(of_ada.replica.is_opening(chat), "shown at once");
+    assert!(of_ada.replica.unanswered().0.contains(&chat), "shown at once");
     ada.operates(image, &operation).await;
     let mut heard = BTreeSet::new();
     for live in [&mut of_ada, &mut of_bob, &mut of_nobody] {
@@ -80,7 +80,7 @@ async fn lp10_the_same_bytes_go_to_everyone_and_confirm_at_the_originator() {
         assert_eq!(live.replica.board().chats.len(), 1, "once");
     }
     assert_eq!(heard.len(), 1, "different bytes: {heard:?}");
-    assert!(!of_ada.replica.is_opening(chat), "confirmed");
+    assert!(!of_ada.replica.unanswered().0.contains(&chat), "confirmed");
     assert_eq!(of_ada.replica.sending().count(), 0);
     of_ada.check_in_step(&bob).await;
 }
@@ -141,18 +141,6 @@ async fn m12_many_viewers_all_get_everything() {
 }
 
 #[tokio::test]
-async fn lp27_the_count_of_viewers_follows_comings_and_goings() {
-    let server = TestServer::start().await;
-    let (ada, image) = server.person_with_image("Ada").await;
-    let mut first = Live::following(&server, &ada, image).await;
-    let count = |count| move |m: &ServerMessage| matches!(m, ServerMessage::Viewers { count: c, .. } if *c == count);
-    let second = Live::following(&server, &ada, image).await;
-    first.until(count(2)).await;
-    drop(second);
-    first.until(count(1)).await;
-}
-
-#[tokio::test]
 async fn nobody_hears_of_what_was_refused() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
@@ -163,4 +151,33 @@ async fn nobody_hears_of_what_was_refused() {
     assert_eq!(bob.delete(&format!("/api/v1/chats/{chat}"), delete).await.status, 403);
     bob.comment(chat, "then something allowed").await;
     assert_eq!(live.next_event().await.1, "comment-added", "the next thing anyone hears of");
+}
+
+/// LP28: events times those who were sent them; their bytes, and those of presence and answers.
+#[tokio::test]
+async fn lp28_what_goes_over_sockets_is_counted() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let mut viewers = Vec::new();
+    for _ in 0..3 {
+        viewers.push(Live::following(&server, &ada, image).await);
+    }
+    for n in 0..5 {
+        ada.open_chat(image, &format!("{n}")).await;
+    }
+    let mut payload = 0;
+    for live in &mut viewers {
+        live.check_in_step(&ada).await;
+        payload += live.frames.iter().map(String::len).sum::<usize>();
+    }
+    let mut late = Live::open(&server, &ada, ada.snapshot(image).await).await;
+    late.replica = image_chat::model::Pending::new(image_chat::model::Board::new(image));
+    late.subscribe().await;
+    late.check_in_step(&ada).await;
+    payload += late.frames.iter().map(String::len).sum::<usize>();
+    let usage = ada.get("/api/v1/tenants/demo/usage").await.ok(200)["usage"][0].clone();
+    assert_eq!(usage["pubSubMessageCount"], 4 * 5, "three at once, one that came late");
+    assert_eq!(usage["conversationCreateCount"], 5);
+    let counted = usage["pubSubBandwidth"].as_u64().expect("a number") as usize;
+    assert!((payload..payload + 2_000).contains(&counted), "{counted} for {payload} heard so far");
 }

@@ -7,11 +7,12 @@ use image_chat::model::{
     UserId,
 };
 use image_chat::server::store::{
-    Append, AppendError, Committed, Digest, ImageRecord, KnownOperation, Store, StoreError, Tail,
-    Tenant, User,
+    Append, AppendError, Committed, Digest, ImageRecord, KnownOperation, Retention, Store,
+    StoreError, Tail, Tenant, Usage, User,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use uuid::Uuid;
 
 /// Another store, of which every so-many-th append fails.
 pub struct Flaky {
@@ -80,6 +81,9 @@ impl Store for Flaky {
     ) -> Result<Option<User>, StoreError> {
         self.inner.session_user(token, now).await
     }
+    async fn end_session(&self, token: &Digest) -> Result<(), StoreError> {
+        self.inner.end_session(token).await
+    }
     async fn create_image(&self, image: &ImageRecord) -> Result<bool, StoreError> {
         self.inner.create_image(image).await
     }
@@ -128,5 +132,19 @@ impl Store for Flaky {
         limit: u32,
     ) -> Result<Option<Tail>, StoreError> {
         self.inner.tail(image, since, limit).await
+    }
+    async fn prune(&self, rule: &Retention) -> Result<u64, StoreError> {
+        self.inner.prune(rule).await
+    }
+    async fn save_usage(
+        &self,
+        boot: Uuid,
+        tenant: &TenantId,
+        usage: &Usage,
+    ) -> Result<(), StoreError> {
+        self.inner.save_usage(boot, tenant, usage).await
+    }
+    async fn usage(&self, tenant: &TenantId, hours: (i64, i64)) -> Result<Vec<Usage>, StoreError> {
+        self.inner.usage(tenant, hours).await
     }
 }

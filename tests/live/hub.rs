@@ -8,11 +8,24 @@ use futures::future::join_all;
 use image_chat::model::{Board, Command, ImageId, Operation, Recorded, Seq};
 use image_chat::protocol::live::ServerMessage;
 use image_chat::server::http::router;
-use image_chat::server::realtime::{Connection, Hub, OperateError};
+use image_chat::server::realtime::{Connection, Hub, Next, OperateError, Queue, Who};
 use image_chat::server::seed::tenant_id;
 use image_chat::server::store::{Store, StoreError};
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+/// The text of a frame as it goes over the wire.
+fn payload(wire: &[u8]) -> &[u8] {
+    match wire[1] {
+        126 => &wire[4..],
+        127 => &wire[10..],
+        _ => &wire[2..],
+    }
+}
+
+fn hub_of(store: Arc<dyn Store>) -> Hub {
+    Hub::new(store, "a build")
+}
 
 /// What the log holds, checked: no hole, and folded it is the board of the rows.
 async fn log(store: &dyn Store, image: ImageId) -> Vec<Recorded> {
@@ -45,17 +58,14 @@ fn openings(count: usize) -> Vec<Operation> {
 }
 
 /// Follows an image without a socket.
-async fn follower(
-    hub: &Arc<Hub>,
-    image: ImageId,
-) -> (Connection, image_chat::server::realtime::Receiver) {
-    let (mut connection, receiver) = Connection::new(Arc::clone(hub), None);
+async fn follower(hub: &Arc<Hub>, image: ImageId) -> (Connection, Queue) {
+    let (mut connection, queue) = Connection::new(Arc::clone(hub), Who::default());
     let epoch = hub.store().epoch();
     let hello = format!(
         r#"[{{"type":"subscribe","tenantId":"demo","imageId":"{image}","epoch":"{epoch}","since":0}}]"#
     );
     connection.receive(&hello).await.expect("welcome").expect("an answer");
-    (connection, receiver)
+    (connection, queue)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -63,8 +73,8 @@ async fn lp2_who_is_told_so_is_in_the_log_and_nobody_else() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let store = Arc::clone(&server.state().store);
-    let hub = Arc::new(Hub::new(Arc::new(Flaky::new(Arc::clone(&store), 7))));
-    let (_connection, mut receiver) = follower(&hub, image).await;
+    let hub = Arc::new(hub_of(Arc::new(Flaky::new(Arc::clone(&store), 7))));
+    let (_connection, queue) = follower(&hub, image).await;
     let operations = openings(100);
     let outcomes = all_at_once(&[&*hub], &ada, image, &operations).await;
     let (stored, failed): (Vec<_>, Vec<_>) = outcomes.into_iter().partition(Result::is_ok);
@@ -80,8 +90,10 @@ async fn lp2_who_is_told_so_is_in_the_log_and_nobody_else() {
     assert_eq!(told, log, "who was told that it is stored, and nobody else, is in the log");
     let mut heard = Vec::new();
     while heard.len() < log.len() {
-        let frame = receiver.next().await.expect("a frame");
-        let messages: Vec<ServerMessage> = serde_json::from_slice(&frame).expect("messages");
+        assert_eq!(queue.next().await, Next::Write);
+        let frame = queue.waiting().expect("a frame");
+        let messages: Vec<ServerMessage> =
+            serde_json::from_slice(payload(&frame)).expect("messages");
         heard.extend(messages.into_iter().filter_map(ServerMessage::recorded).map(|(_, r)| r));
     }
     assert_eq!(heard, log, "viewers hear of what is stored, in order, once");
@@ -95,7 +107,7 @@ async fn a_board_is_loaded_once_for_all_who_wait_for_it() {
     let (ada, image) = server.person_with_image("Ada").await;
     let never_failing = u64::MAX;
     let store = Arc::new(Flaky::new(Arc::clone(&server.state().store), never_failing));
-    let hub = Hub::new(Arc::clone(&store) as Arc<dyn Store>);
+    let hub = hub_of(Arc::clone(&store) as Arc<dyn Store>);
     let outcomes = all_at_once(&[&hub], &ada, image, &openings(300)).await;
     assert!(outcomes.iter().all(Result::is_ok));
     assert_eq!(store.boards(), 1);
@@ -106,7 +118,7 @@ async fn lp3_what_failed_may_be_sent_again_under_the_same_id() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let store = Arc::clone(&server.state().store);
-    let hub = Hub::new(Arc::new(Flaky::new(Arc::clone(&store), 3)));
+    let hub = hub_of(Arc::new(Flaky::new(Arc::clone(&store), 3)));
     let operations = openings(30);
     let mut rounds = 0;
     loop {
@@ -128,7 +140,7 @@ async fn lp25_two_processes_on_one_image_keep_one_log() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let store = &server.state().store;
-    let (one, other) = (Hub::new(Arc::clone(store)), Hub::new(Arc::clone(store)));
+    let (one, other) = (hub_of(Arc::clone(store)), hub_of(Arc::clone(store)));
     for _ in 0..20 {
         for hub in [&one, &other] {
             let outcomes = all_at_once(&[hub], &ada, image, &openings(2)).await;
@@ -148,7 +160,7 @@ async fn lp3_one_operation_at_two_processes_happens_once() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let store = &server.state().store;
-    let (one, other) = (Hub::new(Arc::clone(store)), Hub::new(Arc::clone(store)));
+    let (one, other) = (hub_of(Arc::clone(store)), hub_of(Arc::clone(store)));
     for operation in openings(20) {
         let same = [operation.clone(), operation];
         let outcomes = all_at_once(&[&one, &other], &ada, image, &same).await;
@@ -165,7 +177,7 @@ async fn lp2_what_stands_on_a_failed_commit_is_decided_anew() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let store = Arc::clone(&server.state().store);
-    let hub = Hub::new(Arc::new(Flaky::new(Arc::clone(&store), 2)));
+    let hub = hub_of(Arc::new(Flaky::new(Arc::clone(&store), 2)));
     let (tenant, actor) = (&tenant_id(), &actor(&ada));
     let first = operation(open_chat("stored"));
     hub.operate(tenant, image, actor, &first).await.expect("the first is stored");
@@ -187,7 +199,7 @@ async fn too_much_at_once_is_429_with_a_time_to_come_back() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let mut state = server.state().clone();
-    state.hub = Arc::new(Hub::new(Arc::new(Flaky::new(Arc::clone(&state.store), 1))));
+    state.hub = Arc::new(hub_of(Arc::new(Flaky::new(Arc::clone(&state.store), 1))));
     let body = serde_json::json!({ "x": 1, "y": 1, "body": "x", "broadcastId": fresh() });
     let request = axum::http::Request::post(format!("/api/v1/images/{image}/chats"))
         .header("content-type", "application/json")

@@ -1,15 +1,11 @@
 //! Past a limit there is a named close code, and nobody else notices (LP15, LP16).
 
-use crate::common::{TestServer, fresh};
+use crate::common::TestServer;
 use crate::live::Live;
-use crate::{body, open_chat};
-use image_chat::model::{
-    Author, BroadcastId, ChatId, CommentId, DisplayName, Event, ImageId, NewChat, NewComment,
-    Point, Recorded, Seq, Timestamp,
-};
+use crate::open_chat;
+use image_chat::model::{ImageId, Recorded, Seq};
 use image_chat::protocol::live::{ClientMessage, CloseCode};
-use image_chat::server::realtime::Connection;
-use image_chat::server::seed::tenant_id;
+use image_chat::server::realtime::{Connection, Next, Who};
 use std::sync::Arc;
 use tokio_tungstenite::tungstenite::Message;
 
@@ -64,7 +60,7 @@ async fn lp16_a_frame_above_64_kib_closes_with_1009() {
 async fn unknown_messages_are_ignored() {
     let server = TestServer::start().await;
     let (ada, mut live) = follower(&server).await;
-    live.send_text(r#"[{"type":"presence","cursor":{"x":1,"y":1}},{"type":"party"}]"#).await;
+    live.send_text(r#"[{"type":"party","cursor":{"x":1,"y":1}},{"type":"party"}]"#).await;
     live.send_text("[]").await;
     live.send(Message::Ping(vec![1].into())).await;
     ada.open_chat(live.image, "x").await;
@@ -80,8 +76,8 @@ async fn lp16_a_connection_follows_16_images() {
         images.push(ada.upload("demo").await);
     }
     let follow = |live: &Live, image_id| match live.subscription(live.epoch, Seq(0), vec![]) {
-        ClientMessage::Subscribe { tenant_id, epoch, since, pending, .. } => {
-            ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending }
+        ClientMessage::Subscribe { tenant_id, epoch, since, pending, build, .. } => {
+            ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build }
         }
         other => other,
     };
@@ -134,24 +130,11 @@ impl Live {
     }
 }
 
-/// A new marker with the longest comment there is.
-fn large(seq: u64) -> Recorded {
-    let text = body(&"😀".repeat(2_000));
-    let comment = NewComment { id: CommentId(fresh()), parent_id: None, body: text, html: None };
-    let at = Point::new(1.0, 1.0).expect("on the image");
-    let event = Event::NewImageChat { chat: NewChat { id: ChatId(fresh()), at, comment } };
-    let by = Author {
-        id: image_chat::model::UserId(fresh()),
-        name: DisplayName::new("Ada").expect("a name"),
-    };
-    let broadcast_id = BroadcastId(fresh());
-    Recorded { seq: Seq(seq), broadcast_id, by, at: Timestamp(0), event }
-}
-
-/// One viewer reads nothing, another reads on: the first is dropped, the second gets everything.
+/// One viewer reads nothing while another reads on: that one gets everything at once, the first
+/// gets what fitted into its queue and then, once it reads again, the rest from the log.
 #[tokio::test]
-async fn lp15_who_is_too_slow_is_closed_and_nobody_waits_for_them() {
-    const EVENTS: u64 = 2_000;
+async fn lp15_who_fell_behind_is_caught_up_from_the_log_and_nobody_waits() {
+    const EVENTS: usize = 300;
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let hub = Arc::clone(&server.state().hub);
@@ -159,31 +142,57 @@ async fn lp15_who_is_too_slow_is_closed_and_nobody_waits_for_them() {
         r#"[{{"type":"subscribe","tenantId":"demo","imageId":"{image}","epoch":"{}","since":0}}]"#,
         server.state().store.epoch()
     );
-    let (mut slow, mut unread) = Connection::new(Arc::clone(&hub), Some(ada.id()));
-    let (mut quick, mut read) = Connection::new(Arc::clone(&hub), None);
+    let (mut slow, unread) = Connection::new(Arc::clone(&hub), Who::default());
+    let (mut quick, read) = Connection::new(Arc::clone(&hub), Who::default());
     for connection in [&mut slow, &mut quick] {
         connection.receive(&subscribe).await.expect("welcome").expect("an answer");
     }
-    let room = hub.room(&tenant_id(), image);
-    let mut heard = 0;
-    for seq in 1..=EVENTS {
-        room.viewers.publish(large(seq));
+    let (mut heard, longest) = (0, "😀".repeat(2_000));
+    for _ in 0..EVENTS {
+        ada.does(image, open_chat(&longest)).await;
         while let Some(frame) = read.waiting() {
             heard += events_in(&frame);
         }
     }
-    while heard < EVENTS as usize {
-        heard += events_in(&read.next().await.expect("a frame for the quick one"));
+    while heard < EVENTS {
+        assert_eq!(read.next().await, Next::Write, "for the quick one");
+        heard += read.waiting().map_or(0, |frame| events_in(&frame));
     }
-    assert_eq!(heard, EVENTS as usize);
-    assert!(unread.next().await.is_none(), "the slow one is told to go");
-    drop(quick);
-    assert!(room.viewers.is_empty(), "the slow one is out of the room already");
+    let (mut told, mut bytes) = (0, 0);
+    while let Some(frame) = unread.waiting() {
+        (told, bytes) = (told + events_in(&frame), bytes + frame.len());
+    }
+    let Next::Behind(behind) = unread.next().await else { panic!("not behind") };
+    assert!(bytes <= 1024 * 1024 && told < EVENTS, "{told} events in {bytes} bytes waited");
+    assert_eq!(behind.since, Some(Seq(told as u64)), "from where the queue was full");
+    let rest = slow.catch_up(behind).await.expect("read").expect("the rest");
+    assert_eq!(told + events_in(rest.payload()), EVENTS);
 }
 
 fn events_in(frame: &[u8]) -> usize {
-    let text = std::str::from_utf8(frame).expect("text");
+    let text = String::from_utf8_lossy(frame);
     text.matches("\"type\":\"new-image-chat\"").count()
+}
+
+#[tokio::test]
+async fn lp16_more_than_20_presence_messages_a_second_are_too_many() {
+    let server = TestServer::start().await;
+    let (_, mut live) = follower(&server).await;
+    let here = ClientMessage::Presence { image_id: None, cursor: None, typing: None };
+    for _ in 0..100 {
+        live.say(std::slice::from_ref(&here)).await;
+    }
+    assert_eq!(live.close_code().await, CloseCode::TooFast as u16);
+}
+
+#[tokio::test]
+async fn lp16_asking_again_and_again_is_too_fast() {
+    let server = TestServer::start().await;
+    let (_, mut live) = follower(&server).await;
+    for _ in 0..100 {
+        live.subscribe().await;
+    }
+    assert_eq!(live.close_code().await, CloseCode::TooFast as u16);
 }
 
 #[tokio::test]

@@ -11,6 +11,8 @@ mod limits;
 #[path = "../common/live.rs"]
 mod live;
 mod liveness;
+mod presence;
+mod stopping;
 
 use common::{Person, TestServer, fresh};
 use futures::future::join_all;

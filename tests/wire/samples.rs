@@ -6,7 +6,7 @@ use image_chat::model::{
     DisplayName, Epoch, Event, ImageId, NewChat, NewComment, Operation, Point, Recorded,
     Resolution, Seq, TenantId, Timestamp, UserId,
 };
-use image_chat::protocol::live::{ClientMessage, Outcome, ServerMessage};
+use image_chat::protocol::live::{Activity, ClientMessage, Outcome, ServerMessage};
 use image_chat::protocol::page::ImageInfo;
 use uuid::Uuid;
 
@@ -123,7 +123,16 @@ pub fn server_messages() -> Vec<ServerMessage> {
         ServerMessage::Welcome { image_id, epoch: EPOCH, head, outcomes: vec![] },
         ServerMessage::Welcome { image_id, epoch: EPOCH, head, outcomes: vec![stored, unknown] },
         ServerMessage::Reset { image_id, head },
-        ServerMessage::Viewers { image_id, count: 3 },
+        viewers(3, None, vec![], vec![]),
+        viewers(3, Some(vec![ada()]), vec![], vec![]),
+        viewers(3, None, vec![ada()], vec![ada().id]),
+        ServerMessage::Presence {
+            image_id,
+            activity: vec![
+                Activity { id: ada().id, cursor: Some(at(25.5, 30.2)), typing: Some(CHAT) },
+                Activity { id: ada().id, cursor: None, typing: None },
+            ],
+        },
         ServerMessage::Heartbeat { image_id, head },
         ServerMessage::Bye { retry_in_ms: 1_250 },
     ]);
@@ -134,6 +143,7 @@ pub fn server_messages() -> Vec<ServerMessage> {
         | ServerMessage::Welcome { .. }
         | ServerMessage::Reset { .. }
         | ServerMessage::Viewers { .. }
+        | ServerMessage::Presence { .. }
         | ServerMessage::Heartbeat { .. }
         | ServerMessage::Bye { .. } => {}
         ServerMessage::Unknown => unreachable!("is never sent"),
@@ -141,22 +151,40 @@ pub fn server_messages() -> Vec<ServerMessage> {
     all
 }
 
+fn viewers(
+    count: u32,
+    people: Option<Vec<Author>>,
+    joined: Vec<Author>,
+    left: Vec<UserId>,
+) -> ServerMessage {
+    ServerMessage::Viewers { image_id: IMAGE, count, people, joined, left }
+}
+
 pub fn client_messages() -> Vec<ClientMessage> {
     let tenant_id = TenantId::new("demo").expect("a tenant id");
-    let subscribe = |pending| ClientMessage::Subscribe {
+    let subscribe = |pending, build| ClientMessage::Subscribe {
         tenant_id: tenant_id.clone(),
         image_id: IMAGE,
         epoch: EPOCH,
         since: Seq(41),
         pending,
+        build,
     };
     let all = vec![
-        subscribe(vec![]),
-        subscribe(vec![OPERATION]),
+        subscribe(vec![], None),
+        subscribe(vec![OPERATION], Some("0a1b2c3d4e5f".into())),
+        ClientMessage::Presence { image_id: None, cursor: None, typing: None },
+        ClientMessage::Presence {
+            image_id: Some(IMAGE),
+            cursor: Some(at(25.5, 30.2)),
+            typing: Some(CHAT),
+        },
         ClientMessage::Unsubscribe { image_id: IMAGE },
     ];
     all.iter().for_each(|message| match message {
-        ClientMessage::Subscribe { .. } | ClientMessage::Unsubscribe { .. } => {}
+        ClientMessage::Subscribe { .. }
+        | ClientMessage::Presence { .. }
+        | ClientMessage::Unsubscribe { .. } => {}
         ClientMessage::Unknown => unreachable!("is never sent"),
     });
     all
