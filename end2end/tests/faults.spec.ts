@@ -1,0 +1,214 @@
+// m6: lines that break, hang and lose the end of what was said, and a server that dies: the pages heal by themselves.
+import { CONNECTION_LOST, expect, Frames, LINE_BROKEN, refusedLoad, test } from "../fixtures";
+import type { Page } from "@playwright/test";
+
+/** LP18: a socket that was silent for so long is given up by then. Milliseconds. */
+const SILENCE_SEEN_AFTER = 35_000;
+/** A probe has a deadline of some seconds; this bounds a failing test. */
+const PROBED_WITHIN = 20_000;
+/** LP12: after so long without an answer the socket is asked. Milliseconds. */
+const NO_ANSWER = 16_000;
+/** LP19: longer than the first delay before coming back, shorter than what is worth a word. Milliseconds. */
+const BLIP = 900;
+
+/** Every state that the page says its connection is in, from now on, beginning with the present one. */
+async function connectionStates(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const display = document.querySelector<HTMLElement>('[data-testid="connection"]')!;
+    const states = [display.dataset.state!];
+    new MutationObserver(() => states.push(display.dataset.state!)).observe(display, { attributes: true });
+    Object.assign(window, { connectionStates: states });
+  });
+  return () => page.evaluate(() => (window as unknown as { connectionStates: string[] }).connectionStates);
+}
+
+/** As the browser says it when a person comes back to the page. */
+async function lookAt(page: Page): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+}
+
+test("m6 cuts while two people write heal by themselves, and everything is there once", async ({ api, faultyLine, freshImage, person }) => {
+  const image = await freshImage();
+  const [toAda, toBob] = [await faultyLine(), await faultyLine()];
+  const ada = await person("Ada", { known: true, via: toAda });
+  const bob = await person("Bob", { known: true, via: toBob });
+  const both = [ada, bob];
+  for (const someone of both) {
+    someone.allowConsole(LINE_BROKEN);
+    await someone.room.open(image.id);
+    await someone.room.isConnection("live");
+  }
+  const ids: string[] = [];
+  for (const n of [1, 2, 3]) {
+    await Promise.all([toAda.cut(), toBob.cut()]);
+    // The sockets are not back yet; what is written goes on all the same.
+    ids.push(...(await Promise.all([ada.room.discuss(20 * n, 20, `Ada ${n}`), bob.room.discuss(20 * n, 70, `Bob ${n}`)])));
+    await Promise.all(both.map((someone) => someone.page.keyboard.press("Escape")));
+  }
+  for (const someone of both) {
+    await someone.room.isConnection("live");
+    await expect.poll(() => someone.room.markerIds()).toEqual([...ids].sort());
+    await expect(someone.room.error).toHaveCount(0);
+  }
+  expect((await api.board(image.id)).chats.map((chat) => chat.id).sort()).toEqual([...ids].sort());
+});
+
+test("lp19 a blip under a second is not worth a word", async ({ api, faultyLine, freshImage, person }) => {
+  const image = await freshImage();
+  const line = await faultyLine();
+  const ada = await person("Ada", { known: true, via: line });
+  ada.allowConsole(LINE_BROKEN);
+  const heard = new Frames(ada.page);
+  await ada.page.clock.install();
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  const states = await connectionStates(ada.page);
+  // The page's time stands still but for the blip: a busy machine makes it no longer.
+  await ada.page.clock.pauseAt(await ada.page.evaluate(() => Date.now() + 1_000));
+  await line.cut();
+  await expect.poll(() => heard.sockets[0]!.isClosed()).toBe(true);
+  await ada.page.clock.runFor(BLIP);
+  await expect.poll(() => heard.sockets.length).toBe(2);
+  const chat = await api.openChat(image.id, 50, 50, "After the blip");
+  await expect(ada.room.marker(chat.id)).toBeVisible();
+  await ada.page.clock.runFor(1_000);
+  expect(new Set(await states())).toEqual(new Set(["live"]));
+  await expect(ada.room.error).toHaveCount(0);
+});
+
+test("m6 on a half-open line a look is enough: the page comes back and shows what was missed", async ({ api, faultyLine, freshImage, person }) => {
+  const image = await freshImage();
+  const line = await faultyLine();
+  const ada = await person("Ada", { known: true, via: line });
+  ada.allowConsole(LINE_BROKEN);
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  await line.halfOpen();
+  const missed = await api.openChat(image.id, 30, 40, "Missed");
+  await lookAt(ada.page);
+  await expect(ada.room.marker(missed.id)).toBeVisible({ timeout: PROBED_WITHIN });
+  await ada.room.isConnection("live");
+});
+
+test("lp12 a comment whose request hangs on a half-open line is given back, and never stored behind one's back", async ({ api, faultyLine, freshImage, person }) => {
+  const image = await freshImage();
+  const line = await faultyLine();
+  const ada = await person("Ada", { known: true, via: line });
+  ada.allowConsole(LINE_BROKEN);
+  ada.allowConsole(refusedLoad(409));
+  await ada.page.clock.install();
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  const heard = new Frames(ada.page);
+  await line.halfOpen();
+  await lookAt(ada.page);
+  await ada.page.clock.runFor(10_000);
+  await expect.poll(() => heard.sockets.length).toBe(1);
+  const missed = await api.openChat(image.id, 30, 40, "Missed");
+  await expect(ada.room.marker(missed.id)).toBeVisible();
+  // The socket is another one; the request takes the line that hangs.
+  await ada.room.clickAt(70, 60);
+  await ada.room.write("On its way for long");
+  await expect(ada.room.markers()).toHaveCount(2);
+  await ada.page.clock.runFor(NO_ANSWER);
+  await expect(ada.room.error).toContainText(/not saved/i);
+  await expect(ada.room.composer()).toHaveValue("On its way for long");
+  const late = ada.page.waitForResponse(/rpc\/operate/);
+  await line.heal();
+  expect((await late).status()).toBe(409);
+  await ada.room.send().click();
+  await expect(ada.room.comment("On its way for long")).toBeVisible();
+  await expect.poll(async () => (await api.board(image.id)).chats.map((chat) => chat.comments[0]!.body)).toEqual(["Missed", "On its way for long"]);
+});
+
+test("m6 a half-open line that cannot be replaced at once is said to be reconnecting", async ({ api, faultyLine, freshImage, person }) => {
+  const image = await freshImage();
+  const line = await faultyLine();
+  const ada = await person("Ada", { known: true, via: line });
+  ada.allowConsole(LINE_BROKEN);
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  await line.halfOpen();
+  // A new socket would have to wait for this long.
+  await line.delay(60_000);
+  await ada.page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(ada.room.connection).toHaveAttribute("data-state", "reconnecting", { timeout: PROBED_WITHIN });
+  const missed = await api.openChat(image.id, 30, 40, "Missed");
+  await line.heal();
+  await line.cut();
+  await expect(ada.room.marker(missed.id)).toBeVisible({ timeout: PROBED_WITHIN });
+  await ada.room.isConnection("live");
+  await expect(ada.room.markers()).toHaveCount(1);
+});
+
+test("lp18 silence for 35 seconds is a dead socket, also when nobody looks", async ({ api, faultyLine, freshImage, person }) => {
+  const image = await freshImage();
+  const line = await faultyLine();
+  const ada = await person("Ada", { known: true, via: line });
+  ada.allowConsole(LINE_BROKEN);
+  const heard = new Frames(ada.page);
+  await ada.page.clock.install();
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  await line.halfOpen();
+  const missed = await api.openChat(image.id, 30, 40, "Missed");
+  await ada.page.clock.runFor(SILENCE_SEEN_AFTER);
+  await expect(ada.room.marker(missed.id)).toBeVisible();
+  await ada.room.isConnection("live");
+  expect(heard.sockets.length).toBeGreaterThan(1);
+  await expect(ada.room.markers()).toHaveCount(1);
+});
+
+// Within the head of the answer, and within its body.
+for (const bytes of [40, 300]) {
+  test(`lp12 an answer that ends after ${bytes} bytes is settled by asking, and shown once`, async ({ api, faultyLine, freshImage, person }) => {
+    const image = await freshImage();
+    const line = await faultyLine();
+    const ada = await person("Ada", { known: true, via: line });
+    ada.allowConsole(LINE_BROKEN);
+    const heard = new Frames(ada.page);
+    await ada.room.open(image.id);
+    await ada.room.isConnection("live");
+    await ada.room.clickAt(25, 30);
+    await ada.room.composer().fill("Cut short");
+    await line.truncate(bytes);
+    await ada.room.send().click();
+    await expect(ada.room.markers()).toHaveAttribute("data-state", "saved", { timeout: PROBED_WITHIN });
+    await expect(ada.room.comments()).toHaveCount(1);
+    await expect(ada.room.comment("Cut short")).toBeVisible();
+    await expect(ada.room.error).toHaveCount(0);
+    // The line did break: the page had to open another socket.
+    await expect.poll(() => heard.sockets.length).toBeGreaterThan(1);
+    await ada.room.isConnection("live");
+    await expect(ada.room.markers()).toHaveCount(1);
+    expect((await api.board(image.id)).chats.length).toBe(1);
+  });
+}
+
+test("m6 a server that dies while people write has what it acknowledged, once", async ({ api, freshImage, person, server }) => {
+  const image = await freshImage();
+  const ada = await person("Ada", { known: true });
+  ada.allowConsole(CONNECTION_LOST);
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  const acknowledged: string[] = [];
+  const write = async (lane: number) => {
+    for (let n = 0; ; n++) {
+      const chat = await api.openChat(image.id, (n * 7) % 100, 20 * lane, `Lane ${lane}, ${n}`);
+      acknowledged.push(chat.id);
+    }
+  };
+  // Each lane ends with the server.
+  const writing = Promise.allSettled([1, 2, 3].map(write));
+  await expect.poll(() => acknowledged.length).toBeGreaterThan(10);
+  await server.kill();
+  await writing;
+  await server.start();
+
+  const stored = (await api.board(image.id)).chats.map((chat) => chat.id);
+  expect(new Set(stored).size).toBe(stored.length);
+  expect(stored).toEqual(expect.arrayContaining(acknowledged));
+  await ada.room.isConnection("live");
+  await expect.poll(() => ada.room.markerIds()).toEqual([...stored].sort());
+  await expect(ada.room.error).toHaveCount(0);
+});
