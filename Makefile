@@ -7,7 +7,7 @@ SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml Leptos.toml $(wildcard buil
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build dev test test-rust e2e check fmt bench setup-rust setup-node setup-browser
+.PHONY: help serve build dev test test-rust e2e check fmt fuzz bench setup-rust setup-node setup-peer setup-browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,7 +38,10 @@ e2e: setup-browser build ## the browser tests, against the optimised binary
 check: setup-rust setup-node ## formatting, lints, layers, styles and types
 	scripts/check
 
-bench: setup-rust ## say which benchmarks there are and run them (BENCH=name for one)
+fuzz: setup-rust ## throw bytes at what reads frames (FUZZ_SECONDS=60 each)
+	scripts/fuzz
+
+bench: setup-peer build ## say which benchmarks there are and run them (BENCH=name for one)
 	scripts/bench $(BENCH)
 
 fmt: setup-rust setup-node ## put Rust and CSS into shape
@@ -51,6 +54,9 @@ setup-rust: ## the Rust toolchain with wasm, and the build tools in .tools/
 
 setup-node: ## the Node packages in end2end/node_modules/
 	@scripts/setup-node
+
+setup-peer: ## what the benchmarks compare with, in benches/peer/node_modules/
+	@scripts/setup-node benches/peer
 
 setup-browser: setup-node ## a Chromium
 	@scripts/setup-browser
