@@ -185,6 +185,43 @@ for (const bytes of [40, 300]) {
   });
 }
 
+test("lp12 an answer that is lost while the socket opens is asked for once it is open", async ({ api, faultyLine, freshImage, person }) => {
+  const image = await freshImage();
+  const line = await faultyLine();
+  const ada = await person("Ada", { known: true, via: line });
+  ada.allowConsole(LINE_BROKEN);
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  let lose = () => {};
+  const lost = new Promise<void>((resolve) => (lose = resolve));
+  let stored = () => {};
+  const isStored = new Promise<void>((resolve) => (stored = resolve));
+  await ada.page.route("**/rpc/operate", async (route) => {
+    await route.fetch();
+    stored();
+    await lost;
+    await route.abort("connectionreset");
+  });
+  await ada.room.clickAt(25, 30);
+  await ada.room.composer().fill("Nobody answered");
+  await ada.room.send().click();
+  await isStored;
+  // The next socket takes its time to open, and the answer is lost meanwhile.
+  await line.delay(1_000);
+  const opening = ada.page.waitForEvent("websocket");
+  await line.cut();
+  await opening;
+  const failed = ada.page.waitForEvent("requestfailed");
+  lose();
+  await failed;
+  await line.heal();
+  // Sooner than the server gives up a socket that subscribes to nothing.
+  await expect(ada.room.markers()).toHaveAttribute("data-state", "saved", { timeout: 8_000 });
+  await expect(ada.room.comment("Nobody answered")).toBeVisible();
+  await expect(ada.room.error).toHaveCount(0);
+  expect((await api.board(image.id)).chats.length).toBe(1);
+});
+
 test("m6 a server that dies while people write has what it acknowledged, once", async ({ api, freshImage, person, server }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });
