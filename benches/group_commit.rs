@@ -100,10 +100,14 @@ impl Scene {
         let now = Timestamp(1_789_000_000_000);
         let tenant = TenantId::new("demo").expect("valid");
         let new = Tenant { id: tenant.clone(), name: "Demo".into() };
-        store.create_tenant(&new, now).await.expect("stored");
+        store.tenancy().create_tenant(&new, now).await.expect("stored");
         let name = DisplayName::new("Ada").expect("valid");
         let author = Author { id: UserId(Uuid::now_v7()), name: name.clone() };
-        store.create_user(&User { id: author.id, name: Some(name) }, now).await.expect("stored");
+        store
+            .people()
+            .create_user(&User { id: author.id, name: Some(name) }, now)
+            .await
+            .expect("stored");
         let mut scene = Self { tenant, author, rooms: Vec::new() };
         for _ in 0..rooms {
             let image = scene.image(now);

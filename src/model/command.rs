@@ -76,6 +76,23 @@ pub enum Command {
     },
 }
 
+impl Command {
+    /// Does it say something, rather than tidy up?
+    pub fn is_writing(&self) -> bool {
+        matches!(self, Self::OpenChat { .. } | Self::AddComment { .. } | Self::EditComment { .. })
+    }
+
+    /// The text that it writes, if it writes one.
+    pub fn body(&self) -> Option<&CommentBody> {
+        match self {
+            Self::OpenChat { body, .. }
+            | Self::AddComment { body, .. }
+            | Self::EditComment { body, .. } => Some(body),
+            _ => None,
+        }
+    }
+}
+
 /// A command with the id under which its client will know the event again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -25,6 +25,15 @@ pub enum Refusal {
     /// Only its author or a moderator may do this.
     #[error("only the author or a moderator may do this")]
     NotYours,
+    /// The tenant allows shorter comments only.
+    #[error("a comment has at most {max} characters here")]
+    TooLong {
+        /// So many.
+        max: u16,
+    },
+    /// The tenant allows no answers, or none so deep.
+    #[error("answers to answers do not go that deep here")]
+    TooDeep,
     /// The image or the discussion holds as much as it can.
     #[error("there is no room for more here")]
     Full,

@@ -12,6 +12,8 @@ mod geometry;
 mod ids;
 mod pending;
 mod raw;
+mod rights;
+mod settings;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -26,4 +28,6 @@ pub use ids::{
     BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, TenantIdError, Timestamp, UserId,
 };
 pub use pending::{Absorbed, Pending, PendingState};
+pub use rights::{Barrier, Rights, ShareLevel, Standing, rights};
+pub use settings::{Limits, OnWord, Settings, Viewers, Writers};
 pub use text::{CommentBody, DisplayName, TextError};

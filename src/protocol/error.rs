@@ -1,7 +1,7 @@
 //! The one error of the application, and the one table from error to status.
 //! Knows no HTTP library: a status is a number.
 
-use crate::model::{Refusal, TextError};
+use crate::model::{Barrier, Refusal, TextError};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -112,9 +112,21 @@ impl From<Refusal> for AppError {
         let code = match refusal {
             Refusal::NoSuchChat | Refusal::NoSuchComment => ErrorCode::NotFound,
             Refusal::NotTheAuthor | Refusal::NotYours => ErrorCode::Forbidden,
+            Refusal::TooLong { .. } | Refusal::TooDeep => ErrorCode::Invalid,
             Refusal::Full => ErrorCode::Conflict,
         };
         Self::new(code, refusal.to_string())
+    }
+}
+
+impl From<Barrier> for AppError {
+    fn from(barrier: Barrier) -> Self {
+        let code = match barrier {
+            Barrier::SignIn => ErrorCode::Unauthenticated,
+            Barrier::Closed => ErrorCode::Conflict,
+            Barrier::MembersOnly | Barrier::ReadOnly | Barrier::ViewOnly => ErrorCode::Forbidden,
+        };
+        Self::new(code, barrier.to_string())
     }
 }
 

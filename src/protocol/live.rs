@@ -3,8 +3,8 @@
 
 use super::live_raw::RawMessage;
 use crate::model::{
-    Author, BroadcastId, Change, ChatId, Epoch, Event, ImageId, NewChat, Point, Recorded, Seq,
-    TenantId, Timestamp, UserId,
+    Author, Barrier, BroadcastId, Change, ChatId, Epoch, Event, ImageId, Limits, NewChat, Point,
+    Recorded, Role, Seq, TenantId, Timestamp, UserId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -122,6 +122,16 @@ pub enum ServerMessage {
         /// What became of the operations that the client asked about.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         outcomes: Vec<Outcome>,
+        /// What the receiver may do on the image.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        may: Option<May>,
+    },
+    /// What the receiver may do on an image is another thing from now on.
+    May {
+        /// The image.
+        image_id: ImageId,
+        /// What they may do.
+        may: May,
     },
     /// The missed events cannot be told completely: load the image anew.
     Reset {
@@ -209,6 +219,19 @@ pub struct Activity {
     /// In which discussion they are writing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub typing: Option<ChatId>,
+}
+
+/// What a person may do on an image. Who may not even look hears nothing (LP21).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct May {
+    /// What they are there.
+    pub role: Role,
+    /// Why they may not write; absent when they may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub barrier: Option<Barrier>,
+    /// What a comment may be.
+    pub limits: Limits,
 }
 
 /// What became of an operation whose answer was lost.

@@ -1,7 +1,7 @@
 //! How live messages are read: as one flat form, turned into the real one by its `type`; see
 //! `model/raw.rs` for why.
 
-use super::live::{Activity, Outcome, ServerMessage};
+use super::live::{Activity, May, Outcome, ServerMessage};
 use crate::model::{
     Author, BroadcastId, Change, ChatId, Epoch, Event, ImageId, NewChat, Recorded, Seq, Timestamp,
     UserId,
@@ -34,6 +34,7 @@ pub struct RawMessage {
     #[serde(default)]
     activity: Vec<Activity>,
     retry_in_ms: Option<u64>,
+    may: Option<May>,
 }
 
 /// A part of a message is missing.
@@ -51,8 +52,15 @@ impl TryFrom<RawMessage> for ServerMessage {
             "new-image-chat" | "image-chat-updated" | "deleted-image-chat" => raw.event(),
             "welcome" => {
                 let (epoch, outcomes) = (raw.epoch.ok_or(Missing)?, raw.outcomes);
-                Ok(Self::Welcome { image_id: image_id?, epoch, head: head?, outcomes })
+                Ok(Self::Welcome {
+                    image_id: image_id?,
+                    epoch,
+                    head: head?,
+                    outcomes,
+                    may: raw.may,
+                })
             }
+            "may" => Ok(Self::May { image_id: image_id?, may: raw.may.ok_or(Missing)? }),
             "reset" => Ok(Self::Reset { image_id: image_id?, head: head? }),
             "viewers" => {
                 let (count, people) = (raw.count.ok_or(Missing)?, raw.people);

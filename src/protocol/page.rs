@@ -1,6 +1,7 @@
 //! What a page carries from server to browser. Knows no HTML.
 
-use crate::model::{Actor, Board, Epoch, ImageId, Role, TenantId, Timestamp, UserId};
+use super::live::May;
+use crate::model::{Actor, Board, DisplayName, Epoch, ImageId, Role, TenantId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 
 /// An image as people see it.
@@ -35,16 +36,13 @@ pub struct Me {
     /// Who.
     pub id: UserId,
     /// Absent as long as a guest has not been asked.
-    pub name: Option<crate::model::DisplayName>,
-    /// Within the tenant of the page.
-    pub role: Role,
+    pub name: Option<DisplayName>,
 }
 
 impl Me {
-    /// Someone who can act: known by name.
-    pub fn actor(&self) -> Option<Actor> {
-        let name = self.name.clone()?;
-        Some(Actor { id: self.id, name, role: self.role })
+    /// Someone who can act in this role: known by name.
+    pub fn actor(&self, role: Role) -> Option<Actor> {
+        Some(Actor { id: self.id, name: self.name.clone()?, role })
     }
 }
 
@@ -66,6 +64,10 @@ pub struct RoomData {
     pub snapshot: Snapshot,
     /// Who looks, if they are known.
     pub me: Option<Me>,
+    /// What they may do.
+    pub may: May,
+    /// A marker's side in percent of the image's width.
+    pub marker_size: f64,
     /// The build of the browser part that goes with this page.
     pub build: String,
 }

@@ -12,7 +12,6 @@ pub async fn link_image(tenant: TenantId, src: String) -> Result<ImageInfo, AppE
     use crate::protocol::rest::NewImageLink;
     use crate::server::{images, request};
     let (state, caller) = request::caller().await?;
-    images::tenant(&state, &tenant).await?;
     let link = NewImageLink { src, url_id: None, title: None };
-    images::add_link(&state, &tenant, caller.user()?.id, link).await
+    images::bring_link(&state, &caller, &tenant, link).await
 }

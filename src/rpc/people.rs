@@ -13,5 +13,5 @@ pub async fn introduce(name: Option<DisplayName>) -> Result<Me, AppError> {
     let (state, caller) = request::caller().await?;
     let introduced = context::introduce(&state, &caller, name).await?;
     request::answer_with_cookie(introduced.cookie);
-    Ok(context::me(&introduced.user))
+    Ok(introduced.user.into())
 }

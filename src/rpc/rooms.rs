@@ -10,6 +10,7 @@ use leptos::server_fn::codec::Json;
 #[server(prefix = "/rpc", endpoint = "snapshot", input = Json, output = Json)]
 pub async fn load_snapshot(image: ImageId) -> Result<Snapshot, AppError> {
     use crate::server::{images, request};
-    let (state, _) = request::caller().await?;
+    let (state, caller) = request::caller().await?;
+    images::enter(&state, &caller, image).await?;
     images::snapshot(&state, image).await
 }

@@ -1,39 +1,53 @@
 //! Who asks: from a request's headers to a person. Knows no route.
 
+use super::access::Asker;
 use super::auth::{SESSION_DAYS, SessionToken};
 use super::clock;
 use super::state::AppState;
-use super::store::{Digest, StoreError, User};
+use super::store::{Digest, NewSession, StoreError, User};
 use crate::model::{Actor, DisplayName, Role, Timestamp, UserId};
 use crate::protocol::AppError;
 use crate::protocol::live::CloseCode;
 use crate::protocol::page::Me;
-use axum::http::{HeaderMap, HeaderValue};
+use axum::extract::ConnectInfo;
+use axum::http::HeaderValue;
+use axum::http::request::Parts;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use uuid::Uuid;
 
-/// The person behind a request, if they are known.
+/// The person behind a request, as far as they are known.
 #[derive(Clone, Debug)]
 pub struct Caller {
     /// Who; absent without a valid session.
     pub user: Option<User>,
     /// The session, as it is stored.
     pub session: Option<Digest>,
+    /// Has an account, or was vouched for by someone else.
+    pub is_signed_in: bool,
+    /// Where the request comes from.
+    pub address: IpAddr,
 }
 
 impl Caller {
     /// The person whose session cookie the request carries.
-    pub async fn identify(state: &AppState, headers: &HeaderMap) -> Result<Self, AppError> {
-        let Some(token) = SessionToken::from_headers(headers) else {
-            return Ok(Self { user: None, session: None });
-        };
-        Self::of_session(state, token.digest()).await
+    pub async fn identify(state: &AppState, request: &Parts) -> Result<Self, AppError> {
+        let address = address_of(request);
+        match SessionToken::from_headers(&request.headers) {
+            Some(token) => Self::of_session(state, token.digest(), address).await,
+            None => Ok(Self { user: None, session: None, is_signed_in: false, address }),
+        }
     }
 
     /// The person whose session this is; nobody when it is over.
-    pub async fn of_session(state: &AppState, session: Digest) -> Result<Self, AppError> {
-        let user = state.store.session_user(&session, clock::now()).await?;
-        let session = user.is_some().then_some(session);
-        Ok(Self { user, session })
+    pub async fn of_session(
+        state: &AppState,
+        session: Digest,
+        address: IpAddr,
+    ) -> Result<Self, AppError> {
+        let owner = state.access.owner(&session).await?;
+        let session = owner.is_some().then_some(session);
+        let is_signed_in = owner.as_ref().is_some_and(|owner| owner.is_signed_in);
+        Ok(Self { user: owner.map(|owner| owner.user), session, is_signed_in, address })
     }
 
     /// The person, or 401.
@@ -41,29 +55,43 @@ impl Caller {
         self.user.as_ref().ok_or_else(AppError::unauthenticated)
     }
 
-    /// Someone who can act: known, and by name, or 401.
-    pub fn actor(&self) -> Result<Actor, AppError> {
+    /// Someone who can act, known and by name, in this role; or 401.
+    pub fn actor(&self, role: Role) -> Result<Actor, AppError> {
         let user = self.user()?;
         let name = user.name.clone().ok_or_else(AppError::unauthenticated)?;
-        Ok(Actor { id: user.id, name, role: Role::Guest })
+        Ok(Actor { id: user.id, name, role })
     }
 
     /// The person as their own browser knows them.
     pub fn me(&self) -> Option<Me> {
-        self.user.as_ref().map(me)
+        self.user.clone().map(Me::from)
+    }
+
+    /// As rights go.
+    pub fn asker(&self) -> Asker {
+        let user = self.user.as_ref().map(|user| user.id);
+        Asker { user, is_signed_in: self.is_signed_in, address: self.address }
     }
 }
 
-/// A person as their own browser knows them.
-pub fn me(user: &User) -> Me {
-    Me { id: user.id, name: user.name.clone(), role: Role::Guest }
+/// Where a request comes from.
+fn address_of(request: &Parts) -> IpAddr {
+    let peer = request.extensions.get::<ConnectInfo<SocketAddr>>();
+    peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(peer)| peer.ip().to_canonical())
+}
+
+impl From<User> for Me {
+    fn from(User { id, name }: User) -> Self {
+        Self { id, name }
+    }
 }
 
 /// Ends the caller's session and closes the sockets that were opened with it (LP23). Gives the
 /// header that takes the cookie away.
 pub async fn sign_out(state: &AppState, caller: &Caller) -> Result<Option<HeaderValue>, AppError> {
     if let Some(session) = caller.session {
-        state.store.end_session(&session).await?;
+        state.store.people().end_session(&session).await?;
+        state.access.forget_session(&session);
         let connections = state.hub.connections();
         connections.close(CloseCode::SignInAgain, |who| who.session == Some(session));
     }
@@ -86,20 +114,41 @@ pub async fn introduce(
     name: Option<DisplayName>,
 ) -> Result<Introduced, AppError> {
     if let Some(user) = &caller.user {
-        return rename(state, user, name).await.map_err(AppError::from);
+        return rename(state, caller, user, name).await.map_err(AppError::from);
     }
     let now = clock::now();
     let user = User { id: UserId(Uuid::now_v7()), name };
-    let token = SessionToken::new().map_err(|_| AppError::internal())?;
-    let expires = Timestamp(now.0 + SESSION_DAYS * 24 * 60 * 60 * 1_000);
-    state.store.create_user(&user, now).await?;
-    state.store.create_session(&token.digest(), user.id, now, expires).await?;
-    let cookie = token.set_cookie(state.config.is_secure());
+    state.store.people().create_user(&user, now).await?;
+    let cookie = begin_session(state, user.id, caller.address, None).await?;
     Ok(Introduced { user, cookie })
+}
+
+/// Begins a session for a person and gives the header with its cookie. `device` is what their browser
+/// calls itself.
+pub async fn begin_session(
+    state: &AppState,
+    user: UserId,
+    address: IpAddr,
+    device: Option<String>,
+) -> Result<Option<HeaderValue>, AppError> {
+    let now = clock::now();
+    let token = SessionToken::new().map_err(|_| AppError::internal())?;
+    let session = NewSession {
+        id: Uuid::now_v7(),
+        token: token.digest(),
+        user,
+        device,
+        address: Some(address.to_string()),
+        created_at: now,
+        expires_at: Timestamp(now.0 + SESSION_DAYS * 24 * 60 * 60 * 1_000),
+    };
+    state.store.people().create_session(&session).await?;
+    Ok(token.set_cookie(state.config.is_secure()))
 }
 
 async fn rename(
     state: &AppState,
+    caller: &Caller,
     user: &User,
     name: Option<DisplayName>,
 ) -> Result<Introduced, StoreError> {
@@ -107,7 +156,10 @@ async fn rename(
     if let Some(name) = name
         && user.name.as_ref() != Some(&name)
     {
-        state.store.rename_user(user.id, &name).await?;
+        state.store.people().rename_user(user.id, &name).await?;
+        if let Some(session) = &caller.session {
+            state.access.forget_session(session);
+        }
         user.name = Some(name);
     }
     Ok(Introduced { user, cookie: None })

@@ -1,5 +1,6 @@
 //! From the server's own failures to the one error. What exactly failed goes to the log alone.
 
+use super::access::AccessError;
 use super::realtime::OperateError;
 use super::store::StoreError;
 use crate::protocol::{AppError, ErrorCode};
@@ -14,6 +15,16 @@ impl From<StoreError> for AppError {
         }
         tracing::error!(%error, "storage failed");
         Self::internal()
+    }
+}
+
+impl From<AccessError> for AppError {
+    fn from(error: AccessError) -> Self {
+        match error {
+            AccessError::NotVisible => Self::not_found("thing"),
+            AccessError::Banned => Self::new(ErrorCode::Forbidden, error.to_string()),
+            AccessError::Store(error) => error.into(),
+        }
     }
 }
 

@@ -1,12 +1,13 @@
 //! Images and what happens on them, for REST, server functions and pages alike. Knows no HTTP.
 
+use super::access::{AccessError, Admission};
 use super::clock;
 use super::context::Caller;
 use super::media;
 use super::realtime::Done;
 use super::state::AppState;
-use super::store::{ImageRecord, Tenant};
-use crate::model::{ImageId, Operation, TenantId, UserId};
+use super::store::ImageRecord;
+use crate::model::{ImageId, Operation, Role, TenantId, UserId};
 use crate::protocol::page::{ImageCard, ImageInfo, Snapshot};
 use crate::protocol::rest::NewImageLink;
 use crate::protocol::{AppError, ErrorCode};
@@ -32,9 +33,53 @@ pub struct NewImage {
     pub url_id: Option<String>,
 }
 
-/// A tenant, or 404.
-pub async fn tenant(state: &AppState, id: &TenantId) -> Result<Tenant, AppError> {
-    state.store.tenant(id).await?.ok_or_else(|| AppError::not_found("tenant"))
+/// What the caller may do in a tenant, or 404 when that is nothing.
+pub async fn enter_tenant(
+    state: &AppState,
+    caller: &Caller,
+    id: &TenantId,
+) -> Result<Admission, AppError> {
+    state.access.in_tenant(id, caller.asker()).await.map_err(|error| named(error, "tenant"))
+}
+
+/// What the caller may do on an image, or 404 when that is nothing.
+pub async fn enter(
+    state: &AppState,
+    caller: &Caller,
+    image: ImageId,
+) -> Result<Admission, AppError> {
+    state.access.on_image(image, caller.asker()).await.map_err(|error| named(error, "image"))
+}
+
+/// Someone who may bring images to a tenant.
+pub async fn may_bring(
+    state: &AppState,
+    caller: &Caller,
+    tenant: &TenantId,
+) -> Result<UserId, AppError> {
+    let user = caller.user()?.id;
+    match enter_tenant(state, caller, tenant).await?.rights.barrier {
+        Some(barrier) => Err(barrier.into()),
+        None => Ok(user),
+    }
+}
+
+fn named(error: AccessError, what: &str) -> AppError {
+    match error {
+        AccessError::NotVisible => AppError::not_found(what),
+        other => other.into(),
+    }
+}
+
+/// Prepares and keeps an image that the caller brings.
+pub async fn bring(
+    state: &AppState,
+    caller: &Caller,
+    tenant: &TenantId,
+    new: NewImage,
+) -> Result<ImageInfo, AppError> {
+    let by = may_bring(state, caller, tenant).await?;
+    add(state, tenant, by, new).await
 }
 
 /// Prepares and keeps an image.
@@ -77,12 +122,14 @@ pub async fn add(
 }
 
 /// Brings an image by link: a copy is kept.
-pub async fn add_link(
+pub async fn bring_link(
     state: &AppState,
+    caller: &Caller,
     tenant: &TenantId,
-    by: UserId,
     link: NewImageLink,
 ) -> Result<ImageInfo, AppError> {
+    // Nobody makes the server fetch anything for a tenant where they may not write.
+    let by = may_bring(state, caller, tenant).await?;
     let NewImageLink { src, url_id, title } = link;
     let bytes = state.fetcher.fetch(&src).await?;
     let title = title.or_else(|| name_in_link(&src));
@@ -117,9 +164,11 @@ pub async fn operate(
     image: ImageId,
     operation: &Operation,
 ) -> Result<Done, AppError> {
-    let actor = caller.actor()?;
-    let tenant = state.hub.tenant_of(image).await?.ok_or_else(|| AppError::not_found("image"))?;
-    Ok(state.hub.operate(&tenant, image, &actor, operation).await?)
+    caller.actor(Role::Guest)?;
+    let admission = enter(state, caller, image).await?;
+    admission.rights.allow(&operation.command)?;
+    let actor = caller.actor(admission.rights.role)?;
+    Ok(state.hub.operate(&admission.tenant.id, image, &actor, operation).await?)
 }
 
 /// A file's name as a title: without its ending, and no more of it than a title can hold.

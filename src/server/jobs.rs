@@ -12,6 +12,8 @@ use std::time::Duration;
 const USAGE_EVERY: Duration = Duration::from_secs(10);
 /// Rooms that nobody needs are looked for this often.
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
+/// LP23: what another process did to someone's rights is looked for this often.
+const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// What is old is looked for this often.
 const PRUNE_EVERY: Duration = Duration::from_secs(10 * 60);
 /// LP4: events are kept at least for so long.
@@ -25,6 +27,8 @@ const OPERATIONS_MS: i64 = 24 * 60 * 60 * 1_000;
 pub fn start(state: &AppState) {
     every(USAGE_EVERY, state, |state| async move { save_usage(&state).await });
     every(SWEEP_EVERY, state, |state| async move { state.hub.sweep() });
+    every(LOOK_EVERY, state, |state| async move { look_for_changes(&state).await });
+    recheck(state);
     every(PRUNE_EVERY, state, |state| async move { prune(&state, clock::now()).await });
 }
 
@@ -52,6 +56,27 @@ async fn save_usage(state: &AppState) {
     if let Err(error) = saved.await {
         tracing::error!(%error, "cannot write usage; trying again later");
     }
+}
+
+async fn look_for_changes(state: &AppState) {
+    if let Err(error) = state.access.look().await {
+        tracing::error!(%error, "cannot see whether rights have changed; trying again");
+    }
+}
+
+/// LP23: looks at all sockets again whenever rights have changed.
+fn recheck(state: &AppState) {
+    let state = state.clone();
+    tokio::spawn(async move {
+        let stopping = state.stopping.clone();
+        while stopping.run_until_cancelled(state.access.wait()).await.is_some() {
+            if let Err(error) = state.hub.recheck().await {
+                tracing::error!(%error, "cannot look at all sockets; trying again");
+                tokio::time::sleep(LOOK_EVERY).await;
+                state.access.changed();
+            }
+        }
+    });
 }
 
 fn every<F>(pause: Duration, state: &AppState, job: impl Fn(AppState) -> F + Send + 'static)

@@ -11,8 +11,8 @@ use leptos_axum::ResponseOptions;
 /// The running server and who asks.
 pub async fn caller() -> Result<(AppState, Caller), AppError> {
     let state = use_context::<AppState>().ok_or_else(AppError::internal)?;
-    let headers = use_context::<Parts>().map(|parts| parts.headers).unwrap_or_default();
-    let caller = Caller::identify(&state, &headers).await?;
+    let parts = use_context::<Parts>().ok_or_else(AppError::internal)?;
+    let caller = Caller::identify(&state, &parts).await?;
     Ok((state, caller))
 }
 

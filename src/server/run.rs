@@ -1,5 +1,6 @@
 //! The life of the server: put together, serve, stop. Knows no route.
 
+use super::access::Access;
 use super::auth::Tickets;
 use super::blobs::Blobs;
 use super::config::Config;
@@ -73,7 +74,7 @@ impl Server {
         let state = open(Config { addr, ..config }).await?;
         seed::first_start(&state).await?;
         jobs::start(&state);
-        let service = router(state.clone());
+        let service = router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
         let stopping = state.stopping.clone();
         // Without it, small answers wait some 40 ms for a delayed acknowledgement.
         let listener = listener.tap_io(|socket| {
@@ -128,8 +129,10 @@ async fn open(config: Config) -> Result<AppState, StartError> {
     let blobs = blobs.map_err(|error| StartError::DataDir(error.to_string()))?;
     let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&config.database_url()).await?);
     let assets = Assets::new();
+    let access = Arc::new(Access::new(Arc::clone(&store)));
     Ok(AppState {
-        hub: Arc::new(Hub::new(Arc::clone(&store), &assets.build)),
+        hub: Arc::new(Hub::new(Arc::clone(&access), Arc::clone(&store), &assets.build)),
+        access,
         tickets: Arc::new(Tickets::default()),
         usage: Arc::new(UsageLog::new()),
         store,

@@ -6,7 +6,7 @@ use super::state::AppState;
 use super::store::{Tenant, User};
 use crate::model::{
     Actor, BroadcastId, ChatId, Command, CommentBody, DisplayName, ImageId, Operation, Point, Role,
-    TenantId, UserId,
+    Settings, TenantId, UserId,
 };
 use crate::protocol::AppError;
 use bytes::Bytes;
@@ -23,8 +23,10 @@ pub fn tenant_id() -> TenantId {
 
 /// Makes the default tenant and what belongs to it, once.
 pub async fn first_start(state: &AppState) -> Result<(), AppError> {
-    let tenant = Tenant { id: tenant_id(), name: "Demo".into() };
-    if !state.store.create_tenant(&tenant, clock::now()).await? {
+    // Open to guests, and so is what it used.
+    let settings = Settings { usage_is_open: true, ..Settings::default() };
+    let tenant = Tenant { id: tenant_id(), name: "Demo".into(), settings };
+    if !state.store.tenancy().create_tenant(&tenant, clock::now()).await? {
         return Ok(());
     }
     let mut discussion = Discussion::begin(state).await?;
@@ -59,7 +61,7 @@ impl<'a> Discussion<'a> {
         let mut people = Vec::new();
         for (_, name) in [INGRID, TOMAS, AIKO] {
             let user = User { id: UserId(Uuid::now_v7()), name: Some(DisplayName::new(name)?) };
-            state.store.create_user(&user, clock::now()).await?;
+            state.store.people().create_user(&user, clock::now()).await?;
             let name = DisplayName::new(name)?;
             people.push(Actor { id: user.id, name, role: Role::Guest });
         }

@@ -1,5 +1,6 @@
 //! What every request shares. Knows no request.
 
+use super::access::Access;
 use super::auth::Tickets;
 use super::blobs::Blobs;
 use super::config::Config;
@@ -19,6 +20,8 @@ pub struct AppState {
     pub config: Arc<Config>,
     /// Rows.
     pub store: Arc<dyn Store>,
+    /// Who may do what.
+    pub access: Arc<Access>,
     /// Live rooms.
     pub hub: Arc<Hub>,
     /// Tickets for live sockets.

@@ -6,6 +6,7 @@ use image_chat::protocol::page::Snapshot;
 use image_chat::server::config::Config;
 use image_chat::server::run::Server;
 use image_chat::server::state::AppState;
+use image_chat::server::store::Tenant;
 use reqwest::cookie::{CookieStore, Jar};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Client, Method, Url, header};
@@ -82,9 +83,10 @@ impl TestServer {
     /// Adds a tenant, which nothing outside can do yet.
     pub async fn new_tenant(&self, name: &str) -> TenantId {
         let id = TenantId::new(name).expect("a tenant id");
-        let tenant = image_chat::server::store::Tenant { id: id.clone(), name: name.into() };
+        let settings = image_chat::model::Settings::default();
+        let tenant = Tenant { id: id.clone(), name: name.into(), settings };
         let now = image_chat::server::clock::now();
-        assert!(self.state().store.create_tenant(&tenant, now).await.expect("stored"));
+        assert!(self.state().store.tenancy().create_tenant(&tenant, now).await.expect("stored"));
         id
     }
 }

@@ -3,7 +3,7 @@
 use futures::future::BoxFuture;
 use image_chat::model::{
     Author, Board, BroadcastId, Change, ChatId, CommentBody, CommentId, DisplayName, Event,
-    ImageId, NewChat, NewComment, Point, Recorded, Seq, TenantId, Timestamp, UserId,
+    ImageId, NewChat, NewComment, Point, Recorded, Seq, Settings, TenantId, Timestamp, UserId,
 };
 use image_chat::server::store::{
     Append, AppendError, ImageRecord, SqliteStore, Store, Tenant, User,
@@ -111,8 +111,8 @@ pub fn append(store: &dyn Store, append: Append) -> BoxFuture<'static, Answer> {
 /// A tenant; there from before is well.
 pub async fn new_tenant(store: &Arc<dyn Store>, id: &str) -> TenantId {
     let id = TenantId::new(id).expect("valid");
-    let tenant = Tenant { id: id.clone(), name: id.to_string() };
-    store.create_tenant(&tenant, NOW).await.expect("stored");
+    let tenant = Tenant { id: id.clone(), name: id.to_string(), settings: Settings::default() };
+    store.tenancy().create_tenant(&tenant, NOW).await.expect("stored");
     id
 }
 
@@ -121,7 +121,7 @@ pub async fn new_person(store: &Arc<dyn Store>, name: &str) -> Author {
     let author =
         Author { id: UserId(Uuid::now_v7()), name: DisplayName::new(name).expect("a name") };
     let user = User { id: author.id, name: Some(author.name.clone()) };
-    store.create_user(&user, NOW).await.expect("stored");
+    store.people().create_user(&user, NOW).await.expect("stored");
     author
 }
 

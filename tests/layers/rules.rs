@@ -55,13 +55,19 @@ pub const LAYERS: &[Layer] = &[
         "src/server/realtime/",
         &[
             "server::realtime",
+            "server::access",
             "server::store",
             "server::markdown",
             "server::clock",
             "protocol",
             "model",
         ],
-        "realtime names store, not http",
+        "realtime names access and store, not http",
+    ),
+    layer(
+        "src/server/access/",
+        &["server::access", "server::store", "server::clock", "protocol", "model"],
+        "access names the store: not realtime, not http",
     ),
     layer(
         "src/server/media/",

@@ -3,12 +3,11 @@
 
 use async_trait::async_trait;
 use image_chat::model::{
-    Board, BroadcastId, ChatId, CommentId, DisplayName, Epoch, ImageId, Seq, TenantId, Timestamp,
-    UserId,
+    Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId,
 };
 use image_chat::server::store::{
-    Append, AppendError, Committed, Digest, ImageRecord, KnownOperation, Retention, Store,
-    StoreError, Tail, Tenant, Usage, User,
+    Append, AppendError, Committed, ImageRecord, KnownOperation, People, Retention, Store,
+    StoreError, Tail, Tenancy, Usage,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -44,6 +43,12 @@ impl Store for Flaky {
         }
     }
 
+    fn people(&self) -> &dyn People {
+        self.inner.people()
+    }
+    fn tenancy(&self) -> &dyn Tenancy {
+        self.inner.tenancy()
+    }
     fn epoch(&self) -> Epoch {
         self.inner.epoch()
     }
@@ -52,37 +57,6 @@ impl Store for Flaky {
     }
     async fn close(&self) {
         self.inner.close().await;
-    }
-    async fn tenant(&self, id: &TenantId) -> Result<Option<Tenant>, StoreError> {
-        self.inner.tenant(id).await
-    }
-    async fn create_tenant(&self, tenant: &Tenant, now: Timestamp) -> Result<bool, StoreError> {
-        self.inner.create_tenant(tenant, now).await
-    }
-    async fn create_user(&self, user: &User, now: Timestamp) -> Result<(), StoreError> {
-        self.inner.create_user(user, now).await
-    }
-    async fn rename_user(&self, id: UserId, name: &DisplayName) -> Result<(), StoreError> {
-        self.inner.rename_user(id, name).await
-    }
-    async fn create_session(
-        &self,
-        token: &Digest,
-        user: UserId,
-        now: Timestamp,
-        expires: Timestamp,
-    ) -> Result<(), StoreError> {
-        self.inner.create_session(token, user, now, expires).await
-    }
-    async fn session_user(
-        &self,
-        token: &Digest,
-        now: Timestamp,
-    ) -> Result<Option<User>, StoreError> {
-        self.inner.session_user(token, now).await
-    }
-    async fn end_session(&self, token: &Digest) -> Result<(), StoreError> {
-        self.inner.end_session(token).await
     }
     async fn create_image(&self, image: &ImageRecord) -> Result<bool, StoreError> {
         self.inner.create_image(image).await

@@ -7,8 +7,9 @@ use crate::{actor, open_chat, operation};
 use futures::future::join_all;
 use image_chat::model::{Board, Command, ImageId, Operation, Recorded, Seq};
 use image_chat::protocol::live::ServerMessage;
+use image_chat::server::access::{Access, Asker};
 use image_chat::server::http::router;
-use image_chat::server::realtime::{Connection, Hub, Next, OperateError, Queue, Who};
+use image_chat::server::realtime::{Connection, Hub, Next, OperateError, Queue, Visitor, Who};
 use image_chat::server::seed::tenant_id;
 use image_chat::server::store::{Store, StoreError};
 use std::collections::BTreeSet;
@@ -23,8 +24,14 @@ fn payload(wire: &[u8]) -> &[u8] {
     }
 }
 
+/// Someone without a session.
+pub fn stranger() -> Who {
+    let asker = Asker { user: None, is_signed_in: false, address: [127, 0, 0, 1].into() };
+    Who { visitor: Visitor::default(), asker, session: None }
+}
+
 fn hub_of(store: Arc<dyn Store>) -> Hub {
-    Hub::new(store, "a build")
+    Hub::new(Arc::new(Access::new(Arc::clone(&store))), store, "a build")
 }
 
 /// What the log holds, checked: no hole, and folded it is the board of the rows.
@@ -59,7 +66,7 @@ fn openings(count: usize) -> Vec<Operation> {
 
 /// Follows an image without a socket.
 async fn follower(hub: &Arc<Hub>, image: ImageId) -> (Connection, Queue) {
-    let (mut connection, queue) = Connection::new(Arc::clone(hub), Who::default());
+    let (mut connection, queue) = Connection::new(Arc::clone(hub), stranger());
     let epoch = hub.store().epoch();
     let hello = format!(
         r#"[{{"type":"subscribe","tenantId":"demo","imageId":"{image}","epoch":"{epoch}","since":0}}]"#

@@ -1,11 +1,12 @@
 //! Past a limit there is a named close code, and nobody else notices (LP15, LP16).
 
 use crate::common::TestServer;
+use crate::hub::stranger;
 use crate::live::Live;
 use crate::open_chat;
 use image_chat::model::{ImageId, Recorded, Seq};
 use image_chat::protocol::live::{ClientMessage, CloseCode};
-use image_chat::server::realtime::{Connection, Next, Who};
+use image_chat::server::realtime::{Connection, Next};
 use std::sync::Arc;
 use tokio_tungstenite::tungstenite::Message;
 
@@ -142,8 +143,8 @@ async fn lp15_who_fell_behind_is_caught_up_from_the_log_and_nobody_waits() {
         r#"[{{"type":"subscribe","tenantId":"demo","imageId":"{image}","epoch":"{}","since":0}}]"#,
         server.state().store.epoch()
     );
-    let (mut slow, unread) = Connection::new(Arc::clone(&hub), Who::default());
-    let (mut quick, read) = Connection::new(Arc::clone(&hub), Who::default());
+    let (mut slow, unread) = Connection::new(Arc::clone(&hub), stranger());
+    let (mut quick, read) = Connection::new(Arc::clone(&hub), stranger());
     for connection in [&mut slow, &mut quick] {
         connection.receive(&subscribe).await.expect("welcome").expect("an answer");
     }

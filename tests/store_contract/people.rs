@@ -1,51 +1,68 @@
 //! Tenants, people, sessions, images.
 
 use crate::store::{Backend, NOW, Scene, image_record, new_image, new_person, new_tenant, opens};
-use image_chat::model::{Change, DisplayName, Event, ImageId, TenantId, Timestamp, UserId};
-use image_chat::server::store::{Append, AppendError, Tenant, User};
+use image_chat::model::{
+    Change, DisplayName, Event, ImageId, Settings, TenantId, Timestamp, UserId,
+};
+use image_chat::server::store::{Append, AppendError, Digest, NewSession, Store, Tenant, User};
+use std::sync::Arc;
 use uuid::Uuid;
+
+/// A session that began at [`NOW`].
+fn session(token: Digest, user: UserId, expires_at: Timestamp) -> NewSession {
+    let (id, created_at) = (Uuid::now_v7(), NOW);
+    NewSession { id, token, user, device: None, address: None, created_at, expires_at }
+}
+
+async fn owner(store: &Arc<dyn Store>, token: Digest, now: Timestamp) -> Option<User> {
+    let owner = store.people().session_owner(&token, now).await.expect("read");
+    owner.map(|owner| owner.user)
+}
 
 pub async fn tenants_have_one_name_each(backend: &impl Backend) {
     let store = backend.open().await;
     let id = TenantId::new("demo").expect("valid");
-    assert_eq!(store.tenant(&id).await.expect("read"), None);
-    let tenant = Tenant { id: id.clone(), name: "Demo".into() };
-    assert!(store.create_tenant(&tenant, NOW).await.expect("stored"));
+    assert_eq!(store.tenancy().tenant(&id).await.expect("read"), None);
+    let tenant = Tenant { id: id.clone(), name: "Demo".into(), settings: Settings::default() };
+    assert!(store.tenancy().create_tenant(&tenant, NOW).await.expect("stored"));
     let other = Tenant { name: "Other".into(), ..tenant.clone() };
-    assert!(!store.create_tenant(&other, NOW).await.expect("answered"), "taken");
-    assert_eq!(store.tenant(&id).await.expect("read"), Some(tenant));
+    assert!(!store.tenancy().create_tenant(&other, NOW).await.expect("answered"), "taken");
+    assert_eq!(store.tenancy().tenant(&id).await.expect("read"), Some(tenant));
 }
 
 pub async fn people_may_have_no_name_yet(backend: &impl Backend) {
     let store = backend.open().await;
     let guest = User { id: UserId(Uuid::now_v7()), name: None };
-    store.create_user(&guest, NOW).await.expect("stored");
-    assert!(store.create_user(&guest, NOW).await.is_err(), "one person is one person");
+    store.people().create_user(&guest, NOW).await.expect("stored");
+    assert!(store.people().create_user(&guest, NOW).await.is_err(), "one person is one person");
     let (now, later) = (NOW, Timestamp(NOW.0 + 1));
-    store.create_session(&[1; 32], guest.id, now, later).await.expect("stored");
-    assert_eq!(store.session_user(&[1; 32], now).await.expect("read"), Some(guest.clone()));
+    store.people().create_session(&session([1; 32], guest.id, later)).await.expect("stored");
+    assert_eq!(owner(&store, [1; 32], now).await, Some(guest.clone()));
     let name = DisplayName::new("Zoë 😀").expect("valid");
-    store.rename_user(guest.id, &name).await.expect("stored");
+    store.people().rename_user(guest.id, &name).await.expect("stored");
     let named = User { name: Some(name), ..guest };
-    assert_eq!(store.session_user(&[1; 32], now).await.expect("read"), Some(named));
+    assert_eq!(owner(&store, [1; 32], now).await, Some(named));
 }
 
 pub async fn sessions_expire(backend: &impl Backend) {
     let store = backend.open().await;
     let ada = new_person(&store, "Ada").await;
     let expires = Timestamp(NOW.0 + 1_000);
-    store.create_session(&[1; 32], ada.id, NOW, expires).await.expect("stored");
+    store.people().create_session(&session([1; 32], ada.id, expires)).await.expect("stored");
     let at = |moment| {
         let store = &store;
-        async move { store.session_user(&[1; 32], Timestamp(moment)).await.expect("read") }
+        async move { owner(store, [1; 32], Timestamp(moment)).await }
     };
     assert_eq!(at(NOW.0).await.map(|user| user.id), Some(ada.id));
     assert_eq!(at(expires.0 - 1).await.map(|user| user.id), Some(ada.id));
     assert_eq!(at(expires.0).await, None, "expired");
-    assert_eq!(store.session_user(&[2; 32], NOW).await.expect("read"), None, "no such session");
+    assert_eq!(owner(&store, [2; 32], NOW).await, None, "no such session");
     let nobody = UserId(Uuid::now_v7());
-    assert!(store.create_session(&[3; 32], nobody, NOW, expires).await.is_err());
-    assert!(store.create_session(&[1; 32], ada.id, NOW, expires).await.is_err(), "taken");
+    assert!(store.people().create_session(&session([3; 32], nobody, expires)).await.is_err());
+    assert!(
+        store.people().create_session(&session([1; 32], ada.id, expires)).await.is_err(),
+        "taken"
+    );
 }
 
 pub async fn tenants_are_separate(backend: &impl Backend) {

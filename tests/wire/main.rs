@@ -94,13 +94,8 @@ fn what_a_page_carries() {
     (board.seq, board.opened) = (Seq(42), 7);
     board.chats.insert(samples::CHAT, Arc::new(samples::chat(true)));
     let snapshot = Snapshot { epoch: samples::EPOCH, board };
-    let me = |name, role| Me { id: ada().id, name, role };
-    let people = [
-        me(Some(ada().name), Role::Guest),
-        me(None, Role::Member),
-        me(None, Role::Moderator),
-        me(None, Role::Administrator),
-    ];
+    let me = |name| Me { id: ada().id, name };
+    let people = [me(Some(ada().name)), me(None)];
     let card = ImageCard { image: samples::image_info(), open_chats: 3 };
     let actor = Actor { id: ada().id, name: ada().name, role: Role::Guest };
     let text = [json(&snapshot), lines(&people), json(&card), json(&actor)].join("\n");

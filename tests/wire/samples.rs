@@ -2,11 +2,11 @@
 //! until it stands here and has a sample.
 
 use image_chat::model::{
-    Author, BroadcastId, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId,
-    DisplayName, Epoch, Event, ImageId, NewChat, NewComment, Operation, Point, Recorded,
-    Resolution, Seq, TenantId, Timestamp, UserId,
+    Author, Barrier, BroadcastId, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId,
+    DisplayName, Epoch, Event, ImageId, Limits, NewChat, NewComment, Operation, Point, Recorded,
+    Resolution, Role, Seq, TenantId, Timestamp, UserId,
 };
-use image_chat::protocol::live::{Activity, ClientMessage, Outcome, ServerMessage};
+use image_chat::protocol::live::{Activity, ClientMessage, May, Outcome, ServerMessage};
 use image_chat::protocol::page::ImageInfo;
 use uuid::Uuid;
 
@@ -113,6 +113,14 @@ pub fn recorded(event: Event) -> Recorded {
     Recorded { seq: Seq(42), broadcast_id: OPERATION, by: ada(), at: NOW, event }
 }
 
+fn welcome(outcomes: Vec<Outcome>, may: Option<May>) -> ServerMessage {
+    ServerMessage::Welcome { image_id: IMAGE, epoch: EPOCH, head: Seq(42), outcomes, may }
+}
+
+pub fn may(role: Role, barrier: Option<Barrier>) -> May {
+    May { role, barrier, limits: Limits::default() }
+}
+
 pub fn server_messages() -> Vec<ServerMessage> {
     let (image_id, head) = (IMAGE, Seq(42));
     let stored = Outcome { broadcast_id: OPERATION, seq: Some(Seq(41)) };
@@ -120,8 +128,9 @@ pub fn server_messages() -> Vec<ServerMessage> {
     let mut all: Vec<_> =
         events().into_iter().map(|event| ServerMessage::event(IMAGE, recorded(event))).collect();
     all.extend([
-        ServerMessage::Welcome { image_id, epoch: EPOCH, head, outcomes: vec![] },
-        ServerMessage::Welcome { image_id, epoch: EPOCH, head, outcomes: vec![stored, unknown] },
+        welcome(vec![], None),
+        welcome(vec![stored, unknown], Some(may(Role::Guest, None))),
+        ServerMessage::May { image_id, may: may(Role::Moderator, Some(Barrier::Closed)) },
         ServerMessage::Reset { image_id, head },
         viewers(3, None, vec![], vec![]),
         viewers(3, Some(vec![ada()]), vec![], vec![]),
@@ -141,6 +150,7 @@ pub fn server_messages() -> Vec<ServerMessage> {
         | ServerMessage::ImageChatUpdated { .. }
         | ServerMessage::DeletedImageChat { .. }
         | ServerMessage::Welcome { .. }
+        | ServerMessage::May { .. }
         | ServerMessage::Reset { .. }
         | ServerMessage::Viewers { .. }
         | ServerMessage::Presence { .. }

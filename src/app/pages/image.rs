@@ -25,8 +25,9 @@ pub fn ImagePage(
 }
 
 /// Style rules that put this page's markers in their places before any script runs.
-pub fn places(image: &ImageInfo, board: &Board) -> String {
-    let mut rules = format!(".stage{{--w:{};--h:{}}}", image.width, image.height);
+pub fn places(image: &ImageInfo, marker_size: f64, board: &Board) -> String {
+    let (width, height) = (image.width, image.height);
+    let mut rules = format!(".stage{{--w:{width};--h:{height};--square:{marker_size}}}");
     for chat in board.chats.values() {
         let (x, y) = (chat.at.x(), chat.at.y());
         // Writing into a String does not fail.

@@ -1,17 +1,18 @@
 //! Where one writes: the text, a guest's name the first time, and why something was not sent.
 
-use super::desk::{Desk, Place};
+use super::desk::{Desk, Place, sentence};
 use super::presence::Presence;
 use super::sync::Sync;
 use crate::app::ui::Icon;
 use crate::browser;
-use crate::model::{CommentBody, DisplayName};
+use crate::model::{Barrier, DisplayName, ImageId};
+use leptos::either::Either;
 use leptos::ev::{Event, KeyboardEvent, SubmitEvent};
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
-/// From here on the characters that are left are counted down.
-const COUNT_FROM: usize = CommentBody::MAX_CHARS - 200;
+/// When so many characters are left, they are counted down.
+const COUNT_LAST: usize = 200;
 
 /// The text field of a window.
 #[component]
@@ -56,40 +57,62 @@ pub fn Composer(
             presence.typed(id);
         }
     };
+    let max = Memo::new(move |_| usize::from(sync.may.get().limits.comment_length));
     let (label, hint) = match place {
         Place::New => ("Comment", "What about this place?"),
         Place::Chat(_) => ("Reply", "Reply…"),
     };
+    let form = move || {
+        view! {
+            <form class="composer" on:submit=submit>
+                {move || desk.error(place).map(problem)}
+                {move || nameless.get().then(|| view! { <NameField name /> })}
+                <div class="composer-box">
+                    <textarea
+                        rows="1"
+                        node_ref=field
+                        placeholder=hint
+                        aria-label=label
+                        data-testid="composer"
+                        readonly=busy
+                        prop:value=text
+                        on:input=write
+                        on:blur=move |_| presence.stopped_typing()
+                        on:keydown=key
+                    ></textarea>
+                    <button
+                        class="send"
+                        type="submit"
+                        aria-label="Send"
+                        data-testid="send"
+                        disabled=move || busy() || text.with(|text| text.trim().is_empty())
+                    >
+                        <Icon name="send" />
+                    </button>
+                </div>
+                {move || busy().then(|| view! { <p class="composer-foot">"Sending…"</p> })}
+                <Count text max />
+            </form>
+        }
+    };
+    move || match sync.barrier() {
+        None => Either::Left(form()),
+        Some(barrier) => Either::Right(no_writing(barrier, sync.image)),
+    }
+}
+
+/// Why nothing can be written here, in place of the field.
+fn no_writing(barrier: Barrier, image: ImageId) -> impl IntoView {
+    let sign_in = (barrier == Barrier::SignIn).then(|| {
+        let here = format!("/login?next=/i/{image}");
+        view! { <a class="button small primary" href=here>"Sign in"</a> }
+    });
     view! {
-        <form class="composer" on:submit=submit>
-            {move || desk.error(place).map(problem)}
-            {move || nameless.get().then(|| view! { <NameField name /> })}
-            <div class="composer-box">
-                <textarea
-                    rows="1"
-                    node_ref=field
-                    placeholder=hint
-                    aria-label=label
-                    data-testid="composer"
-                    readonly=busy
-                    prop:value=text
-                    on:input=write
-                    on:blur=move |_| presence.stopped_typing()
-                    on:keydown=key
-                ></textarea>
-                <button
-                    class="send"
-                    type="submit"
-                    aria-label="Send"
-                    data-testid="send"
-                    disabled=move || busy() || text.with(|text| text.trim().is_empty())
-                >
-                    <Icon name="send" />
-                </button>
-            </div>
-            {move || busy().then(|| view! { <p class="composer-foot">"Sending…"</p> })}
-            <Count text />
-        </form>
+        <div class="no-writing" data-testid="read-only">
+            <Icon name="lock" />
+            <p>{sentence(&barrier.to_string())}</p>
+            {sign_in}
+        </div>
     }
 }
 
@@ -113,15 +136,15 @@ fn NameField(name: NodeRef<Input>) -> impl IntoView {
 
 /// How many characters are left, near the end of what is allowed.
 #[component]
-fn Count(text: Memo<String>) -> impl IntoView {
+fn Count(text: Memo<String>, max: Memo<usize>) -> impl IntoView {
     let used = Memo::new(move |_| text.with(|text| text.trim().chars().count()));
     move || {
-        let used = used.get();
-        (used >= COUNT_FROM).then(|| {
-            let over = (used > CommentBody::MAX_CHARS).then_some("");
-            let words = match CommentBody::MAX_CHARS.checked_sub(used) {
+        let (used, max) = (used.get(), max.get());
+        (used + COUNT_LAST >= max && used > 0).then(|| {
+            let over = (used > max).then_some("");
+            let words = match max.checked_sub(used) {
                 Some(left) => format!("{left} left"),
-                None => format!("{} too many", used - CommentBody::MAX_CHARS),
+                None => format!("{} too many", used - max),
             };
             view! {
                 <p class="composer-foot">

@@ -189,13 +189,17 @@ impl Line {
     fn told(self, message: ServerMessage) {
         let (sync, presence) = (self.sync, self.presence);
         match message {
-            ServerMessage::Welcome { outcomes, .. } => {
+            ServerMessage::Welcome { outcomes, may, .. } => {
+                if let Some(may) = may {
+                    sync.told_may(may);
+                }
                 if sync.connection.get_untracked() != Connection::Live {
                     sync.connection.set(Connection::Live);
                 }
                 sync.settle(outcomes);
                 self.answered();
             }
+            ServerMessage::May { may, .. } => sync.told_may(may),
             ServerMessage::Reset { .. } => sync.reload(),
             ServerMessage::Viewers { count, people, joined, left, .. } => {
                 presence.told_viewers(count, people, joined, &left);

@@ -4,10 +4,10 @@
 use super::chats::Chats;
 use crate::browser;
 use crate::model::{
-    Absorbed, Actor, Author, BroadcastId, Chat, ChatId, Command, Epoch, Event, ImageId, Operation,
-    Pending, Recorded, TenantId,
+    Absorbed, Actor, Author, Barrier, BroadcastId, Chat, ChatId, Command, Epoch, Event, ImageId,
+    Operation, Pending, Recorded, Rights, TenantId,
 };
-use crate::protocol::live::{Outcome, ServerMessage};
+use crate::protocol::live::{May, Outcome, ServerMessage};
 use crate::protocol::page::{Me, RoomData, Snapshot};
 use crate::protocol::{AppError, ErrorCode};
 use crate::rpc;
@@ -74,6 +74,8 @@ pub struct Sync {
     pub build: StoredValue<String>,
     /// Who looks.
     pub me: RwSignal<Option<Me>>,
+    /// What they may do.
+    pub may: RwSignal<May>,
     /// The log is wanted after what is there: counts the times.
     pub resume: RwSignal<u32>,
     epoch: StoredValue<Epoch>,
@@ -88,7 +90,7 @@ pub struct Sync {
 impl Sync {
     /// A room as the page brought it.
     pub fn new(data: RoomData) -> Self {
-        let RoomData { image, snapshot, me, build } = data;
+        let RoomData { image, snapshot, me, may, build, .. } = data;
         let pending = Pending::new(snapshot.board);
         Self {
             tenant: StoredValue::new(image.tenant_id),
@@ -97,6 +99,7 @@ impl Sync {
             chats: Chats::new(&pending),
             build: StoredValue::new(build),
             me: RwSignal::new(me),
+            may: RwSignal::new(may),
             resume: RwSignal::new(0),
             epoch: StoredValue::new(snapshot.epoch),
             pending: StoredValue::new(pending),
@@ -113,12 +116,26 @@ impl Sync {
 
     /// Who acts, once they have a name.
     pub fn actor(self) -> Option<Actor> {
-        self.me.with_untracked(|me| me.as_ref().and_then(Me::actor))
+        let role = self.may.get_untracked().role;
+        self.me.with_untracked(|me| me.as_ref().and_then(|me| me.actor(role)))
+    }
+
+    /// Why nothing can be written here, if so; follows it.
+    pub fn barrier(self) -> Option<Barrier> {
+        self.may.get().barrier
+    }
+
+    /// Refuses what the tenant or the image does not allow.
+    fn allowed(self, command: &Command) -> Result<(), AppError> {
+        let May { role, barrier, limits } = self.may.get_untracked();
+        Rights { role, barrier }.allow(command)?;
+        Ok(self.pending.with_value(|pending| limits.check(pending.board(), command))?)
     }
 
     /// Who looks, as others see them; follows it. Nobody without a name.
     pub fn author(self) -> Option<Author> {
-        self.me.with(|me| me.as_ref().and_then(Me::actor)).map(|actor| actor.author())
+        let name = |me: &Me| me.name.clone().map(|name| Author { id: me.id, name });
+        self.me.with(|me| me.as_ref().and_then(name))
     }
 
     /// The same as it is now.
@@ -143,6 +160,7 @@ impl Sync {
     pub fn submit(self, command: Command, refused: Refused) -> Result<Event, AppError> {
         self.online()?;
         let actor = self.actor().ok_or_else(AppError::unauthenticated)?;
+        self.allowed(&command)?;
         let broadcast_id = BroadcastId(browser::random_uuid());
         let operation = Operation { broadcast_id, command };
         let now = browser::now();
@@ -163,6 +181,13 @@ impl Sync {
             }
         });
         Ok(event)
+    }
+
+    /// What this person may do from now on.
+    pub fn told_may(self, may: May) {
+        if self.may.get_untracked() != may {
+            self.may.set(may);
+        }
     }
 
     /// Takes in events that the socket told: at once, or with all others that come before the next

@@ -12,7 +12,7 @@ use std::str::FromStr;
 impl FromRequestParts<AppState> for Caller {
     type Rejection = AppError;
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
-        Self::identify(state, &parts.headers).await
+        Self::identify(state, parts).await
     }
 }
 

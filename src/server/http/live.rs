@@ -17,6 +17,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
 use hyper::upgrade::{OnUpgrade, Upgraded};
 use rand::Rng;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
@@ -49,7 +50,7 @@ pub async fn upgrade(
     request: Request,
 ) -> Result<Response, AppError> {
     let caller = match ticket(request.headers()) {
-        Some(ticket) => redeem(&state, ticket).await?,
+        Some(ticket) => redeem(&state, ticket, caller.address).await?,
         None => caller,
     };
     may_connect(&state, &caller, request.headers())?;
@@ -85,10 +86,10 @@ fn ticket(headers: &HeaderMap) -> Option<&str> {
     offered(headers).find_map(|name| name.strip_prefix(TICKET_PREFIX))
 }
 
-async fn redeem(state: &AppState, ticket: &str) -> Result<Caller, AppError> {
+async fn redeem(state: &AppState, ticket: &str, from: IpAddr) -> Result<Caller, AppError> {
     let refused = || AppError::new(ErrorCode::Unauthenticated, "this ticket is not good any more");
     let session = state.tickets.redeem(ticket, std::time::Instant::now()).ok_or_else(refused)?;
-    let caller = Caller::of_session(state, session).await?;
+    let caller = Caller::of_session(state, session, from).await?;
     caller.user.is_some().then_some(caller).ok_or_else(refused)
 }
 
@@ -106,9 +107,10 @@ fn may_connect(state: &AppState, caller: &Caller, headers: &HeaderMap) -> Result
 }
 
 fn who(caller: Caller) -> Who {
-    let Caller { user, session } = caller;
-    let id = user.as_ref().map(|user| user.id);
-    Who { visitor: Visitor { id, author: user.and_then(User::author) }, session }
+    let asker = caller.asker();
+    let Caller { user, session, .. } = caller;
+    let visitor = Visitor { id: asker.user, author: user.and_then(User::author) };
+    Who { visitor, asker, session }
 }
 
 async fn serve(upgraded: Upgraded, state: AppState, who: Who) {

@@ -1,7 +1,9 @@
 //! Pictures: `/media/{imageId}/{file}`. A file's name holds its digest, so it never changes.
 
-use crate::model::ImageId;
+use crate::model::{ImageId, Viewers};
 use crate::protocol::AppError;
+use crate::server::context::Caller;
+use crate::server::images;
 use crate::server::media::content_type;
 use crate::server::state::AppState;
 use axum::body::Body;
@@ -12,6 +14,8 @@ use axum::response::{IntoResponse, Response};
 
 /// A year, the longest that caches honour.
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// For those who may see it, and asked for anew each time: they may lose the right.
+const PRIVATE: &str = "private, no-cache";
 /// A picture that is opened by itself can run nothing.
 const SANDBOX: &str = "default-src 'none'; sandbox";
 
@@ -19,14 +23,20 @@ const SANDBOX: &str = "default-src 'none'; sandbox";
 pub async fn serve(
     State(state): State<AppState>,
     path: Result<Path<(String, String)>, PathRejection>,
+    caller: Caller,
     headers: HeaderMap,
 ) -> Result<Response, AppError> {
     let missing = || AppError::not_found("picture");
     let Path((image, file)) = path.map_err(|_| missing())?;
     let image: ImageId = image.parse().map_err(|_| missing())?;
     let kind = content_type(&file).ok_or_else(missing)?;
+    let admission = images::enter(&state, &caller, image).await?;
     let etag = format!("\"{file}\"");
-    let caching = [(header::CACHE_CONTROL, IMMUTABLE), (header::ETAG, &etag)];
+    let cacheable = match admission.tenant.settings.viewers {
+        Viewers::Anyone => IMMUTABLE,
+        Viewers::Members => PRIVATE,
+    };
+    let caching = [(header::CACHE_CONTROL, cacheable), (header::ETAG, &etag)];
     if headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == etag.as_bytes()) {
         return Ok((StatusCode::NOT_MODIFIED, caching).into_response());
     }

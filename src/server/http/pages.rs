@@ -13,25 +13,30 @@ use crate::server::seed;
 use crate::server::state::AppState;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
 /// `/`: the default tenant.
-pub async fn start(State(state): State<AppState>, request: Request) -> Response {
-    gallery_of(state, seed::tenant_id(), request).await
+pub async fn start(
+    State(state): State<AppState>,
+    caller: Result<Caller, AppError>,
+    request: Request,
+) -> Response {
+    gallery_of(state, seed::tenant_id(), caller, request).await
 }
 
 /// `/t/{tenant}`
 pub async fn gallery(
     State(state): State<AppState>,
     tenant: Result<Id<String>, AppError>,
+    caller: Result<Caller, AppError>,
     request: Request,
 ) -> Response {
     match tenant.map(|Id(tenant)| TenantId::new(tenant)) {
-        Ok(Ok(tenant)) => gallery_of(state, tenant, request).await,
+        Ok(Ok(tenant)) => gallery_of(state, tenant, caller, request).await,
         _ => missing(state, request).await,
     }
 }
@@ -40,15 +45,16 @@ pub async fn gallery(
 pub async fn image(
     State(state): State<AppState>,
     id: Result<Id<ImageId>, AppError>,
+    caller: Result<Caller, AppError>,
     request: Request,
 ) -> Response {
-    let loaded = match id {
-        Ok(Id(id)) => load_image(&state, id, request.headers().clone()).await,
+    let loaded = match caller.and_then(|caller| Ok((caller, id?))) {
+        Ok((caller, Id(id))) => load_image(&state, id, &caller).await,
         Err(error) => Err(error),
     };
     match loaded {
         Ok(data) => {
-            let places = Some(places(&data.image, &data.snapshot.board));
+            let places = Some(places(&data.image, data.marker_size, &data.snapshot.board));
             let head = Head { places, ..head(&state, &data.image.title, true) };
             let view = move || view! { <ImagePage data=data.clone() /> };
             render(head, StatusCode::OK, request, view).await
@@ -62,26 +68,34 @@ pub async fn missing(state: AppState, request: Request) -> Response {
     failed(state, request, &AppError::not_found("page")).await
 }
 
-async fn load_image(
-    state: &AppState,
-    id: ImageId,
-    headers: HeaderMap,
-) -> Result<RoomData, AppError> {
-    let me = Caller::identify(state, &headers).await?.me();
+async fn load_image(state: &AppState, id: ImageId, caller: &Caller) -> Result<RoomData, AppError> {
+    let admission = images::enter(state, caller, id).await?;
     let image = images::image(state, id).await?;
     let snapshot = images::snapshot(state, id).await?;
-    Ok(RoomData { image, snapshot, me, build: state.assets.build.clone() })
+    Ok(RoomData {
+        image,
+        snapshot,
+        me: caller.me(),
+        may: admission.may(),
+        marker_size: admission.tenant.settings.marker_size,
+        build: state.assets.build.clone(),
+    })
 }
 
-async fn gallery_of(state: AppState, tenant: TenantId, request: Request) -> Response {
+async fn gallery_of(
+    state: AppState,
+    tenant: TenantId,
+    caller: Result<Caller, AppError>,
+    request: Request,
+) -> Response {
     let loaded = async {
-        let record = images::tenant(&state, &tenant).await?;
-        Ok::<_, AppError>((record, images::recent(&state, &tenant).await?))
+        let admission = images::enter_tenant(&state, &caller?, &tenant).await?;
+        Ok::<_, AppError>((admission.tenant, images::recent(&state, &tenant).await?))
     };
     match loaded.await {
         Ok((record, recent)) => {
             let is_default = record.id == seed::tenant_id();
-            let title = if is_default { "Image Chat".to_owned() } else { record.name };
+            let title = if is_default { "Image Chat".to_owned() } else { record.name.clone() };
             let head = head(&state, &title, true);
             let view = move || view! { <StartPage tenant=tenant.clone() recent=recent.clone() /> };
             render(head, StatusCode::OK, request, view).await

@@ -11,7 +11,8 @@ use super::recent::{MAX_GAP, Missed};
 use super::room::Room;
 use super::viewers::Viewers;
 use crate::model::{BroadcastId, ChatId, Epoch, ImageId, Point, Seq, TenantId};
-use crate::protocol::live::{ClientMessage, CloseCode, Outcome, ServerMessage};
+use crate::protocol::live::{ClientMessage, CloseCode, May, Outcome, ServerMessage};
+use crate::server::access::{AccessError, Asker};
 use crate::server::store::{Digest, StoreError, Tail};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -35,10 +36,12 @@ const REQUESTS_AT_ONCE: u16 = 64;
 pub struct ConnectionId(u64);
 
 /// Whose connection it is.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Who {
     /// As others see them.
     pub visitor: Visitor,
+    /// As rights go.
+    pub asker: Asker,
     /// The session that the connection was opened with, to close it with that.
     pub session: Option<Digest>,
 }
@@ -48,6 +51,7 @@ pub struct Connection {
     id: ConnectionId,
     hub: Arc<Hub>,
     visitor: Visitor,
+    asker: Asker,
     outgoing: Outgoing,
     follows: BTreeMap<ImageId, Arc<Viewers>>,
     presence: Pace,
@@ -96,12 +100,12 @@ impl Connection {
     pub fn new(hub: Arc<Hub>, who: Who) -> (Self, Queue) {
         let id = ConnectionId::next();
         let (outgoing, queue) = queue();
-        let visitor = who.visitor.clone();
+        let (visitor, asker) = (who.visitor.clone(), who.asker);
         hub.connections().enter(id, who, outgoing.clone());
         let presence = Pace::new(PRESENCE_A_SECOND, 2 * PRESENCE_A_SECOND);
         let requests = Pace::new(REQUESTS_A_SECOND, REQUESTS_AT_ONCE);
         let follows = BTreeMap::new();
-        (Self { id, hub, visitor, outgoing, follows, presence, requests }, queue)
+        (Self { id, hub, visitor, asker, outgoing, follows, presence, requests }, queue)
     }
 
     /// Does it follow anything?
@@ -183,8 +187,10 @@ impl Connection {
         if self.follows.len() >= MAX_IMAGES && !self.follows.contains_key(&image) {
             return Err(Fault::Close(CloseCode::TooFast));
         }
+        let may = self.admitted(&tenant, image).await?;
         let room = self.hub.existing_room(&tenant, image).await?;
         let viewers = self.register(image, room.ok_or(Fault::Close(CloseCode::ImageGone))?);
+        self.hub.connections().follows(self.id, image, may);
         let outcomes = self.outcomes(&tenant, &pending).await?;
         let own_epoch = self.hub.store().epoch();
         let missed = match self.missed(image, &viewers, since).await? {
@@ -192,10 +198,26 @@ impl Connection {
             missed => missed,
         };
         let head = missed.head();
-        answer.say(&ServerMessage::Welcome { image_id: image, epoch: own_epoch, head, outcomes });
+        answer.say(&ServerMessage::Welcome {
+            image_id: image,
+            epoch: own_epoch,
+            head,
+            outcomes,
+            may: Some(may),
+        });
         answer.tell(image, missed);
         answer.say(&viewers.who());
         Ok(())
+    }
+
+    /// LP23: what this viewer may do. Foreign, missing and invisible images are alike (LP24).
+    async fn admitted(&self, tenant: &TenantId, image: ImageId) -> Result<May, Fault> {
+        match self.hub.access().on_image(image, self.asker).await {
+            Ok(admission) if admission.tenant.id == *tenant => Ok(admission.may()),
+            Ok(_) | Err(AccessError::NotVisible) => Err(Fault::Close(CloseCode::ImageGone)),
+            Err(AccessError::Banned) => Err(Fault::Close(CloseCode::NotAllowed)),
+            Err(AccessError::Store(error)) => Err(error.into()),
+        }
     }
 
     /// LP8: first register, then read the log.
@@ -255,6 +277,7 @@ impl Connection {
     fn unsubscribe(&mut self, image: ImageId) {
         if let Some(viewers) = self.follows.remove(&image) {
             viewers.leave(self.id);
+            self.hub.connections().follows_no_more(self.id, image);
         }
     }
 

@@ -1,12 +1,13 @@
-//! All connections and whose they are, so that those can be closed who may not hear on, and everyone
-//! when the server stops. Knows no room.
+//! All connections, whose they are and what they follow, so that those can be closed who may not hear
+//! on, and everyone when the server stops. Knows no room and no rule.
 
 use super::connection::{ConnectionId, Who};
 use super::queue::Outgoing;
 use super::viewers::frame;
-use crate::protocol::live::{CloseCode, ServerMessage};
+use crate::model::ImageId;
+use crate::protocol::live::{CloseCode, May, ServerMessage};
 use rand::Rng;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// All connections.
@@ -15,9 +16,18 @@ pub struct Connections(Mutex<Inner>);
 
 #[derive(Default)]
 struct Inner {
-    open: HashMap<ConnectionId, (Who, Outgoing)>,
+    open: HashMap<ConnectionId, Entry>,
     is_over: bool,
 }
+
+struct Entry {
+    who: Who,
+    outgoing: Outgoing,
+    follows: Followed,
+}
+
+/// Images, and what the connection was told that it may do there.
+pub(super) type Followed = BTreeMap<ImageId, May>;
 
 impl Connections {
     /// How many there are.
@@ -31,7 +41,43 @@ impl Connections {
         if inner.is_over {
             outgoing.close(CloseCode::Restart);
         }
-        inner.open.insert(id, (who, outgoing));
+        inner.open.insert(id, Entry { who, outgoing, follows: Followed::new() });
+    }
+
+    /// A connection follows an image from now on, and knows what it may do there.
+    pub(super) fn follows(&self, id: ConnectionId, image: ImageId, may: May) {
+        if let Some(entry) = self.lock().open.get_mut(&id) {
+            entry.follows.insert(image, may);
+        }
+    }
+
+    pub(super) fn follows_no_more(&self, id: ConnectionId, image: ImageId) {
+        if let Some(entry) = self.lock().open.get_mut(&id) {
+            entry.follows.remove(&image);
+        }
+    }
+
+    /// All of them, and what they follow.
+    pub(super) fn all(&self) -> Vec<(ConnectionId, Who, Followed)> {
+        let inner = self.lock();
+        let copy = |(id, entry): (&_, &Entry)| (*id, entry.who.clone(), entry.follows.clone());
+        inner.open.iter().map(copy).collect()
+    }
+
+    /// Tells a connection that it may do other things on an image than it was told before.
+    pub(super) fn tell(&self, id: ConnectionId, image_id: ImageId, may: May) {
+        if let Some(entry) = self.lock().open.get_mut(&id)
+            && entry.follows.insert(image_id, may).is_some()
+        {
+            entry.outgoing.send_passing(&frame(&[ServerMessage::May { image_id, may }]));
+        }
+    }
+
+    /// Closes one of them.
+    pub(super) fn close_one(&self, id: ConnectionId, code: CloseCode) {
+        if let Some(entry) = self.lock().open.get(&id) {
+            entry.outgoing.close(code);
+        }
     }
 
     pub(super) fn leave(&self, id: ConnectionId) {
@@ -41,13 +87,13 @@ impl Connections {
     /// LP23: closes the connections of those who may not hear on.
     pub fn close(&self, code: CloseCode, is_meant: impl Fn(&Who) -> bool) {
         let inner = self.lock();
-        let meant = inner.open.values().filter(|(who, _)| is_meant(who));
-        meant.for_each(|(_, outgoing)| outgoing.close(code));
+        let meant = inner.open.values().filter(|entry| is_meant(&entry.who));
+        meant.for_each(|entry| entry.outgoing.close(code));
     }
 
     /// LP20: tells everyone that the server is about to stop, and each another time to come back.
     pub fn say_bye(&self, spread_ms: u64) {
-        for (_, outgoing) in self.lock().open.values() {
+        for Entry { outgoing, .. } in self.lock().open.values() {
             let retry_in_ms = rand::rng().random_range(0..spread_ms);
             outgoing.send_passing(&frame(&[ServerMessage::Bye { retry_in_ms }]));
         }

@@ -6,9 +6,11 @@ use super::lately::Lately;
 use super::meter::Meters;
 use super::room::{Decided, Room};
 use crate::model::{
-    Actor, BroadcastId, Chat, ImageId, Operation, Recorded, Refusal, Seq, TenantId, Timestamp,
-    UserId,
+    Actor, BroadcastId, Chat, ImageId, Limits, Operation, Recorded, Refusal, Seq, TenantId,
+    Timestamp, UserId,
 };
+use crate::protocol::live::CloseCode;
+use crate::server::access::{Access, AccessError};
 use crate::server::clock;
 use crate::server::store::{AppendError, Digest, KnownOperation, Store, StoreError};
 use sha2::{Digest as _, Sha256};
@@ -25,6 +27,7 @@ const SWEEP_AT: usize = 64;
 /// All rooms and connections.
 pub struct Hub {
     store: Arc<dyn Store>,
+    access: Arc<Access>,
     build: String,
     rooms: Mutex<Rooms>,
     connections: Connections,
@@ -75,10 +78,11 @@ pub enum OperateError {
 
 impl Hub {
     /// No rooms yet. `build` names the browser part that goes with this server.
-    pub fn new(store: Arc<dyn Store>, build: impl Into<String>) -> Self {
+    pub fn new(access: Arc<Access>, store: Arc<dyn Store>, build: impl Into<String>) -> Self {
         let rooms = Rooms { open: HashMap::new(), sweep_at: SWEEP_AT };
         Self {
             store,
+            access,
             build: build.into(),
             rooms: Mutex::new(rooms),
             connections: Connections::default(),
@@ -102,6 +106,33 @@ impl Hub {
     /// What is kept.
     pub fn store(&self) -> &Arc<dyn Store> {
         &self.store
+    }
+
+    /// Who may do what.
+    pub fn access(&self) -> &Access {
+        &self.access
+    }
+
+    /// LP23: looks at all connections anew after rights have changed. Closes those that may not hear
+    /// on, and tells the others what they may do now.
+    pub async fn recheck(&self) -> Result<(), StoreError> {
+        for (id, who, followed) in self.connections.all() {
+            if let Some(session) = who.session
+                && self.access.owner(&session).await?.is_none()
+            {
+                self.connections.close_one(id, CloseCode::SignInAgain);
+                continue;
+            }
+            for (image, told) in followed {
+                match self.access.on_image(image, who.asker).await {
+                    Ok(admission) if admission.may() == told => {}
+                    Ok(admission) => self.connections.tell(id, image, admission.may()),
+                    Err(AccessError::Store(error)) => return Err(error),
+                    Err(_) => self.connections.close_one(id, CloseCode::NotAllowed),
+                }
+            }
+        }
+        Ok(())
     }
 
     /// All connections.
@@ -165,13 +196,14 @@ impl Hub {
             return Ok(known);
         }
         let room = self.room(tenant, image);
+        let limits = self.limits(tenant).await?;
         for _ in 0..MAX_ATTEMPTS {
             if !room.ensure_board(&*self.store).await? {
                 return Err(OperateError::NoSuchImage);
             }
             let decided = room.decide(
                 &*self.store,
-                actor,
+                (actor, limits),
                 operation,
                 request,
                 (clock::now(), Arc::clone(&turn)),
@@ -191,6 +223,11 @@ impl Hub {
             }
         }
         Err(OperateError::Contended)
+    }
+
+    async fn limits(&self, tenant: &TenantId) -> Result<Limits, StoreError> {
+        let tenant = self.access.tenant(tenant).await?;
+        Ok(tenant.map_or_else(Limits::default, |tenant| tenant.settings.limits()))
     }
 
     /// LP12: where an operation of this person is in the log, if it was stored. One that is under

@@ -5,7 +5,7 @@ use super::in_flight::Turn;
 use super::meter::Meter;
 use super::viewers::Viewers;
 use crate::model::{
-    Actor, Board, Chat, ImageId, Operation, Recorded, Refusal, TenantId, Timestamp,
+    Actor, Board, Chat, ImageId, Limits, Operation, Recorded, Refusal, TenantId, Timestamp,
 };
 use crate::server::markdown;
 use crate::server::store::{Append, AppendError, Digest, Store, StoreError};
@@ -96,7 +96,7 @@ impl Room {
     pub fn decide(
         &self,
         store: &dyn Store,
-        actor: &Actor,
+        (actor, limits): (&Actor, Limits),
         operation: &Operation,
         request: Digest,
         (now, turn): (Timestamp, Arc<Turn>),
@@ -108,7 +108,8 @@ impl Room {
         deciding.used = now;
         let number = deciding.number;
         let board = deciding.board.as_mut()?;
-        let recorded = match record(board, actor, operation, now) {
+        let fits = limits.check(board, &operation.command);
+        let recorded = match fits.and_then(|()| record(board, actor, operation, now)) {
             Ok(recorded) => recorded,
             Err(refusal) => return Some(Err(refusal)),
         };

@@ -1,13 +1,17 @@
 //! What is kept, as a trait that each database obeys alike (`tests/store_contract.rs`).
 //! Knows no rule of who may do what, and nobody who is connected.
 
+mod people;
 mod sqlite;
+mod tenancy;
 
+pub use people::{NewSession, People, SessionOwner, User};
 pub use sqlite::SqliteStore;
+pub use tenancy::{AuditEntry, Ban, Banned, ImageFacts, Member, Share, Tenancy, Tenant};
 
 use crate::model::{
-    Author, Board, BroadcastId, ChatId, CommentId, DisplayName, Epoch, ImageId, Recorded, Seq,
-    TenantId, Timestamp, UserId,
+    Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Recorded, Seq, TenantId, Timestamp,
+    UserId,
 };
 use async_trait::async_trait;
 use uuid::Uuid;
@@ -36,32 +40,6 @@ pub enum StoreError {
     /// The writer has stopped.
     #[error("the writer has stopped")]
     Stopped,
-}
-
-/// A tenant.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tenant {
-    /// Its id, as in addresses.
-    pub id: TenantId,
-    /// What people call it.
-    pub name: String,
-}
-
-/// A person.
-#[derive(Clone, Debug, PartialEq)]
-pub struct User {
-    /// Who.
-    pub id: UserId,
-    /// Absent for a guest who has not been asked yet.
-    pub name: Option<DisplayName>,
-}
-
-impl User {
-    /// The person as others see them; nobody without a name.
-    pub fn author(self) -> Option<Author> {
-        let id = self.id;
-        self.name.map(|name| Author { id, name })
-    }
 }
 
 /// An image's row.
@@ -172,39 +150,17 @@ pub type Committed = Box<dyn FnOnce(Result<(), AppendError>) + Send>;
 /// Everything that is kept.
 #[async_trait]
 pub trait Store: Send + Sync + 'static {
+    /// People and their sessions.
+    fn people(&self) -> &dyn People;
+    /// Tenants and who may do what in them.
+    fn tenancy(&self) -> &dyn Tenancy;
+
     /// LP5: the history of this database.
     fn epoch(&self) -> Epoch;
     /// Does the database answer?
     async fn ping(&self) -> Result<(), StoreError>;
     /// Finishes what was begun and closes the database.
     async fn close(&self);
-
-    /// A tenant by its id.
-    async fn tenant(&self, id: &TenantId) -> Result<Option<Tenant>, StoreError>;
-    /// Adds a tenant; false when the id is taken.
-    async fn create_tenant(&self, tenant: &Tenant, now: Timestamp) -> Result<bool, StoreError>;
-
-    /// Adds a person.
-    async fn create_user(&self, user: &User, now: Timestamp) -> Result<(), StoreError>;
-    /// Gives a person another name.
-    async fn rename_user(&self, id: UserId, name: &DisplayName) -> Result<(), StoreError>;
-    /// Begins a session for a person; `token` is the digest of the cookie's value.
-    async fn create_session(
-        &self,
-        token: &Digest,
-        user: UserId,
-        now: Timestamp,
-        expires: Timestamp,
-    ) -> Result<(), StoreError>;
-    /// The person whose session this is, unless it has expired.
-    async fn session_user(
-        &self,
-        token: &Digest,
-        now: Timestamp,
-    ) -> Result<Option<User>, StoreError>;
-
-    /// Ends a session; nothing happens when there is none.
-    async fn end_session(&self, token: &Digest) -> Result<(), StoreError>;
 
     /// Adds an image; false when the tenant has one with the same `url_id`.
     async fn create_image(&self, image: &ImageRecord) -> Result<bool, StoreError>;

@@ -99,6 +99,10 @@ impl Desk {
         if self.open.get_untracked().is_some_and(|place| self.has_text(place)) {
             return self.close();
         }
+        if let Some(barrier) = untrack(|| self.sync.barrier()) {
+            self.close();
+            return self.say(sentence(&barrier.to_string()), ToastKind::Failed);
+        }
         self.draft_at.set(Some(at));
         self.set_error(Place::New, None);
         self.keep(Place::New);

@@ -26,15 +26,15 @@ pub async fn create(
     request: Request,
 ) -> Result<(StatusCode, Json<NewImageBody>), AppError> {
     let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found("tenant"))?;
-    let user = caller.user()?.id;
-    images::tenant(&state, &tenant).await?;
+    // Before the body is read: whoever may not bring anything need not send it.
+    images::may_bring(&state, &caller, &tenant).await?;
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     let image = if kind.unwrap_or_default().starts_with("multipart/form-data") {
         let new = from_form(&state, request).await?;
-        images::add(&state, &tenant, user, new).await?
+        images::bring(&state, &caller, &tenant, new).await?
     } else {
         let Body(link) = Body::from_request(request, &state).await?;
-        images::add_link(&state, &tenant, user, link).await?
+        images::bring_link(&state, &caller, &tenant, link).await?
     };
     Ok((StatusCode::CREATED, Json(NewImageBody { image })))
 }
@@ -43,7 +43,9 @@ pub async fn create(
 pub async fn show(
     State(state): State<AppState>,
     Id(id): Id<ImageId>,
+    caller: Caller,
 ) -> Result<Json<ImageBody>, AppError> {
+    images::enter(&state, &caller, id).await?;
     let image = images::image(&state, id).await?;
     let snapshot = images::snapshot(&state, id).await?;
     let chats = snapshot.board.in_order().into_iter().map(|chat| ChatBody::from(&**chat));
@@ -63,8 +65,10 @@ pub struct Since {
 pub async fn events(
     State(state): State<AppState>,
     Id(id): Id<ImageId>,
+    caller: Caller,
     Asked(Since { since }): Asked<Since>,
 ) -> Result<Json<EventsBody>, AppError> {
+    images::enter(&state, &caller, id).await?;
     // Beyond what the database can count, nothing has happened yet.
     let since = Seq(since.min(i64::MAX as u64));
     let tail = state.store.tail(id, since, MAX_EVENTS).await?;

@@ -1,8 +1,8 @@
 //! `/tenants/{tenant}/usage`: what a tenant used, by day.
 
-use crate::model::{TenantId, Timestamp};
-use crate::protocol::AppError;
+use crate::model::{Role, TenantId, Timestamp};
 use crate::protocol::rest::{UsageBody, UsageDay};
+use crate::protocol::{AppError, ErrorCode};
 use crate::server::clock;
 use crate::server::context::Caller;
 use crate::server::http::extract::{Asked, Id};
@@ -39,8 +39,7 @@ pub async fn show(
     Asked(days): Asked<Days>,
 ) -> Result<Json<UsageBody>, AppError> {
     let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found("tenant"))?;
-    caller.user()?;
-    images::tenant(&state, &tenant).await?;
+    may_read(&state, &caller, &tenant).await?;
     let (from, to) = days.span(clock::now())?;
     state.usage.flush(state.hub.meters(), &*state.store, clock::now()).await?;
     let hours = (hour_of(from), hour_of(to) + HOURS_A_DAY);
@@ -53,6 +52,16 @@ pub async fn show(
         told.conversation_create_count += hour.created;
     }
     Ok(Json(UsageBody { usage: usage.into_values().collect() }))
+}
+
+/// Administrators, or everyone who is known where the tenant is open about it.
+async fn may_read(state: &AppState, caller: &Caller, tenant: &TenantId) -> Result<(), AppError> {
+    caller.user()?;
+    let admission = images::enter_tenant(state, caller, tenant).await?;
+    let is_open = admission.tenant.settings.usage_is_open;
+    let allowed = is_open || admission.rights.role == Role::Administrator;
+    let refused = || AppError::new(ErrorCode::Forbidden, "only administrators see what was used");
+    allowed.then_some(()).ok_or_else(refused)
 }
 
 impl Days {

@@ -14,19 +14,17 @@ mod project;
 mod retention;
 mod rows;
 mod steps;
+mod tenancy;
 #[cfg(test)]
 mod tests;
 mod usage;
 mod writer;
 
 use super::{
-    Append, Committed, Digest, ImageRecord, KnownOperation, Retention, Store, StoreError, Tail,
-    Tenant, Usage, User,
+    Append, Committed, ImageRecord, KnownOperation, People, Retention, Store, StoreError, Tail,
+    Tenancy, Usage,
 };
-use crate::model::{
-    Board, BroadcastId, ChatId, CommentId, DisplayName, Epoch, ImageId, Seq, TenantId, Timestamp,
-    UserId,
-};
+use crate::model::{Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId};
 use async_trait::async_trait;
 use sqlx::SqlitePool;
 use uuid::Uuid;
@@ -54,6 +52,14 @@ impl SqliteStore {
 
 #[async_trait]
 impl Store for SqliteStore {
+    fn people(&self) -> &dyn People {
+        self
+    }
+
+    fn tenancy(&self) -> &dyn Tenancy {
+        self
+    }
+
     fn epoch(&self) -> Epoch {
         self.epoch
     }
@@ -69,44 +75,6 @@ impl Store for SqliteStore {
     async fn close(&self) {
         self.writer.close().await;
         self.readers.close().await;
-    }
-
-    async fn tenant(&self, id: &TenantId) -> Result<Option<Tenant>, StoreError> {
-        people::tenant(&self.readers, id).await
-    }
-
-    async fn create_tenant(&self, tenant: &Tenant, now: Timestamp) -> Result<bool, StoreError> {
-        Ok(self.writer.write(people::create_tenant(tenant, now)).await? == 1)
-    }
-
-    async fn create_user(&self, user: &User, now: Timestamp) -> Result<(), StoreError> {
-        self.writer.write(people::create_user(user, now)).await.map(drop)
-    }
-
-    async fn rename_user(&self, id: UserId, name: &DisplayName) -> Result<(), StoreError> {
-        self.writer.write(people::rename_user(id, name)).await.map(drop)
-    }
-
-    async fn create_session(
-        &self,
-        token: &Digest,
-        user: UserId,
-        now: Timestamp,
-        expires: Timestamp,
-    ) -> Result<(), StoreError> {
-        self.writer.write(people::create_session(token, user, now, expires)).await.map(drop)
-    }
-
-    async fn session_user(
-        &self,
-        token: &Digest,
-        now: Timestamp,
-    ) -> Result<Option<User>, StoreError> {
-        people::session_user(&self.readers, token, now).await
-    }
-
-    async fn end_session(&self, token: &Digest) -> Result<(), StoreError> {
-        self.writer.write(people::end_session(token)).await.map(drop)
     }
 
     async fn create_image(&self, image: &ImageRecord) -> Result<bool, StoreError> {

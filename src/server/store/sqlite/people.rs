@@ -1,66 +1,65 @@
-//! Tenants, people and their sessions as rows. Knows no cookies: a session is a digest.
+//! People and their sessions as rows. Knows no cookies: a session is a digest.
 
-use super::rows::{tenant_of, user_of};
-use super::steps::{Step, step};
-use crate::model::{DisplayName, TenantId, Timestamp, UserId};
-use crate::server::store::{Digest, StoreError, Tenant, User};
-use sqlx::SqlitePool;
+use super::SqliteStore;
+use super::rows::{get, user_of};
+use super::steps::step;
+use crate::model::{DisplayName, Timestamp, UserId};
+use crate::server::store::{Digest, NewSession, People, SessionOwner, StoreError, User};
+use async_trait::async_trait;
 
-/// A tenant by its id.
-pub async fn tenant(readers: &SqlitePool, id: &TenantId) -> Result<Option<Tenant>, StoreError> {
-    let query = sqlx::query("SELECT id, name FROM tenants WHERE id = ?").bind(id.as_str());
-    query.fetch_optional(readers).await?.as_ref().map(tenant_of).transpose()
-}
+#[async_trait]
+impl People for SqliteStore {
+    /// Fails when there is such a person.
+    async fn create_user(&self, user: &User, now: Timestamp) -> Result<(), StoreError> {
+        let sql = "INSERT INTO users (id, name, created_at) VALUES (?, ?, ?)";
+        self.writer.write(step!(sql, user.id, user.name.as_ref(), now)).await.map(drop)
+    }
 
-/// Changes no row when the id is taken.
-pub fn create_tenant(tenant: &Tenant, now: Timestamp) -> Step {
-    step!(
-        "INSERT INTO tenants (id, name, created_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        &tenant.id,
-        tenant.name.as_str(),
-        now,
-    )
-}
+    async fn user(&self, id: UserId) -> Result<Option<User>, StoreError> {
+        let query = sqlx::query("SELECT id, name FROM users WHERE id = ?").bind(id.0);
+        query.fetch_optional(&self.readers).await?.as_ref().map(user_of).transpose()
+    }
 
-/// Fails when there is such a person.
-pub fn create_user(user: &User, now: Timestamp) -> Step {
-    step!(
-        "INSERT INTO users (id, name, created_at) VALUES (?, ?, ?)",
-        user.id,
-        user.name.as_ref(),
-        now,
-    )
-}
+    async fn rename_user(&self, id: UserId, name: &DisplayName) -> Result<(), StoreError> {
+        let sql = "UPDATE users SET name = ? WHERE id = ?";
+        self.writer.write(step!(sql, name, id)).await.map(drop)
+    }
 
-/// Changes no row when there is no such person.
-pub fn rename_user(id: UserId, name: &DisplayName) -> Step {
-    step!("UPDATE users SET name = ? WHERE id = ?", name, id)
-}
+    /// Fails when there is no such person, or such a session already.
+    async fn create_session(&self, session: &NewSession) -> Result<(), StoreError> {
+        let begin = step!(
+            "INSERT INTO sessions (token_hash, id, user_id, device, address, created_at, seen_at, \
+             expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            &session.token,
+            session.id,
+            session.user,
+            session.device.as_deref(),
+            session.address.as_deref(),
+            session.created_at,
+            session.created_at,
+            session.expires_at,
+        );
+        self.writer.write(begin).await.map(drop)
+    }
 
-/// Fails when there is no such person, or such a session already.
-pub fn create_session(token: &Digest, user: UserId, now: Timestamp, expires: Timestamp) -> Step {
-    step!(
-        "INSERT INTO sessions (token_hash, user_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
-        token,
-        user,
-        now,
-        expires,
-    )
-}
+    /// At the moment it expires, a session has expired.
+    async fn session_owner(
+        &self,
+        token: &Digest,
+        now: Timestamp,
+    ) -> Result<Option<SessionOwner>, StoreError> {
+        let sql = "SELECT users.id, users.name, \
+                   EXISTS (SELECT 1 FROM accounts WHERE accounts.user_id = users.id) \
+                   OR EXISTS (SELECT 1 FROM identities WHERE identities.user_id = users.id) \
+                   AS is_signed_in \
+                   FROM sessions JOIN users ON users.id = sessions.user_id \
+                   WHERE token_hash = ? AND expires_at > ?";
+        let query = sqlx::query(sql).bind(token.as_slice()).bind(now.0);
+        let Some(row) = query.fetch_optional(&self.readers).await? else { return Ok(None) };
+        Ok(Some(SessionOwner { user: user_of(&row)?, is_signed_in: get(&row, "is_signed_in")? }))
+    }
 
-/// Changes no row when there is no such session.
-pub fn end_session(token: &Digest) -> Step {
-    step!("DELETE FROM sessions WHERE token_hash = ?", token)
-}
-
-/// The person whose session this is; at the moment it expires, a session has expired.
-pub async fn session_user(
-    readers: &SqlitePool,
-    token: &Digest,
-    now: Timestamp,
-) -> Result<Option<User>, StoreError> {
-    let sql = "SELECT users.id, users.name FROM sessions JOIN users ON users.id = user_id \
-               WHERE token_hash = ? AND expires_at > ?";
-    let query = sqlx::query(sql).bind(token.as_slice()).bind(now.0);
-    query.fetch_optional(readers).await?.as_ref().map(user_of).transpose()
+    async fn end_session(&self, token: &Digest) -> Result<(), StoreError> {
+        self.writer.write(step!("DELETE FROM sessions WHERE token_hash = ?", token)).await.map(drop)
+    }
 }

@@ -4,7 +4,7 @@ use crate::model::{
     Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, ImageId,
     Point, Recorded, Resolution, Seq, TenantId, Timestamp, UserId,
 };
-use crate::server::store::{Digest, ImageRecord, KnownOperation, StoreError, Tenant, User};
+use crate::server::store::{Digest, ImageRecord, KnownOperation, StoreError, User};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Decode, Row, Sqlite, Type};
 use std::fmt::Display;
@@ -19,7 +19,7 @@ where
 }
 
 /// A column as something that has to be checked.
-fn checked<'r, T, U>(row: &'r SqliteRow, column: &str) -> Result<U, StoreError>
+pub fn checked<'r, T, U>(row: &'r SqliteRow, column: &str) -> Result<U, StoreError>
 where
     T: Decode<'r, Sqlite> + Type<Sqlite>,
     U: TryFrom<T, Error: Display>,
@@ -60,11 +60,6 @@ fn digest(row: &SqliteRow, column: &str) -> Result<Digest, StoreError> {
 /// A person from the columns of their id and of the name they had then.
 fn author(row: &SqliteRow, id_column: &str, name: &str) -> Result<Author, StoreError> {
     Ok(Author { id: UserId(id(row, id_column)?), name: checked::<String, _>(row, name)? })
-}
-
-/// A row of `tenants`.
-pub fn tenant_of(row: &SqliteRow) -> Result<Tenant, StoreError> {
-    Ok(Tenant { id: checked::<String, _>(row, "id")?, name: get(row, "name")? })
 }
 
 /// A row of `users`.

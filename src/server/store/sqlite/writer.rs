@@ -60,9 +60,18 @@ impl Writer {
 
     /// Carries out one statement and tells how many rows it changed.
     pub async fn write(&self, step: Step) -> Result<u64, StoreError> {
+        self.told(vec![step]).await
+    }
+
+    /// Carries out several statements, all or none.
+    pub async fn write_all(&self, steps: Vec<Step>) -> Result<(), StoreError> {
+        self.told(steps).await.map(drop)
+    }
+
+    async fn told(&self, steps: Vec<Step>) -> Result<u64, StoreError> {
         let (tell, told) = oneshot::channel();
         // Whoever asked may be gone by then; the write stands all the same.
-        self.submit(vec![step], move |outcome| drop(tell.send(outcome)));
+        self.submit(steps, move |outcome| drop(tell.send(outcome)));
         told.await.map_err(|_| StoreError::Stopped)?.map_err(|failed| failed.error)
     }
 

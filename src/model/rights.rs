@@ -1,0 +1,95 @@
+//! Who may look and who may write, from what is known of them. Knows not how that is known.
+
+use super::{Command, Role, Settings, Viewers, Writers};
+use serde::{Deserialize, Serialize};
+
+/// What is known of a person with regard to one image.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Among the tenant's members.
+    pub role: Option<Role>,
+    /// Has an account, or was vouched for by the embedding site.
+    pub is_signed_in: bool,
+    /// Came by a link to share this image.
+    pub share: Option<ShareLevel>,
+    /// They, or the address they come from, are banned.
+    pub is_banned: bool,
+}
+
+/// What a link to share an image allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ShareLevel {
+    /// To look.
+    View,
+    /// To write too.
+    Comment,
+}
+
+/// What a person may do on one image.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rights {
+    /// What they are there.
+    pub role: Role,
+    /// Why they may not write, if so.
+    pub barrier: Option<Barrier>,
+}
+
+/// Why a person may look and not write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
+pub enum Barrier {
+    /// They would have to sign in.
+    #[error("please sign in to write here")]
+    SignIn,
+    /// They would have to be a member.
+    #[error("only members write here")]
+    MembersOnly,
+    /// Nobody writes in this tenant.
+    #[error("nobody can write here at the moment")]
+    ReadOnly,
+    /// The image is closed.
+    #[error("this image is closed: its discussions can be read, but not continued")]
+    Closed,
+    /// They came by a link that allows to look.
+    #[error("this link is for looking only")]
+    ViewOnly,
+}
+
+impl Rights {
+    /// May this person do this, as far as the image and the tenant decide it? Moderators go on
+    /// moderating where nobody writes.
+    pub fn allow(&self, command: &Command) -> Result<(), Barrier> {
+        match self.barrier {
+            Some(barrier) if self.role < Role::Moderator || command.is_writing() => Err(barrier),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// What this person may do on an image of a tenant with these settings; `None`: not even look.
+pub fn rights(settings: &Settings, is_closed: bool, standing: Standing) -> Option<Rights> {
+    let Standing { role, share, is_banned, .. } = standing;
+    let may_view = settings.viewers == Viewers::Anyone || role.is_some() || share.is_some();
+    if is_banned || !may_view {
+        return None;
+    }
+    let barrier = if is_closed { Some(Barrier::Closed) } else { barrier(settings, standing) };
+    Some(Rights { role: role.unwrap_or(Role::Guest), barrier })
+}
+
+fn barrier(settings: &Settings, standing: Standing) -> Option<Barrier> {
+    let Standing { role, is_signed_in, share, .. } = standing;
+    match settings.writers {
+        Writers::Nobody => Some(Barrier::ReadOnly),
+        _ if role.is_some() || share == Some(ShareLevel::Comment) => None,
+        // Where everyone may look, a link that allows just that takes nothing away.
+        _ if share == Some(ShareLevel::View) && settings.viewers == Viewers::Members => {
+            Some(Barrier::ViewOnly)
+        }
+        Writers::Guests => None,
+        Writers::SignedIn => (!is_signed_in).then_some(Barrier::SignIn),
+        Writers::Members if is_signed_in => Some(Barrier::MembersOnly),
+        Writers::Members => Some(Barrier::SignIn),
+    }
+}

@@ -1,0 +1,142 @@
+//! What a tenant's administrators decide. Knows not how it is kept or edited.
+
+use super::{Board, Chat, Command, CommentBody, CommentId, Refusal};
+use serde::{Deserialize, Serialize};
+
+/// A tenant's settings. What is missing in a stored one has its default.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Who may look at images.
+    pub viewers: Viewers,
+    /// Who may write on them.
+    pub writers: Writers,
+    /// A marker's side in percent of the image's width: 1 to 20.
+    pub marker_size: f64,
+    /// How deep answers to comments may go: 0 to 10; 0 is a flat discussion.
+    pub reply_depth: u8,
+    /// The longest comment in characters: 1 to 2,000.
+    pub comment_length: u16,
+    /// Other sites whose pages may embed this tenant's images: `https://example.org`.
+    pub embed_origins: Vec<String>,
+    /// Words that are not wanted, in lower case.
+    pub words: Vec<String>,
+    /// What happens to a comment with one of them.
+    pub on_word: OnWord,
+    /// A comment that so many people flagged is hidden until it is reviewed; 0: never.
+    pub flags_to_hide: u8,
+    /// May everyone who is known read what the tenant used, or administrators alone?
+    pub usage_is_open: bool,
+}
+
+/// Who may look at a tenant's images.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Viewers {
+    /// Anyone with the link.
+    #[default]
+    Anyone,
+    /// Members, and whoever was sent a link to share.
+    Members,
+}
+
+/// Who may write on a tenant's images.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Writers {
+    /// Anyone with a name.
+    #[default]
+    Guests,
+    /// Whoever has an account.
+    SignedIn,
+    /// Members.
+    Members,
+    /// Nobody.
+    Nobody,
+}
+
+/// What happens to a comment with an unwanted word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnWord {
+    /// The word is covered.
+    #[default]
+    Mask,
+    /// A moderator sees the comment first.
+    Hold,
+}
+
+/// The part of the settings that decides what a comment may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Limits {
+    /// The longest comment in characters.
+    pub comment_length: u16,
+    /// How deep answers may go.
+    pub reply_depth: u8,
+}
+
+impl Settings {
+    /// The sizes that a marker may have, in percent of the image's width.
+    pub const MARKER_SIZES: std::ops::RangeInclusive<f64> = 1.0..=20.0;
+    /// The deepest answers that can be allowed.
+    pub const MAX_REPLY_DEPTH: u8 = 10;
+    /// The most entries of a list.
+    pub const MAX_ENTRIES: usize = 500;
+
+    /// What a comment may be.
+    pub fn limits(&self) -> Limits {
+        Limits { comment_length: self.comment_length, reply_depth: self.reply_depth }
+    }
+}
+
+impl Limits {
+    /// Is this command within them?
+    pub fn check(self, board: &Board, command: &Command) -> Result<(), Refusal> {
+        let max = self.comment_length;
+        if command.body().is_some_and(|body| body.as_str().chars().count() > max.into()) {
+            return Err(Refusal::TooLong { max });
+        }
+        match command {
+            Command::AddComment { chat_id, parent_id: Some(parent), .. } => {
+                let depth = board.chat(*chat_id).map(|chat| depth_below(chat, *parent));
+                let fits = depth.is_none_or(|depth| depth <= usize::from(self.reply_depth));
+                fits.then_some(()).ok_or(Refusal::TooDeep)
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// How deep an answer to this comment is: 1 for one to a comment that answers none. Ends where the
+/// chain does, or when it is longer than any that is allowed.
+fn depth_below(chat: &Chat, comment: CommentId) -> usize {
+    let parent = |id: &CommentId| chat.comment(*id).and_then(|comment| comment.parent_id);
+    let chain = std::iter::successors(Some(comment), parent);
+    chain.take(usize::from(Settings::MAX_REPLY_DEPTH) + 1).count()
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        let Limits { comment_length, reply_depth } = Limits::default();
+        Self {
+            viewers: Viewers::default(),
+            writers: Writers::default(),
+            marker_size: 5.0,
+            reply_depth,
+            comment_length,
+            embed_origins: Vec::new(),
+            words: Vec::new(),
+            on_word: OnWord::default(),
+            flags_to_hide: 3,
+            usage_is_open: false,
+        }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "2,000 is less than 65,535")]
+        Self { comment_length: CommentBody::MAX_CHARS as u16, reply_depth: 3 }
+    }
+}

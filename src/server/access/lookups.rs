@@ -1,0 +1,138 @@
+//! What was read from the database a moment ago, and need not be read again. Knows no rule.
+//!
+//! Kept by moka, which bounds what is kept and for how long.
+
+use crate::model::{ImageId, Role, ShareLevel, TenantId, UserId};
+use crate::server::clock;
+use crate::server::store::{Ban, Digest, ImageFacts, SessionOwner, Store, StoreError, Tenant};
+use moka::sync::Cache;
+use std::future::Future;
+use std::hash::Hash;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Entries of each kind: some hundred bytes each.
+const MOST: u64 = 20_000;
+
+/// What was read a moment ago.
+pub struct Lookups {
+    owners: Cache<Digest, Option<SessionOwner>>,
+    tenants: Cache<TenantId, Option<Arc<Tenant>>>,
+    roles: Cache<(TenantId, UserId), Option<Role>>,
+    bans: Cache<TenantId, Arc<Vec<Ban>>>,
+    facts: Cache<ImageId, Option<ImageFacts>>,
+    granted: Cache<(UserId, ImageId), Option<ShareLevel>>,
+}
+
+impl Lookups {
+    /// Nothing yet. Each entry is good for so long.
+    pub fn new(remembered: Duration) -> Self {
+        Self {
+            owners: cache(remembered),
+            tenants: cache(remembered),
+            roles: cache(remembered),
+            bans: cache(remembered),
+            facts: cache(remembered),
+            granted: cache(remembered),
+        }
+    }
+
+    /// Forgets all of it.
+    pub fn forget(&self) {
+        self.owners.invalidate_all();
+        self.tenants.invalidate_all();
+        self.roles.invalidate_all();
+        self.bans.invalidate_all();
+        self.facts.invalidate_all();
+        self.granted.invalidate_all();
+    }
+
+    /// Forgets one session.
+    pub fn forget_session(&self, session: &Digest) {
+        self.owners.invalidate(session);
+    }
+
+    /// Whose session this is.
+    pub async fn owner(
+        &self,
+        store: &dyn Store,
+        session: &Digest,
+    ) -> Result<Option<SessionOwner>, StoreError> {
+        read(&self.owners, *session, store.people().session_owner(session, clock::now())).await
+    }
+
+    /// A tenant.
+    pub async fn tenant(
+        &self,
+        store: &dyn Store,
+        id: &TenantId,
+    ) -> Result<Option<Arc<Tenant>>, StoreError> {
+        let load = async { Ok(store.tenancy().tenant(id).await?.map(Arc::new)) };
+        read(&self.tenants, id.clone(), load).await
+    }
+
+    /// What a person is among the tenant's members.
+    pub async fn role(
+        &self,
+        store: &dyn Store,
+        tenant: &TenantId,
+        user: UserId,
+    ) -> Result<Option<Role>, StoreError> {
+        read(&self.roles, (tenant.clone(), user), store.tenancy().role(tenant, user)).await
+    }
+
+    /// The tenant's bans; some may have ended meanwhile.
+    pub async fn bans(
+        &self,
+        store: &dyn Store,
+        tenant: &TenantId,
+    ) -> Result<Arc<Vec<Ban>>, StoreError> {
+        let load = async { Ok(Arc::new(store.tenancy().bans(tenant, clock::now()).await?)) };
+        read(&self.bans, tenant.clone(), load).await
+    }
+
+    /// What has to be known of an image.
+    pub async fn facts(
+        &self,
+        store: &dyn Store,
+        image: ImageId,
+    ) -> Result<Option<ImageFacts>, StoreError> {
+        read(&self.facts, image, store.tenancy().image_facts(image)).await
+    }
+
+    /// What the links allow by which a person came.
+    pub async fn granted(
+        &self,
+        store: &dyn Store,
+        user: UserId,
+        image: ImageId,
+    ) -> Result<Option<ShareLevel>, StoreError> {
+        read(&self.granted, (user, image), store.tenancy().granted(user, image, clock::now())).await
+    }
+}
+
+fn cache<K, V>(remembered: Duration) -> Cache<K, V>
+where
+    K: Hash + Eq + Send + Sync + 'static,
+    V: Clone + Send + Sync + 'static,
+{
+    Cache::builder().max_capacity(MOST).time_to_live(remembered).build()
+}
+
+/// What is remembered, or what is read now.
+async fn read<K, V>(
+    cache: &Cache<K, V>,
+    key: K,
+    load: impl Future<Output = Result<V, StoreError>>,
+) -> Result<V, StoreError>
+where
+    K: Hash + Eq + Send + Sync + 'static,
+    V: Clone + Send + Sync + 'static,
+{
+    if let Some(known) = cache.get(&key) {
+        return Ok(known);
+    }
+    let loaded = load.await?;
+    cache.insert(key, loaded.clone());
+    Ok(loaded)
+}

@@ -1,0 +1,43 @@
+//! Bans as rows. Knows not what a ban forbids.
+
+use crate::model::{TenantId, Timestamp, UserId};
+use crate::server::store::sqlite::rows::{checked, get, id, moment, unreadable};
+use crate::server::store::{Ban, Banned, StoreError};
+use sqlx::SqlitePool;
+use sqlx::sqlite::SqliteRow;
+use std::net::IpAddr;
+use uuid::Uuid;
+
+/// Newest first.
+pub async fn that_hold(
+    readers: &SqlitePool,
+    tenant: &TenantId,
+    now: Timestamp,
+) -> Result<Vec<Ban>, StoreError> {
+    let sql = "SELECT * FROM bans WHERE tenant_id = ? AND expires_at > ? \
+               ORDER BY created_at DESC, id";
+    let query = sqlx::query(sql).bind(tenant.as_str()).bind(now.0);
+    query.fetch_all(readers).await?.iter().map(ban_of).collect()
+}
+
+fn ban_of(row: &SqliteRow) -> Result<Ban, StoreError> {
+    Ok(Ban {
+        id: id(row, "id")?,
+        tenant: checked::<String, _>(row, "tenant_id")?,
+        whom: banned_of(row)?,
+        reason: get(row, "reason")?,
+        by: UserId(id(row, "banned_by")?),
+        created_at: moment(row, "created_at")?,
+        expires_at: moment(row, "expires_at")?,
+    })
+}
+
+fn banned_of(row: &SqliteRow) -> Result<Banned, StoreError> {
+    if let Some(user) = get::<Option<Uuid>>(row, "user_id")? {
+        let name: Option<String> = get(row, "user_name")?;
+        return Ok(Banned::Person(UserId(user), name.unwrap_or_default()));
+    }
+    let address: &str = get(row, "address")?;
+    let address: IpAddr = address.parse().map_err(|error| unreadable("address", error))?;
+    Ok(Banned::Address(address))
+}

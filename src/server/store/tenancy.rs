@@ -1,0 +1,187 @@
+//! Tenants, and what people are in them: the part of the store that decides who may do what.
+
+use super::{StoreError, User};
+use crate::model::{ImageId, Role, Settings, ShareLevel, TenantId, Timestamp, UserId};
+use async_trait::async_trait;
+use std::net::IpAddr;
+use uuid::Uuid;
+
+/// A tenant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tenant {
+    /// Its id, as in addresses.
+    pub id: TenantId,
+    /// What people call it.
+    pub name: String,
+    /// What its administrators decided.
+    pub settings: Settings,
+}
+
+/// What has to be known of an image to decide who may do what on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageFacts {
+    /// Whose it is.
+    pub tenant: TenantId,
+    /// Nobody writes on it any more.
+    pub is_closed: bool,
+}
+
+/// A member of a tenant.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// Who.
+    pub user: User,
+    /// Their address, when they have an account.
+    pub email: Option<String>,
+    /// What they are.
+    pub role: Role,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// Who may neither look nor write for a time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ban {
+    /// Its id.
+    pub id: Uuid,
+    /// Where.
+    pub tenant: TenantId,
+    /// Who.
+    pub whom: Banned,
+    /// Why, for moderators.
+    pub reason: String,
+    /// By whom.
+    pub by: UserId,
+    /// Since when.
+    pub created_at: Timestamp,
+    /// Until when.
+    pub expires_at: Timestamp,
+}
+
+/// A person or an address.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Banned {
+    /// A person, and the name they had.
+    Person(UserId, String),
+    /// Everyone who comes from there.
+    Address(IpAddr),
+}
+
+impl Banned {
+    /// Does this mean someone who is this person, or comes from this address?
+    pub fn means(&self, user: Option<UserId>, address: IpAddr) -> bool {
+        match self {
+            Self::Person(id, _) => user == Some(*id),
+            Self::Address(banned) => *banned == address,
+        }
+    }
+}
+
+/// A link to one image, with rights of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Share {
+    /// Its id; the link holds a secret instead, of which only the digest is stored.
+    pub id: Uuid,
+    /// To which image.
+    pub image: ImageId,
+    /// What it allows.
+    pub level: ShareLevel,
+    /// A PHC string of Argon2id, when the link asks for a password.
+    pub password: Option<String>,
+    /// Who made it.
+    pub created_by: UserId,
+    /// When.
+    pub created_at: Timestamp,
+    /// Until when it is good; absent: until it is taken back.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// An administrative action.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AuditEntry {
+    /// Its number, growing.
+    pub id: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Who; absent for what was done at the command line.
+    pub actor: Option<UserId>,
+    /// The name they had.
+    pub actor_name: String,
+    /// From where; empty for the command line.
+    pub address: String,
+    /// What, as in `settings.change`.
+    pub action: String,
+    /// To whom or what: an id or a name.
+    pub target: String,
+    /// What exactly, in words; never a secret.
+    pub detail: String,
+}
+
+/// Tenants, roles, bans, shares, the audit log.
+#[async_trait]
+pub trait Tenancy: Send + Sync {
+    /// Another one after each change that may take a right away, in whichever process.
+    async fn access_revision(&self) -> Result<Uuid, StoreError>;
+
+    /// A tenant by its id.
+    async fn tenant(&self, id: &TenantId) -> Result<Option<Tenant>, StoreError>;
+    /// All tenants, by id.
+    async fn tenants(&self) -> Result<Vec<Tenant>, StoreError>;
+    /// Adds a tenant; false when the id is taken.
+    async fn create_tenant(&self, tenant: &Tenant, now: Timestamp) -> Result<bool, StoreError>;
+    /// Gives a tenant another name and other settings.
+    async fn change_tenant(&self, tenant: &Tenant) -> Result<(), StoreError>;
+
+    /// What this person is among the tenant's members.
+    async fn role(&self, tenant: &TenantId, user: UserId) -> Result<Option<Role>, StoreError>;
+    /// Makes a person a member in this role, gives a member another one, or takes it away.
+    async fn set_role(
+        &self,
+        tenant: &TenantId,
+        user: UserId,
+        role: Option<Role>,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+    /// All members, those with the most rights first, then by name.
+    async fn members(&self, tenant: &TenantId) -> Result<Vec<Member>, StoreError>;
+
+    /// The bans that hold now.
+    async fn bans(&self, tenant: &TenantId, now: Timestamp) -> Result<Vec<Ban>, StoreError>;
+
+    /// What has to be known of an image to decide who may do what on it.
+    async fn image_facts(&self, image: ImageId) -> Result<Option<ImageFacts>, StoreError>;
+    /// Closes an image as of this moment, or opens it again.
+    async fn close_image(&self, image: ImageId, at: Option<Timestamp>) -> Result<(), StoreError>;
+
+    /// Adds a link to share an image; `digest` is that of its secret.
+    async fn create_share(&self, share: &Share, digest: &super::Digest) -> Result<(), StoreError>;
+    /// The share with this secret, unless it has expired.
+    async fn share(
+        &self,
+        digest: &super::Digest,
+        now: Timestamp,
+    ) -> Result<Option<Share>, StoreError>;
+    /// All links to an image, oldest first.
+    async fn shares(&self, image: ImageId) -> Result<Vec<Share>, StoreError>;
+    /// Takes a link back, and the rights of those who came by it; false when there is none.
+    async fn end_share(&self, image: ImageId, id: Uuid) -> Result<bool, StoreError>;
+    /// A person came by a link.
+    async fn grant(&self, user: UserId, share: Uuid) -> Result<(), StoreError>;
+    /// The most that the links by which this person came allow on an image.
+    async fn granted(
+        &self,
+        user: UserId,
+        image: ImageId,
+        now: Timestamp,
+    ) -> Result<Option<ShareLevel>, StoreError>;
+
+    /// Adds to the audit log; the entry's own id is not used.
+    async fn record(&self, tenant: &TenantId, entry: &AuditEntry) -> Result<(), StoreError>;
+    /// The audit log before this id, newest first.
+    async fn audit(
+        &self,
+        tenant: &TenantId,
+        before: i64,
+        limit: u32,
+    ) -> Result<Vec<AuditEntry>, StoreError>;
+}
