@@ -99,7 +99,7 @@ impl Scene {
     async fn new(store: &Arc<dyn Store>, rooms: usize) -> Self {
         let now = Timestamp(1_789_000_000_000);
         let tenant = TenantId::new("demo").expect("valid");
-        let new = Tenant { id: tenant.clone(), name: "Demo".into() };
+        let new = Tenant { id: tenant.clone(), name: "Demo".into(), settings: Default::default() };
         store.tenancy().create_tenant(&new, now).await.expect("stored");
         let name = DisplayName::new("Ada").expect("valid");
         let author = Author { id: UserId(Uuid::now_v7()), name: name.clone() };

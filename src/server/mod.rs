@@ -3,6 +3,7 @@
 //! `http` calls `realtime`, `realtime` calls `store`; never the reverse.
 
 pub mod access;
+pub mod audit;
 pub mod auth;
 pub mod blobs;
 pub mod clock;

@@ -42,9 +42,9 @@ pub const LAYERS: &[Layer] = &[
     layer("src/browser/", &["browser", "model"], "browser names the model alone"),
     layer("src/server/", &["server", "protocol", "model"], "server names protocol and model"),
     layer(
-        "src/server/http/pages.rs",
+        "src/server/http/pages/",
         &["server", "app", "protocol", "model"],
-        "pages.rs, alone in the server, names app too",
+        "http/pages, alone in the server, names app too",
     ),
     layer(
         "src/server/store/",

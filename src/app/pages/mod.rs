@@ -3,7 +3,9 @@
 mod image;
 mod missing;
 mod start;
+mod tenant;
 
 pub use image::{ImagePage, places};
 pub use missing::MissingPage;
 pub use start::StartPage;
+pub use tenant::{Tab, TenantFrame};

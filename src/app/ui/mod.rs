@@ -2,6 +2,7 @@
 
 mod avatar;
 mod badge;
+mod form;
 mod icon;
 mod late;
 mod prose;
@@ -9,6 +10,7 @@ mod time;
 
 pub use avatar::Avatar;
 pub use badge::ResolvedBadge;
+pub use form::{Field, Problem, Success};
 pub use icon::{Icon, IconButton, Logo};
 pub use late::Late;
 pub use prose::Prose;

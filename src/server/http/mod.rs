@@ -3,6 +3,7 @@
 mod api;
 pub mod assets;
 mod extract;
+mod form;
 mod guard;
 mod health;
 mod live;

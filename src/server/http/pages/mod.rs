@@ -1,23 +1,22 @@
 //! The pages: reads what a page shows and renders it. The one place of the server that knows `app`.
 
-use super::respond;
-use crate::app::pages::{ImagePage, MissingPage, StartPage, places};
-use crate::app::shell::{Head, Shell};
+mod render;
+
+use crate::app::pages::{ImagePage, StartPage, places};
+use crate::app::shell::Head;
 use crate::model::{ImageId, TenantId};
+use crate::protocol::AppError;
 use crate::protocol::page::RoomData;
-use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::Caller;
 use crate::server::http::extract::Id;
 use crate::server::images;
 use crate::server::seed;
 use crate::server::state::AppState;
-use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::Response;
-use leptos::nonce::use_nonce;
 use leptos::prelude::*;
-use leptos_axum::ResponseOptions;
+use render::{failed, head, render};
 
 /// `/`: the default tenant.
 pub async fn start(
@@ -101,50 +100,5 @@ async fn gallery_of(
             render(head, StatusCode::OK, request, view).await
         }
         Err(error) => failed(state, request, &error).await,
-    }
-}
-
-async fn failed(state: AppState, request: Request, error: &AppError) -> Response {
-    let is_missing = error.code == ErrorCode::NotFound;
-    let title = if is_missing { "Not found" } else { "Something failed" };
-    let head = head(&state, title, false);
-    let view = move || view! { <MissingPage is_missing=is_missing /> };
-    render(head, respond::status(error), request, view).await
-}
-
-fn head(state: &AppState, title: &str, is_interactive: bool) -> Head {
-    let options = is_interactive.then(|| state.assets.options.clone());
-    Head { title: title.to_owned(), style: state.assets.style.clone(), places: None, options }
-}
-
-async fn render<V, F>(head: Head, status: StatusCode, request: Request, page: F) -> Response<Body>
-where
-    V: IntoView + 'static,
-    F: Fn() -> V + Clone + Send + Sync + 'static,
-{
-    let document = move || {
-        let page = page.clone();
-        view! { <Shell head=head.clone()>{page()}</Shell> }
-    };
-    let handler = leptos_axum::render_app_async_with_context(protect, document);
-    let mut response = handler(request).await;
-    if response.status() == StatusCode::OK {
-        *response.status_mut() = status;
-    }
-    let fresh = HeaderValue::from_static("private, no-cache");
-    response.headers_mut().insert(header::CACHE_CONTROL, fresh);
-    response
-}
-
-/// What a page may load and run; a nonce for the little that stands in the page itself.
-fn protect() {
-    let Some((nonce, options)) = use_nonce().zip(use_context::<ResponseOptions>()) else { return };
-    let policy = format!(
-        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; \
-         style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; object-src 'none'; \
-         base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
-    );
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
 }
