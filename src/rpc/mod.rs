@@ -18,15 +18,20 @@ impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        // What cannot be read is an answer in the browser, and a request on the server.
+        let is_answer = cfg!(target_family = "wasm");
         match error {
             // No answer, or not all of it: what was asked may have been done all the same.
-            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => {
-                Self::new(ErrorCode::Unreachable, "the server cannot be reached")
-            }
+            ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => unreachable_now(),
+            ServerFnErrorErr::Deserialization(_) if is_answer => unreachable_now(),
             ServerFnErrorErr::Args(message)
             | ServerFnErrorErr::MissingArg(message)
             | ServerFnErrorErr::Deserialization(message) => Self::invalid(message),
             _ => Self::internal(),
         }
     }
+}
+
+fn unreachable_now() -> AppError {
+    AppError::new(ErrorCode::Unreachable, "the server cannot be reached")
 }
