@@ -21,4 +21,5 @@ pub mod run;
 pub mod seed;
 pub mod state;
 pub mod store;
+pub mod tenants;
 pub mod usage;

@@ -8,4 +8,4 @@ mod tenant;
 pub use image::{ImagePage, places};
 pub use missing::MissingPage;
 pub use start::StartPage;
-pub use tenant::{Tab, TenantFrame};
+pub use tenant::{SettingsForm, SettingsView, Tab, TenantFrame};

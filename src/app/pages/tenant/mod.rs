@@ -2,5 +2,7 @@
 //! JavaScript.
 
 mod frame;
+mod settings;
 
 pub use frame::{Tab, TenantFrame};
+pub use settings::{SettingsForm, SettingsView};

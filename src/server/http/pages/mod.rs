@@ -1,6 +1,7 @@
 //! The pages: reads what a page shows and renders it. The one place of the server that knows `app`.
 
 mod render;
+pub mod settings;
 
 use crate::app::pages::{ImagePage, StartPage, places};
 use crate::app::shell::Head;

@@ -1,0 +1,164 @@
+//! `/t/{tenant}/settings`: what administrators decide. One form, which works without JavaScript.
+
+use crate::app::ui::{Field, Problem, Success};
+use crate::model::{OnWord, Viewers, Writers};
+use leptos::prelude::*;
+
+/// The form as it is shown: what stands in it, and what came of sending it.
+#[derive(Clone, Debug)]
+pub struct SettingsView {
+    /// What people call the tenant.
+    pub name: String,
+    /// Who may look.
+    pub viewers: Viewers,
+    /// Who may write.
+    pub writers: Writers,
+    /// Percent of the image's width.
+    pub marker_size: String,
+    /// How deep answers go.
+    pub reply_depth: String,
+    /// The longest comment in characters.
+    pub comment_length: String,
+    /// A line each.
+    pub embed_origins: String,
+    /// A line each.
+    pub words: String,
+    /// What happens to them.
+    pub on_word: OnWord,
+    /// Flags until a comment is hidden.
+    pub flags_to_hide: String,
+    /// May everyone who is known read what was used?
+    pub usage_is_open: bool,
+    /// Why the last attempt came to nothing.
+    pub problem: Option<String>,
+    /// It was saved.
+    pub is_saved: bool,
+}
+
+/// The form.
+#[component]
+pub fn SettingsForm(
+    /// What stands in it.
+    view: SettingsView,
+) -> impl IntoView {
+    let v = view;
+    view! {
+        <h1>"Settings"</h1>
+        <Problem text=v.problem />
+        <Success text=v.is_saved.then(|| "Saved. It holds for everyone from now on.".to_owned()) />
+        <form class="form settings" method="post">
+            <fieldset>
+                <legend>"General"</legend>
+                <Field label="Name" name="name" value=v.name max=80 />
+            </fieldset>
+            <fieldset>
+                <legend>"Who may look"</legend>
+                <Choice name="viewers" value="anyone" on={v.viewers == Viewers::Anyone}>
+                    "Anyone with the link"
+                </Choice>
+                <Choice name="viewers" value="members" on={v.viewers == Viewers::Members}>
+                    "Members, and people with a link to share an image"
+                </Choice>
+            </fieldset>
+            <fieldset>
+                <legend>"Who may write"</legend>
+                <Choice name="writers" value="guests" on={v.writers == Writers::Guests}>
+                    "Anyone who gives a name"
+                </Choice>
+                <Choice name="writers" value="signed-in" on={v.writers == Writers::SignedIn}>
+                    "People with an account"
+                </Choice>
+                <Choice name="writers" value="members" on={v.writers == Writers::Members}>
+                    "Members"
+                </Choice>
+                <Choice name="writers" value="nobody" on={v.writers == Writers::Nobody}>
+                    "Nobody: everything can be read, nothing written"
+                </Choice>
+            </fieldset>
+            <fieldset>
+                <legend>"Discussions"</legend>
+                <Field
+                    label="Marker size"
+                    name="marker_size"
+                    value=v.marker_size
+                    hint="Percent of the image's width, 1 to 20."
+                />
+                <Field
+                    label="Longest comment"
+                    name="comment_length"
+                    value=v.comment_length
+                    hint="Characters, 1 to 2000."
+                />
+                <Field
+                    label="Depth of answers"
+                    name="reply_depth"
+                    value=v.reply_depth
+                    hint="0 keeps discussions flat; 10 is the deepest."
+                />
+            </fieldset>
+            <fieldset>
+                <legend>"Embedding"</legend>
+                <Lines
+                    label="Sites that may embed images"
+                    name="embed_origins"
+                    value=v.embed_origins
+                    hint="One a line, like https://example.org."
+                />
+            </fieldset>
+            <fieldset>
+                <legend>"Moderation"</legend>
+                <Lines label="Unwanted words" name="words" value=v.words hint="One a line." />
+                <Choice name="on_word" value="mask" on={v.on_word == OnWord::Mask}>
+                    "Cover them with asterisks"
+                </Choice>
+                <Choice name="on_word" value="hold" on={v.on_word == OnWord::Hold}>
+                    "Hold the comment until a moderator has seen it"
+                </Choice>
+                <Field
+                    label="Flags that hide a comment"
+                    name="flags_to_hide"
+                    value=v.flags_to_hide
+                    hint="It comes back when a moderator approves it. 0: never hide."
+                />
+            </fieldset>
+            <fieldset>
+                <legend>"Usage"</legend>
+                <label class="choice">
+                    <input type="checkbox" name="usage_is_open" checked=v.usage_is_open />
+                    <span>"Everyone with a name may read what was used"</span>
+                </label>
+            </fieldset>
+            <button class="button primary" type="submit">
+                "Save"
+            </button>
+        </form>
+    }
+}
+
+#[component]
+fn Choice(name: &'static str, value: &'static str, on: bool, children: Children) -> impl IntoView {
+    view! {
+        <label class="choice">
+            <input type="radio" name=name value=value checked=on />
+            <span>{children()}</span>
+        </label>
+    }
+}
+
+#[component]
+fn Lines(
+    label: &'static str,
+    name: &'static str,
+    value: String,
+    hint: &'static str,
+) -> impl IntoView {
+    view! {
+        <label class="field">
+            <span>{label}</span>
+            <textarea class="input" name=name rows="4" spellcheck="false">
+                {value}
+            </textarea>
+            <span class="hint">{hint}</span>
+        </label>
+    }
+}

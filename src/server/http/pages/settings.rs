@@ -1,0 +1,119 @@
+//! `/t/{tenant}/settings`: shows and takes the form. Knows not what a setting means.
+
+use super::render::{failed, head, render};
+use crate::app::pages::{SettingsForm as FormOfSettings, SettingsView, Tab, TenantFrame};
+use crate::app::room::sentence;
+use crate::model::{Role, TenantId};
+use crate::protocol::AppError;
+use crate::server::context::Caller;
+use crate::server::http::extract::{Asked, Id};
+use crate::server::http::form::{Form, go_on};
+use crate::server::http::respond;
+use crate::server::state::AppState;
+use crate::server::store::Tenant;
+use crate::server::tenants::{self, SettingsForm};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// The routes of this page.
+pub fn routes() -> Router<AppState> {
+    Router::new().route("/t/{tenant}/settings", get(show).post(change))
+}
+
+/// What stands in the query after something was saved.
+#[derive(Debug, Deserialize)]
+struct Said {
+    saved: Option<String>,
+}
+
+async fn show(
+    State(state): State<AppState>,
+    tenant: Result<Id<TenantId>, AppError>,
+    caller: Result<Caller, AppError>,
+    said: Result<Asked<Said>, AppError>,
+    request: Request,
+) -> Response {
+    match admit(&state, tenant, caller).await {
+        Ok((_, of)) => {
+            let is_saved = said.is_ok_and(|Asked(said)| said.saved.is_some());
+            let view = SettingsView { is_saved, ..view_of(SettingsForm::of(&of)) };
+            page(&state, &of, view, StatusCode::OK, request).await
+        }
+        Err(error) => failed(state, request, &error).await,
+    }
+}
+
+async fn admit(
+    state: &AppState,
+    tenant: Result<Id<TenantId>, AppError>,
+    caller: Result<Caller, AppError>,
+) -> Result<(Caller, Arc<Tenant>), AppError> {
+    let (Id(tenant), caller) = (tenant?, caller?);
+    let admission = tenants::administer(state, &caller, &tenant).await?;
+    Ok((caller, admission.tenant))
+}
+
+async fn change(
+    State(state): State<AppState>,
+    tenant: Result<Id<TenantId>, AppError>,
+    caller: Result<Caller, AppError>,
+    form: Result<Form<SettingsForm>, AppError>,
+) -> Response {
+    let admitted = admit(&state, tenant, caller).await;
+    let (caller, of, form) = match admitted.and_then(|(caller, of)| Ok((caller, of, form?.0))) {
+        Ok(admitted) => admitted,
+        Err(error) => return failed(state, Request::default(), &error).await,
+    };
+    match tenants::change(&state, &caller, &of.id, &form).await {
+        Ok(()) => go_on(&format!("/t/{}/settings?saved=", of.id)).into_response(),
+        Err(error) => {
+            let problem = Some(sentence(&error.message));
+            let view = SettingsView { problem, ..view_of(form) };
+            page(&state, &of, view, respond::status(&error), Request::default()).await
+        }
+    }
+}
+
+async fn page(
+    state: &AppState,
+    of: &Tenant,
+    view: SettingsView,
+    status: StatusCode,
+    request: Request,
+) -> Response {
+    let head = head(state, "Settings", false);
+    let (tenant, name) = (of.id.clone(), of.name.clone());
+    let document = move || {
+        let (tenant, name, view) = (tenant.clone(), name.clone(), view.clone());
+        view! {
+            <TenantFrame tenant name role=Role::Administrator current=Tab::Settings>
+                <FormOfSettings view />
+            </TenantFrame>
+        }
+    };
+    render(head, status, request, document).await
+}
+
+fn view_of(form: SettingsForm) -> SettingsView {
+    SettingsView {
+        name: form.name,
+        viewers: form.viewers,
+        writers: form.writers,
+        marker_size: form.marker_size,
+        reply_depth: form.reply_depth,
+        comment_length: form.comment_length,
+        embed_origins: form.embed_origins,
+        words: form.words,
+        on_word: form.on_word,
+        flags_to_hide: form.flags_to_hide,
+        usage_is_open: form.usage_is_open.is_some(),
+        problem: None,
+        is_saved: false,
+    }
+}

@@ -1,0 +1,244 @@
+//! What administrators decide about their tenant: from a form to settings, and what follows from a
+//! change. Knows no page.
+
+use super::access::Admission;
+use super::audit;
+use super::context::Caller;
+use super::images;
+use super::state::AppState;
+use super::store::Tenant;
+use crate::model::{OnWord, Role, Settings, TenantId, Viewers, Writers};
+use crate::protocol::AppError;
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+/// The longest name of a tenant in characters.
+const MAX_NAME_CHARS: usize = 80;
+/// The longest unwanted word in characters.
+const MAX_WORD_CHARS: usize = 60;
+
+/// The form of the settings page, as it is sent: numbers as they were typed, lists a line each.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SettingsForm {
+    /// What people call the tenant.
+    pub name: String,
+    /// `anyone` or `members`.
+    pub viewers: Viewers,
+    /// `guests`, `signed-in`, `members` or `nobody`.
+    pub writers: Writers,
+    /// Percent of the image's width.
+    pub marker_size: String,
+    /// How deep answers go.
+    pub reply_depth: String,
+    /// The longest comment in characters.
+    pub comment_length: String,
+    /// Sites that may embed, a line each.
+    pub embed_origins: String,
+    /// Unwanted words, a line each.
+    pub words: String,
+    /// `mask` or `hold`.
+    pub on_word: OnWord,
+    /// Flags until a comment is hidden.
+    pub flags_to_hide: String,
+    /// Present when everyone may read what was used.
+    pub usage_is_open: Option<String>,
+}
+
+impl SettingsForm {
+    /// The form as it stands when nothing is changed.
+    pub fn of(tenant: &Tenant) -> Self {
+        let Tenant { name, settings, .. } = tenant;
+        Self {
+            name: name.clone(),
+            viewers: settings.viewers,
+            writers: settings.writers,
+            marker_size: settings.marker_size.to_string(),
+            reply_depth: settings.reply_depth.to_string(),
+            comment_length: settings.comment_length.to_string(),
+            embed_origins: settings.embed_origins.join("\n"),
+            words: settings.words.join("\n"),
+            on_word: settings.on_word,
+            flags_to_hide: settings.flags_to_hide.to_string(),
+            usage_is_open: settings.usage_is_open.then(|| "on".to_owned()),
+        }
+    }
+
+    /// What it says, checked. What the form does not hold stays as it was.
+    pub fn read(&self, was: &Settings) -> Result<(String, Settings), AppError> {
+        let settings = Settings {
+            viewers: self.viewers,
+            writers: self.writers,
+            marker_size: number(&self.marker_size, "the marker size", Settings::MARKER_SIZES)?,
+            reply_depth: number(&self.reply_depth, "the depth", 0..=Settings::MAX_REPLY_DEPTH)?,
+            comment_length: number(&self.comment_length, "the comment length", 1..=2_000)?,
+            embed_origins: lines(&self.embed_origins, origin)?,
+            words: lines(&self.words, word)?,
+            on_word: self.on_word,
+            flags_to_hide: number(&self.flags_to_hide, "the number of flags", 0..=100)?,
+            usage_is_open: self.usage_is_open.is_some(),
+            ..was.clone()
+        };
+        Ok((name(&self.name)?, settings))
+    }
+}
+
+/// Lets an administrator of the tenant in; for everyone else there is no such page.
+pub async fn administer(
+    state: &AppState,
+    caller: &Caller,
+    tenant: &TenantId,
+) -> Result<Admission, AppError> {
+    let admission = images::enter_tenant(state, caller, tenant).await?;
+    let is_theirs = admission.rights.role == Role::Administrator;
+    is_theirs.then_some(admission).ok_or_else(|| AppError::not_found("page"))
+}
+
+/// Changes a tenant as its administrator wants. Acts at once, on open sockets too.
+pub async fn change(
+    state: &AppState,
+    caller: &Caller,
+    tenant: &TenantId,
+    form: &SettingsForm,
+) -> Result<(), AppError> {
+    let was = administer(state, caller, tenant).await?.tenant;
+    let (name, settings) = form.read(&was.settings)?;
+    let changed = Tenant { id: was.id.clone(), name, settings };
+    if changed == *was {
+        return Ok(());
+    }
+    state.store.tenancy().change_tenant(&changed).await?;
+    state.access.changed();
+    let what = difference(&was, &changed);
+    audit::record(state, tenant, caller, ("settings.change", tenant.as_str()), what).await
+}
+
+/// Which settings differ, by name; words are not told, they would be what nobody wants to read.
+fn difference(was: &Tenant, is: &Tenant) -> String {
+    let fields = |tenant: &Tenant| match serde_json::to_value(&tenant.settings) {
+        Ok(serde_json::Value::Object(fields)) => fields,
+        _ => serde_json::Map::new(),
+    };
+    let (before, after) = (fields(was), fields(is));
+    let mut told: Vec<String> = Vec::new();
+    if was.name != is.name {
+        told.push(format!("name: {} → {}", was.name, is.name));
+    }
+    for (field, value) in after.iter().filter(|(field, value)| before.get(*field) != Some(value)) {
+        match (field.as_str(), before.get(field)) {
+            ("words", _) => told.push("words".to_owned()),
+            (_, Some(before)) => told.push(format!("{field}: {before} → {value}")),
+            (_, None) => told.push(format!("{field}: {value}")),
+        }
+    }
+    told.join("; ")
+}
+
+fn name(text: &str) -> Result<String, AppError> {
+    let text = text.trim();
+    let fits = (1..=MAX_NAME_CHARS).contains(&text.chars().count());
+    if !fits || text.chars().any(char::is_control) {
+        return Err(AppError::invalid(format!("a name has 1 to {MAX_NAME_CHARS} characters")));
+    }
+    Ok(text.to_owned())
+}
+
+fn number<T>(text: &str, what: &str, within: std::ops::RangeInclusive<T>) -> Result<T, AppError>
+where
+    T: std::str::FromStr + PartialOrd + std::fmt::Display,
+{
+    let wrong = || {
+        let (from, to) = (within.start(), within.end());
+        AppError::invalid(format!("{what} is a number from {from} to {to}"))
+    };
+    let number = text.trim().replace(',', ".").parse::<T>().map_err(|_| wrong())?;
+    if within.contains(&number) { Ok(number) } else { Err(wrong()) }
+}
+
+fn lines(text: &str, read: fn(&str) -> Result<String, AppError>) -> Result<Vec<String>, AppError> {
+    let mut entries = Vec::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let entry = read(line)?;
+        if !entries.contains(&entry) {
+            entries.push(entry);
+        }
+    }
+    match entries.len() {
+        0..=Settings::MAX_ENTRIES => Ok(entries),
+        _ => {
+            Err(AppError::invalid(format!("a list has {} entries at most", Settings::MAX_ENTRIES)))
+        }
+    }
+}
+
+/// An origin as browsers send it: scheme, host, and the port unless it is the usual one.
+fn origin(text: &str) -> Result<String, AppError> {
+    let wrong = || AppError::invalid(format!("{text} is not a site like https://example.org"));
+    let url = Url::parse(text).map_err(|_| wrong())?;
+    let is_bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+    let is_web = matches!(url.scheme(), "http" | "https") && url.username().is_empty();
+    if !is_bare || !is_web || url.password().is_some() {
+        return Err(wrong());
+    }
+    Ok(url.origin().ascii_serialization())
+}
+
+fn word(text: &str) -> Result<String, AppError> {
+    if text.chars().count() > MAX_WORD_CHARS || text.chars().any(char::is_control) {
+        let max = MAX_WORD_CHARS;
+        return Err(AppError::invalid(format!("an unwanted word has at most {max} characters")));
+    }
+    Ok(text.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form() -> SettingsForm {
+        let settings = Settings::default();
+        let id = TenantId::new("demo").expect("an id");
+        SettingsForm::of(&Tenant { id, name: "Demo".into(), settings })
+    }
+
+    fn refused(form: &SettingsForm) -> String {
+        form.read(&Settings::default()).expect_err("refused").message
+    }
+
+    #[test]
+    fn an_unchanged_form_changes_nothing() {
+        let expected = ("Demo".to_owned(), Settings::default());
+        assert_eq!(form().read(&Settings::default()), Ok(expected));
+    }
+
+    #[test]
+    fn each_wrong_value_is_named() {
+        let with = |change: fn(&mut SettingsForm)| {
+            let mut form = form();
+            change(&mut form);
+            refused(&form)
+        };
+        assert!(with(|form| form.name = " ".into()).contains("a name has"));
+        assert!(with(|form| form.marker_size = "0.5".into()).contains("from 1 to 20"));
+        assert!(with(|form| form.marker_size = "NaN".into()).contains("from 1 to 20"));
+        assert!(with(|form| form.reply_depth = "11".into()).contains("from 0 to 10"));
+        assert!(with(|form| form.comment_length = "0".into()).contains("from 1 to 2000"));
+        assert!(with(|form| form.flags_to_hide = "-1".into()).contains("from 0 to 100"));
+        for site in ["example.org", "https://a.example/x", "ftp://a.example", "https://u@a.example"]
+        {
+            let form = SettingsForm { embed_origins: site.into(), ..form() };
+            assert!(refused(&form).contains(site), "{site}");
+        }
+    }
+
+    #[test]
+    fn lists_are_tidied() {
+        let mut form = form();
+        form.embed_origins =
+            " https://A.example:443 \n\nhttps://a.example\nhttp://b.example:81".into();
+        form.words = "Foo\nfoo\nBAR".into();
+        let (_, settings) = form.read(&Settings::default()).expect("fine");
+        assert_eq!(settings.embed_origins, ["https://a.example", "http://b.example:81"]);
+        assert_eq!(settings.words, ["foo", "bar"]);
+    }
+}
