@@ -130,6 +130,8 @@ async fn open(config: Config) -> Result<AppState, StartError> {
     let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&config.database_url()).await?);
     let assets = Assets::new();
     let access = Arc::new(Access::new(Arc::clone(&store)));
+    // From here on, what another process changes is a change.
+    access.look().await?;
     Ok(AppState {
         hub: Arc::new(Hub::new(Arc::clone(&access), Arc::clone(&store), &assets.build)),
         access,

@@ -1,7 +1,7 @@
 //! A real server on a free port, and people who use it over HTTP. Knows no expectation but the
 //! form of errors.
 
-use image_chat::model::{ChatId, CommentId, ImageId, TenantId, UserId};
+use image_chat::model::{ChatId, CommentId, ImageId, Role, Settings, TenantId, UserId};
 use image_chat::protocol::page::Snapshot;
 use image_chat::server::config::Config;
 use image_chat::server::run::Server;
@@ -78,6 +78,29 @@ impl TestServer {
         let person = self.person(name).await;
         let image = person.upload("demo").await;
         (person, image)
+    }
+
+    /// Someone with a name and this role in the tenant.
+    pub async fn person_as(&self, name: &str, role: Role, tenant: &TenantId) -> Person {
+        let person = self.person(name).await;
+        self.set_role(&person, Some(role), tenant).await;
+        person
+    }
+
+    /// Makes someone this in the tenant, or nothing any more.
+    pub async fn set_role(&self, person: &Person, role: Option<Role>, tenant: &TenantId) {
+        let (tenancy, now) = (self.state().store.tenancy(), image_chat::server::clock::now());
+        tenancy.set_role(tenant, person.id(), role, now).await.expect("stored");
+        self.state().access.changed();
+    }
+
+    /// Changes the tenant's settings as an administrator would.
+    pub async fn settings(&self, tenant: &TenantId, change: impl FnOnce(&mut Settings)) {
+        let tenancy = self.state().store.tenancy();
+        let mut changed = tenancy.tenant(tenant).await.expect("read").expect("there");
+        change(&mut changed.settings);
+        tenancy.change_tenant(&changed).await.expect("stored");
+        self.state().access.changed();
     }
 
     /// Adds a tenant, which nothing outside can do yet.

@@ -14,6 +14,8 @@ mod pictures;
 mod repetition;
 mod rpc;
 mod session;
+mod settings;
+mod tenants;
 mod usage;
 
 use common::{Answer, Person};

@@ -12,6 +12,7 @@ mod limits;
 mod live;
 mod liveness;
 mod presence;
+mod rights;
 mod stopping;
 
 use common::{Person, TestServer, fresh};

@@ -1,0 +1,125 @@
+//! `/t/{tenant}/settings`: the page of administrators.
+
+use crate::common::{Answer, Person, TestServer};
+use image_chat::model::{OnWord, Role, Settings, Viewers, Writers};
+use image_chat::server::seed::tenant_id;
+use reqwest::Method;
+
+const PAGE: &str = "/t/demo/settings";
+
+fn fields() -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("name", "Drawing class"),
+        ("viewers", "members"),
+        ("writers", "signed-in"),
+        ("marker_size", "7,5"),
+        ("reply_depth", "2"),
+        ("comment_length", "280"),
+        ("embed_origins", "https://school.example\r\n\r\nhttp://localhost:8080"),
+        ("words", "Drat\r\nheck"),
+        ("on_word", "hold"),
+        ("flags_to_hide", "4"),
+    ]
+}
+
+async fn save(person: &Person, fields: &[(&str, &str)]) -> Answer {
+    Answer::to(person.request(Method::POST, PAGE).form(fields)).await
+}
+
+async fn settings(server: &TestServer) -> (String, Settings) {
+    let tenant = server.state().store.tenancy().tenant(&tenant_id()).await.expect("read");
+    let tenant = tenant.expect("there");
+    (tenant.name, tenant.settings)
+}
+
+#[tokio::test]
+async fn an_administrator_changes_all_of_it() {
+    let server = TestServer::start().await;
+    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    assert!(root.get(PAGE).await.text.contains("Who may look"));
+    let saved = save(&root, &fields()).await;
+    assert_eq!((saved.status, saved.header("location")), (303, "/t/demo/settings?saved="));
+    let (name, settings) = settings(&server).await;
+    assert_eq!(name, "Drawing class");
+    let expected = Settings {
+        viewers: Viewers::Members,
+        writers: Writers::SignedIn,
+        marker_size: 7.5,
+        reply_depth: 2,
+        comment_length: 280,
+        embed_origins: vec!["https://school.example".into(), "http://localhost:8080".into()],
+        words: vec!["drat".into(), "heck".into()],
+        on_word: OnWord::Hold,
+        flags_to_hide: 4,
+        usage_is_open: false,
+        ..Settings::default()
+    };
+    assert_eq!(settings, expected);
+    let page = root.get(saved.header("location")).await;
+    for text in ["Saved.", "Drawing class", "7.5", "https://school.example", "heck"] {
+        assert!(page.text.contains(text), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn each_change_is_written_down_without_the_words() {
+    let server = TestServer::start().await;
+    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    save(&root, &fields()).await;
+    save(&root, &fields()).await;
+    let audit = server.state().store.tenancy().audit(&tenant_id(), i64::MAX, 10).await;
+    let audit = audit.expect("read");
+    assert_eq!(audit.len(), 1, "what changes nothing is no action");
+    let entry = &audit[0];
+    assert_eq!((entry.action.as_str(), entry.actor), ("settings.change", Some(root.id())));
+    assert_eq!((entry.actor_name.as_str(), entry.address.as_str()), ("Root", "127.0.0.1"));
+    assert!(entry.detail.contains("commentLength: 2000 → 280"), "{}", entry.detail);
+    assert!(entry.detail.contains("words") && !entry.detail.contains("heck"), "{}", entry.detail);
+}
+
+#[tokio::test]
+async fn a_wrong_value_is_named_and_nothing_is_lost() {
+    let server = TestServer::start().await;
+    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let before = settings(&server).await;
+    let mut wrong = fields();
+    wrong[3].1 = "99";
+    let answer = save(&root, &wrong).await;
+    assert_eq!(answer.status, 400);
+    assert!(answer.text.contains("The marker size is a number from 1 to 20."), "{}", answer.text);
+    assert!(answer.text.contains("Drawing class") && answer.text.contains("99"), "kept");
+    assert_eq!(settings(&server).await, before);
+    wrong[1].1 = "everyone";
+    assert_eq!(save(&root, &wrong).await.status, 400, "not one of the choices");
+}
+
+#[tokio::test]
+async fn m10_for_everyone_else_there_is_no_such_page() {
+    let server = TestServer::start().await;
+    let other = server.new_tenant("other").await;
+    let before = settings(&server).await;
+    let people = [
+        server.stranger(),
+        server.person("Guest").await,
+        server.person_as("Member", Role::Member, &tenant_id()).await,
+        server.person_as("Moderator", Role::Moderator, &tenant_id()).await,
+        server.person_as("Foreigner", Role::Administrator, &other).await,
+    ];
+    for person in &people {
+        assert_eq!(person.get(PAGE).await.status, 404);
+        assert_eq!(save(person, &fields()).await.status, 404);
+    }
+    assert_eq!(settings(&server).await, before);
+}
+
+#[tokio::test]
+async fn m10_no_other_site_sends_the_form() {
+    let server = TestServer::start().await;
+    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let before = settings(&server).await;
+    for header in [("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")] {
+        let request = root.request(Method::POST, PAGE).form(&fields()).header(header.0, header.1);
+        assert_eq!(Answer::to(request).await.status, 403, "{header:?}");
+    }
+    assert_eq!(settings(&server).await, before);
+}

@@ -1,0 +1,99 @@
+//! Rights that change while sockets are open (LP23).
+
+use crate::common::{Person, TestServer, fresh};
+use crate::live::Live;
+use image_chat::model::{Barrier, ImageId, Role, TenantId, Timestamp, Viewers, Writers};
+use image_chat::protocol::live::{CloseCode, May, ServerMessage};
+use image_chat::server::seed::tenant_id;
+use serde_json::json;
+use std::time::Duration;
+
+/// LP23: a right that was lost is noticed within this time.
+const NOTICED_WITHIN: Duration = Duration::from_secs(5);
+
+/// The next thing that the receiver is told that they may do.
+async fn may(live: &mut Live) -> May {
+    loop {
+        if let ServerMessage::May { may, .. } = live.next_message().await {
+            return may;
+        }
+    }
+}
+
+async fn writes(person: &Person, image: ImageId) -> u16 {
+    let body = json!({ "x": 1, "y": 1, "body": "x", "broadcastId": fresh() });
+    person.post(&format!("/api/v1/images/{image}/chats"), body).await.status
+}
+
+#[tokio::test]
+async fn lp23_who_may_write_changes_on_open_sockets() {
+    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (ada, image) = server.person_with_image("Ada").await;
+    let mut live = Live::following(&server, &ada, image).await;
+    server.settings(&tenant, |settings| settings.writers = Writers::Nobody).await;
+    assert_eq!(may(&mut live).await.barrier, Some(Barrier::ReadOnly));
+    assert_eq!(writes(&ada, image).await, 403);
+    server.settings(&tenant, |settings| settings.writers = Writers::Guests).await;
+    assert_eq!(may(&mut live).await.barrier, None);
+    assert_eq!(writes(&ada, image).await, 201);
+    server.set_role(&ada, Some(Role::Moderator), &tenant).await;
+    assert_eq!(may(&mut live).await.role, Role::Moderator);
+    server.settings(&tenant, |settings| settings.comment_length = 5).await;
+    assert_eq!(may(&mut live).await.limits.comment_length, 5);
+}
+
+#[tokio::test]
+async fn lp23_a_closed_image_is_for_reading() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let mut live = Live::following(&server, &ada, image).await;
+    let state = server.state();
+    state.store.tenancy().close_image(image, Some(Timestamp(1))).await.expect("stored");
+    state.access.changed();
+    assert_eq!(may(&mut live).await.barrier, Some(Barrier::Closed));
+    assert_eq!(writes(&ada, image).await, 409);
+}
+
+#[tokio::test]
+async fn lp23_who_may_not_look_any_more_is_let_go() {
+    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (ada, image) = server.person_with_image("Ada").await;
+    let max = server.person_as("Max", Role::Member, &tenant).await;
+    let mut guests = Live::following(&server, &ada, image).await;
+    let mut members = Live::following(&server, &max, image).await;
+    server.settings(&tenant, |settings| settings.viewers = Viewers::Members).await;
+    assert_eq!(guests.close_code().await, CloseCode::NotAllowed as u16);
+    max.open_chat(image, "we are still here").await;
+    members.until(|m| m.is_event()).await;
+    server.set_role(&max, None, &tenant).await;
+    assert_eq!(members.close_code().await, CloseCode::NotAllowed as u16);
+}
+
+#[tokio::test]
+async fn lp23_what_another_process_changes_is_noticed_too() {
+    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (ada, image) = server.person_with_image("Ada").await;
+    let mut live = Live::following(&server, &ada, image).await;
+    let url = server.state().config.database_url();
+    let other = image_chat::server::store::SqliteStore::open(&url).await.expect("opens");
+    hide(&other, &tenant).await;
+    let closed = tokio::time::timeout(NOTICED_WITHIN, live.close_code()).await;
+    assert_eq!(closed.expect("within 5 s"), CloseCode::NotAllowed as u16);
+}
+
+async fn hide(store: &dyn image_chat::server::store::Store, tenant: &TenantId) {
+    let mut changed = store.tenancy().tenant(tenant).await.expect("read").expect("there");
+    changed.settings.viewers = Viewers::Members;
+    store.tenancy().change_tenant(&changed).await.expect("stored");
+}
+
+#[tokio::test]
+async fn lp24_what_one_may_not_see_is_not_there() {
+    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (ada, image) = server.person_with_image("Ada").await;
+    let snapshot = ada.snapshot(image).await;
+    server.settings(&tenant, |settings| settings.viewers = Viewers::Members).await;
+    let mut live = Live::open(&server, &ada, snapshot).await;
+    live.subscribe().await;
+    assert_eq!(live.close_code().await, CloseCode::ImageGone as u16);
+}
