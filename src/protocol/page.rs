@@ -66,6 +66,8 @@ pub struct RoomData {
     pub me: Option<Me>,
     /// What they may do.
     pub may: May,
+    /// May they make links to share it?
+    pub may_share: bool,
     /// A marker's side in percent of the image's width.
     pub marker_size: f64,
     /// The build of the browser part that goes with this page.

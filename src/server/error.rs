@@ -1,6 +1,7 @@
 //! From the server's own failures to the one error. What exactly failed goes to the log alone.
 
 use super::access::AccessError;
+use super::auth::password::HashError;
 use super::realtime::OperateError;
 use super::store::StoreError;
 use crate::protocol::{AppError, ErrorCode};
@@ -15,6 +16,15 @@ impl From<StoreError> for AppError {
         }
         tracing::error!(%error, "storage failed");
         Self::internal()
+    }
+}
+
+impl From<HashError> for AppError {
+    fn from(error: HashError) -> Self {
+        match error {
+            HashError::Busy => Self::new(ErrorCode::TooMany, error.to_string()),
+            HashError::Failed => Self::internal(),
+        }
     }
 }
 

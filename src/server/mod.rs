@@ -19,6 +19,7 @@ pub mod realtime;
 pub mod request;
 pub mod run;
 pub mod seed;
+pub mod shares;
 pub mod state;
 pub mod store;
 pub mod tenants;

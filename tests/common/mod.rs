@@ -157,9 +157,14 @@ impl Person {
     /// Someone with a name on the server at this address.
     pub async fn named(base: String, name: &str) -> Self {
         let mut person = Self::stranger(base);
-        let answer = person.post("/api/v1/session", json!({ "name": name })).await.ok(201);
-        person.id = Some(id(&answer["user"]["id"]));
+        person.take_name(name).await;
         person
+    }
+
+    /// Gives a name, keeping the identity there may be.
+    pub async fn take_name(&mut self, name: &str) {
+        let answer = self.post("/api/v1/session", json!({ "name": name })).await.ok(201);
+        self.id = Some(id(&answer["user"]["id"]));
     }
 
     /// Who; for someone with a name.

@@ -15,6 +15,7 @@ mod repetition;
 mod rpc;
 mod session;
 mod settings;
+mod shares;
 mod tenants;
 mod usage;
 

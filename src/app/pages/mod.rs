@@ -2,10 +2,12 @@
 
 mod image;
 mod missing;
+mod share;
 mod start;
 mod tenant;
 
 pub use image::{ImagePage, places};
 pub use missing::MissingPage;
+pub use share::{ArrivalPage, ShareNews, SharePage, ShareRow};
 pub use start::StartPage;
 pub use tenant::{SettingsForm, SettingsView, Tab, TenantFrame};

@@ -14,8 +14,17 @@ use leptos::task::spawn_local;
 pub fn Bar(
     /// What people call the image.
     title: String,
+    /// May this person make links with rights of their own?
+    may_share: bool,
 ) -> impl IntoView {
     let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let links = may_share.then(|| {
+        view! {
+            <a class="button" href=format!("/i/{}/share", sync.image) aria-label="Links with rights">
+                <Icon name="lock" />
+            </a>
+        }
+    });
     let share = move |_| copy_link(desk, format!("/i/{}", sync.image));
     view! {
         <header class="bar">
@@ -29,6 +38,7 @@ pub fn Bar(
                 <Icon name="share" />
                 <span class="wide-only">"Share"</span>
             </button>
+            {links}
         </header>
     }
 }

@@ -50,6 +50,7 @@ pub(crate) fn Room(
     data: Packed<RoomData>,
 ) -> impl IntoView {
     let image = data.0.image.clone();
+    let may_share = data.0.may_share;
     let sync = Sync::new(data.0);
     let presence = Presence::new();
     let desk = Desk::new(image.id, sync);
@@ -67,7 +68,7 @@ pub(crate) fn Room(
             <a class="skip-link" href="#discussions">
                 "Go to the list of discussions"
             </a>
-            <Bar title=image.title.clone() />
+            <Bar title=image.title.clone() may_share />
             <Late class="late" view=move || view! { <Notice /> } />
             <main class="room">
                 <Canvas image />

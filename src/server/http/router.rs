@@ -37,6 +37,7 @@ pub fn router(state: AppState) -> Router {
         .route("/api/{*other}", any(respond::no_such_endpoint))
         .route("/rpc/{*function}", post(rpc::handle))
         .merge(pages::settings::routes())
+        .merge(pages::share::routes())
         .layer(from_fn_with_state(state.clone(), guard::same_site));
     let pages = Router::new()
         .route("/", get(pages::start))

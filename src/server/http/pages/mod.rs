@@ -2,6 +2,7 @@
 
 mod render;
 pub mod settings;
+pub mod share;
 
 use crate::app::pages::{ImagePage, StartPage, places};
 use crate::app::shell::Head;
@@ -12,6 +13,7 @@ use crate::server::context::Caller;
 use crate::server::http::extract::Id;
 use crate::server::images;
 use crate::server::seed;
+use crate::server::shares;
 use crate::server::state::AppState;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
@@ -77,6 +79,7 @@ async fn load_image(state: &AppState, id: ImageId, caller: &Caller) -> Result<Ro
         snapshot,
         me: caller.me(),
         may: admission.may(),
+        may_share: shares::sharer(state, caller, id).await.is_ok(),
         marker_size: admission.tenant.settings.marker_size,
         build: state.assets.build.clone(),
     })

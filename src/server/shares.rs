@@ -1,0 +1,172 @@
+//! Links to share one image, with rights of their own: making them, taking them back, coming by one.
+//! Knows no page.
+
+use super::access::Admission;
+use super::auth::{SessionToken, password};
+use super::clock;
+use super::context::{Caller, Introduced, introduce};
+use super::images;
+use super::state::AppState;
+use super::store::Share;
+use super::{audit, store};
+use crate::model::{ImageId, Role, ShareLevel, Timestamp};
+use crate::protocol::{AppError, ErrorCode};
+use axum::http::HeaderValue;
+use serde::Deserialize;
+use std::time::Instant;
+use uuid::Uuid;
+
+/// Links that one image may have.
+const MOST: usize = 100;
+/// Days that a link may be good for.
+const MAX_DAYS: u32 = 366;
+const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
+
+/// A link as someone wants it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct NewShare {
+    /// What it allows.
+    pub level: ShareLevel,
+    /// Asked for when it is opened; empty: none.
+    #[serde(default)]
+    pub password: String,
+    /// How many days it is good for; empty: until it is taken back.
+    #[serde(default)]
+    pub days: String,
+}
+
+/// What came of opening a link.
+pub enum Opened {
+    /// The image is there to be seen; with the cookie of someone who had none.
+    Image(ImageId, Option<HeaderValue>),
+    /// It asks for a password first.
+    Locked,
+}
+
+/// Lets someone in who may share the image: a member, or whoever brought it. For others there is
+/// nothing here.
+pub async fn sharer(
+    state: &AppState,
+    caller: &Caller,
+    image: ImageId,
+) -> Result<Admission, AppError> {
+    let admission = images::enter(state, caller, image).await?;
+    let missing = || AppError::not_found("page");
+    let user = caller.user.as_ref().ok_or_else(missing)?.id;
+    let record = state.store.image(image).await?.ok_or_else(missing)?;
+    let may = admission.rights.role >= Role::Member || record.created_by == user;
+    may.then_some(admission).ok_or_else(missing)
+}
+
+/// Makes a link and gives its path, which is never told again.
+pub async fn create(
+    state: &AppState,
+    caller: &Caller,
+    image: ImageId,
+    new: NewShare,
+) -> Result<String, AppError> {
+    let admission = sharer(state, caller, image).await?;
+    if let Some(barrier) = admission.rights.barrier {
+        return Err(barrier.into());
+    }
+    if state.store.tenancy().shares(image).await?.len() >= MOST {
+        let text = format!("an image has at most {MOST} links; please take one back first");
+        return Err(AppError::new(ErrorCode::Conflict, text));
+    }
+    let (token, now) = (SessionToken::new().map_err(|_| AppError::internal())?, clock::now());
+    let password = match new.password.as_str() {
+        "" => None,
+        text => Some(password::hash(check(text)?).await?),
+    };
+    let share = Share {
+        id: Uuid::now_v7(),
+        image,
+        level: new.level,
+        password,
+        created_by: caller.user()?.id,
+        created_at: now,
+        expires_at: days(&new.days)?.map(|days| Timestamp(now.0 + i64::from(days) * DAY_MS)),
+    };
+    state.store.tenancy().create_share(&share, &token.digest()).await?;
+    let what = ("share.create", &*image.to_string());
+    audit::record(state, &admission.tenant.id, caller, what, format!("{:?}", new.level)).await?;
+    Ok(format!("/s/{}", token.into_text()))
+}
+
+/// Takes a link back; those who came by it lose what it allowed.
+pub async fn end(
+    state: &AppState,
+    caller: &Caller,
+    image: ImageId,
+    id: Uuid,
+) -> Result<(), AppError> {
+    let admission = sharer(state, caller, image).await?;
+    if state.store.tenancy().end_share(image, id).await? {
+        state.access.changed();
+        let what = ("share.end", &*image.to_string());
+        audit::record(state, &admission.tenant.id, caller, what, "").await?;
+    }
+    Ok(())
+}
+
+/// Is there such a link, and does it ask for a password?
+pub async fn asks_password(state: &AppState, token: &str) -> Result<bool, AppError> {
+    Ok(find(state, token).await?.password.is_some())
+}
+
+/// Opens a link: from now on the caller may do on the image what it allows.
+pub async fn open(
+    state: &AppState,
+    caller: &Caller,
+    token: &str,
+    guess: Option<&str>,
+) -> Result<Opened, AppError> {
+    let share = find(state, token).await?;
+    if let Some(kept) = &share.password {
+        let Some(guess) = guess else { return Ok(Opened::Locked) };
+        try_password(state, caller, &share, kept, guess).await?;
+    }
+    let Introduced { user, cookie } = introduce(state, caller, None).await?;
+    state.store.tenancy().grant(user.id, share.id).await?;
+    state.access.changed();
+    Ok(Opened::Image(share.image, cookie))
+}
+
+async fn find(state: &AppState, token: &str) -> Result<Share, AppError> {
+    let digest: store::Digest = SessionToken::from_text(token).digest();
+    let share = state.store.tenancy().share(&digest, clock::now()).await?;
+    share.ok_or_else(|| AppError::not_found("link"))
+}
+
+async fn try_password(
+    state: &AppState,
+    caller: &Caller,
+    share: &Share,
+    kept: &str,
+    guess: &str,
+) -> Result<(), AppError> {
+    let (of, from) = (share.id.to_string(), caller.address);
+    let too_many = |_| AppError::new(ErrorCode::TooMany, "too many attempts; please wait a while");
+    state.attempts.begin(&of, from, Instant::now()).map_err(too_many)?;
+    if !password::is_right(guess, Some(kept)).await? {
+        return Err(AppError::new(ErrorCode::Forbidden, "this is not the password of this link"));
+    }
+    state.attempts.succeeded(&of, from);
+    Ok(())
+}
+
+fn check(password: &str) -> Result<&str, AppError> {
+    password::check(password, &[]).map_err(|unfit| AppError::invalid(unfit.to_string()))?;
+    Ok(password)
+}
+
+fn days(text: &str) -> Result<Option<u32>, AppError> {
+    let wrong = || AppError::invalid(format!("a link is good for 1 to {MAX_DAYS} days"));
+    match text.trim() {
+        "" => Ok(None),
+        text => match text.parse() {
+            Ok(days) if (1..=MAX_DAYS).contains(&days) => Ok(Some(days)),
+            _ => Err(wrong()),
+        },
+    }
+}
