@@ -9,11 +9,17 @@ use std::process::ExitCode;
 use std::time::Duration;
 use tracing_subscriber::EnvFilter;
 
+/// The exit code for a setting that is wrong; clap has the same.
+const WRONG_SETTING: u8 = 2;
 /// A server that does not answer within this time is not healthy.
 const HEALTH_DEADLINE: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    if let Err(error) = cli.config.check() {
+        eprintln!("error: {error}");
+        return ExitCode::from(WRONG_SETTING);
+    }
     match cli.command.unwrap_or(Command::Serve) {
         Command::Serve => serve(cli.config),
         Command::Healthcheck => exit_code(healthcheck(&cli.config)),
@@ -29,7 +35,7 @@ fn serve(config: Config) -> ExitCode {
         eprintln!(
             "error: IMAGE_CHAT_LOG (--log) takes a level such as info, or target=level pairs"
         );
-        return ExitCode::from(2);
+        return ExitCode::from(WRONG_SETTING);
     };
     tracing_subscriber::fmt().with_env_filter(filter).init();
     for name in unknown_variables(std::env::vars().map(|(name, _)| name)) {

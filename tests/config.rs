@@ -100,6 +100,7 @@ fn a_wrong_value_ends_with_2_and_says_which_and_what_it_takes() {
         ("IMAGE_CHAT_ADDR", "127.0.0.1:99999", "--addr"),
         ("IMAGE_CHAT_PUBLIC_URL", "ftp://x", "https://chat.example.org"),
         ("IMAGE_CHAT_PUBLIC_URL", "https://x/path", "without a path"),
+        ("IMAGE_CHAT_PUBLIC_URL", "https://ada:secret@x", "without a path"),
         ("IMAGE_CHAT_LINK_ALLOW", "10.0.0.0/33", "10.0.0.0/8"),
         ("IMAGE_CHAT_DATABASE_URL", "postgres://x", "sqlite://PATH"),
         ("IMAGE_CHAT_LOG", "=nonsense=", "takes a level such as info"),
@@ -115,6 +116,86 @@ fn a_wrong_value_ends_with_2_and_says_which_and_what_it_takes() {
     }
     let unknown = run(&["--nonsense"], &[]);
     assert_eq!(unknown.status.code(), Some(2), "{}", text(&unknown.stderr));
+}
+
+#[test]
+fn a_secret_is_not_printed_wherever_it_comes_from() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("url");
+    let path = file.to_str().expect("text");
+    let secret = "sqlite:///srv/S-8-secret.db";
+    std::fs::write(&file, format!("{secret}\n")).expect("written");
+    let name = "IMAGE_CHAT_DATABASE_URL";
+    let by_variable = printed(&[], &[(name, secret)]);
+    assert_eq!(
+        (&*by_variable[name], &*by_variable["IMAGE_CHAT_DATABASE_URL_FILE"]),
+        ("(hidden)", "")
+    );
+    for given in [
+        printed(&[], &[("IMAGE_CHAT_DATABASE_URL_FILE", path)]),
+        printed(&["--database-url-file", path], &[]),
+    ] {
+        assert_eq!((&*given[name], &*given["IMAGE_CHAT_DATABASE_URL_FILE"]), ("(hidden)", path));
+    }
+    let help = run(&["--help"], &[(name, secret)]);
+    assert!(!text(&help.stdout).contains("S-8-secret"));
+}
+
+#[test]
+fn a_wrong_secret_is_named_and_not_repeated() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("url");
+    let path = file.to_str().expect("text");
+    std::fs::write(&file, "postgres://ada:S-9-secret@db/x").expect("written");
+    let (name, in_file) = ("IMAGE_CHAT_DATABASE_URL", "IMAGE_CHAT_DATABASE_URL_FILE");
+    let cases: [(&[(&str, &str)], &str, &str); 3] = [
+        (&[(name, "postgres://ada:S-9-secret@db/x")], "--database-url <", "sqlite://PATH"),
+        (&[(in_file, path)], "--database-url-file <", "sqlite://PATH"),
+        (&[(in_file, "/nowhere/S")], "--database-url-file <", "No such file"),
+    ];
+    for (variables, what, says) in cases {
+        let output = run(&["serve"], variables);
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{error}");
+        assert!(error.contains(what) && error.contains(says), "{error}");
+        assert!(!error.contains("S-9-secret"), "{error}");
+    }
+}
+
+/// The database is where the file says.
+#[test]
+fn a_secret_from_a_file_is_used() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (file, data) = (folder.path().join("url"), folder.path().join("data"));
+    std::fs::write(&file, "sqlite:///proc/nowhere/x.db\n").expect("written");
+    let variables = [
+        ("IMAGE_CHAT_DATABASE_URL_FILE", file.to_str().expect("text")),
+        ("IMAGE_CHAT_DATA_DIR", data.to_str().expect("text")),
+        ("IMAGE_CHAT_ADDR", "127.0.0.1:0"),
+    ];
+    let output = run(&["serve"], &variables);
+    let error = text(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{error}");
+    assert!(error.contains("cannot use the database"), "{error}");
+}
+
+#[test]
+fn settings_that_contradict_each_other_end_with_2() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("url");
+    let path = file.to_str().expect("text");
+    std::fs::write(&file, "sqlite:///srv/a.db").expect("written");
+    let twice = [
+        ("IMAGE_CHAT_DATABASE_URL", "sqlite:///srv/S-10-secret.db"),
+        ("IMAGE_CHAT_DATABASE_URL_FILE", path),
+    ];
+    for command in ["serve", "config", "healthcheck"] {
+        let output = run(&[command], &twice);
+        let error = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{error}");
+        assert!(error.contains("IMAGE_CHAT_DATABASE_URL_FILE are both given"), "{error}");
+        assert!(!error.contains("S-10-secret"), "{error}");
+    }
 }
 
 #[test]

@@ -15,6 +15,7 @@ pub mod images;
 pub mod jobs;
 pub mod markdown;
 pub mod media;
+pub mod networks;
 pub mod realtime;
 pub mod request;
 pub mod run;

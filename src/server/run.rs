@@ -127,7 +127,7 @@ async fn open(config: Config) -> Result<AppState, StartError> {
     std::fs::create_dir_all(&config.data_dir).map_err(|e| StartError::DataDir(e.to_string()))?;
     let blobs = Blobs::local(&config.data_dir.join("blobs"));
     let blobs = blobs.map_err(|error| StartError::DataDir(error.to_string()))?;
-    let store: Arc<dyn Store> = Arc::new(SqliteStore::open(&config.database_url()).await?);
+    let store: Arc<dyn Store> = Arc::new(SqliteStore::open(config.database_url().reveal()).await?);
     let assets = Assets::new();
     let access = Arc::new(Access::new(Arc::clone(&store)));
     // From here on, what another process changes is a change.

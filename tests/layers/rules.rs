@@ -71,12 +71,12 @@ pub const LAYERS: &[Layer] = &[
     ),
     layer(
         "src/server/media/",
-        &["server::media", "protocol", "model"],
+        &["server::media", "server::networks", "protocol", "model"],
         "media knows no route and no database",
     ),
     layer(
         "src/server/media/tests/",
-        &["server::media", "server::blobs", "protocol", "model"],
+        &["server::media", "server::networks", "server::blobs", "protocol", "model"],
         "what tests media looks at blobs too, and no further",
     ),
     layer(

@@ -31,7 +31,7 @@ mod tests;
 
 pub use error::MediaError;
 pub use fetch::{FetchError, LinkFetcher, Resolver, SystemResolver};
-pub use networks::{AllowedNetworks, Network, NetworkError, is_public};
+pub use networks::{AllowedNetworks, is_public};
 pub use workshop::prepare;
 
 use bytes::Bytes;

@@ -1,104 +1,23 @@
 //! Which addresses are public, and which others an operator allows. Knows no names and connects
 //! to nothing.
 
-use std::fmt;
+use crate::server::networks::{Networks, v4_within, v6_within};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
-use std::str::FromStr;
-
-/// A block of addresses, such as `10.0.0.0/8` or `fd00::/8`. A lone address is a block of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Network {
-    address: IpAddr,
-    prefix: u8,
-}
-
-/// A text that is no network.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is no network; it takes a comma list such as 10.0.0.0/8,fd00::/8")]
-pub struct NetworkError(String);
-
-impl Network {
-    /// The block of all addresses whose first `prefix` bits are those of `address`. `None` when an
-    /// address has fewer bits.
-    pub const fn new(address: IpAddr, prefix: u8) -> Option<Self> {
-        let bits = if address.is_ipv4() { 32 } else { 128 };
-        if prefix <= bits { Some(Self { address, prefix }) } else { None }
-    }
-
-    /// Is the address in the block? One of the other version never is, an IPv4 address written as
-    /// IPv6 included.
-    pub fn contains(&self, address: IpAddr) -> bool {
-        match (self.address, address) {
-            (IpAddr::V4(a), IpAddr::V4(b)) => v4_within(b, a, self.prefix),
-            (IpAddr::V6(a), IpAddr::V6(b)) => v6_within(b, a, self.prefix),
-            _ => false,
-        }
-    }
-}
-
-fn v4_within(address: Ipv4Addr, block: Ipv4Addr, prefix: u8) -> bool {
-    let shift = 32 - u32::from(prefix);
-    let start = |address: Ipv4Addr| address.to_bits().checked_shr(shift);
-    start(address) == start(block)
-}
-
-fn v6_within(address: Ipv6Addr, block: Ipv6Addr, prefix: u8) -> bool {
-    let shift = 128 - u32::from(prefix);
-    let start = |address: Ipv6Addr| address.to_bits().checked_shr(shift);
-    start(address) == start(block)
-}
-
-impl FromStr for Network {
-    type Err = NetworkError;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = || NetworkError(text.to_owned());
-        let (address, prefix) = text.split_once('/').unzip();
-        let address: IpAddr = address.unwrap_or(text).parse().map_err(|_| wrong())?;
-        let whole = if address.is_ipv4() { 32 } else { 128 };
-        let prefix = prefix.map_or(Ok(whole), str::parse).map_err(|_| wrong())?;
-        Self::new(address, prefix).ok_or_else(wrong)
-    }
-}
-
-impl fmt::Display for Network {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}/{}", self.address, self.prefix)
-    }
-}
 
 /// Networks that are not public and that images may be linked from nevertheless. None by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AllowedNetworks(Vec<Network>);
+pub struct AllowedNetworks(Networks);
 
 impl AllowedNetworks {
     /// May an image be fetched from this address: is it public, or allowed by the operator?
     pub fn admits(&self, address: IpAddr) -> bool {
-        is_public(address) || self.0.iter().any(|network| network.contains(address))
+        is_public(address) || self.0.contains(address)
     }
 }
 
-impl From<Vec<Network>> for AllowedNetworks {
-    fn from(networks: Vec<Network>) -> Self {
+impl From<Networks> for AllowedNetworks {
+    fn from(networks: Networks) -> Self {
         Self(networks)
-    }
-}
-
-impl FromStr for AllowedNetworks {
-    type Err = NetworkError;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-        parts.map(str::parse).collect::<Result<_, _>>().map(Self)
-    }
-}
-
-impl fmt::Display for AllowedNetworks {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut comma = "";
-        for network in &self.0 {
-            write!(f, "{comma}{network}")?;
-            comma = ",";
-        }
-        Ok(())
     }
 }
 
@@ -197,35 +116,14 @@ mod tests {
     }
 
     #[test]
-    fn networks_are_read_and_written() {
-        let list: AllowedNetworks = " 10.1.0.0/16, fd00::/8 ,,127.0.0.1".parse().expect("a list");
-        assert_eq!(list.to_string(), "10.1.0.0/16,fd00::/8,127.0.0.1/32");
-        assert_eq!("".parse(), Ok(AllowedNetworks::default()));
-        for wrong in
-            ["10.0.0.0/33", "fd00::/129", "10.0.0/8", "x", "10.0.0.0/-1", "10.0.0.0/", "/8"]
-        {
-            let error = wrong.parse::<AllowedNetworks>().expect_err(wrong).to_string();
-            assert!(error.contains(wrong) && error.contains("10.0.0.0/8,fd00::/8"), "{error}");
-        }
-    }
-
-    #[test]
     fn only_what_is_in_the_list_is_admitted_beside_the_public() {
-        let list: AllowedNetworks = "10.1.0.0/16,fd00::/8".parse().expect("a list");
+        let list: Networks = "10.1.0.0/16,fd00::/8".parse().expect("a list");
+        let list = AllowedNetworks::from(list);
         for good in ["10.1.2.3", "fd12::1", "8.8.8.8"] {
             assert!(list.admits(ip(good)), "{good}");
         }
         for bad in ["10.2.0.1", "127.0.0.1", "::ffff:10.1.2.3", "fc00::1", "::1"] {
             assert!(!list.admits(ip(bad)), "{bad}");
         }
-    }
-
-    #[test]
-    fn a_block_of_all_addresses_holds_all_of_its_version() {
-        let all: Network = "0.0.0.0/0".parse().expect("a network");
-        assert!(all.contains(ip("255.0.0.1")) && all.contains(ip("0.0.0.0")));
-        assert!(!all.contains(ip("::1")));
-        let all: Network = "::/0".parse().expect("a network");
-        assert!(all.contains(ip("ff::1")) && !all.contains(ip("1.1.1.1")));
     }
 }

@@ -4,6 +4,7 @@
 use super::stand_ins::{Script, Server};
 use super::*;
 use crate::protocol::AppError;
+use crate::server::networks::Networks;
 use std::sync::atomic::Ordering;
 use tokio::net::TcpListener;
 
@@ -11,7 +12,7 @@ const ALLOWED: &str = "127.0.0.1";
 const PRIVATE: &str = "127.0.0.2";
 
 fn allowed() -> AllowedNetworks {
-    ALLOWED.parse().expect("a network")
+    ALLOWED.parse::<Networks>().expect("a network").into()
 }
 
 fn fetcher() -> LinkFetcher {

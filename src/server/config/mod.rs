@@ -1,7 +1,12 @@
 //! The configuration: flags, environment, defaults. Knows not what is done with it.
 
-use super::media::AllowedNetworks;
+mod secret;
+
+pub use secret::{Secret, SecretFile};
+
+use super::networks::Networks;
 use clap::{Args, Parser, Subcommand};
+use secret::{Given, in_file};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -41,24 +46,55 @@ pub struct Config {
     #[arg(long, env = "IMAGE_CHAT_DATA_DIR", default_value = "./data", global = true)]
     pub data_dir: PathBuf,
     /// The database; `sqlite://PATH`. Default: `sqlite://{data-dir}/image-chat.db`
-    #[arg(long, env = "IMAGE_CHAT_DATABASE_URL", value_parser = database_url, global = true)]
-    pub database_url: Option<String>,
+    #[arg(long, env = "IMAGE_CHAT_DATABASE_URL", value_parser = Given(database_url), hide_env_values = true, global = true)]
+    pub database_url: Option<Secret>,
+    /// A file that holds the address of the database, instead of the setting itself
+    #[arg(long, env = "IMAGE_CHAT_DATABASE_URL_FILE", value_parser = in_file(database_url), global = true)]
+    pub database_url_file: Option<SecretFile>,
     /// The address people use. Default: `http://{addr}`
     #[arg(long, env = "IMAGE_CHAT_PUBLIC_URL", value_parser = public_url, global = true)]
     pub public_url: Option<String>,
     /// Networks that are not public but that images may be linked from, such as `10.0.0.0/8,fd00::/8`
     #[arg(long, env = "IMAGE_CHAT_LINK_ALLOW", default_value = "", global = true)]
-    pub link_allow: AllowedNetworks,
+    pub link_allow: Networks,
     /// What to log, as in `info` or `image_chat=debug,warn`
     #[arg(long, env = "IMAGE_CHAT_LOG", default_value = "info", global = true)]
     pub log: String,
 }
 
+/// Settings that are fine one by one and not together.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConfigError {
+    /// A secret is given in both ways.
+    #[error("{0} and {0}_FILE are both given; one of them is enough")]
+    Twice(&'static str),
+}
+
 impl Config {
+    /// Do the settings go together?
+    ///
+    /// # Errors
+    /// Which ones do not.
+    pub fn check(&self) -> Result<(), ConfigError> {
+        if self.database_url.is_some() && self.database_url_file.is_some() {
+            return Err(ConfigError::Twice("IMAGE_CHAT_DATABASE_URL"));
+        }
+        Ok(())
+    }
+
     /// The database's address, the default filled in.
-    pub fn database_url(&self) -> String {
-        let default = || format!("sqlite://{}", self.data_dir.join("image-chat.db").display());
-        self.database_url.clone().unwrap_or_else(default)
+    pub fn database_url(&self) -> Secret {
+        let default = || Secret::new(self.default_database_url());
+        self.given_database_url().cloned().unwrap_or_else(default)
+    }
+
+    fn given_database_url(&self) -> Option<&Secret> {
+        let in_file = || self.database_url_file.as_ref().map(SecretFile::secret);
+        self.database_url.as_ref().or_else(in_file)
+    }
+
+    fn default_database_url(&self) -> String {
+        format!("sqlite://{}", self.data_dir.join("image-chat.db").display())
     }
 
     /// The address people use, without a slash at its end.
@@ -78,25 +114,31 @@ impl Config {
             addr: SocketAddr::from(([127, 0, 0, 1], 0)),
             data_dir,
             database_url: None,
+            database_url_file: None,
             public_url: None,
-            link_allow: AllowedNetworks::default(),
+            link_allow: Networks::default(),
             log: "warn".into(),
         }
     }
 
-    /// The effective values, a line each, as the environment would give them.
+    /// The effective values, a line each, as the environment would give them; secrets hidden.
     pub fn lines(&self) -> String {
-        format!(
-            "IMAGE_CHAT_ADDR={}\nIMAGE_CHAT_DATA_DIR={}\nIMAGE_CHAT_DATABASE_URL={}\n\
-             IMAGE_CHAT_PUBLIC_URL={}\nIMAGE_CHAT_LINK_ALLOW={}\nIMAGE_CHAT_LOG={}\n",
-            self.addr,
-            self.data_dir.display(),
-            self.database_url(),
-            self.public_url(),
-            self.link_allow,
-            self.log,
-        )
+        let database_url = self.given_database_url().map(Secret::to_string);
+        let lines = [
+            ("ADDR", self.addr.to_string()),
+            ("DATA_DIR", self.data_dir.display().to_string()),
+            ("DATABASE_URL", database_url.unwrap_or_else(|| self.default_database_url())),
+            ("DATABASE_URL_FILE", or_empty(self.database_url_file.as_ref())),
+            ("PUBLIC_URL", self.public_url()),
+            ("LINK_ALLOW", self.link_allow.to_string()),
+            ("LOG", self.log.clone()),
+        ];
+        lines.map(|(name, value)| format!("{ENV_PREFIX}{name}={value}\n")).concat()
     }
+}
+
+fn or_empty(value: Option<impl ToString>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
 }
 
 /// Variables that look like ours and are not: probably misspelt.
@@ -109,9 +151,9 @@ pub fn unknown_variables(names: impl Iterator<Item = String>) -> Vec<String> {
     names.filter(|name| name.starts_with(ENV_PREFIX) && !known(name)).collect()
 }
 
-fn database_url(text: &str) -> Result<String, String> {
+fn database_url(text: &str) -> Result<(), String> {
     match text.strip_prefix("sqlite://") {
-        Some(path) if !path.is_empty() => Ok(text.to_owned()),
+        Some(path) if !path.is_empty() => Ok(()),
         _ => Err("it takes sqlite://PATH; other databases are not there yet".into()),
     }
 }
@@ -119,8 +161,12 @@ fn database_url(text: &str) -> Result<String, String> {
 fn public_url(text: &str) -> Result<String, String> {
     let wanted = "an address like https://chat.example.org";
     let url = url::Url::parse(text).map_err(|error| format!("{error}; it takes {wanted}"))?;
-    let plain =
-        matches!(url.scheme(), "http" | "https") && url.path() == "/" && url.query().is_none();
+    let plain = matches!(url.scheme(), "http" | "https")
+        && url.path() == "/"
+        && url.query().is_none()
+        && url.fragment().is_none()
+        && url.username().is_empty()
+        && url.password().is_none();
     if plain { Ok(text.to_owned()) } else { Err(format!("it takes {wanted}, without a path")) }
 }
 
@@ -137,7 +183,7 @@ mod tests {
         let cli = parse(&[]).expect("no arguments are fine");
         assert_eq!(cli.command, None);
         assert_eq!(cli.config.addr.to_string(), "127.0.0.1:3000");
-        assert_eq!(cli.config.database_url(), "sqlite://./data/image-chat.db");
+        assert_eq!(cli.config.database_url().reveal(), "sqlite://./data/image-chat.db");
         assert_eq!(cli.config.public_url(), "http://127.0.0.1:3000");
         assert!(!cli.config.is_secure());
     }
