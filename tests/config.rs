@@ -1,8 +1,10 @@
 //! The binary's settings from outside: what it prints, what the documentation says, what it refuses.
 
+use image_chat::server::config::Rates;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::time::Duration;
 
 /// A setting as the documentation has it.
 #[derive(Debug)]
@@ -67,6 +69,39 @@ fn printed_defaults_are_the_documented_ones() {
     assert_eq!(printed, as_documented);
 }
 
+/// The table of rate limits in `docs/operate.md`: how much at once, and how long one takes to come back.
+#[test]
+fn the_documented_rate_limits_are_the_ones_that_hold() {
+    let page = read("docs/operate.md");
+    let (_, table) = page.split_once("| What | Counted by | At once | Then |").expect("the table");
+    let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let documented: Vec<(u32, Duration)> = rows.map(documented_rate).collect();
+    let rates = Rates::default();
+    let holding = [
+        rates.requests,
+        rates.sockets,
+        rates.guests,
+        rates.changes,
+        rates.uploads,
+        rates.tenant_uploads,
+        rates.sign_ins,
+        rates.account_sign_ins,
+    ];
+    let holding = holding.map(|q| (q.burst_size().get(), q.replenish_interval()));
+    assert_eq!(documented, holding);
+}
+
+fn documented_rate(row: &str) -> (u32, Duration) {
+    let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+    let number = |text: &str| text.replace(',', "").parse::<u32>().expect("a number");
+    let (count, each) = cells[4].split_once(' ').expect("so many in so long");
+    let each = match each.strip_prefix("in ").and_then(|each| each.strip_suffix(" seconds")) {
+        Some(seconds) => Duration::from_secs(number(seconds).into()),
+        None => Duration::from_secs(1),
+    };
+    (number(cells[3]), each / number(count))
+}
+
 #[test]
 fn every_setting_is_documented_with_its_flag() {
     let help = text(&run(&["--help"], &[]).stdout);
@@ -102,6 +137,8 @@ fn a_wrong_value_ends_with_2_and_says_which_and_what_it_takes() {
         ("IMAGE_CHAT_PUBLIC_URL", "https://x/path", "without a path"),
         ("IMAGE_CHAT_PUBLIC_URL", "https://ada:secret@x", "without a path"),
         ("IMAGE_CHAT_LINK_ALLOW", "10.0.0.0/33", "10.0.0.0/8"),
+        ("IMAGE_CHAT_TRUSTED_PROXIES", "10.0.0.0/8;127.0.0.1", "10.0.0.0/8"),
+        ("IMAGE_CHAT_RATE_LIMITS", "maybe", "on, off"),
         ("IMAGE_CHAT_DATABASE_URL", "postgres://x", "sqlite://PATH"),
         ("IMAGE_CHAT_LOG", "=nonsense=", "takes a level such as info"),
     ];

@@ -4,6 +4,7 @@
 use crate::model::{Barrier, Refusal, TextError};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::time::Duration;
 
 /// What went wrong, by name. Adding one means adding its line to [`ErrorCode::status`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -70,12 +71,15 @@ pub struct AppError {
     pub code: ErrorCode,
     /// The sentence; never holds a secret, a path or a query.
     pub message: String,
+    /// Seconds until the same has a chance, where that is known.
+    #[serde(default, rename = "retryAfter", skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u32>,
 }
 
 impl AppError {
     /// An error with this name and sentence.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
+        Self { code, message: message.into(), retry_after: None }
     }
 
     /// 400 with this sentence.
@@ -91,6 +95,15 @@ impl AppError {
     /// 401: someone has to be known first.
     pub fn unauthenticated() -> Self {
         Self::new(ErrorCode::Unauthenticated, "a name or a sign-in is needed first")
+    }
+
+    /// 429: it was too much, and is not any more after this wait.
+    pub fn too_many(wait: Duration) -> Self {
+        // Rounded up: whoever comes a moment too early would be sent away again.
+        let whole = u32::try_from(wait.as_millis().div_ceil(1_000)).unwrap_or(u32::MAX).max(1);
+        let seconds = if whole == 1 { "second" } else { "seconds" };
+        let message = format!("too many requests at once; please try again in {whole} {seconds}");
+        Self { retry_after: Some(whole), ..Self::new(ErrorCode::TooMany, message) }
     }
 
     /// 500; the cause goes to the log, not to the client.

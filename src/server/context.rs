@@ -3,16 +3,16 @@
 use super::access::Asker;
 use super::auth::{SESSION_DAYS, SessionToken};
 use super::clock;
+use super::http::client_address::ClientAddress;
 use super::state::AppState;
 use super::store::{Digest, NewSession, StoreError, User};
 use crate::model::{Actor, DisplayName, Role, Timestamp, UserId};
 use crate::protocol::AppError;
 use crate::protocol::live::CloseCode;
 use crate::protocol::page::Me;
-use axum::extract::ConnectInfo;
 use axum::http::HeaderValue;
 use axum::http::request::Parts;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::IpAddr;
 use uuid::Uuid;
 
 /// The person behind a request, as far as they are known.
@@ -31,7 +31,7 @@ pub struct Caller {
 impl Caller {
     /// The person whose session cookie the request carries.
     pub async fn identify(state: &AppState, request: &Parts) -> Result<Self, AppError> {
-        let address = address_of(request);
+        let ClientAddress(address) = ClientAddress::of(&request.extensions);
         match SessionToken::from_headers(&request.headers) {
             Some(token) => Self::of_session(state, token.digest(), address).await,
             None => Ok(Self { user: None, session: None, is_signed_in: false, address }),
@@ -74,12 +74,6 @@ impl Caller {
     }
 }
 
-/// Where a request comes from.
-fn address_of(request: &Parts) -> IpAddr {
-    let peer = request.extensions.get::<ConnectInfo<SocketAddr>>();
-    peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(peer)| peer.ip().to_canonical())
-}
-
 impl From<User> for Me {
     fn from(User { id, name }: User) -> Self {
         Self { id, name }
@@ -116,6 +110,7 @@ pub async fn introduce(
     if let Some(user) = &caller.user {
         return rename(state, caller, user, name).await.map_err(AppError::from);
     }
+    state.limits.guest(caller.address)?;
     let now = clock::now();
     let user = User { id: UserId(Uuid::now_v7()), name };
     state.store.people().create_user(&user, now).await?;

@@ -64,6 +64,16 @@ pub async fn may_bring(
     }
 }
 
+/// The same, right before they do, which is counted.
+pub async fn may_bring_now(
+    state: &AppState,
+    caller: &Caller,
+    tenant: &TenantId,
+) -> Result<(), AppError> {
+    let user = may_bring(state, caller, tenant).await?;
+    state.limits.upload(user, tenant)
+}
+
 fn named(error: AccessError, what: &str) -> AppError {
     match error {
         AccessError::NotVisible => AppError::not_found(what),

@@ -13,6 +13,7 @@ mod error;
 pub mod http;
 pub mod images;
 pub mod jobs;
+pub mod limits;
 pub mod markdown;
 pub mod media;
 pub mod networks;

@@ -7,6 +7,7 @@ use super::config::Config;
 use super::http::assets::Assets;
 use super::http::router;
 use super::jobs;
+use super::limits::Limits;
 use super::media::LinkFetcher;
 use super::realtime::Hub;
 use super::seed;
@@ -138,6 +139,7 @@ async fn open(config: Config) -> Result<AppState, StartError> {
         tickets: Arc::new(Tickets::default()),
         attempts: Arc::new(Attempts::default()),
         usage: Arc::new(UsageLog::new()),
+        limits: Arc::new(Limits::new(&config)),
         store,
         blobs: Arc::new(blobs),
         fetcher: Arc::new(LinkFetcher::new(config.link_allow.clone())),

@@ -5,6 +5,7 @@ use super::auth::{Attempts, Tickets};
 use super::blobs::Blobs;
 use super::config::Config;
 use super::http::assets::Assets;
+use super::limits::Limits;
 use super::media::LinkFetcher;
 use super::realtime::Hub;
 use super::store::Store;
@@ -30,6 +31,8 @@ pub struct AppState {
     pub attempts: Arc<Attempts>,
     /// What tenants use.
     pub usage: Arc<UsageLog>,
+    /// Counts what is done too often.
+    pub limits: Arc<Limits>,
     /// Pictures.
     pub blobs: Arc<Blobs>,
     /// Brings images by link.

@@ -8,6 +8,7 @@ mod comments;
 mod common;
 mod events;
 mod images;
+mod limits;
 mod malformed;
 mod pages;
 mod pictures;

@@ -3,23 +3,53 @@
 use crate::app::ui::Logo;
 use leptos::prelude::*;
 
+/// Why there is nothing to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lost {
+    /// There is no such thing.
+    Missing,
+    /// Too much was asked for; in so many seconds it is not any more.
+    TooMany(Option<u32>),
+    /// The server failed.
+    Failed,
+}
+
+impl Lost {
+    fn words(self) -> (&'static str, String) {
+        match self {
+            Self::Missing => (
+                "This image does not exist or was deleted",
+                "The address may be mistyped, or someone removed the image together with its \
+                 discussions."
+                    .into(),
+            ),
+            Self::TooMany(wait) => (
+                "Too many requests at once",
+                format!(
+                    "More came from your network than one server can answer. Please load this page \
+                     again in {}; nothing is lost.",
+                    wait.map_or("a moment".into(), seconds),
+                ),
+            ),
+            Self::Failed => (
+                "Something failed on our side",
+                "It was noted. Please try again in a moment; nothing that was sent is lost.".into(),
+            ),
+        }
+    }
+}
+
+fn seconds(count: u32) -> String {
+    if count == 1 { "a second".into() } else { format!("{count} seconds") }
+}
+
 /// Nothing here.
 #[component]
 pub fn MissingPage(
-    /// Is there no such thing, or could it not be shown?
-    is_missing: bool,
+    /// Why?
+    why: Lost,
 ) -> impl IntoView {
-    let (title, text) = match is_missing {
-        true => (
-            "This image does not exist or was deleted",
-            "The address may be mistyped, or someone removed the image together with its \
-             discussions.",
-        ),
-        false => (
-            "Something failed on our side",
-            "It was noted. Please try again in a moment; nothing that was sent is lost.",
-        ),
-    };
+    let (title, text) = why.words();
     view! {
         <HomeBar />
         <main class="plain">

@@ -7,7 +7,7 @@ mod start;
 mod tenant;
 
 pub use image::{ImagePage, places};
-pub use missing::MissingPage;
+pub use missing::{Lost, MissingPage};
 pub use share::{ArrivalPage, ShareNews, SharePage, ShareRow};
 pub use start::StartPage;
 pub use tenant::{SettingsForm, SettingsView, Tab, TenantFrame};

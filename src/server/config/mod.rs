@@ -1,7 +1,9 @@
 //! The configuration: flags, environment, defaults. Knows not what is done with it.
 
+mod limits;
 mod secret;
 
+pub use limits::{Rates, Switch};
 pub use secret::{Secret, SecretFile};
 
 use super::networks::Networks;
@@ -54,9 +56,18 @@ pub struct Config {
     /// The address people use. Default: `http://{addr}`
     #[arg(long, env = "IMAGE_CHAT_PUBLIC_URL", value_parser = public_url, global = true)]
     pub public_url: Option<String>,
+    /// Networks of the proxies in front, whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`
+    #[arg(long, env = "IMAGE_CHAT_TRUSTED_PROXIES", default_value = "", global = true)]
+    pub trusted_proxies: Networks,
     /// Networks that are not public but that images may be linked from, such as `10.0.0.0/8,fd00::/8`
     #[arg(long, env = "IMAGE_CHAT_LINK_ALLOW", default_value = "", global = true)]
     pub link_allow: Networks,
+    /// Whether to limit how often something may be done; `off` is for load tests
+    #[arg(long, env = "IMAGE_CHAT_RATE_LIMITS", default_value = "on", global = true)]
+    pub rate_limits: Switch,
+    /// How often
+    #[arg(skip)]
+    pub rates: Rates,
     /// What to log, as in `info` or `image_chat=debug,warn`
     #[arg(long, env = "IMAGE_CHAT_LOG", default_value = "info", global = true)]
     pub log: String,
@@ -116,7 +127,10 @@ impl Config {
             database_url: None,
             database_url_file: None,
             public_url: None,
+            trusted_proxies: Networks::default(),
             link_allow: Networks::default(),
+            rate_limits: Switch::Off,
+            rates: Rates::default(),
             log: "warn".into(),
         }
     }
@@ -130,7 +144,9 @@ impl Config {
             ("DATABASE_URL", database_url.unwrap_or_else(|| self.default_database_url())),
             ("DATABASE_URL_FILE", or_empty(self.database_url_file.as_ref())),
             ("PUBLIC_URL", self.public_url()),
+            ("TRUSTED_PROXIES", self.trusted_proxies.to_string()),
             ("LINK_ALLOW", self.link_allow.to_string()),
+            ("RATE_LIMITS", self.rate_limits.to_string()),
             ("LOG", self.log.clone()),
         ];
         lines.map(|(name, value)| format!("{ENV_PREFIX}{name}={value}\n")).concat()

@@ -55,6 +55,12 @@ impl Assets {
         Self { options, style: format!("/{PKG}/{versioned}.css"), build, versioned }
     }
 
+    /// Is there a file at this path of an address? Pages have no dot in their last part.
+    pub fn has(&self, path: &str) -> bool {
+        let name = path.rsplit('/').next().unwrap_or_default();
+        name.contains('.') && Site::get(&self.file_of(path.trim_start_matches('/')).0).is_some()
+    }
+
     /// The file behind an address, and whether it can change.
     fn file_of<'a>(&self, path: &'a str) -> (Cow<'a, str>, &'static str) {
         let versioned = format!("{PKG}/{}", self.versioned);

@@ -2,10 +2,12 @@
 
 mod api;
 pub mod assets;
+pub mod client_address;
 mod extract;
 mod form;
 mod guard;
 mod health;
+mod limit;
 mod live;
 mod media;
 mod pages;

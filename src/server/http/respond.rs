@@ -4,12 +4,12 @@ use crate::protocol::rest::ErrorBody;
 use crate::protocol::{AppError, ErrorCode};
 use axum::Json;
 use axum::body::Body;
-use axum::http::{Response, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Response, StatusCode, header};
 use axum::response::IntoResponse;
 use std::any::Any;
 
-/// What is too much now is mostly not too much after this many seconds.
-const RETRY_AFTER: &str = "5";
+/// Seconds after which what is too much now mostly is not any more.
+const RETRY_AFTER: u32 = 5;
 
 /// The status of an error.
 pub fn status(error: &AppError) -> StatusCode {
@@ -18,10 +18,20 @@ pub fn status(error: &AppError) -> StatusCode {
 
 impl IntoResponse for AppError {
     fn into_response(self) -> axum::response::Response {
-        let is_later = matches!(self.code, ErrorCode::TooMany | ErrorCode::Stopping);
-        let later = is_later.then_some([(header::RETRY_AFTER, RETRY_AFTER)]);
-        (status(&self), later, Json(ErrorBody { error: self })).into_response()
+        (status(&self), retry_after(&self), Json(ErrorBody { error: self })).into_response()
     }
+}
+
+/// The header that says when to try again, for errors that pass.
+pub fn retry_after(error: &AppError) -> Option<[(HeaderName, HeaderValue); 1]> {
+    let is_passing = matches!(error.code, ErrorCode::TooMany | ErrorCode::Stopping);
+    let seconds = error.retry_after.unwrap_or(RETRY_AFTER);
+    is_passing.then(|| [(header::RETRY_AFTER, HeaderValue::from(seconds))])
+}
+
+/// An error as callers of server functions read it: without anything around it.
+pub fn bare(error: &AppError) -> axum::response::Response {
+    (status(error), retry_after(error), Json(error)).into_response()
 }
 
 /// 404 for an address below `/api/` that means nothing.

@@ -1,6 +1,6 @@
 //! Every route, in one place. Knows no answer.
 
-use super::{api, assets, guard, health, live, media, pages, respond, rpc};
+use super::{api, assets, client_address, guard, health, limit, live, media, pages, respond, rpc};
 use crate::server::media::MAX_UPLOAD_BYTES;
 use crate::server::state::AppState;
 use axum::Router;
@@ -53,7 +53,9 @@ pub fn router(state: AppState) -> Router {
         .fallback(assets::serve_or_missing_page)
         .method_not_allowed_fallback(respond::method_not_allowed)
         .layer(DefaultBodyLimit::max(MAX_JSON_BYTES))
+        .layer(from_fn_with_state(state.clone(), limit::limit))
         .layer(from_fn(guard::headers))
+        .layer(from_fn_with_state(state.clone(), client_address::find))
         .layer(CatchPanicLayer::custom(respond::panicked))
         .layer(TraceLayer::new_for_http())
         .with_state(state)

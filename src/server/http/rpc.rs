@@ -48,6 +48,7 @@ async fn with_status(answer: Response) -> Response {
     let error = serde_json::from_slice::<AppError>(&bytes).unwrap_or_else(|_| AppError::internal());
     if error.code != ErrorCode::Internal {
         parts.status = respond::status(&error);
+        parts.headers.extend(respond::retry_after(&error).into_iter().flatten());
     }
     Response::from_parts(parts, Body::from(bytes))
 }

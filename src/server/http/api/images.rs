@@ -27,7 +27,7 @@ pub async fn create(
 ) -> Result<(StatusCode, Json<NewImageBody>), AppError> {
     let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found("tenant"))?;
     // Before the body is read: whoever may not bring anything need not send it.
-    images::may_bring(&state, &caller, &tenant).await?;
+    images::may_bring_now(&state, &caller, &tenant).await?;
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     let image = if kind.unwrap_or_default().starts_with("multipart/form-data") {
         let new = from_form(&state, request).await?;

@@ -19,7 +19,8 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
-use render::{failed, head, render};
+pub use render::failed;
+use render::{head, render};
 
 /// `/`: the default tenant.
 pub async fn start(

@@ -1,7 +1,7 @@
 //! How a page becomes an answer: its document, its headers, its policy. Knows no page but the one for
 //! what failed.
 
-use crate::app::pages::MissingPage;
+use crate::app::pages::{Lost, MissingPage};
 use crate::app::shell::{Head, Shell};
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::http::respond;
@@ -16,11 +16,16 @@ use leptos_axum::ResponseOptions;
 
 /// The page that says why there is no other.
 pub async fn failed(state: AppState, request: Request, error: &AppError) -> Response {
-    let is_missing = error.code == ErrorCode::NotFound;
-    let title = if is_missing { "Not found" } else { "Something failed" };
+    let (title, why) = match error.code {
+        ErrorCode::NotFound => ("Not found", Lost::Missing),
+        ErrorCode::TooMany => ("Too many requests", Lost::TooMany(error.retry_after)),
+        _ => ("Something failed", Lost::Failed),
+    };
     let head = head(&state, title, false);
-    let view = move || view! { <MissingPage is_missing=is_missing /> };
-    render(head, respond::status(error), request, view).await
+    let view = move || view! { <MissingPage why /> };
+    let mut page = render(head, respond::status(error), request, view).await;
+    page.headers_mut().extend(respond::retry_after(error).into_iter().flatten());
+    page
 }
 
 /// The head of a page. One that something happens on loads the browser part.

@@ -1,0 +1,113 @@
+//! Refuses what comes too often, before anything is done for it. Knows no handler: what a request is
+//! can be told by its method and path.
+
+use super::client_address::ClientAddress;
+use super::{pages, respond};
+use crate::protocol::AppError;
+use crate::server::auth::SessionToken;
+use crate::server::state::AppState;
+use axum::extract::{Request, State};
+use axum::http::Method;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+/// What a request counts as.
+#[derive(Debug, PartialEq, Eq)]
+enum Kind {
+    /// A file, a picture, a question after the server's health: caches and balancers ask a lot.
+    File,
+    /// Opens a live socket.
+    Socket,
+    /// Shows something.
+    Read,
+    /// May change something.
+    Change,
+}
+
+/// Lets through what is not too much.
+pub async fn limit(
+    State(state): State<AppState>,
+    ClientAddress(address): ClientAddress,
+    request: Request,
+    next: Next,
+) -> Response {
+    let limits = &state.limits;
+    let counted = match kind(&request, |path| state.assets.has(path)) {
+        Kind::File => Ok(()),
+        Kind::Socket => limits.socket(address),
+        Kind::Read => limits.request(address),
+        Kind::Change => {
+            let session = || SessionToken::from_headers(request.headers()).map(|t| t.digest());
+            limits.request(address).and_then(|()| limits.change(session))
+        }
+    };
+    match counted {
+        Ok(()) => next.run(request).await,
+        Err(error) => refuse(state, request, error).await,
+    }
+}
+
+fn kind(request: &Request, is_file: impl Fn(&str) -> bool) -> Kind {
+    let path = request.uri().path();
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let is_free = path.starts_with("/media/")
+        || path.starts_with("/pkg/")
+        || matches!(path, "/healthz" | "/readyz")
+        || is_file(path);
+    match path {
+        _ if reads && is_free => Kind::File,
+        "/live" => Kind::Socket,
+        _ if reads => Kind::Read,
+        _ => Kind::Change,
+    }
+}
+
+/// As whoever asked can read it: a program, a server function's caller, a person.
+async fn refuse(state: AppState, request: Request, error: AppError) -> Response {
+    tracing::debug!(wait = error.retry_after, "too many requests");
+    let path = request.uri().path();
+    if path.starts_with("/rpc/") {
+        respond::bare(&error)
+    } else if path.starts_with("/api/") || path == "/live" {
+        error.into_response()
+    } else {
+        pages::failed(state, request, &error).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+
+    #[track_caller]
+    fn check(method: &str, path: &str, expected: Kind) {
+        let request = Request::builder().method(method).uri(path).body(Body::empty());
+        let kind = kind(&request.expect("a request"), |path| path == "/favicon.svg");
+        assert_eq!(kind, expected, "{method} {path}");
+    }
+
+    #[test]
+    fn files_pictures_and_health_are_not_counted() {
+        for path in
+            ["/media/a/b.png", "/pkg/image-chat.js", "/healthz", "/readyz", "/favicon.svg?v=1"]
+        {
+            check("GET", path, Kind::File);
+            check("HEAD", path, Kind::File);
+            check("POST", path, Kind::Change);
+        }
+    }
+
+    #[test]
+    fn everything_else_is() {
+        for path in
+            ["/", "/i/x", "/t/demo", "/nothing.png", "/api/v1/images/x", "/mediax", "/healthz/"]
+        {
+            check("GET", path, Kind::Read);
+            check("POST", path, Kind::Change);
+            check("OPTIONS", path, Kind::Change);
+        }
+        check("GET", "/live?x", Kind::Socket);
+        check("DELETE", "/api/v1/session", Kind::Change);
+    }
+}
