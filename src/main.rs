@@ -2,17 +2,13 @@
 
 use clap::Parser;
 use image_chat::server::config::{Cli, Command, Config, unknown_variables};
+use image_chat::server::healthcheck;
 use image_chat::server::run::Server;
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::process::ExitCode;
-use std::time::Duration;
 use tracing_subscriber::EnvFilter;
 
 /// The exit code for a setting that is wrong; clap has the same.
 const WRONG_SETTING: u8 = 2;
-/// A server that does not answer within this time is not healthy.
-const HEALTH_DEADLINE: Duration = Duration::from_secs(5);
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
@@ -22,7 +18,9 @@ fn main() -> ExitCode {
     }
     match cli.command.unwrap_or(Command::Serve) {
         Command::Serve => serve(cli.config),
-        Command::Healthcheck => exit_code(healthcheck(&cli.config)),
+        Command::Healthcheck => {
+            with_runtime(async { exit_code(healthcheck::ask(&cli.config).await) })
+        }
         Command::Config => {
             print!("{}", cli.config.lines());
             ExitCode::SUCCESS
@@ -41,8 +39,12 @@ fn serve(config: Config) -> ExitCode {
     for name in unknown_variables(std::env::vars().map(|(name, _)| name)) {
         tracing::warn!("{name} is not a setting of this version; is it misspelt?");
     }
+    with_runtime(run(config))
+}
+
+fn with_runtime(work: impl Future<Output = ExitCode>) -> ExitCode {
     match tokio::runtime::Runtime::new() {
-        Ok(runtime) => runtime.block_on(run(config)),
+        Ok(runtime) => runtime.block_on(work),
         Err(error) => exit_code(Err(error.to_string())),
     }
 }
@@ -50,7 +52,10 @@ fn serve(config: Config) -> ExitCode {
 async fn run(config: Config) -> ExitCode {
     let server = match Server::start(config).await {
         Ok(server) => server,
-        Err(error) => return exit_code(Err(error.to_string())),
+        Err(error) => {
+            eprintln!("error: {error}");
+            return if error.is_setting() { WRONG_SETTING.into() } else { ExitCode::FAILURE };
+        }
     };
     tracing::info!("open {} in a browser", server.state.config.public_url());
     told_to_stop().await;
@@ -69,18 +74,6 @@ async fn told_to_stop() {
         },
         Err(_) => drop(interrupt.await),
     }
-}
-
-fn healthcheck(config: &Config) -> Result<(), String> {
-    let told = |error: std::io::Error| format!("{}: {error}", config.addr);
-    let mut stream = TcpStream::connect_timeout(&config.addr, HEALTH_DEADLINE).map_err(told)?;
-    stream.set_read_timeout(Some(HEALTH_DEADLINE)).map_err(told)?;
-    let request =
-        format!("GET /readyz HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", config.addr);
-    stream.write_all(request.as_bytes()).map_err(told)?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).map_err(told)?;
-    if answer.starts_with("HTTP/1.1 200") { Ok(()) } else { Err("not ready".into()) }
 }
 
 fn exit_code(result: Result<(), String>) -> ExitCode {

@@ -3,7 +3,7 @@
 use super::access::Access;
 use super::auth::{Attempts, Tickets};
 use super::blobs::Blobs;
-use super::config::Config;
+use super::config::{Config, ConfigError};
 use super::http::assets::Assets;
 use super::http::router;
 use super::jobs;
@@ -13,13 +13,14 @@ use super::realtime::Hub;
 use super::seed;
 use super::state::AppState;
 use super::store::{SqliteStore, Store};
+use super::tls::{Tls, TlsError};
 use super::usage::UsageLog;
 use crate::protocol::AppError;
-use axum::serve::ListenerExt;
+use axum::serve::{Listener, ListenerExt};
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::{TcpListener, TcpSocket};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -35,6 +36,12 @@ const RETRY_SPREAD_MS: u64 = 2_000;
 /// Why the server does not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
+    /// The settings do not go together.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// Certificate or key cannot be used.
+    #[error(transparent)]
+    Tls(#[from] TlsError),
     /// The address is taken or not ours.
     #[error("cannot listen on {addr}: {source}")]
     Listen {
@@ -54,6 +61,13 @@ pub enum StartError {
     Seed(#[from] AppError),
 }
 
+impl StartError {
+    /// Is a setting wrong, rather than the world around?
+    pub fn is_setting(&self) -> bool {
+        matches!(self, Self::Config(_) | Self::Tls(_))
+    }
+}
+
 /// A server that runs.
 pub struct Server {
     /// Where it listens.
@@ -66,6 +80,8 @@ pub struct Server {
 impl Server {
     /// Opens everything and listens.
     pub async fn start(config: Config) -> Result<Self, StartError> {
+        config.check()?;
+        let tls = config.tls.pair()?.map(Tls::open).transpose()?;
         // The reactive system spawns on it; an error means that an earlier server of this process did.
         let _ = any_spawner::Executor::init_tokio();
         let listen = |source| StartError::Listen { addr: config.addr, source };
@@ -75,17 +91,13 @@ impl Server {
         let state = open(Config { addr, ..config }).await?;
         seed::first_start(&state).await?;
         jobs::start(&state);
-        let service = router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
-        let stopping = state.stopping.clone();
-        // Without it, small answers wait some 40 ms for a delayed acknowledgement.
-        let listener = listener.tap_io(|socket| {
-            if let Err(error) = socket.set_nodelay(true) {
-                tracing::debug!(%error, "no TCP_NODELAY on a socket");
+        let serving = match tls {
+            Some(tls) => {
+                tls.keep_current(state.stopping.clone());
+                serve(&state, tls.around(prompt(listener)))
             }
-        });
-        let serving = tokio::spawn(async move {
-            axum::serve(listener, service).with_graceful_shutdown(stopping.cancelled_owned()).await
-        });
+            None => serve(&state, prompt(listener)),
+        };
         Ok(Self { addr, state, serving })
     }
 
@@ -110,6 +122,29 @@ impl Server {
         jobs::finish(&self.state).await;
         self.state.store.close().await;
     }
+}
+
+/// Answers what comes in there, until the server stops.
+fn serve<L>(state: &AppState, listener: L) -> JoinHandle<std::io::Result<()>>
+where
+    L: Listener<Addr = SocketAddr>,
+{
+    let service = router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
+    let stopping = state.stopping.clone().cancelled_owned();
+    // By way of `tap_io`, whose listeners all tell handlers the peer's address.
+    let listener = listener.tap_io(|_| {});
+    tokio::spawn(
+        async move { axum::serve(listener, service).with_graceful_shutdown(stopping).await },
+    )
+}
+
+/// Without it, small answers wait some 40 ms for a delayed acknowledgement.
+fn prompt(listener: TcpListener) -> impl Listener<Io = TcpStream, Addr = SocketAddr> {
+    listener.tap_io(|socket| {
+        if let Err(error) = socket.set_nodelay(true) {
+            tracing::debug!(%error, "no TCP_NODELAY on a socket");
+        }
+    })
 }
 
 /// A crowd that comes back after a restart comes at once: whoever finds the queue full tries again

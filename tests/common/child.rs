@@ -21,6 +21,7 @@ const PORTS: std::ops::Range<u16> = 10_000..30_000;
 /// A server process with a folder of its own; both are gone when this is.
 pub struct ChildServer {
     pub addr: SocketAddr,
+    variables: Vec<(String, String)>,
     folder: TempDir,
     process: Option<Child>,
 }
@@ -28,15 +29,23 @@ pub struct ChildServer {
 impl ChildServer {
     /// Starts it on a free port and an empty folder, and waits until it is ready.
     pub async fn start() -> Self {
+        Self::start_with(&[]).await
+    }
+
+    /// The same with these variables.
+    pub async fn start_with(variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let mut server = Self { addr: free_addr(), folder, process: None };
+        let variables = variables.iter().map(|(name, value)| (name.to_string(), value.to_string()));
+        let variables = variables.collect();
+        let mut server = Self { addr: free_addr(), variables, folder, process: None };
         server.start_again().await;
         server
     }
 
     /// Where it is.
     pub fn base(&self) -> String {
-        format!("http://{}", self.addr)
+        let has_tls = self.variables.iter().any(|(name, _)| name == "IMAGE_CHAT_TLS_CERT");
+        format!("{}://{}", if has_tls { "https" } else { "http" }, self.addr)
     }
 
     /// Starts it on the same data and the same port, and waits until it is ready.
@@ -50,6 +59,7 @@ impl ChildServer {
         command.env("IMAGE_CHAT_DATA_DIR", self.folder.path().join("data"));
         // Its tests are load, all of it from one address.
         command.env("IMAGE_CHAT_RATE_LIMITS", "off");
+        command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command.env("RUST_BACKTRACE", "1");
         command.stdin(Stdio::null()).stdout(log.try_clone().expect("a log")).stderr(log);
         self.process = Some(command.spawn().expect("starts"));
@@ -58,7 +68,10 @@ impl ChildServer {
 
     async fn be_ready(&mut self) {
         let end = Instant::now() + START_DEADLINE;
-        let (client, ready) = (reqwest::Client::new(), format!("{}/readyz", self.base()));
+        // Whose certificate it has is for other tests.
+        let client = reqwest::Client::builder().no_proxy().danger_accept_invalid_certs(true);
+        let client = client.build().expect("a client");
+        let ready = format!("{}/readyz", self.base());
         loop {
             match client.get(&ready).send().await {
                 Ok(answer) if answer.status() == 200 => return,

@@ -7,6 +7,7 @@ use image_chat::protocol::live::{ClientMessage, SUBPROTOCOL, ServerMessage};
 use image_chat::protocol::page::Snapshot;
 use std::collections::VecDeque;
 use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::handshake::client::Request;
@@ -17,8 +18,8 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 const DEADLINE: Duration = Duration::from_secs(60);
 
 /// A socket, and what it makes of what it hears.
-pub struct Live {
-    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+pub struct Live<S = MaybeTlsStream<TcpStream>> {
+    socket: WebSocketStream<S>,
     waiting: VecDeque<ServerMessage>,
     /// Every frame as it came.
     pub frames: Vec<String>,
@@ -36,7 +37,7 @@ pub fn request(server: &TestServer, headers: &[(&'static str, &str)]) -> Request
 
 /// The same to a server at this address.
 pub fn request_to(base: &str, headers: &[(&'static str, &str)]) -> Request {
-    let address = format!("{}/live", base.replace("http:", "ws:"));
+    let address = format!("{}/live", base.replacen("http", "ws", 1));
     let mut request = address.into_client_request().expect("an address");
     request.headers_mut().insert("sec-websocket-protocol", SUBPROTOCOL.parse().expect("a header"));
     for (name, value) in headers {
@@ -74,7 +75,21 @@ impl Live {
         headers: &[(&'static str, &str)],
         snapshot: Snapshot,
     ) -> Self {
-        let socket = open(request(server, headers)).await.expect("welcome");
+        Self::on(open(request(server, headers)).await.expect("welcome"), snapshot)
+    }
+
+    /// A person's socket that follows an image from what is there now.
+    pub async fn following(server: &TestServer, person: &Person, image: ImageId) -> Self {
+        let mut live = Self::open(server, person, person.snapshot(image).await).await;
+        live.subscribe().await;
+        live.welcome().await;
+        live
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> Live<S> {
+    /// An open socket that begins with this snapshot.
+    pub fn on(socket: WebSocketStream<S>, snapshot: Snapshot) -> Self {
         Self {
             socket,
             waiting: VecDeque::new(),
@@ -84,14 +99,6 @@ impl Live {
             replica: Pending::new(snapshot.board),
             gaps: 0,
         }
-    }
-
-    /// A person's socket that follows an image from what is there now.
-    pub async fn following(server: &TestServer, person: &Person, image: ImageId) -> Self {
-        let mut live = Self::open(server, person, person.snapshot(image).await).await;
-        live.subscribe().await;
-        live.welcome().await;
-        live
     }
 
     /// Sends this text as a frame.

@@ -60,7 +60,8 @@ impl TestServer {
 
     /// Where it is.
     pub fn base(&self) -> String {
-        format!("http://{}", self.server.addr)
+        let scheme = if self.state().config.tls.is_on() { "https" } else { "http" };
+        format!("{scheme}://{}", self.server.addr)
     }
 
     /// Someone whom the server does not know.
@@ -148,8 +149,13 @@ pub struct Person {
 impl Person {
     /// Someone whom the server at this address does not know.
     pub fn stranger(base: String) -> Self {
+        Self::with_client(Client::builder(), base)
+    }
+
+    /// The same with a client that was given something beforehand, such as whom to trust.
+    pub fn with_client(client: reqwest::ClientBuilder, base: String) -> Self {
         let jar = Arc::new(Jar::default());
-        let http = Client::builder().no_proxy().cookie_provider(Arc::clone(&jar));
+        let http = client.no_proxy().cookie_provider(Arc::clone(&jar));
         let http = http.redirect(reqwest::redirect::Policy::none()).build().expect("a client");
         Self { http, jar, base, id: None }
     }

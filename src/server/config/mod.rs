@@ -2,9 +2,11 @@
 
 mod limits;
 mod secret;
+mod tls;
 
 pub use limits::{Rates, Switch};
 pub use secret::{Secret, SecretFile};
+pub use tls::{TlsFiles, TlsPair};
 
 use super::networks::Networks;
 use clap::{Args, Parser, Subcommand};
@@ -53,7 +55,10 @@ pub struct Config {
     /// A file that holds the address of the database, instead of the setting itself
     #[arg(long, env = "IMAGE_CHAT_DATABASE_URL_FILE", value_parser = in_file(database_url), global = true)]
     pub database_url_file: Option<SecretFile>,
-    /// The address people use. Default: `http://{addr}`
+    /// Certificate and key
+    #[command(flatten)]
+    pub tls: TlsFiles,
+    /// The address people use. Default: `http://{addr}`, with TLS `https://{addr}`
     #[arg(long, env = "IMAGE_CHAT_PUBLIC_URL", value_parser = public_url, global = true)]
     pub public_url: Option<String>,
     /// Networks of the proxies in front, whose `X-Forwarded-For` is believed, such as `10.0.0.0/8`
@@ -79,6 +84,9 @@ pub enum ConfigError {
     /// A secret is given in both ways.
     #[error("{0} and {0}_FILE are both given; one of them is enough")]
     Twice(&'static str),
+    /// The second belongs to the first, and is missing.
+    #[error("{0} is given and {1} is not; TLS takes both")]
+    Half(&'static str, &'static str),
 }
 
 impl Config {
@@ -90,7 +98,7 @@ impl Config {
         if self.database_url.is_some() && self.database_url_file.is_some() {
             return Err(ConfigError::Twice("IMAGE_CHAT_DATABASE_URL"));
         }
-        Ok(())
+        self.tls.pair().map(drop)
     }
 
     /// The database's address, the default filled in.
@@ -110,13 +118,14 @@ impl Config {
 
     /// The address people use, without a slash at its end.
     pub fn public_url(&self) -> String {
-        let url = self.public_url.clone().unwrap_or_else(|| format!("http://{}", self.addr));
+        let scheme = if self.tls.is_on() { "https" } else { "http" };
+        let url = self.public_url.clone().unwrap_or_else(|| format!("{scheme}://{}", self.addr));
         url.trim_end_matches('/').to_owned()
     }
 
     /// Do people come by https?
     pub fn is_secure(&self) -> bool {
-        self.public_url().starts_with("https://")
+        self.tls.is_on() || self.public_url().starts_with("https://")
     }
 
     /// A configuration for a server of a test: a free port and a folder of its own.
@@ -126,6 +135,7 @@ impl Config {
             data_dir,
             database_url: None,
             database_url_file: None,
+            tls: TlsFiles::default(),
             public_url: None,
             trusted_proxies: Networks::default(),
             link_allow: Networks::default(),
@@ -143,6 +153,8 @@ impl Config {
             ("DATA_DIR", self.data_dir.display().to_string()),
             ("DATABASE_URL", database_url.unwrap_or_else(|| self.default_database_url())),
             ("DATABASE_URL_FILE", or_empty(self.database_url_file.as_ref())),
+            ("TLS_CERT", or_empty(self.tls.tls_cert.as_ref().map(|path| path.display()))),
+            ("TLS_KEY", or_empty(self.tls.tls_key.as_ref().map(|path| path.display()))),
             ("PUBLIC_URL", self.public_url()),
             ("TRUSTED_PROXIES", self.trusted_proxies.to_string()),
             ("LINK_ALLOW", self.link_allow.to_string()),

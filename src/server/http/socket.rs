@@ -20,7 +20,15 @@ use tungstenite::protocol::{Message, Role, WebSocket, WebSocketConfig};
 const READ_BUFFER_BYTES: usize = 1024;
 
 /// The bytes' way to and from a viewer.
-pub struct Line(Mutex<TokioIo<Upgraded>>);
+pub struct Line(Mutex<Ends>);
+
+struct Ends {
+    io: TokioIo<Upgraded>,
+    /// The viewer's own task, as far as it has been here.
+    reader: Waker,
+    /// TLS took bytes and could not send all of what became of them.
+    is_unsent: bool,
+}
 
 /// The reading end.
 pub struct Socket {
@@ -30,21 +38,43 @@ pub struct Socket {
 /// What tungstenite takes for its stream.
 struct Ear {
     line: Arc<Line>,
-    waker: Waker,
     replies: Vec<u8>,
 }
 
 impl Line {
-    fn lock(&self) -> MutexGuard<'_, TokioIo<Upgraded>> {
+    fn lock(&self) -> MutexGuard<'_, Ends> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn poll_write(&self, context: &mut Context<'_>, bytes: &[u8]) -> Poll<std::io::Result<usize>> {
-        let mut io = self.lock();
-        let written = ready!(Pin::new(&mut *io).poll_write(context, bytes));
-        // Plain TCP has nothing to flush, TLS goes on with it at the next write.
-        let _ = Pin::new(&mut *io).poll_flush(context);
+    /// The viewer's own task waits here: it is woken for what can be read, and for what can be sent on.
+    fn attend(&self, context: &Context<'_>) {
+        let mut ends = self.lock();
+        if !ends.reader.will_wake(context.waker()) {
+            ends.reader.clone_from(context.waker());
+        }
+        ends.send_on();
+    }
+}
+
+impl Ends {
+    fn poll_write(
+        &mut self,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<std::io::Result<usize>> {
+        let written = ready!(Pin::new(&mut self.io).poll_write(context, bytes));
+        self.is_unsent = true;
+        self.send_on();
         Poll::Ready(written)
+    }
+
+    /// Plain TCP keeps nothing back. TLS does when the socket is full, and nobody may have more to write
+    /// for half a minute; so the viewer's own task is woken to go on, whoever wrote.
+    fn send_on(&mut self) {
+        if self.is_unsent {
+            let mut context = Context::from_waker(&self.reader);
+            self.is_unsent = Pin::new(&mut self.io).poll_flush(&mut context).is_pending();
+        }
     }
 }
 
@@ -58,7 +88,7 @@ impl Wire for Line {
     }
 
     fn poll_take(&self, context: &mut Context<'_>, bytes: &[u8]) -> Poll<usize> {
-        self.poll_write(context, bytes).map(|written| match written {
+        self.lock().poll_write(context, bytes).map(|written| match written {
             Ok(taken) if taken > 0 => taken,
             // It broke: whoever reads from it is told.
             _ => bytes.len(),
@@ -69,9 +99,10 @@ impl Wire for Line {
 impl Socket {
     /// The server's side of a connection that was just upgraded; messages above `max_bytes` end it.
     pub fn new(upgraded: Upgraded, max_bytes: usize) -> (Self, Arc<Line>) {
-        let line = Arc::new(Line(Mutex::new(TokioIo::new(upgraded))));
-        let ear =
-            Ear { line: Arc::clone(&line), waker: Waker::noop().clone(), replies: Vec::new() };
+        let reader = Waker::noop().clone();
+        let ends = Ends { io: TokioIo::new(upgraded), reader, is_unsent: false };
+        let line = Arc::new(Line(Mutex::new(ends)));
+        let ear = Ear { line: Arc::clone(&line), replies: Vec::new() };
         let config = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER_BYTES)
             .write_buffer_size(0)
@@ -87,10 +118,7 @@ impl Socket {
     }
 
     fn poll_next(&mut self, context: &Context<'_>) -> Poll<Option<Message>> {
-        let ear = self.protocol.get_mut();
-        if !ear.waker.will_wake(context.waker()) {
-            ear.waker.clone_from(context.waker());
-        }
+        self.protocol.get_ref().line.attend(context);
         match self.protocol.read() {
             Ok(message) => Poll::Ready(Some(message)),
             Err(tungstenite::Error::Io(error)) if error.kind() == ErrorKind::WouldBlock => {
@@ -120,9 +148,9 @@ impl Socket {
 impl Read for Ear {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let mut buffer = ReadBuf::new(buffer);
-        let mut context = Context::from_waker(&self.waker);
-        let mut io = self.line.lock();
-        match Pin::new(&mut *io).poll_read(&mut context, &mut buffer) {
+        let mut ends = self.line.lock();
+        let Ends { io, reader, .. } = &mut *ends;
+        match Pin::new(io).poll_read(&mut Context::from_waker(reader), &mut buffer) {
             Poll::Ready(read) => read.map(|()| buffer.filled().len()),
             Poll::Pending => Err(Error::from(ErrorKind::WouldBlock)),
         }
