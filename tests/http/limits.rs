@@ -36,22 +36,9 @@ async fn page_for(person: &Person, path: &str, lines: &[&str]) -> Answer {
     Answer::to(lines.iter().fold(request, |r, line| r.header("x-forwarded-for", *line))).await
 }
 
-/// The status of a handshake.
+/// A handshake of a client that the proxy says this of.
 async fn handshake(person: &Person, forwarded_for: &str) -> Answer {
-    let headers = [
-        ("connection", "upgrade"),
-        ("upgrade", "websocket"),
-        ("sec-websocket-version", "13"),
-        ("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ=="),
-        ("x-forwarded-for", forwarded_for),
-    ];
-    let request = person.request(Method::GET, "/live");
-    let response = headers.iter().fold(request, |r, (name, value)| r.header(*name, *value));
-    let response = response.send().await.expect("an answer");
-    let (status, headers) = (response.status().as_u16(), response.headers().clone());
-    // After 101 there is no body that ends.
-    let text = if status == 101 { String::new() } else { response.text().await.expect("a body") };
-    Answer { status, headers, text }
+    person.handshake(&[("x-forwarded-for", forwarded_for)]).await
 }
 
 #[tokio::test]

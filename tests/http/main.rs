@@ -6,14 +6,17 @@ mod chats;
 mod comments;
 #[path = "../common/mod.rs"]
 mod common;
+mod contents;
 mod events;
 mod images;
 mod limits;
 mod malformed;
+mod origins;
 mod pages;
 mod pictures;
 mod repetition;
 mod rpc;
+mod safe_methods;
 mod session;
 mod settings;
 mod shares;
@@ -84,6 +87,25 @@ impl Person {
         let method = Method::from_bytes(method.as_bytes()).expect("a method");
         let request = self.request(method, path).body(body.into());
         if kind.is_empty() { request } else { request.header(header::CONTENT_TYPE, kind) }
+    }
+
+    /// Asks for a live socket with these headers.
+    pub async fn handshake(&self, headers: &[(&str, &str)]) -> Answer {
+        let needed = [
+            ("connection", "upgrade"),
+            ("upgrade", "websocket"),
+            ("sec-websocket-version", "13"),
+            ("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ=="),
+        ];
+        let request = self.request(Method::GET, "/live");
+        let all = needed.iter().chain(headers);
+        let request = all.fold(request, |request, (name, value)| request.header(*name, *value));
+        let response = request.send().await.expect("an answer");
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        // After 101 there is no body that ends.
+        let is_open = status == 101;
+        let text = if is_open { String::new() } else { response.text().await.expect("a body") };
+        Answer { status, headers, text }
     }
 
     /// Sends exactly this as JSON.

@@ -4,19 +4,19 @@ use crate::common::{Answer, Person, TestServer, fresh};
 use serde_json::{Value, json};
 
 /// A call, with a body as it should be.
-struct Call {
-    method: &'static str,
+pub struct Call {
+    pub method: &'static str,
     /// With the id of something that is there.
-    path: String,
+    pub path: String,
     /// The same for an id of the caller's choice.
     path_of: fn(&str) -> String,
-    body: Value,
+    pub body: Value,
     /// Fields that may be left out.
     optional: &'static [&'static str],
 }
 
 /// All of them, for a discussion of this person's.
-async fn calls(person: &Person, server: &TestServer) -> Vec<Call> {
+pub async fn calls(person: &Person, server: &TestServer) -> Vec<Call> {
     let image = person.upload("demo").await;
     let (chat, comment) = person.open_chat(image, "first").await;
     assert!(server.state().store.image(image).await.expect("read").is_some());

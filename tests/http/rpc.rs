@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 impl Answer {
     /// It is the error of this status, as server functions give it.
     #[track_caller]
-    fn failed(&self, status: u16, what: &str) {
+    pub fn failed(&self, status: u16, what: &str) {
         assert_eq!(self.status, status, "{what}: {}", self.text);
         let error: Value = serde_json::from_str(&self.text).expect("JSON");
         self.check_error(&error, status, what);

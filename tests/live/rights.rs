@@ -75,7 +75,7 @@ async fn lp23_what_another_process_changes_is_noticed_too() {
     let (ada, image) = server.person_with_image("Ada").await;
     let mut live = Live::following(&server, &ada, image).await;
     let url = server.state().config.database_url();
-    let other = image_chat::server::store::SqliteStore::open(&url).await.expect("opens");
+    let other = image_chat::server::store::SqliteStore::open(url.reveal()).await.expect("opens");
     hide(&other, &tenant).await;
     let closed = tokio::time::timeout(NOTICED_WITHIN, live.close_code()).await;
     assert_eq!(closed.expect("within 5 s"), CloseCode::NotAllowed as u16);

@@ -1,15 +1,18 @@
 //! The page for an address that leads nowhere, and for a server that failed.
 
+use crate::app::room::sentence;
 use crate::app::ui::Logo;
 use leptos::prelude::*;
 
 /// Why there is nothing to show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lost {
     /// There is no such thing.
     Missing,
     /// Too much was asked for; in so many seconds it is not any more.
     TooMany(Option<u32>),
+    /// It was not allowed, for this reason.
+    Refused(String),
     /// The server failed.
     Failed,
 }
@@ -31,6 +34,7 @@ impl Lost {
                     wait.map_or("a moment".into(), seconds),
                 ),
             ),
+            Self::Refused(why) => ("This is not allowed", sentence(&why)),
             Self::Failed => (
                 "Something failed on our side",
                 "It was noted. Please try again in a moment; nothing that was sent is lost.".into(),

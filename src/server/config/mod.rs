@@ -123,6 +123,12 @@ impl Config {
         url.trim_end_matches('/').to_owned()
     }
 
+    /// The same as browsers write it into `Origin`: letters small, usual ports left out.
+    pub fn public_origin(&self) -> String {
+        let url = url::Url::parse(&self.public_url());
+        url.map(|url| url.origin().ascii_serialization()).unwrap_or_default()
+    }
+
     /// Do people come by https?
     pub fn is_secure(&self) -> bool {
         self.tls.is_on() || self.public_url().starts_with("https://")

@@ -1,38 +1,33 @@
 //! Who may send what from where, and the headers that every answer carries. Knows no person.
 
+use super::origin::{Sender, sender};
+use super::refusal::refuse;
 use crate::protocol::{AppError, ErrorCode};
+use crate::server::config::Config;
 use crate::server::state::AppState;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
-/// Changes come from the site's own pages, or from programs, which send neither of these headers.
+/// Changes come from the site's own pages, or from programs, which send neither of the headers that
+/// are looked at here. Nothing else calls a server function, whatever the method.
 pub async fn same_site(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    if reads || is_own_site(&state, request.headers()) {
+    let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
+    let is_open = is_reading && !request.uri().path().starts_with("/rpc/");
+    if is_open || is_own_site(&state.config, request.headers()) {
         return next.run(request).await;
     }
-    AppError::new(ErrorCode::Forbidden, "this request comes from another site").into_response()
+    let error = AppError::new(ErrorCode::Forbidden, "this request comes from another site");
+    refuse(state, request, error).await
 }
 
-fn is_own_site(state: &AppState, headers: &HeaderMap) -> bool {
-    let fetch_site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
-    match fetch_site {
-        Some(b"same-origin" | b"none") => true,
-        Some(_) => false,
-        None => {
-            headers.get(header::ORIGIN).is_none_or(|origin| is_own_origin(state, headers, origin))
-        }
-    }
-}
-
-/// Is this `Origin` the address that people use, or the very host that the request went to?
-pub fn is_own_origin(state: &AppState, headers: &HeaderMap, origin: &HeaderValue) -> bool {
-    let Ok(origin) = origin.to_str() else { return false };
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    let authority = origin.split_once("://").map(|(_, authority)| authority);
-    origin == state.config.public_url() || (authority.is_some() && authority == host)
+/// Both headers have to agree: a page of a name that was made to lead here is of the same origin as
+/// itself.
+fn is_own_site(config: &Config, headers: &HeaderMap) -> bool {
+    let mut sites = headers.get_all("sec-fetch-site").iter().map(HeaderValue::as_bytes);
+    sites.all(|site| matches!(site, b"same-origin" | b"none"))
+        && sender(config, headers) != Sender::OtherPage
 }
 
 /// Headers of every answer.

@@ -2,14 +2,13 @@
 //! can be told by its method and path.
 
 use super::client_address::ClientAddress;
-use super::{pages, respond};
-use crate::protocol::AppError;
+use super::refusal::refuse;
 use crate::server::auth::SessionToken;
 use crate::server::state::AppState;
 use axum::extract::{Request, State};
 use axum::http::Method;
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 
 /// What a request counts as.
 #[derive(Debug, PartialEq, Eq)]
@@ -43,7 +42,10 @@ pub async fn limit(
     };
     match counted {
         Ok(()) => next.run(request).await,
-        Err(error) => refuse(state, request, error).await,
+        Err(error) => {
+            tracing::debug!(wait = error.retry_after, "too many requests");
+            refuse(state, request, error).await
+        }
     }
 }
 
@@ -59,19 +61,6 @@ fn kind(request: &Request, is_file: impl Fn(&str) -> bool) -> Kind {
         "/live" => Kind::Socket,
         _ if reads => Kind::Read,
         _ => Kind::Change,
-    }
-}
-
-/// As whoever asked can read it: a program, a server function's caller, a person.
-async fn refuse(state: AppState, request: Request, error: AppError) -> Response {
-    tracing::debug!(wait = error.retry_after, "too many requests");
-    let path = request.uri().path();
-    if path.starts_with("/rpc/") {
-        respond::bare(&error)
-    } else if path.starts_with("/api/") || path == "/live" {
-        error.into_response()
-    } else {
-        pages::failed(state, request, &error).await
     }
 }
 

@@ -1,6 +1,6 @@
 //! The live socket: moves messages between a [`Socket`] and a [`Connection`]. Knows no message.
 
-use super::guard;
+use super::origin::{Sender, sender};
 use super::socket::Socket;
 use crate::protocol::live::{CloseCode, SUBPROTOCOL};
 use crate::protocol::{AppError, ErrorCode};
@@ -98,9 +98,10 @@ fn may_connect(state: &AppState, caller: &Caller, headers: &HeaderMap) -> Result
     if state.is_draining() {
         return Err(AppError::new(ErrorCode::Stopping, "the server is about to stop"));
     }
-    let allowed = match headers.get(header::ORIGIN) {
-        Some(origin) => guard::is_own_origin(state, headers, origin),
-        None => caller.user.is_none(),
+    let allowed = match sender(&state.config, headers) {
+        Sender::OwnPage => true,
+        Sender::NoPage => caller.user.is_none(),
+        Sender::OtherPage => false,
     };
     let refused = || AppError::new(ErrorCode::Forbidden, "this page may not open a live socket");
     allowed.then_some(()).ok_or_else(refused)

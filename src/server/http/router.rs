@@ -37,8 +37,7 @@ pub fn router(state: AppState) -> Router {
         .route("/api/{*other}", any(respond::no_such_endpoint))
         .route("/rpc/{*function}", post(rpc::handle))
         .merge(pages::settings::routes())
-        .merge(pages::share::routes())
-        .layer(from_fn_with_state(state.clone(), guard::same_site));
+        .merge(pages::share::routes());
     let pages = Router::new()
         .route("/", get(pages::start))
         .route("/t/{tenant}", get(pages::gallery))
@@ -53,6 +52,7 @@ pub fn router(state: AppState) -> Router {
         .fallback(assets::serve_or_missing_page)
         .method_not_allowed_fallback(respond::method_not_allowed)
         .layer(DefaultBodyLimit::max(MAX_JSON_BYTES))
+        .layer(from_fn_with_state(state.clone(), guard::same_site))
         .layer(from_fn_with_state(state.clone(), limit::limit))
         .layer(from_fn(guard::headers))
         .layer(from_fn_with_state(state.clone(), client_address::find))

@@ -19,10 +19,11 @@ pub async fn failed(state: AppState, request: Request, error: &AppError) -> Resp
     let (title, why) = match error.code {
         ErrorCode::NotFound => ("Not found", Lost::Missing),
         ErrorCode::TooMany => ("Too many requests", Lost::TooMany(error.retry_after)),
+        ErrorCode::Forbidden => ("Not allowed", Lost::Refused(error.message.clone())),
         _ => ("Something failed", Lost::Failed),
     };
     let head = head(&state, title, false);
-    let view = move || view! { <MissingPage why /> };
+    let view = move || view! { <MissingPage why=why.clone() /> };
     let mut page = render(head, respond::status(error), request, view).await;
     page.headers_mut().extend(respond::retry_after(error).into_iter().flatten());
     page
