@@ -17,6 +17,8 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// Counts of those who did nothing lately are forgotten this often. Until then each takes some 100 bytes:
 /// 20,000 new addresses a second, each with a connection of its own, come to 20 MB.
 const FORGET_EVERY: Duration = Duration::from_secs(10);
+/// What ends by itself is noticed on open sockets within this time.
+const RECHECK_EVERY: Duration = Duration::from_secs(30);
 /// What is old is looked for this often.
 const PRUNE_EVERY: Duration = Duration::from_secs(10 * 60);
 /// LP4: events are kept at least for so long.
@@ -73,7 +75,11 @@ fn recheck(state: &AppState) {
     let state = state.clone();
     tokio::spawn(async move {
         let stopping = state.stopping.clone();
-        while stopping.run_until_cancelled(state.access.wait()).await.is_some() {
+        let wait = || async {
+            // What ends by itself tells nobody: sessions, links, bans.
+            let _ = tokio::time::timeout(RECHECK_EVERY, state.access.wait()).await;
+        };
+        while stopping.run_until_cancelled(wait()).await.is_some() {
             if let Err(error) = state.hub.recheck().await {
                 tracing::error!(%error, "cannot look at all sockets; trying again");
                 tokio::time::sleep(LOOK_EVERY).await;

@@ -159,8 +159,14 @@ fn listen_on(addr: SocketAddr) -> std::io::Result<TcpListener> {
     socket.listen(WAITING_CONNECTIONS)
 }
 
+/// A folder that nobody else on the machine may read: it holds secrets. One that is there stays as it is.
+fn make_folder(path: &std::path::Path) -> std::io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
 async fn open(config: Config) -> Result<AppState, StartError> {
-    std::fs::create_dir_all(&config.data_dir).map_err(|e| StartError::DataDir(e.to_string()))?;
+    make_folder(&config.data_dir).map_err(|e| StartError::DataDir(e.to_string()))?;
     let blobs = Blobs::local(&config.data_dir.join("blobs"));
     let blobs = blobs.map_err(|error| StartError::DataDir(error.to_string()))?;
     let store: Arc<dyn Store> = Arc::new(SqliteStore::open(config.database_url().reveal()).await?);

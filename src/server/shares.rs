@@ -23,7 +23,7 @@ const MAX_DAYS: u32 = 366;
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 
 /// A link as someone wants it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Deserialize)]
 pub struct NewShare {
     /// What it allows.
     pub level: ShareLevel,
@@ -73,6 +73,7 @@ pub async fn create(
         let text = format!("an image has at most {MOST} links; please take one back first");
         return Err(AppError::new(ErrorCode::Conflict, text));
     }
+    let days = days(&new.days)?;
     let (token, now) = (SessionToken::new().map_err(|_| AppError::internal())?, clock::now());
     let password = match new.password.as_str() {
         "" => None,
@@ -85,7 +86,7 @@ pub async fn create(
         password,
         created_by: caller.user()?.id,
         created_at: now,
-        expires_at: days(&new.days)?.map(|days| Timestamp(now.0 + i64::from(days) * DAY_MS)),
+        expires_at: days.map(|days| Timestamp(now.0 + i64::from(days) * DAY_MS)),
     };
     state.store.tenancy().create_share(&share, &token.digest()).await?;
     let what = ("share.create", &*image.to_string());
@@ -128,7 +129,7 @@ pub async fn open(
     }
     let Introduced { user, cookie } = introduce(state, caller, None).await?;
     state.store.tenancy().grant(user.id, share.id).await?;
-    state.access.changed();
+    state.access.granted(user.id, share.image);
     Ok(Opened::Image(share.image, cookie))
 }
 

@@ -18,7 +18,7 @@ async fn pictures_are_served_for_ever_and_can_run_nothing() {
         let answer = server.stranger().get(&address).await;
         assert_eq!(answer.status, 200, "{address}");
         assert_eq!(answer.header("content-type"), "image/png");
-        assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
+        assert_eq!(answer.header("cache-control"), "private, max-age=31536000, immutable");
         assert_eq!(answer.header("x-content-type-options"), "nosniff");
         assert_eq!(answer.header("content-security-policy"), "default-src 'none'; sandbox");
         assert!(answer.text.contains("PNG") && !answer.header("etag").is_empty());

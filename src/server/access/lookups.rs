@@ -52,6 +52,11 @@ impl Lookups {
         self.owners.invalidate(session);
     }
 
+    /// Forgets what the links allow by which a person came to an image.
+    pub fn forget_granted(&self, user: UserId, image: ImageId) {
+        self.granted.invalidate(&(user, image));
+    }
+
     /// Whose session this is.
     pub async fn owner(
         &self,

@@ -102,6 +102,11 @@ impl Access {
         self.changed.notify_one();
     }
 
+    /// A person came by a link to share this image: they may do more, which no socket need hear of.
+    pub fn granted(&self, user: UserId, image: ImageId) {
+        self.lookups.forget_granted(user, image);
+    }
+
     /// Comes back after [`Self::changed`].
     pub async fn wait(&self) {
         self.changed.notified().await;

@@ -111,7 +111,12 @@ async fn aside<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, HashError> {
     let turn = tokio::time::timeout(PATIENCE, TURNS.acquire()).await;
-    let _turn = turn.map_err(|_| HashError::Busy)?.map_err(|_| HashError::Failed)?;
+    let turn = turn.map_err(|_| HashError::Busy)?.map_err(|_| HashError::Failed)?;
+    let work = move || {
+        // Held by the work itself, which goes on when whoever asked has gone.
+        let _turn = turn;
+        work()
+    };
     tokio::task::spawn_blocking(work).await.map_err(|_| HashError::Failed)
 }
 

@@ -8,7 +8,7 @@ use crate::server::state::AppState;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 /// Changes come from the site's own pages, or from programs, which send neither of the headers that
 /// are looked at here. Nothing else calls a server function, whatever the method.
@@ -30,15 +30,38 @@ fn is_own_site(config: &Config, headers: &HeaderMap) -> bool {
         && sender(config, headers) != Sender::OtherPage
 }
 
-/// Headers of every answer.
-pub async fn headers(request: Request, next: Next) -> Response {
+/// A change that has begun is carried through, also when whoever asked for it has gone: otherwise a
+/// connection that is cut in time would leave it half done, without its entry in the audit log for
+/// instance.
+pub async fn finish(request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    match tokio::spawn(next.run(request)).await {
+        Ok(response) => response,
+        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        Err(_) => AppError::internal().into_response(),
+    }
+}
+
+/// Browsers that came by https come by it for so long, in seconds: a year.
+const HTTPS_ONLY: &str = "max-age=31536000";
+
+/// Headers of every answer, unless it has its own.
+pub async fn headers(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let is_data = path.starts_with("/api/") || path.starts_with("/rpc/");
     let mut response = next.run(request).await;
+    let secure =
+        state.config.is_secure().then_some((header::STRICT_TRANSPORT_SECURITY, HTTPS_ONLY));
+    // What one person may read is not for a cache that others share, nor for the disk.
+    let private = is_data.then_some((header::CACHE_CONTROL, "private, no-store"));
     let always = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     ];
-    for (name, value) in always {
+    for (name, value) in always.into_iter().chain(secure).chain(private) {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
     response

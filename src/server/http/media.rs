@@ -12,8 +12,8 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-/// A year, the longest that caches honour.
-const IMMUTABLE: &str = "public, max-age=31536000, immutable";
+/// A year, the longest that caches honour; in the browser alone, since the tenant may become private.
+const IMMUTABLE: &str = "private, max-age=31536000, immutable";
 /// For those who may see it, and asked for anew each time: they may lose the right.
 const PRIVATE: &str = "private, no-cache";
 /// A picture that is opened by itself can run nothing.
@@ -36,15 +36,15 @@ pub async fn serve(
         Viewers::Anyone => IMMUTABLE,
         Viewers::Members => PRIVATE,
     };
-    let caching = [(header::CACHE_CONTROL, cacheable), (header::ETAG, &etag)];
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == etag.as_bytes()) {
-        return Ok((StatusCode::NOT_MODIFIED, caching).into_response());
-    }
     let blob = state.blobs.open(image, &file).await.map_err(|error| {
         tracing::error!(%error, "a picture cannot be read");
         AppError::internal()
     })?;
     let blob = blob.ok_or_else(missing)?;
+    let caching = [(header::CACHE_CONTROL, cacheable), (header::ETAG, &etag)];
+    if headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == etag.as_bytes()) {
+        return Ok((StatusCode::NOT_MODIFIED, caching).into_response());
+    }
     let safety = [(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, SANDBOX)];
     let length = [(header::CONTENT_LENGTH, blob.size)];
     Ok((caching, safety, length, Body::from_stream(blob.content)).into_response())

@@ -4,7 +4,7 @@ use super::{api, assets, client_address, guard, health, limit, live, media, page
 use crate::server::media::MAX_UPLOAD_BYTES;
 use crate::server::state::AppState;
 use axum::Router;
-use axum::extract::DefaultBodyLimit;
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{any, get, patch, post};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -52,11 +52,18 @@ pub fn router(state: AppState) -> Router {
         .fallback(assets::serve_or_missing_page)
         .method_not_allowed_fallback(respond::method_not_allowed)
         .layer(DefaultBodyLimit::max(MAX_JSON_BYTES))
+        .layer(from_fn(guard::finish))
         .layer(from_fn_with_state(state.clone(), guard::same_site))
         .layer(from_fn_with_state(state.clone(), limit::limit))
-        .layer(from_fn(guard::headers))
+        .layer(from_fn_with_state(state.clone(), guard::headers))
         .layer(from_fn_with_state(state.clone(), client_address::find))
         .layer(CatchPanicLayer::custom(respond::panicked))
-        .layer(TraceLayer::new_for_http())
+        .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(state)
+}
+
+/// Names the route and not the address, which may hold the secret of a link.
+fn span(request: &Request) -> tracing::Span {
+    let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    tracing::debug_span!("request", method = %request.method(), route)
 }

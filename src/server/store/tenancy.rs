@@ -3,7 +3,7 @@
 use super::{StoreError, User};
 use crate::model::{ImageId, Role, Settings, ShareLevel, TenantId, Timestamp, UserId};
 use async_trait::async_trait;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use uuid::Uuid;
 
 /// A tenant.
@@ -72,8 +72,19 @@ impl Banned {
     pub fn means(&self, user: Option<UserId>, address: IpAddr) -> bool {
         match self {
             Self::Person(id, _) => user == Some(*id),
-            Self::Address(banned) => *banned == address,
+            Self::Address(banned) => network(*banned) == network(address),
         }
+    }
+}
+
+/// What belongs to one customer: an IPv4 address, or the first 64 bits of an IPv6 one.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(address) => {
+            let [a, b, c, d, ..] = address.segments();
+            Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0).into()
+        }
+        v4 => v4,
     }
 }
 

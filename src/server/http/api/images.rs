@@ -14,7 +14,11 @@ use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::{StatusCode, header};
 use bytes::Bytes;
 use serde::Deserialize;
+use tokio::sync::Semaphore;
 
+/// Uploads at once, each of up to 25 MiB.
+const MAX_UPLOADS: usize = 32;
+static UPLOADS: Semaphore = Semaphore::const_new(MAX_UPLOADS);
 /// The most events one answer holds; the rest is asked for with the last one's `seq`.
 const MAX_EVENTS: u32 = 1_000;
 
@@ -29,6 +33,8 @@ pub async fn create(
     // Before the body is read: whoever may not bring anything need not send it.
     images::may_bring_now(&state, &caller, &tenant).await?;
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+    // The body is held in memory, and so are those of all others.
+    let _turn = UPLOADS.try_acquire().map_err(|_| busy())?;
     let image = if kind.unwrap_or_default().starts_with("multipart/form-data") {
         let new = from_form(&state, request).await?;
         images::bring(&state, &caller, &tenant, new).await?
@@ -108,4 +114,9 @@ fn unreadable(error: MultipartError) -> AppError {
         _ => ErrorCode::Invalid,
     };
     AppError::new(code, error.body_text())
+}
+
+fn busy() -> AppError {
+    let text = "too many images are brought at this moment; please try again in a moment";
+    AppError::new(ErrorCode::TooMany, text)
 }

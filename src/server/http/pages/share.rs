@@ -122,7 +122,7 @@ fn row(share: Share) -> ShareRow {
 }
 
 /// What a form without a password sends is nothing.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 struct Guess {
     password: Option<String>,
 }

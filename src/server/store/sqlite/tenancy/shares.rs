@@ -52,7 +52,8 @@ pub fn grant(user: UserId, share: Uuid) -> Step {
     step!(sql, user, share)
 }
 
-/// The most that the links by which this person came allow on an image.
+/// The most that the links by which this person came allow on an image. A link is worth nothing any more
+/// when its maker could not make it now: neither a member nor the one who brought the image.
 pub async fn granted(
     readers: &SqlitePool,
     user: UserId,
@@ -60,7 +61,11 @@ pub async fn granted(
     now: Timestamp,
 ) -> Result<Option<ShareLevel>, StoreError> {
     let sql = "SELECT max(level) FROM grants JOIN shares ON shares.id = share_id \
-               WHERE user_id = ? AND image_id = ? AND (expires_at IS NULL OR expires_at > ?)";
+               JOIN images ON images.id = image_id \
+               WHERE user_id = ? AND image_id = ? AND (expires_at IS NULL OR expires_at > ?) \
+               AND (images.created_by = shares.created_by OR EXISTS (SELECT 1 FROM members \
+               WHERE members.tenant_id = images.tenant_id \
+               AND members.user_id = shares.created_by))";
     let query = sqlx::query_scalar::<_, Option<i64>>(sql).bind(user.0).bind(image.0).bind(now.0);
     Ok(query.fetch_one(readers).await?.map(level))
 }
