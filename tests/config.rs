@@ -185,13 +185,13 @@ fn a_wrong_secret_is_named_and_not_repeated() {
     let path = file.to_str().expect("text");
     std::fs::write(&file, "postgres://ada:S-9-secret@db/x").expect("written");
     let (name, in_file) = ("IMAGE_CHAT_DATABASE_URL", "IMAGE_CHAT_DATABASE_URL_FILE");
-    let cases: [(&[(&str, &str)], &str, &str); 3] = [
-        (&[(name, "postgres://ada:S-9-secret@db/x")], "--database-url <", "sqlite://PATH"),
-        (&[(in_file, path)], "--database-url-file <", "sqlite://PATH"),
-        (&[(in_file, "/nowhere/S")], "--database-url-file <", "No such file"),
+    let cases = [
+        ((name, "postgres://ada:S-9-secret@db/x"), "--database-url <", "sqlite://PATH"),
+        ((in_file, path), "--database-url-file <", "sqlite://PATH"),
+        ((in_file, "/nowhere/S"), "--database-url-file <", "No such file"),
     ];
-    for (variables, what, says) in cases {
-        let output = run(&["serve"], variables);
+    for (variable, what, says) in cases {
+        let output = run(&["serve"], &[variable]);
         let error = text(&output.stderr);
         assert_eq!(output.status.code(), Some(2), "{error}");
         assert!(error.contains(what) && error.contains(says), "{error}");

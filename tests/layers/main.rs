@@ -104,7 +104,7 @@ fn the_seam_is_crossed_inside_of_bodies_only() {
     check_caught("src/rpc/rooms.rs", top, 2, "inside of bodies");
     let top = "//! R\nuse crate::server::{\n    images,\n};\n";
     check_caught("src/rpc/rooms.rs", top, 3, "inside of bodies");
-    check_fine("src/server/http/pages.rs", "//! P\nuse crate::app::shell::Shell;\n");
+    check_fine("src/server/http/pages/mod.rs", "//! P\nuse crate::app::shell::Shell;\n");
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub async fn same_site(State(state): State<AppState>, request: Request, next: Ne
 fn is_own_site(config: &Config, headers: &HeaderMap) -> bool {
     let mut sites = headers.get_all("sec-fetch-site").iter().map(HeaderValue::as_bytes);
     sites.all(|site| matches!(site, b"same-origin" | b"none"))
-        && sender(config, headers) != Sender::OtherPage
+        && sender(config, headers) != Sender::Elsewhere
 }
 
 /// A change that has begun is carried through, also when whoever asked for it has gone: otherwise a

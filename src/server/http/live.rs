@@ -99,9 +99,9 @@ fn may_connect(state: &AppState, caller: &Caller, headers: &HeaderMap) -> Result
         return Err(AppError::new(ErrorCode::Stopping, "the server is about to stop"));
     }
     let allowed = match sender(&state.config, headers) {
-        Sender::OwnPage => true,
-        Sender::NoPage => caller.user.is_none(),
-        Sender::OtherPage => false,
+        Sender::OwnSite => true,
+        Sender::Unnamed => caller.user.is_none(),
+        Sender::Elsewhere => false,
     };
     let refused = || AppError::new(ErrorCode::Forbidden, "this page may not open a live socket");
     allowed.then_some(()).ok_or_else(refused)

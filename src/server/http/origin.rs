@@ -13,20 +13,20 @@ use std::net::IpAddr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sender {
     /// It has none: a program, or a page that only reads.
-    NoPage,
+    Unnamed,
     /// A page of this site.
-    OwnPage,
+    OwnSite,
     /// A page of another site, or what no browser sends.
-    OtherPage,
+    Elsewhere,
 }
 
 /// Tells who sent it.
 pub fn sender(config: &Config, headers: &HeaderMap) -> Sender {
     match only(headers, header::ORIGIN) {
-        None if headers.contains_key(header::ORIGIN) => Sender::OtherPage,
-        None => Sender::NoPage,
-        Some(origin) if is_own(config, headers, origin) => Sender::OwnPage,
-        Some(_) => Sender::OtherPage,
+        None if headers.contains_key(header::ORIGIN) => Sender::Elsewhere,
+        None => Sender::Unnamed,
+        Some(origin) if is_own(config, headers, origin) => Sender::OwnSite,
+        Some(_) => Sender::Elsewhere,
     }
 }
 
@@ -92,14 +92,14 @@ mod tests {
     fn the_public_address_is_ours_in_the_form_that_browsers_write() {
         let addresses = [PUBLIC, "https://Chat.Example.org:443/", "https://chat.example.org:443"];
         for address in addresses {
-            check(&config(Some(address)), HOST, &[PUBLIC], Sender::OwnPage);
-            check(&config(Some(address)), "127.0.0.1:3000", &[PUBLIC], Sender::OwnPage);
+            check(&config(Some(address)), HOST, &[PUBLIC], Sender::OwnSite);
+            check(&config(Some(address)), "127.0.0.1:3000", &[PUBLIC], Sender::OwnSite);
         }
         let with_port = config(Some("http://chat.example.org:8080"));
-        check(&with_port, HOST, &["http://chat.example.org:8080"], Sender::OwnPage);
+        check(&with_port, HOST, &["http://chat.example.org:8080"], Sender::OwnSite);
         let umlaut = config(Some("https://bücher.example"));
-        check(&umlaut, "x", &["https://xn--bcher-kva.example"], Sender::OwnPage);
-        check(&config(Some(PUBLIC)), HOST, &[], Sender::NoPage);
+        check(&umlaut, "x", &["https://xn--bcher-kva.example"], Sender::OwnSite);
+        check(&config(Some(PUBLIC)), HOST, &[], Sender::Unnamed);
     }
 
     #[test]
@@ -140,11 +140,11 @@ mod tests {
         ];
         let config = config(Some(PUBLIC));
         for origin in tricks {
-            check(&config, HOST, &[origin], Sender::OtherPage);
+            check(&config, HOST, &[origin], Sender::Elsewhere);
         }
-        check(&config, HOST, &[PUBLIC, PUBLIC], Sender::OtherPage);
-        check(&config, HOST, &[PUBLIC, "https://evil.test"], Sender::OtherPage);
-        check(&config, HOST, &["https://evil.test", PUBLIC], Sender::OtherPage);
+        check(&config, HOST, &[PUBLIC, PUBLIC], Sender::Elsewhere);
+        check(&config, HOST, &[PUBLIC, "https://evil.test"], Sender::Elsewhere);
+        check(&config, HOST, &["https://evil.test", PUBLIC], Sender::Elsewhere);
     }
 
     #[test]
@@ -165,34 +165,34 @@ mod tests {
             ("", "http"),
         ];
         for (host, origin) in rebound {
-            check(&config, host, &[origin], Sender::OtherPage);
+            check(&config, host, &[origin], Sender::Elsewhere);
         }
         for host in ["localhost:3000", "127.0.0.1:3000", "127.0.0.2", "[::1]:3000"] {
-            check(&config, host, &[&format!("http://{host}")], Sender::OwnPage);
+            check(&config, host, &[&format!("http://{host}")], Sender::OwnSite);
         }
     }
 
     #[test]
     fn without_one_the_host_counts_that_the_request_went_to() {
         let config = config(None);
-        check(&config, "192.168.0.7:3000", &["http://192.168.0.7:3000"], Sender::OwnPage);
-        check(&config, HOST, &[PUBLIC], Sender::OwnPage);
-        check(&config, HOST, &["https://evil.test"], Sender::OtherPage);
-        check(&config, HOST, &["ftp://chat.example.org"], Sender::OtherPage);
-        check(&config, HOST, &["null"], Sender::OtherPage);
-        check(&config, "", &["http://"], Sender::OtherPage);
+        check(&config, "192.168.0.7:3000", &["http://192.168.0.7:3000"], Sender::OwnSite);
+        check(&config, HOST, &[PUBLIC], Sender::OwnSite);
+        check(&config, HOST, &["https://evil.test"], Sender::Elsewhere);
+        check(&config, HOST, &["ftp://chat.example.org"], Sender::Elsewhere);
+        check(&config, HOST, &["null"], Sender::Elsewhere);
+        check(&config, "", &["http://"], Sender::Elsewhere);
         let mut twice = HeaderMap::new();
         twice.append(header::HOST, HOST.parse().expect("a header"));
         twice.append(header::HOST, "evil.test".parse().expect("a header"));
         twice.insert(header::ORIGIN, PUBLIC.parse().expect("a header"));
-        assert_eq!(sender(&config, &twice), Sender::OtherPage);
+        assert_eq!(sender(&config, &twice), Sender::Elsewhere);
     }
 
     #[test]
     fn a_port_that_speaks_tls_has_no_pages_without() {
         let tls = TlsFiles { tls_cert: Some("c".into()), tls_key: Some("k".into()) };
         let config = Config { tls, ..config(None) };
-        check(&config, "127.0.0.1:3000", &["https://127.0.0.1:3000"], Sender::OwnPage);
-        check(&config, "127.0.0.1:3000", &["http://127.0.0.1:3000"], Sender::OtherPage);
+        check(&config, "127.0.0.1:3000", &["https://127.0.0.1:3000"], Sender::OwnSite);
+        check(&config, "127.0.0.1:3000", &["http://127.0.0.1:3000"], Sender::Elsewhere);
     }
 }
