@@ -2,7 +2,7 @@
 
 BINARY := target/release/image-chat
 # What the binary is made of: it is built again only when one of these is newer.
-SOURCES := Cargo.toml Cargo.lock rust-toolchain.toml Leptos.toml $(wildcard build.rs .cargo/config.toml) \
+SOURCES := Cargo.toml docs/sync-spec.md Cargo.lock rust-toolchain.toml Leptos.toml $(wildcard build.rs .cargo/config.toml) \
 	$(shell find src style public locales migrations 2>/dev/null)
 
 .DEFAULT_GOAL := help

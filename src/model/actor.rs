@@ -2,6 +2,7 @@
 
 use super::{DisplayName, UserId};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// What a person is within a tenant; later ones may do more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -29,7 +30,7 @@ pub struct Actor {
 }
 
 /// Who did something, as it is kept with what they did.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct Author {
     /// Who.
     pub id: UserId,

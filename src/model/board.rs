@@ -7,6 +7,7 @@ use super::{
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use utoipa::ToSchema;
 
 /// All discussions of one image as of one place in its log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -38,7 +39,7 @@ pub struct Deleted<T> {
 }
 
 /// One discussion: a marker and its comments.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Chat {
     /// Its id.
@@ -55,11 +56,12 @@ pub struct Chat {
     pub comments: Vec<Comment>,
     /// When and by whom it was settled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub resolved: Option<Resolution>,
 }
 
 /// One comment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Comment {
     /// Its id.
@@ -68,6 +70,7 @@ pub struct Comment {
     pub seq: Seq,
     /// The comment it answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub parent_id: Option<CommentId>,
     /// Who wrote it.
     pub by: Author,
@@ -77,14 +80,16 @@ pub struct Comment {
     pub body: CommentBody,
     /// The body as safe HTML; absent when the body is plain text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, examples("<p>Too <strong>dark</strong> here</p>"))]
     pub html: Option<String>,
     /// When it was last written anew.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub edited_at: Option<Timestamp>,
 }
 
 /// How a discussion was settled.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Resolution {
     /// By whom.
     pub by: Author,

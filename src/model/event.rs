@@ -5,17 +5,20 @@ use super::{
     Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, Point, Seq, Timestamp,
 };
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// The three broadcast events of an image.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
 pub enum Event {
     /// A marker came into being.
     NewImageChat {
         /// Where, and its first comment.
+        #[schema(value_type = RawNewChat)]
         chat: NewChat,
     },
     /// Something in an existing discussion changed.
+    #[schema(rename_all = "camelCase")]
     ImageChatUpdated {
         /// In which.
         chat_id: ChatId,
@@ -23,6 +26,7 @@ pub enum Event {
         change: Change,
     },
     /// A marker and its discussion are gone.
+    #[schema(rename_all = "camelCase")]
     DeletedImageChat {
         /// Which.
         chat_id: ChatId,
@@ -30,7 +34,7 @@ pub enum Event {
 }
 
 /// What changed in an existing discussion.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(
     tag = "kind",
     rename_all = "kebab-case",
@@ -49,6 +53,7 @@ pub enum Change {
         comment: NewComment,
     },
     /// A comment was deleted.
+    #[schema(rename_all = "camelCase")]
     CommentDeleted {
         /// Which.
         comment_id: CommentId,
@@ -76,7 +81,7 @@ pub enum Change {
     Unknown,
 }
 
-/// A marker as it comes into being; who and when stand beside it in [`Recorded`].
+/// A marker as it comes into being; who and when stand beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(try_from = "RawNewChat", into = "RawNewChat")]
 pub struct NewChat {
@@ -88,19 +93,21 @@ pub struct NewChat {
     pub comment: NewComment,
 }
 
-/// A comment as it is written; who and when stand beside it in [`Recorded`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A comment as it is written; who and when stand beside it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewComment {
     /// Its id.
     pub id: CommentId,
     /// The comment it answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub parent_id: Option<CommentId>,
     /// The Markdown source.
     pub body: CommentBody,
     /// The body as safe HTML, made by the server; absent when the body is plain text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, examples("<p>Too <strong>dark</strong> here</p>"))]
     pub html: Option<String>,
 }
 

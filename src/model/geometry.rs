@@ -1,13 +1,18 @@
 //! Places on an image, in percent of its width and height. Knows no pixels.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// A place: `x` percent of the width from the left, `y` percent of the height from the top.
-/// Both 0 to 100, decimals kept; there is no other `Point`.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+/// Both 0 to 100, decimals kept.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(try_from = "RawPoint", into = "RawPoint")]
 pub struct Point {
+    /// Percent of the width from the left.
+    #[schema(minimum = 0, maximum = 100, examples(25.5))]
     x: f64,
+    /// Percent of the height from the top.
+    #[schema(minimum = 0, maximum = 100, examples(30.2))]
     y: f64,
 }
 

@@ -2,13 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use utoipa::ToSchema;
 use uuid::Uuid;
 
 macro_rules! uuid_id {
-    ($(#[$doc:meta])* $name:ident) => {
+    ($(#[$doc:meta])* $name:ident, $example:literal) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema,
+        )]
         #[serde(transparent)]
+        #[schema(examples($example))]
         pub struct $name(pub Uuid);
 
         impl fmt::Display for $name {
@@ -28,27 +32,27 @@ macro_rules! uuid_id {
 
 uuid_id! {
     /// One image and its discussions. Version 7, made by the server.
-    ImageId
+    ImageId, "01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11"
 }
 uuid_id! {
     /// One person or guest. Version 7, made by the server.
-    UserId
+    UserId, "01890f3d-0a2b-7d4e-8f60-5a1b2c3d4e5f"
 }
 uuid_id! {
-    /// One discussion: a marker with its comments. Name-based, see [`ChatId::opened_by`].
-    ChatId
+    /// One discussion: a marker with its comments. Name-based: made of who did which operation on which image.
+    ChatId, "c0a8f6d2-3b1e-5c47-9d80-6e2f4a7b1c35"
 }
 uuid_id! {
-    /// One comment. Name-based, see [`CommentId::written_by`].
-    CommentId
+    /// One comment. Name-based: made of who did which operation on which image.
+    CommentId, "5d3e9f1a-7c24-5b68-8e0f-1a2b3c4d5e6f"
 }
 uuid_id! {
     /// Made by the client for each operation; its originator knows its own events by it.
-    BroadcastId
+    BroadcastId, "2f4b8c1d-6e3a-4f70-9b25-d8a1c7e60f93"
 }
 uuid_id! {
     /// The history of one database. A restored backup begins another.
-    Epoch
+    Epoch, "7f0c2a9e-8d14-4b53-a6f7-1c5e9b3d2a40"
 }
 
 impl ChatId {
@@ -83,8 +87,9 @@ fn derive(image: ImageId, actor: UserId, operation: BroadcastId, kind: &[u8]) ->
 }
 
 /// A tenant's short name, as it stands in addresses: 1 to 64 of `a-z`, `0-9`, `-` and `_`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(try_from = "String", into = "String")]
+#[schema(pattern = "^[a-z0-9_-]{1,64}$", examples("demo"))]
 pub struct TenantId(String);
 
 /// A tenant id with a character or length it may not have.
@@ -141,9 +146,21 @@ impl fmt::Display for TenantId {
 
 /// Place of an event in its image's log: 1, 2, 3 … without holes; 0 is "nothing yet".
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    ToSchema,
 )]
 #[serde(transparent)]
+#[schema(examples(42))]
 pub struct Seq(pub u64);
 
 impl Seq {
@@ -159,11 +176,23 @@ impl fmt::Display for Seq {
     }
 }
 
-/// A moment: milliseconds since 1970-01-01T00:00:00Z. Always given from outside.
+/// A moment: milliseconds since 1970-01-01T00:00:00Z.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    ToSchema,
 )]
 #[serde(transparent)]
+#[schema(examples(1_795_176_000_000_i64))]
 pub struct Timestamp(pub i64);
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod ids;
 mod pending;
 mod raw;
 mod rights;
+mod schema;
 mod settings;
 #[cfg(test)]
 mod tests;

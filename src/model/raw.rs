@@ -4,6 +4,7 @@
 use super::event::{Change, NewChat, NewComment};
 use super::{Author, Chat, ChatId, Comment, CommentBody, CommentId, Point, Seq, Timestamp};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// A part of an event is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,12 +36,19 @@ pub struct RawComment {
     edited_at: Option<Timestamp>,
 }
 
-/// A [`NewChat`] with its place spread out.
-#[derive(Serialize, Deserialize)]
+/// A marker as it comes into being.
+#[derive(Serialize, Deserialize, ToSchema)]
+#[schema(as = NewChat)]
 pub struct RawNewChat {
+    /// Its id.
     id: ChatId,
+    /// Percent of the width from the left.
+    #[schema(minimum = 0, maximum = 100, examples(25.5))]
     x: f64,
+    /// Percent of the height from the top.
+    #[schema(minimum = 0, maximum = 100, examples(30.2))]
     y: f64,
+    /// The comment that opens it.
     comment: NewComment,
 }
 

@@ -5,9 +5,11 @@ use crate::model::{Barrier, Refusal, TextError};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::time::Duration;
+use utoipa::ToSchema;
 
-/// What went wrong, by name. Adding one means adding its line to [`ErrorCode::status`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+// Adding one means adding its line to `ErrorCode::status`.
+/// What went wrong, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorCode {
     /// The request does not say what it should, or not in the right form.
@@ -65,14 +67,16 @@ impl ErrorCode {
 }
 
 /// An error with a name for programs and a sentence for people.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct AppError {
     /// The name.
     pub code: ErrorCode,
     /// The sentence; never holds a secret, a path or a query.
+    #[schema(examples("there is no such image"))]
     pub message: String,
     /// Seconds until the same has a chance, where that is known.
     #[serde(default, rename = "retryAfter", skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 1, examples(5))]
     pub retry_after: Option<u32>,
 }
 

@@ -3,9 +3,10 @@
 use super::live::May;
 use crate::model::{Actor, Board, DisplayName, Epoch, ImageId, Role, TenantId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 /// An image as people see it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ImageInfo {
     /// Its id.
@@ -13,18 +14,34 @@ pub struct ImageInfo {
     /// Whose it is.
     pub tenant_id: TenantId,
     /// What an embedding page calls it; the id itself for an uploaded image.
+    #[schema(max_length = 2000, examples("01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11"))]
     pub url_id: String,
     /// What people call it.
+    #[schema(max_length = 200, examples("Ground floor"))]
     pub title: String,
-    /// The address of the picture in display size.
+    /// The address of the picture in display size: no side above 2,560 pixels.
+    #[schema(
+        format = "uri-reference",
+        examples("/media/01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11/display-9f86d081884c7d65.jpg")
+    )]
     pub src: String,
     /// The address of the picture in full size.
+    #[schema(
+        format = "uri-reference",
+        examples("/media/01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11/full-2c26b46b68ffc68f.jpg")
+    )]
     pub full_src: String,
-    /// The address of a small picture.
+    /// The address of a small picture: no side above 480 pixels.
+    #[schema(
+        format = "uri-reference",
+        examples("/media/01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11/thumb-fcde2b2edba56bf4.jpg")
+    )]
     pub thumb_src: String,
     /// Pixels of the full size.
+    #[schema(minimum = 1, maximum = 30000, examples(4_000))]
     pub width: u32,
     /// Pixels of the full size.
+    #[schema(minimum = 1, maximum = 30000, examples(3_000))]
     pub height: u32,
     /// When it came here.
     pub created_at: Timestamp,

@@ -3,34 +3,39 @@
 use super::AppError;
 use super::page::ImageInfo;
 use crate::model::{
-    Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, Epoch, Point,
-    Resolution, Seq, Timestamp, UserId,
+    Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, Epoch, Event,
+    ImageId, Point, Recorded, Resolution, Seq, Timestamp, UserId,
 };
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
-/// `POST /api/v1/session`
-#[derive(Debug, Deserialize)]
+/// Who someone is to be.
+#[derive(Debug, Deserialize, ToSchema)]
 pub struct NewSession {
     /// The guest's name.
     pub name: DisplayName,
 }
 
-/// 201 of `POST /api/v1/session`
-#[derive(Debug, Serialize)]
+/// Who someone is.
+#[derive(Debug, Serialize, ToSchema)]
 pub struct SessionBody {
     /// Who the cookie stands for.
     pub user: UserBody,
 }
 
-/// 201 of `POST /api/v1/live-ticket`
-#[derive(Debug, Serialize)]
+/// A way into one live socket.
+#[derive(Debug, Serialize, ToSchema)]
 pub struct TicketBody {
     /// To be offered as the sub-protocol `ic.ticket.{ticket}`, beside `ic.v1`.
+    #[schema(
+        pattern = "^[A-Za-z0-9_-]{43}$",
+        examples("3q2-7wQvXk5bnW9h1sYtR0uGJmPzLc8dEaFoIiHkM4B")
+    )]
     pub ticket: String,
 }
 
 /// A person.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct UserBody {
     /// Who.
     pub id: UserId,
@@ -38,24 +43,28 @@ pub struct UserBody {
     pub name: Option<DisplayName>,
 }
 
-/// 200 of `GET /api/v1/tenants/{tenant}/usage`
-#[derive(Debug, Serialize)]
+/// What a tenant used.
+#[derive(Debug, Serialize, ToSchema)]
 pub struct UsageBody {
     /// Oldest first; a day on which nothing was used is left out.
     pub usage: Vec<UsageDay>,
 }
 
-/// What a tenant used on one day (LP28).
-#[derive(Debug, Serialize)]
+/// What a tenant used on one day.
+#[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct UsageDay {
     /// The day in UTC, as in `2026-01-31`.
+    #[schema(format = Date, examples("2026-01-31"))]
     pub day: String,
     /// Events times those who were sent them.
+    #[schema(examples(120_000))]
     pub pub_sub_message_count: u64,
     /// Bytes of payload given to sockets.
+    #[schema(examples(52_440_000))]
     pub pub_sub_bandwidth: u64,
     /// Markers created.
+    #[schema(examples(200))]
     pub conversation_create_count: u64,
 }
 
@@ -66,29 +75,45 @@ impl UsageDay {
     }
 }
 
-/// `POST /api/v1/tenants/{tenant}/images` as JSON: an image by link.
-#[derive(Debug, Deserialize)]
+/// An image by link.
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewImageLink {
-    /// Where the image is now; it is copied.
+    /// Where the image is now; it is copied. http or https, public, and so each address it redirects to.
+    #[schema(
+        format = "uri",
+        min_length = 1,
+        max_length = 4096,
+        examples("https://example.com/plan.png")
+    )]
     pub src: String,
-    /// What the embedding page calls it.
+    /// What the embedding page calls it; unique within the tenant. Without one, the image's id.
     #[serde(default)]
+    #[schema(
+        max_length = 2000,
+        pattern = r"^\s*[^\u0000-\u001F\u007F-\u009F]*\s*$",
+        examples("https://example.com/floors/0")
+    )]
     pub url_id: Option<String>,
-    /// What people call it.
+    /// What people call it. Without one, the file's name.
     #[serde(default)]
+    #[schema(
+        max_length = 200,
+        pattern = r"^\s*[^\u0000-\u001F\u007F-\u009F]*\s*$",
+        examples("Ground floor")
+    )]
     pub title: Option<String>,
 }
 
-/// 201 of `POST /api/v1/tenants/{tenant}/images`
-#[derive(Debug, Serialize)]
+/// An image that was brought.
+#[derive(Debug, Serialize, ToSchema)]
 pub struct NewImageBody {
     /// The image.
     pub image: ImageInfo,
 }
 
-/// 200 of `GET /api/v1/images/{id}`
-#[derive(Debug, Serialize)]
+/// An image with its discussions, as of one place in its log.
+#[derive(Debug, Serialize, ToSchema)]
 pub struct ImageBody {
     /// The image.
     pub image: ImageInfo,
@@ -101,12 +126,13 @@ pub struct ImageBody {
 }
 
 /// One discussion.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ChatBody {
     /// Its id.
     pub id: ChatId,
     /// 1 for the image's first discussion.
+    #[schema(minimum = 1, examples(1))]
     pub number: u32,
     /// Its place, in percent of the image.
     #[serde(flatten)]
@@ -119,20 +145,23 @@ pub struct ChatBody {
     pub comments: Vec<CommentView>,
     /// When it was settled; absent while it is open.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub resolved_at: Option<Timestamp>,
     /// Who settled it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub resolved_by: Option<Author>,
 }
 
 /// One comment.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CommentView {
     /// Its id.
     pub id: CommentId,
     /// The comment it answers.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub parent_id: Option<CommentId>,
     /// Who wrote it.
     pub by: Author,
@@ -140,21 +169,25 @@ pub struct CommentView {
     pub created_at: Timestamp,
     /// When it was last written anew.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub edited_at: Option<Timestamp>,
     /// The Markdown source.
     pub body: CommentBody,
     /// The body as safe HTML; absent when the body is plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, examples("<p>Too <strong>dark</strong> here</p>"))]
     pub html: Option<String>,
 }
 
-/// `POST /api/v1/images/{id}/chats`
-#[derive(Debug, Deserialize)]
+/// A discussion to be opened.
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewChatRequest {
     /// Percent of the width.
+    #[schema(minimum = 0, maximum = 100, examples(25.5))]
     pub x: f64,
     /// Percent of the height.
+    #[schema(minimum = 0, maximum = 100, examples(30.2))]
     pub y: f64,
     /// The first comment.
     pub body: CommentBody,
@@ -162,25 +195,28 @@ pub struct NewChatRequest {
     pub broadcast_id: BroadcastId,
 }
 
-/// `PATCH /api/v1/chats/{id}`: `resolved`, or `x` and `y`, or all three.
-#[derive(Debug, Deserialize)]
+/// What is to change: `resolved`, or `x` and `y`, or all three.
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ChatPatch {
     /// Settle or open again.
     #[serde(default)]
+    #[schema(examples(true))]
     pub resolved: Option<bool>,
     /// Percent of the width.
     #[serde(default)]
+    #[schema(minimum = 0, maximum = 100, examples(25.5))]
     pub x: Option<f64>,
     /// Percent of the height.
     #[serde(default)]
+    #[schema(minimum = 0, maximum = 100, examples(30.2))]
     pub y: Option<f64>,
     /// The client's id of this operation.
     pub broadcast_id: BroadcastId,
 }
 
-/// `POST /api/v1/chats/{id}/comments`
-#[derive(Debug, Deserialize)]
+/// A comment to be written.
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewCommentRequest {
     /// The text.
@@ -192,8 +228,8 @@ pub struct NewCommentRequest {
     pub broadcast_id: BroadcastId,
 }
 
-/// `PATCH /api/v1/comments/{id}`
-#[derive(Debug, Deserialize)]
+/// A comment to be written anew.
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CommentPatch {
     /// The new text.
@@ -202,8 +238,8 @@ pub struct CommentPatch {
     pub broadcast_id: BroadcastId,
 }
 
-/// `DELETE` of a discussion or a comment.
-#[derive(Debug, Deserialize)]
+/// A discussion or a comment to be deleted.
+#[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct DeleteRequest {
     /// The client's id of this operation.
@@ -211,7 +247,7 @@ pub struct DeleteRequest {
 }
 
 /// Answer to an operation on a discussion.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct ChatAnswer {
     /// The discussion as the operation left it.
     pub chat: ChatBody,
@@ -220,7 +256,7 @@ pub struct ChatAnswer {
 }
 
 /// Answer to an operation on a comment.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct CommentAnswer {
     /// The comment as the operation left it.
     pub comment: CommentView,
@@ -229,23 +265,50 @@ pub struct CommentAnswer {
 }
 
 /// Answer to a deletion.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct DeleteAnswer {
     /// The operation's place in the log.
     pub seq: Seq,
 }
 
-/// 200 of `GET /api/v1/images/{id}/events?since=N`
-#[derive(Debug, Serialize)]
+/// A part of an image's log.
+#[derive(Debug, Serialize, ToSchema)]
 pub struct EventsBody {
-    /// What happened after `since`, as on the socket.
-    pub events: Vec<super::live::ServerMessage>,
+    /// What happened after `since`, oldest first.
+    pub events: Vec<EventBody>,
     /// The last event in the log.
     pub head: Seq,
 }
 
+/// An event with its place in the log, as the live socket tells it, too.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct EventBody {
+    /// What happened.
+    #[serde(flatten)]
+    pub event: Event,
+    /// On which image.
+    pub image_id: ImageId,
+    /// Its place in the image's log.
+    pub seq: Seq,
+    /// The operation that caused it.
+    pub broadcast_id: BroadcastId,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Author,
+}
+
+impl EventBody {
+    /// An event of this image.
+    pub fn new(image_id: ImageId, recorded: Recorded) -> Self {
+        let Recorded { seq, broadcast_id, by, at, event } = recorded;
+        Self { event, image_id, seq, broadcast_id, at, by }
+    }
+}
+
 /// Body of every error.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
 pub struct ErrorBody {
     /// Name and sentence.
     pub error: AppError,

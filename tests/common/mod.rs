@@ -1,6 +1,8 @@
 //! A real server on a free port, and people who use it over HTTP. Knows no expectation but the
 //! form of errors.
 
+pub mod described;
+
 use image_chat::model::{ChatId, CommentId, ImageId, Role, Settings, TenantId, UserId};
 use image_chat::protocol::page::Snapshot;
 use image_chat::server::config::Config;
@@ -237,9 +239,17 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// The answer to a request.
+    /// The answer to a request; one of the REST API is as its description says.
     pub async fn to(request: reqwest::RequestBuilder) -> Self {
-        let response = request.send().await.expect("an answer");
+        let (client, request) = request.build_split();
+        let request = request.expect("a request");
+        let (method, url) = (request.method().clone(), request.url().clone());
+        let answer = Self::of(client.execute(request).await.expect("an answer")).await;
+        described::check(&method, &url, &answer);
+        answer
+    }
+
+    async fn of(response: reqwest::Response) -> Self {
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let bytes = response.bytes().await.expect("a body");
         Self { status, headers, text: String::from_utf8_lossy(&bytes).into_owned() }

@@ -7,6 +7,7 @@ mod comments;
 #[path = "../common/mod.rs"]
 mod common;
 mod contents;
+mod description;
 mod events;
 mod images;
 mod limits;

@@ -10,8 +10,8 @@ use image_chat::model::{Actor, Board, Change, Event, NewChat, NewComment, Role, 
 use image_chat::protocol::live::{ClientMessage, CloseCode, SUBPROTOCOL, ServerMessage};
 use image_chat::protocol::page::{ImageCard, Me, Snapshot};
 use image_chat::protocol::rest::{
-    ChatAnswer, ChatBody, CommentAnswer, CommentView, DeleteAnswer, ErrorBody, EventsBody,
-    ImageBody, NewImageBody, SessionBody, UserBody,
+    ChatAnswer, ChatBody, CommentAnswer, CommentView, DeleteAnswer, ErrorBody, EventBody,
+    EventsBody, ImageBody, NewImageBody, SessionBody, UserBody,
 };
 use image_chat::protocol::{AppError, ErrorCode};
 use insta::assert_snapshot;
@@ -111,7 +111,8 @@ fn rest_bodies() {
     let chats = [false, true].map(|is_rich| ChatBody::from(&samples::chat(is_rich)));
     let comment = CommentView::from(&samples::comment(true));
     let user = UserBody { id: ada().id, name: Some(ada().name) };
-    let events = samples::server_messages().into_iter().take(1).collect();
+    let events = samples::server_messages().into_iter().filter_map(ServerMessage::recorded);
+    let events = events.take(1).map(|(image, recorded)| EventBody::new(image, recorded)).collect();
     let texts = [
         json(&SessionBody { user }),
         json(&NewImageBody { image: image.clone() }),
@@ -122,6 +123,15 @@ fn rest_bodies() {
         json(&EventsBody { events, head: seq }),
     ];
     assert_snapshot!("rest", texts.join("\n"));
+}
+
+#[test]
+fn an_event_is_the_same_object_by_rest_and_over_the_socket() {
+    for (image, recorded) in samples::server_messages().into_iter().filter_map(|m| m.recorded()) {
+        let by_rest = serde_json::to_value(EventBody::new(image, recorded.clone()));
+        let over_the_socket = serde_json::to_value(ServerMessage::event(image, recorded));
+        assert_eq!(by_rest.expect("JSON"), over_the_socket.expect("JSON"));
+    }
 }
 
 #[test]

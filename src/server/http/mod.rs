@@ -1,6 +1,6 @@
 //! HTTP: routes, what they read from requests and how they answer. Calls `realtime` and `store`.
 
-mod api;
+pub mod api;
 pub mod assets;
 pub mod client_address;
 mod extract;
@@ -17,5 +17,6 @@ mod respond;
 mod router;
 mod rpc;
 mod socket;
+mod spec;
 
 pub use router::router;

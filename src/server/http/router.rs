@@ -1,39 +1,20 @@
-//! Every route, in one place. Knows no answer.
+//! Every route, in one place; those of the REST API stand in `api`. Knows no answer.
 
 use super::{api, assets, client_address, guard, health, limit, live, media, pages, respond, rpc};
-use crate::server::media::MAX_UPLOAD_BYTES;
 use crate::server::state::AppState;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{any, get, patch, post};
+use axum::routing::{any, get, post};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::trace::TraceLayer;
 
 /// A JSON body: the longest comment in the widest characters fits many times over.
 const MAX_JSON_BYTES: usize = 64 * 1024;
-/// What surrounds the file in a multipart body.
-const MULTIPART_EXTRA_BYTES: usize = 64 * 1024;
 
 /// The whole application as a service.
 pub fn router(state: AppState) -> Router {
-    let images = post(api::images::create)
-        .layer(DefaultBodyLimit::max(MAX_UPLOAD_BYTES + MULTIPART_EXTRA_BYTES));
-    let api = Router::new()
-        .route("/session", post(api::session::create).delete(api::session::delete))
-        .route("/live-ticket", post(api::session::ticket))
-        .route("/tenants/{tenant}/images", images)
-        .route("/tenants/{tenant}/usage", get(api::usage::show))
-        .route("/images/{id}", get(api::images::show))
-        .route("/images/{id}/events", get(api::images::events))
-        .route("/images/{id}/chats", post(api::chats::create))
-        .route("/chats/{id}", patch(api::chats::change).delete(api::chats::delete))
-        .route("/chats/{id}/comments", post(api::comments::create))
-        .route("/comments/{id}", patch(api::comments::change).delete(api::comments::delete))
-        .fallback(respond::no_such_endpoint)
-        .method_not_allowed_fallback(respond::method_not_allowed);
-    let changes = Router::new()
-        .nest("/api/v1", api)
+    let changes = Router::from(api::router())
         .route("/api/{*other}", any(respond::no_such_endpoint))
         .route("/rpc/{*function}", post(rpc::handle))
         .merge(pages::settings::routes())
@@ -41,14 +22,14 @@ pub fn router(state: AppState) -> Router {
     let pages = Router::new()
         .route("/", get(pages::start))
         .route("/t/{tenant}", get(pages::gallery))
-        .route("/i/{id}", get(pages::image));
-    Router::new()
+        .route("/i/{id}", get(pages::image))
+        .merge(pages::docs::routes());
+    Router::from(health::router())
         .merge(changes)
         .merge(pages)
         .route("/live", get(live::upgrade))
         .route("/media/{id}/{file}", get(media::serve))
-        .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready))
+        .route("/api/openapi.json", get(api::show))
         .fallback(assets::serve_or_missing_page)
         .method_not_allowed_fallback(respond::method_not_allowed)
         .layer(DefaultBodyLimit::max(MAX_JSON_BYTES))

@@ -3,7 +3,7 @@
 use super::operate;
 use crate::model::{BroadcastId, ChatId, Command, ImageId, Operation, Point, Role};
 use crate::protocol::rest::{
-    ChatAnswer, ChatBody, ChatPatch, DeleteAnswer, DeleteRequest, NewChatRequest,
+    ChatAnswer, ChatBody, ChatPatch, DeleteAnswer, DeleteRequest, ErrorBody, NewChatRequest,
 };
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::Caller;
@@ -14,7 +14,24 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-/// `POST /images/{id}/chats`: opens a discussion.
+/// Open a discussion
+///
+/// A marker and its first comment.
+#[utoipa::path(
+    post,
+    path = "/images/{id}/chats",
+    operation_id = "openDiscussion",
+    tag = "Discussions",
+    params(("id" = ImageId, Path, description = "The image.")),
+    request_body = NewChatRequest,
+    responses(
+        (status = 201, description = "The discussion as it is now.", body = ChatAnswer),
+        (status = 404, description = "There is no such image.", body = ErrorBody),
+        (status = 409, description = "The `broadcastId` was used for something else, or no more discussions fit on the image.", body = ErrorBody),
+        (status = 410, description = "A repetition, and the discussion was deleted since.", body = ErrorBody),
+    ),
+    security(("session" = [])),
+)]
 pub async fn create(
     State(state): State<AppState>,
     Id(image): Id<ImageId>,
@@ -28,7 +45,28 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(answer(&done)?)))
 }
 
-/// `PATCH /chats/{id}`: settles, opens again, moves.
+/// Settle, reopen or move a discussion
+///
+/// `resolved` settles it or opens it again, `x` and `y` together move its marker; one of the two is
+/// needed. Anyone with a name may settle and reopen; only the one who opened a discussion may move it.
+/// Both at once are two events, first the settling, each with a `broadcastId` of its own, the second
+/// derived from the first; `seq` is that of the last one. If moving is refused, the settling stays.
+#[utoipa::path(
+    patch,
+    path = "/chats/{id}",
+    operation_id = "changeDiscussion",
+    tag = "Discussions",
+    params(("id" = ChatId, Path, description = "The discussion.")),
+    request_body = ChatPatch,
+    responses(
+        (status = 200, description = "The discussion as it is now.", body = ChatAnswer),
+        (status = 403, description = "Only the one who opened it may move it; or the request comes from another site.", body = ErrorBody),
+        (status = 404, description = "There is no such discussion.", body = ErrorBody),
+        (status = 409, description = "The `broadcastId` was used for something else.", body = ErrorBody),
+        (status = 410, description = "A repetition, and the discussion was deleted since.", body = ErrorBody),
+    ),
+    security(("session" = [])),
+)]
 pub async fn change(
     State(state): State<AppState>,
     Id(chat_id): Id<ChatId>,
@@ -46,7 +84,24 @@ pub async fn change(
     Ok(Json(answer(&done)?))
 }
 
-/// `DELETE /chats/{id}`
+/// Delete a discussion
+///
+/// Only the one who opened it may.
+#[utoipa::path(
+    delete,
+    path = "/chats/{id}",
+    operation_id = "deleteDiscussion",
+    tag = "Discussions",
+    params(("id" = ChatId, Path, description = "The discussion.")),
+    request_body = DeleteRequest,
+    responses(
+        (status = 200, description = "It is deleted.", body = DeleteAnswer),
+        (status = 403, description = "Another person opened it; or the request comes from another site.", body = ErrorBody),
+        (status = 404, description = "There is no such discussion.", body = ErrorBody),
+        (status = 409, description = "The `broadcastId` was used for something else.", body = ErrorBody),
+    ),
+    security(("session" = [])),
+)]
 pub async fn delete(
     State(state): State<AppState>,
     Id(chat_id): Id<ChatId>,

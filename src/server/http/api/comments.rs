@@ -3,7 +3,8 @@
 use super::operate;
 use crate::model::{BroadcastId, ChatId, Command, CommentId, ImageId, Operation, Role};
 use crate::protocol::rest::{
-    CommentAnswer, CommentPatch, CommentView, DeleteAnswer, DeleteRequest, NewCommentRequest,
+    CommentAnswer, CommentPatch, CommentView, DeleteAnswer, DeleteRequest, ErrorBody,
+    NewCommentRequest,
 };
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::Caller;
@@ -14,7 +15,24 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-/// `POST /chats/{id}/comments`
+/// Write a comment
+///
+/// `parentId` is the comment of the same discussion that it answers.
+#[utoipa::path(
+    post,
+    path = "/chats/{id}/comments",
+    operation_id = "writeComment",
+    tag = "Comments",
+    params(("id" = ChatId, Path, description = "The discussion.")),
+    request_body = NewCommentRequest,
+    responses(
+        (status = 201, description = "The comment as it is now.", body = CommentAnswer),
+        (status = 404, description = "There is no such discussion, or no such comment to answer.", body = ErrorBody),
+        (status = 409, description = "The `broadcastId` was used for something else, or no more comments fit into the discussion.", body = ErrorBody),
+        (status = 410, description = "A repetition, and the comment was deleted since.", body = ErrorBody),
+    ),
+    security(("session" = [])),
+)]
 pub async fn create(
     State(state): State<AppState>,
     Id(chat_id): Id<ChatId>,
@@ -30,7 +48,25 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(answer(&done)?)))
 }
 
-/// `PATCH /comments/{id}`
+/// Write a comment anew
+///
+/// Only its author may.
+#[utoipa::path(
+    patch,
+    path = "/comments/{id}",
+    operation_id = "editComment",
+    tag = "Comments",
+    params(("id" = CommentId, Path, description = "The comment.")),
+    request_body = CommentPatch,
+    responses(
+        (status = 200, description = "The comment as it is now.", body = CommentAnswer),
+        (status = 403, description = "Another person wrote it; or the request comes from another site.", body = ErrorBody),
+        (status = 404, description = "There is no such comment.", body = ErrorBody),
+        (status = 409, description = "The `broadcastId` was used for something else.", body = ErrorBody),
+        (status = 410, description = "A repetition, and the comment was deleted since.", body = ErrorBody),
+    ),
+    security(("session" = [])),
+)]
 pub async fn change(
     State(state): State<AppState>,
     Id(comment_id): Id<CommentId>,
@@ -44,7 +80,25 @@ pub async fn change(
     Ok(Json(answer(&done)?))
 }
 
-/// `DELETE /comments/{id}`
+/// Delete a comment
+///
+/// Only its author may. When it is the last one of a discussion that the same person opened, the
+/// discussion goes with it.
+#[utoipa::path(
+    delete,
+    path = "/comments/{id}",
+    operation_id = "deleteComment",
+    tag = "Comments",
+    params(("id" = CommentId, Path, description = "The comment.")),
+    request_body = DeleteRequest,
+    responses(
+        (status = 200, description = "It is deleted.", body = DeleteAnswer),
+        (status = 403, description = "Another person wrote it; or the request comes from another site.", body = ErrorBody),
+        (status = 404, description = "There is no such comment.", body = ErrorBody),
+        (status = 409, description = "The `broadcastId` was used for something else.", body = ErrorBody),
+    ),
+    security(("session" = [])),
+)]
 pub async fn delete(
     State(state): State<AppState>,
     Id(comment_id): Id<CommentId>,

@@ -1,8 +1,9 @@
 //! `/tenants/{tenant}/images` and `/images/{id}`: images.
 
 use crate::model::{ImageId, Seq, TenantId};
-use crate::protocol::live::ServerMessage;
-use crate::protocol::rest::{ChatBody, EventsBody, ImageBody, NewImageBody};
+use crate::protocol::rest::{
+    ChatBody, ErrorBody, EventBody, EventsBody, ImageBody, NewImageBody, NewImageLink,
+};
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::Caller;
 use crate::server::http::extract::{Asked, Body, Id};
@@ -15,6 +16,7 @@ use axum::http::{StatusCode, header};
 use bytes::Bytes;
 use serde::Deserialize;
 use tokio::sync::Semaphore;
+use utoipa::{IntoParams, ToSchema};
 
 /// Uploads at once, each of up to 25 MiB.
 const MAX_UPLOADS: usize = 32;
@@ -22,7 +24,32 @@ static UPLOADS: Semaphore = Semaphore::const_new(MAX_UPLOADS);
 /// The most events one answer holds; the rest is asked for with the last one's `seq`.
 const MAX_EVENTS: u32 = 1_000;
 
-/// `POST /tenants/{tenant}/images`: an image as a file or by link.
+/// Bring an image
+///
+/// As a form with a file, or as JSON with a link. An image by link is copied. The file's type is told by
+/// its content: PNG, JPEG, WebP or GIF (first frame), at most 25 MiB, 64 megapixels and 30,000 pixels a
+/// side. It is turned upright, converted to sRGB and encoded anew in three sizes; metadata does not
+/// survive. The tenant of a fresh server is `demo`.
+///
+/// This call has no `broadcastId`: repeating it brings a second image, unless `urlId` is given; then the
+/// second is 409.
+#[utoipa::path(
+    post,
+    path = "/tenants/{tenant}/images",
+    operation_id = "bringImage",
+    tag = "Images",
+    params(("tenant" = TenantId, Path, description = "The tenant that the image will belong to.")),
+    request_body(content((NewImageForm = "multipart/form-data"), (NewImageLink = "application/json"))),
+    responses(
+        (status = 201, description = "The image.", body = NewImageBody),
+        (status = 404, description = "There is no such tenant.", body = ErrorBody),
+        (status = 409, description = "The `urlId` is taken.", body = ErrorBody),
+        (status = 413, description = "Too many bytes, or too many pixels.", body = ErrorBody),
+        (status = 415, description = "The body's type, or an image format that is not taken, SVG among them.", body = ErrorBody),
+        (status = 422, description = "The content is no image that can be shown, or the link leads to none.", body = ErrorBody),
+    ),
+    security(("session" = [])),
+)]
 pub async fn create(
     State(state): State<AppState>,
     Id(tenant): Id<String>,
@@ -36,8 +63,8 @@ pub async fn create(
     // The body is held in memory, and so are those of all others.
     let _turn = UPLOADS.try_acquire().map_err(|_| busy())?;
     let image = if kind.unwrap_or_default().starts_with("multipart/form-data") {
-        let new = from_form(&state, request).await?;
-        images::bring(&state, &caller, &tenant, new).await?
+        let form = NewImageForm::read(&state, request).await?;
+        images::bring(&state, &caller, &tenant, form.into()).await?
     } else {
         let Body(link) = Body::from_request(request, &state).await?;
         images::bring_link(&state, &caller, &tenant, link).await?
@@ -45,7 +72,21 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(NewImageBody { image })))
 }
 
-/// `GET /images/{id}`: an image with its discussions.
+/// Read an image with its discussions
+///
+/// As of one place in its log. Discussions are in the order they were opened, comments oldest first.
+#[utoipa::path(
+    get,
+    path = "/images/{id}",
+    operation_id = "readImage",
+    tag = "Images",
+    params(("id" = ImageId, Path, description = "The image.")),
+    responses(
+        (status = 200, description = "The image.", body = ImageBody),
+        (status = 404, description = "There is no such image.", body = ErrorBody),
+    ),
+    security((), ("session" = [])),
+)]
 pub async fn show(
     State(state): State<AppState>,
     Id(id): Id<ImageId>,
@@ -60,14 +101,32 @@ pub async fn show(
 }
 
 /// Query of [`events`].
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Since {
     /// The last event the caller has; 0 without one.
     #[serde(default)]
+    #[param(minimum = 0, maximum = 9_007_199_254_740_991isize, example = 41)]
     since: u64,
 }
 
-/// `GET /images/{id}/events?since=N`: the log after N.
+/// Read an image's log
+///
+/// What happened after the event `since`, at most 1,000 events. `head` is the last event in the log; when
+/// the last one given is before it, ask again from there.
+#[utoipa::path(
+    get,
+    path = "/images/{id}/events",
+    operation_id = "readEvents",
+    tag = "Images",
+    params(("id" = ImageId, Path, description = "The image."), Since),
+    responses(
+        (status = 200, description = "The events.", body = EventsBody),
+        (status = 404, description = "There is no such image.", body = ErrorBody),
+        (status = 410, description = "The log does not hold the event after `since`: it is beyond the head, or was pruned. Read the image anew.", body = ErrorBody),
+    ),
+    security((), ("session" = [])),
+)]
 pub async fn events(
     State(state): State<AppState>,
     Id(id): Id<ImageId>,
@@ -82,25 +141,48 @@ pub async fn events(
     if !tail.reaches {
         return Err(AppError::new(ErrorCode::Gone, "the log does not reach back that far"));
     }
-    let tell = |recorded| ServerMessage::event(id, recorded);
+    let tell = |recorded| EventBody::new(id, recorded);
     Ok(Json(EventsBody { events: tail.events.into_iter().map(tell).collect(), head: tail.head }))
 }
 
-async fn from_form(state: &AppState, request: Request) -> Result<NewImage, AppError> {
-    let form = Multipart::from_request(request, state).await;
-    let mut form = form.map_err(|rejection| AppError::invalid(rejection.body_text()))?;
-    let (mut file, mut title, mut url_id) = (None, None, None);
-    while let Some(field) = form.next_field().await.map_err(unreadable)? {
-        match field.name().unwrap_or_default() {
-            "file" => file = Some(read_file(field).await?),
-            "title" => title = Some(field.text().await.map_err(unreadable)?),
-            "urlId" => url_id = Some(field.text().await.map_err(unreadable)?),
-            _ => {}
+/// An image as a file, with what is said about it.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+pub struct NewImageForm {
+    /// The file.
+    #[schema(value_type = String, format = Binary)]
+    file: Bytes,
+    /// What people call it. Without one, the file's name.
+    #[schema(nullable = false, max_length = 200, examples("Ground floor"))]
+    title: Option<String>,
+    /// What the embedding page calls it; unique within the tenant. Without one, the image's id.
+    #[schema(nullable = false, max_length = 2000, examples("https://example.com/floors/0"))]
+    url_id: Option<String>,
+}
+
+impl NewImageForm {
+    async fn read(state: &AppState, request: Request) -> Result<Self, AppError> {
+        let form = Multipart::from_request(request, state).await;
+        let mut form = form.map_err(|rejection| AppError::invalid(rejection.body_text()))?;
+        let (mut file, mut title, mut url_id) = (None, None, None);
+        while let Some(field) = form.next_field().await.map_err(unreadable)? {
+            match field.name().unwrap_or_default() {
+                "file" => file = Some(read_file(field).await?),
+                "title" => title = Some(field.text().await.map_err(unreadable)?),
+                "urlId" => url_id = Some(field.text().await.map_err(unreadable)?),
+                _ => {}
+            }
         }
+        let none = || AppError::invalid("the form has no field named file");
+        let (name, file) = file.ok_or_else(none)?;
+        Ok(Self { file, title: title.or(name), url_id })
     }
-    let (name, bytes) =
-        file.ok_or_else(|| AppError::invalid("the form has no field named file"))?;
-    Ok(NewImage { bytes, title: title.or(name), url_id })
+}
+
+impl From<NewImageForm> for NewImage {
+    fn from(form: NewImageForm) -> Self {
+        Self { bytes: form.file, title: form.title, url_id: form.url_id }
+    }
 }
 
 async fn read_file(field: Field<'_>) -> Result<(Option<String>, Bytes), AppError> {

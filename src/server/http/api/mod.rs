@@ -2,15 +2,44 @@
 
 pub mod chats;
 pub mod comments;
+mod document;
 pub mod images;
 pub mod session;
 pub mod usage;
 
+pub use document::{document, routes, show};
+
 use crate::model::{ImageId, Operation};
 use crate::protocol::AppError;
 use crate::server::context::Caller;
+use crate::server::media::MAX_UPLOAD_BYTES;
 use crate::server::realtime::Done;
 use crate::server::state::AppState;
+use axum::extract::DefaultBodyLimit;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
+use utoipa_axum::routes;
+
+/// Where the REST API is.
+pub const PREFIX: &str = "/api/v1";
+/// What surrounds the file in a multipart body.
+const MULTIPART_EXTRA_BYTES: usize = 64 * 1024;
+
+/// Every route of the REST API, each with its description.
+pub fn router() -> OpenApiRouter<AppState> {
+    let upload = DefaultBodyLimit::max(MAX_UPLOAD_BYTES + MULTIPART_EXTRA_BYTES);
+    let v1 = OpenApiRouter::default()
+        .routes(routes!(session::create, session::delete))
+        .routes(routes!(session::ticket))
+        .routes(routes!(images::create).layer(upload))
+        .routes(routes!(images::show))
+        .routes(routes!(images::events))
+        .routes(routes!(chats::create))
+        .routes(routes!(chats::change, chats::delete))
+        .routes(routes!(comments::create))
+        .routes(routes!(comments::change, comments::delete))
+        .routes(routes!(usage::show));
+    OpenApiRouter::default().nest(PREFIX, v1)
+}
 
 /// Carries out an operation of the caller on an image.
 async fn operate(

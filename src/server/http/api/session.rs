@@ -9,7 +9,24 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 
-/// `POST /session`: makes the caller known by a name.
+/// Become known by a name
+///
+/// A guest identity, or another name for the one the cookie stands for. A new name shows on what is
+/// written from then on.
+#[utoipa::path(
+    post,
+    path = "/session",
+    operation_id = "startSession",
+    tag = "Session",
+    request_body = NewSession,
+    responses((
+        status = 201,
+        description = "Who the caller is from now on.",
+        body = SessionBody,
+        headers(("set-cookie" = String, description = "The session, for those who had none: 180 days, `HttpOnly`, `SameSite=Lax`, `Secure` when the public address is https.")),
+    )),
+    security((), ("session" = [])),
+)]
 pub async fn create(
     State(state): State<AppState>,
     caller: Caller,
@@ -21,7 +38,21 @@ pub async fn create(
     Ok((StatusCode::CREATED, headers.collect(), Json(SessionBody { user })))
 }
 
-/// `DELETE /session`: this browser is nobody again; its live sockets are closed with 4001.
+/// End the session
+///
+/// The caller is nobody again. Live sockets that were opened with the session are closed with 4001.
+#[utoipa::path(
+    delete,
+    path = "/session",
+    operation_id = "endSession",
+    tag = "Session",
+    responses((
+        status = 204,
+        description = "There is no session any more; also when there was none.",
+        headers(("set-cookie" = String, description = "Takes the cookie away.")),
+    )),
+    security((), ("session" = [])),
+)]
 pub async fn delete(
     State(state): State<AppState>,
     caller: Caller,
@@ -31,7 +62,19 @@ pub async fn delete(
     Ok((StatusCode::NO_CONTENT, headers.collect()))
 }
 
-/// `POST /live-ticket`: a single-use ticket for a live socket, good for 30 seconds.
+/// Get a ticket for a live socket
+///
+/// For pages whose browser sends no cookie along with a socket. Good once, for 30 seconds; offered as the
+/// sub-protocol `ic.ticket.{ticket}` beside `ic.v1`. The socket belongs to the session that asked, and
+/// ends with it.
+#[utoipa::path(
+    post,
+    path = "/live-ticket",
+    operation_id = "getLiveTicket",
+    tag = "Session",
+    responses((status = 201, description = "The ticket.", body = TicketBody)),
+    security(("session" = [])),
+)]
 pub async fn ticket(
     State(state): State<AppState>,
     caller: Caller,

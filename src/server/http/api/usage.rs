@@ -1,7 +1,7 @@
 //! `/tenants/{tenant}/usage`: what a tenant used, by day.
 
 use crate::model::{Role, TenantId, Timestamp};
-use crate::protocol::rest::{UsageBody, UsageDay};
+use crate::protocol::rest::{ErrorBody, UsageBody, UsageDay};
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::clock;
 use crate::server::context::Caller;
@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use time::format_description::BorrowedFormatItem;
 use time::macros::format_description;
 use time::{Date, Duration, OffsetDateTime};
+use utoipa::IntoParams;
 
 /// Days that are told when nothing is asked.
 const DAYS: i64 = 30;
@@ -25,13 +26,34 @@ const HOURS_A_DAY: i64 = 24;
 const DAY: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
 
 /// Which days, in UTC, both of them included.
-#[derive(Deserialize)]
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
 pub struct Days {
+    /// The first day; without one, 29 days before the last.
+    #[param(nullable = false, format = Date, example = "2026-11-01")]
     from: Option<String>,
+    /// The last day; without one, today.
+    #[param(nullable = false, format = Date, example = "2026-11-30")]
     to: Option<String>,
 }
 
-/// `GET /tenants/{tenant}/usage?from=&to=`: days on which nothing was used are left out.
+/// Read a tenant's usage
+///
+/// By day (UTC), from `from` to `to`, both included, at most 400 days at once. Days on which nothing was
+/// used are left out. For administrators, or everyone with a session where the tenant is open about it.
+#[utoipa::path(
+    get,
+    path = "/tenants/{tenant}/usage",
+    operation_id = "readUsage",
+    tag = "Usage",
+    params(("tenant" = TenantId, Path, description = "The tenant."), Days),
+    responses(
+        (status = 200, description = "What was used.", body = UsageBody),
+        (status = 403, description = "Only administrators see what was used.", body = ErrorBody),
+        (status = 404, description = "There is no such tenant.", body = ErrorBody),
+    ),
+    security(("session" = [])),
+)]
 pub async fn show(
     State(state): State<AppState>,
     Id(tenant): Id<String>,
