@@ -16,6 +16,7 @@ mod origins;
 mod pages;
 mod pictures;
 mod repetition;
+mod routes;
 mod rpc;
 mod safe_methods;
 mod session;

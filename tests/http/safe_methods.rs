@@ -2,68 +2,15 @@
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use crate::contents::contents;
+use crate::routes::patterns;
 use image_chat::model::{ImageId, Role};
 use image_chat::server::seed::tenant_id;
 use leptos::server_fn::axum::server_fn_paths;
 use reqwest::{Method, header};
-use std::path::Path;
 
 /// What stands in a query and might be taken for a body.
 const QUERY: &str = "x=1&y=1&body=x&name=Eve&resolved=true&tenant=demo&src=http://127.0.0.1:1/x.png\
                      &_method=DELETE&saved=1&viewers=members&writers=nobody";
-
-/// The source of every file that may have a route in it.
-fn sources(folder: &Path) -> Vec<String> {
-    let mut sources = Vec::new();
-    for entry in std::fs::read_dir(folder).expect("a folder") {
-        let path = entry.expect("an entry").path();
-        if path.is_dir() {
-            sources.extend(self::sources(&path));
-        } else {
-            sources.push(std::fs::read_to_string(path).expect("readable"));
-        }
-    }
-    sources
-}
-
-/// The patterns of all routes, as they stand in the source: below `/api/v1` those that have no other
-/// beginning.
-fn patterns() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/server/http");
-    let sources = sources(&folder);
-    let after =
-        |source: &str| source.split(".route(").skip(1).map(str::to_owned).collect::<Vec<_>>();
-    let pattern = |rest: String| rest.split('"').nth(1).expect("a pattern").to_owned();
-    let found: Vec<String> = sources.iter().flat_map(|s| after(s)).map(pattern).collect();
-    // Those of the API are nested; asking for both costs little.
-    let nested: Vec<String> = found.iter().map(|pattern| format!("/api/v1{pattern}")).collect();
-    [found, nested].concat()
-}
-
-#[test]
-fn the_routes_are_found() {
-    let patterns = patterns();
-    let known = [
-        "/",
-        "/i/{id}",
-        "/t/{tenant}",
-        "/t/{tenant}/settings",
-        "/live",
-        "/media/{id}/{file}",
-        "/rpc/{*function}",
-        "/healthz",
-        "/api/v1/session",
-        "/api/v1/chats/{id}",
-        "/api/v1/chats/{id}/comments",
-        "/api/v1/comments/{id}",
-        "/api/v1/images/{id}/chats",
-        "/api/v1/tenants/{tenant}/images",
-        "/api/v1/live-ticket",
-    ];
-    for pattern in known {
-        assert!(patterns.iter().any(|found| found == pattern), "{pattern} is not in {patterns:?}");
-    }
-}
 
 async fn ask(person: &Person, path: &str) {
     let form = "application/x-www-form-urlencoded";
@@ -125,7 +72,7 @@ async fn m10_nothing_changes_by_get_or_head() {
     ];
     let ids = format!("image={image}&chatId={chat}&commentId={comment}&broadcastId={}", fresh());
     let before = contents(&server).await;
-    for path in patterns().iter().flat_map(|pattern| paths(pattern, &there)) {
+    for path in patterns(&server).iter().flat_map(|pattern| paths(pattern, &there)) {
         ask(&root, &format!("{path}?{QUERY}&{ids}")).await;
     }
     assert_eq!(contents(&server).await, before, "nothing changed");
