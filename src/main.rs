@@ -1,6 +1,7 @@
 //! The binary: reads the configuration, starts tracing, runs the server.
 
 use clap::Parser;
+use image_chat::server::cli;
 use image_chat::server::config::{Cli, Command, Config, unknown_variables};
 use image_chat::server::healthcheck;
 use image_chat::server::run::Server;
@@ -21,6 +22,8 @@ fn main() -> ExitCode {
         Command::Healthcheck => {
             with_runtime(async { exit_code(healthcheck::ask(&cli.config).await) })
         }
+        Command::Tenant(command) => carry_out(cli::tenant(&cli.config, command)),
+        Command::Admin(command) => carry_out(cli::admin(&cli.config, command)),
         Command::Config => {
             print!("{}", cli.config.lines());
             ExitCode::SUCCESS
@@ -47,6 +50,14 @@ fn with_runtime(work: impl Future<Output = ExitCode>) -> ExitCode {
         Ok(runtime) => runtime.block_on(work),
         Err(error) => exit_code(Err(error.to_string())),
     }
+}
+
+/// Waits for a command and prints what it says.
+fn carry_out(command: impl Future<Output = cli::Printed>) -> ExitCode {
+    with_runtime(async {
+        let printed = command.await.map_err(|error| error.to_string());
+        exit_code(printed.map(|text| print!("{text}")))
+    })
 }
 
 async fn run(config: Config) -> ExitCode {

@@ -1,12 +1,16 @@
 //! The contract of `trait Store`: each rule is a function over any backend, and each backend runs
 //! them all. A name that begins with `lpN` belongs to that rule of the live protocol.
 
+#[path = "store_contract/accounts.rs"]
+mod accounts;
 #[path = "store_contract/any_events.rs"]
 mod any_events;
 #[path = "store_contract/check.rs"]
 mod check;
 #[path = "store_contract/decided.rs"]
 mod decided;
+#[path = "store_contract/invitations.rs"]
+mod invitations;
 #[path = "store_contract/log.rs"]
 mod log;
 #[path = "store_contract/operations.rs"]
@@ -51,6 +55,19 @@ mod sqlite {
         people::sessions_expire,
         people::tenants_are_separate,
         people::recent_images_are_newest_first,
+        accounts::an_address_is_one_account_and_a_person_has_one,
+        accounts::whoever_has_an_account_is_signed_in,
+        accounts::sessions_of_a_person_are_listed_and_ended,
+        accounts::a_password_link_is_good_once_and_the_last_one_only,
+        accounts::what_expired_is_forgotten,
+        accounts::a_deleted_person_leaves_no_name,
+        invitations::an_invitation_is_for_so_many_people_and_not_for_long,
+        invitations::an_invitation_gives_and_never_takes,
+        invitations::at_once_no_more_come_in_than_are_invited,
+        invitations::an_invitation_is_good_while_its_maker_is_administrator,
+        invitations::the_servers_own_is_good_while_there_is_no_administrator,
+        invitations::the_last_administrator_stays,
+        invitations::two_administrators_cannot_both_go,
         queue::one_failure_leaves_the_others_alone,
         queue::answers_come_in_the_order_of_the_calls,
         queue::a_panicking_callback_stops_nothing,

@@ -7,6 +7,7 @@ mod actor;
 mod board;
 mod command;
 mod decide;
+mod email;
 mod event;
 mod geometry;
 mod ids;
@@ -23,6 +24,7 @@ pub use actor::{Actor, Author, Role};
 pub use board::{Board, Chat, Comment, Deleted, Resolution};
 pub use command::{Command, Operation};
 pub use decide::{MAX_CHATS_PER_IMAGE, MAX_COMMENTS_PER_CHAT, Refusal, decide};
+pub use email::{Email, EmailError};
 pub use event::{Change, Event, NewChat, NewComment, Recorded};
 pub use geometry::Point;
 pub use ids::{

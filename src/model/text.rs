@@ -74,7 +74,7 @@ fn check(text: &str, max: usize, allowed: fn(char) -> bool) -> Result<String, Te
 }
 
 /// Control characters, and the ones that turn the direction of the text around them.
-fn is_hostile(c: char) -> bool {
+pub(super) fn is_hostile(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

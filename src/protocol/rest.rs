@@ -23,6 +23,16 @@ pub struct SessionBody {
     pub user: UserBody,
 }
 
+/// Who the caller is known as.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct KnownBody {
+    /// Who the cookie stands for.
+    pub user: UserBody,
+    /// Have they an account, or are they a guest?
+    pub is_signed_in: bool,
+}
+
 /// A way into one live socket.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct TicketBody {

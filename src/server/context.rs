@@ -15,6 +15,9 @@ use axum::http::request::Parts;
 use std::net::IpAddr;
 use uuid::Uuid;
 
+/// How exactly it is known when a session was last used, in milliseconds: each note is a write.
+const SEEN_EVERY_MS: i64 = 5 * 60 * 1_000;
+
 /// The person behind a request, as far as they are known.
 #[derive(Clone, Debug)]
 pub struct Caller {
@@ -45,6 +48,9 @@ impl Caller {
         address: IpAddr,
     ) -> Result<Self, AppError> {
         let owner = state.access.owner(&session).await?;
+        if let Some(owner) = &owner {
+            note_seen(state, session, owner.seen_at);
+        }
         let session = owner.is_some().then_some(session);
         let is_signed_in = owner.as_ref().is_some_and(|owner| owner.is_signed_in);
         Ok(Self { user: owner.map(|owner| owner.user), session, is_signed_in, address })
@@ -72,6 +78,21 @@ impl Caller {
         let user = self.user.as_ref().map(|user| user.id);
         Asker { user, is_signed_in: self.is_signed_in, address: self.address }
     }
+}
+
+/// Notes that a session is in use, every now and then, beside the request.
+fn note_seen(state: &AppState, session: Digest, seen_at: Timestamp) {
+    let now = clock::now();
+    if now.0 - seen_at.0 < SEEN_EVERY_MS {
+        return;
+    }
+    let state = state.clone();
+    tokio::spawn(async move {
+        if let Err(error) = state.store.accounts().session_seen(&session, now).await {
+            tracing::debug!(%error, "not noted that a session is in use");
+        }
+        state.access.forget_session(&session);
+    });
 }
 
 impl From<User> for Me {

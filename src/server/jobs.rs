@@ -55,6 +55,11 @@ pub async fn prune(state: &AppState, now: Timestamp) {
         Ok(rows) => tracing::info!(rows, "forgot old events and operations"),
         Err(error) => tracing::error!(%error, "cannot forget what is old; trying again later"),
     }
+    match state.store.accounts().forget_expired(now).await {
+        Ok(0) => {}
+        Ok(rows) => tracing::info!(rows, "forgot sessions and links that have expired"),
+        Err(error) => tracing::error!(%error, "cannot forget what expired; trying again later"),
+    }
 }
 
 async fn save_usage(state: &AppState) {

@@ -3,9 +3,11 @@
 //! `http` calls `realtime`, `realtime` calls `store`; never the reverse.
 
 pub mod access;
+pub mod accounts;
 pub mod audit;
 pub mod auth;
 pub mod blobs;
+pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod context;
@@ -17,6 +19,7 @@ pub mod jobs;
 pub mod limits;
 pub mod markdown;
 pub mod media;
+pub mod members;
 pub mod networks;
 pub mod realtime;
 pub mod request;

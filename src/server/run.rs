@@ -9,6 +9,7 @@ use super::http::router;
 use super::jobs;
 use super::limits::Limits;
 use super::media::LinkFetcher;
+use super::members;
 use super::realtime::Hub;
 use super::seed;
 use super::state::AppState;
@@ -90,6 +91,7 @@ impl Server {
         // A port of 0 becomes the one that was given, in the public address too.
         let state = open(Config { addr, ..config }).await?;
         seed::first_start(&state).await?;
+        offer_setup(&state).await?;
         jobs::start(&state);
         let serving = match tls {
             Some(tls) => {
@@ -160,9 +162,18 @@ fn listen_on(addr: SocketAddr) -> std::io::Result<TcpListener> {
 }
 
 /// A folder that nobody else on the machine may read: it holds secrets. One that is there stays as it is.
-fn make_folder(path: &std::path::Path) -> std::io::Result<()> {
+pub(super) fn make_folder(path: &std::path::Path) -> std::io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
+}
+
+/// As long as nobody administers the default tenant, whoever can read the log may become the one.
+async fn offer_setup(state: &AppState) -> Result<(), StartError> {
+    if let Some(secret) = members::setup_link(&*state.store).await? {
+        let link = format!("{}/setup/{secret}", state.config.public_url());
+        tracing::info!("no administrator yet: {link} makes the first one, once");
+    }
+    Ok(())
 }
 
 async fn open(config: Config) -> Result<AppState, StartError> {

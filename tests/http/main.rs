@@ -2,6 +2,7 @@
 //! functions, and everything that a client can send wrongly. Never a 5xx.
 
 mod access;
+mod accounts;
 mod chats;
 mod comments;
 #[path = "../common/mod.rs"]
@@ -12,6 +13,7 @@ mod events;
 mod images;
 mod limits;
 mod malformed;
+mod members;
 mod origins;
 mod pages;
 mod pictures;
@@ -73,7 +75,34 @@ impl Answer {
     }
 }
 
+impl Answer {
+    /// It sends the browser there.
+    #[track_caller]
+    pub fn goes_to(&self, path: &str) {
+        assert_eq!((self.status, self.header("location")), (303, path), "{}", self.text);
+    }
+
+    /// It is a page with this status.
+    #[track_caller]
+    pub fn is_page(&self, status: u16) {
+        assert_eq!(self.status, status, "{}", self.text);
+        assert_eq!(self.header("content-type"), "text/html; charset=utf-8");
+    }
+
+    /// What the page says is wrong; empty when it says nothing.
+    pub fn problem(&self) -> String {
+        let (_, rest) = self.text.split_once("data-testid=\"error\"").unwrap_or_default();
+        let (_, rest) = rest.split_once("<span>").unwrap_or_default();
+        rest.split("</span>").next().unwrap_or_default().to_owned()
+    }
+}
+
 impl Person {
+    /// Sends a form as a page does.
+    pub async fn submit(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        Answer::to(self.request(Method::POST, path).form(fields)).await
+    }
+
     async fn patch(&self, path: &str, body: Value) -> Answer {
         Answer::to(self.request(Method::PATCH, path).json(&body)).await
     }

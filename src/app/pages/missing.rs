@@ -1,7 +1,7 @@
 //! The page for an address that leads nowhere, and for a server that failed.
 
+pub use super::home::HomeBar;
 use crate::app::room::sentence;
-use crate::app::ui::Logo;
 use leptos::prelude::*;
 
 /// Why there is nothing to show.
@@ -64,18 +64,5 @@ pub fn MissingPage(
                 "All images"
             </a>
         </main>
-    }
-}
-
-/// The way home with the name beside it.
-#[component]
-pub fn HomeBar() -> impl IntoView {
-    view! {
-        <header class="bar">
-            <a class="home" href="/">
-                <Logo />
-                <span class="wordmark">"Image Chat"</span>
-            </a>
-        </header>
     }
 }

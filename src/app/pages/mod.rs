@@ -1,17 +1,27 @@
 //! The pages, one file a route. Each shows its content without JavaScript.
 
 mod api_docs;
+mod home;
 mod image;
 mod live_docs;
 mod missing;
+mod people;
 mod share;
 mod start;
 mod tenant;
 
 pub use api_docs::{ApiDocsPage, ApiDocument};
+pub use home::Visitor;
 pub use image::{ImagePage, places};
 pub use live_docs::LiveDocsPage;
 pub use missing::{Lost, MissingPage};
+pub use people::{
+    AccountPage, AccountView, Invited, JoinPage, LoginPage, Membership, ResetPage, SessionView,
+    SignUpPage, with_next,
+};
 pub use share::{ArrivalPage, ShareNews, SharePage, ShareRow};
 pub use start::StartPage;
-pub use tenant::{SettingsForm, SettingsView, Tab, TenantFrame};
+pub use tenant::{
+    InvitationView, MemberView, MembersPage, MembersView, SettingsForm, SettingsView, Tab,
+    TenantFrame,
+};

@@ -8,6 +8,7 @@ pub use limits::{Rates, Switch};
 pub use secret::{Secret, SecretFile};
 pub use tls::{TlsFiles, TlsPair};
 
+use super::cli::{AdminCommand, TenantCommand};
 use super::networks::Networks;
 use clap::{Args, Parser, Subcommand};
 use secret::{Given, in_file};
@@ -30,7 +31,7 @@ pub struct Cli {
 }
 
 /// What the binary can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
     /// Start the server
     Serve,
@@ -38,6 +39,12 @@ pub enum Command {
     Healthcheck,
     /// Print the effective configuration
     Config,
+    /// Make and list tenants
+    #[command(subcommand)]
+    Tenant(TenantCommand),
+    /// Make administrators, reset passwords, sign people out
+    #[command(subcommand)]
+    Admin(AdminCommand),
 }
 
 /// Everything that can be set.

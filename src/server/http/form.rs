@@ -3,6 +3,7 @@
 
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::state::AppState;
+use axum::body::Body;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{FromRequest, Request};
 use axum::response::Redirect;
@@ -29,6 +30,17 @@ fn unreadable(rejection: &FormRejection) -> AppError {
         _ => ErrorCode::Invalid,
     };
     AppError::new(code, rejection.body_text())
+}
+
+/// Reads the form in a request, and leaves the request for the page that answers.
+pub async fn read<T: DeserializeOwned>(
+    state: &AppState,
+    request: Request,
+) -> (Request, Result<T, AppError>) {
+    let (parts, body) = request.into_parts();
+    let rest = Request::from_parts(parts.clone(), Body::empty());
+    let form = Form::<T>::from_request(Request::from_parts(parts, body), state).await;
+    (rest, form.map(|Form(form)| form))
 }
 
 /// 303 to an address of this site, or to `/` when it is not one: nobody is sent elsewhere by a link

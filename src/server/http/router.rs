@@ -18,7 +18,8 @@ pub fn router(state: AppState) -> Router {
         .route("/api/{*other}", any(respond::no_such_endpoint))
         .route("/rpc/{*function}", post(rpc::handle))
         .merge(pages::settings::routes())
-        .merge(pages::share::routes());
+        .merge(pages::share::routes())
+        .merge(pages::people::routes());
     let pages = Router::new()
         .route("/", get(pages::start))
         .route("/t/{tenant}", get(pages::gallery))

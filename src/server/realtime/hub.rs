@@ -170,6 +170,13 @@ impl Hub {
         Ok((own.as_ref() == Some(tenant)).then(|| self.room(tenant, image)))
     }
 
+    /// What stands on these images was changed past the log: boards are loaded anew, here and by all
+    /// who look at them.
+    pub fn reload(&self, images: &[ImageId]) {
+        let open = |image| self.lock().open.get(image).cloned();
+        images.iter().filter_map(open).for_each(|room| room.reload());
+    }
+
     /// Forgets rooms that nobody needs.
     pub fn sweep(&self) {
         self.lock().sweep(clock::now());

@@ -91,6 +91,13 @@ impl Room {
         Ok(true)
     }
 
+    /// The board is not what is stored any more, and nor is what viewers have.
+    pub fn reload(&self) {
+        let number = self.lock().number;
+        self.failed.fetch_max(number, Ordering::AcqRel);
+        self.viewers.reset();
+    }
+
     /// Decides an operation and sends its event on the way to the disk, in one step, so that the
     /// order of decisions is the order of the log. `None` when the board has to be loaded first.
     pub fn decide(

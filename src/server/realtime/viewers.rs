@@ -192,6 +192,13 @@ impl Viewers {
         true
     }
 
+    /// Tells everyone to load the image anew (LP7).
+    pub fn reset(&self) {
+        let mut inner = self.lock();
+        inner.recent.forget();
+        inner.everyone().iter().for_each(|outgoing| outgoing.send_reset(self.image));
+    }
+
     fn ask_after(self: &Arc<Self>, after: Duration) {
         self.later(after, |viewers, inner| {
             if let Some(together) = inner.batch.due(Instant::now()) {

@@ -48,6 +48,8 @@ pub struct SessionOwner {
     pub user: User,
     /// Has an account, or was vouched for by someone else.
     pub is_signed_in: bool,
+    /// When it was last seen, give or take some minutes.
+    pub seen_at: Timestamp,
 }
 
 /// People and their sessions.

@@ -2,7 +2,9 @@
 //! JavaScript.
 
 mod frame;
+mod members;
 mod settings;
 
 pub use frame::{Tab, TenantFrame};
+pub use members::{InvitationView, MemberView, MembersPage, MembersView};
 pub use settings::{SettingsForm, SettingsView};

@@ -28,7 +28,7 @@ const MULTIPART_EXTRA_BYTES: usize = 64 * 1024;
 pub fn router() -> OpenApiRouter<AppState> {
     let upload = DefaultBodyLimit::max(MAX_UPLOAD_BYTES + MULTIPART_EXTRA_BYTES);
     let v1 = OpenApiRouter::default()
-        .routes(routes!(session::create, session::delete))
+        .routes(routes!(session::show, session::create, session::delete))
         .routes(routes!(session::ticket))
         .routes(routes!(images::create).layer(upload))
         .routes(routes!(images::show))

@@ -1,10 +1,11 @@
 //! `/session`: a guest identity, and its end; `/live-ticket`: its way into a live socket.
 
-use crate::protocol::rest::{NewSession, SessionBody, TicketBody, UserBody};
+use crate::protocol::rest::{KnownBody, NewSession, SessionBody, TicketBody, UserBody};
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::{Caller, introduce, sign_out};
 use crate::server::http::extract::Body;
 use crate::server::state::AppState;
+use crate::server::store::User;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -36,6 +37,21 @@ pub async fn create(
     let headers = introduced.cookie.map(|cookie| (header::SET_COOKIE, cookie)).into_iter();
     let user = UserBody { id: introduced.user.id, name: introduced.user.name };
     Ok((StatusCode::CREATED, headers.collect(), Json(SessionBody { user })))
+}
+
+/// Who am I?
+#[utoipa::path(
+    get,
+    path = "/session",
+    operation_id = "showSession",
+    tag = "Session",
+    responses((status = 200, description = "Who the session stands for.", body = KnownBody)),
+    security(("session" = [])),
+)]
+pub async fn show(caller: Caller) -> Result<Json<KnownBody>, AppError> {
+    let User { id, name } = caller.user()?.clone();
+    let is_signed_in = caller.is_signed_in;
+    Ok(Json(KnownBody { user: UserBody { id, name }, is_signed_in }))
 }
 
 /// End the session

@@ -1,9 +1,10 @@
 //! How a page becomes an answer: its document, its headers, its policy. Knows no page but the one for
 //! what failed.
 
-use crate::app::pages::{Lost, MissingPage};
+use crate::app::pages::{Lost, MissingPage, Visitor, with_next};
 use crate::app::shell::{Head, Shell};
 use crate::protocol::{AppError, ErrorCode};
+use crate::server::context::Caller;
 use crate::server::http::respond;
 use crate::server::state::AppState;
 use axum::body::Body;
@@ -14,6 +15,9 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
+/// Pages on which one is about to sign in, or can.
+const SIGNING_IN: [&str; 5] = ["/login", "/signup", "/join/", "/setup/", "/reset/"];
+
 /// The page that says why there is no other.
 pub async fn failed(state: AppState, request: Request, error: &AppError) -> Response {
     let (title, why) = match error.code {
@@ -22,11 +26,34 @@ pub async fn failed(state: AppState, request: Request, error: &AppError) -> Resp
         ErrorCode::Forbidden => ("Not allowed", Lost::Refused(error.message.clone())),
         _ => ("Something failed", Lost::Failed),
     };
+    let request = known(&state, request).await;
     let head = head(&state, title, false);
     let view = move || view! { <MissingPage why=why.clone() /> };
     let mut page = render(head, respond::status(error), request, view).await;
     page.headers_mut().extend(respond::retry_after(error).into_iter().flatten());
     page
+}
+
+/// Sees to it that the page can say who is here, also where nobody asked before.
+async fn known(state: &AppState, request: Request) -> Request {
+    let (mut parts, body) = request.into_parts();
+    if parts.extensions.get::<Caller>().is_none()
+        && let Ok(caller) = Caller::identify(state, &parts).await
+    {
+        parts.extensions.insert(caller);
+    }
+    Request::from_parts(parts, body)
+}
+
+/// The same page again, which says why what was sent came to nothing.
+pub async fn refused<V, F>(head: Head, error: &AppError, request: Request, page: F) -> Response
+where
+    V: IntoView + 'static,
+    F: Fn() -> V + Clone + Send + Sync + 'static,
+{
+    let mut response = render(head, respond::status(error), request, page).await;
+    response.headers_mut().extend(respond::retry_after(error).into_iter().flatten());
+    response
 }
 
 /// The head of a page. One that something happens on loads the browser part.
@@ -50,7 +77,12 @@ where
         let page = page.clone();
         view! { <Shell head=head.clone()>{page()}</Shell> }
     };
-    let handler = leptos_axum::render_app_async_with_context(protect, document);
+    let visitor = visitor(&request);
+    let context = move || {
+        protect();
+        provide_context(visitor.clone());
+    };
+    let handler = leptos_axum::render_app_async_with_context(context, document);
     let mut response = handler(request).await;
     if response.status() == StatusCode::OK {
         *response.status_mut() = status;
@@ -58,6 +90,17 @@ where
     let fresh = HeaderValue::from_static("private, no-cache");
     response.headers_mut().insert(header::CACHE_CONTROL, fresh);
     response
+}
+
+/// Whom a page is for, as far as it shows.
+fn visitor(request: &Request) -> Visitor {
+    let caller = request.extensions().get::<Caller>().filter(|caller| caller.is_signed_in);
+    let name = caller.and_then(|caller| caller.user.clone()?.name).map(String::from);
+    let signed_in = caller.map(|_| name.unwrap_or_else(|| "Your account".to_owned()));
+    let path = request.uri().path();
+    let signs_in = SIGNING_IN.iter().any(|page| path.starts_with(page));
+    let sign_in = (!signs_in).then(|| with_next("/login", path));
+    Visitor { signed_in, sign_in }
 }
 
 /// What a page may load and run; a nonce for the little that stands in the page itself.

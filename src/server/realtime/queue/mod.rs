@@ -121,6 +121,18 @@ impl Outgoing {
         sent
     }
 
+    /// Sends `reset` in the place of events, as soon as there is room: for whoever comes from beyond the
+    /// log's end there is no other answer.
+    pub fn send_reset(&self, image: ImageId) {
+        let mut inner = self.0.lock();
+        if !inner.is_shut {
+            inner.behind.retain(|behind| behind.image != image);
+            inner.behind.push(Behind { image, since: Some(Seq(u64::MAX)) });
+        }
+        drop(inner);
+        self.0.waker.wake();
+    }
+
     /// Sends a frame that is worth nothing later; dropped when there is no room.
     pub fn send_passing(&self, frame: &Frame) -> bool {
         let mut inner = self.0.lock();

@@ -3,11 +3,13 @@
 //!
 //! Reads go to a pool of read-only connections, writes to the one [`writer::Writer`].
 
+mod accounts;
 mod append;
 mod batch;
 mod board;
 mod connect;
 mod images;
+mod invitations;
 mod log;
 mod people;
 mod project;
@@ -21,8 +23,8 @@ mod usage;
 mod writer;
 
 use super::{
-    Append, Committed, ImageRecord, KnownOperation, People, Retention, Store, StoreError, Tail,
-    Tenancy, Usage,
+    Accounts, Append, Committed, ImageRecord, Invitations, KnownOperation, People, Retention,
+    Store, StoreError, Tail, Tenancy, Usage,
 };
 use crate::model::{Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId};
 use async_trait::async_trait;
@@ -57,6 +59,14 @@ impl Store for SqliteStore {
     }
 
     fn tenancy(&self) -> &dyn Tenancy {
+        self
+    }
+
+    fn accounts(&self) -> &dyn Accounts {
+        self
+    }
+
+    fn invitations(&self) -> &dyn Invitations {
         self
     }
 

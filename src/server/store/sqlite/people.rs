@@ -1,7 +1,7 @@
 //! People and their sessions as rows. Knows no cookies: a session is a digest.
 
 use super::SqliteStore;
-use super::rows::{get, user_of};
+use super::rows::{get, moment, user_of};
 use super::steps::step;
 use crate::model::{DisplayName, Timestamp, UserId};
 use crate::server::store::{Digest, NewSession, People, SessionOwner, StoreError, User};
@@ -48,7 +48,7 @@ impl People for SqliteStore {
         token: &Digest,
         now: Timestamp,
     ) -> Result<Option<SessionOwner>, StoreError> {
-        let sql = "SELECT users.id, users.name, \
+        let sql = "SELECT users.id, users.name, coalesce(seen_at, 0) AS seen_at, \
                    EXISTS (SELECT 1 FROM accounts WHERE accounts.user_id = users.id) \
                    OR EXISTS (SELECT 1 FROM identities WHERE identities.user_id = users.id) \
                    AS is_signed_in \
@@ -56,7 +56,11 @@ impl People for SqliteStore {
                    WHERE token_hash = ? AND expires_at > ?";
         let query = sqlx::query(sql).bind(token.as_slice()).bind(now.0);
         let Some(row) = query.fetch_optional(&self.readers).await? else { return Ok(None) };
-        Ok(Some(SessionOwner { user: user_of(&row)?, is_signed_in: get(&row, "is_signed_in")? }))
+        Ok(Some(SessionOwner {
+            user: user_of(&row)?,
+            is_signed_in: get(&row, "is_signed_in")?,
+            seen_at: moment(&row, "seen_at")?,
+        }))
     }
 
     async fn end_session(&self, token: &Digest) -> Result<(), StoreError> {

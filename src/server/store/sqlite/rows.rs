@@ -52,7 +52,8 @@ pub fn moment(row: &SqliteRow, column: &str) -> Result<Timestamp, StoreError> {
     get(row, column).map(Timestamp)
 }
 
-fn digest(row: &SqliteRow, column: &str) -> Result<Digest, StoreError> {
+/// A column with a digest.
+pub fn digest(row: &SqliteRow, column: &str) -> Result<Digest, StoreError> {
     let bytes: &[u8] = get(row, column)?;
     bytes.try_into().map_err(|error| unreadable(column, error))
 }

@@ -1,8 +1,8 @@
 //! What a write is made of: statements and their values. Knows no connection and no queue.
 
 use crate::model::{
-    BroadcastId, ChatId, CommentBody, CommentId, DisplayName, ImageId, Seq, TenantId, Timestamp,
-    UserId,
+    BroadcastId, ChatId, CommentBody, CommentId, DisplayName, Email, ImageId, Seq, TenantId,
+    Timestamp, UserId,
 };
 use sqlx::Sqlite;
 use sqlx::query::Query;
@@ -78,6 +78,7 @@ into_value! {
     &str: value => Self::Text(value.to_owned());
     &TenantId: value => Self::Text(value.as_str().to_owned());
     &DisplayName: value => Self::Text(value.as_str().to_owned());
+    &Email: value => Self::Text(value.as_str().to_owned());
     &CommentBody: value => Self::Text(value.as_str().to_owned());
     Timestamp: value => Self::Int(value.0);
     // No place in a log is beyond what the database can count: it would have been refused.

@@ -4,7 +4,7 @@
 mod audit;
 mod bans;
 mod images;
-mod members;
+pub mod members;
 mod shares;
 mod tenants;
 

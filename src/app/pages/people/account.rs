@@ -1,0 +1,243 @@
+//! `/account`: the own name, password and sessions, and the end of the account.
+
+use super::{NAME_MAX, PASSWORD_HINT, PASSWORD_MAX, role_words};
+use crate::app::pages::missing::HomeBar;
+use crate::app::ui::{Field, Problem, Success, Time};
+use crate::model::{Role, Timestamp};
+use leptos::prelude::*;
+
+/// One's own account.
+#[derive(Clone, Debug)]
+pub struct AccountView {
+    /// As others see them.
+    pub name: String,
+    /// What they sign in with; absent for those who come by another provider.
+    pub email: Option<String>,
+    /// What they are in which tenants.
+    pub memberships: Vec<Membership>,
+    /// Where they are signed in.
+    pub sessions: Vec<SessionView>,
+}
+
+/// What someone is in a tenant.
+#[derive(Clone, Debug)]
+pub struct Membership {
+    /// The tenant's id.
+    pub tenant: String,
+    /// What people call it.
+    pub name: String,
+    /// What they are there.
+    pub role: Role,
+}
+
+/// A place where someone is signed in.
+#[derive(Clone, Debug)]
+pub struct SessionView {
+    /// Names it.
+    pub id: String,
+    /// In words.
+    pub device: String,
+    /// Where it began.
+    pub address: String,
+    /// When.
+    pub begun: Timestamp,
+    /// When it was last seen.
+    pub seen: Timestamp,
+    /// Is it the one that looks?
+    pub is_own: bool,
+}
+
+/// One's own account.
+#[component]
+pub fn AccountPage(
+    /// The account.
+    account: AccountView,
+    /// What was done.
+    done: Option<String>,
+    /// Why what was sent came to nothing.
+    problem: Option<String>,
+) -> impl IntoView {
+    let AccountView { name, email, memberships, sessions } = account;
+    let has_password = email.is_some();
+    let email = email.map(|email| view! { <p class="account-email">{email}</p> });
+    view! {
+        <HomeBar />
+        <main class="tenant-page account-page">
+            <div class="account-head">
+                <div>
+                    <h1>"Your account"</h1>
+                    {email}
+                </div>
+                <form method="post" action="/account">
+                    <button class="button" type="submit" name="do" value="sign-out">
+                        "Sign out"
+                    </button>
+                </form>
+            </div>
+            <Success text=done />
+            <Problem text=problem />
+            <NameSection name />
+            <Memberships memberships />
+            <Sessions sessions />
+            {has_password.then(|| view! { <PasswordSection /> })}
+            {has_password.then(|| view! { <DeleteSection /> })}
+        </main>
+    }
+}
+
+#[component]
+fn NameSection(name: String) -> impl IntoView {
+    view! {
+        <section class="part" aria-labelledby="name">
+            <h2 id="name">"How others see you"</h2>
+            <p class="hint">"Shows on what you write from now on."</p>
+            <form class="form row" method="post" action="/account">
+                <input type="hidden" name="do" value="name" />
+                <Field label="Name" name="name" value=name autocomplete="name" max=NAME_MAX />
+                <button class="button" type="submit">
+                    "Save"
+                </button>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn Memberships(memberships: Vec<Membership>) -> impl IntoView {
+    let row = |Membership { tenant, name, role }: Membership| {
+        let members = (role == Role::Administrator).then(|| {
+            view! { <a href=format!("/t/{tenant}/members")>"Members"</a> }
+        });
+        view! {
+            <li>
+                <span>
+                    <a href=format!("/t/{tenant}")>{name}</a>
+                    <span class="hint">{role_words(role)}</span>
+                </span>
+                {members}
+            </li>
+        }
+    };
+    (!memberships.is_empty()).then(|| {
+        view! {
+            <section class="part" aria-labelledby="memberships">
+                <h2 id="memberships">"Where you belong"</h2>
+                <ul class="entries">{memberships.into_iter().map(row).collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+#[component]
+fn Sessions(sessions: Vec<SessionView>) -> impl IntoView {
+    let has_others = sessions.len() > 1;
+    let others = has_others.then(|| {
+        view! {
+            <form method="post" action="/account">
+                <button class="button" type="submit" name="do" value="end-others">
+                    "Sign out everywhere else"
+                </button>
+            </form>
+        }
+    });
+    view! {
+        <section class="part" aria-labelledby="sessions">
+            <h2 id="sessions">"Where you are signed in"</h2>
+            <ul class="entries">{sessions.into_iter().map(session).collect_view()}</ul>
+            {others}
+        </section>
+    }
+}
+
+fn session(session: SessionView) -> impl IntoView {
+    let SessionView { id, device, address, begun, seen, is_own } = session;
+    let end = match is_own {
+        true => view! { <span class="badge">"This one"</span> }.into_any(),
+        false => view! {
+            <form method="post" action="/account">
+                <input type="hidden" name="do" value="end" />
+                <button
+                    class="button small"
+                    type="submit"
+                    name="id"
+                    value=id
+                    aria-label=format!("Sign out {device}")
+                >
+                    "Sign out"
+                </button>
+            </form>
+        }
+        .into_any(),
+    };
+    view! {
+        <li data-testid="session">
+            <span>
+                <strong>{device}</strong>
+                <span class="hint">
+                    {address} " · since " <Time at=begun /> " · last seen " <Time at=seen />
+                </span>
+            </span>
+            {end}
+        </li>
+    }
+}
+
+#[component]
+fn PasswordSection() -> impl IntoView {
+    view! {
+        <section class="part" aria-labelledby="password">
+            <h2 id="password">"Password"</h2>
+            <p class="hint">"Another one signs you out everywhere else."</p>
+            <form class="form" method="post" action="/account">
+                <input type="hidden" name="do" value="password" />
+                <Field
+                    label="Present password"
+                    name="present"
+                    kind="password"
+                    autocomplete="current-password"
+                    max=PASSWORD_MAX
+                />
+                <Field
+                    label="New password"
+                    name="new"
+                    kind="password"
+                    autocomplete="new-password"
+                    max=PASSWORD_MAX
+                    hint=PASSWORD_HINT
+                />
+                <button class="button" type="submit">
+                    "Change password"
+                </button>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn DeleteSection() -> impl IntoView {
+    view! {
+        <section class="part" aria-labelledby="delete">
+            <h2 id="delete">"Delete your account"</h2>
+            <p class="hint">
+                "What you wrote stays, as by “Deleted person”. This cannot be undone."
+            </p>
+            <form class="form" method="post" action="/account">
+                <input type="hidden" name="do" value="delete" />
+                <Field
+                    label="Your password"
+                    name="password"
+                    kind="password"
+                    autocomplete="current-password"
+                    max=PASSWORD_MAX
+                />
+                <label class="choice">
+                    <input type="checkbox" name="sure" value="yes" required />
+                    <span>"Yes, delete my account"</span>
+                </label>
+                <button class="button danger" type="submit">
+                    "Delete account"
+                </button>
+            </form>
+        </section>
+    }
+}

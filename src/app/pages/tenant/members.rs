@@ -1,0 +1,248 @@
+//! `/t/{tenant}/members`: who belongs to a tenant, and inviting others.
+
+use super::{Tab, TenantFrame};
+use crate::app::pages::people::role_words;
+use crate::app::ui::{Avatar, Problem, Success, Time};
+use crate::model::{Role, TenantId, Timestamp};
+use leptos::prelude::*;
+
+/// The roles that a member can have, with the least rights first.
+const ROLES: [Role; 3] = [Role::Member, Role::Moderator, Role::Administrator];
+
+/// Who belongs to a tenant.
+#[derive(Clone, Debug)]
+pub struct MembersView {
+    /// The tenant.
+    pub tenant: TenantId,
+    /// What people call it.
+    pub name: String,
+    /// Those with the most rights first.
+    pub members: Vec<MemberView>,
+    /// Invitations that are good, newest first.
+    pub invitations: Vec<InvitationView>,
+    /// The link of one that was just made: shown once.
+    pub link: Option<String>,
+}
+
+/// A member.
+#[derive(Clone, Debug)]
+pub struct MemberView {
+    /// Names them.
+    pub id: String,
+    /// As others see them.
+    pub name: String,
+    /// What they sign in with.
+    pub email: Option<String>,
+    /// What they are.
+    pub role: Role,
+    /// Since when.
+    pub since: Timestamp,
+    /// Is it the one who looks?
+    pub is_own: bool,
+}
+
+/// An invitation that is good.
+#[derive(Clone, Debug)]
+pub struct InvitationView {
+    /// Names it.
+    pub id: String,
+    /// What one becomes.
+    pub role: Role,
+    /// For how many more.
+    pub uses_left: u32,
+    /// Until when.
+    pub until: Timestamp,
+    /// By whom.
+    pub by: String,
+}
+
+/// Who belongs to a tenant.
+#[component]
+pub fn MembersPage(
+    /// All of it.
+    view: MembersView,
+    /// What was done.
+    done: Option<String>,
+    /// Why what was sent came to nothing.
+    problem: Option<String>,
+) -> impl IntoView {
+    let MembersView { tenant, name, members, invitations, link } = view;
+    let path = format!("/t/{tenant}/members");
+    let count = members.len();
+    let rows = members.into_iter().map(|one| member(&path, one)).collect_view();
+    view! {
+        <TenantFrame tenant name role=Role::Administrator current=Tab::Members>
+            <h1>"Members"</h1>
+            <Success text=done />
+            <Problem text=problem />
+            {link.map(new_link)}
+            <section class="part" aria-labelledby="members">
+                <h2 id="members">{format!("{count} {}", plural(count, "person", "people"))}</h2>
+                <ul class="entries">{rows}</ul>
+            </section>
+            <Invite path=path.clone() />
+            <Open path invitations />
+        </TenantFrame>
+    }
+}
+
+fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
+    if count == 1 { one } else { many }
+}
+
+fn new_link(link: String) -> impl IntoView {
+    view! {
+        <section class="part fresh" aria-labelledby="link" data-testid="new-invitation">
+            <h2 id="link">"Your invitation"</h2>
+            <p class="hint">"Send this link to whom it is for. It is not shown again."</p>
+            <input class="input" type="text" readonly value=link aria-labelledby="link" />
+        </section>
+    }
+}
+
+fn member(path: &str, member: MemberView) -> impl IntoView + use<> {
+    let MemberView { id, name, email, role, since, is_own } = member;
+    let options = ROLES.map(|one| {
+        view! {
+            <option value=role_value(one) selected=one == role>
+                {role_words(one)}
+            </option>
+        }
+    });
+    let you = is_own.then(|| view! { <span class="badge">"You"</span> });
+    view! {
+        <li class="member" data-testid="member">
+            <Avatar name=name.clone() />
+            <span>
+                <span>
+                    <strong>{name.clone()}</strong>
+                    " "
+                    {you}
+                </span>
+                <span class="hint">
+                    {email.map(|email| format!("{email} · "))} "since " <Time at=since />
+                </span>
+            </span>
+            <form class="member-role" method="post" action=path.to_owned()>
+                <input type="hidden" name="do" value="role" />
+                <input type="hidden" name="user" value=id.clone() />
+                <select class="input" name="role" aria-label=format!("Role of {name}")>
+                    {options}
+                </select>
+                <button
+                    class="button small"
+                    type="submit"
+                    aria-label=format!("Save the role of {name}")
+                >
+                    "Save"
+                </button>
+            </form>
+            <form method="post" action=path.to_owned()>
+                <input type="hidden" name="do" value="remove" />
+                <button
+                    class="button small"
+                    type="submit"
+                    name="user"
+                    value=id
+                    aria-label=format!("Remove {name}")
+                >
+                    "Remove"
+                </button>
+            </form>
+        </li>
+    }
+}
+
+/// A role as it stands in a form.
+fn role_value(role: Role) -> &'static str {
+    match role {
+        Role::Guest | Role::Member => "member",
+        Role::Moderator => "moderator",
+        Role::Administrator => "administrator",
+    }
+}
+
+#[component]
+fn Invite(path: String) -> impl IntoView {
+    let roles =
+        ROLES.map(|role| view! { <option value=role_value(role)>{role_words(role)}</option> });
+    view! {
+        <section class="part" aria-labelledby="invite">
+            <h2 id="invite">"Invite by link"</h2>
+            <form class="form row" method="post" action=path>
+                <input type="hidden" name="do" value="invite" />
+                <label class="field">
+                    <span>"Role"</span>
+                    <select class="input" name="role">
+                        {roles}
+                    </select>
+                </label>
+                <label class="field">
+                    <span>"Good for"</span>
+                    <select class="input" name="days">
+                        <option value="1">"1 day"</option>
+                        <option value="7" selected>
+                            "7 days"
+                        </option>
+                        <option value="30">"30 days"</option>
+                    </select>
+                </label>
+                <label class="field">
+                    <span>"People"</span>
+                    <input
+                        class="input"
+                        type="number"
+                        name="uses"
+                        min="1"
+                        max="1000"
+                        value="1"
+                        required
+                    />
+                </label>
+                <button class="button primary" type="submit">
+                    "Make a link"
+                </button>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn Open(path: String, invitations: Vec<InvitationView>) -> impl IntoView {
+    let row = move |invitation: InvitationView| {
+        let InvitationView { id, role, uses_left, until, by } = invitation;
+        let words = format!(
+            "{} for {uses_left} {}",
+            role_words(role),
+            plural(uses_left as usize, "person", "people")
+        );
+        view! {
+            <li data-testid="invitation">
+                <span>
+                    <strong>{words.clone()}</strong>
+                    <span class="hint">"by " {by} " · until " <Time at=until /></span>
+                </span>
+                <form method="post" action=path.clone()>
+                    <input type="hidden" name="do" value="withdraw" />
+                    <button
+                        class="button small"
+                        type="submit"
+                        name="id"
+                        value=id
+                        aria-label=format!("Take back: {words}")
+                    >
+                        "Take back"
+                    </button>
+                </form>
+            </li>
+        }
+    };
+    (!invitations.is_empty()).then(|| {
+        view! {
+            <section class="part" aria-labelledby="open">
+                <h2 id="open">"Open invitations"</h2>
+                <ul class="entries">{invitations.into_iter().map(row).collect_view()}</ul>
+            </section>
+        }
+    })
+}

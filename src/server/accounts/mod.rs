@@ -1,0 +1,102 @@
+//! Accounts: signing up, in and out, passwords, sessions. What pages and the command line share. Knows no
+//! page and no form.
+
+mod device;
+mod ending;
+mod links;
+mod signing;
+
+pub use device::{device_of, spoken};
+pub use ending::delete;
+pub use links::{RESET_HOURS, account_of_link, new_reset_link, replace_password};
+pub use signing::{NewAccount, sign_in, sign_up};
+
+use super::auth::password::{self, Unfit};
+use super::clock;
+use super::context::Caller;
+use super::state::AppState;
+use super::store::{Account, Session, User};
+use crate::protocol::live::CloseCode;
+use crate::protocol::{AppError, ErrorCode};
+use std::net::IpAddr;
+use uuid::Uuid;
+
+impl From<Unfit> for AppError {
+    fn from(unfit: Unfit) -> Self {
+        Self::invalid(unfit.to_string())
+    }
+}
+
+/// May a password be tried for this account, from there? Asked before the password is looked at, which
+/// costs much; the answer is the same whether there is such an account or not.
+fn sign_in_allowed(state: &AppState, email: &str, address: IpAddr) -> Result<(), AppError> {
+    state.limits.sign_in(email, address)
+}
+
+/// The caller's account; 401 for nobody, 403 for someone who has none.
+pub async fn own(state: &AppState, caller: &Caller) -> Result<Account, AppError> {
+    let account = state.store.accounts().account_of(caller.user()?.id).await?;
+    account.ok_or_else(|| AppError::new(ErrorCode::Forbidden, "you have no account here"))
+}
+
+/// Is it really them? Asks for the password that they have.
+async fn confirm(
+    state: &AppState,
+    caller: &Caller,
+    account: &Account,
+    password: &str,
+) -> Result<(), AppError> {
+    let email = account.email.as_str();
+    sign_in_allowed(state, email, caller.address)?;
+    if !password::is_right(password, account.password.as_deref()).await? {
+        return Err(AppError::new(ErrorCode::Forbidden, "this is not your present password"));
+    }
+    Ok(())
+}
+
+/// Is this a password for this person? What it is kept as.
+async fn new_password(user: &User, email: &str, password: &str) -> Result<String, AppError> {
+    let name = user.name.as_ref().map_or("", |name| name.as_str());
+    password::check(password, &[name, email])?;
+    Ok(password::hash(password).await?)
+}
+
+/// Another password for the caller, who knows the present one. Ends all other sessions.
+pub async fn change_password(
+    state: &AppState,
+    caller: &Caller,
+    present: &str,
+    new: &str,
+) -> Result<(), AppError> {
+    let account = own(state, caller).await?;
+    confirm(state, caller, &account, present).await?;
+    let new = new_password(caller.user()?, account.email.as_str(), new).await?;
+    state.store.accounts().set_password(account.user, &new).await?;
+    end_other_sessions(state, caller).await
+}
+
+/// The caller's sessions, the one last seen first.
+pub async fn sessions(state: &AppState, caller: &Caller) -> Result<Vec<Session>, AppError> {
+    Ok(state.store.accounts().sessions(caller.user()?.id, clock::now()).await?)
+}
+
+/// Ends one of the caller's sessions; its sockets are closed.
+pub async fn end_session(state: &AppState, caller: &Caller, id: Uuid) -> Result<(), AppError> {
+    state.store.accounts().end_session_of(caller.user()?.id, id).await?;
+    state.access.changed();
+    Ok(())
+}
+
+/// Ends all of the caller's sessions but the one that asks.
+pub async fn end_other_sessions(state: &AppState, caller: &Caller) -> Result<(), AppError> {
+    let (user, own) = (caller.user()?.id, caller.session);
+    state.store.accounts().end_sessions(user, own.as_ref()).await?;
+    close_sockets(state, |who| who.asker.user == Some(user) && who.session != own);
+    Ok(())
+}
+
+/// What was remembered of sessions is forgotten, and these sockets are closed at once.
+fn close_sockets(state: &AppState, is_meant: impl Fn(&super::realtime::Who) -> bool) {
+    state.access.changed();
+    state.hub.connections().close(CloseCode::SignInAgain, is_meant);
+}

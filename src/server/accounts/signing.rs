@@ -1,0 +1,89 @@
+//! Signing up and in. Whoever does either gets a session of their own; the one they came with ends, so
+//! that nobody who knew it is signed in too.
+
+use super::{new_password, sign_in_allowed};
+use crate::model::{DisplayName, Email, UserId};
+use crate::protocol::{AppError, ErrorCode};
+use crate::server::auth::password;
+use crate::server::clock;
+use crate::server::context::{Caller, begin_session, sign_out};
+use crate::server::state::AppState;
+use crate::server::store::{Account, User};
+use axum::http::HeaderValue;
+use uuid::Uuid;
+
+/// Someone who wants an account, as the form says.
+#[derive(Clone, Debug)]
+pub struct NewAccount {
+    /// As others will see them.
+    pub name: DisplayName,
+    /// What they will sign in with.
+    pub email: Email,
+    /// What only they know.
+    pub password: String,
+}
+
+/// Makes an account and signs in. A guest stays who they are, and what they wrote stays theirs.
+pub async fn sign_up(
+    state: &AppState,
+    caller: &Caller,
+    device: Option<String>,
+    new: NewAccount,
+) -> Result<(UserId, Option<HeaderValue>), AppError> {
+    sign_in_allowed(state, new.email.as_str(), caller.address)?;
+    let guest = caller.user.clone().filter(|_| !caller.is_signed_in);
+    let id = guest.as_ref().map_or_else(|| UserId(Uuid::now_v7()), |guest| guest.id);
+    let user = User { id, name: Some(new.name.clone()) };
+    let password = new_password(&user, new.email.as_str(), &new.password).await?;
+    if state.store.accounts().account(&new.email).await?.is_some() {
+        return Err(taken());
+    }
+    match guest {
+        Some(_) => state.store.people().rename_user(id, &new.name).await?,
+        None => state.store.people().create_user(&user, clock::now()).await?,
+    }
+    let account = Account { user: id, email: new.email, password: Some(password) };
+    if !state.store.accounts().create_account(&account, clock::now()).await? {
+        return Err(taken());
+    }
+    Ok((id, new_session(state, caller, id, device).await?))
+}
+
+fn taken() -> AppError {
+    let text = "there is an account with this e-mail address already; please sign in instead";
+    AppError::new(ErrorCode::Conflict, text)
+}
+
+/// Signs in. The answer is the same, and takes as long, whether there is no such account or the
+/// password is another one.
+pub async fn sign_in(
+    state: &AppState,
+    caller: &Caller,
+    device: Option<String>,
+    (email, password): (&str, &str),
+) -> Result<Option<HeaderValue>, AppError> {
+    sign_in_allowed(state, email, caller.address)?;
+    let account = match Email::new(email) {
+        Ok(email) => state.store.accounts().account(&email).await?,
+        Err(_) => None,
+    };
+    let kept = account.as_ref().and_then(|account| account.password.as_deref());
+    let is_right = password::is_right(password, kept).await?;
+    let Some(account) = account.filter(|_| is_right) else {
+        let text = "this e-mail address and this password do not belong together";
+        return Err(AppError::new(ErrorCode::Unauthenticated, text));
+    };
+    new_session(state, caller, account.user, device).await
+}
+
+/// A session in the place of the one that the caller came with.
+pub(super) async fn new_session(
+    state: &AppState,
+    caller: &Caller,
+    user: UserId,
+    device: Option<String>,
+) -> Result<Option<HeaderValue>, AppError> {
+    let cookie = begin_session(state, user, caller.address, device).await?;
+    sign_out(state, caller).await?;
+    Ok(cookie)
+}

@@ -1,0 +1,67 @@
+//! `image-chat tenant …`: makes and lists tenants. Knows no person.
+
+use super::{CliError, Printed, record};
+use crate::model::{Settings, TenantId, TenantIdError};
+use crate::server::clock;
+use crate::server::store::{Store, Tenant};
+use clap::Subcommand;
+use std::fmt::Write;
+
+/// The longest name of a tenant in characters.
+const MAX_NAME_CHARS: usize = 60;
+
+/// What can be done about tenants.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum TenantCommand {
+    /// Make a tenant
+    Create {
+        /// Its id, as in addresses: 1 to 64 of a-z, 0-9, - and _
+        #[arg(value_parser = tenant_id)]
+        id: TenantId,
+        /// What people call it. Default: its id
+        #[arg(long, value_parser = name)]
+        name: Option<String>,
+    },
+    /// List all tenants: id and name, a line each
+    List,
+}
+
+/// Carries it out.
+pub(super) async fn run(store: &dyn Store, command: TenantCommand) -> Printed {
+    match command {
+        TenantCommand::Create { id, name } => create(store, id, name).await,
+        TenantCommand::List => list(store).await,
+    }
+}
+
+async fn create(store: &dyn Store, id: TenantId, name: Option<String>) -> Printed {
+    let name = name.unwrap_or_else(|| id.to_string());
+    let tenant = Tenant { id, name, settings: Settings::default() };
+    if !store.tenancy().create_tenant(&tenant, clock::now()).await? {
+        return Err(CliError::refused(format!("there is a tenant {} already", tenant.id)));
+    }
+    let Tenant { id, name, .. } = tenant;
+    record(store, &id, ("tenant.create", id.as_str()), format!("named “{name}”")).await?;
+    Ok(format!("Made the tenant {id}, shown at /t/{id}.\n"))
+}
+
+async fn list(store: &dyn Store) -> Printed {
+    let mut lines = String::new();
+    for Tenant { id, name, .. } in store.tenancy().tenants().await? {
+        // Writing into a String does not fail.
+        let _ = writeln!(lines, "{id}\t{name}");
+    }
+    Ok(lines)
+}
+
+fn tenant_id(text: &str) -> Result<TenantId, TenantIdError> {
+    TenantId::new(text)
+}
+
+fn name(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let fits = (1..=MAX_NAME_CHARS).contains(&text.chars().count());
+    let is_plain = !text.chars().any(char::is_control);
+    let wanted = format!("it takes 1 to {MAX_NAME_CHARS} characters on one line");
+    (fits && is_plain).then(|| text.to_owned()).ok_or(wanted)
+}

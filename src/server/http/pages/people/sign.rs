@@ -1,0 +1,166 @@
+//! `/login` and `/signup`. Whoever is signed in already goes on at once.
+
+use super::super::render::{failed, head, refused, render};
+use super::{go_on_with, name_of, words};
+use crate::app::pages::{LoginPage, SignUpPage};
+use crate::model::{DisplayName, Email};
+use crate::protocol::AppError;
+use crate::server::accounts::{self, NewAccount, device_of};
+use crate::server::context::Caller;
+use crate::server::http::extract::Asked;
+use crate::server::http::form::{self, own_path};
+use crate::server::state::AppState;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// What stands in the query.
+#[derive(Debug, Deserialize)]
+pub struct Query {
+    #[serde(default)]
+    next: String,
+}
+
+/// Both forms; signing in has no name.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Typed {
+    next: String,
+    name: String,
+    email: String,
+    password: String,
+}
+
+impl Typed {
+    /// What is checked of a new account.
+    pub(super) fn new_account(
+        name: &str,
+        email: &str,
+        password: String,
+    ) -> Result<NewAccount, AppError> {
+        let name = DisplayName::new(name)
+            .map_err(|error| AppError::invalid(format!("your name: {error}")))?;
+        let email = Email::new(email).map_err(|error| AppError::invalid(error.to_string()))?;
+        Ok(NewAccount { name, email, password })
+    }
+}
+
+fn next_of(query: Result<Asked<Query>, AppError>) -> String {
+    let next = query.map(|Asked(query)| query.next).unwrap_or_default();
+    own_path(&next).unwrap_or("/").to_owned()
+}
+
+/// `GET /login`
+pub async fn show_login(
+    State(state): State<AppState>,
+    caller: Result<Caller, AppError>,
+    query: Result<Asked<Query>, AppError>,
+    request: Request,
+) -> Response {
+    let typed = Typed { next: next_of(query), ..Typed::default() };
+    match caller {
+        Ok(caller) if caller.is_signed_in => go_on_with(&typed.next, None),
+        Ok(_) => login_page(&state, request, typed, None).await,
+        Err(error) => failed(state, request, &error).await,
+    }
+}
+
+/// `POST /login`
+pub async fn login(
+    State(state): State<AppState>,
+    caller: Result<Caller, AppError>,
+    request: Request,
+) -> Response {
+    let device = device_of(request.headers());
+    let (request, typed) = form::read::<Typed>(&state, request).await;
+    let (caller, typed) = match caller.and_then(|caller| Ok((caller, typed?))) {
+        Ok(both) => both,
+        Err(error) => return failed(state, request, &error).await,
+    };
+    let given = (typed.email.as_str(), typed.password.as_str());
+    match accounts::sign_in(&state, &caller, device, given).await {
+        Ok(cookie) => go_on_with(&typed.next, cookie),
+        Err(error) => login_page(&state, request, typed, Some(error)).await,
+    }
+}
+
+async fn login_page(
+    state: &AppState,
+    request: Request,
+    typed: Typed,
+    error: Option<AppError>,
+) -> Response {
+    let (Typed { next, email, .. }, problem) = (typed, error.as_ref().and_then(words));
+    let next = own_path(&next).unwrap_or("/").to_owned();
+    let page = move || {
+        let (next, email, problem) = (next.clone(), email.clone(), problem.clone());
+        view! { <LoginPage next email problem /> }
+    };
+    let head = head(state, "Sign in", false);
+    match error {
+        None => render(head, StatusCode::OK, request, page).await,
+        Some(error) => refused(head, &error, request, page).await,
+    }
+}
+
+/// `GET /signup`
+pub async fn show_sign_up(
+    State(state): State<AppState>,
+    caller: Result<Caller, AppError>,
+    query: Result<Asked<Query>, AppError>,
+    request: Request,
+) -> Response {
+    let next = next_of(query);
+    match caller {
+        Ok(caller) if caller.is_signed_in => go_on_with(&next, None),
+        Ok(caller) => {
+            let typed = Typed { next, name: name_of(&caller), ..Typed::default() };
+            sign_up_page(&state, request, (typed, &caller), None).await
+        }
+        Err(error) => failed(state, request, &error).await,
+    }
+}
+
+/// `POST /signup`
+pub async fn sign_up(
+    State(state): State<AppState>,
+    caller: Result<Caller, AppError>,
+    request: Request,
+) -> Response {
+    let device = device_of(request.headers());
+    let (request, typed) = form::read::<Typed>(&state, request).await;
+    let (caller, typed) = match caller.and_then(|caller| Ok((caller, typed?))) {
+        Ok(both) => both,
+        Err(error) => return failed(state, request, &error).await,
+    };
+    let made = async {
+        let new = Typed::new_account(&typed.name, &typed.email, typed.password.clone())?;
+        accounts::sign_up(&state, &caller, device, new).await
+    };
+    match made.await {
+        Ok((_, cookie)) => go_on_with(&typed.next, cookie),
+        Err(error) => sign_up_page(&state, request, (typed, &caller), Some(error)).await,
+    }
+}
+
+async fn sign_up_page(
+    state: &AppState,
+    request: Request,
+    (typed, caller): (Typed, &Caller),
+    error: Option<AppError>,
+) -> Response {
+    let (Typed { next, name, email, .. }, problem) = (typed, error.as_ref().and_then(words));
+    let next = own_path(&next).unwrap_or("/").to_owned();
+    let is_guest = !name_of(caller).is_empty();
+    let page = move || {
+        let (next, name, email) = (next.clone(), name.clone(), email.clone());
+        view! { <SignUpPage next name email is_guest problem=problem.clone() /> }
+    };
+    let head = head(state, "Make an account", false);
+    match error {
+        None => render(head, StatusCode::OK, request, page).await,
+        Some(error) => refused(head, &error, request, page).await,
+    }
+}

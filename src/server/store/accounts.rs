@@ -1,0 +1,91 @@
+//! People who can sign in by themselves, and where they are signed in: the part of the store that knows
+//! passwords, as digests that are slow to guess.
+
+use super::{Digest, StoreError};
+use crate::model::{DisplayName, Email, ImageId, Timestamp, UserId};
+use async_trait::async_trait;
+use uuid::Uuid;
+
+/// Someone who can sign in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Account {
+    /// Who.
+    pub user: UserId,
+    /// What they sign in with.
+    pub email: Email,
+    /// A PHC string of Argon2id; absent for those who have not chosen a password yet, or come by
+    /// another provider.
+    pub password: Option<String>,
+}
+
+/// One of a person's sessions, as its list shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// Names it in the list; it is good for nothing else.
+    pub id: Uuid,
+    /// Digest of the cookie's value, to tell which one asks.
+    pub token: Digest,
+    /// What the browser called itself when it began.
+    pub device: Option<String>,
+    /// Where it began.
+    pub address: Option<String>,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it was last seen, give or take some minutes.
+    pub seen_at: Timestamp,
+}
+
+/// Accounts, their sessions, and the links that replace a forgotten password.
+#[async_trait]
+pub trait Accounts: Send + Sync {
+    /// The account with this address.
+    async fn account(&self, email: &Email) -> Result<Option<Account>, StoreError>;
+    /// A person's account.
+    async fn account_of(&self, user: UserId) -> Result<Option<Account>, StoreError>;
+    /// Gives a person an account; false when the address is taken, or they have one.
+    async fn create_account(&self, account: &Account, now: Timestamp) -> Result<bool, StoreError>;
+    /// Gives an account another password.
+    async fn set_password(&self, user: UserId, password: &str) -> Result<(), StoreError>;
+
+    /// A person's sessions that have not expired, the one last seen first.
+    async fn sessions(&self, user: UserId, now: Timestamp) -> Result<Vec<Session>, StoreError>;
+    /// A session was seen at this moment.
+    async fn session_seen(&self, token: &Digest, now: Timestamp) -> Result<(), StoreError>;
+    /// Ends one of a person's sessions; nothing happens when there is none.
+    async fn end_session_of(&self, user: UserId, id: Uuid) -> Result<(), StoreError>;
+    /// Ends a person's sessions, all but this one.
+    async fn end_sessions(&self, user: UserId, but: Option<&Digest>) -> Result<(), StoreError>;
+
+    /// Adds a link with which a password can be replaced; earlier ones of this person are void.
+    async fn create_reset(
+        &self,
+        digest: &Digest,
+        user: UserId,
+        expires_at: Timestamp,
+    ) -> Result<(), StoreError>;
+    /// Whose password the link replaces, unless it has expired.
+    async fn reset_of(
+        &self,
+        digest: &Digest,
+        now: Timestamp,
+    ) -> Result<Option<Account>, StoreError>;
+    /// Replaces the password, uses the link up and ends all sessions. False when the link was used
+    /// meanwhile.
+    async fn replace_password(
+        &self,
+        digest: &Digest,
+        user: UserId,
+        password: &str,
+    ) -> Result<bool, StoreError>;
+
+    /// Removes a person's account, roles and sessions, and puts this name in the place of theirs
+    /// wherever it stands on images. Gives those images.
+    async fn delete_account(
+        &self,
+        user: UserId,
+        name: &DisplayName,
+    ) -> Result<Vec<ImageId>, StoreError>;
+
+    /// Forgets sessions and links that have expired, and says how many.
+    async fn forget_expired(&self, now: Timestamp) -> Result<u64, StoreError>;
+}
