@@ -252,9 +252,10 @@ impl Sync {
 
     /// LP12: what became of operations whose answer was lost.
     pub fn settle(self, outcomes: Vec<Outcome>) {
-        for Outcome { broadcast_id, seq } in outcomes {
+        for Outcome { broadcast_id, seq, is_held } in outcomes {
             match seq {
                 Some(seq) => self.change(|pending| pending.stored(broadcast_id, seq)),
+                None if is_held => self.take_back(broadcast_id, AppError::held()),
                 None => self.take_back(broadcast_id, not_saved()),
             }
         }
@@ -291,6 +292,9 @@ impl Sync {
     }
 
     fn answered(self, id: BroadcastId, message: ServerMessage) {
+        if matches!(message, ServerMessage::Held { .. }) {
+            return self.take_back(id, AppError::held());
+        }
         drop(self.waiting_for(id));
         let Some((_, recorded)) = message.recorded() else { return };
         let seq = recorded.seq;

@@ -1,10 +1,14 @@
 //! What is kept, as a trait that each database obeys alike (`tests/store_contract.rs`).
 //! Knows no rule of who may do what, and nobody who is connected.
 
+mod moderation;
 mod people;
 mod sqlite;
 mod tenancy;
 
+pub use moderation::{
+    Flag, Flagged, FlagsAre, Held, HeldState, Moderation, Review, StoredComment, Verdict,
+};
 pub use people::{NewSession, People, SessionOwner, User};
 pub use sqlite::SqliteStore;
 pub use tenancy::{AuditEntry, Ban, Banned, ImageFacts, Member, Share, Tenancy, Tenant};
@@ -154,6 +158,8 @@ pub trait Store: Send + Sync + 'static {
     fn people(&self) -> &dyn People;
     /// Tenants and who may do what in them.
     fn tenancy(&self) -> &dyn Tenancy;
+    /// What moderators look at.
+    fn moderation(&self) -> &dyn Moderation;
 
     /// LP5: the history of this database.
     fn epoch(&self) -> Epoch;

@@ -9,6 +9,7 @@ mod board;
 mod connect;
 mod images;
 mod log;
+mod moderation;
 mod people;
 mod project;
 mod retention;
@@ -21,8 +22,8 @@ mod usage;
 mod writer;
 
 use super::{
-    Append, Committed, ImageRecord, KnownOperation, People, Retention, Store, StoreError, Tail,
-    Tenancy, Usage,
+    Append, Committed, ImageRecord, KnownOperation, Moderation, People, Retention, Store,
+    StoreError, Tail, Tenancy, Usage,
 };
 use crate::model::{Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId};
 use async_trait::async_trait;
@@ -57,6 +58,10 @@ impl Store for SqliteStore {
     }
 
     fn tenancy(&self) -> &dyn Tenancy {
+        self
+    }
+
+    fn moderation(&self) -> &dyn Moderation {
         self
     }
 

@@ -52,13 +52,14 @@ pub fn moment(row: &SqliteRow, column: &str) -> Result<Timestamp, StoreError> {
     get(row, column).map(Timestamp)
 }
 
-fn digest(row: &SqliteRow, column: &str) -> Result<Digest, StoreError> {
+/// A digest.
+pub fn digest(row: &SqliteRow, column: &str) -> Result<Digest, StoreError> {
     let bytes: &[u8] = get(row, column)?;
     bytes.try_into().map_err(|error| unreadable(column, error))
 }
 
 /// A person from the columns of their id and of the name they had then.
-fn author(row: &SqliteRow, id_column: &str, name: &str) -> Result<Author, StoreError> {
+pub fn author(row: &SqliteRow, id_column: &str, name: &str) -> Result<Author, StoreError> {
     Ok(Author { id: UserId(id(row, id_column)?), name: checked::<String, _>(row, name)? })
 }
 
@@ -111,6 +112,7 @@ pub fn chat_of(row: &SqliteRow) -> Result<Chat, StoreError> {
         opened_at: moment(row, "opened_at")?,
         comments: Vec::new(),
         resolved: resolution(row)?,
+        locked: get(row, "locked")?,
     })
 }
 
