@@ -7,7 +7,7 @@ mod people;
 mod rooms;
 
 pub use images::link_image;
-pub use moderation::{close_image, flag_comment};
+pub use moderation::{close_image, flag_comment, moderation_queue};
 pub use operations::operate;
 pub use people::introduce;
 pub use rooms::load_snapshot;

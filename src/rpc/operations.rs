@@ -1,14 +1,15 @@
 //! Changing discussions.
 
 use crate::model::{ImageId, Operation};
+use crate::protocol::AppError;
 use crate::protocol::live::ServerMessage;
-use crate::protocol::{AppError, ErrorCode};
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
 /// Carries out an operation and answers with the event that everyone gets, or that it is held.
 #[server(prefix = "/rpc", endpoint = "operate", input = Json, output = Json)]
 pub async fn operate(image: ImageId, operation: Operation) -> Result<ServerMessage, AppError> {
+    use crate::protocol::ErrorCode;
     use crate::server::{images, request};
     let (state, caller) = request::caller().await?;
     match images::operate(&state, &caller, image, &operation).await {

@@ -14,4 +14,6 @@ pub use live_docs::LiveDocsPage;
 pub use missing::{Lost, MissingPage};
 pub use share::{ArrivalPage, ShareNews, SharePage, ShareRow};
 pub use start::StartPage;
-pub use tenant::{SettingsForm, SettingsView, Tab, TenantFrame};
+pub use tenant::{
+    ModerationNews, ModerationPage, QueueList, SettingsForm, SettingsView, Shown, Tab, TenantFrame,
+};

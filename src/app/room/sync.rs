@@ -5,7 +5,7 @@ use super::chats::Chats;
 use crate::browser;
 use crate::model::{
     Absorbed, Actor, Author, Barrier, BroadcastId, Chat, ChatId, Command, Epoch, Event, ImageId,
-    Operation, Pending, Recorded, Rights, TenantId,
+    Operation, Pending, Recorded, Rights, Role, TenantId,
 };
 use crate::protocol::live::{May, Outcome, ServerMessage};
 use crate::protocol::page::{Me, RoomData, Snapshot};
@@ -123,6 +123,11 @@ impl Sync {
     /// Why nothing can be written here, if so; follows it.
     pub fn barrier(self) -> Option<Barrier> {
         self.may.get().barrier
+    }
+
+    /// May this person not go on with a discussion that others may?
+    pub fn is_locked(self, chat: &Chat) -> bool {
+        chat.locked && self.may.get_untracked().role < Role::Moderator
     }
 
     /// Refuses what the tenant or the image does not allow.

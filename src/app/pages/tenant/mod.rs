@@ -2,7 +2,9 @@
 //! JavaScript.
 
 mod frame;
+mod moderation;
 mod settings;
 
 pub use frame::{Tab, TenantFrame};
+pub use moderation::{ModerationNews, ModerationPage, QueueList, Shown};
 pub use settings::{SettingsForm, SettingsView};
