@@ -13,6 +13,8 @@ mod images;
 mod limits;
 mod malformed;
 mod origins;
+mod moderation;
+mod moderation_page;
 mod pages;
 mod pictures;
 mod repetition;
@@ -24,6 +26,7 @@ mod settings;
 mod shares;
 mod tenants;
 mod usage;
+mod words;
 
 use common::{Answer, Person};
 use reqwest::{Method, RequestBuilder, header};

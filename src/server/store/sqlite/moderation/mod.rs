@@ -125,7 +125,7 @@ impl Moderation for SqliteStore {
         since: Timestamp,
     ) -> Result<Option<String>, StoreError> {
         let steps = undos::steps(&self.readers, id, owner, since).await?;
-        let is_first = self.writer.write(undos::forget_one(id)).await? == 1;
+        let is_first = self.writer.write(undos::forget_one(id, owner)).await? == 1;
         Ok(steps.filter(|_| is_first))
     }
 

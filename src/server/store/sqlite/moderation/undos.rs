@@ -24,9 +24,9 @@ pub async fn steps(
     Ok(query.fetch_optional(readers).await?)
 }
 
-/// Changes no row when it was taken before.
-pub fn forget_one(id: Uuid) -> Step {
-    step!("DELETE FROM undos WHERE id = ?", id)
+/// Changes no row when it is another's, or was taken before.
+pub fn forget_one(id: Uuid, (tenant, user): (&TenantId, UserId)) -> Step {
+    step!("DELETE FROM undos WHERE id = ? AND tenant_id = ? AND user_id = ?", id, tenant, user)
 }
 
 /// What is old.
