@@ -46,6 +46,7 @@ struct Scene {
     flagged: CommentId,
 }
 
+/// Its server lives as long as it is held: with it goes the folder of the database.
 async fn scene(enough: u8) -> Scene {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
@@ -103,7 +104,7 @@ async fn an_approved_comment_is_back_and_is_not_hidden_again() {
 
 #[tokio::test]
 async fn what_is_edited_after_its_approval_can_be_hidden_again() {
-    let Scene { ada, bob, mia, image, flagged, .. } = scene(1).await;
+    let Scene { server: _server, ada, bob, mia, image, flagged, .. } = scene(1).await;
     act(&mia, "approve", &[&format!("comment-{flagged}")]).await;
     let body = serde_json::json!({ "body": "worse", "broadcastId": crate::common::fresh() });
     ada.patch(&format!("/api/v1/comments/{flagged}"), body).await.ok(200);
@@ -258,7 +259,7 @@ async fn forms_that_make_no_sense_are_refused_on_the_page() {
 
 #[tokio::test]
 async fn nothing_on_the_page_is_markup_of_others() {
-    let Scene { mia, .. } = scene(3).await;
+    let Scene { server: _server, mia, .. } = scene(3).await;
     let page = mia.get(PAGE).await.text;
     assert!(page.contains("rude &lt;b&gt;words") && !page.contains("<b>words"), "{page}");
     let told = mia.get(&format!("{PAGE}?done=%3Cscript%3E&person=%22%3E%3Cscript%3E")).await.text;
@@ -267,7 +268,7 @@ async fn nothing_on_the_page_is_markup_of_others() {
 
 #[tokio::test]
 async fn the_queue_alone_is_what_the_page_shows() {
-    let Scene { mia, flagged, .. } = scene(3).await;
+    let Scene { server: _server, mia, flagged, .. } = scene(3).await;
     let ask = |query: &str| {
         let body = serde_json::json!({ "tenant": "demo", "query": query });
         let mia = &mia;
