@@ -191,7 +191,8 @@ fn WindowHead(id: ChatId, chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
         false => Either::Right(view! { <IconButton icon="lock" label="Lock" press=lock /> }),
     };
     let moderates = Memo::new(move |_| {
-        (sync.me.track(), sync.may.track());
+        sync.me.track();
+        sync.may.track();
         sync.actor().is_some_and(|actor| actor.moderates())
     });
     view! {

@@ -87,7 +87,8 @@ fn Actions(
 ) -> impl IntoView {
     let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
     let rights = Memo::new(move |_| {
-        (sync.me.track(), sync.may.track());
+        sync.me.track();
+        sync.may.track();
         let is_locked = chat.get().is_some_and(|chat| sync.is_locked(&chat));
         comment.get().map(|c| Allowed::of(sync.actor().as_ref(), &c, is_locked))
     });

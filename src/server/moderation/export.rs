@@ -15,6 +15,9 @@ const PAGE: u32 = 500;
 const COLUMNS: [&str; 8] =
     ["id", "at", "actorId", "actorName", "address", "action", "target", "detail"];
 
+/// Writes entries; told whether they are the first, and the last.
+type Write = fn(&[AuditView], bool, bool) -> Result<Vec<u8>, AppError>;
+
 /// Where the export is.
 struct Progress {
     state: AppState,
@@ -71,7 +74,7 @@ fn pages(
     state: AppState,
     tenant: TenantId,
     filter: AuditFilter,
-    write: fn(&[AuditView], bool, bool) -> Result<Vec<u8>, AppError>,
+    write: Write,
 ) -> impl Stream<Item = Result<Vec<u8>, AppError>> {
     let (before, is_first, is_over) = (i64::MAX, true, false);
     let begin = Progress { state, tenant, filter, before, is_first, is_over };
