@@ -13,6 +13,8 @@ mod decided;
 mod invitations;
 #[path = "store_contract/log.rs"]
 mod log;
+#[path = "store_contract/moderation.rs"]
+mod moderation;
 #[path = "store_contract/operations.rs"]
 mod operations;
 #[path = "store_contract/people.rs"]
@@ -44,6 +46,12 @@ mod sqlite {
         log::lp5_epoch_stays_over_reopening,
         log::lp6_board_and_seq_are_of_one_moment,
         log::lp7_tail_says_whether_it_reaches,
+        moderation::one_flag_counts_for_each_person,
+        moderation::an_approval_is_of_the_text_as_it_was,
+        moderation::what_is_hidden_waits_and_what_is_deleted_does_not,
+        moderation::a_held_operation_is_kept_once_and_settled_once,
+        moderation::a_way_back_is_for_one_person_and_good_once,
+        moderation::bans_hold_until_they_end_or_are_lifted,
         operations::lp3_an_operation_is_known_by_tenant_and_actor,
         operations::lp3_a_known_operation_makes_no_event,
         operations::two_actors_may_use_the_same_broadcast_id,

@@ -1,7 +1,7 @@
 //! The page itself: its address, its size, its elements.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, Location, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Location, Window};
 
 /// Where an element is in the viewport, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -170,6 +170,54 @@ pub fn focus(selector: &str) {
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// The HTML, which the server made, takes the place of what an element holds. What was chosen or had the
+/// focus and is there again, is so still; a choice is known by its value.
+pub fn replace_choices(selector: &str, html: &str) {
+    let Some(document) = document() else { return };
+    let Ok(Some(element)) = document.query_selector(selector) else { return };
+    let chosen: Vec<String> = inputs(&element).iter().filter(|i| i.checked()).map(value).collect();
+    let focused = document.active_element().filter(|active| element.contains(Some(active)));
+    let focused = focused.and_then(|active| active.get_attribute("value"));
+    element.set_inner_html(html);
+    for input in inputs(&element) {
+        input.set_checked(chosen.contains(&input.value()));
+    }
+    let again = focused
+        .and_then(|value| element.query_selector(&format!("[value='{value}']")).ok().flatten());
+    if let Some(again) = again.and_then(|again| again.dyn_into::<HtmlElement>().ok()) {
+        let _ = again.focus();
+    }
+}
+
+/// Chooses all that a selector finds.
+pub fn check_all(selector: &str) {
+    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(found) = found else { return };
+    for place in 0..found.length() {
+        if let Some(input) = found.get(place).and_then(|i| i.dyn_into::<HtmlInputElement>().ok()) {
+            input.set_checked(true);
+        }
+    }
+}
+
+/// The text takes the place of what the first element holds that a selector finds.
+pub fn set_text(selector: &str, text: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found {
+        element.set_text_content(Some(text));
+    }
+}
+
+fn inputs(element: &Element) -> Vec<HtmlInputElement> {
+    let Ok(found) = element.query_selector_all("input") else { return Vec::new() };
+    let input = |place| found.get(place)?.dyn_into::<HtmlInputElement>().ok();
+    (0..found.length()).filter_map(input).collect()
+}
+
+fn value(input: &HtmlInputElement) -> String {
+    input.value()
 }
 
 /// Does the person point with something precise, and so has a keyboard that does not cover the page?

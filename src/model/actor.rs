@@ -3,6 +3,7 @@
 use super::{DisplayName, UserId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// What a person is within a tenant; later ones may do more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -38,7 +39,16 @@ pub struct Author {
     pub name: DisplayName,
 }
 
+/// In whose name the server itself hides and brings back what moderators have to look at. Ids of
+/// people are of version 7, so nobody else has this one.
+pub const MODERATION: UserId = UserId(Uuid::from_u128(1));
+
 impl Actor {
+    /// The server itself, as a moderator.
+    pub fn moderation() -> Self {
+        Self { id: MODERATION, name: DisplayName::moderation(), role: Role::Moderator }
+    }
+
     /// May this person moderate what others wrote?
     pub fn moderates(&self) -> bool {
         self.role >= Role::Moderator

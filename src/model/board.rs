@@ -58,6 +58,9 @@ pub struct Chat {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub resolved: Option<Resolution>,
+    /// Nobody but moderators goes on with it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub locked: bool,
 }
 
 /// One comment.
@@ -150,6 +153,7 @@ impl Board {
             opened_at: recorded.at,
             comments: vec![written(&new.comment, recorded)],
             resolved: None,
+            locked: false,
         };
         self.chats.insert(new.id, Arc::new(chat));
     }
@@ -178,6 +182,8 @@ impl Board {
                 chat.resolved = Some(Resolution { by: recorded.by.clone(), at: recorded.at });
             }
             Change::Reopened => chat.resolved = None,
+            Change::Locked => chat.locked = true,
+            Change::Unlocked => chat.locked = false,
             Change::Moved { to } => chat.at = *to,
             Change::Restored { .. } | Change::Unknown => {}
         }
@@ -210,6 +216,12 @@ impl Chat {
         let place = self.comments.iter().position(|comment| comment.id == id)?;
         Some(self.comments.remove(place))
     }
+}
+
+/// What is mostly not so takes no bytes.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 fn written(new: &NewComment, recorded: &Recorded) -> Comment {

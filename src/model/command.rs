@@ -57,6 +57,16 @@ pub enum Command {
         /// Which.
         chat_id: ChatId,
     },
+    /// Let nobody but moderators go on with a discussion.
+    LockChat {
+        /// Which.
+        chat_id: ChatId,
+    },
+    /// Let everyone go on with it again.
+    UnlockChat {
+        /// Which.
+        chat_id: ChatId,
+    },
     /// Put a marker elsewhere.
     MoveChat {
         /// Which.

@@ -25,6 +25,12 @@ pub enum Refusal {
     /// Only its author or a moderator may do this.
     #[error("only the author or a moderator may do this")]
     NotYours,
+    /// Only moderators may do this.
+    #[error("only moderators may do this")]
+    ModeratorsOnly,
+    /// A moderator locked the discussion.
+    #[error("this discussion is locked: it can be read, but not continued")]
+    Locked,
     /// The tenant allows shorter comments only.
     #[error("a comment has at most {max} characters here")]
     TooLong {
@@ -50,7 +56,7 @@ pub fn decide(board: &Board, actor: &Actor, operation: &Operation) -> Result<Eve
             Ok(Event::NewImageChat { chat: NewChat { id, at: *at, comment } })
         }
         Command::AddComment { chat_id, parent_id, body } => {
-            let chat = chat(board, *chat_id)?;
+            let chat = unlocked(board, actor, *chat_id)?;
             room_for_comment(chat)?;
             if let Some(parent) = parent_id {
                 chat.comment(*parent).ok_or(Refusal::NoSuchComment)?;
@@ -61,6 +67,7 @@ pub fn decide(board: &Board, actor: &Actor, operation: &Operation) -> Result<Eve
         Command::EditComment { chat_id, comment_id, body } => {
             let was = comment(board, *chat_id, *comment_id)?;
             (was.by.id == actor.id).then_some(()).ok_or(Refusal::NotTheAuthor)?;
+            unlocked(board, actor, *chat_id)?;
             let comment = new_comment(was.id, was.parent_id, body);
             Ok(changed(*chat_id, Change::CommentEdited { comment }))
         }
@@ -78,13 +85,20 @@ pub fn decide(board: &Board, actor: &Actor, operation: &Operation) -> Result<Eve
             Ok(changed(*chat_id, Change::CommentRestored { comment }))
         }
         Command::Resolve { chat_id } => {
-            chat(board, *chat_id).map(|_| changed(*chat_id, Change::Resolved))
+            unlocked(board, actor, *chat_id).map(|_| changed(*chat_id, Change::Resolved))
         }
         Command::Reopen { chat_id } => {
-            chat(board, *chat_id).map(|_| changed(*chat_id, Change::Reopened))
+            unlocked(board, actor, *chat_id).map(|_| changed(*chat_id, Change::Reopened))
+        }
+        Command::LockChat { chat_id } => {
+            moderated(board, actor, *chat_id).map(|()| changed(*chat_id, Change::Locked))
+        }
+        Command::UnlockChat { chat_id } => {
+            moderated(board, actor, *chat_id).map(|()| changed(*chat_id, Change::Unlocked))
         }
         Command::MoveChat { chat_id, to } => {
             own(chat(board, *chat_id)?.by.id == actor.id, actor)?;
+            unlocked(board, actor, *chat_id)?;
             Ok(changed(*chat_id, Change::Moved { to: *to }))
         }
         Command::DeleteChat { chat_id } => {
@@ -131,6 +145,18 @@ fn delete_comment(
 
 fn chat(board: &Board, id: ChatId) -> Result<&Chat, Refusal> {
     board.chat(id).map(AsRef::as_ref).ok_or(Refusal::NoSuchChat)
+}
+
+/// A discussion that this person may go on with. Taking back what is one's own stays possible in a
+/// locked one too, and so does bringing it back.
+fn unlocked<'b>(board: &'b Board, actor: &Actor, id: ChatId) -> Result<&'b Chat, Refusal> {
+    let chat = chat(board, id)?;
+    (!chat.locked || actor.moderates()).then_some(chat).ok_or(Refusal::Locked)
+}
+
+fn moderated(board: &Board, actor: &Actor, id: ChatId) -> Result<(), Refusal> {
+    chat(board, id)?;
+    actor.moderates().then_some(()).ok_or(Refusal::ModeratorsOnly)
 }
 
 fn comment(board: &Board, chat_id: ChatId, id: CommentId) -> Result<&Comment, Refusal> {

@@ -67,6 +67,10 @@ pub enum Change {
     Resolved,
     /// The settled discussion was opened again.
     Reopened,
+    /// Nobody but moderators goes on with the discussion.
+    Locked,
+    /// Everyone goes on with it again.
+    Unlocked,
     /// The marker was put elsewhere.
     Moved {
         /// The new place.

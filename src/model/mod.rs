@@ -20,7 +20,7 @@ mod settings;
 mod tests;
 mod text;
 
-pub use actor::{Actor, Author, Role};
+pub use actor::{Actor, Author, MODERATION, Role};
 pub use board::{Board, Chat, Comment, Deleted, Resolution};
 pub use command::{Command, Operation};
 pub use decide::{MAX_CHATS_PER_IMAGE, MAX_COMMENTS_PER_CHAT, Refusal, decide};

@@ -71,6 +71,8 @@ impl TryFrom<RawChange> for Change {
             }
             "resolved" => Self::Resolved,
             "reopened" => Self::Reopened,
+            "locked" => Self::Locked,
+            "unlocked" => Self::Unlocked,
             "moved" => Self::Moved { to: to.ok_or(Missing("to"))? },
             "restored" => Self::Restored { chat: chat.ok_or(Missing("chat"))? },
             _ => Self::Unknown,

@@ -54,6 +54,11 @@ impl DisplayName {
         check(text, Self::MAX_CHARS, |_| false).map(Self)
     }
 
+    /// Of the server itself when it moderates.
+    pub fn moderation() -> Self {
+        Self("Moderation".to_owned())
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -34,6 +34,8 @@ pub enum ErrorCode {
     NotAnImage,
     /// Nothing came in for too long.
     Timeout,
+    /// A moderator looks at it first: it is kept, and not an error.
+    Held,
     /// Too many requests.
     TooMany,
     /// The server is about to stop.
@@ -48,6 +50,7 @@ impl ErrorCode {
     /// The HTTP status, for REST and server functions alike.
     pub fn status(self) -> u16 {
         match self {
+            Self::Held => 202,
             Self::Invalid => 400,
             Self::Unauthenticated => 401,
             Self::Forbidden => 403,
@@ -110,6 +113,11 @@ impl AppError {
         Self { retry_after: Some(whole), ..Self::new(ErrorCode::TooMany, message) }
     }
 
+    /// 202: the comment is kept and waits.
+    pub fn held() -> Self {
+        Self::new(ErrorCode::Held, "your comment waits for a moderator")
+    }
+
     /// 500; the cause goes to the log, not to the client.
     pub fn internal() -> Self {
         Self::new(ErrorCode::Internal, "something failed on the server; please try again")
@@ -128,9 +136,11 @@ impl From<Refusal> for AppError {
     fn from(refusal: Refusal) -> Self {
         let code = match refusal {
             Refusal::NoSuchChat | Refusal::NoSuchComment => ErrorCode::NotFound,
-            Refusal::NotTheAuthor | Refusal::NotYours => ErrorCode::Forbidden,
+            Refusal::NotTheAuthor | Refusal::NotYours | Refusal::ModeratorsOnly => {
+                ErrorCode::Forbidden
+            }
             Refusal::TooLong { .. } | Refusal::TooDeep => ErrorCode::Invalid,
-            Refusal::Full => ErrorCode::Conflict,
+            Refusal::Full | Refusal::Locked => ErrorCode::Conflict,
         };
         Self::new(code, refusal.to_string())
     }

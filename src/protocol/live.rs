@@ -33,6 +33,11 @@ pub enum ClientMessage {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         build: Option<String>,
     },
+    /// Hear how much waits for the moderators of a tenant.
+    SubscribeModeration {
+        /// Whose.
+        tenant_id: TenantId,
+    },
     /// Where this person points and writes from now on, until they say otherwise.
     Presence {
         /// On which image; absent: the one that the connection follows.
@@ -163,6 +168,21 @@ pub enum ServerMessage {
         /// Of each person the latest.
         activity: Vec<Activity>,
     },
+    /// How much waits for the moderators of a tenant: now, upon each change, and as a sign of life.
+    Moderation {
+        /// Whose.
+        tenant_id: TenantId,
+        /// Comments that are flagged, hidden or held.
+        waiting: u32,
+    },
+    /// The answer to an operation, in place of its event, when a moderator looks at it first. Never
+    /// told over the socket.
+    Held {
+        /// On which image.
+        image_id: ImageId,
+        /// The operation.
+        broadcast_id: BroadcastId,
+    },
     /// A sign of life, with the last event of an image that the connection follows.
     Heartbeat {
         /// The image.
@@ -243,6 +263,14 @@ pub struct Outcome {
     /// Its place in the log; absent when it was never stored.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seq: Option<Seq>,
+    /// It was kept: a moderator looks at it first.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_held: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 impl ServerMessage {

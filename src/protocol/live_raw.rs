@@ -3,8 +3,8 @@
 
 use super::live::{Activity, May, Outcome, ServerMessage};
 use crate::model::{
-    Author, BroadcastId, Change, ChatId, Epoch, Event, ImageId, NewChat, Recorded, Seq, Timestamp,
-    UserId,
+    Author, BroadcastId, Change, ChatId, Epoch, Event, ImageId, NewChat, Recorded, Seq, TenantId,
+    Timestamp, UserId,
 };
 use serde::Deserialize;
 
@@ -35,6 +35,8 @@ pub struct RawMessage {
     activity: Vec<Activity>,
     retry_in_ms: Option<u64>,
     may: Option<May>,
+    tenant_id: Option<TenantId>,
+    waiting: Option<u32>,
 }
 
 /// A part of a message is missing.
@@ -68,6 +70,14 @@ impl TryFrom<RawMessage> for ServerMessage {
                 Ok(Self::Viewers { image_id, count, people, joined, left })
             }
             "presence" => Ok(Self::Presence { image_id: image_id?, activity: raw.activity }),
+            "moderation" => {
+                let (tenant_id, waiting) = raw.tenant_id.zip(raw.waiting).ok_or(Missing)?;
+                Ok(Self::Moderation { tenant_id, waiting })
+            }
+            "held" => {
+                let (image_id, id) = (image_id?, raw.broadcast_id);
+                Ok(Self::Held { image_id, broadcast_id: id.ok_or(Missing)? })
+            }
             "heartbeat" => Ok(Self::Heartbeat { image_id: image_id?, head: head? }),
             "bye" => Ok(Self::Bye { retry_in_ms: raw.retry_in_ms.ok_or(Missing)? }),
             _ => Ok(Self::Unknown),

@@ -4,6 +4,7 @@
 mod error;
 pub mod live;
 mod live_raw;
+pub mod moderation;
 mod packed;
 pub mod page;
 pub mod rest;

@@ -161,6 +161,10 @@ pub struct ChatBody {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub resolved_by: Option<Author>,
+    /// Nobody but moderators goes on with it; absent when everyone may.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, examples(true))]
+    pub locked: Option<bool>,
 }
 
 /// One comment.
@@ -205,7 +209,7 @@ pub struct NewChatRequest {
     pub broadcast_id: BroadcastId,
 }
 
-/// What is to change: `resolved`, or `x` and `y`, or all three.
+/// What is to change: at least one of `resolved`, `x` and `y` together, and `locked`.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ChatPatch {
@@ -221,6 +225,10 @@ pub struct ChatPatch {
     #[serde(default)]
     #[schema(minimum = 0, maximum = 100, examples(30.2))]
     pub y: Option<f64>,
+    /// Let nobody but moderators go on with it, or everyone again.
+    #[serde(default)]
+    #[schema(examples(true))]
+    pub locked: Option<bool>,
     /// The client's id of this operation.
     pub broadcast_id: BroadcastId,
 }
@@ -254,6 +262,24 @@ pub struct CommentPatch {
 pub struct DeleteRequest {
     /// The client's id of this operation.
     pub broadcast_id: BroadcastId,
+}
+
+/// A flag on a comment.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct FlagRequest {
+    /// Why, for moderators.
+    #[serde(default)]
+    #[schema(max_length = 200, examples("rude"))]
+    pub reason: Option<String>,
+}
+
+/// What was written is kept until a moderator has looked at it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HeldBody {
+    /// Always true.
+    pub held: bool,
+    /// A sentence for people.
+    pub message: String,
 }
 
 /// Answer to an operation on a discussion.
@@ -336,6 +362,7 @@ impl From<&Chat> for ChatBody {
             comments: chat.comments.iter().map(CommentView::from).collect(),
             resolved_at: chat.resolved.as_ref().map(|r| r.at),
             resolved_by: resolved(|r| r.by.clone()),
+            locked: chat.locked.then_some(true),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! The server functions: the one seam between app and server. Each extracts and delegates.
 
 mod images;
+mod moderation;
 mod operations;
 mod people;
 mod rooms;
 
 pub use images::link_image;
+pub use moderation::{close_image, flag_comment, moderation_queue};
 pub use operations::operate;
 pub use people::introduce;
 pub use rooms::load_snapshot;

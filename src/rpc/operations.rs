@@ -6,11 +6,17 @@ use crate::protocol::live::ServerMessage;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-/// Carries out an operation and answers with the event that everyone gets.
+/// Carries out an operation and answers with the event that everyone gets, or that it is held.
 #[server(prefix = "/rpc", endpoint = "operate", input = Json, output = Json)]
 pub async fn operate(image: ImageId, operation: Operation) -> Result<ServerMessage, AppError> {
+    use crate::protocol::ErrorCode;
     use crate::server::{images, request};
     let (state, caller) = request::caller().await?;
-    let done = images::operate(&state, &caller, image, &operation).await?;
-    Ok(ServerMessage::event(image, done.recorded))
+    match images::operate(&state, &caller, image, &operation).await {
+        Ok(done) => Ok(ServerMessage::event(image, done.recorded)),
+        Err(error) if error.code == ErrorCode::Held => {
+            Ok(ServerMessage::Held { image_id: image, broadcast_id: operation.broadcast_id })
+        }
+        Err(error) => Err(error),
+    }
 }

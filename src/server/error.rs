@@ -43,6 +43,7 @@ impl From<OperateError> for AppError {
         match error {
             OperateError::Refused(refusal) => refusal.into(),
             OperateError::NoSuchImage => Self::not_found("image"),
+            OperateError::Held => Self::held(),
             OperateError::OtherOperation | OperateError::GivenUp | OperateError::Contended => {
                 Self::new(ErrorCode::Conflict, error.to_string())
             }

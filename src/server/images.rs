@@ -4,6 +4,7 @@ use super::access::{AccessError, Admission};
 use super::clock;
 use super::context::Caller;
 use super::media;
+use super::moderation;
 use super::realtime::Done;
 use super::state::AppState;
 use super::store::ImageRecord;
@@ -178,7 +179,10 @@ pub async fn operate(
     let admission = enter(state, caller, image).await?;
     admission.rights.allow(&operation.command)?;
     let actor = caller.actor(admission.rights.role)?;
-    Ok(state.hub.operate(&admission.tenant.id, image, &actor, operation).await?)
+    let tenant = &admission.tenant.id;
+    let done = state.hub.operate(tenant, image, &actor, operation).await?;
+    moderation::after(state, caller, &actor, (tenant, image), &operation.command).await?;
+    Ok(done)
 }
 
 /// A file's name as a title: without its ending, and no more of it than a title can hold.

@@ -28,6 +28,9 @@ const EVENTS: u32 = 1_000;
 /// LP3: an operation is known again for so long.
 const OPERATIONS_MS: i64 = 24 * 60 * 60 * 1_000;
 
+/// What moderators settled among held comments is remembered for so long, and what could be undone no more.
+const SETTLED_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
+
 /// Begins with all of it; it ends when the server stops.
 pub fn start(state: &AppState) {
     every(USAGE_EVERY, state, |state| async move { save_usage(&state).await });
@@ -59,6 +62,10 @@ pub async fn prune(state: &AppState, now: Timestamp) {
         Ok(0) => {}
         Ok(rows) => tracing::info!(rows, "forgot sessions and links that have expired"),
         Err(error) => tracing::error!(%error, "cannot forget what expired; trying again later"),
+    }
+    let settled = state.store.moderation().forget(Timestamp(now.0 - SETTLED_MS)).await;
+    if let Err(error) = settled {
+        tracing::error!(%error, "cannot forget what moderators settled; trying again later");
     }
 }
 

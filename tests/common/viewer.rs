@@ -239,7 +239,7 @@ impl Viewer {
 
     /// LP12: stored, or rolled back.
     fn settle(&mut self, outcomes: Vec<Outcome>) {
-        for Outcome { broadcast_id, seq } in &outcomes {
+        for Outcome { broadcast_id, seq, .. } in &outcomes {
             match seq {
                 Some(seq) => self.replica.stored(*broadcast_id, *seq),
                 None => drop(self.replica.take_back(*broadcast_id)),

@@ -43,6 +43,8 @@ fn of_chat(
         7 => Command::Resolve { chat_id },
         8 => Command::Reopen { chat_id },
         9 => Command::MoveChat { chat_id, to },
+        11 => Command::LockChat { chat_id },
+        12 => Command::UnlockChat { chat_id },
         10 => Command::DeleteChat { chat_id },
         _ => Command::AddComment { chat_id, parent_id: None, body },
     })

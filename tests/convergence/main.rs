@@ -28,7 +28,7 @@ fn config(cases: u32) -> ProptestConfig {
 fn step() -> impl Strategy<Value = Step> {
     let (page, place) = (0..PAGES, 0..64_usize);
     prop_oneof![
-        12 => (page.clone(), 0..14_u8, place.clone(), any::<bool>()).prop_map(
+        12 => (page.clone(), 0..16_u8, place.clone(), any::<bool>()).prop_map(
             |(page, kind, place, forged)| Step::Act { page, kind, place, forged: forged && kind > 8 }
         ),
         12 => (place.clone(), prop::bool::weighted(0.2))
@@ -86,6 +86,8 @@ fn the_worlds_chance_reaches_everything() {
         "comment-restored",
         "resolved",
         "reopened",
+        "locked",
+        "unlocked",
         "moved",
         "restored",
         "refused",

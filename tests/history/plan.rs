@@ -81,7 +81,7 @@ fn step(chance: &mut Chance, writes: bool, trouble: usize) -> Step {
 
 fn act(chance: &mut Chance) -> Step {
     let (is_forged, is_doubled) = (chance.percent(10), chance.percent(8));
-    let kind = u8::try_from(chance.below(14)).expect("small");
+    let kind = u8::try_from(chance.below(16)).expect("small");
     Step::Act { kind, place: chance.below(64), is_forged, is_doubled }
 }
 

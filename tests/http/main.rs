@@ -14,6 +14,8 @@ mod images;
 mod limits;
 mod malformed;
 mod members;
+mod moderation;
+mod moderation_page;
 mod origins;
 mod pages;
 mod pictures;
@@ -26,6 +28,7 @@ mod settings;
 mod shares;
 mod tenants;
 mod usage;
+mod words;
 
 use common::{Answer, Person};
 use reqwest::{Method, RequestBuilder, header};

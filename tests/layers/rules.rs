@@ -58,6 +58,7 @@ pub const LAYERS: &[Layer] = &[
             "server::access",
             "server::store",
             "server::markdown",
+            "server::words",
             "server::clock",
             "protocol",
             "model",

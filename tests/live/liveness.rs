@@ -57,13 +57,13 @@ async fn lp12_the_next_subscribe_tells_what_became_of_lost_answers() {
     let ids = vec![stored.broadcast_id, lost.broadcast_id];
     let mut live = Live::open(&server, &ada, ada.snapshot(image).await).await;
     live.say(&[live.subscription(live.epoch, Seq(1), ids.clone())]).await;
-    let known = Outcome { broadcast_id: ids[0], seq: Some(Seq(1)) };
-    let unknown = Outcome { broadcast_id: ids[1], seq: None };
+    let known = Outcome { broadcast_id: ids[0], seq: Some(Seq(1)), is_held: false };
+    let unknown = Outcome { broadcast_id: ids[1], seq: None, is_held: false };
     assert_eq!(outcomes(&mut live).await, [known, unknown.clone()]);
 
     let mut of_bob = Live::open(&server, &bob, ada.snapshot(image).await).await;
     of_bob.say(&[of_bob.subscription(of_bob.epoch, Seq(1), ids)]).await;
-    let not_his = Outcome { broadcast_id: stored.broadcast_id, seq: None };
+    let not_his = Outcome { broadcast_id: stored.broadcast_id, seq: None, is_held: false };
     assert_eq!(outcomes(&mut of_bob).await, [not_his, unknown]);
 }
 
@@ -106,7 +106,7 @@ async fn m6_an_operation_whose_answer_was_lost_is_neither_lost_nor_doubled() {
     let mut live = Live::open(&server, &ada, ada.snapshot(image).await).await;
     live.replica = replica;
     live.subscribe().await;
-    for Outcome { broadcast_id, seq } in outcomes(&mut live).await {
+    for Outcome { broadcast_id, seq, .. } in outcomes(&mut live).await {
         match seq {
             Some(seq) => live.replica.stored(broadcast_id, seq),
             None => drop(live.replica.take_back(broadcast_id)),

@@ -11,6 +11,7 @@ mod limits;
 #[path = "../common/live.rs"]
 mod live;
 mod liveness;
+mod moderation;
 mod presence;
 mod rights;
 mod stopping;

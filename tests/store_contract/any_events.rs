@@ -85,8 +85,9 @@ fn old_chat() -> impl Strategy<Value = Chat> {
         comments
     });
     let resolved = (author(), moment()).prop_map(|(by, at)| Resolution { by, at });
-    let what = (1..9_u32, point(), author(), moment(), proptest::option::of(resolved));
-    (what, comments).prop_map(|((number, at, by, opened_at, resolved), comments)| Chat {
+    let settled = (proptest::option::of(resolved), any::<bool>());
+    let what = (1..9_u32, point(), author(), moment(), settled);
+    (what, comments).prop_map(|((number, at, by, opened_at, (resolved, locked)), comments)| Chat {
         id: chat_id(0),
         number,
         at,
@@ -94,6 +95,7 @@ fn old_chat() -> impl Strategy<Value = Chat> {
         opened_at,
         comments,
         resolved,
+        locked,
     })
 }
 
@@ -123,6 +125,8 @@ fn change() -> impl Strategy<Value = Change> {
         2 => old_comment().prop_map(|comment| Change::CommentRestored { comment }),
         1 => Just(Change::Resolved),
         1 => Just(Change::Reopened),
+        1 => Just(Change::Locked),
+        1 => Just(Change::Unlocked),
         1 => point().prop_map(|to| Change::Moved { to }),
         1 => Just(Change::Unknown),
     ]

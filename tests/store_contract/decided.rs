@@ -32,7 +32,7 @@ fn wish() -> impl Strategy<Value = Wish> {
     let at = (0.0..=100.0, 0.0..=100.0).prop_map(|(x, y)| Point::new(x, y).expect("inside"));
     let body = "[a-z\"'ä\\\\\n]{0,12}[a-zß😀]";
     let html = proptest::option::of("<p>[a-z &;\"']{0,12}</p>");
-    let kind = prop_oneof![4 => 0..3_u8, 6 => 3..12_u8];
+    let kind = prop_oneof![4 => 0..3_u8, 6 => 3..14_u8];
     (any::<(bool, bool, Index, Index)>(), kind, at, body, html).prop_map(
         |((moderator, bob, chat, comment), kind, at, body, html)| Wish {
             moderator,
@@ -90,6 +90,8 @@ fn command(board: &Board, wish: &Wish) -> Command {
         8 => Command::Reopen { chat_id },
         9 => Command::MoveChat { chat_id, to: wish.at },
         10 => Command::DeleteChat { chat_id },
+        11 => Command::LockChat { chat_id },
+        12 => Command::UnlockChat { chat_id },
         _ => Command::RestoreChat { chat_id },
     }
 }

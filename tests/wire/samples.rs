@@ -64,6 +64,7 @@ pub fn chat(is_rich: bool) -> Chat {
         opened_at: NOW,
         comments: vec![comment(is_rich)],
         resolved: is_rich.then(|| Resolution { by: ada(), at: NOW }),
+        locked: is_rich,
     }
 }
 
@@ -77,6 +78,8 @@ pub fn changes() -> Vec<Change> {
         Change::CommentRestored { comment: comment(true) },
         Change::Resolved,
         Change::Reopened,
+        Change::Locked,
+        Change::Unlocked,
         Change::Moved { to: at(0.0, 100.0) },
         Change::Restored { chat: chat(false) },
         Change::Restored { chat: chat(true) },
@@ -89,6 +92,8 @@ pub fn changes() -> Vec<Change> {
         | Change::CommentRestored { .. }
         | Change::Resolved
         | Change::Reopened
+        | Change::Locked
+        | Change::Unlocked
         | Change::Moved { .. }
         | Change::Restored { .. } => {}
         Change::Unknown => unreachable!("is never sent"),
@@ -123,13 +128,15 @@ pub fn may(role: Role, barrier: Option<Barrier>) -> May {
 
 pub fn server_messages() -> Vec<ServerMessage> {
     let (image_id, head) = (IMAGE, Seq(42));
-    let stored = Outcome { broadcast_id: OPERATION, seq: Some(Seq(41)) };
-    let unknown = Outcome { broadcast_id: OPERATION, seq: None };
+    let outcome = |seq, is_held| Outcome { broadcast_id: OPERATION, seq, is_held };
+    let (stored, unknown) = (outcome(Some(Seq(41)), false), outcome(None, false));
+    let held = outcome(None, true);
+    let tenant_id = TenantId::new("demo").expect("a tenant id");
     let mut all: Vec<_> =
         events().into_iter().map(|event| ServerMessage::event(IMAGE, recorded(event))).collect();
     all.extend([
         welcome(vec![], None),
-        welcome(vec![stored, unknown], Some(may(Role::Guest, None))),
+        welcome(vec![stored, unknown, held], Some(may(Role::Guest, None))),
         ServerMessage::May { image_id, may: may(Role::Moderator, Some(Barrier::Closed)) },
         ServerMessage::Reset { image_id, head },
         viewers(3, None, vec![], vec![]),
@@ -142,6 +149,8 @@ pub fn server_messages() -> Vec<ServerMessage> {
                 Activity { id: ada().id, cursor: None, typing: None },
             ],
         },
+        ServerMessage::Moderation { tenant_id, waiting: 3 },
+        ServerMessage::Held { image_id, broadcast_id: OPERATION },
         ServerMessage::Heartbeat { image_id, head },
         ServerMessage::Bye { retry_in_ms: 1_250 },
     ]);
@@ -154,6 +163,8 @@ pub fn server_messages() -> Vec<ServerMessage> {
         | ServerMessage::Reset { .. }
         | ServerMessage::Viewers { .. }
         | ServerMessage::Presence { .. }
+        | ServerMessage::Moderation { .. }
+        | ServerMessage::Held { .. }
         | ServerMessage::Heartbeat { .. }
         | ServerMessage::Bye { .. } => {}
         ServerMessage::Unknown => unreachable!("is never sent"),
@@ -190,11 +201,13 @@ pub fn client_messages() -> Vec<ClientMessage> {
             typing: Some(CHAT),
         },
         ClientMessage::Unsubscribe { image_id: IMAGE },
+        ClientMessage::SubscribeModeration { tenant_id: tenant_id.clone() },
     ];
     all.iter().for_each(|message| match message {
         ClientMessage::Subscribe { .. }
         | ClientMessage::Presence { .. }
-        | ClientMessage::Unsubscribe { .. } => {}
+        | ClientMessage::Unsubscribe { .. }
+        | ClientMessage::SubscribeModeration { .. } => {}
         ClientMessage::Unknown => unreachable!("is never sent"),
     });
     all
@@ -211,6 +224,8 @@ pub fn operations() -> Vec<Operation> {
         Command::RestoreComment { chat_id, comment_id },
         Command::Resolve { chat_id },
         Command::Reopen { chat_id },
+        Command::LockChat { chat_id },
+        Command::UnlockChat { chat_id },
         Command::MoveChat { chat_id, to: at(0.0, 100.0) },
         Command::DeleteChat { chat_id },
         Command::RestoreChat { chat_id },
@@ -223,6 +238,8 @@ pub fn operations() -> Vec<Operation> {
         | Command::RestoreComment { .. }
         | Command::Resolve { .. }
         | Command::Reopen { .. }
+        | Command::LockChat { .. }
+        | Command::UnlockChat { .. }
         | Command::MoveChat { .. }
         | Command::DeleteChat { .. }
         | Command::RestoreChat { .. } => {}

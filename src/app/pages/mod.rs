@@ -22,6 +22,6 @@ pub use people::{
 pub use share::{ArrivalPage, ShareNews, SharePage, ShareRow};
 pub use start::StartPage;
 pub use tenant::{
-    InvitationView, MemberView, MembersPage, MembersView, SettingsForm, SettingsView, Tab,
-    TenantFrame,
+    InvitationView, MemberView, MembersPage, MembersView, ModerationNews, ModerationPage,
+    QueueList, SettingsForm, SettingsView, Shown, Tab, TenantFrame,
 };

@@ -6,6 +6,8 @@ use super::sync::{Connection, Sync};
 use super::toasts::ToastKind;
 use crate::app::ui::{Icon, Logo};
 use crate::browser;
+use crate::model::{Barrier, Role};
+use crate::rpc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -39,7 +41,38 @@ pub fn Bar(
                 <span class="wide-only">"Share"</span>
             </button>
             {links}
+            <Moderating />
         </header>
+    }
+}
+
+/// What moderators do to an image as a whole.
+#[component]
+fn Moderating() -> impl IntoView {
+    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let is_closed = Memo::new(move |_| sync.barrier() == Some(Barrier::Closed));
+    let moderates = Memo::new(move |_| sync.may.get().role >= Role::Moderator);
+    let press = move |_| {
+        spawn_local(async move {
+            // Every page hears by its socket what it may do from now on.
+            if let Err(error) = rpc::close_image(sync.image, !is_closed.get_untracked()).await {
+                desk.say_error(&error);
+            }
+        });
+    };
+    let words = move || if is_closed.get() { "Open image" } else { "Close image" };
+    move || {
+        moderates.get().then(|| {
+            view! {
+                <button class="button" type="button" data-testid="close-image" on:click=press>
+                    {words}
+                </button>
+                <a class="button" href=format!("/t/{}/moderation", sync.tenant.get_value())>
+                    <Icon name="flag" />
+                    <span class="wide-only">"Moderation"</span>
+                </a>
+            }
+        })
     }
 }
 

@@ -67,6 +67,7 @@ pub fn ChatWindow(
         <Frame at id=id.to_string() label=format!("Discussion {number}")>
             <WindowHead id chat />
             <ResolvedNote chat />
+            <LockNote chat />
             <ol class="thread" tabindex="0" aria-label="Comments" node_ref=thread>
                 <For each=move || comments.get() key=|id| *id let:comment>
                     <CommentItem chat comment />
@@ -172,8 +173,28 @@ fn WindowHead(id: ChatId, chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
         })
     };
     let link = move |_| copy_link(desk, format!("/i/{}#chat={id}", sync.image));
-    let may_write =
-        Memo::new(move |_| sync.me.with(|me| me.as_ref().is_some_and(|me| me.name.is_some())));
+    let may_write = Memo::new(move |_| {
+        sync.may.track();
+        let is_locked = chat.get().is_some_and(|chat| sync.is_locked(&chat));
+        !is_locked && sync.me.with(|me| me.as_ref().is_some_and(|me| me.name.is_some()))
+    });
+    let locked = Memo::new(move |_| chat.get().is_some_and(|chat| chat.locked));
+    let lock = move |_| {
+        let chat_id = id;
+        desk.ask(match locked.get_untracked() {
+            true => Command::UnlockChat { chat_id },
+            false => Command::LockChat { chat_id },
+        });
+    };
+    let lock_button = move || match locked.get() {
+        true => Either::Left(view! { <IconButton icon="unlock" label="Unlock" press=lock /> }),
+        false => Either::Right(view! { <IconButton icon="lock" label="Lock" press=lock /> }),
+    };
+    let moderates = Memo::new(move |_| {
+        sync.me.track();
+        sync.may.track();
+        sync.actor().is_some_and(|actor| actor.moderates())
+    });
     view! {
         <header class="window-head">
             <IconButton
@@ -186,6 +207,7 @@ fn WindowHead(id: ChatId, chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
             <div class="window-actions">
                 <IconButton icon="link" label="Copy link" press=link />
                 {move || may_write.get().then(settle_button)}
+                {move || moderates.get().then_some(lock_button)}
                 {delete_button}
                 <IconButton icon="close" class="close" label="Close" press=move |_| desk.close() />
             </div>
@@ -209,6 +231,22 @@ fn WritingNote(id: ChatId) -> impl IntoView {
         <p class="writing" data-testid="typing">
             {words}
         </p>
+    }
+}
+
+/// Why nobody goes on here; also for moderators, who may.
+#[component]
+fn LockNote(chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
+    move || {
+        let locked = chat.get().is_some_and(|chat| chat.locked);
+        locked.then(|| {
+            view! {
+                <p class="lock-note" data-testid="locked">
+                    <Icon name="lock" />
+                    <span>"Locked by a moderator"</span>
+                </p>
+            }
+        })
     }
 }
 

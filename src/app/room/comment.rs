@@ -1,12 +1,12 @@
-//! One comment in a window, with what its author can do.
+//! One comment in a window, with what can be done to it.
 
 use super::desk::{Desk, Place, sentence};
 use super::edits::RefusedEdit;
 use super::sync::{Refused, Sync};
 use super::toasts::ToastKind;
-use crate::app::ui::{Avatar, IconButton, Prose, Time};
-use crate::model::{Chat, ChatId, Command, Comment, CommentBody, CommentId, Event};
-use crate::protocol::AppError;
+use crate::app::ui::{Avatar, Icon, IconButton, Prose, Time};
+use crate::model::{Actor, Chat, ChatId, Command, Comment, CommentBody, CommentId, Event};
+use crate::protocol::{AppError, ErrorCode};
 use leptos::either::Either;
 use leptos::ev::SubmitEvent;
 use leptos::html::Textarea;
@@ -78,7 +78,7 @@ fn Written(comment: Comment, sending: Memo<bool>) -> impl IntoView {
     }
 }
 
-/// What its author can do.
+/// What can be done to it: by its author, by moderators, by everyone else.
 #[component]
 fn Actions(
     chat: Memo<Option<Arc<Chat>>>,
@@ -88,8 +88,9 @@ fn Actions(
     let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
     let rights = Memo::new(move |_| {
         sync.me.track();
-        let both = sync.actor().zip(comment.get());
-        both.map(|(actor, c)| (c.by.id == actor.id, actor.owns_comment(&c)))
+        sync.may.track();
+        let is_locked = chat.get().is_some_and(|chat| sync.is_locked(&chat));
+        comment.get().map(|c| Allowed::of(sync.actor().as_ref(), &c, is_locked))
     });
     let delete = move |_| {
         let ids = chat.get_untracked().map(|c| c.id).zip(comment.get_untracked().map(|c| c.id));
@@ -97,25 +98,75 @@ fn Actions(
             delete_comment(desk, chat_id, comment_id);
         }
     };
+    let flag = move |_| desk.to_flag.set(comment.get_untracked().map(|c| c.id));
+    let ban = move || {
+        let id = comment.get_untracked().map(|c| c.id.to_string()).unwrap_or_default();
+        format!("/t/{}/moderation?view=ban&item=comment-{id}", sync.tenant.get_value())
+    };
     move || {
-        let (may_edit, may_delete) = rights.get().unwrap_or_default();
-        may_delete.then(|| {
-            view! {
-                <div class="comment-actions">
-                    {may_edit
-                        .then(|| {
-                            view! {
-                                <IconButton
-                                    icon="edit"
-                                    label="Edit"
-                                    press=move |_| editing.set(true)
-                                />
-                            }
-                        })}
-                    <IconButton icon="trash" class="danger" label="Delete comment" press=delete />
-                </div>
-            }
+        let Allowed { edit, delete: may_delete, flag: may_flag, ban: may_ban } = rights.get()?;
+        Some(view! {
+            <div class="comment-actions">
+                {edit
+                    .then(|| {
+                        view! {
+                            <IconButton
+                                icon="edit"
+                                label="Edit"
+                                press=move |_| editing.set(true)
+                            />
+                        }
+                    })}
+                {may_flag
+                    .then(|| view! { <IconButton icon="flag" label="Flag comment" press=flag /> })}
+                {may_ban
+                    .then(|| {
+                        view! {
+                            <a
+                                class="icon-button danger"
+                                href=ban()
+                                aria-label="Ban author"
+                                title="Ban author"
+                            >
+                                <Icon name="ban" />
+                            </a>
+                        }
+                    })}
+                {may_delete
+                    .then(|| {
+                        view! {
+                            <IconButton
+                                icon="trash"
+                                class="danger"
+                                label="Delete comment"
+                                press=delete
+                            />
+                        }
+                    })}
+            </div>
         })
+    }
+}
+
+/// What a person may do to a comment.
+#[derive(Clone, Copy, PartialEq)]
+struct Allowed {
+    edit: bool,
+    delete: bool,
+    flag: bool,
+    ban: bool,
+}
+
+impl Allowed {
+    fn of(actor: Option<&Actor>, comment: &Comment, is_locked: bool) -> Self {
+        let is_own = actor.is_some_and(|actor| actor.id == comment.by.id);
+        let moderates = actor.is_some_and(Actor::moderates);
+        Self {
+            edit: is_own && !is_locked,
+            delete: is_own || moderates,
+            flag: !is_own && !moderates,
+            ban: !is_own && moderates,
+        }
     }
 }
 
@@ -163,6 +214,9 @@ fn EditForm(
         let written = text.get_untracked();
         let body = CommentBody::new(&written).map_err(AppError::from);
         let refused: Refused = Box::new(move |e: AppError| {
+            if e.code == ErrorCode::Held {
+                return desk.say(sentence(&e.message), ToastKind::Done);
+            }
             let reason = sentence(&e.message);
             desk.refused_edits.keep(comment_id, RefusedEdit { text: written, reason });
             if desk.open.get_untracked() != Some(Place::Chat(chat_id)) {

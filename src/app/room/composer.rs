@@ -5,7 +5,7 @@ use super::presence::Presence;
 use super::sync::Sync;
 use crate::app::ui::Icon;
 use crate::browser;
-use crate::model::{Barrier, DisplayName, ImageId};
+use crate::model::{Barrier, DisplayName, ImageId, Refusal};
 use leptos::either::Either;
 use leptos::ev::{Event, KeyboardEvent, SubmitEvent};
 use leptos::html::{Input, Textarea};
@@ -95,22 +95,40 @@ pub fn Composer(
             </form>
         }
     };
-    move || match sync.barrier() {
-        None => Either::Left(form()),
-        Some(barrier) => Either::Right(no_writing(barrier, sync.image)),
+    let locked = locked(place, sync);
+    move || match (sync.barrier(), locked.get()) {
+        (None, false) => Either::Left(form()),
+        (None, true) => Either::Right(no_writing(&Refusal::Locked.to_string(), false, sync.image)),
+        (Some(barrier), _) => {
+            let asks_sign_in = barrier == Barrier::SignIn;
+            Either::Right(no_writing(&barrier.to_string(), asks_sign_in, sync.image))
+        }
     }
 }
 
+/// Did a moderator lock the discussion for this person?
+fn locked(place: Place, sync: Sync) -> Memo<bool> {
+    let chat = match place {
+        Place::Chat(id) => Some(sync.chats.chat(id)),
+        Place::New => None,
+    };
+    Memo::new(move |_| {
+        sync.may.track();
+        chat.and_then(|chat| chat.get()).is_some_and(|chat| sync.is_locked(&chat))
+    })
+}
+
 /// Why nothing can be written here, in place of the field.
-fn no_writing(barrier: Barrier, image: ImageId) -> impl IntoView {
-    let sign_in = (barrier == Barrier::SignIn).then(|| {
+fn no_writing(why: &str, asks_sign_in: bool, image: ImageId) -> impl IntoView + use<> {
+    let why = sentence(why);
+    let sign_in = asks_sign_in.then(|| {
         let here = format!("/login?next=/i/{image}");
         view! { <a class="button small primary" href=here>"Sign in"</a> }
     });
     view! {
         <div class="no-writing" data-testid="read-only">
             <Icon name="lock" />
-            <p>{sentence(&barrier.to_string())}</p>
+            <p>{why}</p>
             {sign_in}
         </div>
     }

@@ -16,6 +16,7 @@ mod delete_dialog;
 mod desk;
 mod drafts;
 mod edits;
+mod flag_dialog;
 mod guest;
 mod here;
 mod list;
@@ -31,11 +32,13 @@ use crate::app::ui::Late;
 use crate::browser;
 use crate::protocol::Packed;
 use crate::protocol::page::RoomData;
+pub use backoff::Backoff;
 use bar::Bar;
 use canvas::Canvas;
 use delete_dialog::DeleteDialog;
 use desk::Desk;
 pub use desk::sentence;
+use flag_dialog::FlagDialog;
 use leptos::prelude::*;
 use list::DiscussionList;
 use notice::Notice;
@@ -80,6 +83,7 @@ pub(crate) fn Room(
                     view! {
                         <Toasts />
                         <DeleteDialog />
+                        <FlagDialog />
                     }
                 }
             />

@@ -5,7 +5,7 @@ use super::chats::Chats;
 use crate::browser;
 use crate::model::{
     Absorbed, Actor, Author, Barrier, BroadcastId, Chat, ChatId, Command, Epoch, Event, ImageId,
-    Operation, Pending, Recorded, Rights, TenantId,
+    Operation, Pending, Recorded, Rights, Role, TenantId,
 };
 use crate::protocol::live::{May, Outcome, ServerMessage};
 use crate::protocol::page::{Me, RoomData, Snapshot};
@@ -123,6 +123,11 @@ impl Sync {
     /// Why nothing can be written here, if so; follows it.
     pub fn barrier(self) -> Option<Barrier> {
         self.may.get().barrier
+    }
+
+    /// May this person not go on with a discussion that others may?
+    pub fn is_locked(self, chat: &Chat) -> bool {
+        chat.locked && self.may.get_untracked().role < Role::Moderator
     }
 
     /// Refuses what the tenant or the image does not allow.
@@ -252,9 +257,10 @@ impl Sync {
 
     /// LP12: what became of operations whose answer was lost.
     pub fn settle(self, outcomes: Vec<Outcome>) {
-        for Outcome { broadcast_id, seq } in outcomes {
+        for Outcome { broadcast_id, seq, is_held } in outcomes {
             match seq {
                 Some(seq) => self.change(|pending| pending.stored(broadcast_id, seq)),
+                None if is_held => self.take_back(broadcast_id, AppError::held()),
                 None => self.take_back(broadcast_id, not_saved()),
             }
         }
@@ -291,6 +297,9 @@ impl Sync {
     }
 
     fn answered(self, id: BroadcastId, message: ServerMessage) {
+        if matches!(message, ServerMessage::Held { .. }) {
+            return self.take_back(id, AppError::held());
+        }
         drop(self.waiting_for(id));
         let Some((_, recorded)) = message.recorded() else { return };
         let seq = recorded.seq;

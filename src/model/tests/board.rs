@@ -38,6 +38,8 @@ fn what_names_something_unknown_changes_nothing_but_seq() {
         Change::CommentAdded { comment: new_comment(NO_COMMENT, "x") },
         Change::Resolved,
         Change::Reopened,
+        Change::Locked,
+        Change::Unlocked,
         Change::Moved { to },
         Change::Unknown,
     ];

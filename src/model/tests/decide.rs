@@ -77,6 +77,34 @@ fn m10_what_a_moderator_deleted_its_author_may_not_restore() {
 }
 
 #[test]
+fn m10_only_moderators_lock_and_go_on_with_what_is_locked() {
+    let (mut log, Chats { ada_chat: chat_id, ada_first: comment_id, .. }) = Log::with_two_chats();
+    for command in [LockChat { chat_id }, UnlockChat { chat_id }] {
+        check(&log.board, &ada(), command.clone(), Err(Refusal::ModeratorsOnly));
+        check(&log.board, &person("Max", Role::Member), command, Err(Refusal::ModeratorsOnly));
+    }
+    log.does(&mia(), LockChat { chat_id });
+    let (to, text) = (at(1.0, 2.0), body("anew"));
+    let going_on = [
+        (add_comment(chat_id, "x"), "comment-added"),
+        (Resolve { chat_id }, "resolved"),
+        (Reopen { chat_id }, "reopened"),
+        (MoveChat { chat_id, to }, "moved"),
+    ];
+    for (command, name) in going_on {
+        check(&log.board, &ada(), command.clone(), Err(Refusal::Locked));
+        check(&log.board, &mia(), command, Ok(name));
+    }
+    let edit = EditComment { chat_id, comment_id, body: text };
+    check(&log.board, &ada(), edit.clone(), Err(Refusal::Locked));
+    // What is one's own can be taken back, and brought back.
+    log.does(&ada(), DeleteComment { chat_id, comment_id });
+    log.does(&ada(), RestoreComment { chat_id, comment_id });
+    log.does(&mia(), UnlockChat { chat_id });
+    check(&log.board, &ada(), edit, Ok("comment-edited"));
+}
+
+#[test]
 fn what_is_not_there_is_refused() {
     let (log, Chats { ada_chat, ada_first, bob_first, .. }) = Log::with_two_chats();
     let (to, body) = (at(1.0, 2.0), body("x"));
@@ -89,6 +117,8 @@ fn what_is_not_there_is_refused() {
             RestoreComment { chat_id, comment_id },
             Resolve { chat_id },
             Reopen { chat_id },
+            LockChat { chat_id },
+            UnlockChat { chat_id },
             MoveChat { chat_id, to },
             DeleteChat { chat_id },
             RestoreChat { chat_id },

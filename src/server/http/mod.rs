@@ -19,4 +19,5 @@ mod rpc;
 mod socket;
 mod spec;
 
+pub use pages::moderation::queue as moderation_queue;
 pub use router::router;

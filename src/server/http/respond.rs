@@ -1,6 +1,6 @@
 //! How errors leave: the one error as a status and a JSON body. Knows no route.
 
-use crate::protocol::rest::ErrorBody;
+use crate::protocol::rest::{ErrorBody, HeldBody};
 use crate::protocol::{AppError, ErrorCode};
 use axum::Json;
 use axum::body::Body;
@@ -18,6 +18,10 @@ pub fn status(error: &AppError) -> StatusCode {
 
 impl IntoResponse for AppError {
     fn into_response(self) -> axum::response::Response {
+        if self.code == ErrorCode::Held {
+            let kept = HeldBody { held: true, message: self.message };
+            return (StatusCode::ACCEPTED, Json(kept)).into_response();
+        }
         (status(&self), retry_after(&self), Json(ErrorBody { error: self })).into_response()
     }
 }

@@ -17,6 +17,7 @@ pub fn router(state: AppState) -> Router {
     let changes = Router::from(api::router())
         .route("/api/{*other}", any(respond::no_such_endpoint))
         .route("/rpc/{*function}", post(rpc::handle))
+        .merge(pages::moderation::routes())
         .merge(pages::settings::routes())
         .merge(pages::share::routes())
         .merge(pages::people::routes());

@@ -54,6 +54,8 @@ pub struct Connection {
     asker: Asker,
     outgoing: Outgoing,
     follows: BTreeMap<ImageId, Arc<Viewers>>,
+    /// Hears of a tenant's queue.
+    moderates: bool,
     presence: Pace,
     requests: Pace,
 }
@@ -104,13 +106,15 @@ impl Connection {
         hub.connections().enter(id, who, outgoing.clone());
         let presence = Pace::new(PRESENCE_A_SECOND, 2 * PRESENCE_A_SECOND);
         let requests = Pace::new(REQUESTS_A_SECOND, REQUESTS_AT_ONCE);
-        let follows = BTreeMap::new();
-        (Self { id, hub, visitor, asker, outgoing, follows, presence, requests }, queue)
+        let (follows, moderates) = (BTreeMap::new(), false);
+        let own =
+            Self { id, hub, visitor, asker, outgoing, follows, moderates, presence, requests };
+        (own, queue)
     }
 
     /// Does it follow anything?
     pub fn is_following(&self) -> bool {
-        !self.follows.is_empty()
+        self.moderates || !self.follows.is_empty()
     }
 
     /// Takes a frame in and says what to answer. What the rooms send meanwhile waits in the queue
@@ -141,6 +145,9 @@ impl Connection {
                     self.act(image_id, cursor, typing);
                 }
                 ClientMessage::Unsubscribe { image_id } => self.unsubscribe(image_id),
+                ClientMessage::SubscribeModeration { tenant_id } => {
+                    self.moderate(tenant_id, &mut answer).await?;
+                }
                 ClientMessage::Unknown => {}
             }
         }
@@ -165,6 +172,11 @@ impl Connection {
         let mut answer = Answer::new();
         for (&image_id, viewers) in &self.follows {
             answer.say(&ServerMessage::Heartbeat { image_id, head: viewers.head() });
+        }
+        if self.moderates {
+            for (tenant_id, waiting) in self.hub.connections().moderated_by(self.id) {
+                answer.say(&ServerMessage::Moderation { tenant_id, waiting });
+            }
         }
         self.counted(answer)
     }
@@ -207,6 +219,20 @@ impl Connection {
         });
         answer.tell(image, missed);
         answer.say(&viewers.who());
+        Ok(())
+    }
+
+    /// LP29: how much waits for a tenant's moderators, now and upon each change. Foreign, missing and
+    /// unmoderated tenants are alike (LP24).
+    async fn moderate(&mut self, tenant: TenantId, answer: &mut Answer) -> Result<(), Fault> {
+        let refused = Fault::Close(CloseCode::NotAllowed);
+        self.hub.may_moderate(&tenant, self.asker).await?.ok_or(refused)?;
+        // First listen, then count: what changes in between is told.
+        self.hub.connections().moderates(self.id, tenant.clone(), 0);
+        self.moderates = true;
+        let waiting = self.hub.store().moderation().waiting(&tenant).await?;
+        self.hub.connections().moderates(self.id, tenant.clone(), waiting);
+        answer.say(&ServerMessage::Moderation { tenant_id: tenant, waiting });
         Ok(())
     }
 
@@ -258,8 +284,7 @@ impl Connection {
         let Some(user) = self.visitor.id else { return Ok(Vec::new()) };
         let mut outcomes = Vec::new();
         for &broadcast_id in pending.iter().take(MAX_PENDING) {
-            let seq = self.hub.outcome(tenant, user, broadcast_id).await?;
-            outcomes.push(Outcome { broadcast_id, seq });
+            outcomes.push(self.hub.outcome(tenant, user, broadcast_id).await?);
         }
         Ok(outcomes)
     }

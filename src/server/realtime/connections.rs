@@ -4,7 +4,7 @@
 use super::connection::{ConnectionId, Who};
 use super::queue::Outgoing;
 use super::viewers::frame;
-use crate::model::ImageId;
+use crate::model::{ImageId, TenantId};
 use crate::protocol::live::{CloseCode, May, ServerMessage};
 use rand::Rng;
 use std::collections::{BTreeMap, HashMap};
@@ -24,10 +24,14 @@ struct Entry {
     who: Who,
     outgoing: Outgoing,
     follows: Followed,
+    moderates: Moderated,
 }
 
 /// Images, and what the connection was told that it may do there.
 pub(super) type Followed = BTreeMap<ImageId, May>;
+
+/// Tenants whose queue the connection hears of, and how much it was last told to be.
+type Moderated = BTreeMap<TenantId, u32>;
 
 impl Connections {
     /// How many there are.
@@ -41,7 +45,8 @@ impl Connections {
         if inner.is_over {
             outgoing.close(CloseCode::Restart);
         }
-        inner.open.insert(id, Entry { who, outgoing, follows: Followed::new() });
+        let (follows, moderates) = (Followed::new(), Moderated::new());
+        inner.open.insert(id, Entry { who, outgoing, follows, moderates });
     }
 
     /// A connection follows an image from now on, and knows what it may do there.
@@ -57,11 +62,45 @@ impl Connections {
         }
     }
 
-    /// All of them, and what they follow.
-    pub(super) fn all(&self) -> Vec<(ConnectionId, Who, Followed)> {
+    /// All of them, and what they follow and moderate.
+    pub(super) fn all(&self) -> Vec<(ConnectionId, Who, Followed, Vec<TenantId>)> {
         let inner = self.lock();
-        let copy = |(id, entry): (&_, &Entry)| (*id, entry.who.clone(), entry.follows.clone());
+        let copy = |(id, entry): (&_, &Entry)| {
+            let moderates = entry.moderates.keys().cloned().collect();
+            (*id, entry.who.clone(), entry.follows.clone(), moderates)
+        };
         inner.open.iter().map(copy).collect()
+    }
+
+    /// A connection hears of a tenant's queue from now on, and knows how much waits.
+    pub(super) fn moderates(&self, id: ConnectionId, tenant: TenantId, waiting: u32) {
+        if let Some(entry) = self.lock().open.get_mut(&id) {
+            entry.moderates.insert(tenant, waiting);
+        }
+    }
+
+    /// The tenants whose queue a connection hears of, and how much it was last told to be.
+    pub(super) fn moderated_by(&self, id: ConnectionId) -> Vec<(TenantId, u32)> {
+        let inner = self.lock();
+        let moderates = inner.open.get(&id).map(|entry| entry.moderates.clone());
+        moderates.unwrap_or_default().into_iter().collect()
+    }
+
+    /// Does anyone hear of this tenant's queue?
+    pub(super) fn moderate(&self, tenant: &TenantId) -> bool {
+        self.lock().open.values().any(|entry| entry.moderates.contains_key(tenant))
+    }
+
+    /// Tells those who hear of a tenant's queue how much waits now.
+    pub(super) fn tell_moderators(&self, tenant: &TenantId, waiting: u32) {
+        let message = ServerMessage::Moderation { tenant_id: tenant.clone(), waiting };
+        let frame = frame(&[message]);
+        for entry in self.lock().open.values_mut() {
+            if let Some(told) = entry.moderates.get_mut(tenant) {
+                *told = waiting;
+                entry.outgoing.send_passing(&frame);
+            }
+        }
     }
 
     /// Tells a connection that it may do other things on an image than it was told before.

@@ -6,16 +6,18 @@ use super::lately::Lately;
 use super::meter::Meters;
 use super::room::{Decided, Room};
 use crate::model::{
-    Actor, BroadcastId, Chat, ImageId, Limits, Operation, Recorded, Refusal, Seq, TenantId,
+    Actor, BroadcastId, Chat, ImageId, Limits, Operation, Recorded, Refusal, Role, Seq, TenantId,
     Timestamp, UserId,
 };
-use crate::protocol::live::CloseCode;
-use crate::server::access::{Access, AccessError};
+use crate::protocol::live::{CloseCode, Outcome};
+use crate::server::access::{Access, AccessError, Asker};
 use crate::server::clock;
-use crate::server::store::{AppendError, Digest, KnownOperation, Store, StoreError};
+use crate::server::store::{AppendError, Digest, Held, KnownOperation, Store, StoreError, Tenant};
+use crate::server::words::{self, Screened};
 use sha2::{Digest as _, Sha256};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use uuid::Uuid;
 
 /// How often an operation is decided anew when others were faster; more would be a fault.
 const MAX_ATTEMPTS: usize = 8;
@@ -68,6 +70,9 @@ pub enum OperateError {
     /// LP12: its person was told that it is unknown, and that it was not saved.
     #[error("this operation was given up; please send it anew")]
     GivenUp,
+    /// It holds an unwanted word: it is kept, and a moderator looks at it first.
+    #[error("your comment waits for a moderator")]
+    Held,
     /// Others were faster again and again.
     #[error("too many people change this image at once; please try again")]
     Contended,
@@ -116,12 +121,17 @@ impl Hub {
     /// LP23: looks at all connections anew after rights have changed. Closes those that may not hear
     /// on, and tells the others what they may do now.
     pub async fn recheck(&self) -> Result<(), StoreError> {
-        for (id, who, followed) in self.connections.all() {
+        for (id, who, followed, moderated) in self.connections.all() {
             if let Some(session) = who.session
                 && self.access.owner(&session).await?.is_none()
             {
                 self.connections.close_one(id, CloseCode::SignInAgain);
                 continue;
+            }
+            for tenant in moderated {
+                if self.may_moderate(&tenant, who.asker).await?.is_none() {
+                    self.connections.close_one(id, CloseCode::NotAllowed);
+                }
             }
             for (image, told) in followed {
                 match self.access.on_image(image, who.asker).await {
@@ -131,6 +141,31 @@ impl Hub {
                     Err(_) => self.connections.close_one(id, CloseCode::NotAllowed),
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// A tenant that this person moderates.
+    pub(super) async fn may_moderate(
+        &self,
+        tenant: &TenantId,
+        who: Asker,
+    ) -> Result<Option<Arc<Tenant>>, StoreError> {
+        match self.access.in_tenant(tenant, who).await {
+            Ok(admission) => {
+                let is_moderator = admission.rights.role >= Role::Moderator;
+                Ok(is_moderator.then_some(admission.tenant))
+            }
+            Err(AccessError::Store(error)) => Err(error),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// What waits for a tenant's moderators is another thing from now on: those who listen hear of it.
+    pub async fn queue_changed(&self, tenant: &TenantId) -> Result<(), StoreError> {
+        if self.connections.moderate(tenant) {
+            let waiting = self.store.moderation().waiting(tenant).await?;
+            self.connections.tell_moderators(tenant, waiting);
         }
         Ok(())
     }
@@ -182,7 +217,8 @@ impl Hub {
         self.lock().sweep(clock::now());
     }
 
-    /// Carries out an operation once (LP3): decided, stored, then told to all who follow.
+    /// Carries out an operation once (LP3): looked through for unwanted words, decided, stored, then
+    /// told to all who follow.
     pub async fn operate(
         &self,
         tenant: &TenantId,
@@ -190,6 +226,30 @@ impl Hub {
         actor: &Actor,
         operation: &Operation,
     ) -> Result<Done, OperateError> {
+        let settings = self.access.tenant(tenant).await?;
+        let screened = match &settings {
+            Some(tenant) if !actor.moderates() => words::screen(&tenant.settings, operation),
+            _ => Screened::Clean,
+        };
+        self.carry_out((tenant, image), actor, operation, screened).await
+    }
+
+    /// The same for an operation that was held, after a moderator approved it.
+    pub async fn release(&self, held: &Held, actor: &Actor) -> Result<Done, OperateError> {
+        let Held { broadcast_id, command, .. } = held.clone();
+        let operation = Operation { broadcast_id, command };
+        self.carry_out((&held.tenant, held.image), actor, &operation, Screened::Clean).await
+    }
+
+    /// A repetition is known by what was asked, whatever the word list makes of it now.
+    async fn carry_out(
+        &self,
+        (tenant, image): (&TenantId, ImageId),
+        actor: &Actor,
+        asked: &Operation,
+        screened: Screened,
+    ) -> Result<Done, OperateError> {
+        let operation = asked;
         let request = digest(image, operation);
         let turn = self.in_flight.turn(tenant, actor.id, operation.broadcast_id).await;
         // Held until the write is done, also when whoever asked gives up before.
@@ -204,6 +264,17 @@ impl Hub {
         }
         let room = self.room(tenant, image);
         let limits = self.limits(tenant).await?;
+        let to_decide = match &screened {
+            Screened::Clean => operation,
+            Screened::Masked(covered) => covered,
+            Screened::Held(words) => {
+                let known = self.known(tenant, actor, operation, request).await?;
+                return match known {
+                    Some(known) => Ok(known),
+                    None => self.hold(&room, (actor, limits), operation, request, words).await,
+                };
+            }
+        };
         for _ in 0..MAX_ATTEMPTS {
             if !room.ensure_board(&*self.store).await? {
                 return Err(OperateError::NoSuchImage);
@@ -211,7 +282,7 @@ impl Hub {
             let decided = room.decide(
                 &*self.store,
                 (actor, limits),
-                operation,
+                to_decide,
                 request,
                 (clock::now(), Arc::clone(&turn)),
             );
@@ -232,12 +303,47 @@ impl Hub {
         Err(OperateError::Contended)
     }
 
+    /// Keeps what would be carried out, were it not for its words. Always an error: nothing happened.
+    async fn hold(
+        &self,
+        room: &Room,
+        (actor, limits): (&Actor, Limits),
+        operation: &Operation,
+        request: Digest,
+        words: &[String],
+    ) -> Result<Done, OperateError> {
+        let (tenant, id) = (&room.tenant, operation.broadcast_id);
+        let moderation = self.store.moderation();
+        if let Some(held) = moderation.held_operation(tenant, actor.id, id).await? {
+            let is_same = held.request == request;
+            return Err(if is_same { OperateError::Held } else { OperateError::OtherOperation });
+        }
+        if !room.ensure_board(&*self.store).await? {
+            return Err(OperateError::NoSuchImage);
+        }
+        room.would_refuse((actor, limits), operation)?;
+        let held = Held {
+            id: Uuid::now_v7(),
+            tenant: tenant.clone(),
+            image: room.image,
+            by: actor.author(),
+            broadcast_id: id,
+            request,
+            command: operation.command.clone(),
+            words: words.to_vec(),
+            at: clock::now(),
+        };
+        moderation.hold(&held).await?;
+        self.queue_changed(tenant).await?;
+        Err(OperateError::Held)
+    }
+
     async fn limits(&self, tenant: &TenantId) -> Result<Limits, StoreError> {
         let tenant = self.access.tenant(tenant).await?;
         Ok(tenant.map_or_else(Limits::default, |tenant| tenant.settings.limits()))
     }
 
-    /// LP12: where an operation of this person is in the log, if it was stored. One that is under
+    /// LP12: where an operation of this person is in the log, if it was stored, or whether it is held. One that is under
     /// way right now is waited for. One that is not known will not be stored later either: its
     /// request may still be on the way, and the person is told to send another.
     pub async fn outcome(
@@ -245,13 +351,15 @@ impl Hub {
         tenant: &TenantId,
         actor: UserId,
         id: BroadcastId,
-    ) -> Result<Option<Seq>, StoreError> {
+    ) -> Result<Outcome, StoreError> {
         let _turn = self.in_flight.turn(tenant, actor, id).await;
         let known = self.store.operation(tenant, actor, id).await?;
-        if known.is_none() {
+        let is_held = known.is_none()
+            && self.store.moderation().held_operation(tenant, actor, id).await?.is_some();
+        if known.is_none() && !is_held {
             self.given_up.remember(tenant, actor, id);
         }
-        Ok(known.map(|known| known.seq))
+        Ok(Outcome { broadcast_id: id, seq: known.map(|known| known.seq), is_held })
     }
 
     /// LP3: the answer to an operation of this person that was carried out before.

@@ -127,6 +127,19 @@ impl Room {
         Some(Ok(Decided { recorded, chat, stored }))
     }
 
+    /// Would an operation be refused as things are? Nothing happens; a board that has to be loaded
+    /// again refuses nothing.
+    pub fn would_refuse(
+        &self,
+        (actor, limits): (&Actor, Limits),
+        operation: &Operation,
+    ) -> Result<(), Refusal> {
+        let deciding = self.lock();
+        let Some(board) = &deciding.board else { return Ok(()) };
+        limits.check(board, &operation.command)?;
+        crate::model::decide(board, actor, operation).map(drop)
+    }
+
     /// Can the room be forgotten: nobody follows it, nobody used it since?
     pub fn is_idle(&self, since: Timestamp) -> bool {
         self.viewers.is_empty() && self.lock().used < since

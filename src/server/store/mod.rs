@@ -3,12 +3,16 @@
 
 mod accounts;
 mod invitations;
+mod moderation;
 mod people;
 mod sqlite;
 mod tenancy;
 
 pub use accounts::{Account, Accounts, Session};
 pub use invitations::{Invitation, Invitations};
+pub use moderation::{
+    Flag, Flagged, FlagsAre, Held, HeldState, Moderation, Review, StoredComment, Verdict,
+};
 pub use people::{NewSession, People, SessionOwner, User};
 pub use sqlite::SqliteStore;
 pub use tenancy::{AuditEntry, Ban, Banned, ImageFacts, Member, Share, Tenancy, Tenant};
@@ -162,6 +166,8 @@ pub trait Store: Send + Sync + 'static {
     fn accounts(&self) -> &dyn Accounts;
     /// Links that make whoever opens them a member.
     fn invitations(&self) -> &dyn Invitations;
+    /// What moderators look at.
+    fn moderation(&self) -> &dyn Moderation;
 
     /// LP5: the history of this database.
     fn epoch(&self) -> Epoch;

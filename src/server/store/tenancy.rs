@@ -158,6 +158,10 @@ pub trait Tenancy: Send + Sync {
 
     /// The bans that hold now.
     async fn bans(&self, tenant: &TenantId, now: Timestamp) -> Result<Vec<Ban>, StoreError>;
+    /// Bans someone.
+    async fn ban(&self, ban: &Ban) -> Result<(), StoreError>;
+    /// Ends a ban before its time; false when there is none.
+    async fn lift_ban(&self, tenant: &TenantId, id: Uuid) -> Result<bool, StoreError>;
 
     /// What has to be known of an image to decide who may do what on it.
     async fn image_facts(&self, image: ImageId) -> Result<Option<ImageFacts>, StoreError>;

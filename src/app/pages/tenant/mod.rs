@@ -3,8 +3,10 @@
 
 mod frame;
 mod members;
+mod moderation;
 mod settings;
 
 pub use frame::{Tab, TenantFrame};
 pub use members::{InvitationView, MemberView, MembersPage, MembersView};
+pub use moderation::{ModerationNews, ModerationPage, QueueList, Shown};
 pub use settings::{SettingsForm, SettingsView};

@@ -8,7 +8,7 @@ use super::guest::Guest;
 use super::sync::{Refused, Sync};
 use super::toasts::{Toast, ToastKind};
 use crate::browser;
-use crate::model::{ChatId, Command, Event, ImageId, Point};
+use crate::model::{ChatId, Command, CommentId, Event, ImageId, Point};
 use crate::protocol::AppError;
 use leptos::prelude::*;
 
@@ -49,6 +49,8 @@ pub struct Desk {
     pub highlighted: RwSignal<Option<ChatId>>,
     /// The discussion that is to be deleted if the person says yes.
     pub to_delete: RwSignal<Option<ChatId>>,
+    /// The comment that is to be flagged if the person says so.
+    pub to_flag: RwSignal<Option<CommentId>>,
     /// What just happened.
     pub toasts: RwSignal<Vec<Toast>>,
     /// Edits that came to nothing.
@@ -69,6 +71,7 @@ impl Desk {
             draft_at: RwSignal::new(None),
             highlighted: RwSignal::new(None),
             to_delete: RwSignal::new(None),
+            to_flag: RwSignal::new(None),
             toasts: RwSignal::new(Vec::new()),
             refused_edits: RefusedEdits::default(),
             image,

@@ -2,8 +2,9 @@
 
 use super::{Desk, Place, sentence};
 use crate::app::room::sync::Refused;
+use crate::app::room::toasts::ToastKind;
 use crate::model::{ChatId, Command, CommentBody, DisplayName, Point, TextError};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, ErrorCode};
 use leptos::prelude::*;
 
 impl Desk {
@@ -46,8 +47,10 @@ impl Desk {
 
     fn send_new(self, body: CommentBody, text: String) -> Result<(), AppError> {
         let Some(at) = self.draft_at.get_untracked() else { return Ok(()) };
-        let refused: Refused =
-            Box::new(move |error: AppError| self.new_came_back(at, text, &error));
+        let refused: Refused = Box::new(move |error: AppError| match error.code {
+            ErrorCode::Held => self.new_is_held(&error),
+            _ => self.new_came_back(at, text, &error),
+        });
         let event = self.sync.submit(Command::OpenChat { at, body }, refused)?;
         self.forget(Place::New);
         self.draft_at.set(None);
@@ -60,12 +63,25 @@ impl Desk {
     fn send_reply(self, chat_id: ChatId, body: CommentBody, text: String) -> Result<(), AppError> {
         let place = Place::Chat(chat_id);
         let refused: Refused = Box::new(move |error: AppError| {
+            if error.code == ErrorCode::Held {
+                return self.say(sentence(&error.message), ToastKind::Done);
+            }
             self.give_back(place, text);
             self.came_back(place, &error);
         });
         self.sync.submit(Command::AddComment { chat_id, parent_id: None, body }, refused)?;
         self.forget(place);
         Ok(())
+    }
+
+    /// A new discussion waits for a moderator: it is not there, and nothing is wrong.
+    fn new_is_held(self, error: &AppError) {
+        if let Some(Place::Chat(id)) = self.open.get_untracked()
+            && self.sync.chat_now(id).is_none()
+        {
+            self.close();
+        }
+        self.say(sentence(&error.message), ToastKind::Done);
     }
 
     /// A new discussion was refused: its marker is a draft again, its text is back.

@@ -3,7 +3,8 @@
 use super::operate;
 use crate::model::{BroadcastId, ChatId, Command, ImageId, Operation, Point, Role};
 use crate::protocol::rest::{
-    ChatAnswer, ChatBody, ChatPatch, DeleteAnswer, DeleteRequest, ErrorBody, NewChatRequest,
+    ChatAnswer, ChatBody, ChatPatch, DeleteAnswer, DeleteRequest, ErrorBody, HeldBody,
+    NewChatRequest,
 };
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::Caller;
@@ -26,6 +27,7 @@ use axum::http::StatusCode;
     request_body = NewChatRequest,
     responses(
         (status = 201, description = "The discussion as it is now.", body = ChatAnswer),
+        (status = 202, description = "It holds an unwanted word: it is kept until a moderator has looked at it.", body = HeldBody),
         (status = 404, description = "There is no such image.", body = ErrorBody),
         (status = 409, description = "The `broadcastId` was used for something else, or no more discussions fit on the image.", body = ErrorBody),
         (status = 410, description = "A repetition, and the discussion was deleted since.", body = ErrorBody),
@@ -45,12 +47,14 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(answer(&done)?)))
 }
 
-/// Settle, reopen or move a discussion
+/// Settle, reopen, move or lock a discussion
 ///
-/// `resolved` settles it or opens it again, `x` and `y` together move its marker; one of the two is
-/// needed. Anyone with a name may settle and reopen; only the one who opened a discussion may move it.
-/// Both at once are two events, first the settling, each with a `broadcastId` of its own, the second
-/// derived from the first; `seq` is that of the last one. If moving is refused, the settling stays.
+/// `resolved` settles it or opens it again, `x` and `y` together move its marker, `locked` lets nobody but
+/// moderators go on with it, or everyone again; one of these is needed. Anyone with a name may settle and
+/// reopen; only the one who opened a discussion or a moderator may move it; only moderators lock. Several at
+/// once are as many events, first the settling, then the moving, each with a `broadcastId` of its own, the
+/// further ones derived from the first; `seq` is that of the last one. If one is refused, those before it
+/// stay.
 #[utoipa::path(
     patch,
     path = "/chats/{id}",
@@ -60,7 +64,7 @@ pub async fn create(
     request_body = ChatPatch,
     responses(
         (status = 200, description = "The discussion as it is now.", body = ChatAnswer),
-        (status = 403, description = "Only the one who opened it may move it; or the request comes from another site.", body = ErrorBody),
+        (status = 403, description = "Only the one who opened it may move it, and only moderators lock; or the request comes from another site.", body = ErrorBody),
         (status = 404, description = "There is no such discussion.", body = ErrorBody),
         (status = 409, description = "The `broadcastId` was used for something else.", body = ErrorBody),
         (status = 410, description = "A repetition, and the discussion was deleted since.", body = ErrorBody),
@@ -79,14 +83,14 @@ pub async fn change(
     for operation in steps(chat_id, &patch)? {
         last = Some(operate(&state, &caller, image, operation).await?);
     }
-    let done =
-        last.ok_or_else(|| AppError::invalid("nothing to change: give resolved, or x and y"))?;
+    let done = last
+        .ok_or_else(|| AppError::invalid("nothing to change: give resolved, x and y, or locked"))?;
     Ok(Json(answer(&done)?))
 }
 
 /// Delete a discussion
 ///
-/// Only the one who opened it may.
+/// Only the one who opened it may, or a moderator.
 #[utoipa::path(
     delete,
     path = "/chats/{id}",
@@ -116,7 +120,7 @@ pub async fn delete(
     Ok(Json(DeleteAnswer { seq: done.recorded.seq }))
 }
 
-/// A patch as operations, one event each; a second one has an id derived from the first's.
+/// A patch as operations, one event each; each further one has an id derived from the first's.
 fn steps(chat_id: ChatId, patch: &ChatPatch) -> Result<Vec<Operation>, AppError> {
     let settle = patch.resolved.map(|resolved| match resolved {
         true => Command::Resolve { chat_id },
@@ -128,11 +132,16 @@ fn steps(chat_id: ChatId, patch: &ChatPatch) -> Result<Vec<Operation>, AppError>
         _ => return Err(AppError::invalid("x and y go together")),
     };
     let shift = to.map(|to| Command::MoveChat { chat_id, to });
+    let lock = patch.locked.map(|locked| match locked {
+        true => Command::LockChat { chat_id },
+        false => Command::UnlockChat { chat_id },
+    });
     let id = |place: usize| match place {
         0 => patch.broadcast_id,
-        _ => BroadcastId::step(patch.broadcast_id, "second"),
+        1 => BroadcastId::step(patch.broadcast_id, "second"),
+        _ => BroadcastId::step(patch.broadcast_id, "third"),
     };
-    let commands = settle.into_iter().chain(shift).enumerate();
+    let commands = settle.into_iter().chain(shift).chain(lock).enumerate();
     Ok(commands.map(|(n, command)| Operation { broadcast_id: id(n), command }).collect())
 }
 
@@ -165,6 +174,7 @@ mod tests {
         assert_eq!(patch(""), Ok(0));
         assert_eq!(patch(r#""resolved":true,"#), Ok(1));
         assert_eq!(patch(r#""resolved":false,"x":1,"y":2,"#), Ok(2));
+        assert_eq!(patch(r#""locked":true,"resolved":true,"x":1,"y":2,"#), Ok(3));
         assert!(patch(r#""x":1,"#).is_err());
         assert!(patch(r#""x":1,"y":101,"#).is_err());
     }

@@ -3,12 +3,13 @@
 use super::operate;
 use crate::model::{BroadcastId, ChatId, Command, CommentId, ImageId, Operation, Role};
 use crate::protocol::rest::{
-    CommentAnswer, CommentPatch, CommentView, DeleteAnswer, DeleteRequest, ErrorBody,
-    NewCommentRequest,
+    CommentAnswer, CommentPatch, CommentView, DeleteAnswer, DeleteRequest, ErrorBody, FlagRequest,
+    HeldBody, NewCommentRequest,
 };
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::Caller;
 use crate::server::http::extract::{Body, Id};
+use crate::server::moderation;
 use crate::server::realtime::Done;
 use crate::server::state::AppState;
 use axum::Json;
@@ -27,6 +28,7 @@ use axum::http::StatusCode;
     request_body = NewCommentRequest,
     responses(
         (status = 201, description = "The comment as it is now.", body = CommentAnswer),
+        (status = 202, description = "It holds an unwanted word: it is kept until a moderator has looked at it.", body = HeldBody),
         (status = 404, description = "There is no such discussion, or no such comment to answer.", body = ErrorBody),
         (status = 409, description = "The `broadcastId` was used for something else, or no more comments fit into the discussion.", body = ErrorBody),
         (status = 410, description = "A repetition, and the comment was deleted since.", body = ErrorBody),
@@ -60,6 +62,7 @@ pub async fn create(
     request_body = CommentPatch,
     responses(
         (status = 200, description = "The comment as it is now.", body = CommentAnswer),
+        (status = 202, description = "It holds an unwanted word: it is kept until a moderator has looked at it.", body = HeldBody),
         (status = 403, description = "Another person wrote it; or the request comes from another site.", body = ErrorBody),
         (status = 404, description = "There is no such comment.", body = ErrorBody),
         (status = 409, description = "The `broadcastId` was used for something else.", body = ErrorBody),
@@ -82,7 +85,7 @@ pub async fn change(
 
 /// Delete a comment
 ///
-/// Only its author may. When it is the last one of a discussion that the same person opened, the
+/// Only its author may, or a moderator. When it is the last one of a discussion that the same person opened, the
 /// discussion goes with it.
 #[utoipa::path(
     delete,
@@ -110,6 +113,34 @@ pub async fn delete(
     let command = Command::DeleteComment { chat_id, comment_id };
     let done = operate(&state, &caller, image, Operation { broadcast_id, command }).await?;
     Ok(Json(DeleteAnswer { seq: done.recorded.seq }))
+}
+
+/// Flag a comment
+///
+/// For moderators to look at. One flag counts for each person and comment; when as many people flagged it
+/// as the tenant's settings say, it is hidden until a moderator has looked at it.
+#[utoipa::path(
+    post,
+    path = "/comments/{id}/flag",
+    operation_id = "flagComment",
+    tag = "Comments",
+    params(("id" = CommentId, Path, description = "The comment.")),
+    request_body = FlagRequest,
+    responses(
+        (status = 204, description = "The moderators know of it."),
+        (status = 403, description = "The caller is banned; or the request comes from another site.", body = ErrorBody),
+        (status = 404, description = "There is no such comment, or it is hidden already.", body = ErrorBody),
+    ),
+    security(("session" = [])),
+)]
+pub async fn flag(
+    State(state): State<AppState>,
+    Id(comment): Id<CommentId>,
+    caller: Caller,
+    Body(request): Body<FlagRequest>,
+) -> Result<StatusCode, AppError> {
+    moderation::flag(&state, &caller, comment, request.reason).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn place_of(

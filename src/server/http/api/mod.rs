@@ -37,6 +37,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(chats::change, chats::delete))
         .routes(routes!(comments::create))
         .routes(routes!(comments::change, comments::delete))
+        .routes(routes!(comments::flag))
         .routes(routes!(usage::show));
     OpenApiRouter::default().nest(PREFIX, v1)
 }

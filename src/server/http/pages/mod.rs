@@ -1,6 +1,7 @@
 //! The pages: reads what a page shows and renders it. The one place of the server that knows `app`.
 
 pub mod docs;
+pub mod moderation;
 pub mod people;
 mod render;
 pub mod settings;

@@ -57,7 +57,7 @@ async fn load_chats(
     mut comments: Comments,
 ) -> Result<(), StoreError> {
     let sql = "SELECT id, state, number, x, y, by_id, by_name, opened_at, resolved_by_id, \
-               resolved_by_name, resolved_at, deleted_by FROM chats WHERE image_id = ?";
+               resolved_by_name, resolved_at, locked, deleted_by FROM chats WHERE image_id = ?";
     let rows = sqlx::query(sql).bind(board.image.0).fetch_all(connection).await?;
     for row in &rows {
         let (state, mut chat): (i64, Chat) = (get(row, "state")?, chat_of(row)?);

@@ -11,6 +11,7 @@ mod connect;
 mod images;
 mod invitations;
 mod log;
+mod moderation;
 mod people;
 mod project;
 mod retention;
@@ -23,8 +24,8 @@ mod usage;
 mod writer;
 
 use super::{
-    Accounts, Append, Committed, ImageRecord, Invitations, KnownOperation, People, Retention,
-    Store, StoreError, Tail, Tenancy, Usage,
+    Accounts, Append, Committed, ImageRecord, Invitations, KnownOperation, Moderation, People,
+    Retention, Store, StoreError, Tail, Tenancy, Usage,
 };
 use crate::model::{Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId};
 use async_trait::async_trait;
@@ -67,6 +68,10 @@ impl Store for SqliteStore {
     }
 
     fn invitations(&self) -> &dyn Invitations {
+        self
+    }
+
+    fn moderation(&self) -> &dyn Moderation {
         self
     }
 

@@ -50,6 +50,8 @@ fn changed(
         Change::CommentRestored { comment } => restore_comment(place, comment),
         Change::Resolved => vec![settle(place, Some(recorded))],
         Change::Reopened => vec![settle(place, None)],
+        Change::Locked => vec![lock(place, 1)],
+        Change::Unlocked => vec![lock(place, 0)],
         Change::Moved { to } => vec![move_to(place, *to)],
         Change::Restored { chat } => restore(place, chat)?,
         Change::Unknown => Vec::new(),
@@ -188,6 +190,15 @@ fn settle(place: Place, recorded: Option<&Recorded>) -> Step {
     )
 }
 
+fn lock(place: Place, locked: u32) -> Step {
+    step!(
+        "UPDATE chats SET locked = ? WHERE id = ? AND image_id = ? AND state = 0",
+        locked,
+        place.chat,
+        place.image,
+    )
+}
+
 fn move_to(place: Place, to: Point) -> Step {
     step!(
         "UPDATE chats SET x = ?, y = ? WHERE id = ? AND image_id = ? AND state = 0",
@@ -257,8 +268,8 @@ fn restore(place: Place, chat: &Chat) -> Result<Vec<Step>, serde_json::Error> {
         step!("DELETE FROM chats WHERE id = ? AND image_id = ? AND state = 1", id, image),
         step!(
             "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, opened_at, \
-             resolved_by_id, resolved_by_name, resolved_at) \
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+             resolved_by_id, resolved_by_name, resolved_at, locked) \
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             image,
             chat.number,
             id,
@@ -270,6 +281,7 @@ fn restore(place: Place, chat: &Chat) -> Result<Vec<Step>, serde_json::Error> {
             resolved.map(|r| r.by.id),
             resolved.map(|r| &r.by.name),
             resolved.map(|r| r.at),
+            u32::from(chat.locked),
         ),
         step!(
             "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \

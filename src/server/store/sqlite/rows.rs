@@ -59,7 +59,7 @@ pub fn digest(row: &SqliteRow, column: &str) -> Result<Digest, StoreError> {
 }
 
 /// A person from the columns of their id and of the name they had then.
-fn author(row: &SqliteRow, id_column: &str, name: &str) -> Result<Author, StoreError> {
+pub fn author(row: &SqliteRow, id_column: &str, name: &str) -> Result<Author, StoreError> {
     Ok(Author { id: UserId(id(row, id_column)?), name: checked::<String, _>(row, name)? })
 }
 
@@ -112,6 +112,7 @@ pub fn chat_of(row: &SqliteRow) -> Result<Chat, StoreError> {
         opened_at: moment(row, "opened_at")?,
         comments: Vec::new(),
         resolved: resolution(row)?,
+        locked: get(row, "locked")?,
     })
 }
 

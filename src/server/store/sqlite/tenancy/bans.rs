@@ -2,6 +2,7 @@
 
 use crate::model::{TenantId, Timestamp, UserId};
 use crate::server::store::sqlite::rows::{checked, get, id, moment, unreadable};
+use crate::server::store::sqlite::steps::{Step, step};
 use crate::server::store::{Ban, Banned, StoreError};
 use sqlx::SqlitePool;
 use sqlx::sqlite::SqliteRow;
@@ -18,6 +19,42 @@ pub async fn that_hold(
                ORDER BY created_at DESC, id";
     let query = sqlx::query(sql).bind(tenant.as_str()).bind(now.0);
     query.fetch_all(readers).await?.iter().map(ban_of).collect()
+}
+
+/// Fails when there is one with this id.
+pub fn add(ban: &Ban) -> Step {
+    let (user, name, address) = match &ban.whom {
+        Banned::Person(user, name) => (Some(*user), Some(name.as_str()), None),
+        Banned::Address(address) => (None, None, Some(address.to_string())),
+    };
+    step!(
+        "INSERT INTO bans (id, tenant_id, user_id, user_name, address, reason, banned_by, \
+         created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        ban.id,
+        &ban.tenant,
+        user,
+        name,
+        address,
+        ban.reason.as_str(),
+        ban.by,
+        ban.created_at,
+        ban.expires_at,
+    )
+}
+
+/// Is there such a ban, whether it holds still or not?
+pub async fn is_there(
+    readers: &SqlitePool,
+    tenant: &TenantId,
+    id: Uuid,
+) -> Result<bool, StoreError> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM bans WHERE tenant_id = ? AND id = ?)";
+    Ok(sqlx::query_scalar(sql).bind(tenant.as_str()).bind(id).fetch_one(readers).await?)
+}
+
+/// Changes no row when there is none.
+pub fn lift(tenant: &TenantId, id: Uuid) -> Step {
+    step!("DELETE FROM bans WHERE tenant_id = ? AND id = ?", tenant, id)
 }
 
 fn ban_of(row: &SqliteRow) -> Result<Ban, StoreError> {

@@ -68,6 +68,16 @@ impl Tenancy for SqliteStore {
         bans::that_hold(&self.readers, tenant, now).await
     }
 
+    async fn ban(&self, ban: &Ban) -> Result<(), StoreError> {
+        self.writer.write_all(vec![bans::add(ban), rights_changed()]).await
+    }
+
+    async fn lift_ban(&self, tenant: &TenantId, id: Uuid) -> Result<bool, StoreError> {
+        let is_there = bans::is_there(&self.readers, tenant, id).await?;
+        self.writer.write_all(vec![bans::lift(tenant, id), rights_changed()]).await?;
+        Ok(is_there)
+    }
+
     async fn image_facts(&self, image: ImageId) -> Result<Option<ImageFacts>, StoreError> {
         images::facts(&self.readers, image).await
     }

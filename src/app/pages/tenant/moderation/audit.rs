@@ -1,0 +1,108 @@
+//! What was done, newest first.
+
+use crate::app::ui::Time;
+use crate::model::Role;
+use crate::protocol::moderation::{AuditFilter, AuditView, Desk};
+use leptos::prelude::*;
+
+/// The audit log.
+#[component]
+pub fn Audit(
+    /// Whose, and who reads.
+    desk: Desk,
+    /// What is looked for.
+    filter: AuditFilter,
+    /// The entries.
+    entries: Vec<AuditView>,
+    /// Where older ones begin: the query that shows them is made of the filter and this.
+    older: Option<i64>,
+) -> impl IntoView {
+    let AuditFilter { action, person } = filter;
+    let older = older.map(|before| {
+        let (action, person) = (action.clone(), person.clone());
+        view! {
+            <form method="get">
+                <input type="hidden" name="view" value="audit" />
+                <input type="hidden" name="action" value=action />
+                <input type="hidden" name="person" value=person />
+                <button class="button" type="submit" name="before" value=before.to_string()>
+                    "Older entries"
+                </button>
+            </form>
+        }
+    });
+    let export = (desk.role >= Role::Administrator).then(|| {
+        let path = |kind: &str| format!("/t/{}/moderation/audit.{kind}", desk.tenant);
+        view! {
+            <p class="export">
+                "All of it as a file: "<a href=path("csv")>"CSV"</a>", "
+                <a href=path("json")>"JSON"</a>
+            </p>
+        }
+    });
+    let list = match entries.is_empty() {
+        true => view! { <p class="empty">"There are no such entries."</p> }.into_any(),
+        false => table(entries).into_any(),
+    };
+    view! {
+        <form class="filter" method="get" role="search">
+            <input type="hidden" name="view" value="audit" />
+            <label class="field">
+                <span>"Action begins with"</span>
+                <input class="input" type="search" name="action" maxlength="60" value=action />
+            </label>
+            <label class="field">
+                <span>"Person"</span>
+                <input class="input" type="search" name="person" maxlength="60" value=person />
+            </label>
+            <button class="button" type="submit">
+                "Filter"
+            </button>
+            <a class="button quiet" href="?view=audit">
+                "All"
+            </a>
+        </form>
+        {list}
+        {older}
+        {export}
+    }
+}
+
+fn table(entries: Vec<AuditView>) -> impl IntoView {
+    let rows = entries.into_iter().map(row).collect_view();
+    view! {
+        <div class="scroll" role="region" aria-label="Audit log" tabindex="0">
+            <table class="audit" data-testid="audit">
+                <thead>
+                    <tr>
+                        <th scope="col">"When"</th>
+                        <th scope="col">"Who"</th>
+                        <th scope="col">"What"</th>
+                        <th scope="col">"To what"</th>
+                        <th scope="col">"From where"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+}
+
+fn row(entry: AuditView) -> impl IntoView {
+    let who = if entry.actor_name.is_empty() { "Command line".into() } else { entry.actor_name };
+    view! {
+        <tr>
+            <td>
+                <Time at=entry.at />
+            </td>
+            <td>{who}</td>
+            <td>
+                <code>{entry.action}</code>
+                " "
+                {entry.detail}
+            </td>
+            <td class="target">{entry.target}</td>
+            <td>{entry.address}</td>
+        </tr>
+    }
+}

@@ -1,0 +1,79 @@
+//! The form that bans who wrote something.
+
+use super::durations;
+use crate::app::ui::{Field, Prose};
+use crate::protocol::moderation::Suspect;
+use leptos::prelude::*;
+
+/// Bans an author, or where they come from.
+#[component]
+pub fn BanForm(
+    /// Who wrote what.
+    suspect: Suspect,
+) -> impl IntoView {
+    let Suspect { item, by, address, body, .. } = suspect;
+    let name = String::from(by.name);
+    let by_address = address.map(|address| {
+        view! {
+            <label class="choice">
+                <input type="radio" name="whom" value="address" />
+                <span>"Everyone who comes from "{address}</span>
+            </label>
+        }
+    });
+    let quote = (!body.is_empty()).then(|| {
+        view! {
+            <blockquote class="quote">
+                <Prose body html=None />
+            </blockquote>
+        }
+    });
+    view! {
+        <section aria-labelledby="ban">
+            <h2 id="ban">{format!("Ban {name}")}</h2>
+            {quote}
+            <form class="form" method="post">
+                <input type="hidden" name="back" value="view=bans" />
+                <input type="hidden" name="item" value=item.to_string() />
+                <fieldset>
+                    <legend>"Who"</legend>
+                    <label class="choice">
+                        <input type="radio" name="whom" value="person" checked />
+                        <span>{name}</span>
+                    </label>
+                    {by_address}
+                </fieldset>
+                <fieldset>
+                    <legend>"How long"</legend>
+                    <label class="field">
+                        <span>"For"</span>
+                        <select class="input" name="for">
+                            {durations()}
+                        </select>
+                    </label>
+                    <Field
+                        label="Or until the end of a day (UTC)"
+                        name="until"
+                        kind="date"
+                        optional=true
+                    />
+                </fieldset>
+                <Field
+                    label="Reason"
+                    name="reason"
+                    optional=true
+                    hint="For moderators; it is not shown to the person."
+                />
+                <button
+                    class="button danger"
+                    type="submit"
+                    name="action"
+                    value="ban"
+                    data-testid="confirm-ban"
+                >
+                    "Ban"
+                </button>
+            </form>
+        </section>
+    }
+}

@@ -1,0 +1,57 @@
+//! Who is banned, until when, and the end of it.
+
+use crate::app::ui::Time;
+use crate::protocol::moderation::BanView;
+use leptos::prelude::*;
+
+/// The bans that hold.
+#[component]
+pub fn Bans(
+    /// What there is.
+    bans: Vec<BanView>,
+    /// The query that shows the same again.
+    back: String,
+) -> impl IntoView {
+    match bans.is_empty() {
+        true => view! {
+            <p class="empty">
+                "Nobody is banned. A ban begins at a comment: in the queue, or in its discussion."
+            </p>
+        }
+        .into_any(),
+        false => {
+            let rows = bans.into_iter().map(|ban| row(ban, back.clone())).collect_view();
+            view! { <ul class="rows">{rows}</ul> }.into_any()
+        }
+    }
+}
+
+fn row(ban: BanView, back: String) -> impl IntoView {
+    let BanView { id, whom, is_address, reason, by, created_at, expires_at } = ban;
+    let kind = if is_address { "Address " } else { "" };
+    let reason = (!reason.is_empty()).then(|| format!("“{reason}” "));
+    let label = format!("Lift the ban of {whom}");
+    view! {
+        <li data-testid="ban">
+            <p>
+                <strong>{kind}{whom}</strong>
+                <span class="meta">
+                    {reason}"until "<Time at=expires_at />", by "{by}" on "<Time at=created_at />
+                </span>
+            </p>
+            <form method="post">
+                <input type="hidden" name="back" value=back />
+                <input type="hidden" name="ban" value=id.to_string() />
+                <button
+                    class="button small"
+                    type="submit"
+                    name="action"
+                    value="lift"
+                    aria-label=label
+                >
+                    "Lift"
+                </button>
+            </form>
+        </li>
+    }
+}

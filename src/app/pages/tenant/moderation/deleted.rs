@@ -1,0 +1,87 @@
+//! What was deleted and can be brought back.
+
+use super::filter::Filter;
+use super::place;
+use crate::app::ui::{Prose, Time};
+use crate::protocol::moderation::{DeletedThing, Item, QueueFilter};
+use leptos::prelude::*;
+
+/// The list with its filter.
+#[component]
+pub fn Deleted(
+    /// What is looked for.
+    filter: QueueFilter,
+    /// What was deleted.
+    things: Vec<DeletedThing>,
+    /// The query that shows the same again.
+    back: String,
+) -> impl IntoView {
+    let list = match things.is_empty() {
+        true => view! { <p class="empty">"Nothing that could be brought back."</p> }.into_any(),
+        false => {
+            let things = things.into_iter().map(thing).collect_view();
+            view! { <ul class="cases">{things}</ul> }.into_any()
+        }
+    };
+    view! {
+        <Filter view="deleted" filter has_kinds=false />
+        <form class="bulk" method="post" aria-label="What was deleted">
+            <input type="hidden" name="back" value=back />
+            {list}
+            <fieldset class="bulk-bar">
+                <legend>"With all that are chosen"</legend>
+                <button
+                    class="button small"
+                    type="submit"
+                    name="action"
+                    value="restore"
+                    data-testid="restore"
+                >
+                    "Restore"
+                </button>
+            </fieldset>
+        </form>
+    }
+}
+
+fn thing(thing: DeletedThing) -> impl IntoView {
+    let DeletedThing { item, image, by, deleted_by, deleted_at, body, .. } = thing;
+    let what = match item {
+        Item::Chat(_) => "Discussion",
+        _ => "Comment",
+    };
+    let name = String::from(by.name);
+    let deleter = deleted_by.unwrap_or_else(|| "someone without a name".to_owned());
+    let id = item.to_string();
+    view! {
+        <li class="case" data-testid="deleted" data-item=item.to_string()>
+            <input
+                type="checkbox"
+                name="item"
+                value=id.clone()
+                aria-label=format!("Choose what {name} wrote")
+            />
+            <div class="case-main">
+                <p class="case-line">
+                    <span class="tag">{what}</span>
+                    <strong>{name}</strong>
+                    <span class="meta">
+                        "on "{place(&image, None)}", deleted by "{deleter}" on "
+                        <Time at=deleted_at />
+                    </span>
+                </p>
+                {body.map(|body| view! { <Prose body html=None /> })}
+            </div>
+            <div class="case-actions">
+                <button
+                    class="button small"
+                    type="submit"
+                    name="one"
+                    value=format!("restore {id}")
+                >
+                    "Restore"
+                </button>
+            </div>
+        </li>
+    }
+}

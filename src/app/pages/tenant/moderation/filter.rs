@@ -1,0 +1,66 @@
+//! Looking for something in a list: a form that is a link.
+
+use crate::protocol::moderation::{Kind, QueueFilter};
+use leptos::prelude::*;
+
+/// The filter of a list.
+#[component]
+pub fn Filter(
+    /// Of which part of the page.
+    view: &'static str,
+    /// What is looked for now.
+    filter: QueueFilter,
+    /// Are there several kinds to choose from?
+    has_kinds: bool,
+) -> impl IntoView {
+    let QueueFilter { kind, image, person, text, .. } = filter;
+    let kinds = has_kinds.then(|| {
+        let option = |(of, words): (Option<Kind>, &'static str)| {
+            let value = of.map_or("", Kind::name);
+            view! {
+                <option value=value selected=of == kind>
+                    {words}
+                </option>
+            }
+        };
+        let all = [
+            (None, "Everything"),
+            (Some(Kind::Flagged), "Flagged"),
+            (Some(Kind::Hidden), "Hidden"),
+            (Some(Kind::Held), "Held for its words"),
+        ];
+        view! {
+            <label class="field">
+                <span>"Show"</span>
+                <select class="input" name="kind" data-testid="kind">
+                    {all.map(option).into_iter().collect_view()}
+                </select>
+            </label>
+        }
+    });
+    let image = image.map_or_else(String::new, |image| image.to_string());
+    view! {
+        <form class="filter" method="get" role="search">
+            <input type="hidden" name="view" value=view />
+            {kinds}
+            <label class="field">
+                <span>"Person"</span>
+                <input class="input" type="search" name="person" maxlength="60" value=person />
+            </label>
+            <label class="field">
+                <span>"Text"</span>
+                <input class="input" type="search" name="text" maxlength="200" value=text />
+            </label>
+            <label class="field">
+                <span>"Image, by its id"</span>
+                <input class="input" type="search" name="image" maxlength="36" value=image />
+            </label>
+            <button class="button" type="submit">
+                "Filter"
+            </button>
+            <a class="button quiet" href=format!("?view={view}")>
+                "All"
+            </a>
+        </form>
+    }
+}

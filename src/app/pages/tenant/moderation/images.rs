@@ -1,0 +1,56 @@
+//! Images, to close them and open them again.
+
+use super::place;
+use crate::protocol::moderation::ImageRow;
+use leptos::prelude::*;
+
+/// The newest images.
+#[component]
+pub fn Images(
+    /// What there is.
+    rows: Vec<ImageRow>,
+    /// The query that shows the same again.
+    back: String,
+) -> impl IntoView {
+    let rows = rows.into_iter().map(|image| row(image, back.clone())).collect_view();
+    view! {
+        <p class="hint">
+            "A closed image can be looked at, but nobody writes on it any more. The newest are listed."
+        </p>
+        <ul class="rows">{rows}</ul>
+    }
+}
+
+fn row(row: ImageRow, back: String) -> impl IntoView {
+    let ImageRow { image, is_closed, open_chats } = row;
+    let (action, words) = match is_closed {
+        true => ("open", "Open again"),
+        false => ("close", "Close"),
+    };
+    let state = match (is_closed, open_chats) {
+        (true, _) => "Closed".to_owned(),
+        (false, 1) => "1 open discussion".to_owned(),
+        (false, many) => format!("{many} open discussions"),
+    };
+    view! {
+        <li data-testid="image">
+            <p>
+                <strong>{place(&image, None)}</strong>
+                <span class="meta">{state}</span>
+            </p>
+            <form method="post">
+                <input type="hidden" name="back" value=back />
+                <input type="hidden" name="image" value=image.id.to_string() />
+                <button
+                    class="button small"
+                    type="submit"
+                    name="action"
+                    value=action
+                    aria-label=format!("{words}: {}", image.title)
+                >
+                    {words}
+                </button>
+            </form>
+        </li>
+    }
+}

@@ -1,0 +1,167 @@
+//! What waits: one form for one entry and for many.
+
+use super::filter::Filter;
+use super::live::LiveQueue;
+use super::{durations, place};
+use crate::app::ui::{Avatar, Prose, Time};
+use crate::protocol::moderation::{Case, Desk, Kind, QueueFilter};
+use leptos::prelude::*;
+
+/// The queue with its filter and what can be done.
+#[component]
+pub fn Queue(
+    /// Whose.
+    desk: Desk,
+    /// What is looked for.
+    filter: QueueFilter,
+    /// What waits.
+    cases: Vec<Case>,
+    /// The query that shows the same again.
+    back: String,
+) -> impl IntoView {
+    view! {
+        <Filter view="queue" filter has_kinds=true />
+        <LiveQueue tenant=desk.tenant query=back.clone() waiting=desk.waiting />
+        <form class="bulk" method="post" aria-label="Comments that wait">
+            // What Enter in a field would press: nothing.
+            <button type="submit" disabled hidden></button>
+            <input type="hidden" name="back" value=back />
+            <div id="queue" data-testid="queue">
+                <QueueList cases />
+            </div>
+            <fieldset class="bulk-bar">
+                <legend>"With all that are chosen"</legend>
+                <button
+                    class="button small"
+                    type="submit"
+                    name="action"
+                    value="approve"
+                    data-testid="approve"
+                >
+                    "Approve"
+                </button>
+                <button
+                    class="button small danger"
+                    type="submit"
+                    name="action"
+                    value="remove"
+                    data-testid="remove"
+                >
+                    "Remove"
+                </button>
+                <details>
+                    <summary class="button small">"Ban authors…"</summary>
+                    <div class="bulk-ban">
+                        <label class="field">
+                            <span>"For"</span>
+                            <select class="input" name="for">
+                                {durations()}
+                            </select>
+                        </label>
+                        <label class="field">
+                            <span>"Reason, for moderators"</span>
+                            <input class="input" name="reason" maxlength="200" />
+                        </label>
+                        <button
+                            class="button small danger"
+                            type="submit"
+                            name="action"
+                            value="ban"
+                            data-testid="ban"
+                        >
+                            "Ban authors"
+                        </button>
+                    </div>
+                </details>
+            </fieldset>
+        </form>
+    }
+}
+
+/// The entries alone: what is shown anew when the queue changes.
+#[component]
+pub fn QueueList(
+    /// What waits.
+    cases: Vec<Case>,
+) -> impl IntoView {
+    match cases.is_empty() {
+        true => view! {
+            <p class="empty" data-testid="empty">
+                "Nothing waits. New flags and held comments appear here by themselves."
+            </p>
+        }
+        .into_any(),
+        false => {
+            view! { <ul class="cases">{cases.into_iter().map(case).collect_view()}</ul> }.into_any()
+        }
+    }
+}
+
+fn case(case: Case) -> impl IntoView {
+    let Case { item, kind, image, chat, by, at, body, flags, reasons, words } = case;
+    let name = String::from(by.name);
+    let why = match kind {
+        Kind::Flagged => "Flagged",
+        Kind::Hidden => "Hidden",
+        Kind::Held => "Held",
+    };
+    let flagged = (flags > 0).then(|| match flags {
+        1 => "by 1 person".to_owned(),
+        many => format!("by {many} people"),
+    });
+    let told = reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view();
+    let words = (!words.is_empty()).then(|| format!("because of: {}", words.join(", ")));
+    let one = |action: &str| format!("{action} {item}");
+    let id = item.to_string();
+    view! {
+        <li class="case" data-testid="case" data-item=item.to_string() data-kind=kind.name()>
+            <input
+                type="checkbox"
+                name="item"
+                value=id
+                aria-label=format!("Choose the comment of {name}")
+                data-testid="choose"
+            />
+            <div class="case-main">
+                <p class="case-line">
+                    <span class="tag" data-kind=kind.name()>
+                        {why}
+                    </span>
+                    <span>{flagged}{words}</span>
+                    <span class="meta">"on "{place(&image, chat)}", "<Time at /></span>
+                </p>
+                <p class="case-author">
+                    <Avatar name=name.clone() />
+                    <strong>{name.clone()}</strong>
+                </p>
+                <Prose body=body.into() html=None />
+                <ul class="reasons" aria-label="Reasons given">
+                    {told}
+                </ul>
+            </div>
+            <div class="case-actions">
+                <button
+                    class="button small"
+                    type="submit"
+                    name="one"
+                    value=one("approve")
+                    aria-label=format!("Approve the comment of {name}")
+                >
+                    "Approve"
+                </button>
+                <button
+                    class="button small"
+                    type="submit"
+                    name="one"
+                    value=one("remove")
+                    aria-label=format!("Remove the comment of {name}")
+                >
+                    "Remove"
+                </button>
+                <a class="button small quiet" href=format!("?view=ban&item={item}")>
+                    "Ban…"
+                </a>
+            </div>
+        </li>
+    }
+}

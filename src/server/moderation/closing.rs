@@ -1,0 +1,25 @@
+//! Closing an image, and opening it again. Knows no page.
+
+use crate::model::{ImageId, Role};
+use crate::protocol::{AppError, ErrorCode};
+use crate::server::context::Caller;
+use crate::server::state::AppState;
+use crate::server::{audit, clock, images};
+
+/// A moderator closes an image or opens it again; open sockets hear of it at once.
+pub async fn close_image(
+    state: &AppState,
+    caller: &Caller,
+    image: ImageId,
+    is_closed: bool,
+) -> Result<(), AppError> {
+    let admission = images::enter(state, caller, image).await?;
+    if admission.rights.role < Role::Moderator {
+        return Err(AppError::new(ErrorCode::Forbidden, "only moderators close images"));
+    }
+    let at = is_closed.then(clock::now);
+    state.store.tenancy().close_image(image, at).await?;
+    state.access.changed();
+    let action = if is_closed { "image.close" } else { "image.open" };
+    audit::record(state, &admission.tenant.id, caller, (action, &image.to_string()), "").await
+}
