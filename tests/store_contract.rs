@@ -7,6 +7,8 @@ mod any_events;
 mod check;
 #[path = "store_contract/decided.rs"]
 mod decided;
+#[path = "store_contract/identities.rs"]
+mod identities;
 #[path = "store_contract/log.rs"]
 mod log;
 #[path = "store_contract/operations.rs"]
@@ -51,6 +53,12 @@ mod sqlite {
         people::sessions_expire,
         people::tenants_are_separate,
         people::recent_images_are_newest_first,
+        identities::two_secrets_are_active_while_one_takes_over,
+        identities::an_identity_is_one_person,
+        identities::two_at_once_make_one_person,
+        identities::an_address_is_one_account,
+        identities::only_a_provider_of_the_whole_server_signs_in_everywhere,
+        identities::a_payload_is_used_up_once,
         queue::one_failure_leaves_the_others_alone,
         queue::answers_come_in_the_order_of_the_calls,
         queue::a_panicking_callback_stops_nothing,

@@ -55,6 +55,9 @@ pub async fn prune(state: &AppState, now: Timestamp) {
         Ok(rows) => tracing::info!(rows, "forgot old events and operations"),
         Err(error) => tracing::error!(%error, "cannot forget what is old; trying again later"),
     }
+    if let Err(error) = state.store.identities().forget_spent(now).await {
+        tracing::error!(%error, "cannot forget used payloads; trying again later");
+    }
 }
 
 async fn save_usage(state: &AppState) {

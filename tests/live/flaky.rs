@@ -6,8 +6,8 @@ use image_chat::model::{
     Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId,
 };
 use image_chat::server::store::{
-    Append, AppendError, Committed, ImageRecord, KnownOperation, People, Retention, Store,
-    StoreError, Tail, Tenancy, Usage,
+    Append, AppendError, Committed, Identities, ImageRecord, KnownOperation, People, Retention,
+    Store, StoreError, Tail, Tenancy, Usage,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -48,6 +48,9 @@ impl Store for Flaky {
     }
     fn tenancy(&self) -> &dyn Tenancy {
         self.inner.tenancy()
+    }
+    fn identities(&self) -> &dyn Identities {
+        self.inner.identities()
     }
     fn epoch(&self) -> Epoch {
         self.inner.epoch()

@@ -1,10 +1,12 @@
 //! What is kept, as a trait that each database obeys alike (`tests/store_contract.rs`).
 //! Knows no rule of who may do what, and nobody who is connected.
 
+mod identities;
 mod people;
 mod sqlite;
 mod tenancy;
 
+pub use identities::{Identities, Identity};
 pub use people::{NewSession, People, SessionOwner, User};
 pub use sqlite::SqliteStore;
 pub use tenancy::{AuditEntry, Ban, Banned, ImageFacts, Member, Share, Tenancy, Tenant};
@@ -154,6 +156,8 @@ pub trait Store: Send + Sync + 'static {
     fn people(&self) -> &dyn People;
     /// Tenants and who may do what in them.
     fn tenancy(&self) -> &dyn Tenancy;
+    /// People as others vouch for them.
+    fn identities(&self) -> &dyn Identities;
 
     /// LP5: the history of this database.
     fn epoch(&self) -> Epoch;

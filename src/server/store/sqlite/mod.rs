@@ -7,6 +7,7 @@ mod append;
 mod batch;
 mod board;
 mod connect;
+mod identities;
 mod images;
 mod log;
 mod people;
@@ -21,8 +22,8 @@ mod usage;
 mod writer;
 
 use super::{
-    Append, Committed, ImageRecord, KnownOperation, People, Retention, Store, StoreError, Tail,
-    Tenancy, Usage,
+    Append, Committed, Identities, ImageRecord, KnownOperation, People, Retention, Store,
+    StoreError, Tail, Tenancy, Usage,
 };
 use crate::model::{Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId};
 use async_trait::async_trait;
@@ -57,6 +58,10 @@ impl Store for SqliteStore {
     }
 
     fn tenancy(&self) -> &dyn Tenancy {
+        self
+    }
+
+    fn identities(&self) -> &dyn Identities {
         self
     }
 
