@@ -7,6 +7,7 @@ mod live_raw;
 mod packed;
 pub mod page;
 pub mod rest;
+pub mod sso;
 
 pub use error::{AppError, ErrorCode};
 pub use packed::Packed;

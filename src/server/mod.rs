@@ -23,6 +23,7 @@ pub mod request;
 pub mod run;
 pub mod seed;
 pub mod shares;
+pub mod sign_on;
 pub mod state;
 pub mod store;
 pub mod tenants;

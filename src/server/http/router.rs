@@ -1,6 +1,8 @@
 //! Every route, in one place. Knows no answer.
 
-use super::{api, assets, client_address, guard, health, limit, live, media, pages, respond, rpc};
+use super::{
+    api, assets, client_address, embedding, guard, health, limit, live, media, pages, respond, rpc,
+};
 use crate::server::media::MAX_UPLOAD_BYTES;
 use crate::server::state::AppState;
 use axum::Router;
@@ -24,6 +26,7 @@ pub fn router(state: AppState) -> Router {
         .route("/live-ticket", post(api::session::ticket))
         .route("/tenants/{tenant}/images", images)
         .route("/tenants/{tenant}/usage", get(api::usage::show))
+        .route("/tenants/{tenant}/sso", post(api::sso::create))
         .route("/images/{id}", get(api::images::show))
         .route("/images/{id}/events", get(api::images::events))
         .route("/images/{id}/chats", post(api::chats::create))
@@ -54,6 +57,7 @@ pub fn router(state: AppState) -> Router {
         .layer(DefaultBodyLimit::max(MAX_JSON_BYTES))
         .layer(from_fn(guard::finish))
         .layer(from_fn_with_state(state.clone(), guard::same_site))
+        .layer(from_fn_with_state(state.clone(), embedding::answer_to))
         .layer(from_fn_with_state(state.clone(), limit::limit))
         .layer(from_fn_with_state(state.clone(), guard::headers))
         .layer(from_fn_with_state(state.clone(), client_address::find))

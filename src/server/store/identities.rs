@@ -44,6 +44,8 @@ pub trait Identities: Send + Sync {
     async fn link(&self, identity: &Identity, user: UserId) -> Result<(), StoreError>;
     /// Does the site that embeds this tenant's images vouch for this person?
     async fn is_vouched(&self, tenant: &TenantId, user: UserId) -> Result<bool, StoreError>;
+    /// Does anyone vouch for this person?
+    async fn has_identity(&self, user: UserId) -> Result<bool, StoreError>;
     /// Has this person an account?
     async fn has_account(&self, user: UserId) -> Result<bool, StoreError>;
     /// Whose account has this address, which is in lower case.

@@ -4,6 +4,7 @@ pub mod chats;
 pub mod comments;
 pub mod images;
 pub mod session;
+pub mod sso;
 pub mod usage;
 
 use crate::model::{ImageId, Operation};

@@ -47,6 +47,11 @@ impl Identities for SqliteStore {
         Ok(query.fetch_one(&self.readers).await?)
     }
 
+    async fn has_identity(&self, user: UserId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM identities WHERE user_id = ?)";
+        Ok(sqlx::query_scalar(sql).bind(user.0).fetch_one(&self.readers).await?)
+    }
+
     async fn has_account(&self, user: UserId) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM accounts WHERE user_id = ?)";
         Ok(sqlx::query_scalar(sql).bind(user.0).fetch_one(&self.readers).await?)

@@ -1,0 +1,71 @@
+//! `/tenants/{tenant}/sso`: people of a site that embeds a tenant's images.
+
+use crate::model::TenantId;
+use crate::protocol::AppError;
+use crate::protocol::rest::UserBody;
+use crate::protocol::sso::{SsoBody, SsoRequest};
+use crate::server::context::{Caller, sign_out};
+use crate::server::http::embedding::SignOnFromOutside;
+use crate::server::http::extract::{Body, Id};
+use crate::server::sign_on::{self, SSO_SESSION_DAYS, SignedOn};
+use crate::server::state::AppState;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::{Extension, Json};
+use std::time::Instant;
+
+/// The longest name of a browser that is kept, in characters.
+const MAX_DEVICE_CHARS: usize = 200;
+
+/// `POST /tenants/{tenant}/sso`: makes a session for whoever the embedding site says is there.
+pub async fn create(
+    State(state): State<AppState>,
+    Id(tenant): Id<String>,
+    caller: Caller,
+    outside: Option<Extension<SignOnFromOutside>>,
+    headers: HeaderMap,
+    Body(request): Body<SsoRequest>,
+) -> Result<(StatusCode, HeaderMap, Json<SsoBody>), AppError> {
+    let no_tenant = || AppError::not_found("tenant");
+    let tenant = TenantId::new(tenant).map_err(|_| no_tenant())?;
+    let tenant = state.access.tenant(&tenant).await?.ok_or_else(no_tenant)?;
+    state.limits.guest(caller.address)?;
+    let device = device(&headers);
+    let signed_on = match (request.sso, request.simple) {
+        (Some(payload), None) => {
+            sign_on::signed(&state, &tenant, &caller, &payload, device).await?
+        }
+        (None, Some(person)) => sign_on::simple(&state, &tenant, &caller, person, device).await?,
+        _ => return Err(AppError::invalid("missing_field: sso or simpleSSO, one of the two")),
+    };
+    let headers = match outside {
+        // A page of another site gets the token; what this site's own pages know stays as it is.
+        Some(_) => HeaderMap::new(),
+        None => replace_cookie(&state, &caller, &signed_on).await?,
+    };
+    Ok((StatusCode::CREATED, headers, Json(body(&state, signed_on))))
+}
+
+fn body(state: &AppState, SignedOn { user, token }: SignedOn) -> SsoBody {
+    let ticket = state.tickets.issue(token.digest(), Instant::now());
+    let user = UserBody { id: user.id, name: user.name };
+    SsoBody { user, token: token.into_text(), ticket }
+}
+
+/// The session that the cookie stood for before is over.
+async fn replace_cookie(
+    state: &AppState,
+    caller: &Caller,
+    signed_on: &SignedOn,
+) -> Result<HeaderMap, AppError> {
+    if !caller.is_bearer {
+        sign_out(state, caller).await?;
+    }
+    let cookie = signed_on.token.set_cookie_for(SSO_SESSION_DAYS, state.config.is_secure());
+    Ok(cookie.map(|cookie| (header::SET_COOKIE, cookie)).into_iter().collect())
+}
+
+fn device(headers: &HeaderMap) -> Option<String> {
+    let agent = headers.get(header::USER_AGENT)?.to_str().ok()?;
+    Some(agent.chars().take(MAX_DEVICE_CHARS).collect())
+}
