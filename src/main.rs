@@ -1,6 +1,7 @@
 //! The binary: reads the configuration, starts tracing, runs the server.
 
 use clap::Parser;
+use image_chat::server::cli;
 use image_chat::server::config::{Cli, Command, Config, unknown_variables};
 use image_chat::server::healthcheck;
 use image_chat::server::run::Server;
@@ -18,6 +19,7 @@ fn main() -> ExitCode {
     }
     match cli.command.unwrap_or(Command::Serve) {
         Command::Serve => serve(cli.config),
+        Command::Tenant(command) => with_runtime(carry_out(cli::tenant(&cli.config, command))),
         Command::Healthcheck => {
             with_runtime(async { exit_code(healthcheck::ask(&cli.config).await) })
         }
@@ -47,6 +49,11 @@ fn with_runtime(work: impl Future<Output = ExitCode>) -> ExitCode {
         Ok(runtime) => runtime.block_on(work),
         Err(error) => exit_code(Err(error.to_string())),
     }
+}
+
+/// Prints what a command says.
+async fn carry_out(command: impl Future<Output = cli::Printed>) -> ExitCode {
+    exit_code(command.await.map(|text| print!("{text}")).map_err(|error| error.to_string()))
 }
 
 async fn run(config: Config) -> ExitCode {

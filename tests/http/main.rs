@@ -11,6 +11,7 @@ mod events;
 mod images;
 mod limits;
 mod malformed;
+mod oidc;
 mod origins;
 mod pages;
 mod pictures;
@@ -20,6 +21,7 @@ mod safe_methods;
 mod session;
 mod settings;
 mod shares;
+mod sso;
 mod tenants;
 mod usage;
 

@@ -1,13 +1,16 @@
 //! The configuration: flags, environment, defaults. Knows not what is done with it.
 
 mod limits;
+mod oidc;
 mod secret;
 mod tls;
 
 pub use limits::{Rates, Switch};
+pub use oidc::{OidcArgs, OidcSettings};
 pub use secret::{Secret, SecretFile};
 pub use tls::{TlsFiles, TlsPair};
 
+use super::cli::TenantCommand;
 use super::networks::Networks;
 use clap::{Args, Parser, Subcommand};
 use secret::{Given, in_file};
@@ -30,7 +33,7 @@ pub struct Cli {
 }
 
 /// What the binary can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Subcommand)]
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum Command {
     /// Start the server
     Serve,
@@ -38,6 +41,9 @@ pub enum Command {
     Healthcheck,
     /// Print the effective configuration
     Config,
+    /// Tenants and their secrets
+    #[command(subcommand)]
+    Tenant(TenantCommand),
 }
 
 /// Everything that can be set.
@@ -73,6 +79,9 @@ pub struct Config {
     /// How often
     #[arg(skip)]
     pub rates: Rates,
+    /// A provider to sign in with
+    #[command(flatten)]
+    pub oidc: OidcArgs,
     /// What to log, as in `info` or `image_chat=debug,warn`
     #[arg(long, env = "IMAGE_CHAT_LOG", default_value = "info", global = true)]
     pub log: String,
@@ -87,6 +96,9 @@ pub enum ConfigError {
     /// The second belongs to the first, and is missing.
     #[error("{0} is given and {1} is not; TLS takes both")]
     Half(&'static str, &'static str),
+    /// A provider to sign in with is named, and this is missing.
+    #[error("{0} is missing; OpenID Connect takes an issuer, a client id and a client secret")]
+    NoProvider(&'static str),
 }
 
 impl Config {
@@ -98,7 +110,8 @@ impl Config {
         if self.database_url.is_some() && self.database_url_file.is_some() {
             return Err(ConfigError::Twice("IMAGE_CHAT_DATABASE_URL"));
         }
-        self.tls.pair().map(drop)
+        self.tls.pair()?;
+        self.oidc.settings().map(drop)
     }
 
     /// The database's address, the default filled in.
@@ -147,6 +160,7 @@ impl Config {
             link_allow: Networks::default(),
             rate_limits: Switch::Off,
             rates: Rates::default(),
+            oidc: OidcArgs::default(),
             log: "warn".into(),
         }
     }
@@ -165,9 +179,9 @@ impl Config {
             ("TRUSTED_PROXIES", self.trusted_proxies.to_string()),
             ("LINK_ALLOW", self.link_allow.to_string()),
             ("RATE_LIMITS", self.rate_limits.to_string()),
-            ("LOG", self.log.clone()),
         ];
-        lines.map(|(name, value)| format!("{ENV_PREFIX}{name}={value}\n")).concat()
+        let lines = lines.into_iter().chain(self.oidc.lines()).chain([("LOG", self.log.clone())]);
+        lines.map(|(name, value)| format!("{ENV_PREFIX}{name}={value}\n")).collect()
     }
 }
 

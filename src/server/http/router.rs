@@ -44,7 +44,8 @@ pub fn router(state: AppState) -> Router {
     let pages = Router::new()
         .route("/", get(pages::start))
         .route("/t/{tenant}", get(pages::gallery))
-        .route("/i/{id}", get(pages::image));
+        .route("/i/{id}", get(pages::image))
+        .merge(pages::oidc::routes());
     Router::new()
         .merge(changes)
         .merge(pages)

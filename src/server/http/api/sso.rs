@@ -7,15 +7,13 @@ use crate::protocol::sso::{SsoBody, SsoRequest};
 use crate::server::context::{Caller, sign_out};
 use crate::server::http::embedding::SignOnFromOutside;
 use crate::server::http::extract::{Body, Id};
+use crate::server::people;
 use crate::server::sign_on::{self, SSO_SESSION_DAYS, SignedOn};
 use crate::server::state::AppState;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::{Extension, Json};
 use std::time::Instant;
-
-/// The longest name of a browser that is kept, in characters.
-const MAX_DEVICE_CHARS: usize = 200;
 
 /// `POST /tenants/{tenant}/sso`: makes a session for whoever the embedding site says is there.
 pub async fn create(
@@ -30,7 +28,7 @@ pub async fn create(
     let tenant = TenantId::new(tenant).map_err(|_| no_tenant())?;
     let tenant = state.access.tenant(&tenant).await?.ok_or_else(no_tenant)?;
     state.limits.guest(caller.address)?;
-    let device = device(&headers);
+    let device = people::device(headers.get(header::USER_AGENT).map(HeaderValue::as_bytes));
     let signed_on = match (request.sso, request.simple) {
         (Some(payload), None) => {
             sign_on::signed(&state, &tenant, &caller, &payload, device).await?
@@ -63,9 +61,4 @@ async fn replace_cookie(
     }
     let cookie = signed_on.token.set_cookie_for(SSO_SESSION_DAYS, state.config.is_secure());
     Ok(cookie.map(|cookie| (header::SET_COOKIE, cookie)).into_iter().collect())
-}
-
-fn device(headers: &HeaderMap) -> Option<String> {
-    let agent = headers.get(header::USER_AGENT)?.to_str().ok()?;
-    Some(agent.chars().take(MAX_DEVICE_CHARS).collect())
 }

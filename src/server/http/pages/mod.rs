@@ -1,5 +1,6 @@
 //! The pages: reads what a page shows and renders it. The one place of the server that knows `app`.
 
+pub mod oidc;
 mod render;
 pub mod settings;
 pub mod share;
