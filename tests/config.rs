@@ -267,3 +267,50 @@ fn leptos_toml_is_the_table_in_cargo_toml() {
     assert!(table_of_cargo.len() > 10, "{table_of_cargo:?}");
     assert_eq!(table("Leptos.toml"), table_of_cargo);
 }
+
+#[test]
+fn the_settings_of_a_provider_go_together() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().display().to_string();
+    let with = |variables: &[(&str, &str)]| {
+        let all = [&[("IMAGE_CHAT_DATA_DIR", data.as_str())], variables].concat();
+        let output = run(&["serve", "--addr", "127.0.0.1:0"], &all);
+        (output.status.code(), text(&output.stderr))
+    };
+    let (code, said) = with(&[("IMAGE_CHAT_OIDC_ISSUER", "https://login.example")]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("IMAGE_CHAT_OIDC_CLIENT_ID is missing"), "{said}");
+    let (code, said) = with(&[("IMAGE_CHAT_OIDC_ISSUER", "http://login.example")]);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("http is for this machine alone"), "{said}");
+    let secret = [("IMAGE_CHAT_OIDC_CLIENT_SECRET", "canary")];
+    assert!(!printed(&[], &secret).values().any(|value| value.contains("canary")));
+    assert!(!text(&run(&["--help"], &secret).stdout).contains("canary"));
+}
+
+#[test]
+fn a_tenants_secret_is_printed_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = folder.path().display().to_string();
+    let rotate =
+        |tenant| run(&["tenant", "secret", "rotate", tenant], &[("IMAGE_CHAT_DATA_DIR", &data)]);
+    let nobody = rotate("demo");
+    assert!(!nobody.status.success() && nobody.stdout.is_empty());
+    assert!(text(&nobody.stderr).contains("there is no tenant demo"));
+    let database = folder.path().join("image-chat.db");
+    let insert = async {
+        let database = sqlx::SqlitePool::connect(&format!("sqlite://{}", database.display())).await;
+        let sql = "INSERT INTO tenants (id, name, created_at) VALUES ('demo', 'Demo', 0)";
+        let database = database.expect("opens");
+        sqlx::query(sql).execute(&database).await.expect("stored");
+        database.close().await;
+    };
+    tokio::runtime::Runtime::new().expect("a runtime").block_on(insert);
+    let (first, second) = (rotate("demo"), rotate("demo"));
+    let secrets = [&first, &second].map(|output| text(&output.stdout));
+    for secret in &secrets {
+        // 256 bits in Base64, and the end of the line.
+        assert_eq!(secret.len(), 44, "{secret:?}");
+    }
+    assert_ne!(secrets[0], secrets[1]);
+}

@@ -9,6 +9,8 @@ mod any_events;
 mod check;
 #[path = "store_contract/decided.rs"]
 mod decided;
+#[path = "store_contract/identities.rs"]
+mod identities;
 #[path = "store_contract/invitations.rs"]
 mod invitations;
 #[path = "store_contract/log.rs"]
@@ -76,6 +78,12 @@ mod sqlite {
         invitations::the_servers_own_is_good_while_there_is_no_administrator,
         invitations::the_last_administrator_stays,
         invitations::two_administrators_cannot_both_go,
+        identities::two_secrets_are_active_while_one_takes_over,
+        identities::an_identity_is_one_person,
+        identities::two_at_once_make_one_person,
+        identities::an_address_is_one_account,
+        identities::only_a_provider_of_the_whole_server_signs_in_everywhere,
+        identities::a_payload_is_used_up_once,
         queue::one_failure_leaves_the_others_alone,
         queue::answers_come_in_the_order_of_the_calls,
         queue::a_panicking_callback_stops_nothing,

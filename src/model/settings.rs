@@ -27,6 +27,11 @@ pub struct Settings {
     pub flags_to_hide: u8,
     /// May everyone who is known read what the tenant used, or administrators alone?
     pub usage_is_open: bool,
+    /// May the embedding site's signed payloads be 2 days old and come again, as where pages hold them
+    /// for long?
+    pub sso_compatibility: bool,
+    /// May embedding pages name people without signing it? Anyone can claim any name then.
+    pub simple_sso: bool,
 }
 
 /// Who may look at a tenant's images.
@@ -84,6 +89,11 @@ impl Settings {
     /// The most entries of a list.
     pub const MAX_ENTRIES: usize = 500;
 
+    /// May pages of this origin embed the tenant's images?
+    pub fn embeds(&self, origin: &str) -> bool {
+        self.embed_origins.iter().any(|known| known == origin)
+    }
+
     /// What a comment may be.
     pub fn limits(&self) -> Limits {
         Limits { comment_length: self.comment_length, reply_depth: self.reply_depth }
@@ -130,6 +140,8 @@ impl Default for Settings {
             on_word: OnWord::default(),
             flags_to_hide: 3,
             usage_is_open: false,
+            sso_compatibility: false,
+            simple_sso: false,
         }
     }
 }

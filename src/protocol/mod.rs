@@ -8,6 +8,7 @@ pub mod moderation;
 mod packed;
 pub mod page;
 pub mod rest;
+pub mod sso;
 
 pub use error::{AppError, ErrorCode};
 pub use packed::Packed;

@@ -25,20 +25,32 @@ pub struct Caller {
     pub user: Option<User>,
     /// The session, as it is stored.
     pub session: Option<Digest>,
-    /// Has an account, or was vouched for by someone else.
+    /// Has an account, or was vouched for by a provider that the whole server trusts.
     pub is_signed_in: bool,
     /// Where the request comes from.
     pub address: IpAddr,
+    /// Shows the session by `Authorization`, which no other site's page can make a browser send, and
+    /// not by a cookie.
+    pub is_bearer: bool,
 }
 
 impl Caller {
-    /// The person whose session cookie the request carries.
+    /// The person whose session the request carries: as a bearer token or, without one, as a cookie.
     pub async fn identify(state: &AppState, request: &Parts) -> Result<Self, AppError> {
         let ClientAddress(address) = ClientAddress::of(&request.extensions);
+        if let Some(token) = SessionToken::from_bearer(&request.headers) {
+            let caller = Self::of_session(state, token.digest(), address).await?;
+            return Ok(Self { is_bearer: true, ..caller });
+        }
         match SessionToken::from_headers(&request.headers) {
             Some(token) => Self::of_session(state, token.digest(), address).await,
-            None => Ok(Self { user: None, session: None, is_signed_in: false, address }),
+            None => Ok(Self::nobody(address)),
         }
+    }
+
+    /// Someone whom nobody knows.
+    pub fn nobody(address: IpAddr) -> Self {
+        Self { user: None, session: None, is_signed_in: false, address, is_bearer: false }
     }
 
     /// The person whose session this is; nobody when it is over.
@@ -53,7 +65,8 @@ impl Caller {
         }
         let session = owner.is_some().then_some(session);
         let is_signed_in = owner.as_ref().is_some_and(|owner| owner.is_signed_in);
-        Ok(Self { user: owner.map(|owner| owner.user), session, is_signed_in, address })
+        let user = owner.map(|owner| owner.user);
+        Ok(Self { user, session, is_signed_in, address, is_bearer: false })
     }
 
     /// The person, or 401.
@@ -147,6 +160,17 @@ pub async fn begin_session(
     address: IpAddr,
     device: Option<String>,
 ) -> Result<Option<HeaderValue>, AppError> {
+    let token = open_session(state, user, (address, device), SESSION_DAYS).await?;
+    Ok(token.set_cookie(state.config.is_secure()))
+}
+
+/// Begins a session for a person that lasts so many days.
+pub async fn open_session(
+    state: &AppState,
+    user: UserId,
+    (address, device): (IpAddr, Option<String>),
+    days: i64,
+) -> Result<SessionToken, AppError> {
     let now = clock::now();
     let token = SessionToken::new().map_err(|_| AppError::internal())?;
     let session = NewSession {
@@ -156,10 +180,10 @@ pub async fn begin_session(
         device,
         address: Some(address.to_string()),
         created_at: now,
-        expires_at: Timestamp(now.0 + SESSION_DAYS * 24 * 60 * 60 * 1_000),
+        expires_at: Timestamp(now.0 + days * 24 * 60 * 60 * 1_000),
     };
     state.store.people().create_session(&session).await?;
-    Ok(token.set_cookie(state.config.is_secure()))
+    Ok(token)
 }
 
 async fn rename(

@@ -10,6 +10,7 @@ use super::jobs;
 use super::limits::Limits;
 use super::media::LinkFetcher;
 use super::members;
+use super::oidc::Oidc;
 use super::realtime::Hub;
 use super::seed;
 use super::state::AppState;
@@ -57,6 +58,9 @@ pub enum StartError {
     /// The database cannot be used.
     #[error("cannot use the database: {0}")]
     Store(#[from] super::store::StoreError),
+    /// The client for OpenID Connect cannot be made.
+    #[error("OpenID Connect cannot be set up: {0}")]
+    Oidc(String),
     /// The sample could not be made.
     #[error("cannot prepare the first start: {0}")]
     Seed(#[from] AppError),
@@ -182,6 +186,9 @@ async fn open(config: Config) -> Result<AppState, StartError> {
     let blobs = blobs.map_err(|error| StartError::DataDir(error.to_string()))?;
     let store: Arc<dyn Store> = Arc::new(SqliteStore::open(config.database_url().reveal()).await?);
     let assets = Assets::new();
+    let oidc = config.oidc.settings()?;
+    let oidc = oidc.map(|settings| Oidc::new(settings, &config.public_url())).transpose();
+    let oidc = oidc.map_err(StartError::Oidc)?;
     let access = Arc::new(Access::new(Arc::clone(&store)));
     // From here on, what another process changes is a change.
     access.look().await?;
@@ -193,6 +200,7 @@ async fn open(config: Config) -> Result<AppState, StartError> {
         usage: Arc::new(UsageLog::new()),
         limits: Arc::new(Limits::new(&config)),
         store,
+        oidc: oidc.map(Arc::new),
         blobs: Arc::new(blobs),
         fetcher: Arc::new(LinkFetcher::new(config.link_allow.clone())),
         assets: Arc::new(assets),

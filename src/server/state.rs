@@ -7,6 +7,7 @@ use super::config::Config;
 use super::http::assets::Assets;
 use super::limits::Limits;
 use super::media::LinkFetcher;
+use super::oidc::Oidc;
 use super::realtime::Hub;
 use super::store::Store;
 use super::usage::UsageLog;
@@ -37,6 +38,8 @@ pub struct AppState {
     pub blobs: Arc<Blobs>,
     /// Brings images by link.
     pub fetcher: Arc<LinkFetcher>,
+    /// Signs people in with another provider, when there is one.
+    pub oidc: Option<Arc<Oidc>>,
     /// Script, wasm and styles.
     pub assets: Arc<Assets>,
     /// Cancelled when the server is about to stop: it says so, and still answers.

@@ -43,6 +43,10 @@ pub struct SettingsForm {
     pub flags_to_hide: String,
     /// Present when everyone may read what was used.
     pub usage_is_open: Option<String>,
+    /// Present when signed payloads may be older and come again.
+    pub sso_compatibility: Option<String>,
+    /// Present when embedding pages may name people unsigned.
+    pub simple_sso: Option<String>,
 }
 
 impl SettingsForm {
@@ -60,12 +64,14 @@ impl SettingsForm {
             words: settings.words.join("\n"),
             on_word: settings.on_word,
             flags_to_hide: settings.flags_to_hide.to_string(),
-            usage_is_open: settings.usage_is_open.then(|| "on".to_owned()),
+            usage_is_open: ticked(settings.usage_is_open),
+            sso_compatibility: ticked(settings.sso_compatibility),
+            simple_sso: ticked(settings.simple_sso),
         }
     }
 
-    /// What it says, checked. What the form does not hold stays as it was.
-    pub fn read(&self, was: &Settings) -> Result<(String, Settings), AppError> {
+    /// What it says, checked.
+    pub fn read(&self) -> Result<(String, Settings), AppError> {
         let settings = Settings {
             viewers: self.viewers,
             writers: self.writers,
@@ -77,10 +83,16 @@ impl SettingsForm {
             on_word: self.on_word,
             flags_to_hide: number(&self.flags_to_hide, "the number of flags", 0..=100)?,
             usage_is_open: self.usage_is_open.is_some(),
-            ..was.clone()
+            sso_compatibility: self.sso_compatibility.is_some(),
+            simple_sso: self.simple_sso.is_some(),
         };
         Ok((name(&self.name)?, settings))
     }
+}
+
+/// A box as browsers send it.
+fn ticked(is_on: bool) -> Option<String> {
+    is_on.then(|| "on".to_owned())
 }
 
 /// Lets an administrator of the tenant in; for everyone else there is no such page.
@@ -102,7 +114,7 @@ pub async fn change(
     form: &SettingsForm,
 ) -> Result<(), AppError> {
     let was = administer(state, caller, tenant).await?.tenant;
-    let (name, settings) = form.read(&was.settings)?;
+    let (name, settings) = form.read()?;
     let changed = Tenant { id: was.id.clone(), name, settings };
     if changed == *was {
         return Ok(());
@@ -202,13 +214,13 @@ mod tests {
     }
 
     fn refused(form: &SettingsForm) -> String {
-        form.read(&Settings::default()).expect_err("refused").message
+        form.read().expect_err("refused").message
     }
 
     #[test]
     fn an_unchanged_form_changes_nothing() {
         let expected = ("Demo".to_owned(), Settings::default());
-        assert_eq!(form().read(&Settings::default()), Ok(expected));
+        assert_eq!(form().read(), Ok(expected));
     }
 
     #[test]
@@ -237,7 +249,7 @@ mod tests {
         form.embed_origins =
             " https://A.example:443 \n\nhttps://a.example\nhttp://b.example:81".into();
         form.words = "Foo\nfoo\nBAR".into();
-        let (_, settings) = form.read(&Settings::default()).expect("fine");
+        let (_, settings) = form.read().expect("fine");
         assert_eq!(settings.embed_origins, ["https://a.example", "http://b.example:81"]);
         assert_eq!(settings.words, ["foo", "bar"]);
     }

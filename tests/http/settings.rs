@@ -19,6 +19,7 @@ fn fields() -> Vec<(&'static str, &'static str)> {
         ("words", "Drat\r\nheck"),
         ("on_word", "hold"),
         ("flags_to_hide", "4"),
+        ("simple_sso", "on"),
     ]
 }
 
@@ -52,7 +53,8 @@ async fn an_administrator_changes_all_of_it() {
         on_word: OnWord::Hold,
         flags_to_hide: 4,
         usage_is_open: false,
-        ..Settings::default()
+        sso_compatibility: false,
+        simple_sso: true,
     };
     assert_eq!(settings, expected);
     let page = root.get(saved.header("location")).await;

@@ -133,3 +133,64 @@ async fn lp22_a_ticket_opens_one_socket_of_its_session() {
     let foreign = [("origin", "https://evil.example"), ("sec-websocket-protocol", &*offer)];
     assert_eq!(handshake(&server, &foreign).await, 403, "a ticket is for the site's own pages");
 }
+
+/// A ticket of this person, as it is offered.
+async fn offer(person: &Person) -> String {
+    let answer = person.post("/api/v1/live-ticket", json!({})).await.ok(201);
+    format!("ic.v1, ic.ticket.{}", answer["ticket"].as_str().expect("a ticket"))
+}
+
+#[tokio::test]
+async fn lp22_embedding_sites_follow_the_images_of_their_tenant() {
+    let (server, site) = (TestServer::start().await, "https://site.example");
+    let other = server.new_tenant("other").await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let foreign = ada.upload("other").await;
+    let origin = ("origin", site);
+    assert_eq!(handshake(&server, &[origin]).await, 403, "it embeds nothing yet");
+    let demo = image_chat::server::seed::tenant_id();
+    server.settings(&demo, |settings| settings.embed_origins = vec![site.into()]).await;
+    let ticket = offer(&ada).await;
+    let headers = [origin, ("sec-websocket-protocol", ticket.as_str())];
+    let mut live = Live::of(&server, &headers, ada.snapshot(image).await).await;
+    live.subscribe().await;
+    live.welcome().await;
+    assert_eq!(handshake(&server, &headers).await, 401, "a ticket is good once");
+
+    let ticket = offer(&ada).await;
+    let headers = [origin, ("sec-websocket-protocol", ticket.as_str())];
+    let mut elsewhere = Live::of(&server, &headers, ada.snapshot(foreign).await).await;
+    let (epoch, since) = (elsewhere.epoch, elsewhere.replica.seq());
+    let wish = ClientMessage::Subscribe {
+        tenant_id: other,
+        image_id: foreign,
+        epoch,
+        since,
+        pending: vec![],
+        build: None,
+    };
+    elsewhere.say(&[wish]).await;
+    assert_eq!(elsewhere.close_code().await, CloseCode::NotAllowed as u16, "not its tenant");
+
+    server.settings(&demo, |settings| settings.embed_origins.clear()).await;
+    assert_eq!(live.close_code().await, CloseCode::NotAllowed as u16, "taken away (LP23)");
+}
+
+/// A cookie that a browser sends along to a page of another site says nothing of who is there.
+#[tokio::test]
+async fn lp22_for_an_embedding_site_no_cookie_counts() {
+    let (server, site) = (TestServer::start().await, "https://site.example");
+    let demo = image_chat::server::seed::tenant_id();
+    server.settings(&demo, |settings| settings.embed_origins = vec![site.into()]).await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let cookie = cookie(&ada);
+    let headers = [("origin", site), ("cookie", cookie.as_str())];
+    let mut live = Live::of(&server, &headers, ada.snapshot(image).await).await;
+    live.subscribe().await;
+    live.welcome().await;
+    server.state().hub.connections().close(CloseCode::SignInAgain, |who| who.asker.user.is_some());
+    assert_eq!(ada.delete("/api/v1/session", json!({})).await.status, 204);
+    ada.post("/api/v1/session", json!({ "name": "Ada" })).await.ok(201);
+    ada.open_chat(image, "heard by nobody in particular").await;
+    live.reach(Seq(1)).await;
+}

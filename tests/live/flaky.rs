@@ -6,8 +6,8 @@ use image_chat::model::{
     Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId,
 };
 use image_chat::server::store::{
-    Accounts, Append, AppendError, Committed, ImageRecord, Invitations, KnownOperation, Moderation,
-    People, Retention, Store, StoreError, Tail, Tenancy, Usage,
+    Accounts, Append, AppendError, Committed, Identities, ImageRecord, Invitations, KnownOperation,
+    Moderation, People, Retention, Store, StoreError, Tail, Tenancy, Usage,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -57,6 +57,9 @@ impl Store for Flaky {
     }
     fn moderation(&self) -> &dyn Moderation {
         self.inner.moderation()
+    }
+    fn identities(&self) -> &dyn Identities {
+        self.inner.identities()
     }
     fn epoch(&self) -> Epoch {
         self.inner.epoch()

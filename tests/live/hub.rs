@@ -27,7 +27,7 @@ fn payload(wire: &[u8]) -> &[u8] {
 /// Someone without a session.
 pub fn stranger() -> Who {
     let asker = Asker { user: None, is_signed_in: false, address: [127, 0, 0, 1].into() };
-    Who { visitor: Visitor::default(), asker, session: None }
+    Who { visitor: Visitor::default(), asker, session: None, embedded_in: None }
 }
 
 fn hub_of(store: Arc<dyn Store>) -> Hub {

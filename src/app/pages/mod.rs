@@ -5,6 +5,7 @@ mod home;
 mod image;
 mod live_docs;
 mod missing;
+mod oidc;
 mod people;
 mod share;
 mod start;
@@ -15,6 +16,7 @@ pub use home::Visitor;
 pub use image::{ImagePage, places};
 pub use live_docs::LiveDocsPage;
 pub use missing::{Lost, MissingPage};
+pub use oidc::{OidcButton, OidcFailed};
 pub use people::{
     AccountPage, AccountView, Invited, JoinPage, LoginPage, Membership, ResetPage, SessionView,
     SignUpPage, with_next,

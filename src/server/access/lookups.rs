@@ -6,6 +6,7 @@ use crate::model::{ImageId, Role, ShareLevel, TenantId, UserId};
 use crate::server::clock;
 use crate::server::store::{Ban, Digest, ImageFacts, SessionOwner, Store, StoreError, Tenant};
 use moka::sync::Cache;
+use std::collections::HashSet;
 use std::future::Future;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -19,6 +20,8 @@ pub struct Lookups {
     owners: Cache<Digest, Option<SessionOwner>>,
     tenants: Cache<TenantId, Option<Arc<Tenant>>>,
     roles: Cache<(TenantId, UserId), Option<Role>>,
+    vouched: Cache<(TenantId, UserId), bool>,
+    embedding: Cache<(), Arc<HashSet<String>>>,
     bans: Cache<TenantId, Arc<Vec<Ban>>>,
     facts: Cache<ImageId, Option<ImageFacts>>,
     granted: Cache<(UserId, ImageId), Option<ShareLevel>>,
@@ -31,6 +34,8 @@ impl Lookups {
             owners: cache(remembered),
             tenants: cache(remembered),
             roles: cache(remembered),
+            vouched: cache(remembered),
+            embedding: cache(remembered),
             bans: cache(remembered),
             facts: cache(remembered),
             granted: cache(remembered),
@@ -42,6 +47,8 @@ impl Lookups {
         self.owners.invalidate_all();
         self.tenants.invalidate_all();
         self.roles.invalidate_all();
+        self.vouched.invalidate_all();
+        self.embedding.invalidate_all();
         self.bans.invalidate_all();
         self.facts.invalidate_all();
         self.granted.invalidate_all();
@@ -84,6 +91,26 @@ impl Lookups {
         user: UserId,
     ) -> Result<Option<Role>, StoreError> {
         read(&self.roles, (tenant.clone(), user), store.tenancy().role(tenant, user)).await
+    }
+
+    /// Does the site that embeds this tenant's images vouch for this person?
+    pub async fn is_vouched(
+        &self,
+        store: &dyn Store,
+        tenant: &TenantId,
+        user: UserId,
+    ) -> Result<bool, StoreError> {
+        let load = store.identities().is_vouched(tenant, user);
+        read(&self.vouched, (tenant.clone(), user), load).await
+    }
+
+    /// The sites that may embed some tenant's images.
+    pub async fn embedding(&self, store: &dyn Store) -> Result<Arc<HashSet<String>>, StoreError> {
+        let load = async {
+            let tenants = store.tenancy().tenants().await?.into_iter();
+            Ok(Arc::new(tenants.flat_map(|tenant| tenant.settings.embed_origins).collect()))
+        };
+        read(&self.embedding, (), load).await
     }
 
     /// The tenant's bans; some may have ended meanwhile.

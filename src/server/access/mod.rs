@@ -29,7 +29,7 @@ const REMEMBERED: Duration = Duration::from_secs(3);
 pub struct Asker {
     /// Who, if they are known.
     pub user: Option<UserId>,
-    /// Has an account, or was vouched for.
+    /// Has an account, or was vouched for by a provider that the whole server trusts.
     pub is_signed_in: bool,
     /// Where they come from.
     pub address: IpAddr,
@@ -75,6 +75,17 @@ impl Access {
     /// A tenant.
     pub async fn tenant(&self, id: &TenantId) -> Result<Option<Arc<Tenant>>, StoreError> {
         self.lookups.tenant(&*self.store, id).await
+    }
+
+    /// May pages of this origin embed images of some tenant?
+    pub async fn embeds_anything(&self, origin: &str) -> Result<bool, StoreError> {
+        Ok(self.lookups.embedding(&*self.store).await?.contains(origin))
+    }
+
+    /// Whose image this is.
+    pub async fn tenant_of(&self, image: ImageId) -> Result<Option<TenantId>, StoreError> {
+        let facts = self.lookups.facts(&*self.store, image).await?;
+        Ok(facts.map(|facts| facts.tenant))
     }
 
     /// What someone may do on an image.
@@ -132,6 +143,13 @@ impl Access {
             Some(user) => self.lookups.role(&*self.store, tenant, user).await?,
             None => None,
         };
+        let is_signed_in = match who.user {
+            // Whom a tenant's own site vouches for is signed in there, and nowhere else.
+            Some(user) if !who.is_signed_in && role.is_none() => {
+                self.lookups.is_vouched(&*self.store, tenant, user).await?
+            }
+            _ => who.is_signed_in,
+        };
         let bans = self.lookups.bans(&*self.store, tenant).await?;
         let now = clock::now();
         let means =
@@ -139,7 +157,7 @@ impl Access {
         // Whoever could lift the ban is not locked out by it.
         let is_banned = role.is_none_or(|role| role < crate::model::Role::Administrator)
             && bans.iter().any(means);
-        Ok(Standing { role, is_signed_in: who.is_signed_in, share: None, is_banned })
+        Ok(Standing { role, is_signed_in, share: None, is_banned })
     }
 
     async fn admit(

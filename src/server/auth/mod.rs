@@ -3,8 +3,10 @@
 mod attempts;
 pub mod password;
 mod session;
+mod sso;
 mod tickets;
 
 pub use attempts::Attempts;
 pub use session::{COOKIE, SESSION_DAYS, SessionToken};
+pub use sso::{SsoAge, SsoPerson, SsoRefusal, verify as verify_sso};
 pub use tickets::{PREFIX as TICKET_PREFIX, Tickets};

@@ -31,6 +31,18 @@ impl SessionToken {
             .find_map(|(name, value)| (name == COOKIE).then(|| Self(value.to_owned())))
     }
 
+    /// The one of `Authorization: Bearer`, which pages of other sites send in place of a cookie.
+    pub fn from_bearer(headers: &HeaderMap) -> Option<Self> {
+        let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+        let (scheme, token) = value.split_once(' ')?;
+        scheme.eq_ignore_ascii_case("bearer").then(|| Self(token.trim().to_owned()))
+    }
+
+    /// The one that counts: that of `Authorization`, or else the cookie's.
+    pub fn shown(headers: &HeaderMap) -> Option<Self> {
+        Self::from_bearer(headers).or_else(|| Self::from_headers(headers))
+    }
+
     /// The one that came as a text.
     pub fn from_text(text: &str) -> Self {
         Self(text.to_owned())
@@ -48,7 +60,12 @@ impl SessionToken {
 
     /// The header that gives it to the browser.
     pub fn set_cookie(&self, secure: bool) -> Option<HeaderValue> {
-        cookie(&self.0, SESSION_DAYS * 24 * 60 * 60, secure)
+        self.set_cookie_for(SESSION_DAYS, secure)
+    }
+
+    /// The header that gives it to the browser for so many days.
+    pub fn set_cookie_for(&self, days: i64, secure: bool) -> Option<HeaderValue> {
+        cookie(&self.0, days * 24 * 60 * 60, secure)
     }
 
     /// The header that takes it away again.
@@ -77,6 +94,18 @@ mod tests {
         headers.insert(header::COOKIE, format!("a=b; {pair}; c=d").parse().expect("a header"));
         let back = SessionToken::from_headers(&headers).expect("a token");
         assert_eq!(back.digest(), token.digest());
+    }
+
+    #[test]
+    fn a_bearer_token_is_named_as_such() {
+        let of = |value: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::AUTHORIZATION, value.parse().expect("a header"));
+            SessionToken::from_bearer(&headers).map(SessionToken::into_text)
+        };
+        assert_eq!(of("Bearer abc"), Some("abc".into()));
+        assert_eq!(of("bearer abc"), Some("abc".into()));
+        assert_eq!([of("abc"), of("Basic abc"), of("Bearerabc")], [None, None, None]);
     }
 
     #[test]

@@ -2,9 +2,11 @@
 //! a server runs, which notices within seconds. Knows no page.
 
 mod admin;
+mod secret;
 mod tenant;
 
 pub use admin::AdminCommand;
+pub use secret::SecretCommand;
 pub use tenant::TenantCommand;
 
 use super::clock;

@@ -1,6 +1,6 @@
-//! `image-chat tenant …`: makes and lists tenants. Knows no person.
+//! `image-chat tenant …`: makes and lists tenants, and their secrets. Knows no person.
 
-use super::{CliError, Printed, record};
+use super::{CliError, Printed, SecretCommand, record, secret};
 use crate::model::{Settings, TenantId, TenantIdError};
 use crate::server::clock;
 use crate::server::store::{Store, Tenant};
@@ -24,6 +24,9 @@ pub enum TenantCommand {
     },
     /// List all tenants: id and name, a line each
     List,
+    /// The secret with which the tenant's own site signs who is there
+    #[command(subcommand)]
+    Secret(SecretCommand),
 }
 
 /// Carries it out.
@@ -31,6 +34,7 @@ pub(super) async fn run(store: &dyn Store, command: TenantCommand) -> Printed {
     match command {
         TenantCommand::Create { id, name } => create(store, id, name).await,
         TenantCommand::List => list(store).await,
+        TenantCommand::Secret(command) => secret::run(store, command).await,
     }
 }
 

@@ -1,10 +1,12 @@
 //! The configuration: flags, environment, defaults. Knows not what is done with it.
 
 mod limits;
+mod oidc;
 mod secret;
 mod tls;
 
 pub use limits::{Rates, Switch};
+pub use oidc::{OidcArgs, OidcSettings};
 pub use secret::{Secret, SecretFile};
 pub use tls::{TlsFiles, TlsPair};
 
@@ -39,7 +41,7 @@ pub enum Command {
     Healthcheck,
     /// Print the effective configuration
     Config,
-    /// Make and list tenants
+    /// Make and list tenants, and their secrets
     #[command(subcommand)]
     Tenant(TenantCommand),
     /// Make administrators, reset passwords, sign people out
@@ -80,6 +82,9 @@ pub struct Config {
     /// How often
     #[arg(skip)]
     pub rates: Rates,
+    /// A provider to sign in with
+    #[command(flatten)]
+    pub oidc: OidcArgs,
     /// What to log, as in `info` or `image_chat=debug,warn`
     #[arg(long, env = "IMAGE_CHAT_LOG", default_value = "info", global = true)]
     pub log: String,
@@ -94,6 +99,9 @@ pub enum ConfigError {
     /// The second belongs to the first, and is missing.
     #[error("{0} is given and {1} is not; TLS takes both")]
     Half(&'static str, &'static str),
+    /// A provider to sign in with is named, and this is missing.
+    #[error("{0} is missing; OpenID Connect takes an issuer, a client id and a client secret")]
+    NoProvider(&'static str),
 }
 
 impl Config {
@@ -105,7 +113,8 @@ impl Config {
         if self.database_url.is_some() && self.database_url_file.is_some() {
             return Err(ConfigError::Twice("IMAGE_CHAT_DATABASE_URL"));
         }
-        self.tls.pair().map(drop)
+        self.tls.pair()?;
+        self.oidc.settings().map(drop)
     }
 
     /// The database's address, the default filled in.
@@ -154,6 +163,7 @@ impl Config {
             link_allow: Networks::default(),
             rate_limits: Switch::Off,
             rates: Rates::default(),
+            oidc: OidcArgs::default(),
             log: "warn".into(),
         }
     }
@@ -172,9 +182,9 @@ impl Config {
             ("TRUSTED_PROXIES", self.trusted_proxies.to_string()),
             ("LINK_ALLOW", self.link_allow.to_string()),
             ("RATE_LIMITS", self.rate_limits.to_string()),
-            ("LOG", self.log.clone()),
         ];
-        lines.map(|(name, value)| format!("{ENV_PREFIX}{name}={value}\n")).concat()
+        let lines = lines.into_iter().chain(self.oidc.lines()).chain([("LOG", self.log.clone())]);
+        lines.map(|(name, value)| format!("{ENV_PREFIX}{name}={value}\n")).collect()
     }
 }
 

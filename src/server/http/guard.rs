@@ -1,8 +1,10 @@
 //! Who may send what from where, and the headers that every answer carries. Knows no person.
 
+use super::embedding::SignOnFromOutside;
 use super::origin::{Sender, sender};
 use super::refusal::refuse;
 use crate::protocol::{AppError, ErrorCode};
+use crate::server::auth::SessionToken;
 use crate::server::config::Config;
 use crate::server::state::AppState;
 use axum::extract::{Request, State};
@@ -10,12 +12,16 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-/// Changes come from the site's own pages, or from programs, which send neither of the headers that
-/// are looked at here. Nothing else calls a server function, whatever the method.
+/// Changes come from the site's own pages, from programs, which send neither of the headers that are
+/// looked at here, or with a token that no browser sends by itself. Nothing but own pages and programs
+/// calls a server function, whatever the method.
 pub async fn same_site(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
-    let is_open = is_reading && !request.uri().path().starts_with("/rpc/");
-    if is_open || is_own_site(&state.config, request.headers()) {
+    let signs_on = request.extensions().get::<SignOnFromOutside>().is_some();
+    let headers = request.headers();
+    let is_open = (is_reading || signs_on || is_bearer_alone(headers))
+        && !request.uri().path().starts_with("/rpc/");
+    if is_open || is_own_site(&state.config, headers) {
         return next.run(request).await;
     }
     let error = AppError::new(ErrorCode::Forbidden, "this request comes from another site");
@@ -28,6 +34,12 @@ fn is_own_site(config: &Config, headers: &HeaderMap) -> bool {
     let mut sites = headers.get_all("sec-fetch-site").iter().map(HeaderValue::as_bytes);
     sites.all(|site| matches!(site, b"same-origin" | b"none"))
         && sender(config, headers) != Sender::Elsewhere
+}
+
+/// Nothing in it comes from the browser's own store, so that no page can make a browser send it in
+/// someone's name.
+fn is_bearer_alone(headers: &HeaderMap) -> bool {
+    SessionToken::from_bearer(headers).is_some() && !headers.contains_key(header::COOKIE)
 }
 
 /// A change that has begun is carried through, also when whoever asked for it has gone: otherwise a

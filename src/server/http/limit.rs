@@ -36,7 +36,7 @@ pub async fn limit(
         Kind::Socket => limits.socket(address),
         Kind::Read => limits.request(address),
         Kind::Change => {
-            let session = || SessionToken::from_headers(request.headers()).map(|t| t.digest());
+            let session = || SessionToken::shown(request.headers()).map(|token| token.digest());
             limits.request(address).and_then(|()| limits.change(session))
         }
     };

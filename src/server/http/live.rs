@@ -1,6 +1,6 @@
 //! The live socket: moves messages between a [`Socket`] and a [`Connection`]. Knows no message.
 
-use super::origin::{Sender, sender};
+use super::origin::{Sender, origin, sender};
 use super::socket::Socket;
 use crate::protocol::live::{CloseCode, SUBPROTOCOL};
 use crate::protocol::{AppError, ErrorCode};
@@ -49,11 +49,14 @@ pub async fn upgrade(
     caller: Caller,
     request: Request,
 ) -> Result<Response, AppError> {
+    let embedded_in = embedding_site(&state, request.headers()).await?;
     let caller = match ticket(request.headers()) {
         Some(ticket) => redeem(&state, ticket, caller.address).await?,
+        // LP22: for another site's page, no cookie counts.
+        None if embedded_in.is_some() && !caller.is_bearer => Caller::nobody(caller.address),
         None => caller,
     };
-    may_connect(&state, &caller, request.headers())?;
+    may_connect(&state, &caller, embedded_in.is_some(), request.headers())?;
     let (mut parts, _) = request.into_parts();
     let upgrade = parts.extensions.remove::<OnUpgrade>();
     let offers = offered(&parts.headers).any(|name| name == SUBPROTOCOL);
@@ -64,7 +67,7 @@ pub async fn upgrade(
     tokio::spawn(tracker.track_future(async move {
         // Whoever goes before the handshake is complete was never here.
         if let Ok(upgraded) = upgrade.await {
-            serve(upgraded, state, who(caller)).await;
+            serve(upgraded, state, who(caller, embedded_in)).await;
         }
     }));
     let mut response = response.map(|()| Body::empty());
@@ -93,25 +96,43 @@ async fn redeem(state: &AppState, ticket: &str, from: IpAddr) -> Result<Caller, 
     caller.user.is_some().then_some(caller).ok_or_else(refused)
 }
 
-/// LP22: the page behind the socket must be the site's own.
-fn may_connect(state: &AppState, caller: &Caller, headers: &HeaderMap) -> Result<(), AppError> {
+/// LP22: the other site whose page wants a socket, when it may embed some tenant's images. Which ones,
+/// each `subscribe` asks again.
+async fn embedding_site(
+    state: &AppState,
+    headers: &HeaderMap,
+) -> Result<Option<Arc<str>>, AppError> {
+    let Some(site) = origin(headers) else { return Ok(None) };
+    let is_other = sender(&state.config, headers) == Sender::Elsewhere;
+    let may_embed = is_other && state.access.embeds_anything(site).await?;
+    Ok(may_embed.then(|| site.into()))
+}
+
+/// LP22: the page behind the socket must be the site's own, or one that may embed images.
+fn may_connect(
+    state: &AppState,
+    caller: &Caller,
+    is_embedded: bool,
+    headers: &HeaderMap,
+) -> Result<(), AppError> {
     if state.is_draining() {
         return Err(AppError::new(ErrorCode::Stopping, "the server is about to stop"));
     }
     let allowed = match sender(&state.config, headers) {
         Sender::OwnSite => true,
-        Sender::Unnamed => caller.user.is_none(),
-        Sender::Elsewhere => false,
+        // What a browser sends by itself does not count without the page that made it do so.
+        Sender::Unnamed => caller.user.is_none() || caller.is_bearer,
+        Sender::Elsewhere => is_embedded,
     };
     let refused = || AppError::new(ErrorCode::Forbidden, "this page may not open a live socket");
     allowed.then_some(()).ok_or_else(refused)
 }
 
-fn who(caller: Caller) -> Who {
+fn who(caller: Caller, embedded_in: Option<Arc<str>>) -> Who {
     let asker = caller.asker();
     let Caller { user, session, .. } = caller;
     let visitor = Visitor { id: asker.user, author: user.and_then(User::author) };
-    Who { visitor, asker, session }
+    Who { visitor, asker, session, embedded_in }
 }
 
 async fn serve(upgraded: Upgraded, state: AppState, who: Who) {

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod assets;
 pub mod client_address;
+mod embedding;
 mod extract;
 mod form;
 mod guard;

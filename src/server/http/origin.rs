@@ -30,6 +30,11 @@ pub fn sender(config: &Config, headers: &HeaderMap) -> Sender {
     }
 }
 
+/// The one `Origin` of a request.
+pub fn origin(headers: &HeaderMap) -> Option<&str> {
+    only(headers, header::ORIGIN)
+}
+
 /// Compared as a whole, letter by letter, as browsers write it: nothing is taken apart that could be
 /// taken apart in another way elsewhere.
 fn is_own(config: &Config, headers: &HeaderMap, origin: &str) -> bool {

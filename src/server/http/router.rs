@@ -1,6 +1,8 @@
 //! Every route, in one place; those of the REST API stand in `api`. Knows no answer.
 
-use super::{api, assets, client_address, guard, health, limit, live, media, pages, respond, rpc};
+use super::{
+    api, assets, client_address, embedding, guard, health, limit, live, media, pages, respond, rpc,
+};
 use crate::server::state::AppState;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
@@ -25,7 +27,8 @@ pub fn router(state: AppState) -> Router {
         .route("/", get(pages::start))
         .route("/t/{tenant}", get(pages::gallery))
         .route("/i/{id}", get(pages::image))
-        .merge(pages::docs::routes());
+        .merge(pages::docs::routes())
+        .merge(pages::oidc::routes());
     Router::from(health::router())
         .merge(changes)
         .merge(pages)
@@ -37,6 +40,7 @@ pub fn router(state: AppState) -> Router {
         .layer(DefaultBodyLimit::max(MAX_JSON_BYTES))
         .layer(from_fn(guard::finish))
         .layer(from_fn_with_state(state.clone(), guard::same_site))
+        .layer(from_fn_with_state(state.clone(), embedding::answer_to))
         .layer(from_fn_with_state(state.clone(), limit::limit))
         .layer(from_fn_with_state(state.clone(), guard::headers))
         .layer(from_fn_with_state(state.clone(), client_address::find))

@@ -10,7 +10,7 @@ use super::queue::{Behind, Outgoing, Queue, queue};
 use super::recent::{MAX_GAP, Missed};
 use super::room::Room;
 use super::viewers::Viewers;
-use crate::model::{BroadcastId, ChatId, Epoch, ImageId, Point, Seq, TenantId};
+use crate::model::{BroadcastId, ChatId, Epoch, ImageId, Point, Seq, Settings, TenantId};
 use crate::protocol::live::{ClientMessage, CloseCode, May, Outcome, ServerMessage};
 use crate::server::access::{AccessError, Asker};
 use crate::server::store::{Digest, StoreError, Tail};
@@ -44,14 +44,22 @@ pub struct Who {
     pub asker: Asker,
     /// The session that the connection was opened with, to close it with that.
     pub session: Option<Digest>,
+    /// The site whose page opened it, when that is not this one.
+    pub embedded_in: Option<Arc<str>>,
+}
+
+impl Who {
+    /// LP22: may images of a tenant with these settings be followed from the page behind it?
+    pub fn may_follow_in(&self, settings: &Settings) -> bool {
+        self.embedded_in.as_ref().is_none_or(|origin| settings.embeds(origin))
+    }
 }
 
 /// One viewer's connection; dropping it leaves all rooms.
 pub struct Connection {
     id: ConnectionId,
     hub: Arc<Hub>,
-    visitor: Visitor,
-    asker: Asker,
+    who: Who,
     outgoing: Outgoing,
     follows: BTreeMap<ImageId, Arc<Viewers>>,
     /// Hears of a tenant's queue.
@@ -102,14 +110,11 @@ impl Connection {
     pub fn new(hub: Arc<Hub>, who: Who) -> (Self, Queue) {
         let id = ConnectionId::next();
         let (outgoing, queue) = queue();
-        let (visitor, asker) = (who.visitor.clone(), who.asker);
-        hub.connections().enter(id, who, outgoing.clone());
+        hub.connections().enter(id, who.clone(), outgoing.clone());
         let presence = Pace::new(PRESENCE_A_SECOND, 2 * PRESENCE_A_SECOND);
         let requests = Pace::new(REQUESTS_A_SECOND, REQUESTS_AT_ONCE);
         let (follows, moderates) = (BTreeMap::new(), false);
-        let own =
-            Self { id, hub, visitor, asker, outgoing, follows, moderates, presence, requests };
-        (own, queue)
+        (Self { id, hub, who, outgoing, follows, moderates, presence, requests }, queue)
     }
 
     /// Does it follow anything?
@@ -226,7 +231,7 @@ impl Connection {
     /// unmoderated tenants are alike (LP24).
     async fn moderate(&mut self, tenant: TenantId, answer: &mut Answer) -> Result<(), Fault> {
         let refused = Fault::Close(CloseCode::NotAllowed);
-        self.hub.may_moderate(&tenant, self.asker).await?.ok_or(refused)?;
+        self.hub.may_moderate(&tenant, self.who.asker).await?.ok_or(refused)?;
         // First listen, then count: what changes in between is told.
         self.hub.connections().moderates(self.id, tenant.clone(), 0);
         self.moderates = true;
@@ -238,8 +243,12 @@ impl Connection {
 
     /// LP23: what this viewer may do. Foreign, missing and invisible images are alike (LP24).
     async fn admitted(&self, tenant: &TenantId, image: ImageId) -> Result<May, Fault> {
-        match self.hub.access().on_image(image, self.asker).await {
-            Ok(admission) if admission.tenant.id == *tenant => Ok(admission.may()),
+        match self.hub.access().on_image(image, self.who.asker).await {
+            Ok(admission) if admission.tenant.id == *tenant => {
+                let may_follow = self.who.may_follow_in(&admission.tenant.settings);
+                let refused = Fault::Close(CloseCode::NotAllowed);
+                may_follow.then(|| admission.may()).ok_or(refused)
+            }
             Ok(_) | Err(AccessError::NotVisible) => Err(Fault::Close(CloseCode::ImageGone)),
             Err(AccessError::Banned) => Err(Fault::Close(CloseCode::NotAllowed)),
             Err(AccessError::Store(error)) => Err(error.into()),
@@ -249,7 +258,7 @@ impl Connection {
     /// LP8: first register, then read the log.
     fn register(&mut self, image: ImageId, room: Arc<Room>) -> Arc<Viewers> {
         let viewers = Arc::clone(&room.viewers);
-        viewers.join(self.id, self.visitor.clone(), self.outgoing.clone());
+        viewers.join(self.id, self.who.visitor.clone(), self.outgoing.clone());
         self.follows.insert(image, Arc::clone(&viewers));
         viewers
     }
@@ -281,7 +290,7 @@ impl Connection {
         tenant: &TenantId,
         pending: &[BroadcastId],
     ) -> Result<Vec<Outcome>, StoreError> {
-        let Some(user) = self.visitor.id else { return Ok(Vec::new()) };
+        let Some(user) = self.who.visitor.id else { return Ok(Vec::new()) };
         let mut outcomes = Vec::new();
         for &broadcast_id in pending.iter().take(MAX_PENDING) {
             outcomes.push(self.hub.outcome(tenant, user, broadcast_id).await?);

@@ -135,6 +135,9 @@ impl Hub {
             }
             for (image, told) in followed {
                 match self.access.on_image(image, who.asker).await {
+                    Ok(admission) if !who.may_follow_in(&admission.tenant.settings) => {
+                        self.connections.close_one(id, CloseCode::NotAllowed);
+                    }
                     Ok(admission) if admission.may() == told => {}
                     Ok(admission) => self.connections.tell(id, image, admission.may()),
                     Err(AccessError::Store(error)) => return Err(error),

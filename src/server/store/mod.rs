@@ -2,6 +2,7 @@
 //! Knows no rule of who may do what, and nobody who is connected.
 
 mod accounts;
+mod identities;
 mod invitations;
 mod moderation;
 mod people;
@@ -9,6 +10,7 @@ mod sqlite;
 mod tenancy;
 
 pub use accounts::{Account, Accounts, Session};
+pub use identities::{Identities, Identity};
 pub use invitations::{Invitation, Invitations};
 pub use moderation::{
     Flag, Flagged, FlagsAre, Held, HeldState, Moderation, Review, StoredComment, Verdict,
@@ -168,6 +170,8 @@ pub trait Store: Send + Sync + 'static {
     fn invitations(&self) -> &dyn Invitations;
     /// What moderators look at.
     fn moderation(&self) -> &dyn Moderation;
+    /// People as others vouch for them.
+    fn identities(&self) -> &dyn Identities;
 
     /// LP5: the history of this database.
     fn epoch(&self) -> Epoch;

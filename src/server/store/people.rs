@@ -46,7 +46,7 @@ pub struct NewSession {
 pub struct SessionOwner {
     /// Who.
     pub user: User,
-    /// Has an account, or was vouched for by someone else.
+    /// Has an account, or was vouched for by a provider that the whole server trusts.
     pub is_signed_in: bool,
     /// When it was last seen, give or take some minutes.
     pub seen_at: Timestamp,

@@ -143,6 +143,17 @@ pub trait Tenancy: Send + Sync {
     /// Gives a tenant another name and other settings.
     async fn change_tenant(&self, tenant: &Tenant) -> Result<(), StoreError>;
 
+    /// The secrets with which the tenant's own site may sign, newest first: two at most.
+    async fn secrets(&self, tenant: &TenantId, now: Timestamp) -> Result<Vec<String>, StoreError>;
+    /// Adds a secret. The newest before it stays good until `old_until`; older ones go at once.
+    async fn rotate_secret(
+        &self,
+        tenant: &TenantId,
+        secret: &str,
+        now: Timestamp,
+        old_until: Timestamp,
+    ) -> Result<(), StoreError>;
+
     /// What this person is among the tenant's members.
     async fn role(&self, tenant: &TenantId, user: UserId) -> Result<Option<Role>, StoreError>;
     /// Makes a person a member in this role, gives a member another one, or takes it away.

@@ -29,6 +29,10 @@ pub struct SettingsView {
     pub flags_to_hide: String,
     /// May everyone who is known read what was used?
     pub usage_is_open: bool,
+    /// May signed payloads be older and come again?
+    pub sso_compatibility: bool,
+    /// May embedding pages name people unsigned?
+    pub simple_sso: bool,
     /// Why the last attempt came to nothing.
     pub problem: Option<String>,
     /// It was saved.
@@ -104,6 +108,18 @@ pub fn SettingsForm(
                     value=v.embed_origins
                     hint="One a line, like https://example.org."
                 />
+                <label class="choice">
+                    <input
+                        type="checkbox"
+                        name="sso_compatibility"
+                        checked=v.sso_compatibility
+                    />
+                    <span>"Signed people may come again for 2 days, as older pages need it"</span>
+                </label>
+                <label class="choice">
+                    <input type="checkbox" name="simple_sso" checked=v.simple_sso />
+                    <span>"Pages may name people unsigned; anyone can claim any name then"</span>
+                </label>
             </fieldset>
             <fieldset>
                 <legend>"Moderation"</legend>

@@ -5,6 +5,7 @@ pub mod comments;
 mod document;
 pub mod images;
 pub mod session;
+pub mod sso;
 pub mod usage;
 
 pub use document::{document, routes, show};
@@ -30,6 +31,7 @@ pub fn router() -> OpenApiRouter<AppState> {
     let v1 = OpenApiRouter::default()
         .routes(routes!(session::show, session::create, session::delete))
         .routes(routes!(session::ticket))
+        .routes(routes!(sso::create))
         .routes(routes!(images::create).layer(upload))
         .routes(routes!(images::show))
         .routes(routes!(images::events))

@@ -2,6 +2,7 @@
 
 pub mod docs;
 pub mod moderation;
+pub mod oidc;
 pub mod people;
 mod render;
 pub mod settings;
@@ -23,7 +24,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 pub use render::failed;
-use render::{head, render};
+use render::{head, render, render_for};
 
 /// `/`: the default tenant.
 pub async fn start(
@@ -59,11 +60,11 @@ pub async fn image(
         Err(error) => Err(error),
     };
     match loaded {
-        Ok(data) => {
+        Ok((data, sites)) => {
             let places = Some(places(&data.image, data.marker_size, &data.snapshot.board));
             let head = Head { places, ..head(&state, &data.image.title, true) };
             let view = move || view! { <ImagePage data=data.clone() /> };
-            render(head, StatusCode::OK, request, view).await
+            render_for(&sites, head, StatusCode::OK, request, view).await
         }
         Err(error) => failed(state, request, &error).await,
     }
@@ -74,11 +75,16 @@ pub async fn missing(state: AppState, request: Request) -> Response {
     failed(state, request, &AppError::not_found("page")).await
 }
 
-async fn load_image(state: &AppState, id: ImageId, caller: &Caller) -> Result<RoomData, AppError> {
+/// What the page shows, and the sites that may frame it.
+async fn load_image(
+    state: &AppState,
+    id: ImageId,
+    caller: &Caller,
+) -> Result<(RoomData, Vec<String>), AppError> {
     let admission = images::enter(state, caller, id).await?;
     let image = images::image(state, id).await?;
     let snapshot = images::snapshot(state, id).await?;
-    Ok(RoomData {
+    let data = RoomData {
         image,
         snapshot,
         me: caller.me(),
@@ -86,7 +92,8 @@ async fn load_image(state: &AppState, id: ImageId, caller: &Caller) -> Result<Ro
         may_share: shares::sharer(state, caller, id).await.is_ok(),
         marker_size: admission.tenant.settings.marker_size,
         build: state.assets.build.clone(),
-    })
+    };
+    Ok((data, admission.tenant.settings.embed_origins.clone()))
 }
 
 async fn gallery_of(

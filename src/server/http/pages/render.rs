@@ -62,7 +62,7 @@ pub fn head(state: &AppState, title: &str, is_interactive: bool) -> Head {
     Head { title: title.to_owned(), style: state.assets.style.clone(), places: None, options }
 }
 
-/// A page as an answer. `page` may be called more than once.
+/// A page as an answer, which no other site frames. `page` may be called more than once.
 pub async fn render<V, F>(
     head: Head,
     status: StatusCode,
@@ -73,13 +73,29 @@ where
     V: IntoView + 'static,
     F: Fn() -> V + Clone + Send + Sync + 'static,
 {
+    render_for(&[], head, status, request, page).await
+}
+
+/// A page as an answer, which these other sites may frame.
+pub async fn render_for<V, F>(
+    sites: &[String],
+    head: Head,
+    status: StatusCode,
+    request: Request,
+    page: F,
+) -> Response<Body>
+where
+    V: IntoView + 'static,
+    F: Fn() -> V + Clone + Send + Sync + 'static,
+{
+    let ancestors = ancestors(sites);
     let document = move || {
         let page = page.clone();
         view! { <Shell head=head.clone()>{page()}</Shell> }
     };
     let visitor = visitor(&request);
     let context = move || {
-        protect();
+        protect(&ancestors);
         provide_context(visitor.clone());
     };
     let handler = leptos_axum::render_app_async_with_context(context, document);
@@ -103,15 +119,39 @@ fn visitor(request: &Request) -> Visitor {
     Visitor { signed_in, sign_in }
 }
 
-/// What a page may load and run; a nonce for the little that stands in the page itself.
-fn protect() {
+/// Sites as the policy names them. What is no plain origin is left out: it could say other things there.
+fn ancestors(sites: &[String]) -> String {
+    let is_plain = |site: &&String| {
+        let schemes = site.starts_with("https://") || site.starts_with("http://");
+        schemes && site.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:/[]_".contains(&b))
+    };
+    sites.iter().filter(is_plain).map(|site| format!(" {site}")).collect()
+}
+
+/// What a page may load and run, and who may frame it; a nonce for the little that stands in the page
+/// itself.
+fn protect(ancestors: &str) {
     let Some((nonce, options)) = use_nonce().zip(use_context::<ResponseOptions>()) else { return };
     let policy = format!(
         "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; \
          style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; object-src 'none'; \
-         base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+         base-uri 'none'; form-action 'self'; frame-ancestors 'self'{ancestors}"
     );
     if let Ok(policy) = HeaderValue::from_str(&policy) {
         options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ancestors;
+
+    #[test]
+    fn only_origins_stand_in_the_policy() {
+        let sites =
+            ["https://a.example", "http://b.example:8080", "https://c; script-src *", "*", "d"];
+        let sites = sites.map(String::from);
+        assert_eq!(ancestors(&sites), " https://a.example http://b.example:8080");
+        assert_eq!(ancestors(&[]), "");
     }
 }

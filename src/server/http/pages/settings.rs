@@ -113,6 +113,8 @@ fn view_of(form: SettingsForm) -> SettingsView {
         on_word: form.on_word,
         flags_to_hide: form.flags_to_hide,
         usage_is_open: form.usage_is_open.is_some(),
+        sso_compatibility: form.sso_compatibility.is_some(),
+        simple_sso: form.simple_sso.is_some(),
         problem: None,
         is_saved: false,
     }

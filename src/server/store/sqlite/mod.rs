@@ -8,6 +8,7 @@ mod append;
 mod batch;
 mod board;
 mod connect;
+mod identities;
 mod images;
 mod invitations;
 mod log;
@@ -24,8 +25,8 @@ mod usage;
 mod writer;
 
 use super::{
-    Accounts, Append, Committed, ImageRecord, Invitations, KnownOperation, Moderation, People,
-    Retention, Store, StoreError, Tail, Tenancy, Usage,
+    Accounts, Append, Committed, Identities, ImageRecord, Invitations, KnownOperation, Moderation,
+    People, Retention, Store, StoreError, Tail, Tenancy, Usage,
 };
 use crate::model::{Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId};
 use async_trait::async_trait;
@@ -72,6 +73,10 @@ impl Store for SqliteStore {
     }
 
     fn moderation(&self) -> &dyn Moderation {
+        self
+    }
+
+    fn identities(&self) -> &dyn Identities {
         self
     }
 

@@ -50,7 +50,8 @@ impl People for SqliteStore {
     ) -> Result<Option<SessionOwner>, StoreError> {
         let sql = "SELECT users.id, users.name, coalesce(seen_at, 0) AS seen_at, \
                    EXISTS (SELECT 1 FROM accounts WHERE accounts.user_id = users.id) \
-                   OR EXISTS (SELECT 1 FROM identities WHERE identities.user_id = users.id) \
+                   OR EXISTS (SELECT 1 FROM identities WHERE identities.user_id = users.id \
+                   AND provider LIKE 'oidc:%') \
                    AS is_signed_in \
                    FROM sessions JOIN users ON users.id = sessions.user_id \
                    WHERE token_hash = ? AND expires_at > ?";

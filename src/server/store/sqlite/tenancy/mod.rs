@@ -5,6 +5,7 @@ mod audit;
 mod bans;
 mod images;
 pub mod members;
+mod secrets;
 mod shares;
 mod tenants;
 
@@ -43,6 +44,20 @@ impl Tenancy for SqliteStore {
 
     async fn change_tenant(&self, tenant: &Tenant) -> Result<(), StoreError> {
         self.writer.write_all(vec![tenants::change(tenant)?, rights_changed()]).await
+    }
+
+    async fn secrets(&self, tenant: &TenantId, now: Timestamp) -> Result<Vec<String>, StoreError> {
+        secrets::active(&self.readers, tenant, now).await
+    }
+
+    async fn rotate_secret(
+        &self,
+        tenant: &TenantId,
+        secret: &str,
+        now: Timestamp,
+        old_until: Timestamp,
+    ) -> Result<(), StoreError> {
+        self.writer.write_all(secrets::rotate(tenant, secret, now, old_until)).await
     }
 
     async fn role(&self, tenant: &TenantId, user: UserId) -> Result<Option<Role>, StoreError> {

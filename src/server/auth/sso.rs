@@ -1,0 +1,251 @@
+//! Secure single sign-on: from a payload that an embedding site signed to the person it names, or to a
+//! named reason why not. Pure: secrets and time are given. Knows not who that person is here.
+//!
+//! Nothing of a payload is looked at before its signature is found right.
+
+use crate::model::{DisplayName, Role, TextError, Timestamp};
+use crate::protocol::sso::SignedPerson;
+use crate::protocol::{AppError, ErrorCode};
+use crate::server::store::Digest;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use base64::{Engine, alphabet};
+use hmac::{Hmac, Mac};
+use serde_json::{Map, Value};
+use sha2::{Digest as _, Sha256};
+
+/// The longest signed text, in bytes: a person with a hundred groups fits many times.
+const MAX_DATA_BYTES: usize = 32 * 1024;
+/// The longest text in it, in characters: addresses of pictures are the longest.
+const MAX_TEXT_CHARS: usize = 2_000;
+/// The longest id, in bytes: it becomes a key.
+const MAX_ID_BYTES: usize = 256;
+/// The most groups.
+const MAX_GROUPS: usize = 100;
+/// How far the clocks of two machines may be apart, and how old a payload may be for a new session.
+const FRESH_MS: i64 = 5 * 60 * 1_000;
+/// How old a payload may be that pages hold for long.
+const COMPATIBLE_MS: i64 = 2 * 24 * 60 * 60 * 1_000;
+
+/// Standard and url-safe Base64, each with padding or without.
+const BASE64: [GeneralPurpose; 2] = {
+    let any = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
+    [GeneralPurpose::new(&alphabet::STANDARD, any), GeneralPurpose::new(&alphabet::URL_SAFE, any)]
+};
+
+/// How old a payload may be, and whether it may come again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SsoAge {
+    /// 5 minutes, and once.
+    #[default]
+    Fresh,
+    /// 2 days, and again and again: pages embed payloads that were rendered on the server.
+    Compatible,
+}
+
+/// Why a payload makes nobody known. Each text begins with its name for programs.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SsoRefusal {
+    /// The tenant has no secret to sign with.
+    #[error("no_secret: this tenant has no secret for single sign-on yet")]
+    NoSecret,
+    /// Signed with something else, or changed afterwards.
+    #[error("bad_signature: verificationHash does not fit the data and the timestamp")]
+    BadSignature,
+    /// Signed too long ago.
+    #[error("expired: the payload was signed too long ago")]
+    Expired,
+    /// Signed in the future.
+    #[error("not_yet_valid: the timestamp is in the future; are the clocks right?")]
+    NotYetValid,
+    /// It made a session before.
+    #[error("replayed: this payload was used already; sign a new one")]
+    Replayed,
+    /// It cannot be read.
+    #[error("malformed: {0}")]
+    Malformed(String),
+    /// Something that is required is not in it.
+    #[error("missing_field: {0} is required")]
+    MissingField(&'static str),
+}
+
+impl From<SsoRefusal> for AppError {
+    fn from(refusal: SsoRefusal) -> Self {
+        let code = match refusal {
+            SsoRefusal::Malformed(_) | SsoRefusal::MissingField(_) => ErrorCode::Invalid,
+            _ => ErrorCode::Unauthenticated,
+        };
+        Self::new(code, refusal.to_string())
+    }
+}
+
+/// A person whom an embedding site vouches for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SsoPerson {
+    /// What the site calls them; never another person's.
+    pub id: String,
+    /// As others see them.
+    pub name: DisplayName,
+    /// What they are in the tenant.
+    pub role: Option<Role>,
+    /// The payload, to know it again.
+    pub payload: Digest,
+    /// From when on the payload is not accepted any more.
+    pub expires_at: Timestamp,
+}
+
+/// The person that a payload names, when one of the secrets signed it and not too long ago.
+///
+/// # Errors
+/// Why not.
+pub fn verify(
+    signed: &SignedPerson,
+    secrets: &[String],
+    age: SsoAge,
+    now: Timestamp,
+) -> Result<SsoPerson, SsoRefusal> {
+    if secrets.is_empty() {
+        return Err(SsoRefusal::NoSecret);
+    }
+    if signed.user_data.len() > MAX_DATA_BYTES {
+        return Err(malformed(format!("userDataJSONBase64 is longer than {MAX_DATA_BYTES} bytes")));
+    }
+    check_signature(signed, secrets)?;
+    let expires_at = check_time(signed.timestamp, age, now)?;
+    let data = data_of(&signed.user_data)?;
+    check_rest(&data)?;
+    let signed_text = format!("{}{}", signed.timestamp, signed.user_data);
+    let payload = Sha256::digest(signed_text.as_bytes()).into();
+    Ok(SsoPerson { id: id(&data)?, name: name(&data)?, role: role(&data)?, payload, expires_at })
+}
+
+/// Every secret is tried, and each comparison takes the same time wherever it fails.
+fn check_signature(signed: &SignedPerson, secrets: &[String]) -> Result<(), SsoRefusal> {
+    let hash = from_hex(&signed.hash).ok_or(SsoRefusal::BadSignature)?;
+    let timestamp = signed.timestamp.to_string();
+    let fits = |secret: &String| {
+        // HMAC takes keys of any length.
+        Hmac::<Sha256>::new_from_slice(secret.as_bytes()).is_ok_and(|mac| {
+            let mac = mac.chain_update(&timestamp).chain_update(&signed.user_data);
+            mac.verify_slice(&hash).is_ok()
+        })
+    };
+    let fitting = secrets.iter().filter(|secret| fits(secret)).count();
+    if fitting > 0 { Ok(()) } else { Err(SsoRefusal::BadSignature) }
+}
+
+/// 64 lower-case digits.
+fn from_hex(text: &str) -> Option<[u8; 32]> {
+    let digit = |byte: u8| match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    };
+    let text: &[u8; 64] = text.as_bytes().try_into().ok()?;
+    let mut bytes = [0; 32];
+    for (byte, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
+        *byte = digit(pair[0])? << 4 | digit(pair[1])?;
+    }
+    Some(bytes)
+}
+
+/// From when on the payload is not accepted any more.
+fn check_time(timestamp: i64, age: SsoAge, now: Timestamp) -> Result<Timestamp, SsoRefusal> {
+    let lasts = match age {
+        SsoAge::Fresh => FRESH_MS,
+        SsoAge::Compatible => COMPATIBLE_MS,
+    };
+    let old = now.0.saturating_sub(timestamp);
+    if old < -FRESH_MS {
+        return Err(SsoRefusal::NotYetValid);
+    }
+    if old > lasts {
+        return Err(SsoRefusal::Expired);
+    }
+    Ok(Timestamp(timestamp.saturating_add(lasts + 1)))
+}
+
+fn data_of(base64: &str) -> Result<Map<String, Value>, SsoRefusal> {
+    let json = BASE64.iter().find_map(|engine| engine.decode(base64).ok());
+    let json = json.ok_or_else(|| malformed("userDataJSONBase64 is not Base64"))?;
+    let value = serde_json::from_slice(&json).map_err(|_| malformed("the data is not JSON"))?;
+    match value {
+        Value::Object(data) => Ok(data),
+        _ => Err(malformed("the data is not a JSON object")),
+    }
+}
+
+fn id(data: &Map<String, Value>) -> Result<String, SsoRefusal> {
+    let id = required(data, "id")?;
+    if id.len() > MAX_ID_BYTES {
+        return Err(malformed(format!("id is longer than {MAX_ID_BYTES} bytes")));
+    }
+    Ok(id.to_owned())
+}
+
+/// `displayName`, or else `username`. What is too long for a name is cut.
+fn name(data: &Map<String, Value>) -> Result<DisplayName, SsoRefusal> {
+    let username = required(data, "username")?;
+    let shown = text(data, "displayName")?.filter(|name| !name.trim().is_empty());
+    let (name, field) = match shown {
+        Some(shown) => (shown, "displayName"),
+        None => (username, "username"),
+    };
+    let cut: String = name.trim().chars().take(DisplayName::MAX_CHARS).collect();
+    DisplayName::new(&cut).map_err(|error: TextError| malformed(format!("{field}: {error}")))
+}
+
+fn role(data: &Map<String, Value>) -> Result<Option<Role>, SsoRefusal> {
+    let (is_admin, is_moderator) = (flag(data, "isAdmin")?, flag(data, "isModerator")?);
+    let moderator = is_moderator.then_some(Role::Moderator);
+    Ok(if is_admin { Some(Role::Administrator) } else { moderator })
+}
+
+/// What is accepted and not kept must be right, too: a site notices its mistakes at once.
+fn check_rest(data: &Map<String, Value>) -> Result<(), SsoRefusal> {
+    required(data, "email")?;
+    for name in ["avatar", "displayLabel", "websiteUrl"] {
+        text(data, name)?;
+    }
+    match data.get("groupIds") {
+        None | Some(Value::Null) => Ok(()),
+        Some(Value::Array(ids)) if ids.len() <= MAX_GROUPS && ids.iter().all(is_short_text) => {
+            Ok(())
+        }
+        Some(_) => Err(malformed(format!("groupIds is not a list of at most {MAX_GROUPS} texts"))),
+    }
+}
+
+fn is_short_text(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| text.len() <= MAX_ID_BYTES)
+}
+
+fn required<'a>(data: &'a Map<String, Value>, name: &'static str) -> Result<&'a str, SsoRefusal> {
+    let text = text(data, name)?.filter(|text| !text.trim().is_empty());
+    text.ok_or(SsoRefusal::MissingField(name))
+}
+
+fn text<'a>(data: &'a Map<String, Value>, name: &str) -> Result<Option<&'a str>, SsoRefusal> {
+    match data.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) if text.chars().count() <= MAX_TEXT_CHARS => Ok(Some(text)),
+        Some(Value::String(_)) => {
+            Err(malformed(format!("{name} is longer than {MAX_TEXT_CHARS} characters")))
+        }
+        Some(_) => Err(malformed(format!("{name} is not a text"))),
+    }
+}
+
+fn flag(data: &Map<String, Value>, name: &str) -> Result<bool, SsoRefusal> {
+    match data.get(name) {
+        None | Some(Value::Null) => Ok(false),
+        Some(Value::Bool(flag)) => Ok(*flag),
+        Some(_) => Err(malformed(format!("{name} is neither true nor false"))),
+    }
+}
+
+fn malformed(what: impl Into<String>) -> SsoRefusal {
+    SsoRefusal::Malformed(what.into())
+}
+
+#[cfg(test)]
+mod tests;

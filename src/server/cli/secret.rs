@@ -1,0 +1,45 @@
+//! `image-chat tenant secret …`: secrets for single sign-on, each shown once. Knows not what they sign.
+
+use super::{CliError, Printed, record};
+use crate::model::{TenantId, TenantIdError, Timestamp};
+use crate::server::auth::SessionToken;
+use crate::server::clock;
+use crate::server::store::Store;
+use clap::Subcommand;
+
+const HOUR_MS: i64 = 60 * 60 * 1_000;
+
+/// What can be done about a tenant's secrets.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum SecretCommand {
+    /// Make a new secret and print it, this once; the one before stays good for a while
+    Rotate {
+        /// Of which tenant
+        #[arg(value_parser = tenant_id)]
+        id: TenantId,
+        /// Hours for which the one before stays good; 0 when it has leaked
+        #[arg(long, default_value_t = 24, value_parser = clap::value_parser!(u16).range(0..=720))]
+        old_for: u16,
+    },
+}
+
+/// Carries it out.
+pub(super) async fn run(store: &dyn Store, command: SecretCommand) -> Printed {
+    let SecretCommand::Rotate { id, old_for } = command;
+    if store.tenancy().tenant(&id).await?.is_none() {
+        return Err(CliError::refused(format!("there is no tenant {id}")));
+    }
+    // 256 bits from the operating system, as for sessions.
+    let secret = SessionToken::new().map_err(|error| CliError::refused(error.to_string()))?;
+    let secret = secret.into_text();
+    let now = clock::now();
+    let old_until = Timestamp(now.0 + i64::from(old_for) * HOUR_MS);
+    store.tenancy().rotate_secret(&id, &secret, now, old_until).await?;
+    let detail = format!("the one before is good for {old_for} hours");
+    record(store, &id, ("secret.rotate", id.as_str()), detail).await?;
+    Ok(format!("{secret}\n"))
+}
+
+fn tenant_id(text: &str) -> Result<TenantId, TenantIdError> {
+    TenantId::new(text)
+}

@@ -1,0 +1,141 @@
+//! Which provider people sign in with, and as whom we come to it. Knows not what is done with it.
+
+use super::secret::{Given, Secret, SecretFile, in_file};
+use super::{ConfigError, or_empty};
+use crate::server::oidc::is_safe;
+use clap::Args;
+use url::Url;
+
+const ISSUER: &str = "IMAGE_CHAT_OIDC_ISSUER";
+const CLIENT_ID: &str = "IMAGE_CHAT_OIDC_CLIENT_ID";
+const CLIENT_SECRET: &str = "IMAGE_CHAT_OIDC_CLIENT_SECRET";
+
+/// The settings as they are given: all of them, or none.
+#[derive(Clone, Debug, Default, Args)]
+pub struct OidcArgs {
+    /// Address of an OpenID Connect provider to sign in with, as in `https://login.example.org`
+    #[arg(long, env = "IMAGE_CHAT_OIDC_ISSUER", value_parser = issuer, global = true)]
+    pub oidc_issuer: Option<String>,
+    /// What the provider calls this server
+    #[arg(long, env = "IMAGE_CHAT_OIDC_CLIENT_ID", global = true)]
+    pub oidc_client_id: Option<String>,
+    /// The secret that goes with it
+    #[arg(long, env = "IMAGE_CHAT_OIDC_CLIENT_SECRET", value_parser = Given(secret), hide_env_values = true, global = true)]
+    pub oidc_client_secret: Option<Secret>,
+    /// A file that holds the secret, instead of the setting itself
+    #[arg(long, env = "IMAGE_CHAT_OIDC_CLIENT_SECRET_FILE", value_parser = in_file(secret), global = true)]
+    pub oidc_client_secret_file: Option<SecretFile>,
+    /// What the button says after "Continue with". Default: the provider's host
+    #[arg(long, env = "IMAGE_CHAT_OIDC_NAME", global = true)]
+    pub oidc_name: Option<String>,
+}
+
+/// A provider that can be used.
+#[derive(Clone, Debug)]
+pub struct OidcSettings {
+    /// Its address.
+    pub issuer: String,
+    /// What it calls us.
+    pub client_id: String,
+    /// Our secret there.
+    pub client_secret: Secret,
+    /// What people call it.
+    pub name: String,
+}
+
+impl OidcArgs {
+    /// The provider, if there is to be one.
+    ///
+    /// # Errors
+    /// Which setting is missing, or given twice.
+    pub fn settings(&self) -> Result<Option<OidcSettings>, ConfigError> {
+        if self.oidc_client_secret.is_some() && self.oidc_client_secret_file.is_some() {
+            return Err(ConfigError::Twice(CLIENT_SECRET));
+        }
+        let in_file = || self.oidc_client_secret_file.as_ref().map(SecretFile::secret);
+        let secret = self.oidc_client_secret.as_ref().or_else(in_file).cloned();
+        let given = (self.oidc_issuer.clone(), self.oidc_client_id.clone(), secret);
+        if let ((None, None, None), None) = (&given, &self.oidc_name) {
+            return Ok(None);
+        }
+        let issuer = given.0.ok_or(ConfigError::NoProvider(ISSUER))?;
+        let client_id = given.1.ok_or(ConfigError::NoProvider(CLIENT_ID))?;
+        let client_secret = given.2.ok_or(ConfigError::NoProvider(CLIENT_SECRET))?;
+        let name = self.oidc_name.clone().unwrap_or_else(|| host_of(&issuer));
+        Ok(Some(OidcSettings { issuer, client_id, client_secret, name }))
+    }
+
+    /// The values as the environment would give them, without the secret.
+    pub(super) fn lines(&self) -> [(&'static str, String); 5] {
+        [
+            ("OIDC_ISSUER", or_empty(self.oidc_issuer.as_ref())),
+            ("OIDC_CLIENT_ID", or_empty(self.oidc_client_id.as_ref())),
+            ("OIDC_CLIENT_SECRET", or_empty(self.oidc_client_secret.as_ref())),
+            ("OIDC_CLIENT_SECRET_FILE", or_empty(self.oidc_client_secret_file.as_ref())),
+            ("OIDC_NAME", or_empty(self.oidc_name.as_ref())),
+        ]
+    }
+}
+
+fn host_of(issuer: &str) -> String {
+    let url = Url::parse(issuer).ok();
+    url.and_then(|url| url.host_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn issuer(text: &str) -> Result<String, String> {
+    let wanted = "it takes an address like https://login.example.org";
+    let url = Url::parse(text).map_err(|error| format!("{error}; {wanted}"))?;
+    if !is_safe(&url) {
+        return Err(format!("{wanted}; http is for this machine alone"));
+    }
+    let is_plain = url.query().is_none() && url.fragment().is_none() && url.username().is_empty();
+    if is_plain { Ok(text.to_owned()) } else { Err(format!("{wanted}, and nothing behind it")) }
+}
+
+fn secret(text: &str) -> Result<(), String> {
+    if text.is_empty() { Err("it is empty".into()) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_this_machine_is_spoken_to_in_the_clear() {
+        let fine =
+            ["https://a.example/x", "http://127.0.0.1:1", "http://[::1]:1", "http://localhost"];
+        for address in fine {
+            assert!(issuer(address).is_ok(), "{address}");
+        }
+        let bad = [
+            "http://a.example",
+            "http://127.0.0.1.a.example",
+            "http://localhost.a.example",
+            "ftp://localhost",
+            "a",
+            "https://a/?b",
+        ];
+        for address in bad {
+            assert!(issuer(address).is_err(), "{address}");
+        }
+    }
+
+    #[test]
+    fn all_of_them_or_none() {
+        let all = OidcArgs {
+            oidc_issuer: Some("https://login.example".into()),
+            oidc_client_id: Some("chat".into()),
+            oidc_client_secret: Some(Secret::new("canary")),
+            ..OidcArgs::default()
+        };
+        assert!(OidcArgs::default().settings().is_ok_and(|settings| settings.is_none()));
+        let settings = all.settings().expect("complete").expect("there");
+        assert_eq!(settings.name, "login.example");
+        let without = OidcArgs { oidc_client_secret: None, ..all.clone() };
+        let missing = without.settings().err();
+        assert_eq!(missing, Some(ConfigError::NoProvider(CLIENT_SECRET)));
+        let alone = OidcArgs { oidc_name: Some("x".into()), ..OidcArgs::default() };
+        assert!(alone.settings().is_err());
+        assert!(!format!("{all:?}{settings:?}{:?}", all.lines()).contains("canary"));
+    }
+}

@@ -1,0 +1,88 @@
+//! `/tenants/{tenant}/sso`: people of a site that embeds a tenant's images.
+
+use crate::model::TenantId;
+use crate::protocol::AppError;
+use crate::protocol::rest::{ErrorBody, UserBody};
+use crate::protocol::sso::{SsoBody, SsoRequest};
+use crate::server::context::{Caller, sign_out};
+use crate::server::http::embedding::SignOnFromOutside;
+use crate::server::http::extract::{Body, Id};
+use crate::server::people;
+use crate::server::sign_on::{self, SSO_SESSION_DAYS, SignedOn};
+use crate::server::state::AppState;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::{Extension, Json};
+use std::time::Instant;
+
+/// Sign in for an embedding site
+///
+/// Makes a session for whoever the site says is there: signed by it with the tenant's secret, or, where
+/// the tenant allows that, by name alone. The message of a refusal begins with its reason, as in
+/// `bad_signature` or `expired`.
+#[utoipa::path(
+    post,
+    path = "/tenants/{tenant}/sso",
+    operation_id = "signOn",
+    tag = "Session",
+    params(("tenant" = TenantId, Path, description = "The tenant.")),
+    request_body = SsoRequest,
+    responses(
+        (
+            status = 201,
+            description = "Who the caller is from now on.",
+            body = SsoBody,
+            headers(("set-cookie" = String, description = "The session, for pages of this site.")),
+        ),
+        (status = 401, description = "The payload proves nothing.", body = ErrorBody),
+        (status = 403, description = "The tenant does not take people by name alone.", body = ErrorBody),
+        (status = 404, description = "There is no such tenant.", body = ErrorBody),
+    ),
+    security((), ("session" = [])),
+)]
+pub async fn create(
+    State(state): State<AppState>,
+    Id(tenant): Id<String>,
+    caller: Caller,
+    outside: Option<Extension<SignOnFromOutside>>,
+    headers: HeaderMap,
+    Body(request): Body<SsoRequest>,
+) -> Result<(StatusCode, HeaderMap, Json<SsoBody>), AppError> {
+    let no_tenant = || AppError::not_found("tenant");
+    let tenant = TenantId::new(tenant).map_err(|_| no_tenant())?;
+    let tenant = state.access.tenant(&tenant).await?.ok_or_else(no_tenant)?;
+    state.limits.guest(caller.address)?;
+    let device = people::device(headers.get(header::USER_AGENT).map(HeaderValue::as_bytes));
+    let signed_on = match (request.sso, request.simple) {
+        (Some(payload), None) => {
+            sign_on::signed(&state, &tenant, &caller, &payload, device).await?
+        }
+        (None, Some(person)) => sign_on::simple(&state, &tenant, &caller, person, device).await?,
+        _ => return Err(AppError::invalid("missing_field: sso or simpleSSO, one of the two")),
+    };
+    let headers = match outside {
+        // A page of another site gets the token; what this site's own pages know stays as it is.
+        Some(_) => HeaderMap::new(),
+        None => replace_cookie(&state, &caller, &signed_on).await?,
+    };
+    Ok((StatusCode::CREATED, headers, Json(body(&state, signed_on))))
+}
+
+fn body(state: &AppState, SignedOn { user, token }: SignedOn) -> SsoBody {
+    let ticket = state.tickets.issue(token.digest(), Instant::now());
+    let user = UserBody { id: user.id, name: user.name };
+    SsoBody { user, token: token.into_text(), ticket }
+}
+
+/// The session that the cookie stood for before is over.
+async fn replace_cookie(
+    state: &AppState,
+    caller: &Caller,
+    signed_on: &SignedOn,
+) -> Result<HeaderMap, AppError> {
+    if !caller.is_bearer {
+        sign_out(state, caller).await?;
+    }
+    let cookie = signed_on.token.set_cookie_for(SSO_SESSION_DAYS, state.config.is_secure());
+    Ok(cookie.map(|cookie| (header::SET_COOKIE, cookie)).into_iter().collect())
+}

@@ -1,0 +1,158 @@
+//! `/auth/oidc` and `/auth/oidc/callback`: to the provider and back. Knows not what is said there.
+
+use super::render::{failed, head, render};
+use crate::app::pages::OidcFailed;
+use crate::protocol::AppError;
+use crate::server::context::{Caller, begin_session, sign_out};
+use crate::server::http::extract::Asked;
+use crate::server::http::form::{go_on, own_path};
+use crate::server::oidc::{Begun, Oidc, OidcProblem, Returned};
+use crate::server::people;
+use crate::server::state::AppState;
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// Binds a sign-in to the browser in which it began.
+const COOKIE: &str = "image_chat_oidc";
+/// Seconds that it lasts: as long as the sign-in may take.
+const COOKIE_SECONDS: u32 = 10 * 60;
+/// Where the sign-in begins.
+const START: &str = "/auth/oidc";
+
+/// The routes of this page.
+pub fn routes() -> Router<AppState> {
+    Router::new().route(START, get(start)).route("/auth/oidc/callback", get(callback))
+}
+
+/// Where the person goes in the end.
+#[derive(Debug, Deserialize)]
+struct Next {
+    next: Option<String>,
+}
+
+async fn start(
+    State(state): State<AppState>,
+    asked: Result<Asked<Next>, AppError>,
+    request: Request,
+) -> Response {
+    let Some(oidc) = state.oidc.clone() else { return super::missing(state, request).await };
+    let next = asked.ok().and_then(|Asked(asked)| asked.next);
+    let next = next.as_deref().and_then(own_path).unwrap_or("/").to_owned();
+    match oidc.begin(next).await {
+        Ok(Begun { url, shown }) => {
+            let cookie = cookie(&shown, COOKIE_SECONDS, state.config.is_secure());
+            (cookie, Redirect::to(url.as_str())).into_response()
+        }
+        Err(problem) => problem_page(&state, &oidc, problem, request).await,
+    }
+}
+
+async fn callback(
+    State(state): State<AppState>,
+    caller: Result<Caller, AppError>,
+    returned: Result<Asked<Returned>, AppError>,
+    request: Request,
+) -> Response {
+    let Some(oidc) = state.oidc.clone() else { return super::missing(state, request).await };
+    let returned = returned.map(|Asked(returned)| returned).unwrap_or_default();
+    let headers = request.headers().clone();
+    let shown = shown(&headers);
+    match oidc.finish(returned, shown.as_deref()).await {
+        Ok((person, next)) => {
+            let signed_in = async { sign_in(&state, &caller?, &person, &headers).await };
+            match signed_in.await {
+                Ok(cookies) => (cookies, go_on(&next)).into_response(),
+                Err(error) => failed(state, request, &error).await,
+            }
+        }
+        Err(problem) => problem_page(&state, &oidc, problem, request).await,
+    }
+}
+
+/// Another session for another standing: the one before is over.
+async fn sign_in(
+    state: &AppState,
+    caller: &Caller,
+    person: &crate::server::oidc::OidcPerson,
+    headers: &HeaderMap,
+) -> Result<HeaderMap, AppError> {
+    let user = people::of_provider(state, person).await?;
+    sign_out(state, caller).await?;
+    let device = people::device(headers.get(header::USER_AGENT).map(HeaderValue::as_bytes));
+    let session = begin_session(state, user, caller.address, device).await?;
+    let mut cookies = cookie("", 0, state.config.is_secure());
+    if let Some(session) = session {
+        cookies.append(header::SET_COOKIE, session);
+    }
+    Ok(cookies)
+}
+
+async fn problem_page(
+    state: &AppState,
+    oidc: &Arc<Oidc>,
+    problem: OidcProblem,
+    request: Request,
+) -> Response {
+    let (status, text) = words(problem);
+    let (name, reason) = (oidc.name().to_owned(), problem.to_string());
+    let view = move || {
+        let (name, reason) = (name.clone(), reason.clone());
+        view! { <OidcFailed name text reason href=START /> }
+    };
+    let mut response = render(head(state, "Not signed in", false), status, request, view).await;
+    for (name, value) in cookie("", 0, state.config.is_secure()).drain() {
+        name.map(|name| response.headers_mut().append(name, value));
+    }
+    response
+}
+
+fn words(problem: OidcProblem) -> (StatusCode, &'static str) {
+    match problem {
+        OidcProblem::Denied => (
+            StatusCode::FORBIDDEN,
+            "You, or the provider, decided against signing in. Nothing was changed.",
+        ),
+        OidcProblem::UnknownState => (
+            StatusCode::BAD_REQUEST,
+            "This sign-in took too long, or was finished before. Please begin again.",
+        ),
+        OidcProblem::OtherBrowser => (
+            StatusCode::BAD_REQUEST,
+            "This sign-in began in another browser or tab. Please begin again in this one.",
+        ),
+        OidcProblem::Unreachable => (
+            StatusCode::BAD_GATEWAY,
+            "The provider cannot be reached right now. Please try again in a moment.",
+        ),
+        OidcProblem::Refused => (
+            StatusCode::BAD_GATEWAY,
+            "The provider refused. If it goes on, the administrator of this site should know.",
+        ),
+        OidcProblem::BadToken => (
+            StatusCode::BAD_GATEWAY,
+            "What the provider said cannot be trusted, so it was not used. Please begin again.",
+        ),
+    }
+}
+
+fn cookie(value: &str, seconds: u32, secure: bool) -> HeaderMap {
+    let secure = if secure { "; Secure" } else { "" };
+    let text = format!(
+        "{COOKIE}={value}; Path={START}; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
+    );
+    let value = HeaderValue::from_str(&text).ok();
+    value.map(|value| (header::SET_COOKIE, value)).into_iter().collect()
+}
+
+fn shown(headers: &HeaderMap) -> Option<String> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let pairs = cookies.flat_map(|line| line.split(';'));
+    let mut pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
+    pairs.find_map(|(name, value)| (name == COOKIE).then(|| value.to_owned()))
+}

@@ -1,0 +1,45 @@
+//! Who someone is here whom a provider knows. Knows no HTTP.
+
+use super::clock;
+use super::oidc::OidcPerson;
+use super::state::AppState;
+use super::store::User;
+use crate::model::UserId;
+use crate::protocol::AppError;
+use uuid::Uuid;
+
+/// The longest name of a browser that is kept, in characters.
+const MAX_DEVICE_CHARS: usize = 200;
+
+/// The person behind an identity: the one who came with it before, the one whose account has the address
+/// that the provider checked, or someone new.
+pub async fn of_provider(state: &AppState, person: &OidcPerson) -> Result<UserId, AppError> {
+    let identities = state.store.identities();
+    if let Some(known) = identities.identified(&person.identity).await? {
+        return named(state, known, person).await;
+    }
+    let email = person.email.as_deref();
+    if let Some(email) = email
+        && let Some(owner) = identities.account_of(email).await?
+    {
+        identities.link(&person.identity, owner).await?;
+        return Ok(owner);
+    }
+    let new = User { id: UserId(Uuid::now_v7()), name: person.name.clone() };
+    let user = identities.identify(&person.identity, &new, email, clock::now()).await?;
+    Ok(user.id)
+}
+
+/// Whoever has a name keeps it: they may have chosen another one here.
+async fn named(state: &AppState, known: User, person: &OidcPerson) -> Result<UserId, AppError> {
+    if let (None, Some(name)) = (&known.name, &person.name) {
+        state.store.people().rename_user(known.id, name).await?;
+    }
+    Ok(known.id)
+}
+
+/// What a browser calls itself, as far as it is kept.
+pub fn device(user_agent: Option<&[u8]>) -> Option<String> {
+    let agent = std::str::from_utf8(user_agent?).ok()?;
+    Some(agent.chars().filter(|c| !c.is_control()).take(MAX_DEVICE_CHARS).collect())
+}

@@ -1,0 +1,441 @@
+//! `POST /tenants/{tenant}/sso`: people of embedding sites, and what their pages may ask.
+
+use crate::common::{Answer, TestServer, fresh};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use hmac::{Hmac, Mac};
+use image_chat::model::{ImageId, Role, Settings, TenantId, Timestamp, UserId, Writers};
+use image_chat::server::clock;
+use image_chat::server::seed::tenant_id;
+use image_chat::server::store::{AuditEntry, Identity, User};
+use reqwest::{Method, RequestBuilder};
+use serde_json::{Value, json};
+use sha2::Sha256;
+
+const PATH: &str = "/api/v1/tenants/demo/sso";
+const SECRET: &str = "kq3J0aXq6l8VbFfVQm0m8YbN2c4Zt1uR5oW7yXhD9sE";
+const SITE: &str = "https://site.example";
+
+/// A server whose tenant `demo` has a secret and is embedded in a site.
+async fn server() -> TestServer {
+    let server = TestServer::start().await;
+    give_secret(&server, &tenant_id(), SECRET).await;
+    set(&server, |settings| settings.embed_origins = vec![SITE.into()]).await;
+    server
+}
+
+async fn give_secret(server: &TestServer, tenant: &TenantId, secret: &str) {
+    let now = clock::now();
+    server.state().store.tenancy().rotate_secret(tenant, secret, now, now).await.expect("stored");
+}
+
+async fn set(server: &TestServer, change: impl FnOnce(&mut Settings)) {
+    server.settings(&tenant_id(), change).await;
+}
+
+fn sign_at(secret: &str, user: &Value, timestamp: i64) -> Value {
+    let data = STANDARD.encode(user.to_string());
+    let mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("any key");
+    let mac = mac.chain_update(timestamp.to_string()).chain_update(&data).finalize();
+    let hash: String = mac.into_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    json!({ "sso": {
+        "userDataJSONBase64": data, "verificationHash": hash, "timestamp": timestamp,
+        "loginURL": "https://site.example/login",
+    } })
+}
+
+fn sign(user: &Value) -> Value {
+    sign_at(SECRET, user, clock::now().0)
+}
+
+fn ada() -> Value {
+    json!({ "id": "7", "email": "ada@site.example", "username": "ada" })
+}
+
+fn ada_who(flag: &str) -> Value {
+    let mut ada = ada();
+    ada[flag] = json!(true);
+    ada
+}
+
+/// Refused, and the message begins with the reason.
+#[track_caller]
+fn refused(answer: &Answer, status: u16, reason: &str) {
+    answer.refused_because(status, reason);
+    let body: Value = serde_json::from_str(&answer.text).expect("JSON");
+    let message = body["error"]["message"].as_str().expect("a message");
+    assert!(message.starts_with(&format!("{reason}: ")), "{reason}: {message}");
+    assert_eq!(answer.header("set-cookie"), "", "{reason}");
+}
+
+/// A request of someone without cookies who shows this token.
+fn with_token(server: &TestServer, method: Method, path: &str, token: &Value) -> RequestBuilder {
+    server.stranger().request(method, path).bearer_auth(token.as_str().expect("a token"))
+}
+
+async fn writes(server: &TestServer, image: ImageId, token: &Value) -> Answer {
+    let body = json!({ "x": 1, "y": 1, "body": "x", "broadcastId": fresh() });
+    let path = format!("/api/v1/images/{image}/chats");
+    Answer::to(with_token(server, Method::POST, &path, token).json(&body)).await
+}
+
+#[tokio::test]
+async fn a_signed_person_is_known_again_by_their_id() {
+    let server = server().await;
+    let first = server.stranger().post(PATH, sign(&ada())).await;
+    let body = first.ok(201);
+    assert_eq!(body["user"]["name"], "ada");
+    let cookie = first.header("set-cookie");
+    for part in ["HttpOnly", "SameSite=Lax", "Max-Age=172800"] {
+        assert!(cookie.contains(part), "{cookie} lacks {part}");
+    }
+    let mut renamed = ada();
+    renamed["displayName"] = json!("Countess");
+    let again = server.stranger().post(PATH, sign(&renamed)).await.ok(201);
+    assert_eq!(again["user"], json!({ "id": body["user"]["id"], "name": "Countess" }));
+    let mut other = ada();
+    other["id"] = json!("8");
+    let other = server.stranger().post(PATH, sign(&other)).await.ok(201);
+    assert_ne!(other["user"]["id"], body["user"]["id"]);
+}
+
+#[tokio::test]
+async fn each_refusal_is_named() {
+    let server = server().await;
+    let now = clock::now().0;
+    let minutes = |n: i64| n * 60_000;
+    let mut changed = sign(&ada());
+    changed["sso"]["userDataJSONBase64"] = json!(STANDARD.encode(ada_who("isAdmin").to_string()));
+    let mut nameless = ada();
+    nameless["username"] = json!("");
+    let mut mistyped = ada();
+    mistyped["id"] = json!(7);
+    let cases = [
+        (401, "bad_signature", sign_at("another", &ada(), now)),
+        (401, "bad_signature", changed),
+        (401, "expired", sign_at(SECRET, &ada(), now - minutes(6))),
+        (401, "not_yet_valid", sign_at(SECRET, &ada(), now + minutes(6))),
+        (400, "missing_field", sign(&nameless)),
+        (400, "malformed", sign(&mistyped)),
+        (400, "malformed", sign(&json!([]))),
+        (400, "missing_field", json!({})),
+        (400, "missing_field", json!({ "sso": null })),
+    ];
+    for (status, reason, payload) in cases {
+        refused(&server.stranger().post(PATH, payload).await, status, reason);
+    }
+    let wrong =
+        json!({ "sso": { "userDataJSONBase64": 1, "verificationHash": "", "timestamp": 1 } });
+    server.stranger().post(PATH, wrong).await.refused(400);
+    server.stranger().post("/api/v1/tenants/nobody/sso", sign(&ada())).await.refused(404);
+}
+
+#[tokio::test]
+async fn a_payload_makes_one_session_except_where_pages_hold_them_for_long() {
+    let server = server().await;
+    let payload = sign(&ada());
+    server.stranger().post(PATH, payload.clone()).await.ok(201);
+    refused(&server.stranger().post(PATH, payload.clone()).await, 401, "replayed");
+    let yesterday = sign_at(SECRET, &ada(), clock::now().0 - 24 * 60 * 60 * 1_000);
+    refused(&server.stranger().post(PATH, yesterday.clone()).await, 401, "expired");
+    set(&server, |settings| settings.sso_compatibility = true).await;
+    for payload in [&payload, &yesterday, &yesterday] {
+        server.stranger().post(PATH, payload.clone()).await.ok(201);
+    }
+    let old = sign_at(SECRET, &ada(), clock::now().0 - 3 * 24 * 60 * 60 * 1_000);
+    refused(&server.stranger().post(PATH, old).await, 401, "expired");
+}
+
+#[tokio::test]
+async fn m10_a_tenants_secret_opens_no_other_tenant() {
+    let server = server().await;
+    let other = server.new_tenant("other").await;
+    let path = "/api/v1/tenants/other/sso";
+    refused(&server.stranger().post(path, sign(&ada_who("isAdmin"))).await, 401, "no_secret");
+    give_secret(&server, &other, "the other's").await;
+    refused(&server.stranger().post(path, sign(&ada_who("isAdmin"))).await, 401, "bad_signature");
+    // The same id of another site is another person.
+    let here = server.stranger().post(PATH, sign(&ada_who("isAdmin"))).await.ok(201);
+    let there = sign_at("the other's", &ada(), clock::now().0);
+    let there = server.stranger().post(path, there).await.ok(201);
+    assert_ne!(here["user"]["id"], there["user"]["id"]);
+    // Whom one tenant's site vouches for is nobody in particular elsewhere.
+    let image = server.person("Bob").await.upload("other").await;
+    server.settings(&other, |settings| settings.writers = Writers::SignedIn).await;
+    writes(&server, image, &here["token"]).await.refused(401);
+    writes(&server, image, &there["token"]).await.ok(201);
+}
+
+#[tokio::test]
+async fn both_secrets_are_good_while_one_takes_over() {
+    let server = server().await;
+    let (tenant, now) = (tenant_id(), clock::now());
+    let tenancy = server.state().store.tenancy();
+    let later = Timestamp(now.0 + 60_000);
+    tenancy.rotate_secret(&tenant, "new", now, later).await.expect("stored");
+    for secret in [SECRET, "new"] {
+        server.stranger().post(PATH, sign_at(secret, &ada(), clock::now().0)).await.ok(201);
+    }
+    tenancy.rotate_secret(&tenant, "newest", now, later).await.expect("stored");
+    refused(&server.stranger().post(PATH, sign(&ada())).await, 401, "bad_signature");
+}
+
+async fn role_of(server: &TestServer, body: &Value) -> Option<Role> {
+    let user = crate::common::id(&body["user"]["id"]);
+    server.state().store.tenancy().role(&tenant_id(), user).await.expect("read")
+}
+
+#[tokio::test]
+async fn the_site_says_who_moderates_and_who_does_not_any_more() {
+    let server = server().await;
+    let steps = [
+        (ada_who("isModerator"), Some(Role::Moderator)),
+        (ada_who("isAdmin"), Some(Role::Administrator)),
+        (ada(), None),
+    ];
+    for (user, role) in steps {
+        let body = server.stranger().post(PATH, sign(&user)).await.ok(201);
+        assert_eq!(role_of(&server, &body).await, role, "{user}");
+    }
+    let log = server.state().store.tenancy().audit(&tenant_id(), i64::MAX, 10).await;
+    let details = |entry: AuditEntry| (entry.action, entry.detail);
+    let log: Vec<_> = log.expect("read").into_iter().map(details).collect();
+    assert_eq!(log.len(), 3, "{log:?}");
+    assert_eq!(log[0].0, "role.sso");
+    assert!(log[0].1.starts_with("administrator to no role"), "{log:?}");
+}
+
+/// Whoever has an account was given their role here; a plain member was made one here.
+#[tokio::test]
+async fn roles_that_were_given_here_are_not_the_sites_to_change() {
+    let server = server().await;
+    let identity = Identity::of_tenant(&tenant_id(), "7");
+    let user = User { id: UserId(fresh()), name: None };
+    let (store, now) = (&server.state().store, clock::now());
+    let email = Some("ada@site.example");
+    store.identities().identify(&identity, &user, email, now).await.expect("stored");
+    let moderator = Some(Role::Moderator);
+    store.tenancy().set_role(&tenant_id(), user.id, moderator, now).await.expect("stored");
+    for payload in [ada(), ada_who("isAdmin")] {
+        let body = server.stranger().post(PATH, sign(&payload)).await.ok(201);
+        assert_eq!(role_of(&server, &body).await, moderator, "an account's role");
+    }
+    let mut bob = ada();
+    bob["id"] = json!("8");
+    let body = server.stranger().post(PATH, sign(&bob)).await.ok(201);
+    let (id, member) = (crate::common::id(&body["user"]["id"]), Some(Role::Member));
+    store.tenancy().set_role(&tenant_id(), id, member, now).await.expect("stored");
+    server.stranger().post(PATH, sign(&bob)).await.ok(201);
+    assert_eq!(role_of(&server, &body).await, member, "a plain member stays one");
+}
+
+#[tokio::test]
+async fn a_token_is_a_session_without_a_cookie() {
+    let server = server().await;
+    let image = server.person("Bob").await.upload("demo").await;
+    set(&server, |settings| settings.writers = Writers::SignedIn).await;
+    let body = server.stranger().post(PATH, sign(&ada())).await.ok(201);
+    let answer = writes(&server, image, &body["token"]).await.ok(201);
+    assert_eq!(answer["chat"]["by"], body["user"]);
+    for wrong in [json!("x"), json!(""), body["ticket"].clone()] {
+        writes(&server, image, &wrong).await.refused(401);
+    }
+    let out = with_token(&server, Method::DELETE, "/api/v1/session", &body["token"]);
+    assert_eq!(Answer::to(out).await.status, 204);
+    writes(&server, image, &body["token"]).await.refused(401);
+}
+
+/// What a browser does by itself does not count when a page of another site made it do so.
+#[tokio::test]
+async fn m10_another_site_changes_things_with_a_token_alone() {
+    let server = server().await;
+    let (bob, image) = server.person_with_image("Bob").await;
+    let body = server.stranger().post(PATH, sign(&ada())).await.ok(201);
+    let path = format!("/api/v1/images/{image}/chats");
+    let chat = || json!({ "x": 1, "y": 1, "body": "x", "broadcastId": fresh() });
+    let from_outside = |request: RequestBuilder| {
+        request.header("origin", SITE).header("sec-fetch-site", "cross-site").json(&chat())
+    };
+    let token = with_token(&server, Method::POST, &path, &body["token"]);
+    let answer = Answer::to(from_outside(token)).await;
+    answer.ok(201);
+    assert_eq!(answer.header("access-control-allow-origin"), SITE);
+    assert_eq!(answer.header("access-control-allow-credentials"), "");
+    let cookie = bob.request(Method::POST, &path);
+    Answer::to(from_outside(cookie)).await.refused(403);
+    let token = body["token"].as_str().expect("a token");
+    let both = bob.request(Method::POST, &path).bearer_auth(token);
+    Answer::to(from_outside(both)).await.refused(403);
+}
+
+#[tokio::test]
+async fn signing_on_from_another_site_leaves_this_sites_cookie_alone() {
+    let server = server().await;
+    let bob = server.person("Bob").await;
+    let of = |origin: &str| {
+        let request = bob.request(Method::POST, PATH).json(&sign(&ada()));
+        request.header("origin", origin).header("sec-fetch-site", "cross-site")
+    };
+    let answer = Answer::to(of(SITE)).await;
+    assert_eq!(answer.ok(201)["user"]["name"], "ada");
+    assert_eq!(answer.header("set-cookie"), "");
+    assert_eq!(answer.header("access-control-allow-origin"), SITE);
+    let stays = bob.post("/api/v1/session", json!({ "name": "Bob" })).await.ok(201);
+    assert_eq!(stays["user"]["id"], bob.id().to_string());
+    Answer::to(of("https://evil.example")).await.refused(403);
+}
+
+#[tokio::test]
+async fn signing_on_here_ends_the_session_before() {
+    let server = server().await;
+    let bob = server.person("Bob").await;
+    let before = bob.cookie().expect("a cookie");
+    bob.post(PATH, sign(&ada())).await.ok(201);
+    assert_ne!(bob.cookie().expect("a cookie"), before);
+    let old = server.stranger().request(Method::POST, "/api/v1/live-ticket");
+    Answer::to(old.header("cookie", before)).await.refused(401);
+    bob.post("/api/v1/live-ticket", json!({})).await.ok(201);
+}
+
+async fn preflight(server: &TestServer, path: &str, origin: &str) -> Answer {
+    let request = server.stranger().request(Method::OPTIONS, path).header("origin", origin);
+    Answer::to(request.header("access-control-request-method", "POST")).await
+}
+
+#[tokio::test]
+async fn m10_the_api_answers_the_sites_that_embed_a_tenant_and_no_others() {
+    let server = server().await;
+    let (bob, image) = server.person_with_image("Bob").await;
+    let (chat, comment) = bob.open_chat(image, "hello").await;
+    let other = server.new_tenant("other").await;
+    server.settings(&other, |s| s.embed_origins = vec!["https://other.example".into()]).await;
+    let of_demo = [
+        PATH.to_owned(),
+        "/api/v1/tenants/demo/images".into(),
+        format!("/api/v1/images/{image}"),
+        format!("/api/v1/images/{image}/chats"),
+        format!("/api/v1/chats/{chat}"),
+        format!("/api/v1/comments/{comment}"),
+    ];
+    for path in &of_demo {
+        let answer = preflight(&server, path, SITE).await;
+        assert_eq!(answer.status, 204, "{path}");
+        assert_eq!(answer.header("access-control-allow-origin"), SITE);
+        assert_eq!(answer.header("access-control-allow-headers"), "authorization, content-type");
+        assert_eq!(answer.header("access-control-allow-credentials"), "");
+        assert!(answer.header("vary").contains("origin"), "{path}");
+        for foreign in
+            ["https://other.example", "https://site.example.evil.example", "null", SITE_HTTP]
+        {
+            let answer = preflight(&server, path, foreign).await;
+            assert_eq!((answer.status, answer.header("access-control-allow-origin")), (403, ""));
+        }
+    }
+    // Of no tenant, and for whoever shows a token: both sites.
+    for path in ["/api/v1/live-ticket", "/api/v1/session"] {
+        for site in [SITE, "https://other.example"] {
+            assert_eq!(preflight(&server, path, site).await.status, 204, "{path} {site}");
+        }
+    }
+    for path in ["/rpc/operate", "/api/v1/tenants/other/sso", "/api/v1/images/x", "/api/v1/x"] {
+        let answer = preflight(&server, path, SITE).await;
+        assert!(matches!(answer.status, 403 | 405), "{path}: {}", answer.status);
+        assert_eq!(answer.header("access-control-allow-origin"), "", "{path}");
+    }
+    let read = bob.request(Method::GET, &of_demo[2]);
+    let read = Answer::to(read.header("origin", "https://other.example")).await;
+    assert_eq!(read.header("access-control-allow-origin"), "");
+    assert!(read.header("vary").contains("origin"), "a cache must not mix them up");
+    set(&server, |settings| settings.embed_origins.clear()).await;
+    assert_eq!(preflight(&server, PATH, SITE).await.status, 403, "taken away at once");
+}
+
+const SITE_HTTP: &str = "http://site.example";
+
+#[tokio::test]
+async fn a_page_that_only_says_who_is_there_makes_guests() {
+    let server = server().await;
+    let image = server.person("Bob").await.upload("demo").await;
+    let eve =
+        json!({ "simpleSSO": { "username": "Eve", "id": "7", "isAdmin": true, "email": "x" } });
+    refused(&server.stranger().post(PATH, eve.clone()).await, 403, "not_allowed");
+    set(&server, |settings| settings.simple_sso = true).await;
+    let real = server.stranger().post(PATH, sign(&ada())).await.ok(201);
+    let guest = server.stranger().post(PATH, eve.clone()).await.ok(201);
+    assert_eq!(guest["user"]["name"], "Eve");
+    assert_ne!(guest["user"]["id"], real["user"]["id"], "an id that anyone can say is none");
+    assert_eq!(role_of(&server, &guest).await, None);
+    set(&server, |settings| settings.writers = Writers::SignedIn).await;
+    writes(&server, image, &guest["token"]).await.refused(401);
+    // Who shows the guest's token stays that guest, and nobody else becomes one.
+    let again = |token: &Value, name: &str| {
+        let person = json!({ "simpleSSO": { "username": "x", "displayName": name } });
+        with_token(&server, Method::POST, PATH, token).json(&person)
+    };
+    let same = Answer::to(again(&guest["token"], "Eve L.")).await.ok(201);
+    assert_eq!(same["user"], json!({ "id": guest["user"]["id"], "name": "Eve L." }));
+    let of_ada = Answer::to(again(&real["token"], "Mallory")).await.ok(201);
+    assert_ne!(of_ada["user"]["id"], real["user"]["id"], "a signed person is not renamed");
+    let both = json!({ "sso": sign(&ada())["sso"], "simpleSSO": { "username": "x" } });
+    server.stranger().post(PATH, both).await.refused(400);
+    for wrong in [json!({}), json!({ "username": "" }), json!({ "username": 1 })] {
+        server.stranger().post(PATH, json!({ "simpleSSO": wrong })).await.refused(400);
+    }
+}
+
+#[tokio::test]
+async fn only_embedding_sites_frame_an_image() {
+    let server = server().await;
+    let (bob, image) = server.person_with_image("Bob").await;
+    let policy = |answer: Answer| {
+        let policy = answer.header("content-security-policy").to_owned();
+        policy
+            .split(';')
+            .find(|part| part.contains("frame-ancestors"))
+            .map(str::trim)
+            .map(String::from)
+    };
+    let framed = format!("frame-ancestors 'self' {SITE}");
+    assert_eq!(policy(bob.get(&format!("/i/{image}")).await), Some(framed));
+    for path in ["/", "/t/demo"] {
+        assert_eq!(policy(bob.get(path).await).as_deref(), Some("frame-ancestors 'self'"));
+    }
+}
+
+/// The payload that the example of the documentation makes is accepted.
+#[tokio::test]
+async fn the_example_of_the_documentation_works() {
+    let page = std::fs::read_to_string("docs/api.md").expect("the page");
+    let (_, example) = page.split_once("```js\n").expect("an example");
+    let (example, _) = example.split_once("```").expect("its end");
+    let (user, secret) = (ada(), json!(SECRET));
+    let use_it = format!("console.log(JSON.stringify({{ sso: signOn({user}, {secret}) }}))");
+    let script = format!("{example}\n{use_it}");
+    let output =
+        std::process::Command::new("node").args(["--input-type=module", "-e", &script]).output();
+    let output = output.expect("node runs: the browser tests need it anyway");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let payload: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let server = server().await;
+    assert_eq!(server.stranger().post(PATH, payload).await.ok(201)["user"]["name"], "ada");
+}
+
+/// Bans a person until the year 2100.
+async fn ban(server: &TestServer, user: UserId) {
+    let path = server.folder.path().join("image-chat.db");
+    let database = sqlx::SqlitePool::connect(&format!("sqlite://{}", path.display())).await;
+    let sql = "INSERT INTO bans (id, tenant_id, user_id, user_name, reason, banned_by, created_at, \
+               expires_at) VALUES (?, 'demo', ?, 'ada', '', ?, 0, 4102444800000)";
+    let query = sqlx::query(sql).bind(fresh()).bind(user.0).bind(fresh());
+    query.execute(&database.expect("opens")).await.expect("stored");
+    server.state().access.changed();
+}
+
+#[tokio::test]
+async fn the_banned_get_no_session() {
+    let server = server().await;
+    let known = server.stranger().post(PATH, sign(&ada())).await.ok(201);
+    ban(&server, crate::common::id(&known["user"]["id"])).await;
+    let answer = server.stranger().post(PATH, sign(&ada())).await;
+    answer.refused(403);
+    assert_eq!(answer.header("set-cookie"), "");
+}
