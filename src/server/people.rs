@@ -8,9 +8,6 @@ use crate::model::UserId;
 use crate::protocol::AppError;
 use uuid::Uuid;
 
-/// The longest name of a browser that is kept, in characters.
-const MAX_DEVICE_CHARS: usize = 200;
-
 /// The person behind an identity: the one who came with it before, the one whose account has the address
 /// that the provider checked, or someone new.
 pub async fn of_provider(state: &AppState, person: &OidcPerson) -> Result<UserId, AppError> {
@@ -22,6 +19,9 @@ pub async fn of_provider(state: &AppState, person: &OidcPerson) -> Result<UserId
     if let Some(email) = email
         && let Some(owner) = identities.account_of(email).await?
     {
+        // The provider has checked the address; nobody did when the account was made.
+        state.store.accounts().hand_over(owner).await?;
+        state.access.changed();
         identities.link(&person.identity, owner).await?;
         return Ok(owner);
     }
@@ -36,10 +36,4 @@ async fn named(state: &AppState, known: User, person: &OidcPerson) -> Result<Use
         state.store.people().rename_user(known.id, name).await?;
     }
     Ok(known.id)
-}
-
-/// What a browser calls itself, as far as it is kept.
-pub fn device(user_agent: Option<&[u8]>) -> Option<String> {
-    let agent = std::str::from_utf8(user_agent?).ok()?;
-    Some(agent.chars().filter(|c| !c.is_control()).take(MAX_DEVICE_CHARS).collect())
 }

@@ -3,6 +3,7 @@
 
 mod access;
 mod accounts;
+mod canaries;
 mod chats;
 mod comments;
 #[path = "../common/mod.rs"]
@@ -13,6 +14,7 @@ mod events;
 mod images;
 mod limits;
 mod malformed;
+mod matrix;
 mod members;
 mod moderation;
 mod moderation_page;

@@ -30,8 +30,9 @@ pub async fn sign_up(
     device: Option<String>,
     new: NewAccount,
 ) -> Result<(UserId, Option<HeaderValue>), AppError> {
+    state.limits.guest(caller.address)?;
     sign_in_allowed(state, new.email.as_str(), caller.address)?;
-    let guest = caller.user.clone().filter(|_| !caller.is_signed_in);
+    let guest = upgradable(state, caller).await?;
     let id = guest.as_ref().map_or_else(|| UserId(Uuid::now_v7()), |guest| guest.id);
     let user = User { id, name: Some(new.name.clone()) };
     let password = new_password(&user, new.email.as_str(), &new.password).await?;
@@ -47,6 +48,14 @@ pub async fn sign_up(
         return Err(taken());
     }
     Ok((id, new_session(state, caller, id, device).await?))
+}
+
+/// The guest who becomes the account. Whom an embedding site vouches for stays its person: what that
+/// site gives them it can take away again.
+async fn upgradable(state: &AppState, caller: &Caller) -> Result<Option<User>, AppError> {
+    let Some(user) = caller.user.clone().filter(|_| !caller.is_signed_in) else { return Ok(None) };
+    let is_vouched_for = state.store.identities().has_identity(user.id).await?;
+    Ok((!is_vouched_for).then_some(user))
 }
 
 fn taken() -> AppError {

@@ -19,7 +19,7 @@ use uuid::Uuid;
 pub enum AdminCommand {
     /// Make an administrator; prints a link to choose a password, unless one is given
     Create {
-        /// What they sign in with; someone who has an account keeps it
+        /// What they sign in with; someone who has an account keeps it and chooses another password
         #[arg(value_parser = email)]
         email: Email,
         /// As others see them. Default: what stands before the @
@@ -77,7 +77,11 @@ async fn create(
         )));
     }
     let account = match known {
-        Some(account) => account,
+        // Nobody checks addresses at signing up: the account may be someone else's who was first.
+        Some(account) => {
+            store.accounts().hand_over(account.user).await?;
+            Account { password: None, ..account }
+        }
         None => new_account(store, email, name, password_file).await?,
     };
     let Account { user, email, password } = account;

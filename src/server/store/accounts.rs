@@ -46,6 +46,9 @@ pub trait Accounts: Send + Sync {
     async fn create_account(&self, account: &Account, now: Timestamp) -> Result<bool, StoreError>;
     /// Gives an account another password.
     async fn set_password(&self, user: UserId, password: &str) -> Result<(), StoreError>;
+    /// Takes an account's password away and ends all its sessions: whoever made it may not be whose
+    /// address it has.
+    async fn hand_over(&self, user: UserId) -> Result<(), StoreError>;
 
     /// A person's sessions that have not expired, the one last seen first.
     async fn sessions(&self, user: UserId, now: Timestamp) -> Result<Vec<Session>, StoreError>;

@@ -2,6 +2,7 @@
 
 use super::{EMAIL_MAX, PASSWORD_MAX};
 use crate::app::pages::missing::HomeBar;
+use crate::app::pages::oidc::OidcButton;
 use crate::app::ui::{Field, Problem};
 use leptos::prelude::*;
 
@@ -14,6 +15,8 @@ pub fn LoginPage(
     email: String,
     /// Why that came to nothing.
     problem: Option<String>,
+    /// What another provider is called, and the way to it.
+    provider: Option<(String, String)>,
 ) -> impl IntoView {
     let sign_up = super::with_next("/signup", &next);
     view! {
@@ -42,6 +45,7 @@ pub fn LoginPage(
                     "Sign in"
                 </button>
             </form>
+            {provider.map(|(name, href)| view! { <OidcButton name href /> })}
             <p class="sheet-end">
                 "No account yet? " <a href=sign_up>"Sign up"</a>
                 <br />

@@ -4,14 +4,14 @@ use crate::model::TenantId;
 use crate::protocol::AppError;
 use crate::protocol::rest::{ErrorBody, UserBody};
 use crate::protocol::sso::{SsoBody, SsoRequest};
+use crate::server::accounts::device_of;
 use crate::server::context::{Caller, sign_out};
 use crate::server::http::embedding::SignOnFromOutside;
 use crate::server::http::extract::{Body, Id};
-use crate::server::people;
 use crate::server::sign_on::{self, SSO_SESSION_DAYS, SignedOn};
 use crate::server::state::AppState;
 use axum::extract::State;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::{Extension, Json};
 use std::time::Instant;
 
@@ -52,7 +52,7 @@ pub async fn create(
     let tenant = TenantId::new(tenant).map_err(|_| no_tenant())?;
     let tenant = state.access.tenant(&tenant).await?.ok_or_else(no_tenant)?;
     state.limits.guest(caller.address)?;
-    let device = people::device(headers.get(header::USER_AGENT).map(HeaderValue::as_bytes));
+    let device = device_of(&headers);
     let signed_on = match (request.sso, request.simple) {
         (Some(payload), None) => {
             sign_on::signed(&state, &tenant, &caller, &payload, device).await?

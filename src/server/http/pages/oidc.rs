@@ -1,8 +1,9 @@
 //! `/auth/oidc` and `/auth/oidc/callback`: to the provider and back. Knows not what is said there.
 
 use super::render::{failed, head, render};
-use crate::app::pages::OidcFailed;
+use crate::app::pages::{OidcFailed, with_next};
 use crate::protocol::AppError;
+use crate::server::accounts::device_of;
 use crate::server::context::{Caller, begin_session, sign_out};
 use crate::server::http::extract::Asked;
 use crate::server::http::form::{go_on, own_path};
@@ -24,6 +25,12 @@ const COOKIE: &str = "image_chat_oidc";
 const COOKIE_SECONDS: u32 = 10 * 60;
 /// Where the sign-in begins.
 const START: &str = "/auth/oidc";
+
+/// What the provider is called and the way to it, when there is one.
+pub fn way_in(state: &AppState, next: &str) -> Option<(String, String)> {
+    let oidc = state.oidc.as_ref()?;
+    Some((oidc.name().to_owned(), with_next(START, next)))
+}
 
 /// The routes of this page.
 pub fn routes() -> Router<AppState> {
@@ -84,7 +91,7 @@ async fn sign_in(
 ) -> Result<HeaderMap, AppError> {
     let user = people::of_provider(state, person).await?;
     sign_out(state, caller).await?;
-    let device = people::device(headers.get(header::USER_AGENT).map(HeaderValue::as_bytes));
+    let device = device_of(&headers);
     let session = begin_session(state, user, caller.address, device).await?;
     let mut cookies = cookie("", 0, state.config.is_secure());
     if let Some(session) = session {

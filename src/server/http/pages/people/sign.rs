@@ -1,5 +1,6 @@
 //! `/login` and `/signup`. Whoever is signed in already goes on at once.
 
+use super::super::oidc::way_in;
 use super::super::render::{failed, head, refused, render};
 use super::{go_on_with, name_of, words};
 use crate::app::pages::{LoginPage, SignUpPage};
@@ -94,9 +95,10 @@ async fn login_page(
 ) -> Response {
     let (Typed { next, email, .. }, problem) = (typed, error.as_ref().and_then(words));
     let next = own_path(&next).unwrap_or("/").to_owned();
+    let provider = way_in(state, &next);
     let page = move || {
         let (next, email, problem) = (next.clone(), email.clone(), problem.clone());
-        view! { <LoginPage next email problem /> }
+        view! { <LoginPage next email problem provider=provider.clone() /> }
     };
     let head = head(state, "Sign in", false);
     match error {

@@ -39,6 +39,16 @@ impl Accounts for SqliteStore {
         Ok(self.writer.write(create).await? == 1)
     }
 
+    async fn hand_over(&self, user: UserId) -> Result<(), StoreError> {
+        let steps = vec![
+            step!("UPDATE accounts SET password = NULL WHERE user_id = ?", user),
+            step!("DELETE FROM password_resets WHERE user_id = ?", user),
+            step!("DELETE FROM sessions WHERE user_id = ?", user),
+            rights_changed(),
+        ];
+        self.writer.write_all(steps).await
+    }
+
     async fn set_password(&self, user: UserId, password: &str) -> Result<(), StoreError> {
         self.writer.write(set_password(user, password)).await.map(drop)
     }

@@ -1,0 +1,131 @@
+// m10: an administrator decides who may look and write; open pages follow at once. Links share one image.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, refusedLoad, test, type Person } from "../fixtures";
+import { makeAdmin, signIn } from "../fixtures/admin";
+
+const SAVED = "Saved. It holds for everyone from now on.";
+
+/** Opens the settings of the tenant `demo` as an administrator. */
+async function administer(admin: Person, server: Parameters<typeof makeAdmin>[0]): Promise<void> {
+  await signIn(admin.page, await makeAdmin(server, admin.name), "/t/demo/settings");
+}
+
+async function choose(admin: Person, label: string): Promise<void> {
+  await admin.page.goto("/t/demo/settings");
+  await admin.page.getByLabel(label).check();
+  await admin.page.getByRole("button", { name: "Save" }).click();
+  await expect(admin.page.getByText(SAVED)).toBeVisible();
+}
+
+// They change a tenant that all tests of a worker share: one after the other, and each puts it back.
+test.describe.configure({ mode: "serial" });
+
+test("lp23 who may write changes on open pages, and comes back", async ({ freshImage, person, server }) => {
+  const image = await freshImage();
+  const root = await person("Root");
+  await administer(root, server);
+  const ada = await person("Ada", { known: true });
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  const chat = await ada.room.discuss(25, 30, "While one could");
+
+  await choose(root, "Nobody: everything can be read, nothing written");
+  await expect(ada.room.window(chat).getByTestId("read-only")).toContainText("Nobody can write here at the moment.");
+  await expect(ada.room.composer()).toHaveCount(0);
+  await ada.page.keyboard.press("Escape");
+  await ada.room.clickAt(70, 70);
+  await expect(ada.page.getByText("Nobody can write here at the moment.")).toBeVisible();
+  await expect(ada.room.draft()).toHaveCount(0);
+
+  await choose(root, "People with an account");
+  await ada.room.openMarker(chat);
+  await expect(ada.room.window(chat).getByRole("link", { name: "Sign in" })).toHaveAttribute("href", `/login?next=/i/${image.id}`);
+
+  await choose(root, "Anyone who gives a name");
+  await expect(ada.room.composer()).toBeVisible();
+  await ada.room.write("And again");
+  await expect(ada.room.comment("And again")).toBeVisible();
+});
+
+test("lp23 a page that may not be seen any more says so, and a link opens it again", async ({ freshImage, person, server }) => {
+  const image = await freshImage();
+  const root = await person("Root");
+  await administer(root, server);
+  const ada = await person("Ada", { known: true });
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+
+  await choose(root, "Members, and people with a link to share an image");
+  await expect(ada.room.error).toContainText("You may not see this image any more.");
+  ada.allowConsole(refusedLoad(404));
+  await ada.page.goto(`/i/${image.id}`);
+  await expect(ada.page.getByRole("heading", { level: 1 })).toContainText("does not exist");
+
+  await root.page.goto(`/i/${image.id}/share`);
+  await root.page.getByLabel("To look and comment").check();
+  await root.page.getByLabel("Password").fill("a quiet harbour");
+  await root.page.getByRole("button", { name: "Make a link" }).click();
+  const link = await root.page.getByTestId("share-link").inputValue();
+
+  ada.allowConsole(refusedLoad(403));
+  await ada.page.goto(new URL(link).pathname);
+  await ada.page.getByLabel("Password").fill("a loud harbour");
+  await ada.page.getByRole("button", { name: "Open the image" }).click();
+  await expect(ada.page.getByRole("alert")).toContainText("not the password");
+  await ada.page.getByLabel("Password").fill("a quiet harbour");
+  await ada.page.getByRole("button", { name: "Open the image" }).click();
+  await ada.room.hydrated();
+  await ada.room.isConnection("live");
+  await ada.room.discuss(40, 40, "By a link");
+
+  await root.page.goto(`/i/${image.id}/share`);
+  await root.page.getByRole("button", { name: "Take back" }).click();
+  await expect(ada.room.error).toContainText("You may not see this image any more.");
+  await choose(root, "Anyone with the link");
+});
+
+test("a marker is as large as the tenant wants it, and a comment as long", async ({ freshImage, person, server }) => {
+  const image = await freshImage();
+  const root = await person("Root");
+  await administer(root, server);
+  await root.page.getByLabel("Marker size").fill("10");
+  await root.page.getByLabel("Longest comment").fill("20");
+  await root.page.getByRole("button", { name: "Save" }).click();
+  await expect(root.page.getByText(SAVED)).toBeVisible();
+
+  const ada = await person("Ada", { known: true });
+  await ada.room.open(image.id);
+  const id = await ada.room.discuss(50, 50, "Short enough");
+  const [marker, picture] = await Promise.all([ada.room.marker(id).boundingBox(), ada.page.locator("[data-testid=stage] img").boundingBox()]);
+  expect(marker!.width / picture!.width).toBeCloseTo(0.1, 2);
+  await ada.room.composer().fill("This is one that is too long");
+  await expect(ada.room.window(id)).toContainText("8 too many");
+  await ada.room.send().click();
+  await expect(ada.room.error).toContainText("at most 20 characters");
+  await expect(ada.room.composer()).toHaveValue("This is one that is too long");
+
+  await root.page.goto("/t/demo/settings");
+  await root.page.getByLabel("Marker size").fill("5");
+  await root.page.getByLabel("Longest comment").fill("2000");
+  await root.page.getByRole("button", { name: "Save" }).click();
+  await expect(root.page.getByText(SAVED)).toBeVisible();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`settings and links are for everyone, in ${colorScheme} and without script`, async ({ freshImage, person, server }) => {
+    const image = await freshImage();
+    const root = await person("Root", { colorScheme, javaScriptEnabled: true, viewport: { width: 390, height: 844 } });
+    await administer(root, server);
+    root.allowConsole(refusedLoad(400));
+    await root.page.getByLabel("Marker size").fill("99");
+    await root.page.getByRole("button", { name: "Save" }).click();
+    await expect(root.page.getByRole("alert")).toContainText("The marker size is a number from 1 to 20.");
+    await expect(root.page.getByLabel("Marker size")).toHaveValue("99");
+    for (const path of ["/t/demo/settings", `/i/${image.id}/share`]) {
+      await root.page.goto(path);
+      const { violations } = await new AxeBuilder({ page: root.page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([]);
+      expect(await root.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    }
+  });
+}

@@ -1,0 +1,241 @@
+//! M10, LP24: the administrator of one tenant against everything that has an address, with the ids of
+//! another tenant: each answers as if there were no such thing. What has an address is not listed here:
+//! it is read from the API's own document, from the server functions' registry and from the routes in the
+//! sources, so that a new one is in the matrix from its first day.
+
+use crate::common::{Answer, Person, TestServer, fresh};
+use image_chat::model::{ChatId, CommentId, ImageId, Role, TenantId, Viewers};
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::path::Path;
+use uuid::Uuid;
+
+/// What answers alike to everyone, and why.
+const SAME_FOR_ALL: &[(&str, &str)] = &[
+    ("/rpc/introduce", "names nobody's things"),
+    ("/s/{token}", "the secret is the right"),
+    ("/join/{token}", "the secret is the right"),
+    ("/reset/{token}", "the secret is the right"),
+    ("/setup/{token}", "the secret is the right"),
+    ("/api/{*other}", "has no thing of its own"),
+    ("/rpc/{*function}", "is looked at function by function"),
+    ("/api/v1/tenants/{tenant}/sso", "is where one comes in: judged by the signature"),
+    ("/account/sessions/{id}/revoke", "ends sessions of one's own"),
+];
+
+/// Someone's things, in a tenant that its members alone see.
+struct Things {
+    tenant: String,
+    image: Uuid,
+    chat: Uuid,
+    comment: Uuid,
+    file: String,
+}
+
+impl Things {
+    async fn of_victim(server: &TestServer) -> (Self, Person) {
+        let tenant = server.new_tenant("victim").await;
+        let owner = server.person_as("Vera", Role::Administrator, &tenant).await;
+        let image: ImageId = owner.upload("victim").await;
+        let (chat, comment): (ChatId, CommentId) = owner.open_chat(image, "Between us").await;
+        server.settings(&tenant, |settings| settings.viewers = Viewers::Members).await;
+        let shown = owner.get(&format!("/api/v1/images/{image}")).await.ok(200);
+        let src = shown["image"]["src"].as_str().expect("an address");
+        let file = src.rsplit('/').next().expect("a name").to_owned();
+        let things = Self {
+            tenant: tenant.to_string(),
+            image: image.0,
+            chat: chat.0,
+            comment: comment.0,
+            file,
+        };
+        (things, owner)
+    }
+
+    /// Things that never were.
+    fn of_nobody(file: &str) -> Self {
+        let (image, chat, comment) = (fresh(), fresh(), fresh());
+        Self { tenant: "nobody".into(), image, chat, comment, file: file.into() }
+    }
+
+    /// An address with these things in the places of its parameters.
+    fn at(&self, path: &str) -> String {
+        let id = match path {
+            path if path.contains("/chats/{") => self.chat,
+            path if path.contains("/comments/{") => self.comment,
+            _ => self.image,
+        };
+        let filled = path.replace("{tenant}", &self.tenant).replace("{id}", &id.to_string());
+        let filled = filled.replace("{file}", &self.file);
+        // Whatever else there is belongs to what stands before it.
+        let mut parts: Vec<String> = filled.split('/').map(str::to_owned).collect();
+        for part in parts.iter_mut().filter(|part| part.starts_with('{')) {
+            *part = self.comment.to_string();
+        }
+        parts.join("/")
+    }
+
+    /// A body with everything in it that any call wants; what it does not want it ignores.
+    fn body(&self, operation: Uuid) -> Value {
+        json!({
+            "tenant": self.tenant, "tenantId": self.tenant, "image": self.image,
+            "imageId": self.image, "chat": self.chat, "chatId": self.chat,
+            "comment": self.comment, "commentId": self.comment, "broadcastId": operation,
+            "x": 1.0, "y": 2.0, "body": "Not mine", "resolved": true, "name": "Eve",
+            "src": "https://example.org/x.png", "reason": "because", "closed": true,
+            "hours": 1, "user": fresh(), "ids": [self.comment], "undo": [], "filter": {},
+            "kind": "flagged", "query": "", "action": "remove", "items": [], "locked": true,
+            "operation": { "broadcastId": operation, "command": { "do": "delete-chat", "chatId": self.chat } },
+        })
+    }
+}
+
+/// Each call of the REST API, out of its own document.
+async fn api_calls(person: &Person) -> Vec<(Method, String)> {
+    let document = person.get("/api/openapi.json").await.ok(200);
+    let paths = document["paths"].as_object().expect("paths");
+    let calls = paths.iter().flat_map(|(path, item)| {
+        let methods = item.as_object().expect("an item").keys();
+        let methods = methods.filter_map(|name| Method::from_bytes(name.to_uppercase().as_bytes()).ok());
+        methods.map(|method| (method, path.clone())).collect::<Vec<_>>()
+    });
+    calls.collect()
+}
+
+/// Each address with a parameter that stands in the sources as a route.
+fn routes() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/server/http")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|kind| kind == "rs") {
+                let source = std::fs::read_to_string(&path).expect("readable");
+                let routes = source.split(".route(").skip(1);
+                let literals = routes.filter_map(|rest| rest.trim_start().strip_prefix('"'));
+                found.extend(literals.filter_map(|rest| rest.split('"').next()).map(str::to_owned));
+            }
+        }
+    }
+    found.into_iter().filter(|path| path.contains('{')).collect()
+}
+
+fn is_same_for_all(path: &str) -> bool {
+    SAME_FOR_ALL.iter().any(|(known, _)| *known == path)
+}
+
+async fn ask(person: &Person, method: &Method, path: &str, body: &Value, form: bool) -> Answer {
+    let request = person.request(method.clone(), path);
+    let request = match (method, form) {
+        (&Method::GET, _) => request,
+        (_, true) => request.form(&[("level", "view"), ("name", "Mine"), ("action", "remove")]),
+        (_, false) => request.json(body),
+    };
+    Answer::to(request).await
+}
+
+/// All that the owner sees, to find out whether anything changed.
+async fn all_of(server: &TestServer, things: &Things, owner: &Person) -> String {
+    let image = owner.get(&format!("/api/v1/images/{}", things.image)).await.ok(200);
+    let id = TenantId::new(&*things.tenant).expect("an id");
+    let tenancy = server.state().store.tenancy();
+    let tenant = tenancy.tenant(&id).await.expect("read");
+    let members = tenancy.members(&id).await.expect("read").len();
+    let shares = tenancy.shares(ImageId(things.image)).await.expect("read").len();
+    let audit = tenancy.audit(&id, i64::MAX, 100).await.expect("read").len();
+    format!("{image} {tenant:?} {members} {shares} {audit}")
+}
+
+#[tokio::test]
+async fn m10_lp24_no_call_of_the_api_reaches_another_tenant() {
+    let server = TestServer::start().await;
+    let (theirs, owner) = Things::of_victim(&server).await;
+    let nobodys = Things::of_nobody(&theirs.file);
+    let own = server.new_tenant("mallory").await;
+    let mallory = server.person_as("Mallory", Role::Administrator, &own).await;
+    let before = all_of(&server, &theirs, &owner).await;
+    let mut tried = 0;
+    for (method, path) in api_calls(&mallory).await {
+        if !path.contains('{') || is_same_for_all(&path) {
+            continue;
+        }
+        let operation = fresh();
+        let (there, nowhere) = (theirs.at(&path), nobodys.at(&path));
+        let foreign = ask(&mallory, &method, &there, &theirs.body(operation), false).await;
+        let missing = ask(&mallory, &method, &nowhere, &nobodys.body(operation), false).await;
+        foreign.refused_because(404, &format!("{method} {path}"));
+        assert_eq!(foreign.text, missing.text, "{method} {path}: foreign and missing are alike");
+        tried += 1;
+    }
+    assert!(tried >= 10, "the document was read: {tried}");
+    assert_eq!(all_of(&server, &theirs, &owner).await, before, "nothing changed");
+}
+
+#[tokio::test]
+async fn m10_lp24_no_page_and_no_picture_of_another_tenant_is_served() {
+    let server = TestServer::start().await;
+    let (theirs, owner) = Things::of_victim(&server).await;
+    let nobodys = Things::of_nobody(&theirs.file);
+    let own = server.new_tenant("mallory").await;
+    let mallory = server.person_as("Mallory", Role::Administrator, &own).await;
+    let before = all_of(&server, &theirs, &owner).await;
+    let mut tried = 0;
+    for path in routes().iter().filter(|path| !is_same_for_all(path)) {
+        for method in [Method::GET, Method::POST] {
+            let foreign = ask(&mallory, &method, &theirs.at(path), &Value::Null, true).await;
+            let missing = ask(&mallory, &method, &nobodys.at(path), &Value::Null, true).await;
+            let alike = foreign.status == missing.status;
+            assert!(alike, "{method} {path}: {} and {}", foreign.status, missing.status);
+            assert!(matches!(foreign.status, 404 | 405), "{method} {path}: {}", foreign.status);
+            for secret in ["Between us", &*theirs.image.to_string(), "Vera"] {
+                assert!(!foreign.text.contains(secret), "{method} {path} tells {secret}");
+            }
+            tried += 1;
+        }
+    }
+    assert!(tried >= 10, "the sources were read: {tried}");
+    assert_eq!(all_of(&server, &theirs, &owner).await, before, "nothing changed");
+}
+
+#[tokio::test]
+async fn m10_lp24_no_server_function_reaches_another_tenant() {
+    let server = TestServer::start().await;
+    let (theirs, owner) = Things::of_victim(&server).await;
+    let nobodys = Things::of_nobody(&theirs.file);
+    let own = server.new_tenant("mallory").await;
+    let mallory = server.person_as("Mallory", Role::Administrator, &own).await;
+    let before = all_of(&server, &theirs, &owner).await;
+    let mut tried = 0;
+    for (path, method) in leptos::server_fn::axum::server_fn_paths() {
+        if is_same_for_all(path) {
+            continue;
+        }
+        let operation = fresh();
+        let foreign = ask(&mallory, &method, path, &theirs.body(operation), false).await;
+        let missing = ask(&mallory, &method, path, &nobodys.body(operation), false).await;
+        assert_eq!(foreign.status, 404, "{path}: {}", foreign.text);
+        assert_eq!(foreign.text, missing.text, "{path}: foreign and missing are alike");
+        tried += 1;
+    }
+    assert!(tried >= 3, "the registry was read: {tried}");
+    assert_eq!(all_of(&server, &theirs, &owner).await, before, "nothing changed");
+}
+
+#[tokio::test]
+async fn m10_in_a_public_tenant_a_foreign_administrator_is_a_guest() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let (chat, comment) = ada.open_chat(image, "Mine").await;
+    let own = server.new_tenant("mallory").await;
+    let mallory = server.person_as("Mallory", Role::Administrator, &own).await;
+    let body = json!({ "broadcastId": fresh(), "x": 1, "y": 1, "body": "Not yours" });
+    for path in [format!("/api/v1/chats/{chat}"), format!("/api/v1/comments/{comment}")] {
+        mallory.delete(&path, body.clone()).await.refused_because(403, &path);
+        let request = mallory.request(Method::PATCH, &path).json(&body);
+        Answer::to(request).await.refused_because(403, &path);
+    }
+    mallory.open_chat(image, "But a guest may write").await;
+}
