@@ -283,7 +283,11 @@ fn the_settings_of_a_provider_go_together() {
     let (code, said) = with(&[("IMAGE_CHAT_OIDC_ISSUER", "http://login.example")]);
     assert_eq!(code, Some(2), "{said}");
     assert!(said.contains("http is for this machine alone"), "{said}");
-    let secret = [("IMAGE_CHAT_OIDC_CLIENT_SECRET", "canary")];
+    let secret = [
+        ("IMAGE_CHAT_OIDC_ISSUER", "https://login.example"),
+        ("IMAGE_CHAT_OIDC_CLIENT_ID", "image-chat"),
+        ("IMAGE_CHAT_OIDC_CLIENT_SECRET", "canary"),
+    ];
     assert!(!printed(&[], &secret).values().any(|value| value.contains("canary")));
     assert!(!text(&run(&["--help"], &secret).stdout).contains("canary"));
 }

@@ -1,6 +1,6 @@
 //! Bringing an image: dropped, pasted, chosen, or by link. One island on the start page.
 
-use crate::app::ui::Icon;
+use crate::app::ui::{Icon, Local};
 use crate::browser::upload::{Upload, Uploaded};
 use crate::browser::{self, go_to};
 use crate::model::TenantId;
@@ -33,7 +33,7 @@ struct Desk {
     sending: RwSignal<Option<Sending>>,
     linking: RwSignal<bool>,
     error: RwSignal<Option<String>>,
-    upload: StoredValue<Option<Upload>, LocalStorage>,
+    upload: Local<Upload>,
     /// Counts files, so that one that was cancelled early is not sent after all.
     attempt: StoredValue<u32>,
 }
@@ -49,7 +49,7 @@ pub fn Uploader(
         sending: RwSignal::new(None),
         linking: RwSignal::new(false),
         error: RwSignal::new(None),
-        upload: StoredValue::new_local(None),
+        upload: Local::empty(),
         attempt: StoredValue::new(0),
     };
     Effect::new(move |_| {
@@ -228,7 +228,7 @@ impl Desk {
 
     fn cancel(self) {
         self.attempt.update_value(|attempt| *attempt += 1);
-        let upload = self.upload.try_update_value(Option::take).flatten();
+        let upload = self.upload.take();
         if let Some(upload) = upload {
             upload.cancel();
         }
@@ -246,7 +246,7 @@ impl Desk {
         let address = format!("/api/v1/tenants/{}/images", self.tenant.get_value());
         let upload = Upload::start(&address, file, progress, move |end| self.uploaded(end));
         match upload {
-            Some(upload) => self.upload.set_value(Some(upload)),
+            Some(upload) => self.upload.put(upload),
             None => self.failed("the browser could not send the file"),
         }
     }

@@ -1,7 +1,7 @@
 //! The life of the server: put together, serve, stop. Knows no route.
 
 use super::access::Access;
-use super::auth::{Attempts, Tickets};
+use super::auth::Tickets;
 use super::blobs::Blobs;
 use super::config::{Config, ConfigError};
 use super::http::assets::Assets;
@@ -196,7 +196,6 @@ async fn open(config: Config) -> Result<AppState, StartError> {
         hub: Arc::new(Hub::new(Arc::clone(&access), Arc::clone(&store), &assets.build)),
         access,
         tickets: Arc::new(Tickets::default()),
-        attempts: Arc::new(Attempts::default()),
         usage: Arc::new(UsageLog::new()),
         limits: Arc::new(Limits::new(&config)),
         store,

@@ -13,7 +13,6 @@ use crate::model::{ImageId, Role, ShareLevel, Timestamp};
 use crate::protocol::{AppError, ErrorCode};
 use axum::http::HeaderValue;
 use serde::Deserialize;
-use std::time::Instant;
 use uuid::Uuid;
 
 /// Links that one image may have.
@@ -146,13 +145,10 @@ async fn try_password(
     kept: &str,
     guess: &str,
 ) -> Result<(), AppError> {
-    let (of, from) = (share.id.to_string(), caller.address);
-    let too_many = |_| AppError::new(ErrorCode::TooMany, "too many attempts; please wait a while");
-    state.attempts.begin(&of, from, Instant::now()).map_err(too_many)?;
+    state.limits.sign_in(&share.id.to_string(), caller.address)?;
     if !password::is_right(guess, Some(kept)).await? {
         return Err(AppError::new(ErrorCode::Forbidden, "this is not the password of this link"));
     }
-    state.attempts.succeeded(&of, from);
     Ok(())
 }
 

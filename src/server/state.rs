@@ -1,7 +1,7 @@
 //! What every request shares. Knows no request.
 
 use super::access::Access;
-use super::auth::{Attempts, Tickets};
+use super::auth::Tickets;
 use super::blobs::Blobs;
 use super::config::Config;
 use super::http::assets::Assets;
@@ -28,8 +28,6 @@ pub struct AppState {
     pub hub: Arc<Hub>,
     /// Tickets for live sockets.
     pub tickets: Arc<Tickets>,
-    /// Passwords that were tried lately.
-    pub attempts: Arc<Attempts>,
     /// What tenants use.
     pub usage: Arc<UsageLog>,
     /// Counts what is done too often.

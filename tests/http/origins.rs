@@ -78,6 +78,9 @@ fn body_for(function: &str, image: ImageId) -> Value {
         "introduce" => json!({ "name": "Eve" }),
         "snapshot" => json!({ "image": image }),
         "link_image" => json!({ "tenant": "demo", "src": "http://127.0.0.1:1/x.png" }),
+        "flag_comment" => json!({ "comment": fresh(), "reason": "from elsewhere" }),
+        "close_image" => json!({ "image": image, "closed": true }),
+        "moderation_queue" => json!({ "tenant": "demo", "query": "" }),
         other => panic!("{other} is a new server function: say here what it takes"),
     }
 }

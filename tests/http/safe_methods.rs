@@ -67,6 +67,7 @@ async fn m10_nothing_changes_by_get_or_head() {
         ("{file}", vec!["a.png".into()]),
         ("{share}", vec![share]),
         ("{token}", vec![token]),
+        ("{secret}", vec!["none".into()]),
         ("{*function}", functions.collect()),
         ("{*other}", vec!["other".into()]),
     ];

@@ -2,13 +2,18 @@
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use image_chat::model::{ImageId, Role, TenantId, Timestamp, Viewers};
+use image_chat::server::config::Config;
 use image_chat::server::seed::tenant_id;
 use reqwest::Method;
 use serde_json::json;
 
 /// A tenant that members alone see, one of them, and an image.
 async fn private() -> (TestServer, Person, ImageId) {
-    let server = TestServer::start().await;
+    private_with(|_| {}).await
+}
+
+async fn private_with(change: impl FnOnce(&mut Config)) -> (TestServer, Person, ImageId) {
+    let server = TestServer::start_with(change).await;
     let max = server.person_as("Max", Role::Member, &tenant_id()).await;
     let image = max.upload("demo").await;
     server.settings(&tenant_id(), |settings| settings.viewers = Viewers::Members).await;
@@ -73,7 +78,7 @@ async fn looking_at_a_link_opens_nothing() {
 
 #[tokio::test]
 async fn a_password_is_asked_for_and_guessing_is_limited() {
-    let (server, max, image) = private().await;
+    let (server, max, image) = private_with(crate::ten_attempts).await;
     let fields = [("level", "view"), ("password", "correct horse battery")];
     let path = link(&max, image, &fields).await;
     let stranger = server.stranger();

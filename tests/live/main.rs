@@ -3,6 +3,7 @@
 mod access;
 #[path = "../common/mod.rs"]
 mod common;
+mod deletion;
 mod events;
 mod first_load;
 mod flaky;

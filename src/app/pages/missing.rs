@@ -9,6 +9,8 @@ use leptos::prelude::*;
 pub enum Lost {
     /// There is no such thing.
     Missing,
+    /// A link with a secret was used up, has expired or was taken back.
+    LinkIsOver,
     /// Too much was asked for; in so many seconds it is not any more.
     TooMany(Option<u32>),
     /// It was not allowed, for this reason.
@@ -24,6 +26,12 @@ impl Lost {
                 "This image does not exist or was deleted",
                 "The address may be mistyped, or someone removed the image together with its \
                  discussions."
+                    .into(),
+            ),
+            Self::LinkIsOver => (
+                "This link is not good any more",
+                "It was used, has expired, or was taken back. Please ask whoever sent it for \
+                 another one."
                     .into(),
             ),
             Self::TooMany(wait) => (

@@ -1,6 +1,7 @@
 //! Becoming known: an identity as soon as a guest is about to write, so that sending shows at once;
 //! a name along with the first thing sent. One request at a time: two at once would be two people.
 
+use crate::app::ui::Local;
 use crate::browser;
 use crate::model::DisplayName;
 use crate::protocol::AppError;
@@ -16,13 +17,13 @@ type Done = Box<dyn FnOnce(Result<(), AppError>)>;
 pub struct Guest {
     me: RwSignal<Option<Me>>,
     is_asking: StoredValue<bool>,
-    next: StoredValue<Option<(DisplayName, Done)>, LocalStorage>,
+    next: Local<(DisplayName, Done)>,
 }
 
 impl Guest {
     /// Nothing is asked yet.
     pub fn new(me: RwSignal<Option<Me>>) -> Self {
-        Self { me, is_asking: StoredValue::new(false), next: StoredValue::new_local(None) }
+        Self { me, is_asking: StoredValue::new(false), next: Local::empty() }
     }
 
     /// Asks for an identity, unless there is one.
@@ -44,7 +45,7 @@ impl Guest {
 
     /// Gives a name, after what is asked already.
     pub fn introduce(self, name: DisplayName, done: impl FnOnce(Result<(), AppError>) + 'static) {
-        self.next.set_value(Some((name, Box::new(done))));
+        self.next.put((name, Box::new(done)));
         self.go_on();
     }
 
@@ -52,7 +53,7 @@ impl Guest {
         if self.is_asking.get_value() {
             return;
         }
-        let Some((name, done)) = self.next.try_update_value(Option::take).flatten() else { return };
+        let Some((name, done)) = self.next.take() else { return };
         self.is_asking.set_value(true);
         spawn_local(async move {
             let introduced = rpc::introduce(Some(name)).await;

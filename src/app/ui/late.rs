@@ -3,6 +3,7 @@
 //! Drawn by the browser into an empty element, such parts need no code that wakes what the server
 //! rendered; that is about half of what a part weighs.
 
+use super::local::{Local, is_browser};
 use leptos::html::Div;
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
@@ -17,15 +18,17 @@ pub fn Late<V: IntoView + 'static>(
     view: impl FnOnce() -> V + 'static,
 ) -> impl IntoView {
     let node = NodeRef::<Div>::new();
-    let waiting = StoredValue::new_local(Some(view));
+    let waiting = Local::empty();
+    if is_browser() {
+        waiting.put(view);
+    }
     // Dropping it would end its reactions.
-    let drawn = StoredValue::new_local(None::<Box<dyn Any>>);
+    let drawn = Local::<Box<dyn Any>>::empty();
     Effect::new(move |_| {
-        let view = waiting.try_update_value(Option::take).flatten();
-        if let Some((element, view)) = node.get_untracked().zip(view) {
+        if let Some((element, view)) = node.get_untracked().zip(waiting.take()) {
             let mut state = view().into_view().build();
             state.mount(&element, None);
-            drawn.set_value(Some(Box::new(state)));
+            drawn.put(Box::new(state));
         }
     });
     view! { <div class=class node_ref=node></div> }

@@ -5,6 +5,7 @@ mod badge;
 mod form;
 mod icon;
 mod late;
+mod local;
 mod prose;
 mod time;
 
@@ -13,5 +14,6 @@ pub use badge::ResolvedBadge;
 pub use form::{Field, Problem, Success};
 pub use icon::{Icon, IconButton, Logo};
 pub use late::Late;
+pub use local::Local;
 pub use prose::Prose;
 pub use time::Time;

@@ -1,12 +1,10 @@
 //! Who someone is. Knows not what they may do.
 
-mod attempts;
 pub mod password;
 mod session;
 mod sso;
 mod tickets;
 
-pub use attempts::Attempts;
 pub use session::{COOKIE, SESSION_DAYS, SessionToken};
 pub use sso::{SsoAge, SsoPerson, SsoRefusal, verify as verify_sso};
 pub use tickets::{PREFIX as TICKET_PREFIX, Tickets};

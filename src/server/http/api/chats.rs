@@ -1,6 +1,6 @@
 //! `/images/{id}/chats` and `/chats/{id}`: discussions.
 
-use super::operate;
+use super::{operate, operate_on};
 use crate::model::{BroadcastId, ChatId, Command, ImageId, Operation, Point, Role};
 use crate::protocol::rest::{
     ChatAnswer, ChatBody, ChatPatch, DeleteAnswer, DeleteRequest, ErrorBody, HeldBody,
@@ -26,7 +26,11 @@ use axum::http::StatusCode;
     params(("id" = ImageId, Path, description = "The image.")),
     request_body = NewChatRequest,
     responses(
-        (status = 201, description = "The discussion as it is now.", body = ChatAnswer),
+        (
+            status = 201,
+            description = "The discussion as it is now.",
+            body = ChatAnswer,
+        ),
         (status = 202, description = "It holds an unwanted word: it is kept until a moderator has looked at it.", body = HeldBody),
         (status = 404, description = "There is no such image.", body = ErrorBody),
         (status = 409, description = "The `broadcastId` was used for something else, or no more discussions fit on the image.", body = ErrorBody),
@@ -81,7 +85,7 @@ pub async fn change(
     let image = image_of(&state, chat_id).await?;
     let mut last = None;
     for operation in steps(chat_id, &patch)? {
-        last = Some(operate(&state, &caller, image, operation).await?);
+        last = Some(operate_on(&state, &caller, ("discussion", image), operation).await?);
     }
     let done = last
         .ok_or_else(|| AppError::invalid("nothing to change: give resolved, x and y, or locked"))?;
@@ -116,7 +120,7 @@ pub async fn delete(
     let image = image_of(&state, chat_id).await?;
     let command = Command::DeleteChat { chat_id };
     let operation = Operation { broadcast_id: request.broadcast_id, command };
-    let done = operate(&state, &caller, image, operation).await?;
+    let done = operate_on(&state, &caller, ("discussion", image), operation).await?;
     Ok(Json(DeleteAnswer { seq: done.recorded.seq }))
 }
 

@@ -1,6 +1,6 @@
 //! `/chats/{id}/comments` and `/comments/{id}`: comments.
 
-use super::operate;
+use super::operate_on;
 use crate::model::{BroadcastId, ChatId, Command, CommentId, ImageId, Operation, Role};
 use crate::protocol::rest::{
     CommentAnswer, CommentPatch, CommentView, DeleteAnswer, DeleteRequest, ErrorBody, FlagRequest,
@@ -27,7 +27,11 @@ use axum::http::StatusCode;
     params(("id" = ChatId, Path, description = "The discussion.")),
     request_body = NewCommentRequest,
     responses(
-        (status = 201, description = "The comment as it is now.", body = CommentAnswer),
+        (
+            status = 201,
+            description = "The comment as it is now.",
+            body = CommentAnswer,
+        ),
         (status = 202, description = "It holds an unwanted word: it is kept until a moderator has looked at it.", body = HeldBody),
         (status = 404, description = "There is no such discussion, or no such comment to answer.", body = ErrorBody),
         (status = 409, description = "The `broadcastId` was used for something else, or no more comments fit into the discussion.", body = ErrorBody),
@@ -46,7 +50,8 @@ pub async fn create(
     let image = image.ok_or_else(|| AppError::not_found("discussion"))?;
     let NewCommentRequest { body, parent_id, broadcast_id } = request;
     let command = Command::AddComment { chat_id, parent_id, body };
-    let done = operate(&state, &caller, image, Operation { broadcast_id, command }).await?;
+    let of = ("discussion", image);
+    let done = operate_on(&state, &caller, of, Operation { broadcast_id, command }).await?;
     Ok((StatusCode::CREATED, Json(answer(&done)?)))
 }
 
@@ -79,7 +84,8 @@ pub async fn change(
     let CommentPatch { body, broadcast_id } = request;
     let (image, chat_id) = place_of(&state, &caller, comment_id).await?;
     let command = Command::EditComment { chat_id, comment_id, body };
-    let done = operate(&state, &caller, image, Operation { broadcast_id, command }).await?;
+    let of = ("comment", image);
+    let done = operate_on(&state, &caller, of, Operation { broadcast_id, command }).await?;
     Ok(Json(answer(&done)?))
 }
 
@@ -111,7 +117,8 @@ pub async fn delete(
     let broadcast_id: BroadcastId = request.broadcast_id;
     let (image, chat_id) = place_of(&state, &caller, comment_id).await?;
     let command = Command::DeleteComment { chat_id, comment_id };
-    let done = operate(&state, &caller, image, Operation { broadcast_id, command }).await?;
+    let of = ("comment", image);
+    let done = operate_on(&state, &caller, of, Operation { broadcast_id, command }).await?;
     Ok(Json(DeleteAnswer { seq: done.recorded.seq }))
 }
 

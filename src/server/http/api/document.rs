@@ -77,7 +77,7 @@ fn collect() -> OpenApi {
     components.add_security_scheme("session", SecurityScheme::ApiKey(cookie));
     for (path, item) in &mut document.paths.paths {
         if path.starts_with(PREFIX) {
-            operations(item).for_each(|(method, operation)| complete(&method, operation));
+            operations(item).for_each(|(_, operation)| complete(operation));
         }
     }
     document
@@ -95,7 +95,7 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = (Method, &mut Operati
 }
 
 /// The errors that any call of its kind can answer with, beside those of its own.
-fn complete(method: &Method, operation: &mut Operation) {
+fn complete(operation: &mut Operation) {
     let takes_body = operation.request_body.is_some();
     let parameters = operation.parameters.iter().flatten();
     let takes_query = parameters.into_iter().any(|p| p.parameter_in == ParameterIn::Query);
@@ -103,11 +103,7 @@ fn complete(method: &Method, operation: &mut Operation) {
     let common = [
         (takes_body || takes_query, ErrorCode::Invalid, INVALID),
         (needs_session, ErrorCode::Unauthenticated, UNAUTHENTICATED),
-        (
-            *method != Method::GET,
-            ErrorCode::Forbidden,
-            "The caller may not do this here, or the request comes from another site.",
-        ),
+        (true, ErrorCode::Forbidden, FORBIDDEN),
         (takes_body, ErrorCode::TooLarge, "The body is larger than 64 KiB."),
         (takes_body, ErrorCode::UnsupportedType, "The body is not `application/json`."),
         (true, ErrorCode::TooMany, "Too much at once; come back later."),
@@ -129,6 +125,8 @@ fn complete(method: &Method, operation: &mut Operation) {
 
 const INVALID: &str =
     "Not what it should be: no JSON, a field missing or out of range, an empty or too long text.";
+const FORBIDDEN: &str =
+    "The caller may not do this here, is banned, or the request comes from another site.";
 const UNAUTHENTICATED: &str = "Nobody is known, or not by name.";
 
 fn refusal(when: &str) -> Response {

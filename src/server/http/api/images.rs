@@ -41,7 +41,11 @@ const MAX_EVENTS: u32 = 1_000;
     params(("tenant" = TenantId, Path, description = "The tenant that the image will belong to.")),
     request_body(content((NewImageForm = "multipart/form-data"), (NewImageLink = "application/json"))),
     responses(
-        (status = 201, description = "The image.", body = NewImageBody),
+        (
+            status = 201,
+            description = "The image.",
+            body = NewImageBody,
+        ),
         (status = 404, description = "There is no such tenant.", body = ErrorBody),
         (status = 409, description = "The `urlId` is taken.", body = ErrorBody),
         (status = 413, description = "Too many bytes, or too many pixels.", body = ErrorBody),

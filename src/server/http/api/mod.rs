@@ -11,7 +11,7 @@ pub mod usage;
 pub use document::{document, routes, show};
 
 use crate::model::{ImageId, Operation};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::Caller;
 use crate::server::media::MAX_UPLOAD_BYTES;
 use crate::server::realtime::Done;
@@ -52,4 +52,20 @@ async fn operate(
     operation: Operation,
 ) -> Result<Done, AppError> {
     crate::server::images::operate(state, caller, image, &operation).await
+}
+
+/// The same on something that is known by its own id: where its image is not visible, there is no such
+/// thing, as where there never was one (LP24).
+async fn operate_on(
+    state: &AppState,
+    caller: &Caller,
+    (what, image): (&str, ImageId),
+    operation: Operation,
+) -> Result<Done, AppError> {
+    let visible = crate::server::images::enter(state, caller, image).await;
+    visible.map_err(|error| match error.code {
+        ErrorCode::NotFound => AppError::not_found(what),
+        _ => error,
+    })?;
+    operate(state, caller, image, operation).await
 }

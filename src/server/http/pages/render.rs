@@ -26,7 +26,30 @@ pub async fn failed(state: AppState, request: Request, error: &AppError) -> Resp
         ErrorCode::Forbidden => ("Not allowed", Lost::Refused(error.message.clone())),
         _ => ("Something failed", Lost::Failed),
     };
-    let request = known(&state, request).await;
+    lost(state, request, error, (title, why)).await
+}
+
+/// The same where a link with a secret leads nowhere any more.
+pub async fn failed_link(state: AppState, request: Request, error: &AppError) -> Response {
+    match error.code {
+        ErrorCode::NotFound => {
+            lost(state, request, error, ("This link is over", Lost::LinkIsOver)).await
+        }
+        _ => failed(state, request, error).await,
+    }
+}
+
+async fn lost(
+    state: AppState,
+    request: Request,
+    error: &AppError,
+    (title, why): (&str, Lost),
+) -> Response {
+    // Nothing is looked up for those who ask too often.
+    let request = match error.code {
+        ErrorCode::TooMany => request,
+        _ => known(&state, request).await,
+    };
     let head = head(&state, title, false);
     let view = move || view! { <MissingPage why=why.clone() /> };
     let mut page = render(head, respond::status(error), request, view).await;
@@ -108,15 +131,20 @@ where
     response
 }
 
-/// Whom a page is for, as far as it shows.
+/// Whom a page is for, as far as it shows; nothing where nobody asked.
 fn visitor(request: &Request) -> Visitor {
-    let caller = request.extensions().get::<Caller>().filter(|caller| caller.is_signed_in);
-    let name = caller.and_then(|caller| caller.user.clone()?.name).map(String::from);
-    let signed_in = caller.map(|_| name.unwrap_or_else(|| "Your account".to_owned()));
+    let Some(caller) = request.extensions().get::<Caller>() else { return Visitor::default() };
+    if caller.is_signed_in {
+        let name = caller.user.as_ref().and_then(|user| user.name.clone()).map(String::from);
+        let signed_in = Some(name.unwrap_or_else(|| "Your account".to_owned()));
+        return Visitor { signed_in, sign_in: None };
+    }
     let path = request.uri().path();
     let signs_in = SIGNING_IN.iter().any(|page| path.starts_with(page));
-    let sign_in = (!signs_in).then(|| with_next("/login", path));
-    Visitor { signed_in, sign_in }
+    // Other addresses may hold the secret of a link, which is not to be in another address.
+    let comes_back = path == "/" || path.starts_with("/i/") || path.starts_with("/t/");
+    let next = if comes_back { path } else { "/" };
+    Visitor { signed_in: None, sign_in: (!signs_in).then(|| with_next("/login", next)) }
 }
 
 /// Sites as the policy names them. What is no plain origin is left out: it could say other things there.

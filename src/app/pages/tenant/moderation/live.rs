@@ -45,19 +45,17 @@ pub fn LiveQueue(
     /// How much waits.
     waiting: u32,
 ) -> impl IntoView {
-    let line = Line {
-        tenant: StoredValue::new(tenant),
-        query: StoredValue::new(query),
-        waiting: RwSignal::new(waiting),
-        is_live: RwSignal::new(false),
-        state: StoredValue::new_local(State::default()),
-    };
+    let (waiting, is_live) = (RwSignal::new(waiting), RwSignal::new(false));
+    let (tenant, query) = (StoredValue::new(tenant), StoredValue::new(query));
     Effect::new(move |_| {
+        // Made in the browser only: it may not go from one thread to another.
+        let state = StoredValue::new_local(State::default());
+        let line = Line { tenant, query, waiting, is_live, state };
         line.connect();
         every(LOOK_MS, move || line.look());
         browser::mark_hydrated();
     });
-    let words = move || match line.waiting.get() {
+    let words = move || match waiting.get() {
         0 => "Nothing waits".to_owned(),
         1 => "1 comment waits".to_owned(),
         many => format!("{many} comments wait"),
@@ -65,7 +63,7 @@ pub fn LiveQueue(
     let choose = move |_| browser::check_all("#queue input[type=checkbox]");
     view! {
         <p class="live-queue">
-            <span role="status" data-testid="live" data-state=move || line.is_live.get().then_some("live")>
+            <span role="status" data-testid="live" data-state=move || is_live.get().then_some("live")>
                 {words}
             </span>
             <button class="text-button" type="button" on:click=choose>

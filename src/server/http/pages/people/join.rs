@@ -1,7 +1,7 @@
 //! `/join/{secret}` and `/setup/{secret}`: becoming a member by a link. The same link, but that the
 //! server itself made the latter: each is good at its own address only.
 
-use super::super::render::{failed, head, refused, render};
+use super::super::render::{failed_link, head, refused, render};
 use super::sign::Typed;
 use super::{go_on_with, name_of, words};
 use crate::app::pages::{Invited, JoinPage};
@@ -41,7 +41,7 @@ pub async fn show(
     };
     match invited.await {
         Ok(invited) => page(&state, request, invited, None).await,
-        Err(error) => failed(state, request, &error).await,
+        Err(error) => failed_link(state, request, &error).await,
     }
 }
 
@@ -85,7 +85,7 @@ pub async fn join(
     };
     let (caller, secret, mut invited, wish) = match asked.await {
         Ok(asked) => asked,
-        Err(error) => return failed(state, request, &error).await,
+        Err(error) => return failed_link(state, request, &error).await,
     };
     if let Wish::SignUp { name, email, .. } = &wish {
         (invited.name, invited.email) = (name.clone(), email.clone());

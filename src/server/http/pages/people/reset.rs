@@ -1,6 +1,6 @@
 //! `/reset/{secret}`: choosing a password by a link.
 
-use super::super::render::{failed, head, refused, render};
+use super::super::render::{failed_link, head, refused, render};
 use super::{go_on_with, words};
 use crate::app::pages::ResetPage;
 use crate::protocol::AppError;
@@ -34,7 +34,7 @@ pub async fn show(
     };
     match email.await {
         Ok(email) => page(&state, request, email, None).await,
-        Err(error) => failed(state, request, &error).await,
+        Err(error) => failed_link(state, request, &error).await,
     }
 }
 
@@ -54,7 +54,7 @@ pub async fn replace(
     };
     let (caller, secret, typed, account) = match asked.await {
         Ok(asked) => asked,
-        Err(error) => return failed(state, request, &error).await,
+        Err(error) => return failed_link(state, request, &error).await,
     };
     let given = (secret.as_str(), typed.password.as_str());
     match accounts::replace_password(&state, &caller, device, given).await {
