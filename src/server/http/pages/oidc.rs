@@ -91,7 +91,7 @@ async fn sign_in(
 ) -> Result<HeaderMap, AppError> {
     let user = people::of_provider(state, person).await?;
     sign_out(state, caller).await?;
-    let device = device_of(&headers);
+    let device = device_of(headers);
     let session = begin_session(state, user, caller.address, device).await?;
     let mut cookies = cookie("", 0, state.config.is_secure());
     if let Some(session) = session {
