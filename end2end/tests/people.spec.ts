@@ -133,7 +133,8 @@ test("one's own words have buttons, someone else's have none", async ({ freshIma
   ] as const) {
     await expect(who.room.editButton(who.room.comment(own))).toBeVisible();
     await expect(who.room.deleteButton(who.room.comment(own))).toBeVisible();
-    await expect(who.room.comment(other).getByRole("button")).toHaveCount(0);
+    // To flag it is all that one can do.
+    await expect(who.room.comment(other).getByRole("button", { name: /Edit|Delete/ })).toHaveCount(0);
   }
   await expect(ada.room.button("Delete discussion")).toBeVisible();
   await expect(bob.room.button("Delete discussion")).toHaveCount(0);
@@ -147,7 +148,7 @@ test("someone unknown reads and sees no button to change anything", async ({ api
   await room.open(image.id);
   await room.openMarker(chat.id);
   await expect(room.comment("Here")).toBeVisible();
-  await expect(room.comments().getByRole("button")).toHaveCount(0);
+  await expect(room.comments().getByRole("button", { name: /Edit|Delete/ })).toHaveCount(0);
   await expect(room.button("Delete discussion")).toHaveCount(0);
 });
 
