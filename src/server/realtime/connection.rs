@@ -230,8 +230,10 @@ impl Connection {
     /// LP29: how much waits for a tenant's moderators, now and upon each change. Foreign, missing and
     /// unmoderated tenants are alike (LP24).
     async fn moderate(&mut self, tenant: TenantId, answer: &mut Answer) -> Result<(), Fault> {
-        let refused = Fault::Close(CloseCode::NotAllowed);
-        self.hub.may_moderate(&tenant, self.who.asker).await?.ok_or(refused)?;
+        let moderated = self.hub.may_moderate(&tenant, self.who.asker).await?;
+        if moderated.is_none_or(|tenant| !self.who.may_follow_in(&tenant.settings)) {
+            return Err(Fault::Close(CloseCode::NotAllowed));
+        }
         // First listen, then count: what changes in between is told.
         self.hub.connections().moderates(self.id, tenant.clone(), 0);
         self.moderates = true;

@@ -129,7 +129,8 @@ impl Hub {
                 continue;
             }
             for tenant in moderated {
-                if self.may_moderate(&tenant, who.asker).await?.is_none() {
+                let moderated = self.may_moderate(&tenant, who.asker).await?;
+                if moderated.is_none_or(|tenant| !who.may_follow_in(&tenant.settings)) {
                     self.connections.close_one(id, CloseCode::NotAllowed);
                 }
             }
