@@ -38,8 +38,9 @@ e2e: setup-browser build ## the browser tests, against the optimised binary
 check: setup-rust setup-node ## formatting, lints, layers, styles and types
 	scripts/check
 
-fuzz: setup-rust ## throw bytes at what reads frames (FUZZ_SECONDS=60 each)
+fuzz: setup-rust ## throw bytes at what reads frames and payloads, and requests at the API (FUZZ_SECONDS=60 each)
 	scripts/fuzz
+	scripts/schemathesis
 
 bench: setup-peer build ## say which benchmarks there are and run them (BENCH=name for one)
 	scripts/bench $(BENCH)

@@ -224,11 +224,16 @@ impl Pump {
             }
             Message::Binary(_) => Err(End::Close(CloseCode::Unreadable)),
             Message::Ping(_) | Message::Close(_) => {
+                let is_over = matches!(message, Message::Close(_));
+                if is_over {
+                    // Nothing may follow the answer to a goodbye, whatever happens in the rooms.
+                    self.connection.leave();
+                    self.queue.shut();
+                }
                 if let Some(reply) = self.socket.reply() {
                     self.queue.push(reply);
                     self.write_out().await?;
                 }
-                let is_over = matches!(message, Message::Close(_));
                 if is_over { Err(End::Gone) } else { Ok(()) }
             }
             Message::Pong(_) | Message::Frame(_) => Ok(()),
