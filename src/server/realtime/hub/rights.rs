@@ -1,0 +1,67 @@
+//! What happens to open connections when rights, or what waits for moderators, have changed (LP23, LP29).
+//! Knows no rule of who may do what.
+
+use super::Hub;
+use crate::model::{Role, TenantId};
+use crate::protocol::live::CloseCode;
+use crate::server::access::{AccessError, Asker};
+use crate::server::store::{StoreError, Tenant};
+use std::sync::Arc;
+
+impl Hub {
+    /// LP23: looks at all connections anew after rights have changed. Closes those that may not hear
+    /// on, and tells the others what they may do now.
+    pub async fn recheck(&self) -> Result<(), StoreError> {
+        for (id, who, followed, moderated) in self.connections.all() {
+            if let Some(session) = who.session
+                && self.access.owner(&session).await?.is_none()
+            {
+                self.connections.close_one(id, CloseCode::SignInAgain);
+                continue;
+            }
+            for tenant in moderated {
+                let moderated = self.may_moderate(&tenant, who.asker).await?;
+                if moderated.is_none_or(|tenant| !who.may_follow_in(&tenant.settings)) {
+                    self.connections.close_one(id, CloseCode::NotAllowed);
+                }
+            }
+            for (image, told) in followed {
+                match self.access.on_image(image, who.asker).await {
+                    Ok(admission) if !who.may_follow_in(&admission.tenant.settings) => {
+                        self.connections.close_one(id, CloseCode::NotAllowed);
+                    }
+                    Ok(admission) if admission.may() == told => {}
+                    Ok(admission) => self.connections.tell(id, image, admission.may()),
+                    Err(AccessError::Store(error)) => return Err(error),
+                    Err(_) => self.connections.close_one(id, CloseCode::NotAllowed),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A tenant that this person moderates.
+    pub(in super::super) async fn may_moderate(
+        &self,
+        tenant: &TenantId,
+        who: Asker,
+    ) -> Result<Option<Arc<Tenant>>, StoreError> {
+        match self.access.in_tenant(tenant, who).await {
+            Ok(admission) => {
+                let is_moderator = admission.rights.role >= Role::Moderator;
+                Ok(is_moderator.then_some(admission.tenant))
+            }
+            Err(AccessError::Store(error)) => Err(error),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// What waits for a tenant's moderators is another thing from now on: those who listen hear of it.
+    pub async fn queue_changed(&self, tenant: &TenantId) -> Result<(), StoreError> {
+        if self.connections.moderate(tenant) {
+            let waiting = self.store.moderation().waiting(tenant).await?;
+            self.connections.tell_moderators(tenant, waiting);
+        }
+        Ok(())
+    }
+}
