@@ -38,9 +38,10 @@ e2e: setup-browser build ## the browser tests, against the optimised binary
 check: setup-rust setup-node ## formatting, lints, layers, styles and types
 	scripts/check
 
-fuzz: setup-rust ## throw bytes at what reads frames and payloads, and requests at the API (FUZZ_SECONDS=60 each)
+fuzz: setup-rust ## bytes at what reads them, requests at the API, Autobahn at the sockets (FUZZ_SECONDS=60 each)
 	scripts/fuzz
 	scripts/schemathesis
+	scripts/autobahn
 
 bench: setup-peer build ## say which benchmarks there are and run them (BENCH=name for one)
 	scripts/bench $(BENCH)

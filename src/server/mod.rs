@@ -28,6 +28,7 @@ pub mod realtime;
 pub mod request;
 pub mod run;
 pub mod seed;
+pub mod serving;
 pub mod shares;
 pub mod sign_on;
 pub mod state;

@@ -13,6 +13,7 @@ use super::members;
 use super::oidc::Oidc;
 use super::realtime::Hub;
 use super::seed;
+use super::serving::{self, Deadlines};
 use super::state::AppState;
 use super::store::{SqliteStore, Store};
 use super::tls::{Tls, TlsError};
@@ -79,7 +80,7 @@ pub struct Server {
     pub addr: SocketAddr,
     /// Its parts.
     pub state: AppState,
-    serving: JoinHandle<std::io::Result<()>>,
+    serving: JoinHandle<()>,
 }
 
 impl Server {
@@ -118,7 +119,7 @@ impl Server {
         self.state.sockets.close();
         let drained = async {
             self.state.sockets.wait().await;
-            if let Ok(Err(error)) = self.serving.await {
+            if let Err(error) = self.serving.await {
                 tracing::error!(%error, "serving ended with an error");
             }
         };
@@ -131,17 +132,12 @@ impl Server {
 }
 
 /// Answers what comes in there, until the server stops.
-fn serve<L>(state: &AppState, listener: L) -> JoinHandle<std::io::Result<()>>
+fn serve<L>(state: &AppState, listener: L) -> JoinHandle<()>
 where
     L: Listener<Addr = SocketAddr>,
 {
-    let service = router(state.clone()).into_make_service_with_connect_info::<SocketAddr>();
     let stopping = state.stopping.clone().cancelled_owned();
-    // By way of `tap_io`, whose listeners all tell handlers the peer's address.
-    let listener = listener.tap_io(|_| {});
-    tokio::spawn(
-        async move { axum::serve(listener, service).with_graceful_shutdown(stopping).await },
-    )
+    tokio::spawn(serving::serve(listener, router(state.clone()), Deadlines::default(), stopping))
 }
 
 /// Without it, small answers wait some 40 ms for a delayed acknowledgement.

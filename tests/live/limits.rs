@@ -9,6 +9,8 @@ use image_chat::protocol::live::{ClientMessage, CloseCode};
 use image_chat::server::realtime::{Connection, Next};
 use std::sync::Arc;
 use tokio_tungstenite::tungstenite::Message;
+use tokio_tungstenite::tungstenite::protocol::frame::Frame;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::{Data, OpCode};
 
 async fn follower(server: &TestServer) -> (crate::common::Person, Live) {
     let (ada, image) = server.person_with_image("Ada").await;
@@ -55,6 +57,23 @@ async fn lp16_a_frame_above_64_kib_closes_with_1009() {
     live.next_event().await;
     live.send_text(padded(64 * 1024 + 1)).await;
     assert_eq!(live.close_code().await, CloseCode::TooLarge as u16);
+    // So large that the server does not read it to its end.
+    let (_, mut live) = follower(&server).await;
+    live.send_text(padded(256 * 1024 + 1)).await;
+    assert_eq!(live.close_code().await, CloseCode::TooLarge as u16);
+}
+
+/// RFC 6455, 7.4.1; all the ways to do it are Autobahn's (`scripts/autobahn`).
+#[tokio::test]
+async fn what_websockets_do_not_allow_closes_with_their_own_codes() {
+    let server = TestServer::start().await;
+    let cases = [(Data::Text, &[0xFF][..], 1007), (Data::Reserved(3), b"[]", 1002)];
+    for (kind, payload, code) in cases {
+        let (_, mut live) = follower(&server).await;
+        let frame = Frame::message(payload.to_vec(), OpCode::Data(kind), true);
+        live.send(Message::Frame(frame)).await;
+        assert_eq!(live.close_code().await, code, "{kind}");
+    }
 }
 
 #[tokio::test]

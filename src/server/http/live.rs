@@ -1,7 +1,7 @@
 //! The live socket: moves messages between a [`Socket`] and a [`Connection`]. Knows no message.
 
 use super::origin::{Sender, origin, sender};
-use super::socket::Socket;
+use super::socket::{self, Heard, Socket};
 use crate::protocol::live::{CloseCode, SUBPROTOCOL};
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::auth::TICKET_PREFIX;
@@ -11,18 +11,16 @@ use crate::server::realtime::{
 };
 use crate::server::state::AppState;
 use crate::server::store::User;
-use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
-use hyper::upgrade::{OnUpgrade, Upgraded};
+use hyper::upgrade::Upgraded;
 use rand::Rng;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
 use tokio::time::{Instant, sleep, sleep_until, timeout};
-use tungstenite::handshake::server::create_response;
 use tungstenite::protocol::Message;
 
 /// LP16: the largest inbound frame.
@@ -57,12 +55,9 @@ pub async fn upgrade(
         None => caller,
     };
     may_connect(&state, &caller, embedded_in.is_some(), request.headers())?;
-    let (mut parts, _) = request.into_parts();
-    let upgrade = parts.extensions.remove::<OnUpgrade>();
-    let offers = offered(&parts.headers).any(|name| name == SUBPROTOCOL);
+    let offers = offered(request.headers()).any(|name| name == SUBPROTOCOL);
     let no_handshake = || AppError::invalid("this address takes WebSocket handshakes only");
-    let response = create_response(&Request::from_parts(parts, ())).map_err(|_| no_handshake())?;
-    let upgrade = upgrade.ok_or_else(no_handshake)?;
+    let (mut response, upgrade) = socket::handshake(request).ok_or_else(no_handshake)?;
     let tracker = state.sockets.clone();
     tokio::spawn(tracker.track_future(async move {
         // Whoever goes before the handshake is complete was never here.
@@ -70,7 +65,6 @@ pub async fn upgrade(
             serve(upgraded, state, who(caller, embedded_in)).await;
         }
     }));
-    let mut response = response.map(|()| Body::empty());
     if offers {
         let protocol = HeaderValue::from_static(SUBPROTOCOL);
         response.headers_mut().insert(header::SEC_WEBSOCKET_PROTOCOL, protocol);
@@ -156,6 +150,8 @@ enum End {
     Gone,
     /// With this code.
     Close(CloseCode),
+    /// With this code of WebSocket itself, whose rules the other side broke.
+    Breach(u16),
 }
 
 impl Pump {
@@ -165,7 +161,8 @@ impl Pump {
         self.connection.leave();
         self.queue.shut();
         match end {
-            End::Close(code) => self.close(code).await,
+            End::Close(code) => self.close(code as u16).await,
+            End::Breach(code) => self.close(code).await,
             End::Gone => {}
         }
     }
@@ -186,10 +183,11 @@ impl Pump {
         tokio::pin!(timer);
         loop {
             tokio::select! {
-                message = self.socket.next() => match message {
+                heard = self.socket.next() => match heard {
                     // Boxed: an idle connection does not hold the room that answering takes.
-                    Some(message) => Box::pin(self.inbound(message)).await?,
-                    None => return Err(End::Gone),
+                    Heard::Message(message) => Box::pin(self.inbound(message)).await?,
+                    Heard::Breach(code) => return Err(End::Breach(code)),
+                    Heard::Gone => return Err(End::Gone),
                 },
                 next = self.queue.next() => match next {
                     Next::Write => self.write_out().await?,
@@ -287,16 +285,14 @@ impl Pump {
         }
     }
 
-    /// Says why, and reads until the other side has heard it: a socket that is closed with something
-    /// unread is reset, and the reason may be lost with it.
-    async fn close(&mut self, code: CloseCode) {
-        if let Some(farewell) = self.socket.farewell(code as u16) {
+    /// Says why, and gives the other side time to hear it.
+    async fn close(&mut self, code: u16) {
+        if let Some(farewell) = self.socket.farewell(code) {
             self.queue.push(farewell);
         }
         // The other side may be gone already; then there is nobody to wait for.
         if timeout(FAREWELL, self.queue.write_out()).await.is_ok() {
-            let heard = async { while self.socket.next().await.is_some() {} };
-            let _ = timeout(FAREWELL_HEARD, heard).await;
+            let _ = timeout(FAREWELL_HEARD, self.socket.hang_up()).await;
         }
     }
 }

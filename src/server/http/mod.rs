@@ -17,7 +17,7 @@ mod refusal;
 mod respond;
 mod router;
 mod rpc;
-mod socket;
+pub mod socket;
 mod spec;
 
 pub use pages::moderation::queue as moderation_queue;

@@ -5,15 +5,22 @@
 //! would write is put into the queue with everything else, so that frames never mix.
 
 use crate::server::realtime::Wire;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::response::Response;
 use bytes::Bytes;
-use hyper::upgrade::Upgraded;
+use hyper::upgrade::{OnUpgrade, Upgraded};
 use hyper_util::rt::TokioIo;
+use std::future::poll_fn;
 use std::io::{Error, ErrorKind, Read, Write};
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll, Waker, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tungstenite::error::ProtocolError;
+use tungstenite::handshake::server::create_response;
 use tungstenite::protocol::frame::CloseFrame;
+use tungstenite::protocol::frame::coding::CloseCode;
 use tungstenite::protocol::{Message, Role, WebSocket, WebSocketConfig};
 
 /// What is held for reading by each idle connection; viewers say little.
@@ -35,6 +42,18 @@ pub struct Socket {
     protocol: WebSocket<Ear>,
 }
 
+/// What came from the other side.
+#[derive(Debug, PartialEq)]
+pub enum Heard {
+    /// A message.
+    Message(Message),
+    /// Something that WebSockets do not allow; nothing after it can be read. To be closed with this
+    /// code (RFC 6455, 7.4.1).
+    Breach(u16),
+    /// There will be no more.
+    Gone,
+}
+
 /// What tungstenite takes for its stream.
 struct Ear {
     line: Arc<Line>,
@@ -53,6 +72,14 @@ impl Line {
             ends.reader.clone_from(context.waker());
         }
         ends.send_on();
+    }
+
+    /// Reads something away; false at the end.
+    fn poll_discard(&self, context: &mut Context<'_>) -> Poll<bool> {
+        let mut unread = [0; READ_BUFFER_BYTES];
+        let mut buffer = ReadBuf::new(&mut unread);
+        let read = ready!(Pin::new(&mut self.lock().io).poll_read(context, &mut buffer));
+        Poll::Ready(read.is_ok() && !buffer.filled().is_empty())
     }
 }
 
@@ -96,6 +123,15 @@ impl Wire for Line {
     }
 }
 
+/// The answer to a handshake, and the connection that it leads to; `None` when the request is no
+/// handshake.
+pub fn handshake(request: Request) -> Option<(Response, OnUpgrade)> {
+    let (mut parts, _) = request.into_parts();
+    let upgrade = parts.extensions.remove::<OnUpgrade>()?;
+    let response = create_response(&Request::from_parts(parts, ())).ok()?;
+    Some((response.map(|()| Body::empty()), upgrade))
+}
+
 impl Socket {
     /// The server's side of a connection that was just upgraded; messages above `max_bytes` end it.
     pub fn new(upgraded: Upgraded, max_bytes: usize) -> (Self, Arc<Line>) {
@@ -112,19 +148,19 @@ impl Socket {
         (Self { protocol }, line)
     }
 
-    /// The next message; `None` when there will be no more.
-    pub async fn next(&mut self) -> Option<Message> {
-        std::future::poll_fn(|context| self.poll_next(context)).await
+    /// What comes next.
+    pub async fn next(&mut self) -> Heard {
+        poll_fn(|context| self.poll_next(context)).await
     }
 
-    fn poll_next(&mut self, context: &Context<'_>) -> Poll<Option<Message>> {
+    fn poll_next(&mut self, context: &Context<'_>) -> Poll<Heard> {
         self.protocol.get_ref().line.attend(context);
         match self.protocol.read() {
-            Ok(message) => Poll::Ready(Some(message)),
+            Ok(message) => Poll::Ready(Heard::Message(message)),
             Err(tungstenite::Error::Io(error)) if error.kind() == ErrorKind::WouldBlock => {
                 Poll::Pending
             }
-            Err(_) => Poll::Ready(None),
+            Err(error) => Poll::Ready(breach(&error).map_or(Heard::Gone, Heard::Breach)),
         }
     }
 
@@ -143,6 +179,28 @@ impl Socket {
         let _ = self.protocol.close(Some(frame));
         self.reply()
     }
+
+    /// Says no more, and reads until the other side says no more either: a socket that is closed with
+    /// something unread is reset, and what was said last may be lost with it.
+    pub async fn hang_up(&mut self) {
+        let line = &self.protocol.get_ref().line;
+        // What broke needs no end.
+        let _ = poll_fn(|context| Pin::new(&mut line.lock().io).poll_shutdown(context)).await;
+        while poll_fn(|context| line.poll_discard(context)).await {}
+    }
+}
+
+/// What to close with after a failure that is the other side's doing.
+fn breach(error: &tungstenite::Error) -> Option<u16> {
+    let code = match error {
+        // Nobody is there to be told.
+        tungstenite::Error::Protocol(ProtocolError::ResetWithoutClosingHandshake) => return None,
+        tungstenite::Error::Protocol(_) => CloseCode::Protocol,
+        tungstenite::Error::Utf8(_) => CloseCode::Invalid,
+        tungstenite::Error::Capacity(_) => CloseCode::Size,
+        _ => return None,
+    };
+    Some(code.into())
 }
 
 impl Read for Ear {

@@ -29,6 +29,7 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
+pub use decode::Header;
 pub use error::MediaError;
 pub use fetch::{FetchError, LinkFetcher, Resolver, SystemResolver};
 pub use networks::{AllowedNetworks, is_public};
@@ -61,6 +62,15 @@ pub struct Prepared {
     pub display: Encoded,
     /// With no side above [`THUMB_SIDE`]; the very file of `full` where nothing is smaller.
     pub thumb: Encoded,
+}
+
+/// Judges a file by its first bytes and its header, before any pixel is read: the first steps of
+/// [`prepare`] alone.
+///
+/// # Errors
+/// See [`MediaError`].
+pub fn header(bytes: &Bytes) -> Result<Header, MediaError> {
+    decode::header(bytes, sniff::kind(bytes)?)
 }
 
 /// One file.
