@@ -168,12 +168,12 @@ pub struct BanView {
 
 /// An administrative action.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AuditView {
-    /// Its number.
+pub struct AuditEntry {
+    /// Its number, growing.
     pub id: i64,
     /// When.
     pub at: Timestamp,
-    /// Who.
+    /// Who; absent for what was done at the command line.
     pub actor: Option<UserId>,
     /// The name they had; empty for the command line.
     pub actor_name: String,
@@ -181,9 +181,9 @@ pub struct AuditView {
     pub address: String,
     /// What, as in `settings.change`.
     pub action: String,
-    /// To whom or what.
+    /// To whom or what: an id or a name.
     pub target: String,
-    /// What exactly.
+    /// What exactly, in words; never a secret.
     pub detail: String,
 }
 

@@ -83,6 +83,8 @@ pub struct RoomData {
     pub me: Option<Me>,
     /// What they may do.
     pub may: May,
+    /// Do they have an account, beyond a name?
+    pub signed_in: bool,
     /// May they make links to share it?
     pub may_share: bool,
     /// A marker's side in percent of the image's width.

@@ -3,9 +3,9 @@
 use super::clock;
 use super::context::Caller;
 use super::state::AppState;
-use super::store::AuditEntry;
 use crate::model::TenantId;
 use crate::protocol::AppError;
+use crate::protocol::moderation::AuditEntry;
 
 /// Writes down what the caller did in a tenant. `action` is named like `settings.change`; `detail` is
 /// in words and never holds a secret.

@@ -42,7 +42,7 @@ impl Caller {
             let caller = Self::of_session(state, token.digest(), address).await?;
             return Ok(Self { is_bearer: true, ..caller });
         }
-        match SessionToken::from_headers(&request.headers) {
+        match SessionToken::from_headers(&request.headers, state.config.is_secure()) {
             Some(token) => Self::of_session(state, token.digest(), address).await,
             None => Ok(Self::nobody(address)),
         }

@@ -14,7 +14,7 @@ use super::oidc::Oidc;
 use super::realtime::Hub;
 use super::seed;
 use super::serving::{self, Deadlines};
-use super::state::AppState;
+use super::state::{AppState, Parts};
 use super::store::{SqliteStore, Store};
 use super::tls::{Tls, TlsError};
 use super::usage::UsageLog;
@@ -136,7 +136,7 @@ fn serve<L>(state: &AppState, listener: L) -> JoinHandle<()>
 where
     L: Listener<Addr = SocketAddr>,
 {
-    let stopping = state.stopping.clone().cancelled_owned();
+    let stopping = state.stopping.clone();
     tokio::spawn(serving::serve(listener, router(state.clone()), Deadlines::default(), stopping))
 }
 
@@ -188,7 +188,7 @@ async fn open(config: Config) -> Result<AppState, StartError> {
     let access = Arc::new(Access::new(Arc::clone(&store)));
     // From here on, what another process changes is a change.
     access.look().await?;
-    Ok(AppState {
+    Ok(AppState::from(Parts {
         hub: Arc::new(Hub::new(Arc::clone(&access), Arc::clone(&store), &assets.build)),
         access,
         tickets: Arc::new(Tickets::default()),
@@ -203,5 +203,5 @@ async fn open(config: Config) -> Result<AppState, StartError> {
         draining: CancellationToken::new(),
         stopping: CancellationToken::new(),
         sockets: TaskTracker::new(),
-    })
+    }))
 }

@@ -9,13 +9,14 @@ use axum::extract::ConnectInfo;
 use axum::http::Request;
 use axum::serve::Listener;
 use hyper::body::Incoming;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
-use std::future::Future;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::time::Duration;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 use tower::ServiceExt as _;
 use tower_http::timeout::TimeoutBody;
 
@@ -40,35 +41,45 @@ pub async fn serve<L>(
     mut listener: L,
     router: Router,
     deadlines: Deadlines,
-    stopping: impl Future<Output = ()>,
+    stopping: CancellationToken,
 ) where
     L: Listener<Addr = SocketAddr>,
 {
-    // To find out which version is spoken, it would wait for the first bytes without any deadline.
-    let mut protocol = Builder::new(TokioExecutor::new()).http1_only();
-    protocol.http1().timer(TokioTimer::new()).header_read_timeout(deadlines.head);
-    let open = GracefulShutdown::new();
-    tokio::pin!(stopping);
+    // To find out which version is spoken, hyper-util's builder would wait for the first bytes without any
+    // deadline.
+    let mut protocol = http1::Builder::new();
+    protocol.timer(TokioTimer::new()).header_read_timeout(deadlines.head);
+    let open = TaskTracker::new();
     loop {
         let (io, peer) = tokio::select! {
             accepted = listener.accept() => accepted,
-            () = &mut stopping => break,
+            () = stopping.cancelled() => break,
         };
         let service = router.clone().map_request(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(ConnectInfo(peer));
             request.map(|body| Body::new(TimeoutBody::new(deadlines.body, body)))
         });
-        let (protocol, until_done) = (protocol.clone(), open.watcher());
-        tokio::spawn(async move {
-            let service = TowerToHyperService::new(service);
-            let connection = protocol.serve_connection_with_upgrades(TokioIo::new(io), service);
-            if let Err(error) = until_done.watch(connection).await {
+        let connection = protocol
+            .serve_connection(TokioIo::new(io), TowerToHyperService::new(service))
+            .with_upgrades();
+        let stopping = stopping.clone();
+        open.spawn(async move {
+            let mut connection = pin!(connection);
+            let ended = tokio::select! {
+                ended = connection.as_mut() => ended,
+                () = stopping.cancelled() => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            };
+            if let Err(error) = ended {
                 tracing::trace!(%error, "a connection ended early");
             }
         });
     }
     drop(listener);
-    open.shutdown().await;
+    open.close();
+    open.wait().await;
 }
 
 #[cfg(test)]
@@ -78,7 +89,6 @@ mod tests {
     use axum::routing::post;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::net::{TcpListener, TcpStream};
-    use tokio_util::sync::CancellationToken;
 
     const NEVER: Duration = Duration::from_secs(3_600);
     const SOON: Duration = Duration::from_millis(50);
@@ -90,8 +100,7 @@ mod tests {
             TcpStream::connect(listener.local_addr().expect("bound")).await.expect("a socket");
         let router = Router::new().route("/", post(|body: Bytes| async move { body }));
         let stopping = CancellationToken::new();
-        let server =
-            tokio::spawn(serve(listener, router, deadlines, stopping.clone().cancelled_owned()));
+        let server = tokio::spawn(serve(listener, router, deadlines, stopping.clone()));
         client.write_all(said.as_bytes()).await.expect("sent");
         let mut answer = String::new();
         client.read_to_string(&mut answer).await.expect("it ends");

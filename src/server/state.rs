@@ -11,13 +11,18 @@ use super::oidc::Oidc;
 use super::realtime::Hub;
 use super::store::Store;
 use super::usage::UsageLog;
+use std::ops::Deref;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// The parts of the running server; a copy costs little.
+/// The running server, for whoever answers; a copy is another way to the same [`Parts`].
 #[derive(Clone)]
-pub struct AppState {
+pub struct AppState(Arc<Parts>);
+
+/// What the running server is made of.
+#[derive(Clone)]
+pub struct Parts {
     /// The configuration.
     pub config: Arc<Config>,
     /// Rows.
@@ -48,7 +53,21 @@ pub struct AppState {
     pub sockets: TaskTracker,
 }
 
-impl AppState {
+impl Deref for AppState {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl From<Parts> for AppState {
+    fn from(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Parts {
     /// Is the server about to stop?
     pub fn is_draining(&self) -> bool {
         self.draining.is_cancelled()

@@ -1,5 +1,7 @@
 //! The command line from outside: the real binary, also beside a server that runs on the same data.
 
+#[path = "../common/audit.rs"]
+mod audit;
 #[expect(dead_code, reason = "other tests ask for more")]
 #[path = "../common/mod.rs"]
 mod common;
@@ -10,8 +12,8 @@ mod live;
 use common::{Answer, Person, TestServer};
 use image_chat::model::{Role, TenantId};
 use image_chat::protocol::live::CloseCode;
+use image_chat::protocol::moderation::AuditEntry;
 use image_chat::server::seed::tenant_id;
-use image_chat::server::store::AuditEntry;
 use live::Live;
 use reqwest::Method;
 use std::io::Write;
@@ -75,10 +77,6 @@ async fn sign_in(person: &Person, email: &str, password: &str) -> u16 {
     submit(person, "/login", &[("email", email), ("password", password)]).await
 }
 
-async fn audit(server: &TestServer, tenant: &TenantId) -> Vec<AuditEntry> {
-    server.state().store.tenancy().audit(tenant, i64::MAX, 50).await.expect("read")
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn tenants_are_made_and_listed_while_the_server_runs() {
     let server = TestServer::start().await;
@@ -91,7 +89,7 @@ async fn tenants_are_made_and_listed_while_the_server_runs() {
     assert_eq!(page.status, 200, "the server knows it");
     let taken = failed(&run(&server, &["tenant", "create", "acme"]).await, 1);
     assert!(taken.contains("there is a tenant acme already"), "{taken}");
-    let entries = audit(&server, &TenantId::new("acme").expect("an id")).await;
+    let entries = server.audit(&TenantId::new("acme").expect("an id")).await;
     assert_eq!(entries.len(), 1);
     let AuditEntry { actor, actor_name, action, target, .. } = &entries[0];
     assert_eq!((actor, actor_name.as_str()), (&None, "command line"));
@@ -150,7 +148,7 @@ async fn an_administrator_with_a_password_signs_in_at_once() {
     assert_eq!(root.get("/t/demo/members").await.status, 200);
     let again = failed(&run(&server, &create).await, 1);
     assert!(again.contains("has an account already"), "{again}");
-    let entries = audit(&server, &tenant_id()).await;
+    let entries = server.audit(&tenant_id()).await;
     assert_eq!(entries[0].action, "member.role");
     assert_eq!(entries[0].actor_name, "command line");
     assert!(!format!("{entries:?}").contains(PASSWORD));
@@ -208,11 +206,10 @@ async fn a_forgotten_password_is_replaced_by_a_link() {
     assert_eq!(submit(&person, &path, &[("password", "two gulls on a mast")]).await, 303);
     assert_eq!(sign_in(&server.stranger(), "a@b.c", PASSWORD).await, 401);
     assert_eq!(sign_in(&server.stranger(), "a@b.c", "two gulls on a mast").await, 303);
-    let actions: Vec<_> =
-        audit(&server, &tenant_id()).await.into_iter().map(|e| e.action).collect();
+    let actions: Vec<_> = server.audit(&tenant_id()).await.into_iter().map(|e| e.action).collect();
     assert_eq!(actions, ["account.reset-password", "member.role"]);
     let secret = path.trim_start_matches("/reset/");
-    assert!(!format!("{:?}", audit(&server, &tenant_id()).await).contains(secret));
+    assert!(!format!("{:?}", server.audit(&tenant_id()).await).contains(secret));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -6,6 +6,8 @@ mod accounts;
 mod canaries;
 mod chats;
 mod comments;
+#[path = "../common/audit.rs"]
+mod audit;
 #[path = "../common/mod.rs"]
 mod common;
 mod contents;

@@ -138,91 +138,103 @@ async fn ask(person: &Person, method: &Method, path: &str, body: &Value, form: b
     Answer::to(request).await
 }
 
-/// All that the owner sees, to find out whether anything changed.
-async fn all_of(server: &TestServer, things: &Things, owner: &Person) -> String {
-    let image = owner.get(&format!("/api/v1/images/{}", things.image)).await.ok(200);
-    let id = TenantId::new(&*things.tenant).expect("an id");
-    let tenancy = server.state().store.tenancy();
-    let tenant = tenancy.tenant(&id).await.expect("read");
-    let members = tenancy.members(&id).await.expect("read").len();
-    let shares = tenancy.shares(ImageId(things.image)).await.expect("read").len();
-    let audit = tenancy.audit(&id, i64::MAX, 100).await.expect("read").len();
-    format!("{image} {tenant:?} {members} {shares} {audit}")
+/// An administrator of one tenant before the things of another.
+struct Trial {
+    server: TestServer,
+    mallory: Person,
+    owner: Person,
+    theirs: Things,
+    nobodys: Things,
+    before: String,
+    tried: usize,
+}
+
+impl Trial {
+    async fn begin() -> Self {
+        let server = TestServer::start().await;
+        let (theirs, owner) = Things::of_victim(&server).await;
+        let nobodys = Things::of_nobody(&theirs.file);
+        let own = server.new_tenant("mallory").await;
+        let mallory = server.person_as("Mallory", Role::Administrator, &own).await;
+        let mut trial =
+            Self { server, mallory, owner, theirs, nobodys, before: String::new(), tried: 0 };
+        trial.before = trial.all().await;
+        trial
+    }
+
+    /// The same asked about a thing of the other tenant and about one that never was.
+    async fn ask(&mut self, method: &Method, path: &str, form: bool) -> (Answer, Answer) {
+        self.tried += 1;
+        let (mallory, operation) = (&self.mallory, fresh());
+        let [(there, of_theirs), (nowhere, of_nobody)] =
+            [&self.theirs, &self.nobodys].map(|things| (things.at(path), things.body(operation)));
+        let foreign = ask(mallory, method, &there, &of_theirs, form).await;
+        let missing = ask(mallory, method, &nowhere, &of_nobody, form).await;
+        (foreign, missing)
+    }
+
+    /// So many ways were tried, and nothing changed.
+    async fn end(self, at_least: usize) {
+        assert!(self.tried >= at_least, "the list of ways was read: {}", self.tried);
+        assert_eq!(self.all().await, self.before, "nothing changed");
+    }
+
+    /// All that the owner sees.
+    async fn all(&self) -> String {
+        let image = self.owner.get(&format!("/api/v1/images/{}", self.theirs.image)).await.ok(200);
+        let id = TenantId::new(&*self.theirs.tenant).expect("an id");
+        let tenancy = self.server.state().store.tenancy();
+        let tenant = tenancy.tenant(&id).await.expect("read");
+        let members = tenancy.members(&id).await.expect("read").len();
+        let shares = tenancy.shares(ImageId(self.theirs.image)).await.expect("read").len();
+        let audit = self.server.audit(&id).await.len();
+        format!("{image} {tenant:?} {members} {shares} {audit}")
+    }
 }
 
 #[tokio::test]
 async fn m10_lp24_no_call_of_the_api_reaches_another_tenant() {
-    let server = TestServer::start().await;
-    let (theirs, owner) = Things::of_victim(&server).await;
-    let nobodys = Things::of_nobody(&theirs.file);
-    let own = server.new_tenant("mallory").await;
-    let mallory = server.person_as("Mallory", Role::Administrator, &own).await;
-    let before = all_of(&server, &theirs, &owner).await;
-    let mut tried = 0;
-    for (method, path) in api_calls(&mallory).await {
+    let mut trial = Trial::begin().await;
+    for (method, path) in api_calls(&trial.mallory).await {
         if !path.contains('{') || is_same_for_all(&path) {
             continue;
         }
-        let operation = fresh();
-        let (there, nowhere) = (theirs.at(&path), nobodys.at(&path));
-        let foreign = ask(&mallory, &method, &there, &theirs.body(operation), false).await;
-        let missing = ask(&mallory, &method, &nowhere, &nobodys.body(operation), false).await;
+        let (foreign, missing) = trial.ask(&method, &path, false).await;
         foreign.refused_because(404, &format!("{method} {path}"));
         assert_eq!(foreign.text, missing.text, "{method} {path}: foreign and missing are alike");
-        tried += 1;
     }
-    assert!(tried >= 10, "the document was read: {tried}");
-    assert_eq!(all_of(&server, &theirs, &owner).await, before, "nothing changed");
+    trial.end(10).await;
 }
 
 #[tokio::test]
 async fn m10_lp24_no_page_and_no_picture_of_another_tenant_is_served() {
-    let server = TestServer::start().await;
-    let (theirs, owner) = Things::of_victim(&server).await;
-    let nobodys = Things::of_nobody(&theirs.file);
-    let own = server.new_tenant("mallory").await;
-    let mallory = server.person_as("Mallory", Role::Administrator, &own).await;
-    let before = all_of(&server, &theirs, &owner).await;
-    let mut tried = 0;
+    let mut trial = Trial::begin().await;
     for path in routes().iter().filter(|path| !is_same_for_all(path)) {
         for method in [Method::GET, Method::POST] {
-            let foreign = ask(&mallory, &method, &theirs.at(path), &Value::Null, true).await;
-            let missing = ask(&mallory, &method, &nobodys.at(path), &Value::Null, true).await;
+            let (foreign, missing) = trial.ask(&method, path, true).await;
             let alike = foreign.status == missing.status;
             assert!(alike, "{method} {path}: {} and {}", foreign.status, missing.status);
             assert!(matches!(foreign.status, 404 | 405), "{method} {path}: {}", foreign.status);
             for secret in ["Between us", "Vera"] {
                 assert!(!foreign.text.contains(secret), "{method} {path} tells {secret}");
             }
-            tried += 1;
         }
     }
-    assert!(tried >= 10, "the sources were read: {tried}");
-    assert_eq!(all_of(&server, &theirs, &owner).await, before, "nothing changed");
+    trial.end(10).await;
 }
 
 #[tokio::test]
 async fn m10_lp24_no_server_function_reaches_another_tenant() {
-    let server = TestServer::start().await;
-    let (theirs, owner) = Things::of_victim(&server).await;
-    let nobodys = Things::of_nobody(&theirs.file);
-    let own = server.new_tenant("mallory").await;
-    let mallory = server.person_as("Mallory", Role::Administrator, &own).await;
-    let before = all_of(&server, &theirs, &owner).await;
-    let mut tried = 0;
+    let mut trial = Trial::begin().await;
     for (path, method) in leptos::server_fn::axum::server_fn_paths() {
         if is_same_for_all(path) {
             continue;
         }
-        let operation = fresh();
-        let foreign = ask(&mallory, &method, path, &theirs.body(operation), false).await;
-        let missing = ask(&mallory, &method, path, &nobodys.body(operation), false).await;
+        let (foreign, missing) = trial.ask(&method, path, false).await;
         assert_eq!(foreign.status, 404, "{path}: {}", foreign.text);
         assert_eq!(foreign.text, missing.text, "{path}: foreign and missing are alike");
-        tried += 1;
     }
-    assert!(tried >= 3, "the registry was read: {tried}");
-    assert_eq!(all_of(&server, &theirs, &owner).await, before, "nothing changed");
+    trial.end(3).await;
 }
 
 #[tokio::test]

@@ -6,7 +6,6 @@ use crate::common::{Answer, Person, TestServer};
 use image_chat::model::Role;
 use image_chat::server::members::setup_link;
 use image_chat::server::seed::tenant_id;
-use image_chat::server::store::AuditEntry;
 
 const PATH: &str = "/t/demo/members";
 const PASSWORD: &str = "a quiet harbour at dawn";
@@ -29,11 +28,6 @@ async fn invite(admin: &Person, role: &str, uses: &str) -> String {
 async fn role(server: &TestServer, person: &Person) -> Option<Role> {
     let store = &server.state().store;
     store.tenancy().role(&tenant_id(), person.id()).await.expect("read")
-}
-
-async fn audit(server: &TestServer) -> Vec<AuditEntry> {
-    let store = &server.state().store;
-    store.tenancy().audit(&tenant_id(), i64::MAX, 50).await.expect("read")
 }
 
 #[tokio::test]
@@ -95,10 +89,14 @@ async fn an_open_invitation_can_be_taken_back() {
         .await
         .goes_to("/t/demo/members?done=withdraw");
     server.stranger().get(&link).await.is_page(404);
-    let actions: Vec<String> = audit(&server).await.into_iter().map(|entry| entry.action).collect();
+    let actions: Vec<String> =
+        server.audit(&tenant_id()).await.into_iter().map(|entry| entry.action).collect();
     assert_eq!(actions, ["invitation.end", "invitation.create"]);
     let secret = link.trim_start_matches("/join/");
-    assert!(!format!("{:?}", audit(&server).await).contains(secret), "no secret in the audit log");
+    assert!(
+        !format!("{:?}", server.audit(&tenant_id()).await).contains(secret),
+        "no secret in the audit log"
+    );
 }
 
 #[tokio::test]
@@ -142,7 +140,7 @@ async fn roles_are_given_and_taken_and_the_last_administrator_stays() {
     assert_eq!(role(&server, &root).await, None);
     set(&root, &max_id, "member").await.is_page(404);
     set(&max, &root_id, "member").await.is_page(404);
-    let entries = audit(&server).await;
+    let entries = server.audit(&tenant_id()).await;
     let last = entries.first().expect("an entry");
     assert_eq!((last.action.as_str(), last.target.as_str()), ("member.remove", root_id.as_str()));
     assert_eq!((last.actor, last.address.as_str()), (Some(max.id()), "127.0.0.1"));

@@ -317,7 +317,7 @@ async fn a_long_log_has_pages_and_is_exported_whole() {
     let server = TestServer::start().await;
     let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
     let (tenancy, tenant) = (server.state().store.tenancy(), &tenant_id());
-    let entry = image_chat::server::store::AuditEntry {
+    let entry = image_chat::protocol::moderation::AuditEntry {
         id: 0,
         at: image_chat::server::clock::now(),
         actor: None,

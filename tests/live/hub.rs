@@ -11,6 +11,7 @@ use image_chat::server::access::{Access, Asker};
 use image_chat::server::http::router;
 use image_chat::server::realtime::{Connection, Hub, Next, OperateError, Queue, Visitor, Who};
 use image_chat::server::seed::tenant_id;
+use image_chat::server::state::{AppState, Parts};
 use image_chat::server::store::{Store, StoreError};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -205,15 +206,15 @@ async fn too_much_at_once_is_429_with_a_time_to_come_back() {
     use tower::ServiceExt;
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
-    let mut state = server.state().clone();
-    state.hub = Arc::new(hub_of(Arc::new(Flaky::new(Arc::clone(&state.store), 1))));
+    let mut parts = Parts::clone(server.state());
+    parts.hub = Arc::new(hub_of(Arc::new(Flaky::new(Arc::clone(&parts.store), 1))));
     let body = serde_json::json!({ "x": 1, "y": 1, "body": "x", "broadcastId": fresh() });
     let request = axum::http::Request::post(format!("/api/v1/images/{image}/chats"))
         .header("content-type", "application/json")
         .header("cookie", ada.cookie().expect("a cookie").to_str().expect("text"))
         .body(axum::body::Body::from(body.to_string()))
         .expect("a request");
-    let response = router(state).oneshot(request).await.expect("an answer");
+    let response = router(AppState::from(parts)).oneshot(request).await.expect("an answer");
     assert_eq!(response.status().as_u16(), 429);
     assert_eq!(response.headers().get("retry-after").map(|v| v.as_bytes()), Some(&b"5"[..]));
 }

@@ -16,6 +16,8 @@ use leptos::task::spawn_local;
 pub fn Bar(
     /// What people call the image.
     title: String,
+    /// Does this person have an account, beyond a name?
+    signed_in: bool,
     /// May this person make links with rights of their own?
     may_share: bool,
 ) -> impl IntoView {
@@ -23,10 +25,14 @@ pub fn Bar(
     let links = may_share.then(|| {
         view! {
             <a class="button" href=format!("/i/{}/share", sync.image) aria-label="Links with rights">
-                <Icon name="lock" />
+                <Icon name="link" />
             </a>
         }
     });
+    let (account, whose) = match signed_in {
+        true => ("/account".to_owned(), "Your account"),
+        false => (format!("/login?next=/i/{}", sync.image), "Sign in"),
+    };
     let share = move |_| copy_link(desk, format!("/i/{}", sync.image));
     view! {
         <header class="bar">
@@ -42,6 +48,10 @@ pub fn Bar(
             </button>
             {links}
             <Moderating />
+            <a class="button quiet account" href=account data-testid="account">
+                <Icon name="people" />
+                <span class="wide-only">{whose}</span>
+            </a>
         </header>
     }
 }
@@ -61,11 +71,15 @@ fn Moderating() -> impl IntoView {
         });
     };
     let words = move || if is_closed.get() { "Open image" } else { "Close image" };
+    let icon = move || format!("/icons.svg#{}", if is_closed.get() { "unlock" } else { "lock" });
     move || {
         moderates.get().then(|| {
             view! {
                 <button class="button" type="button" data-testid="close-image" on:click=press>
-                    {words}
+                    <svg class="icon" aria-hidden="true">
+                        <use href=icon></use>
+                    </svg>
+                    <span class="wide-only">{words}</span>
                 </button>
                 <a class="button" href=format!("/t/{}/moderation", sync.tenant.get_value())>
                     <Icon name="flag" />

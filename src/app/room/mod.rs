@@ -53,7 +53,7 @@ pub(crate) fn Room(
     data: Packed<RoomData>,
 ) -> impl IntoView {
     let image = data.0.image.clone();
-    let may_share = data.0.may_share;
+    let (signed_in, may_share) = (data.0.signed_in, data.0.may_share);
     let sync = Sync::new(data.0);
     let presence = Presence::new();
     let desk = Desk::new(image.id, sync);
@@ -71,7 +71,7 @@ pub(crate) fn Room(
             <a class="skip-link" href="#discussions">
                 "Go to the list of discussions"
             </a>
-            <Bar title=image.title.clone() may_share />
+            <Bar title=image.title.clone() signed_in may_share />
             <Late class="late" view=move || view! { <Notice /> } />
             <main class="room">
                 <Canvas image />

@@ -9,7 +9,7 @@ mod signing;
 pub use device::{device_of, spoken};
 pub use ending::delete;
 pub use links::{RESET_HOURS, account_of_link, new_reset_link, replace_password};
-pub use signing::{NewAccount, sign_in, sign_up};
+pub use signing::{NewAccount, new_session, sign_in, sign_up};
 
 use super::auth::password::{self, Unfit};
 use super::clock;

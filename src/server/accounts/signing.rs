@@ -78,6 +78,10 @@ pub async fn sign_in(
     };
     let kept = account.as_ref().and_then(|account| account.password.as_deref());
     let is_right = password::is_right(password, kept).await?;
+    if !is_right {
+        let account = account.as_ref().map(|account| account.user.to_string());
+        tracing::warn!(account, from = %caller.address, "signing in failed");
+    }
     let Some(account) = account.filter(|_| is_right) else {
         let text = "this e-mail address and this password do not belong together";
         return Err(AppError::new(ErrorCode::Unauthenticated, text));
@@ -86,7 +90,7 @@ pub async fn sign_in(
 }
 
 /// A session in the place of the one that the caller came with.
-pub(super) async fn new_session(
+pub async fn new_session(
     state: &AppState,
     caller: &Caller,
     user: UserId,
@@ -94,5 +98,6 @@ pub(super) async fn new_session(
 ) -> Result<Option<HeaderValue>, AppError> {
     let cookie = begin_session(state, user, caller.address, device).await?;
     sign_out(state, caller).await?;
+    tracing::info!(account = %user, from = %caller.address, "signed in");
     Ok(cookie)
 }

@@ -8,6 +8,9 @@ use sha2::{Digest as _, Sha256};
 
 /// The cookie's name.
 pub const COOKIE: &str = "image_chat_session";
+/// The same where everything goes by https: browsers take a cookie of this name from this very host alone,
+/// and not from another site below the same domain.
+const HOST_COOKIE: &str = "__Host-image_chat_session";
 /// How long a session lasts: a guest who comes back next term is still the same.
 pub const SESSION_DAYS: i64 = 180;
 
@@ -22,13 +25,13 @@ impl SessionToken {
         Ok(Self(URL_SAFE_NO_PAD.encode(bytes)))
     }
 
-    /// The one in a request's cookies, if there is one.
-    pub fn from_headers(headers: &HeaderMap) -> Option<Self> {
+    /// The one in a request's cookies, if there is one; `secure`: where everything goes by https.
+    pub fn from_headers(headers: &HeaderMap, secure: bool) -> Option<Self> {
         let cookies = headers.get_all(header::COOKIE).iter().filter_map(|v| v.to_str().ok());
         cookies
             .flat_map(|line| line.split(';'))
             .filter_map(|pair| pair.trim().split_once('='))
-            .find_map(|(name, value)| (name == COOKIE).then(|| Self(value.to_owned())))
+            .find_map(|(name, value)| (name == name_where(secure)).then(|| Self(value.to_owned())))
     }
 
     /// The one of `Authorization: Bearer`, which pages of other sites send in place of a cookie.
@@ -39,8 +42,8 @@ impl SessionToken {
     }
 
     /// The one that counts: that of `Authorization`, or else the cookie's.
-    pub fn shown(headers: &HeaderMap) -> Option<Self> {
-        Self::from_bearer(headers).or_else(|| Self::from_headers(headers))
+    pub fn shown(headers: &HeaderMap, secure: bool) -> Option<Self> {
+        Self::from_bearer(headers).or_else(|| Self::from_headers(headers, secure))
     }
 
     /// The one that came as a text.
@@ -74,9 +77,13 @@ impl SessionToken {
     }
 }
 
+fn name_where(secure: bool) -> &'static str {
+    if secure { HOST_COOKIE } else { COOKIE }
+}
+
 fn cookie(value: &str, age: i64, secure: bool) -> Option<HeaderValue> {
-    let secure = if secure { "; Secure" } else { "" };
-    let text = format!("{COOKIE}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
+    let (name, secure) = (name_where(secure), if secure { "; Secure" } else { "" });
+    let text = format!("{name}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
     HeaderValue::from_str(&text).ok()
 }
 
@@ -84,16 +91,34 @@ fn cookie(value: &str, age: i64, secure: bool) -> Option<HeaderValue> {
 mod tests {
     use super::*;
 
+    fn asking(cookies: &str) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert(header::COOKIE, cookies.parse().expect("a header"));
+        headers
+    }
+
     #[test]
     fn a_cookie_comes_back_as_it_went() {
-        let token = SessionToken::new().expect("randomness");
-        let set = token.set_cookie(true).expect("a header").to_str().expect("text").to_owned();
-        assert!(set.contains("HttpOnly") && set.contains("SameSite=Lax") && set.contains("Secure"));
-        let pair = set.split(';').next().expect("a pair");
-        let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, format!("a=b; {pair}; c=d").parse().expect("a header"));
-        let back = SessionToken::from_headers(&headers).expect("a token");
-        assert_eq!(back.digest(), token.digest());
+        for secure in [false, true] {
+            let token = SessionToken::new().expect("randomness");
+            let set = token.set_cookie(secure).expect("a header");
+            let set = set.to_str().expect("text");
+            assert!(set.contains("HttpOnly") && set.contains("SameSite=Lax"));
+            assert_eq!(set.contains("Secure"), secure);
+            let pair = set.split(';').next().expect("a pair");
+            let headers = asking(&format!("a=b; {pair}; c=d"));
+            let back = SessionToken::from_headers(&headers, secure).expect("a token");
+            assert_eq!(back.digest(), token.digest());
+        }
+    }
+
+    /// Another site below the same domain can put a cookie there that is not for this host alone.
+    #[test]
+    fn by_https_a_cookie_counts_that_only_this_host_can_have_set() {
+        let both = asking("image_chat_session=theirs; __Host-image_chat_session=ours");
+        let shown = |secure| SessionToken::from_headers(&both, secure).map(SessionToken::into_text);
+        assert_eq!((shown(true), shown(false)), (Some("ours".into()), Some("theirs".into())));
+        assert!(SessionToken::from_headers(&asking("image_chat_session=theirs"), true).is_none());
     }
 
     #[test]
@@ -110,6 +135,6 @@ mod tests {
 
     #[test]
     fn no_cookie_is_no_token() {
-        assert!(SessionToken::from_headers(&HeaderMap::new()).is_none());
+        assert!(SessionToken::from_headers(&HeaderMap::new(), false).is_none());
     }
 }

@@ -12,8 +12,9 @@ pub use tenant::TenantCommand;
 use super::clock;
 use super::config::Config;
 use super::run::make_folder;
-use super::store::{AuditEntry, SqliteStore, Store, StoreError};
+use super::store::{SqliteStore, Store, StoreError};
 use crate::model::TenantId;
+use crate::protocol::moderation::AuditEntry;
 
 /// Who did it, in the audit log.
 const ACTOR: &str = "command line";

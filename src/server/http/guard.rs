@@ -1,5 +1,6 @@
-//! Who may send what from where, and the headers that every answer carries. Knows no person.
+//! Who may send what from where, and what every answer carries. Knows no person.
 
+use super::client_address::ClientAddress;
 use super::embedding::SignOnFromOutside;
 use super::origin::{Sender, sender};
 use super::refusal::refuse;
@@ -7,8 +8,8 @@ use crate::protocol::{AppError, ErrorCode};
 use crate::server::auth::SessionToken;
 use crate::server::config::Config;
 use crate::server::state::AppState;
-use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -59,11 +60,21 @@ pub async fn finish(request: Request, next: Next) -> Response {
 /// Browsers that came by https come by it for so long, in seconds: a year.
 const HTTPS_ONLY: &str = "max-age=31536000";
 
-/// Headers of every answer, unless it has its own.
-pub async fn headers(State(state): State<AppState>, request: Request, next: Next) -> Response {
+/// Headers of every answer, unless it has its own; and the log of those that are refusals.
+pub async fn headers(
+    State(state): State<AppState>,
+    ClientAddress(from): ClientAddress,
+    route: Option<MatchedPath>,
+    request: Request,
+    next: Next,
+) -> Response {
     let path = request.uri().path();
     let is_data = path.starts_with("/api/") || path.starts_with("/rpc/");
     let mut response = next.run(request).await;
+    if matches!(response.status(), StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) {
+        let (status, route) = (response.status().as_u16(), route.as_ref().map(MatchedPath::as_str));
+        tracing::info!(status, route, %from, "refused");
+    }
     let secure =
         state.config.is_secure().then_some((header::STRICT_TRANSPORT_SECURITY, HTTPS_ONLY));
     // What one person may read is not for a cache that others share, nor for the disk.

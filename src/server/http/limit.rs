@@ -36,7 +36,9 @@ pub async fn limit(
         Kind::Socket => limits.socket(address),
         Kind::Read => limits.request(address),
         Kind::Change => {
-            let session = || SessionToken::shown(request.headers()).map(|token| token.digest());
+            let secure = state.config.is_secure();
+            let token = || SessionToken::shown(request.headers(), secure);
+            let session = || token().map(|token| token.digest());
             limits.request(address).and_then(|()| limits.change(session))
         }
     };

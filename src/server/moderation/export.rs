@@ -3,7 +3,7 @@
 
 use crate::model::TenantId;
 use crate::protocol::AppError;
-use crate::protocol::moderation::{AuditFilter, AuditView};
+use crate::protocol::moderation::{AuditEntry, AuditFilter};
 use crate::server::state::AppState;
 use futures::stream::{Stream, try_unfold};
 use serde::Serialize;
@@ -16,7 +16,7 @@ const COLUMNS: [&str; 8] =
     ["id", "at", "actorId", "actorName", "address", "action", "target", "detail"];
 
 /// Writes entries; told whether they are the first, and the last.
-type Write = fn(&[AuditView], bool, bool) -> Result<Vec<u8>, AppError>;
+type Write = fn(&[AuditEntry], bool, bool) -> Result<Vec<u8>, AppError>;
 
 /// Where the export is.
 struct Progress {
@@ -83,8 +83,8 @@ fn pages(
             return Ok(None);
         }
         let Progress { state, tenant, filter, before, is_first, .. } = progress;
-        let moderation = state.store.moderation();
-        let entries = moderation.audit_like(&tenant, &filter, before, PAGE).await?;
+        let tenancy = state.store.tenancy();
+        let entries = tenancy.audit(&tenant, &filter, before, PAGE).await?;
         let is_over = entries.len() < PAGE as usize;
         let bytes = write(&entries, is_first, is_over)?;
         let before = entries.last().map_or(0, |last| last.id);
@@ -106,8 +106,8 @@ struct Exported<'e> {
     detail: &'e str,
 }
 
-impl<'e> From<&'e AuditView> for Exported<'e> {
-    fn from(entry: &'e AuditView) -> Self {
+impl<'e> From<&'e AuditEntry> for Exported<'e> {
+    fn from(entry: &'e AuditEntry) -> Self {
         Self {
             id: entry.id,
             at: moment(entry),
@@ -121,7 +121,7 @@ impl<'e> From<&'e AuditView> for Exported<'e> {
     }
 }
 
-fn cells(entry: &AuditView) -> [String; 8] {
+fn cells(entry: &AuditEntry) -> [String; 8] {
     let Exported { id, at, actor_id, actor_name, address, action, target, detail } = entry.into();
     let words =
         [&actor_id.unwrap_or_default(), actor_name, address, action, target, detail].map(defused);
@@ -135,7 +135,7 @@ fn defused(text: &str) -> String {
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
-fn moment(entry: &AuditView) -> String {
+fn moment(entry: &AuditEntry) -> String {
     let at = OffsetDateTime::UNIX_EPOCH + Duration::milliseconds(entry.at.0);
     at.format(&Rfc3339).unwrap_or_default()
 }

@@ -5,7 +5,7 @@ use super::{Digest, StoreError};
 use crate::model::{
     Author, BroadcastId, ChatId, Command, CommentId, ImageId, TenantId, Timestamp, UserId,
 };
-use crate::protocol::moderation::{AuditFilter, AuditView, Case, DeletedThing, QueueFilter};
+use crate::protocol::moderation::{Case, DeletedThing, QueueFilter};
 use async_trait::async_trait;
 use std::net::IpAddr;
 use uuid::Uuid;
@@ -201,14 +201,6 @@ pub trait Moderation: Send + Sync {
         since: Timestamp,
     ) -> Result<Option<String>, StoreError>;
 
-    /// The audit log before this id, newest first.
-    async fn audit_like(
-        &self,
-        tenant: &TenantId,
-        filter: &AuditFilter,
-        before: i64,
-        limit: u32,
-    ) -> Result<Vec<AuditView>, StoreError>;
     /// Forgets what can be taken back no more, and settled operations from before this moment.
     async fn forget(&self, before: Timestamp) -> Result<(), StoreError>;
 }

@@ -2,6 +2,7 @@
 
 use super::{StoreError, User};
 use crate::model::{ImageId, Role, Settings, ShareLevel, TenantId, Timestamp, UserId};
+use crate::protocol::moderation::{AuditEntry, AuditFilter};
 use async_trait::async_trait;
 use std::net::{IpAddr, Ipv6Addr};
 use uuid::Uuid;
@@ -107,27 +108,6 @@ pub struct Share {
     pub expires_at: Option<Timestamp>,
 }
 
-/// An administrative action.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AuditEntry {
-    /// Its number, growing.
-    pub id: i64,
-    /// When.
-    pub at: Timestamp,
-    /// Who; absent for what was done at the command line.
-    pub actor: Option<UserId>,
-    /// The name they had.
-    pub actor_name: String,
-    /// From where; empty for the command line.
-    pub address: String,
-    /// What, as in `settings.change`.
-    pub action: String,
-    /// To whom or what: an id or a name.
-    pub target: String,
-    /// What exactly, in words; never a secret.
-    pub detail: String,
-}
-
 /// Tenants, roles, bans, shares, the audit log.
 #[async_trait]
 pub trait Tenancy: Send + Sync {
@@ -207,6 +187,7 @@ pub trait Tenancy: Send + Sync {
     async fn audit(
         &self,
         tenant: &TenantId,
+        filter: &AuditFilter,
         before: i64,
         limit: u32,
     ) -> Result<Vec<AuditEntry>, StoreError>;

@@ -72,7 +72,7 @@ fn collect() -> OpenApi {
     let mut document = <Base as utoipa::OpenApi>::openapi();
     document.merge(super::router().merge(health::router()).into_openapi());
     let components = document.components.get_or_insert_with(Components::new);
-    let cookie = "Given by `POST /api/v1/session`.";
+    let cookie = "Given by `POST /api/v1/session`; where everything goes by https, with `__Host-` before its name.";
     let cookie = ApiKey::Cookie(ApiKeyValue::with_description(COOKIE, cookie));
     components.add_security_scheme("session", SecurityScheme::ApiKey(cookie));
     for (path, item) in &mut document.paths.paths {

@@ -19,12 +19,15 @@ use crate::server::images;
 use crate::server::seed;
 use crate::server::shares;
 use crate::server::state::AppState;
+use crate::server::store::Tenant;
+use crate::server::tenants;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 pub use render::failed;
 use render::{head, render, render_for};
+use std::sync::Arc;
 
 /// `/`: the default tenant.
 pub async fn start(
@@ -70,6 +73,17 @@ pub async fn image(
     }
 }
 
+/// Whoever administers this tenant, and the tenant.
+async fn administrator(
+    state: &AppState,
+    tenant: Result<Id<TenantId>, AppError>,
+    caller: Result<Caller, AppError>,
+) -> Result<(Caller, Arc<Tenant>), AppError> {
+    let (Id(tenant), caller) = (tenant?, caller?);
+    let admission = tenants::administer(state, &caller, &tenant).await?;
+    Ok((caller, admission.tenant))
+}
+
 /// The page for an address that leads nowhere.
 pub async fn missing(state: AppState, request: Request) -> Response {
     failed(state, request, &AppError::not_found("page")).await
@@ -89,6 +103,7 @@ async fn load_image(
         snapshot,
         me: caller.me(),
         may: admission.may(),
+        signed_in: caller.is_signed_in,
         may_share: shares::sharer(state, caller, id).await.is_ok(),
         marker_size: admission.tenant.settings.marker_size,
         build: state.assets.build.clone(),

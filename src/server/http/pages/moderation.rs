@@ -143,7 +143,8 @@ async fn shown(state: &AppState, moderator: &Moderator, asked: &Asked) -> Result
         "ban" => Shown::Ban(moderation::suspect(state, moderator, asked.item()?).await?),
         "audit" => {
             let (filter, before) = (asked.audit(), asked.before());
-            let mut entries = store.audit_like(tenant, &filter, before, AUDIT_PAGE + 1).await?;
+            let mut entries =
+                state.store.tenancy().audit(tenant, &filter, before, AUDIT_PAGE + 1).await?;
             let has_more = entries.len() > AUDIT_PAGE as usize;
             entries.truncate(AUDIT_PAGE as usize);
             let older = entries.last().filter(|_| has_more).map(|last| last.id);

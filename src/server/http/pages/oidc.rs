@@ -3,8 +3,8 @@
 use super::render::{failed, head, render};
 use crate::app::pages::{OidcFailed, with_next};
 use crate::protocol::AppError;
-use crate::server::accounts::device_of;
-use crate::server::context::{Caller, begin_session, sign_out};
+use crate::server::accounts::{self, device_of};
+use crate::server::context::Caller;
 use crate::server::http::extract::Asked;
 use crate::server::http::form::{go_on, own_path};
 use crate::server::oidc::{Begun, Oidc, OidcProblem, Returned};
@@ -82,7 +82,6 @@ async fn callback(
     }
 }
 
-/// Another session for another standing: the one before is over.
 async fn sign_in(
     state: &AppState,
     caller: &Caller,
@@ -90,9 +89,7 @@ async fn sign_in(
     headers: &HeaderMap,
 ) -> Result<HeaderMap, AppError> {
     let user = people::of_provider(state, person).await?;
-    sign_out(state, caller).await?;
-    let device = device_of(headers);
-    let session = begin_session(state, user, caller.address, device).await?;
+    let session = accounts::new_session(state, caller, user, device_of(headers)).await?;
     let mut cookies = cookie("", 0, state.config.is_secure());
     if let Some(session) = session {
         cookies.append(header::SET_COOKIE, session);

@@ -68,14 +68,20 @@ async fn known(state: &AppState, request: Request) -> Request {
     Request::from_parts(parts, body)
 }
 
-/// The same page again, which says why what was sent came to nothing.
-pub async fn refused<V, F>(head: Head, error: &AppError, request: Request, page: F) -> Response
+/// A page with a form on it; shown again when what was sent came to nothing, which it then says itself.
+pub async fn with_form<V, F>(
+    head: Head,
+    error: Option<&AppError>,
+    request: Request,
+    page: F,
+) -> Response
 where
     V: IntoView + 'static,
     F: Fn() -> V + Clone + Send + Sync + 'static,
 {
-    let mut response = render(head, respond::status(error), request, page).await;
-    response.headers_mut().extend(respond::retry_after(error).into_iter().flatten());
+    let status = error.map_or(StatusCode::OK, respond::status);
+    let mut response = render(head, status, request, page).await;
+    response.headers_mut().extend(error.and_then(respond::retry_after).into_iter().flatten());
     response
 }
 

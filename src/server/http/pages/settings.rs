@@ -1,5 +1,6 @@
 //! `/t/{tenant}/settings`: shows and takes the form. Knows not what a setting means.
 
+use super::administrator;
 use super::render::{failed, head, render};
 use crate::app::pages::{SettingsForm as FormOfSettings, SettingsView, Tab, TenantFrame};
 use crate::app::room::sentence;
@@ -19,7 +20,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::sync::Arc;
 
 /// The routes of this page.
 pub fn routes() -> Router<AppState> {
@@ -39,7 +39,7 @@ async fn show(
     said: Result<Asked<Said>, AppError>,
     request: Request,
 ) -> Response {
-    match admit(&state, tenant, caller).await {
+    match administrator(&state, tenant, caller).await {
         Ok((_, of)) => {
             let is_saved = said.is_ok_and(|Asked(said)| said.saved.is_some());
             let view = SettingsView { is_saved, ..view_of(SettingsForm::of(&of)) };
@@ -49,23 +49,13 @@ async fn show(
     }
 }
 
-async fn admit(
-    state: &AppState,
-    tenant: Result<Id<TenantId>, AppError>,
-    caller: Result<Caller, AppError>,
-) -> Result<(Caller, Arc<Tenant>), AppError> {
-    let (Id(tenant), caller) = (tenant?, caller?);
-    let admission = tenants::administer(state, &caller, &tenant).await?;
-    Ok((caller, admission.tenant))
-}
-
 async fn change(
     State(state): State<AppState>,
     tenant: Result<Id<TenantId>, AppError>,
     caller: Result<Caller, AppError>,
     form: Result<Form<SettingsForm>, AppError>,
 ) -> Response {
-    let admitted = admit(&state, tenant, caller).await;
+    let admitted = administrator(&state, tenant, caller).await;
     let (caller, of, form) = match admitted.and_then(|(caller, of)| Ok((caller, of, form?.0))) {
         Ok(admitted) => admitted,
         Err(error) => return failed(state, Request::default(), &error).await,

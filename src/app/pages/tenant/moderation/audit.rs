@@ -2,7 +2,7 @@
 
 use crate::app::ui::Time;
 use crate::model::Role;
-use crate::protocol::moderation::{AuditFilter, AuditView, Desk};
+use crate::protocol::moderation::{AuditEntry, AuditFilter, Desk};
 use leptos::prelude::*;
 
 /// The audit log.
@@ -13,7 +13,7 @@ pub fn Audit(
     /// What is looked for.
     filter: AuditFilter,
     /// The entries.
-    entries: Vec<AuditView>,
+    entries: Vec<AuditEntry>,
     /// Where older ones begin: the query that shows them is made of the filter and this.
     older: Option<i64>,
 ) -> impl IntoView {
@@ -68,7 +68,7 @@ pub fn Audit(
     }
 }
 
-fn table(entries: Vec<AuditView>) -> impl IntoView {
+fn table(entries: Vec<AuditEntry>) -> impl IntoView {
     let rows = entries.into_iter().map(row).collect_view();
     view! {
         <div class="scroll" role="region" aria-label="Audit log" tabindex="0">
@@ -88,7 +88,7 @@ fn table(entries: Vec<AuditView>) -> impl IntoView {
     }
 }
 
-fn row(entry: AuditView) -> impl IntoView {
+fn row(entry: AuditEntry) -> impl IntoView {
     let who = if entry.actor_name.is_empty() { "Command line".into() } else { entry.actor_name };
     view! {
         <tr>

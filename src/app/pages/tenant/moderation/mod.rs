@@ -13,7 +13,7 @@ mod queue;
 use super::frame::{Tab, TenantFrame};
 use crate::app::ui::{Icon, Problem};
 use crate::protocol::moderation::{
-    AuditFilter, AuditView, BanView, Case, DeletedThing, Desk, ImageRow, QueueFilter, Suspect,
+    AuditEntry, AuditFilter, BanView, Case, DeletedThing, Desk, ImageRow, QueueFilter, Suspect,
 };
 use leptos::prelude::*;
 pub use queue::QueueList;
@@ -31,7 +31,7 @@ pub enum Shown {
     /// Who is banned.
     Bans(Vec<BanView>),
     /// What was done; and where older entries begin, if there are any.
-    Audit(AuditFilter, Vec<AuditView>, Option<i64>),
+    Audit(AuditFilter, Vec<AuditEntry>, Option<i64>),
     /// The form that bans someone.
     Ban(Suspect),
 }

@@ -1,7 +1,7 @@
 //! `/account`: what it shows, and what its forms do. Nobody who is not signed in has one.
 
-use super::super::render::{failed, head, refused, render};
-use super::{go_on_with, name_of, words};
+use super::super::render::{failed, head, with_form};
+use super::{go_on_with, name_of, signed_out, words};
 use crate::app::pages::{AccountPage, AccountView, Membership, SessionView, with_next};
 use crate::model::DisplayName;
 use crate::protocol::AppError;
@@ -12,7 +12,6 @@ use crate::server::http::form;
 use crate::server::state::AppState;
 use crate::server::store::Session;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -110,13 +109,13 @@ async fn carry_out(state: &AppState, caller: &Caller, wish: Wish) -> Result<Resp
             accounts::end_other_sessions(state, caller).await?;
             "end-others"
         }
-        Wish::SignOut => return Ok(go_on_with("/", sign_out(state, caller).await?)),
+        Wish::SignOut => return Ok(signed_out(sign_out(state, caller).await?)),
         Wish::Delete { sure: None, .. } => {
             return Err(AppError::invalid("please say yes to deleting your account"));
         }
         Wish::Delete { password, .. } => {
             accounts::delete(state, caller, &password).await?;
-            return Ok(go_on_with("/", sign_out(state, caller).await?));
+            return Ok(signed_out(sign_out(state, caller).await?));
         }
     };
     Ok(go_on_with(&format!("/account?done={done}"), None))
@@ -140,10 +139,7 @@ async fn page(
         view! { <AccountPage account done problem /> }
     };
     let head = head(state, "Your account", false);
-    match error {
-        None => render(head, StatusCode::OK, request, page).await,
-        Some(error) => refused(head, &error, request, page).await,
-    }
+    with_form(head, error.as_ref(), request, page).await
 }
 
 async fn view_of(state: &AppState, caller: &Caller) -> Result<AccountView, AppError> {

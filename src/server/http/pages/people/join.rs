@@ -1,7 +1,7 @@
 //! `/join/{secret}` and `/setup/{secret}`: becoming a member by a link. The same link, but that the
 //! server itself made the latter: each is good at its own address only.
 
-use super::super::render::{failed_link, head, refused, render};
+use super::super::render::{failed_link, head, with_form};
 use super::sign::Typed;
 use super::{go_on_with, name_of, words};
 use crate::app::pages::{Invited, JoinPage};
@@ -13,7 +13,7 @@ use crate::server::http::form;
 use crate::server::members;
 use crate::server::state::AppState;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::HeaderValue;
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -134,8 +134,5 @@ async fn page(
         view! { <JoinPage invited problem /> }
     };
     let head = head(state, &title, false);
-    match error {
-        None => render(head, StatusCode::OK, request, page).await,
-        Some(error) => refused(head, &error, request, page).await,
-    }
+    with_form(head, error.as_ref(), request, page).await
 }

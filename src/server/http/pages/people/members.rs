@@ -1,6 +1,7 @@
 //! `/t/{tenant}/members`: what it shows, and what its forms do, for administrators.
 
-use super::super::render::{failed, head, refused, render};
+use super::super::administrator;
+use super::super::render::{failed, head, with_form};
 use super::{go_on_with, words};
 use crate::app::pages::{InvitationView, MemberView, MembersPage, MembersView};
 use crate::model::{Role, TenantId, UserId};
@@ -12,13 +13,10 @@ use crate::server::http::form;
 use crate::server::members::{self, NewInvitation};
 use crate::server::state::AppState;
 use crate::server::store::{Member, Tenant};
-use crate::server::tenants::administer;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// What stands in the query after something was done.
@@ -73,22 +71,12 @@ pub async fn show(
     request: Request,
 ) -> Response {
     let done = query.ok().and_then(|Asked(query)| query.done);
-    match admit(&state, tenant, caller).await {
+    match administrator(&state, tenant, caller).await {
         Ok((caller, tenant)) => {
             page(&state, request, (&caller, &tenant), Said { done, ..Said::default() }).await
         }
         Err(error) => failed(state, request, &error).await,
     }
-}
-
-async fn admit(
-    state: &AppState,
-    tenant: Result<Id<TenantId>, AppError>,
-    caller: Result<Caller, AppError>,
-) -> Result<(Caller, Arc<Tenant>), AppError> {
-    let (Id(tenant), caller) = (tenant?, caller?);
-    let admission = administer(state, &caller, &tenant).await?;
-    Ok((caller, admission.tenant))
 }
 
 /// `POST`
@@ -99,7 +87,7 @@ pub async fn change(
     request: Request,
 ) -> Response {
     let (request, wish) = form::read::<Wish>(&state, request).await;
-    let admitted = admit(&state, tenant, caller).await;
+    let admitted = administrator(&state, tenant, caller).await;
     let (caller, tenant, wish) = match admitted.and_then(|(c, t)| Ok((c, t, wish?))) {
         Ok(admitted) => admitted,
         Err(error) => return failed(state, request, &error).await,
@@ -162,10 +150,7 @@ async fn page(state: &AppState, request: Request, of: (&Caller, &Tenant), said: 
         view! { <MembersPage view done problem /> }
     };
     let head = head(state, "Members", false);
-    match error {
-        None => render(head, StatusCode::OK, request, page).await,
-        Some(error) => refused(head, &error, request, page).await,
-    }
+    with_form(head, error.as_ref(), request, page).await
 }
 
 async fn view_of(

@@ -12,7 +12,7 @@ use crate::server::context::Caller;
 use crate::server::http::form::go_on;
 use crate::server::state::AppState;
 use axum::Router;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
@@ -34,6 +34,14 @@ fn go_on_with(to: &str, cookie: Option<HeaderValue>) -> Response {
     if let Some(cookie) = cookie {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
+    response
+}
+
+/// Nobody is signed in any more; what they left in the browser, drafts for instance, goes as well.
+fn signed_out(cookie: Option<HeaderValue>) -> Response {
+    let mut response = go_on_with("/", cookie);
+    let clear = HeaderName::from_static("clear-site-data");
+    response.headers_mut().insert(clear, HeaderValue::from_static("\"storage\""));
     response
 }
 

@@ -1,6 +1,6 @@
 //! `/reset/{secret}`: choosing a password by a link.
 
-use super::super::render::{failed_link, head, refused, render};
+use super::super::render::{failed_link, head, with_form};
 use super::{go_on_with, words};
 use crate::app::pages::ResetPage;
 use crate::protocol::AppError;
@@ -10,7 +10,6 @@ use crate::server::http::extract::Id;
 use crate::server::http::form;
 use crate::server::state::AppState;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -76,8 +75,5 @@ async fn page(
         view! { <ResetPage path email problem /> }
     };
     let head = head(state, "Choose a password", false);
-    match error {
-        None => render(head, StatusCode::OK, request, page).await,
-        Some(error) => refused(head, &error, request, page).await,
-    }
+    with_form(head, error.as_ref(), request, page).await
 }

@@ -1,7 +1,7 @@
 //! `/login` and `/signup`. Whoever is signed in already goes on at once.
 
 use super::super::oidc::way_in;
-use super::super::render::{failed, head, refused, render};
+use super::super::render::{failed, head, with_form};
 use super::{go_on_with, name_of, words};
 use crate::app::pages::{LoginPage, SignUpPage};
 use crate::model::{DisplayName, Email};
@@ -12,7 +12,6 @@ use crate::server::http::extract::Asked;
 use crate::server::http::form::{self, own_path};
 use crate::server::state::AppState;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -101,10 +100,7 @@ async fn login_page(
         view! { <LoginPage next email problem provider=provider.clone() /> }
     };
     let head = head(state, "Sign in", false);
-    match error {
-        None => render(head, StatusCode::OK, request, page).await,
-        Some(error) => refused(head, &error, request, page).await,
-    }
+    with_form(head, error.as_ref(), request, page).await
 }
 
 /// `GET /signup`
@@ -161,8 +157,5 @@ async fn sign_up_page(
         view! { <SignUpPage next name email is_guest problem=problem.clone() /> }
     };
     let head = head(state, "Make an account", false);
-    match error {
-        None => render(head, StatusCode::OK, request, page).await,
-        Some(error) => refused(head, &error, request, page).await,
-    }
+    with_form(head, error.as_ref(), request, page).await
 }

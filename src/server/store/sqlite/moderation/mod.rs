@@ -1,7 +1,6 @@
 //! What moderators look at as rows. Each table's statements stand in a file of their own; here is
 //! only what the trait asks for. Knows no rule of who may moderate.
 
-mod audit;
 mod deleted;
 mod flags;
 mod held;
@@ -11,7 +10,7 @@ mod undos;
 
 use super::SqliteStore;
 use crate::model::{Author, BroadcastId, ChatId, CommentId, TenantId, Timestamp, UserId};
-use crate::protocol::moderation::{AuditFilter, AuditView, Case, DeletedThing, QueueFilter};
+use crate::protocol::moderation::{Case, DeletedThing, QueueFilter};
 use crate::server::store::{
     Flag, Flagged, Held, HeldState, Moderation, Review, StoreError, StoredComment, Verdict,
 };
@@ -127,16 +126,6 @@ impl Moderation for SqliteStore {
         let steps = undos::steps(&self.readers, id, owner, since).await?;
         let is_first = self.writer.write(undos::forget_one(id, owner)).await? == 1;
         Ok(steps.filter(|_| is_first))
-    }
-
-    async fn audit_like(
-        &self,
-        tenant: &TenantId,
-        filter: &AuditFilter,
-        before: i64,
-        limit: u32,
-    ) -> Result<Vec<AuditView>, StoreError> {
-        audit::like(&self.readers, tenant, filter, before, limit).await
     }
 
     async fn forget(&self, before: Timestamp) -> Result<(), StoreError> {

@@ -1,9 +1,10 @@
 //! The audit log as rows, which are only ever added. Knows no action.
 
 use crate::model::{TenantId, UserId};
+use crate::protocol::moderation::{AuditEntry, AuditFilter};
+use crate::server::store::StoreError;
 use crate::server::store::sqlite::rows::{get, moment};
 use crate::server::store::sqlite::steps::{Step, step};
-use crate::server::store::{AuditEntry, StoreError};
 use sqlx::SqlitePool;
 use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
@@ -25,15 +26,19 @@ pub fn record(tenant: &TenantId, entry: &AuditEntry) -> Step {
 }
 
 /// Newest first.
-pub async fn before(
+pub async fn like(
     readers: &SqlitePool,
     tenant: &TenantId,
+    filter: &AuditFilter,
     before: i64,
     limit: u32,
 ) -> Result<Vec<AuditEntry>, StoreError> {
-    let sql = "SELECT * FROM audit WHERE tenant_id = ? AND id < ? ORDER BY id DESC LIMIT ?";
-    let query = sqlx::query(sql).bind(tenant.as_str()).bind(before).bind(limit);
-    query.fetch_all(readers).await?.iter().map(entry_of).collect()
+    let sql = "SELECT * FROM audit WHERE tenant_id = ?1 AND id < ?2 \
+               AND substr(action, 1, length(?3)) = ?3 \
+               AND (?4 = '' OR instr(lower(actor_name), lower(?4))) ORDER BY id DESC LIMIT ?5";
+    let query = sqlx::query(sql).bind(tenant.as_str()).bind(before).bind(&filter.action);
+    let rows = query.bind(&filter.person).bind(limit).fetch_all(readers).await?;
+    rows.iter().map(entry_of).collect()
 }
 
 fn entry_of(row: &SqliteRow) -> Result<AuditEntry, StoreError> {

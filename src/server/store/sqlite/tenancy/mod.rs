@@ -12,9 +12,8 @@ mod tenants;
 use super::SqliteStore;
 use super::steps::{Step, step};
 use crate::model::{ImageId, Role, ShareLevel, TenantId, Timestamp, UserId};
-use crate::server::store::{
-    AuditEntry, Ban, Digest, ImageFacts, Member, Share, StoreError, Tenancy, Tenant,
-};
+use crate::protocol::moderation::{AuditEntry, AuditFilter};
+use crate::server::store::{Ban, Digest, ImageFacts, Member, Share, StoreError, Tenancy, Tenant};
 use async_trait::async_trait;
 use uuid::Uuid;
 
@@ -139,9 +138,10 @@ impl Tenancy for SqliteStore {
     async fn audit(
         &self,
         tenant: &TenantId,
+        filter: &AuditFilter,
         before: i64,
         limit: u32,
     ) -> Result<Vec<AuditEntry>, StoreError> {
-        audit::before(&self.readers, tenant, before, limit).await
+        audit::like(&self.readers, tenant, filter, before, limit).await
     }
 }
