@@ -2,9 +2,11 @@
 //! no database and nobody who writes.
 //!
 //! Found are whole words by Unicode's rules (UAX 29, by the crate `unicode-segmentation`), whatever their
-//! case, in the Markdown source. Markup takes part in no word: `_bad_` and `**bad**` hold `bad`. Neither do
-//! characters that take no room.
+//! case, in the Markdown source and in what people read of it. Markup takes part in no word: `_bad_` and
+//! `**bad**` hold `bad`. Neither do characters that take no room. A word with markup in its middle, as
+//! `b**a**d`, cannot be covered where it stands: then a moderator sees it first.
 
+use super::markdown;
 use crate::model::{Command, CommentBody, OnWord, Operation, Settings};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -29,11 +31,12 @@ pub fn screen(settings: &Settings, operation: &Operation) -> Screened {
         return Screened::Clean;
     }
     let Some(body) = operation.command.body() else { return Screened::Clean };
-    let found = find(&settings.words, body.as_str());
+    let (found, read) = (find(&settings.words, body.as_str()), read(&settings.words, body));
     match (found.is_empty(), settings.on_word) {
-        (true, _) => Screened::Clean,
+        (true, _) if read.is_empty() => Screened::Clean,
+        (true, _) => Screened::Held(read),
         (false, OnWord::Hold) => Screened::Held(words_of(&found)),
-        (false, OnWord::Mask) => masked(operation, body, &found),
+        (false, OnWord::Mask) => masked(operation, body, &found, &settings.words),
     }
 }
 
@@ -99,6 +102,11 @@ fn find<'w>(words: &'w [String], original: &str) -> Vec<Found<'w>> {
     found
 }
 
+/// Those that people would read, wherever they come from.
+fn read(words: &[String], body: &CommentBody) -> Vec<String> {
+    words_of(&find(words, &markdown::words(body)))
+}
+
 /// Where words begin and end, in order.
 fn bounds(text: &str) -> Vec<usize> {
     text.split_word_bound_indices().map(|(at, _)| at).chain([text.len()]).collect()
@@ -121,11 +129,20 @@ fn cover(original: &str, found: &[Found<'_>]) -> String {
     original.char_indices().map(shown).collect()
 }
 
-fn masked(operation: &Operation, body: &CommentBody, found: &[Found<'_>]) -> Screened {
+fn masked(
+    operation: &Operation,
+    body: &CommentBody,
+    found: &[Found<'_>],
+    words: &[String],
+) -> Screened {
     // As many characters as before, none of them a space or a control character: still a comment.
     let Ok(covered) = CommentBody::new(&cover(body.as_str(), found)) else {
         return Screened::Held(words_of(found));
     };
+    let left = read(words, &covered);
+    if !left.is_empty() {
+        return Screened::Held(left);
+    }
     let mut masked = operation.clone();
     if let Command::OpenChat { body, .. }
     | Command::AddComment { body, .. }
@@ -155,14 +172,19 @@ mod tests {
         Operation { broadcast_id, command: Command::OpenChat { at, body } }
     }
 
-    fn mask(words: &[&str], text: &str) -> String {
+    /// The text with its words covered; the words for which it is held instead.
+    fn masked(words: &[&str], text: &str) -> Result<String, Vec<String>> {
         match screen(&settings(words, OnWord::Mask), &writes(text)) {
-            Screened::Clean => text.to_owned(),
+            Screened::Clean => Ok(text.to_owned()),
             Screened::Masked(operation) => {
-                operation.command.body().expect("a text").as_str().to_owned()
+                Ok(operation.command.body().expect("a text").as_str().to_owned())
             }
-            Screened::Held(words) => panic!("held for {words:?}"),
+            Screened::Held(words) => Err(words),
         }
+    }
+
+    fn mask(words: &[&str], text: &str) -> String {
+        masked(words, text).expect("not held")
     }
 
     #[test]
@@ -193,6 +215,15 @@ mod tests {
     }
 
     #[test]
+    fn what_cannot_be_covered_where_it_stands_waits_for_a_moderator() {
+        for text in ["b**a**d", "b*ad*", "ba[d](https://a.example)", "bad and b`a`d"] {
+            assert_eq!(masked(&["bad"], text), Err(vec!["bad".into()]), "{text:?}");
+            let held = screen(&settings(&["bad"], OnWord::Hold), &writes(text));
+            assert_eq!(held, Screened::Held(vec!["bad".into()]), "{text:?}");
+        }
+    }
+
+    #[test]
     fn words_of_other_scripts_and_several_words_are_found() {
         assert_eq!(mask(&["straße"], "Die STRAßE"), "Die ∗∗∗∗∗∗");
         assert_eq!(mask(&["плохо"], "Очень ПЛОХО"), "Очень ∗∗∗∗∗");
@@ -218,7 +249,7 @@ mod tests {
             text in "[a-cA-C _*.`İß\u{200B}\n]{0,40}x", word in "[a-c]{1,3}",
         ) {
             let Ok(body) = CommentBody::new(&text) else { return Ok(()) };
-            let once = mask(&[&word], body.as_str());
+            let Ok(once) = masked(&[&word], body.as_str()) else { return Ok(()) };
             prop_assert_eq!(once.chars().count(), body.as_str().chars().count());
             for (was, is) in body.as_str().chars().zip(once.chars()) {
                 prop_assert!(was == is || is == COVER);

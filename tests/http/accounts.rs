@@ -3,6 +3,7 @@
 use crate::common::{Answer, Person, TestServer, fresh};
 use image_chat::server::accounts::new_reset_link;
 use image_chat::server::clock;
+use image_chat::server::store::Identity;
 use serde_json::json;
 
 const PASSWORD: &str = "a quiet harbour at dawn";
@@ -284,6 +285,22 @@ async fn a_deleted_account_leaves_what_was_written_without_a_name() {
     assert_eq!(names(&show["chats"][0]), ["Deleted person", "Bob", "Bob"], "the room forgot too");
     assert_eq!(sign_in(&server.stranger(), "ada@example.org", PASSWORD).await.status, 401);
     account(&server, "Another", "ada@example.org").await;
+}
+
+#[tokio::test]
+async fn who_came_by_a_provider_has_no_password_to_give() {
+    let server = TestServer::start().await;
+    let ada = server.person("Ada").await;
+    let identity = Identity::of_issuer("https://id.example", "ada");
+    let identities = server.state().store.identities();
+    identities.link(&identity, ada.id()).await.expect("stored");
+    let page = ada.get("/account").await;
+    page.is_page(200);
+    assert!(!page.text.contains("type=\"password\""), "{}", page.text);
+    ada.submit("/account", &[("do", "delete")]).await.is_page(400);
+    ada.submit("/account", &[("do", "delete"), ("sure", "yes")]).await.goes_to("/");
+    assert!(!is_signed_in(&ada).await);
+    assert!(identities.identified(&identity).await.expect("read").is_none());
 }
 
 #[tokio::test]

@@ -3,11 +3,11 @@
 
 mod access;
 mod accounts;
+#[path = "../common/audit.rs"]
+mod audit;
 mod canaries;
 mod chats;
 mod comments;
-#[path = "../common/audit.rs"]
-mod audit;
 #[path = "../common/mod.rs"]
 mod common;
 mod contents;

@@ -86,6 +86,7 @@ pub fn SharePage(
                     <Field
                         label="Good for days"
                         name="days"
+                        kind="number"
                         optional=true
                         hint="Leave empty for as long as you like."
                     />

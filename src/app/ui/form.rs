@@ -42,7 +42,7 @@ pub fn Field(
     label: &'static str,
     /// Its name in the form.
     name: &'static str,
-    /// `text`, `email`, `password` …
+    /// `text`, `email`, `password` …; `number` is a short text for which phones show digits.
     #[prop(default = "text")]
     kind: &'static str,
     /// What stands in it.
@@ -61,12 +61,15 @@ pub fn Field(
     #[prop(optional)]
     hint: Option<&'static str>,
 ) -> impl IntoView {
+    let is_number = kind == "number";
     view! {
         <label class="field">
             <span>{label}</span>
             <input
                 class="input"
-                type=kind
+                class:number=is_number
+                type=if is_number { "text" } else { kind }
+                inputmode=is_number.then_some("decimal")
                 name=name
                 value=value
                 autocomplete=autocomplete

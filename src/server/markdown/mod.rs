@@ -29,6 +29,14 @@ pub fn render(body: &CommentBody) -> Option<String> {
     Some(clean::clean(&out).trim_end().to_owned())
 }
 
+/// What people read of the comment, without markup.
+pub fn words(body: &CommentBody) -> String {
+    match without_definitions(body.as_str()) {
+        Some(source) => subset::read(&source).words,
+        None => body.as_str().to_owned(),
+    }
+}
+
 fn parser(source: &str) -> Parser<'_> {
     Parser::new_ext(source, Options::empty())
 }

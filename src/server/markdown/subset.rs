@@ -14,7 +14,7 @@ pub struct Shown<'a> {
     /// Is there more than paragraphs and line breaks?
     marked: bool,
     /// What people read, paragraphs apart by a blank line.
-    words: String,
+    pub words: String,
 }
 
 impl Shown<'_> {

@@ -13,6 +13,8 @@ pub struct AccountView {
     pub name: String,
     /// What they sign in with; absent for those who come by another provider.
     pub email: Option<String>,
+    /// Do they sign in with a password?
+    pub has_password: bool,
     /// What they are in which tenants.
     pub memberships: Vec<Membership>,
     /// Where they are signed in.
@@ -57,8 +59,7 @@ pub fn AccountPage(
     /// Why what was sent came to nothing.
     problem: Option<String>,
 ) -> impl IntoView {
-    let AccountView { name, email, memberships, sessions } = account;
-    let has_password = email.is_some();
+    let AccountView { name, email, has_password, memberships, sessions } = account;
     let email = email.map(|email| view! { <p class="account-email">{email}</p> });
     view! {
         <HomeBar />
@@ -80,7 +81,7 @@ pub fn AccountPage(
             <Memberships memberships />
             <Sessions sessions />
             {has_password.then(|| view! { <PasswordSection /> })}
-            {has_password.then(|| view! { <DeleteSection /> })}
+            <DeleteSection has_password />
         </main>
     }
 }
@@ -214,7 +215,18 @@ fn PasswordSection() -> impl IntoView {
 }
 
 #[component]
-fn DeleteSection() -> impl IntoView {
+fn DeleteSection(has_password: bool) -> impl IntoView {
+    let password = has_password.then(|| {
+        view! {
+            <Field
+                label="Your password"
+                name="password"
+                kind="password"
+                autocomplete="current-password"
+                max=PASSWORD_MAX
+            />
+        }
+    });
     view! {
         <section class="part" aria-labelledby="delete">
             <h2 id="delete">"Delete your account"</h2>
@@ -223,13 +235,7 @@ fn DeleteSection() -> impl IntoView {
             </p>
             <form class="form" method="post" action="/account">
                 <input type="hidden" name="do" value="delete" />
-                <Field
-                    label="Your password"
-                    name="password"
-                    kind="password"
-                    autocomplete="current-password"
-                    max=PASSWORD_MAX
-                />
+                {password}
                 <label class="choice">
                     <input type="checkbox" name="sure" value="yes" required />
                     <span>"Yes, delete my account"</span>

@@ -84,18 +84,21 @@ pub fn SettingsForm(
                 <Field
                     label="Marker size"
                     name="marker_size"
+                    kind="number"
                     value=v.marker_size
                     hint="Percent of the image's width, 1 to 20."
                 />
                 <Field
                     label="Longest comment"
                     name="comment_length"
+                    kind="number"
                     value=v.comment_length
                     hint="Characters, 1 to 2000."
                 />
                 <Field
                     label="Depth of answers"
                     name="reply_depth"
+                    kind="number"
                     value=v.reply_depth
                     hint="0 keeps discussions flat; 10 is the deepest."
                 />
@@ -133,6 +136,7 @@ pub fn SettingsForm(
                 <Field
                     label="Flags that hide a comment"
                     name="flags_to_hide"
+                    kind="number"
                     value=v.flags_to_hide
                     hint="It comes back when a moderator approves it. 0: never hide."
                 />

@@ -53,7 +53,7 @@ enum Wish {
     End { id: Uuid },
     EndOthers,
     SignOut,
-    Delete { password: String, sure: Option<String> },
+    Delete { password: Option<String>, sure: Option<String> },
 }
 
 /// `GET /account`
@@ -114,7 +114,7 @@ async fn carry_out(state: &AppState, caller: &Caller, wish: Wish) -> Result<Resp
             return Err(AppError::invalid("please say yes to deleting your account"));
         }
         Wish::Delete { password, .. } => {
-            accounts::delete(state, caller, &password).await?;
+            accounts::delete(state, caller, password.as_deref()).await?;
             return Ok(signed_out(sign_out(state, caller).await?));
         }
     };
@@ -154,6 +154,7 @@ async fn view_of(state: &AppState, caller: &Caller) -> Result<AccountView, AppEr
     let sessions = accounts::sessions(state, caller).await?;
     Ok(AccountView {
         name: name_of(caller),
+        has_password: account.as_ref().is_some_and(|account| account.password.is_some()),
         email: account.map(|account| account.email.into()),
         memberships,
         sessions: sessions.into_iter().map(|session| session_view(session, caller)).collect(),
