@@ -44,6 +44,7 @@ mod sqlite {
         crate::store::Sqlite;
         log::lp1_seq_has_no_holes,
         log::lp1_only_the_next_place_is_given,
+        log::told_are_present_texts_alone,
         log::lp2_what_is_told_is_stored,
         log::lp5_epoch_stays_over_reopening,
         log::lp6_board_and_seq_are_of_one_moment,

@@ -151,6 +151,45 @@ impl Event {
         }
     }
 
+    /// Shows each comment's text that the event carries, with its HTML.
+    pub fn each_text(
+        &mut self,
+        mut show: impl FnMut(CommentId, &mut CommentBody, &mut Option<String>),
+    ) {
+        let change = match self {
+            Self::NewImageChat { chat: NewChat { comment, .. } } => {
+                return show(comment.id, &mut comment.body, &mut comment.html);
+            }
+            Self::ImageChatUpdated { change, .. } => change,
+            Self::DeletedImageChat { .. } => return,
+        };
+        match change {
+            Change::CommentAdded { comment } | Change::CommentEdited { comment } => {
+                show(comment.id, &mut comment.body, &mut comment.html);
+            }
+            Change::CommentRestored { comment } => {
+                show(comment.id, &mut comment.body, &mut comment.html);
+            }
+            Change::Restored { chat } => {
+                for comment in &mut chat.comments {
+                    show(comment.id, &mut comment.body, &mut comment.html);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Does a text that was told before this event count no more after it?
+    pub fn outdates_texts(&self) -> bool {
+        match self {
+            Self::NewImageChat { .. } => false,
+            Self::DeletedImageChat { .. } => true,
+            Self::ImageChatUpdated { change, .. } => {
+                matches!(change, Change::CommentEdited { .. } | Change::CommentDeleted { .. })
+            }
+        }
+    }
+
     /// Fills in the HTML of the comment that the event writes, if it writes one.
     pub fn rendered(mut self, render: impl FnOnce(&CommentBody) -> Option<String>) -> Self {
         if let Self::NewImageChat { chat: NewChat { comment, .. } }

@@ -39,6 +39,11 @@ impl CommentBody {
         check(&text, Self::MAX_CHARS, |c| c == '\n' || c == '\t').map(Self)
     }
 
+    /// What stands for a text that is not told any more.
+    pub fn left_out() -> Self {
+        Self("…".to_owned())
+    }
+
     /// The Markdown source.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,12 +1,12 @@
 //! What the server has in the end, and whether it is what it acknowledged. Knows no network fault.
 
 use crate::common::Person;
-use image_chat::model::{Board, BroadcastId, ImageId, Recorded, Seq, UserId};
+use image_chat::model::{Board, BroadcastId, CommentBody, ImageId, Recorded, Seq, UserId};
 use image_chat::protocol::live::ServerMessage;
 use image_chat::protocol::page::Snapshot;
 use image_chat::protocol::rest::ChatBody;
 use serde_json::Value;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// An image's log from its beginning, and the board that the server shows.
 pub struct Log {
@@ -63,10 +63,38 @@ impl Log {
     pub fn check_acknowledged(&self, acknowledged: &[Recorded]) {
         self.places();
         for event in acknowledged {
-            let place = usize::try_from(event.seq.0).expect("small") - 1;
-            assert_eq!(self.events.get(place), Some(event), "acknowledged, and not there");
+            self.check_told(event, "acknowledged, and not there");
         }
     }
+
+    /// This event is in the log.
+    #[track_caller]
+    pub fn check_told(&self, event: &Recorded, otherwise: &str) {
+        let place = usize::try_from(event.seq.0).expect("small").checked_sub(1);
+        let stored = place.and_then(|place| self.events.get(place));
+        let is_same = stored.is_some_and(|stored| alike(stored, event));
+        assert!(is_same, "{otherwise}: {event:?}, but {stored:?}");
+    }
+}
+
+/// Is it the same event? Texts that count no more may be left out of either.
+pub fn alike(one: &Recorded, other: &Recorded) -> bool {
+    let (mut one, mut other, mut left_out) = (one.clone(), other.clone(), BTreeSet::new());
+    for recorded in [&mut one, &mut other] {
+        recorded.event.each_text(|id, body, _| {
+            if *body == CommentBody::left_out() {
+                left_out.insert(id);
+            }
+        });
+    }
+    for recorded in [&mut one, &mut other] {
+        recorded.event.each_text(|id, body, html| {
+            if left_out.contains(&id) {
+                (*body, *html) = (CommentBody::left_out(), None);
+            }
+        });
+    }
+    one == other
 }
 
 /// What people see is the same on both; what was deleted never leaves the server.

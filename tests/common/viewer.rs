@@ -4,6 +4,7 @@
 
 use crate::common::Person;
 use crate::fate::{Fate, actor};
+use crate::log::alike;
 use futures::{SinkExt, StreamExt};
 use image_chat::model::{
     Absorbed, BroadcastId, Epoch, ImageId, Operation, Pending, Recorded, Seq, TenantId,
@@ -223,7 +224,7 @@ impl Viewer {
     /// before (LP10); both would heal, so they are noted.
     fn hear_event(&mut self, recorded: Recorded) -> bool {
         let (before, seq) = (self.replica.seq(), recorded.seq);
-        if self.heard.insert(seq, recorded.clone()).is_some_and(|was| was != recorded) {
+        if self.heard.insert(seq, recorded.clone()).is_some_and(|was| !alike(&was, &recorded)) {
             self.wrong.push(format!("two events at {seq}"));
         }
         let is_known = seq <= before;

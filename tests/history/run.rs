@@ -5,7 +5,7 @@ use crate::log::{Log, assert_same};
 use crate::page::Page;
 use crate::plan::plan;
 use futures::future::join_all;
-use image_chat::model::{Board, Recorded};
+use image_chat::model::Board;
 use std::net::SocketAddr;
 
 /// What happened in a history, to see that chance reaches far enough.
@@ -68,7 +68,7 @@ fn check(page: &Page, log: &Log, board: &Board, happened: &mut Happened) {
     for viewer in page.viewers() {
         assert_eq!(viewer.wrong, [""; 0]);
         for (seq, heard) in &viewer.heard {
-            assert_eq!(stored(log, heard), Some(heard), "told at {seq}, and not in the log");
+            log.check_told(heard, &format!("told at {seq}, and not in the log"));
         }
         for outcome in &viewer.outcomes {
             assert_eq!(place(outcome.broadcast_id), outcome.seq, "what it was told, for good");
@@ -77,8 +77,4 @@ fn check(page: &Page, log: &Log, board: &Board, happened: &mut Happened) {
     happened.acknowledged += page.acknowledged.len();
     happened.refused += page.refused.len();
     happened.lost += page.lost;
-}
-
-fn stored<'a>(log: &'a Log, heard: &Recorded) -> Option<&'a Recorded> {
-    log.events.get(usize::try_from(heard.seq.0).expect("small").checked_sub(1)?)
 }

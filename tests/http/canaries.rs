@@ -99,7 +99,7 @@ async fn no_secret_is_in_the_log_or_in_what_is_answered() {
     answers.push(ada.post("/rpc/introduce", serde_json::json!({ "name": 7 })).await);
     let log = server.log();
     assert!(log.contains("TRACE"), "it says all it can");
-    for told in ["signed in", "signing in failed", ": refused"] {
+    for told in ["signed in", "signing in failed", " refused "] {
         assert!(log.contains(told), "the log does not tell: {told}");
     }
     for secret in [PASSWORD, OTHER_PASSWORD, SHARE_PASSWORD, OIDC_SECRET, &session, &link] {

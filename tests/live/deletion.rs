@@ -1,8 +1,10 @@
 //! The end of an account, as those hear of it who look at what its person wrote.
 
-use crate::common::{Answer, TestServer};
+use crate::common::{Answer, TestServer, fresh};
 use crate::live::Live;
+use image_chat::model::Board;
 use image_chat::protocol::live::{CloseCode, ServerMessage};
+use image_chat::protocol::page::Snapshot;
 use reqwest::Method;
 
 const PASSWORD: &str = "a quiet harbour at dawn";
@@ -36,4 +38,45 @@ async fn lp7_who_looks_at_what_a_deleted_person_wrote_loads_it_anew() {
     looks_elsewhere.check_in_step(&neighbour).await;
     let was_reset = looks_elsewhere.frames.iter().any(|frame| frame.contains("\"reset\""));
     assert!(!was_reset, "{:?}", looks_elsewhere.frames);
+}
+
+#[tokio::test]
+async fn what_was_deleted_or_rewritten_is_told_to_nobody_any_more() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let (chat, _) = ada.open_chat(image, "stays as it is").await;
+    let deleted = ada.comment(chat, "regretted one").await;
+    let edited = ada.comment(chat, "regretted two").await;
+    let (gone, _) = ada.open_chat(image, "regretted three").await;
+    let bob = server.person("Bob").await;
+    let empty = Snapshot { board: Board::new(image), ..bob.snapshot(image).await };
+    // Everything is in the room's own memory by now.
+    let mut early = Live::open(&server, &bob, empty.clone()).await;
+    early.subscribe().await;
+    early.welcome().await;
+    early.check_in_step(&bob).await;
+    assert!(early.frames.iter().any(|frame| frame.contains("regretted one")));
+    let by = |id| serde_json::json!({ "broadcastId": fresh(), "body": id });
+    ada.delete(&format!("/api/v1/comments/{deleted}"), by("")).await.ok(200);
+    ada.delete(&format!("/api/v1/chats/{gone}"), by("")).await.ok(200);
+    let request = ada.request(Method::PATCH, &format!("/api/v1/comments/{edited}"));
+    Answer::to(request.json(&by("second thoughts"))).await.ok(200);
+    early.check_in_step(&bob).await;
+    // The first one has the log read, the second finds what was read.
+    for _ in 0..2 {
+        let mut late = Live::open(&server, &bob, empty.clone()).await;
+        late.subscribe().await;
+        late.welcome().await;
+        late.check_in_step(&bob).await;
+        let heard = late.frames.concat();
+        assert!(heard.contains("stays as it is") && heard.contains("second thoughts"), "{heard}");
+        assert!(!heard.contains("regretted"), "{heard}");
+    }
+    let log = bob.get(&format!("/api/v1/images/{image}/events?since=0")).await;
+    assert_eq!(log.ok(200)["events"].as_array().expect("events").len(), 7);
+    assert!(
+        !log.text.contains("regretted") && log.text.contains("second thoughts"),
+        "{}",
+        log.text
+    );
 }

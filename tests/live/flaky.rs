@@ -119,6 +119,14 @@ impl Store for Flaky {
     ) -> Result<Option<Tail>, StoreError> {
         self.inner.tail(image, since, limit).await
     }
+    async fn told(
+        &self,
+        image: ImageId,
+        since: Seq,
+        limit: u32,
+    ) -> Result<Option<Tail>, StoreError> {
+        self.inner.told(image, since, limit).await
+    }
     async fn prune(&self, rule: &Retention) -> Result<u64, StoreError> {
         self.inner.prune(rule).await
     }

@@ -1,7 +1,7 @@
 //! The log: places, order, visibility.
 
-use crate::store::{Backend, Scene, comments, opens};
-use image_chat::model::{Board, Event, ImageId, Seq};
+use crate::store::{Backend, Scene, chat_id, comment, comment_id, comments, opens};
+use image_chat::model::{Board, Change, CommentBody, Event, ImageId, NewComment, Recorded, Seq};
 use image_chat::server::store::AppendError;
 use std::collections::BTreeSet;
 use uuid::Uuid;
@@ -143,4 +143,41 @@ pub async fn lp7_tail_says_whether_it_reaches(backend: &impl Backend) {
     let missing = ImageId(Uuid::now_v7());
     assert_eq!(scene.store.tail(missing, Seq(0), 10).await.expect("read"), None);
     assert_eq!(scene.store.board(missing).await.expect("read"), None);
+}
+
+/// What is told of a comment is its present text, wherever in the log it stands.
+pub async fn told_are_present_texts_alone(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    let written = |number, text| NewComment {
+        body: CommentBody::new(text).expect("a text"),
+        html: Some(format!("<p>{text}</p>")),
+        ..comment(number)
+    };
+    let changed = |change| Event::ImageChatUpdated { chat_id: chat_id(1), change };
+    let (first, again) = (written(10, "first"), written(10, "again"));
+    let events = [
+        opens(1),
+        changed(Change::CommentAdded { comment: first.clone() }),
+        changed(Change::CommentEdited { comment: again.clone() }),
+        changed(Change::CommentDeleted { comment_id: comment_id(10) }),
+    ];
+    for (event, seq) in events.into_iter().zip(1..) {
+        scene.add(seq, event).await.expect("stored");
+    }
+    let texts = async || {
+        let told = scene.store.told(scene.image, Seq(1), 10).await.expect("read").expect("there");
+        let written = |recorded: Recorded| recorded.event.written().cloned();
+        let of = |comment: NewComment| (comment.body.as_str().to_owned(), comment.html);
+        told.events.into_iter().filter_map(written).map(of).collect::<Vec<_>>()
+    };
+    let left_out = ("…".to_owned(), None);
+    assert_eq!(texts().await, [left_out.clone(), left_out.clone()], "deleted");
+    let known = |comment: &NewComment| (comment.body.as_str().to_owned(), comment.html.clone());
+    let board = scene.board().await;
+    let (_, deleted) = board.deleted_comments[&comment_id(10)].was.clone();
+    let restored = changed(Change::CommentRestored { comment: deleted });
+    scene.add(5, restored).await.expect("stored");
+    assert_eq!(texts().await, [left_out, known(&again)], "restored as it was at last");
+    let tail = scene.store.tail(scene.image, Seq(1), 1).await.expect("read").expect("there");
+    assert_eq!(tail.events[0].event.written(), Some(&first), "the log itself keeps everything");
 }

@@ -278,10 +278,11 @@ impl Connection {
             return Ok(known);
         }
         let limit = u32::try_from(MAX_GAP).unwrap_or(u32::MAX);
-        let tail = self.hub.store().tail(image, since, limit).await?;
+        let outdated = viewers.outdated();
+        let tail = self.hub.store().told(image, since, limit).await?;
         let Tail { head, events, reaches } = tail.ok_or(Fault::Close(CloseCode::ImageGone))?;
         if reaches && head.0.checked_sub(since.0) == Some(events.len() as u64) {
-            return Ok(Missed::Events(viewers.fill(since, head, events), head));
+            return Ok(Missed::Events(viewers.fill(since, (head, events), outdated), head));
         }
         Ok(Missed::TooMuch(head.max(viewers.head())))
     }

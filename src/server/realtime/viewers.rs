@@ -44,6 +44,7 @@ struct Inner {
     presence: Presence,
     batch: Batch,
     recent: Recent,
+    outdated: u64,
     head: Seq,
     changes_are_due: bool,
     activity_is_due: bool,
@@ -60,6 +61,7 @@ impl Viewers {
             presence: Presence::default(),
             batch: Batch::new(),
             recent: Recent::default(),
+            outdated: 0,
             head: Seq(0),
             changes_are_due: false,
             activity_is_due: false,
@@ -94,14 +96,26 @@ impl Viewers {
         self.lock().recent.missed(since)
     }
 
+    /// How often texts that were told before counted no more; to be asked before the log is read.
+    pub fn outdated(&self) -> u64 {
+        self.lock().outdated
+    }
+
     /// What the log held after `since`, read by someone who follows, and where it ended. Gives the
-    /// messages that tell it.
-    pub fn fill(&self, since: Seq, head: Seq, events: Vec<Recorded>) -> Vec<Bytes> {
+    /// messages that tell it. They are kept unless one of their texts was deleted meanwhile.
+    pub fn fill(
+        &self,
+        since: Seq,
+        (head, events): (Seq, Vec<Recorded>),
+        outdated: u64,
+    ) -> Vec<Bytes> {
         let tell = |event| encode(&ServerMessage::event(self.image, event));
         let messages: Vec<Bytes> = events.into_iter().map(tell).collect();
         let mut inner = self.lock();
         inner.head = inner.head.max(head);
-        inner.recent.fill(since, messages.clone());
+        if inner.outdated == outdated {
+            inner.recent.fill(since, messages.clone());
+        }
         messages
     }
 
@@ -146,6 +160,10 @@ impl Viewers {
         inner.head = inner.head.max(seq);
         if inner.connections.is_empty() {
             return inner.recent.forget();
+        }
+        if recorded.event.outdates_texts() {
+            inner.outdated += 1;
+            inner.recent.forget();
         }
         let message = encode(&ServerMessage::event(self.image, recorded));
         inner.recent.push(seq, message.clone());

@@ -222,6 +222,13 @@ pub trait Store: Send + Sync + 'static {
         since: Seq,
         limit: u32,
     ) -> Result<Option<Tail>, StoreError>;
+    /// The same as others are told it: texts that were deleted or written anew since are left out.
+    async fn told(
+        &self,
+        image: ImageId,
+        since: Seq,
+        limit: u32,
+    ) -> Result<Option<Tail>, StoreError>;
     /// LP1, LP2: appends and projects in one transaction. Appends are carried out in the order of
     /// the calls; waiting ones share a commit.
     fn append(&self, append: Append, committed: Committed);

@@ -117,7 +117,8 @@ pub struct Since {
 /// Read an image's log
 ///
 /// What happened after the event `since`, at most 1,000 events. `head` is the last event in the log; when
-/// the last one given is before it, ask again from there.
+/// the last one given is before it, ask again from there. A text that was deleted or written anew since is
+/// given as `…`.
 #[utoipa::path(
     get,
     path = "/images/{id}/events",
@@ -140,7 +141,7 @@ pub async fn events(
     images::enter(&state, &caller, id).await?;
     // Beyond what the database can count, nothing has happened yet.
     let since = Seq(since.min(i64::MAX as u64));
-    let tail = state.store.tail(id, since, MAX_EVENTS).await?;
+    let tail = state.store.told(id, since, MAX_EVENTS).await?;
     let tail = tail.ok_or_else(|| AppError::not_found("image"))?;
     if !tail.reaches {
         return Err(AppError::new(ErrorCode::Gone, "the log does not reach back that far"));

@@ -154,6 +154,15 @@ impl Store for SqliteStore {
         log::tail(&self.readers, image, since, limit).await
     }
 
+    async fn told(
+        &self,
+        image: ImageId,
+        since: Seq,
+        limit: u32,
+    ) -> Result<Option<Tail>, StoreError> {
+        log::told(&self.readers, image, since, limit).await
+    }
+
     fn append(&self, append: Append, committed: Committed) {
         match append::steps(&append) {
             Ok(steps) => self.writer.submit(steps, move |outcome| {
