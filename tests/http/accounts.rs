@@ -221,7 +221,9 @@ async fn sessions_are_listed_and_ended_one_by_one() {
     sign_in(&phone, "ada@example.org", PASSWORD).await;
     ada.submit("/account", &[("do", "end-others")]).await.goes_to("/account?done=end-others");
     assert!(!is_signed_in(&phone).await && is_signed_in(&ada).await);
-    ada.submit("/account", &[("do", "sign-out")]).await.goes_to("/");
+    let signed_out = ada.submit("/account", &[("do", "sign-out")]).await;
+    signed_out.goes_to("/");
+    assert_eq!(signed_out.header("clear-site-data"), "\"storage\"", "drafts go as well");
     assert!(!is_signed_in(&ada).await);
     ada.get("/account").await.goes_to("/login?next=/account");
 }
