@@ -4,7 +4,7 @@ use clap::Parser;
 use image_chat::server::cli;
 use image_chat::server::config::{Cli, Command, Config, unknown_variables};
 use image_chat::server::healthcheck;
-use image_chat::server::run::Server;
+use image_chat::server::run::{SETUP, Server};
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 
@@ -38,7 +38,8 @@ fn serve(config: Config) -> ExitCode {
         );
         return ExitCode::from(WRONG_SETTING);
     };
-    tracing_subscriber::fmt().with_env_filter(filter).init();
+    let always = format!("{SETUP}=info").parse().map(|setup| filter.clone().add_directive(setup));
+    tracing_subscriber::fmt().with_env_filter(always.unwrap_or(filter)).init();
     for name in unknown_variables(std::env::vars().map(|(name, _)| name)) {
         tracing::warn!("{name} is not a setting of this version; is it misspelt?");
     }

@@ -14,6 +14,6 @@ pub use clock::{after, every, local_time, next_frame, now};
 pub use page::{
     Rect, Viewport, check_all, copy, focus, fragment, go_to, has_mouse, is_online, is_visible,
     mark_hydrated, on_document, on_key, on_window, origin, rect_of, reload, replace_choices,
-    set_fragment, set_place, set_text, show_end, viewport,
+    set_fragment, set_marker_size, set_place, set_text, show_end, viewport,
 };
 pub use random::{random_up_to, random_uuid};

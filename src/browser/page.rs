@@ -153,6 +153,12 @@ pub fn set_place(element: &HtmlElement, at: crate::model::Point) {
     let _ = style.set_property("--y", &format!("{}%", at.y()));
 }
 
+/// Gives the markers in an element their size, for the stylesheet: `--square`, in percent of the image's
+/// width.
+pub fn set_marker_size(element: &HtmlElement, percent: f64) {
+    let _ = element.style().set_property("--square", &percent.to_string());
+}
+
 /// Scrolls an element to its end: in any case, or only when it stood there before its last child came.
 pub fn show_end(element: &Element, in_any_case: bool) {
     /// Nobody scrolls to the very last pixel.

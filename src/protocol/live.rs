@@ -241,8 +241,9 @@ pub struct Activity {
     pub typing: Option<ChatId>,
 }
 
-/// What a person may do on an image. Who may not even look hears nothing (LP21).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What a person may do on an image, and what else its tenant's settings say of it. Who may not even look
+/// hears nothing (LP21).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct May {
     /// What they are there.
@@ -252,6 +253,8 @@ pub struct May {
     pub barrier: Option<Barrier>,
     /// What a comment may be.
     pub limits: Limits,
+    /// A marker's side in percent of the image's width.
+    pub marker_size: f64,
 }
 
 /// What became of an operation whose answer was lost.

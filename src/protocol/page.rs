@@ -87,8 +87,6 @@ pub struct RoomData {
     pub signed_in: bool,
     /// May they make links to share it?
     pub may_share: bool,
-    /// A marker's side in percent of the image's width.
-    pub marker_size: f64,
     /// The build of the browser part that goes with this page.
     pub build: String,
 }

@@ -167,11 +167,15 @@ pub(super) fn make_folder(path: &std::path::Path) -> std::io::Result<()> {
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
 
+/// What is logged under this target is there at every level: without it nobody gets in.
+pub const SETUP: &str = "image_chat::setup";
+
 /// As long as nobody administers the default tenant, whoever can read the log may become the one.
 async fn offer_setup(state: &AppState) -> Result<(), StartError> {
     if let Some(secret) = members::setup_link(&*state.store).await? {
         let link = format!("{}/setup/{secret}", state.config.public_url());
-        tracing::info!("no administrator yet: {link} makes the first one, once");
+        // Its own target: what is asked for by `--log` does not hide it.
+        tracing::info!(target: SETUP, "no administrator yet: {link} makes the first one, once");
     }
     Ok(())
 }

@@ -8,8 +8,11 @@ use super::images;
 use super::state::AppState;
 use super::store::Tenant;
 use crate::model::{OnWord, Role, Settings, TenantId, Viewers, Writers};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, ErrorCode};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use url::Url;
 
 /// The longest name of a tenant in characters.
@@ -21,6 +24,8 @@ const MAX_WORD_CHARS: usize = 60;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SettingsForm {
+    /// Which settings were shown when it was filled in ([`revision`]); empty: whichever.
+    pub revision: String,
     /// What people call the tenant.
     pub name: String,
     /// `anyone` or `members`.
@@ -54,6 +59,7 @@ impl SettingsForm {
     pub fn of(tenant: &Tenant) -> Self {
         let Tenant { name, settings, .. } = tenant;
         Self {
+            revision: revision(tenant),
             name: name.clone(),
             viewers: settings.viewers,
             writers: settings.writers,
@@ -106,7 +112,16 @@ pub async fn administer(
     is_theirs.then_some(admission).ok_or_else(|| AppError::not_found("page"))
 }
 
-/// Changes a tenant as its administrator wants. Acts at once, on open sockets too.
+/// Names what a tenant's settings are at one time: whoever sends a form says by it what they saw.
+pub fn revision(tenant: &Tenant) -> String {
+    let mut hash = Sha256::new_with_prefix(&tenant.name);
+    // What stands in a struct of ours can always be written down.
+    hash.update(serde_json::to_vec(&tenant.settings).unwrap_or_default());
+    URL_SAFE_NO_PAD.encode(hash.finalize())
+}
+
+/// Changes a tenant as its administrator wants. Acts at once, on open sockets too. What someone else
+/// changed since the form was shown is not overwritten unseen: `conflict`, with what it is.
 pub async fn change(
     state: &AppState,
     caller: &Caller,
@@ -118,6 +133,16 @@ pub async fn change(
     let changed = Tenant { id: was.id.clone(), name, settings };
     if changed == *was {
         return Ok(());
+    }
+    if !form.revision.is_empty() && form.revision != revision(&was) {
+        let differs = difference(&was, &changed);
+        return Err(AppError::new(
+            ErrorCode::Conflict,
+            format!(
+                "not saved, for someone else changed the settings after you had opened this page. \
+                 Save again to change, from what they are now: {differs}"
+            ),
+        ));
     }
     state.store.tenancy().change_tenant(&changed).await?;
     state.access.changed();
@@ -189,7 +214,9 @@ fn origin(text: &str) -> Result<String, AppError> {
     let url = Url::parse(text).map_err(|_| wrong())?;
     let is_bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
     let is_web = matches!(url.scheme(), "http" | "https") && url.username().is_empty();
-    if !is_bare || !is_web || url.password().is_some() {
+    // `*` stands for nothing here: browsers send whole names, and each is compared as a whole.
+    let is_whole = !text.contains('*');
+    if !is_bare || !is_web || !is_whole || url.password().is_some() {
         return Err(wrong());
     }
     Ok(url.origin().ascii_serialization())
@@ -236,7 +263,7 @@ mod tests {
         assert!(with(|form| form.reply_depth = "11".into()).contains("from 0 to 10"));
         assert!(with(|form| form.comment_length = "0".into()).contains("from 1 to 2000"));
         assert!(with(|form| form.flags_to_hide = "-1".into()).contains("from 0 to 100"));
-        for site in ["example.org", "https://a.example/x", "ftp://a.example", "https://u@a.example"]
+        for site in ["example.org", "https://*.example", "https://a.example/x", "ftp://a.example", "https://u@a.example"]
         {
             let form = SettingsForm { embed_origins: site.into(), ..form() };
             assert!(refused(&form).contains(site), "{site}");

@@ -40,6 +40,10 @@ async fn lp23_who_may_write_changes_on_open_sockets() {
     assert_eq!(may(&mut live).await.role, Role::Moderator);
     server.settings(&tenant, |settings| settings.comment_length = 5).await;
     assert_eq!(may(&mut live).await.limits.comment_length, 5);
+    server.settings(&tenant, |settings| settings.reply_depth = 1).await;
+    assert_eq!(may(&mut live).await.limits.reply_depth, 1);
+    server.settings(&tenant, |settings| settings.marker_size = 7.5).await;
+    assert!((may(&mut live).await.marker_size - 7.5).abs() < f64::EPSILON);
 }
 
 #[tokio::test]

@@ -123,7 +123,7 @@ fn welcome(outcomes: Vec<Outcome>, may: Option<May>) -> ServerMessage {
 }
 
 pub fn may(role: Role, barrier: Option<Barrier>) -> May {
-    May { role, barrier, limits: Limits::default() }
+    May { role, barrier, limits: Limits::default(), marker_size: 5.0 }
 }
 
 pub fn server_messages() -> Vec<ServerMessage> {

@@ -15,6 +15,8 @@ pub enum Lost {
     TooMany(Option<u32>),
     /// It was not allowed, for this reason.
     Refused(String),
+    /// What was sent is wrong, or came too late, for this reason.
+    Wrong(String),
     /// The server failed.
     Failed,
 }
@@ -23,9 +25,9 @@ impl Lost {
     fn words(self) -> (&'static str, String) {
         match self {
             Self::Missing => (
-                "This image does not exist or was deleted",
-                "The address may be mistyped, or someone removed the image together with its \
-                 discussions."
+                "There is nothing here for you to see",
+                "The address may be mistyped, or what was here is deleted. Or it is for members alone: \
+                 then sign in, and come back."
                     .into(),
             ),
             Self::LinkIsOver => (
@@ -43,6 +45,7 @@ impl Lost {
                 ),
             ),
             Self::Refused(why) => ("This is not allowed", sentence(&why)),
+            Self::Wrong(why) => ("This did not work", sentence(&why)),
             Self::Failed => (
                 "Something failed on our side",
                 "It was noted. Please try again in a moment; nothing that was sent is lost.".into(),

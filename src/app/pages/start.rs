@@ -1,9 +1,10 @@
 //! `/` and `/t/{tenant}`: bring an image, or go on with a recent one.
 
 use super::missing::HomeBar;
+use super::tenant::TenantTabs;
 use crate::app::ui::Time;
 use crate::app::upload::Uploader;
-use crate::model::{TenantId, Timestamp};
+use crate::model::{Role, TenantId, Timestamp};
 use crate::protocol::page::ImageCard;
 use leptos::prelude::*;
 
@@ -12,6 +13,8 @@ use leptos::prelude::*;
 pub fn StartPage(
     /// Whose.
     tenant: TenantId,
+    /// What the reader is there.
+    role: Role,
     /// The newest images, newest first.
     recent: Vec<ImageCard>,
 ) -> impl IntoView {
@@ -28,6 +31,7 @@ pub fn StartPage(
     view! {
         <HomeBar />
         <main class="start">
+            <TenantTabs tenant=tenant.clone() role current=None />
             <h1>"Talk about an image, right on the spot."</h1>
             <p class="lead">
                 "Click anywhere on it and write. Everyone looking sees your note at once."

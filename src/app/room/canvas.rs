@@ -12,7 +12,7 @@ use crate::model::Point;
 use crate::protocol::page::ImageInfo;
 use leptos::either::EitherOf3;
 use leptos::ev::{MouseEvent, PointerEvent};
-use leptos::html::Img;
+use leptos::html::{Div, Img};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlImageElement;
 
@@ -42,9 +42,17 @@ pub fn Canvas(
         matches!(sync.connection.get(), Connection::Offline | Connection::Over(_)).then_some("")
     };
     let ids = sync.chats.ids();
+    let stage = NodeRef::<Div>::new();
+    // The page came with a size; this is for the one that is decided while it is open.
+    let marker_size = Memo::new(move |_| sync.may.get().marker_size);
+    Effect::new(move || {
+        if let Some(stage) = stage.get() {
+            browser::set_marker_size(&stage, marker_size.get());
+        }
+    });
     view! {
         <div class="canvas">
-            <div class="stage" data-testid="stage" data-offline=offline on:click=place on:pointermove=point on:pointerleave=move |_| presence.point(None)>
+            <div class="stage" node_ref=stage data-testid="stage" data-offline=offline on:click=place on:pointermove=point on:pointerleave=move |_| presence.point(None)>
                 <img
                     node_ref=picture
                     src=image.src

@@ -46,6 +46,8 @@ struct State {
     looked: i64,
     opened: Option<i64>,
     retry_in: Option<f64>,
+    /// The session that the page was opened with is over.
+    is_signed_out: bool,
 }
 
 /// Opens the page's line to the server and keeps it.
@@ -237,12 +239,15 @@ impl Line {
 
     fn closed(self, code: u16) {
         if let Some(over) = over(code) {
+            let is_signed_out = over == Over::Gone && self.state.with_value(|s| s.is_signed_out);
+            let over = if is_signed_out { Over::SignedOut } else { over };
             self.state.update_value(|state| (state.socket, state.opened) = (None, None));
             return self.sync.connection.set(Connection::Over(over));
         }
         if code == CloseCode::SignInAgain as u16 {
             // The session is over: this person is asked who they are when they write again.
             self.sync.me.set(None);
+            self.state.update_value(|state| state.is_signed_out = true);
         }
         let now = browser::now().0;
         let waits = self.state.try_update_value(|state| {

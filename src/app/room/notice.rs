@@ -3,6 +3,7 @@
 use super::sync::{Connection, Over, Sync};
 use crate::app::ui::Icon;
 use crate::browser;
+use crate::model::ImageId;
 use leptos::prelude::*;
 
 /// The notice; nothing as long as all is well.
@@ -10,12 +11,12 @@ use leptos::prelude::*;
 pub fn Notice() -> impl IntoView {
     let sync = expect_context::<Sync>();
     move || match sync.connection.get() {
-        Connection::Over(over) => Some(notice(over)),
+        Connection::Over(over) => Some(notice(over, sync.image)),
         _ => None,
     }
 }
 
-fn notice(over: Over) -> impl IntoView {
+fn notice(over: Over, image: ImageId) -> impl IntoView {
     let is_other_version = over == Over::OtherVersion;
     let reload = is_other_version.then(|| {
         view! {
@@ -27,6 +28,13 @@ fn notice(over: Over) -> impl IntoView {
             >
                 "Reload"
             </button>
+        }
+    });
+    let sign_in = (over == Over::SignedOut).then(|| {
+        view! {
+            <a class="button small primary" href=format!("/login?next=/i/{image}")>
+                "Sign in"
+            </a>
         }
     });
     let home = (!is_other_version).then(|| {
@@ -41,6 +49,7 @@ fn notice(over: Over) -> impl IntoView {
             <Icon name="alert" />
             <p>{over.words()}</p>
             {reload}
+            {sign_in}
             {home}
         </div>
     }

@@ -37,6 +37,8 @@ pub enum Over {
     Gone,
     /// This person may not see the image.
     NotAllowed,
+    /// Their session ended, and without it there is nothing to see.
+    SignedOut,
 }
 
 impl Over {
@@ -48,6 +50,7 @@ impl Over {
             }
             Self::Gone => "This image is not there any more.",
             Self::NotAllowed => "You may not see this image any more.",
+            Self::SignedOut => "You were signed out. Sign in to go on.",
         }
     }
 }
@@ -132,7 +135,7 @@ impl Sync {
 
     /// Refuses what the tenant or the image does not allow.
     fn allowed(self, command: &Command) -> Result<(), AppError> {
-        let May { role, barrier, limits } = self.may.get_untracked();
+        let May { role, barrier, limits, .. } = self.may.get_untracked();
         Rights { role, barrier }.allow(command)?;
         Ok(self.pending.with_value(|pending| limits.check(pending.board(), command))?)
     }

@@ -48,7 +48,8 @@ impl Admission {
     /// As it is told to a page.
     pub fn may(&self) -> May {
         let Rights { role, barrier } = self.rights;
-        May { role, barrier, limits: self.tenant.settings.limits() }
+        let settings = &self.tenant.settings;
+        May { role, barrier, limits: settings.limits(), marker_size: settings.marker_size }
     }
 }
 

@@ -106,8 +106,18 @@ fn NameSection(name: String) -> impl IntoView {
 #[component]
 fn Memberships(memberships: Vec<Membership>) -> impl IntoView {
     let row = |Membership { tenant, name, role }: Membership| {
-        let members = (role == Role::Administrator).then(|| {
-            view! { <a href=format!("/t/{tenant}/members")>"Members"</a> }
+        let page = |path: &str, words: &'static str| {
+            view! { <a href=format!("/t/{tenant}/{path}")>{words}</a> }
+        };
+        let pages = (role >= Role::Moderator).then(|| {
+            let administers = role == Role::Administrator;
+            view! {
+                <p class="entry-links">
+                    {page("moderation", "Moderation")}
+                    {administers.then(|| page("members", "Members"))}
+                    {administers.then(|| page("settings", "Settings"))}
+                </p>
+            }
         });
         view! {
             <li>
@@ -115,7 +125,7 @@ fn Memberships(memberships: Vec<Membership>) -> impl IntoView {
                     <a href=format!("/t/{tenant}")>{name}</a>
                     <span class="hint">{role_words(role)}</span>
                 </span>
-                {members}
+                {pages}
             </li>
         }
     };

@@ -35,6 +35,36 @@ impl Tab {
     }
 }
 
+/// The way to a tenant's pages, for those who have more of them than the images.
+#[component]
+pub fn TenantTabs(
+    /// Whose.
+    tenant: TenantId,
+    /// What the reader is there.
+    role: Role,
+    /// Which page it is; absent: the images.
+    current: Option<Tab>,
+) -> impl IntoView {
+    let link = |tab: Tab| {
+        let (path, words) = tab.words();
+        let here = (Some(tab) == current).then_some("page");
+        let href = format!("/t/{}/{path}", tenant.as_str());
+        view! { <a href=href aria-current=here>{words}</a> }
+    };
+    let mut tabs = Tab::ALL.into_iter().filter(|tab| role >= tab.needs()).map(link).peekable();
+    tabs.peek().is_some().then(|| {
+        let here = current.is_none().then_some("page");
+        view! {
+            <nav class="tabs" aria-label="Pages of this tenant">
+                <a href=format!("/t/{}", tenant.as_str()) aria-current=here>
+                    "Images"
+                </a>
+                {tabs.collect_view()}
+            </nav>
+        }
+    })
+}
+
 /// A page of a tenant.
 #[component]
 pub fn TenantFrame(
@@ -49,21 +79,11 @@ pub fn TenantFrame(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let link = |tab: Tab| {
-        let (path, words) = tab.words();
-        let here = (tab == current).then_some("page");
-        let href = format!("/t/{}/{path}", tenant.as_str());
-        view! { <a href=href aria-current=here>{words}</a> }
-    };
-    let links = Tab::ALL.into_iter().filter(|tab| role >= tab.needs()).map(link).collect_view();
     view! {
         <HomeBar />
         <main class="tenant-page">
             <p class="tenant-name">{name}</p>
-            <nav class="tabs" aria-label="Pages of this tenant">
-                <a href=format!("/t/{}", tenant.as_str())>"Images"</a>
-                {links}
-            </nav>
+            <TenantTabs tenant role current=Some(current) />
             {children()}
         </main>
     }

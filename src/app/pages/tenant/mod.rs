@@ -6,7 +6,7 @@ mod members;
 mod moderation;
 mod settings;
 
-pub use frame::{Tab, TenantFrame};
+pub use frame::{Tab, TenantFrame, TenantTabs};
 pub use members::{InvitationView, MemberView, MembersPage, MembersView};
 pub use moderation::{ModerationNews, ModerationPage, QueueList, Shown};
 pub use settings::{SettingsForm, SettingsView};

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 /// The form as it is shown: what stands in it, and what came of sending it.
 #[derive(Clone, Debug)]
 pub struct SettingsView {
+    /// Which settings these are; comes back with the form.
+    pub revision: String,
     /// What people call the tenant.
     pub name: String,
     /// Who may look.
@@ -51,6 +53,7 @@ pub fn SettingsForm(
         <Problem text=v.problem />
         <Success text=v.is_saved.then(|| "Saved. It holds for everyone from now on.".to_owned()) />
         <form class="form settings" method="post">
+            <input type="hidden" name="revision" value=v.revision />
             <fieldset>
                 <legend>"General"</legend>
                 <Field label="Name" name="name" value=v.name max=80 />
@@ -117,7 +120,10 @@ pub fn SettingsForm(
                         name="sso_compatibility"
                         checked=v.sso_compatibility
                     />
-                    <span>"Signed people may come again for 2 days, as older pages need it"</span>
+                    <span>
+                        "Signed payloads are good for 2 days and more than once, as older pages need \
+                         it; whoever gets hold of one can use it so long"
+                    </span>
                 </label>
                 <label class="choice">
                     <input type="checkbox" name="simple_sso" checked=v.simple_sso />

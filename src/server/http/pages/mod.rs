@@ -64,7 +64,7 @@ pub async fn image(
     };
     match loaded {
         Ok((data, sites)) => {
-            let places = Some(places(&data.image, data.marker_size, &data.snapshot.board));
+            let places = Some(places(&data.image, data.may.marker_size, &data.snapshot.board));
             let head = Head { places, ..head(&state, &data.image.title, true) };
             let view = move || view! { <ImagePage data=data.clone() /> };
             render_for(&sites, head, StatusCode::OK, request, view).await
@@ -105,7 +105,6 @@ async fn load_image(
         may: admission.may(),
         signed_in: caller.is_signed_in,
         may_share: shares::sharer(state, caller, id).await.is_ok(),
-        marker_size: admission.tenant.settings.marker_size,
         build: state.assets.build.clone(),
     };
     Ok((data, admission.tenant.settings.embed_origins.clone()))
@@ -119,14 +118,18 @@ async fn gallery_of(
 ) -> Response {
     let loaded = async {
         let admission = images::enter_tenant(&state, &caller?, &tenant).await?;
-        Ok::<_, AppError>((admission.tenant, images::recent(&state, &tenant).await?))
+        let recent = images::recent(&state, &tenant).await?;
+        Ok::<_, AppError>((admission.tenant, admission.rights.role, recent))
     };
     match loaded.await {
-        Ok((record, recent)) => {
+        Ok((record, role, recent)) => {
             let is_default = record.id == seed::tenant_id();
             let title = if is_default { "Image Chat".to_owned() } else { record.name.clone() };
             let head = head(&state, &title, true);
-            let view = move || view! { <StartPage tenant=tenant.clone() recent=recent.clone() /> };
+            let view = move || {
+                let (tenant, recent) = (tenant.clone(), recent.clone());
+                view! { <StartPage tenant role recent /> }
+            };
             render(head, StatusCode::OK, request, view).await
         }
         Err(error) => failed(state, request, &error).await,

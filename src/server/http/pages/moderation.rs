@@ -4,7 +4,7 @@
 mod asked;
 mod orders;
 
-use super::render::{failed, head, render};
+use super::render::{asked_by, failed, head, render};
 use crate::app::pages::{ModerationNews, ModerationPage, QueueList, Shown};
 use crate::app::room::sentence;
 use crate::model::TenantId;
@@ -91,7 +91,7 @@ async fn change(
             let problem = Some(sentence(&error.message));
             let news = ModerationNews { problem, ..ModerationNews::default() };
             let status = respond::status(&error);
-            page(&state, &moderator, &back, (status, news), Request::default()).await
+            page(&state, &moderator, &back, (status, news), asked_by(&caller)).await
         }
     }
 }

@@ -24,6 +24,9 @@ pub async fn failed(state: AppState, request: Request, error: &AppError) -> Resp
         ErrorCode::NotFound => ("Not found", Lost::Missing),
         ErrorCode::TooMany => ("Too many requests", Lost::TooMany(error.retry_after)),
         ErrorCode::Forbidden => ("Not allowed", Lost::Refused(error.message.clone())),
+        _ if respond::status(error).is_client_error() => {
+            ("This did not work", Lost::Wrong(error.message.clone()))
+        }
         _ => ("Something failed", Lost::Failed),
     };
     lost(state, request, error, (title, why)).await
@@ -66,6 +69,13 @@ async fn known(state: &AppState, request: Request) -> Request {
         parts.extensions.insert(caller);
     }
     Request::from_parts(parts, body)
+}
+
+/// What a page needs to know of a request that was read already: who sent it.
+pub fn asked_by(caller: &Caller) -> Request {
+    let mut request = Request::default();
+    request.extensions_mut().insert(caller.clone());
+    request
 }
 
 /// A page with a form on it; shown again when what was sent came to nothing, which it then says itself.

@@ -1,11 +1,11 @@
 //! `/t/{tenant}/settings`: shows and takes the form. Knows not what a setting means.
 
 use super::administrator;
-use super::render::{failed, head, render};
+use super::render::{asked_by, failed, head, render};
 use crate::app::pages::{SettingsForm as FormOfSettings, SettingsView, Tab, TenantFrame};
 use crate::app::room::sentence;
 use crate::model::{Role, TenantId};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::Caller;
 use crate::server::http::extract::{Asked, Id};
 use crate::server::http::form::{Form, go_on};
@@ -64,8 +64,12 @@ async fn change(
         Ok(()) => go_on(&format!("/t/{}/settings?saved=", of.id)).into_response(),
         Err(error) => {
             let problem = Some(sentence(&error.message));
-            let view = SettingsView { problem, ..view_of(form) };
-            page(&state, &of, view, respond::status(&error), Request::default()).await
+            let mut view = SettingsView { problem, ..view_of(form) };
+            if error.code == ErrorCode::Conflict {
+                // Whoever saves again has read what that would change.
+                view.revision = tenants::revision(&of);
+            }
+            page(&state, &of, view, respond::status(&error), asked_by(&caller)).await
         }
     }
 }
@@ -92,6 +96,7 @@ async fn page(
 
 fn view_of(form: SettingsForm) -> SettingsView {
     SettingsView {
+        revision: form.revision,
         name: form.name,
         viewers: form.viewers,
         writers: form.writers,

@@ -1,6 +1,6 @@
 //! `/i/{id}/share` and `/s/{token}`: shows and takes their forms. Knows not what a link allows.
 
-use super::render::{failed, head, render};
+use super::render::{asked_by, failed, failed_link, head, render};
 use crate::app::pages::{ArrivalPage, ShareNews, SharePage, ShareRow};
 use crate::app::room::sentence;
 use crate::model::ImageId;
@@ -66,7 +66,7 @@ async fn create(
             (respond::status(&error), ShareNews { link: None, problem })
         }
     };
-    page(&state, &caller, image, news, Request::default()).await
+    page(&state, &caller, image, news, asked_by(&caller)).await
 }
 
 async fn end(
@@ -135,7 +135,7 @@ async fn arrive(
     let asks = async { shares::asks_password(&state, &token?.0).await };
     match asks.await {
         Ok(asks) => arrival(&state, asks, None, StatusCode::OK, request).await,
-        Err(error) => failed(state, request, &error).await,
+        Err(error) => failed_link(state, request, &error).await,
     }
 }
 
@@ -159,7 +159,7 @@ async fn open(
             let (problem, status) = (Some(sentence(&error.message)), respond::status(&error));
             arrival(&state, true, problem, status, Request::default()).await
         }
-        Err(error) => failed(state, Request::default(), &error).await,
+        Err(error) => failed_link(state, Request::default(), &error).await,
     }
 }
 
