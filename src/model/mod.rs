@@ -33,4 +33,4 @@ pub use ids::{
 pub use pending::{Absorbed, Pending, PendingState};
 pub use rights::{Barrier, Rights, ShareLevel, Standing, rights};
 pub use settings::{Limits, OnWord, Settings, Viewers, Writers};
-pub use text::{CommentBody, DisplayName, TextError};
+pub use text::{CommentBody, DisplayName, TextError, takes_no_room};

@@ -88,10 +88,19 @@ pub(super) fn is_hostile(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Not white space, nor a character that takes no room.
+/// Not white space, nor a character that takes no room, nor the empty one of Braille.
 fn is_visible(c: char) -> bool {
-    !c.is_whitespace()
-        && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
+    !c.is_whitespace() && !takes_no_room(c) && c != '\u{2800}'
+}
+
+/// Shows nothing by itself: Unicode's property `Default_Ignorable_Code_Point` (`DerivedCoreProperties.txt`).
+pub fn takes_no_room(c: char) -> bool {
+    matches!(c,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}')
 }
 
 macro_rules! text_conversions {
@@ -130,6 +139,10 @@ mod tests {
     fn names_have_one_line_and_one_direction() {
         assert_eq!(DisplayName::new(" Ada ").map(String::from), Ok("Ada".into()));
         assert_eq!(DisplayName::new("A\nB"), Err(TextError::ControlCharacter));
+        for nothing in ["\u{3164}", "\u{2800}", "\u{FE0F}", "\u{E0041}\u{200D}"] {
+            assert_eq!(DisplayName::new(nothing), Err(TextError::Empty), "{nothing:?}");
+        }
+        assert!(DisplayName::new("❤\u{FE0F}").is_ok(), "beside something it may stand");
         assert_eq!(DisplayName::new("A\u{202E}B"), Err(TextError::ControlCharacter));
         assert_eq!(DisplayName::new(&"x".repeat(61)), Err(TextError::TooLong { max: 60 }));
     }

@@ -8,6 +8,7 @@ use super::moderation;
 use super::realtime::Done;
 use super::state::AppState;
 use super::store::ImageRecord;
+use super::words;
 use crate::model::{ImageId, Operation, Role, TenantId, UserId};
 use crate::protocol::page::{ImageCard, ImageInfo, Snapshot};
 use crate::protocol::rest::NewImageLink;
@@ -103,6 +104,8 @@ pub async fn add(
 ) -> Result<ImageInfo, AppError> {
     let id = ImageId(Uuid::now_v7());
     let title = checked(new.title, "title", MAX_TITLE_CHARS)?;
+    let of = state.access.tenant(tenant).await?.ok_or_else(|| AppError::not_found("tenant"))?;
+    let title = title.map(|title| words::covered(&of.settings, &title));
     let url_id = checked(new.url_id, "urlId", MAX_URL_ID_CHARS)?;
     let prepared = media::prepare(new.bytes).await?;
     for encoded in [&prepared.full, &prepared.display, &prepared.thumb] {

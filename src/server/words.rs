@@ -2,12 +2,15 @@
 //! no database and nobody who writes.
 //!
 //! Found are whole words by Unicode's rules (UAX 29, by the crate `unicode-segmentation`), whatever their
-//! case, in the Markdown source and in what people read of it. Markup takes part in no word: `_bad_` and
-//! `**bad**` hold `bad`. Neither do characters that take no room. A word with markup in its middle, as
-//! `b**a**d`, cannot be covered where it stands: then a moderator sees it first.
+//! case and the form of their letters (NFKD, by `unicode-normalization`: `ｂａｄ` is `bad`), in the Markdown
+//! source and in what people read of it. Markup takes part in no word: `_bad_` and `**bad**` hold `bad`.
+//! Neither do characters that take no room. A word with markup in its middle, as `b**a**d`, cannot be covered
+//! where it stands: then a moderator sees it first. So it is with whoever has such a word for a name.
+//! Letters of other scripts that look alike are not found.
 
 use super::markdown;
-use crate::model::{Command, CommentBody, OnWord, Operation, Settings};
+use crate::model::{Command, CommentBody, DisplayName, OnWord, Operation, Settings, takes_no_room};
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What covers a letter. Not the `*` of the keyboard, which is Markdown and would turn the text around it
@@ -25,12 +28,16 @@ pub enum Screened {
     Held(Vec<String>),
 }
 
-/// Looks through what an operation writes.
-pub fn screen(settings: &Settings, operation: &Operation) -> Screened {
+/// Looks through what an operation writes, and in whose name.
+pub fn screen(settings: &Settings, name: &DisplayName, operation: &Operation) -> Screened {
     if settings.words.is_empty() {
         return Screened::Clean;
     }
     let Some(body) = operation.command.body() else { return Screened::Clean };
+    let named = find(&settings.words, name.as_str());
+    if !named.is_empty() {
+        return Screened::Held(words_of(&named));
+    }
     let (found, read) = (find(&settings.words, body.as_str()), read(&settings.words, body));
     match (found.is_empty(), settings.on_word) {
         (true, _) if read.is_empty() => Screened::Clean,
@@ -38,6 +45,11 @@ pub fn screen(settings: &Settings, operation: &Operation) -> Screened {
         (false, OnWord::Hold) => Screened::Held(words_of(&found)),
         (false, OnWord::Mask) => masked(operation, body, &found, &settings.words),
     }
+}
+
+/// A title of an image as it may be shown: with the unwanted words covered.
+pub fn covered(settings: &Settings, title: &str) -> String {
+    cover(title, &find(&settings.words, title))
 }
 
 /// An unwanted word in a text.
@@ -49,8 +61,8 @@ struct Found<'w> {
     to: usize,
 }
 
-/// A text as words are looked for in it: each character in lower case, without those that take no room,
-/// and with where it came from.
+/// A text as words are looked for in it: each character in its plainest form and lower case, without those
+/// that take no room, and with where it came from.
 struct Folded {
     text: String,
     /// For each byte of `text`, and its end, the byte of the original; the end of a character is the start
@@ -62,18 +74,15 @@ impl Folded {
     fn new(original: &str) -> Self {
         let (mut text, mut origin) = (String::with_capacity(original.len()), Vec::new());
         for (at, c) in original.char_indices().filter(|(_, c)| !takes_no_room(*c)) {
-            for lower in c.to_lowercase().map(without_joining) {
-                text.push(lower);
+            for plain in std::iter::once(c).nfkd().flat_map(char::to_lowercase).map(without_joining)
+            {
+                text.push(plain);
                 origin.resize(text.len(), at);
             }
         }
         origin.push(original.len());
         Self { text, origin }
     }
-}
-
-fn takes_no_room(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
 }
 
 /// Some marks join what stands around them into one word. Here they part words: `_` is markup, and a full
@@ -165,6 +174,10 @@ mod tests {
         Settings { words, on_word, ..Settings::default() }
     }
 
+    fn name(text: &str) -> DisplayName {
+        DisplayName::new(text).expect("a name")
+    }
+
     fn writes(text: &str) -> Operation {
         let at = Point::new(1.0, 1.0).expect("on the image");
         let body = CommentBody::new(text).expect("a text");
@@ -174,7 +187,7 @@ mod tests {
 
     /// The text with its words covered; the words for which it is held instead.
     fn masked(words: &[&str], text: &str) -> Result<String, Vec<String>> {
-        match screen(&settings(words, OnWord::Mask), &writes(text)) {
+        match screen(&settings(words, OnWord::Mask), &name("Ada"), &writes(text)) {
             Screened::Clean => Ok(text.to_owned()),
             Screened::Masked(operation) => {
                 Ok(operation.command.body().expect("a text").as_str().to_owned())
@@ -209,6 +222,8 @@ mod tests {
             ("[bad](https://bad.example)", "[∗∗∗](https://∗∗∗.example)"),
             ("> bad\n- bad", "> ∗∗∗\n- ∗∗∗"),
             ("b\u{200B}ad", "∗∗∗∗"),
+            ("b\u{2063}ad, b\u{FE0F}ad, b\u{34F}ad, b\u{E0041}ad", "∗∗∗∗, ∗∗∗∗, ∗∗∗∗, ∗∗∗∗"),
+            ("ｂａｄ and 𝐛𝐚𝐝", "∗∗∗ and ∗∗∗"),
         ] {
             assert_eq!(mask(&["bad"], text), shown, "{text:?}");
         }
@@ -218,7 +233,7 @@ mod tests {
     fn what_cannot_be_covered_where_it_stands_waits_for_a_moderator() {
         for text in ["b**a**d", "b*ad*", "ba[d](https://a.example)", "bad and b`a`d"] {
             assert_eq!(masked(&["bad"], text), Err(vec!["bad".into()]), "{text:?}");
-            let held = screen(&settings(&["bad"], OnWord::Hold), &writes(text));
+            let held = screen(&settings(&["bad"], OnWord::Hold), &name("Ada"), &writes(text));
             assert_eq!(held, Screened::Held(vec!["bad".into()]), "{text:?}");
         }
     }
@@ -236,10 +251,19 @@ mod tests {
 
     #[test]
     fn a_held_one_says_why() {
-        let held =
-            screen(&settings(&["worse", "bad"], OnWord::Hold), &writes("Worse than bad, bad"));
+        let settings = settings(&["worse", "bad"], OnWord::Hold);
+        let held = screen(&settings, &name("Ada"), &writes("Worse than bad, bad"));
         assert_eq!(held, Screened::Held(vec!["bad".into(), "worse".into()]));
-        assert_eq!(screen(&settings(&["bad"], OnWord::Hold), &writes("fine")), Screened::Clean);
+        assert_eq!(screen(&settings, &name("Ada"), &writes("fine")), Screened::Clean);
+    }
+
+    #[test]
+    fn a_name_is_read_too() {
+        for on_word in [OnWord::Mask, OnWord::Hold] {
+            let held = screen(&settings(&["bad"], on_word), &name("Mr BAD"), &writes("fine"));
+            assert_eq!(held, Screened::Held(vec!["bad".into()]));
+        }
+        assert_eq!(covered(&settings(&["bad"], OnWord::Hold), "A bad map"), "A ∗∗∗ map");
     }
 
     proptest! {

@@ -64,7 +64,7 @@ impl Hub {
         let Tenant { settings, .. } = &*self.tenant(tenant).await?;
         let screened = match actor.moderates() {
             true => Screened::Clean,
-            false => words::screen(settings, operation),
+            false => words::screen(settings, &actor.name, operation),
         };
         self.carry_out((tenant, image), (actor, settings.limits()), operation, screened).await
     }
