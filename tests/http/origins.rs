@@ -145,7 +145,9 @@ async fn m10_a_form_of_another_site_is_answered_by_a_page() {
         let answer = headers.iter().fold(request, |r, (name, value)| r.header(*name, *value));
         let answer = Answer::to(answer).await;
         assert_eq!(answer.status, 403, "{headers:?}");
-        assert!(answer.text.contains("This request comes from another site."), "{}", answer.text);
+        let why =
+            ["This request comes from another site.", "does not know the name it was called by"];
+        assert!(why.iter().any(|why| answer.text.contains(why)), "{}", answer.text);
     }
     assert_eq!(contents(&server).await, before, "nothing changed");
 }
@@ -173,13 +175,11 @@ async fn without_a_public_address_a_page_is_of_the_host_it_calls() {
     let server = TestServer::start().await;
     let ada = server.person("Ada").await;
     let rename = json!({ "name": "Ada" });
-    let own = vec![("origin", "https://chat.example.org"), ("host", "chat.example.org")];
+    let own = vec![("origin", "https://192.168.0.7"), ("host", "192.168.0.7")];
     send(&ada, ("POST", "/api/v1/session"), &rename, &own).await.ok(201);
     assert_eq!(ada.handshake(&own).await.status, 101);
-    for origin in
-        ["https://evil.test", "null", "https://chat.example.org:1", "file://chat.example.org"]
-    {
-        let other = vec![("origin", origin), ("host", "chat.example.org")];
+    for origin in ["https://evil.test", "null", "https://192.168.0.7:1", "file://192.168.0.7"] {
+        let other = vec![("origin", origin), ("host", "192.168.0.7")];
         send(&ada, ("POST", "/api/v1/session"), &rename, &other).await.refused(403);
         assert_eq!(ada.handshake(&other).await.status, 403, "{origin}");
     }
@@ -194,4 +194,31 @@ async fn programs_may_change_what_their_person_may() {
     let path = format!("/api/v1/images/{image}/chats");
     let body = json!({ "x": 1, "y": 1, "body": "x", "broadcastId": fresh() });
     server.stranger().post(&path, body).await.refused(401);
+}
+
+#[tokio::test]
+async fn nothing_is_read_by_a_name_that_others_own() {
+    let server = public_server().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let picture = ada.snapshot(image).await;
+    assert_eq!(picture.board.image, image);
+    let paths = ["/", "/t/demo", "/login", "/pkg/image-chat.js", "/api/openapi.json", "/live"];
+    let of_image = [format!("/i/{image}"), format!("/api/v1/images/{image}")];
+    for path in paths.into_iter().chain(of_image.iter().map(String::as_str)) {
+        let by = |host: &'static str| ada.request(Method::GET, path).header("host", host);
+        for host in
+            ["evil.test", "evil.test:3000", "127.0.0.1.evil.test", "chat.example.org.evil.test"]
+        {
+            let answer = Answer::to(by(host)).await;
+            assert_eq!(answer.status, 403, "{path} by {host}");
+            assert!(answer.text.contains("does not know the name"), "{path}: {}", answer.text);
+            assert!(!answer.text.contains("Ada"), "{path}");
+        }
+        let own = Answer::to(by("chat.example.org")).await;
+        assert!(!own.text.contains("does not know the name"), "{path}: {}", own.text);
+    }
+    for path in ["/healthz", "/readyz"] {
+        let request = ada.request(Method::GET, path).header("host", "probe.cluster.local");
+        assert_eq!(Answer::to(request).await.status, 200, "watchers ask by any name");
+    }
 }

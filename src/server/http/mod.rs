@@ -8,6 +8,7 @@ mod extract;
 mod form;
 mod guard;
 mod health;
+mod host;
 mod limit;
 mod live;
 mod media;

@@ -1,7 +1,8 @@
 //! Every route, in one place; those of the REST API stand in `api`. Knows no answer.
 
 use super::{
-    api, assets, client_address, embedding, guard, health, limit, live, media, pages, respond, rpc,
+    api, assets, client_address, embedding, guard, health, host, limit, live, media, pages,
+    respond, rpc,
 };
 use crate::server::state::AppState;
 use axum::Router;
@@ -41,6 +42,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn(guard::finish))
         .layer(from_fn_with_state(state.clone(), guard::same_site))
         .layer(from_fn_with_state(state.clone(), embedding::answer_to))
+        .layer(from_fn_with_state(state.clone(), host::is_ours))
         .layer(from_fn_with_state(state.clone(), limit::limit))
         .layer(from_fn_with_state(state.clone(), guard::headers))
         .layer(from_fn_with_state(state.clone(), client_address::find))
