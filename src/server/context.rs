@@ -61,7 +61,7 @@ impl Caller {
     ) -> Result<Self, AppError> {
         let owner = state.access.owner(&session).await?;
         if let Some(owner) = &owner {
-            note_seen(state, session, owner.seen_at);
+            note_seen(state, session, address, owner.seen_at);
         }
         let session = owner.is_some().then_some(session);
         let is_signed_in = owner.as_ref().is_some_and(|owner| owner.is_signed_in);
@@ -93,15 +93,15 @@ impl Caller {
     }
 }
 
-/// Notes that a session is in use, every now and then, beside the request.
-fn note_seen(state: &AppState, session: Digest, seen_at: Timestamp) {
+/// Notes that a session is in use and from where, every now and then, beside the request.
+fn note_seen(state: &AppState, session: Digest, from: IpAddr, seen_at: Timestamp) {
     let now = clock::now();
     if now.0 - seen_at.0 < SEEN_EVERY_MS {
         return;
     }
     let state = state.clone();
     tokio::spawn(async move {
-        if let Err(error) = state.store.accounts().session_seen(&session, now).await {
+        if let Err(error) = state.store.accounts().session_seen(&session, from, now).await {
             tracing::debug!(%error, "not noted that a session is in use");
         }
         state.access.forget_session(&session);

@@ -67,6 +67,9 @@ pub async fn prune(state: &AppState, now: Timestamp) {
     if let Err(error) = settled {
         tracing::error!(%error, "cannot forget what moderators settled; trying again later");
     }
+    if let Err(error) = state.store.tenancy().forget_bans(now).await {
+        tracing::error!(%error, "cannot forget bans that ended; trying again later");
+    }
     if let Err(error) = state.store.identities().forget_spent(now).await {
         tracing::error!(%error, "cannot forget used payloads; trying again later");
     }

@@ -63,7 +63,9 @@ pub async fn withdraw(
     id: Uuid,
 ) -> Result<(), AppError> {
     administer(state, caller, tenant).await?;
-    state.store.invitations().end_invitation(tenant, id).await?;
+    if !state.store.invitations().end_invitation(tenant, id).await? {
+        return Err(AppError::not_found("invitation"));
+    }
     audit::record(state, tenant, caller, ("invitation.end", &id.to_string()), "").await
 }
 

@@ -3,6 +3,7 @@
 
 mod access;
 mod accounts;
+mod address_bans;
 #[path = "../common/audit.rs"]
 mod audit;
 mod canaries;

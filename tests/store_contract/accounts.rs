@@ -67,8 +67,12 @@ pub async fn sessions_of_a_person_are_listed_and_ended(backend: &impl Backend) {
     session(&store, bob, [9; 32], LATER).await;
     let accounts = store.accounts();
     let seen = Timestamp(NOW.0 + 5);
-    accounts.session_seen(&[3; 32], seen).await.expect("stored");
-    accounts.session_seen(&[3; 32], NOW).await.expect("an earlier moment changes nothing");
+    let (there, here) = ([203, 0, 113, 7].into(), [198, 51, 100, 1].into());
+    accounts.session_seen(&[3; 32], there, seen).await.expect("stored");
+    let earlier = accounts.session_seen(&[3; 32], here, NOW).await;
+    earlier.expect("an earlier moment changes nothing");
+    let last = store.moderation().last_address(ada).await.expect("read");
+    assert_eq!(last, Some(there), "where they came from last");
     assert_eq!(listed(&store, ada, NOW).await[0], 3, "the last seen first");
     let all = accounts.sessions(ada, NOW).await.expect("read");
     assert_eq!((all[0].seen_at, all[1].seen_at, all[0].created_at), (seen, NOW, NOW));

@@ -125,9 +125,9 @@ pub async fn an_invitation_is_good_while_its_maker_is_administrator(backend: &im
     assert_eq!((house.left(1, NOW).await, open(NOW).await), (None, 1));
     let elsewhere = new_tenant(&house.store, "other").await;
     let invitations = house.store.invitations();
-    invitations.end_invitation(&elsewhere, id).await.expect("nothing happens");
+    assert!(!invitations.end_invitation(&elsewhere, id).await.expect("answered"), "not theirs");
     assert_eq!(house.left(2, NOW).await, Some(1));
-    invitations.end_invitation(&house.tenant, id).await.expect("ended");
+    assert!(invitations.end_invitation(&house.tenant, id).await.expect("ended"));
     assert_eq!(house.left(2, NOW).await, None);
 }
 

@@ -176,4 +176,7 @@ pub async fn bans_hold_until_they_end_or_are_lifted(backend: &impl Backend) {
     assert!(!tenancy.lift_ban(&other, person.id).await.expect("answered"), "another tenant's");
     assert!(tenancy.lift_ban(&scene.tenant, person.id).await.expect("stored"));
     assert_eq!(bans(9).await.expect("read"), [place]);
+    assert_eq!(tenancy.forget_bans(at(9)).await.expect("stored"), 0, "it holds still");
+    assert_eq!(tenancy.forget_bans(at(10)).await.expect("stored"), 1);
+    assert_eq!(bans(0).await.expect("read"), []);
 }

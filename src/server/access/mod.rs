@@ -10,8 +10,8 @@ mod lookups;
 pub use error::AccessError;
 
 use super::clock;
-use super::store::{SessionOwner, Store, StoreError, Tenant};
-use crate::model::{ImageId, Rights, Standing, TenantId, UserId, rights};
+use super::store::{Ban, Banned, SessionOwner, Store, StoreError, Tenant};
+use crate::model::{ImageId, Rights, Role, Standing, TenantId, UserId, rights};
 use crate::protocol::live::May;
 use crate::server::store::Digest;
 use lookups::Lookups;
@@ -153,11 +153,15 @@ impl Access {
         };
         let bans = self.lookups.bans(&*self.store, tenant).await?;
         let now = clock::now();
-        let means =
-            |ban: &super::store::Ban| ban.expires_at > now && ban.whom.means(who.user, who.address);
-        // Whoever could lift the ban is not locked out by it.
-        let is_banned = role.is_none_or(|role| role < crate::model::Role::Administrator)
-            && bans.iter().any(means);
+        let (user, address) = (who.user, who.address);
+        let means = |ban: &Ban| match ban.whom {
+            // Whoever could lift the ban is not locked out by it.
+            Banned::Person(..) => role < Some(Role::Administrator),
+            // Nor is a moderator by where others come from too.
+            Banned::Address(_) => role < Some(Role::Moderator),
+        } && ban.expires_at > now
+            && ban.whom.means(user, address);
+        let is_banned = bans.iter().any(means);
         Ok(Standing { role, is_signed_in, share: None, is_banned })
     }
 
@@ -168,10 +172,11 @@ impl Access {
         standing: Standing,
     ) -> Result<Admission, AccessError> {
         let tenant = self.tenant(tenant).await?.ok_or(AccessError::NotVisible)?;
-        if standing.is_banned {
-            return Err(AccessError::Banned);
-        }
-        let rights = rights(&tenant.settings, is_closed, standing);
-        Ok(Admission { rights: rights.ok_or(AccessError::NotVisible)?, tenant })
+        let is_banned = standing.is_banned;
+        let without_ban = Standing { is_banned: false, ..standing };
+        // Whoever would see nothing anyway does not learn by a ban that there is something.
+        let rights = rights(&tenant.settings, is_closed, without_ban);
+        let rights = rights.ok_or(AccessError::NotVisible)?;
+        if is_banned { Err(AccessError::Banned) } else { Ok(Admission { tenant, rights }) }
     }
 }

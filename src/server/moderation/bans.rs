@@ -5,7 +5,7 @@ use super::Moderator;
 use super::flags::checked_reason;
 use super::undo::Step;
 use crate::model::{Author, Role, Timestamp, UserId};
-use crate::protocol::moderation::{BanView, Item, Suspect};
+use crate::protocol::moderation::{AuditEntry, BanView, Item, Suspect};
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::Caller;
 use crate::server::state::AppState;
@@ -161,6 +161,13 @@ pub fn shortened(address: IpAddr) -> String {
     }
 }
 
+/// The same for an entry of the audit log; administrators see it as it is.
+pub fn shorten_address(entry: &mut AuditEntry) {
+    if let Ok(address) = entry.address.parse() {
+        entry.address = shortened(address);
+    }
+}
+
 /// Nobody bans themselves, nor those who may do as much or more.
 async fn may_ban(state: &AppState, moderator: &Moderator, user: UserId) -> Result<(), AppError> {
     let refused = |text: &str| Err(AppError::new(ErrorCode::Forbidden, text));
@@ -178,9 +185,8 @@ async fn address_of(state: &AppState, caller: &Caller, user: UserId) -> Result<I
     let refused = |text: &str| AppError::new(ErrorCode::Conflict, text);
     let address = state.store.moderation().last_address(user).await?;
     let address = address.ok_or_else(|| refused("it is not known where this person came from"))?;
-    let own = caller.address.to_canonical();
-    let is_other = address.to_canonical() != own;
-    is_other.then_some(address).ok_or_else(|| {
+    let is_own = Banned::Address(address).means(None, caller.address);
+    (!is_own).then_some(address).ok_or_else(|| {
         refused("this person comes from the same address as you: you would ban yourself")
     })
 }

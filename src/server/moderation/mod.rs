@@ -10,7 +10,9 @@ mod items;
 mod undo;
 mod verdicts;
 
-pub use bans::{NewBan, Whom, ban_author, lift_ban, list_bans, shortened, suspect, until};
+pub use bans::{
+    NewBan, Whom, ban_author, lift_ban, list_bans, shorten_address, shortened, suspect, until,
+};
 pub use closing::close_image;
 pub use export::{csv_of, json_of};
 pub use flags::flag;

@@ -4,6 +4,7 @@
 use super::{Digest, StoreError};
 use crate::model::{DisplayName, Email, ImageId, Timestamp, UserId};
 use async_trait::async_trait;
+use std::net::IpAddr;
 use uuid::Uuid;
 
 /// Someone who can sign in.
@@ -52,8 +53,13 @@ pub trait Accounts: Send + Sync {
 
     /// A person's sessions that have not expired, the one last seen first.
     async fn sessions(&self, user: UserId, now: Timestamp) -> Result<Vec<Session>, StoreError>;
-    /// A session was seen at this moment.
-    async fn session_seen(&self, token: &Digest, now: Timestamp) -> Result<(), StoreError>;
+    /// A session was seen at this moment, and came from there. An earlier moment changes nothing.
+    async fn session_seen(
+        &self,
+        token: &Digest,
+        from: IpAddr,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
     /// Ends one of a person's sessions; nothing happens when there is none.
     async fn end_session_of(&self, user: UserId, id: Uuid) -> Result<(), StoreError>;
     /// Ends a person's sessions, all but this one.

@@ -47,8 +47,8 @@ pub trait Invitations: Send + Sync {
         tenant: &TenantId,
         now: Timestamp,
     ) -> Result<Vec<Invitation>, StoreError>;
-    /// Takes an invitation back; nothing happens when there is none.
-    async fn end_invitation(&self, tenant: &TenantId, id: Uuid) -> Result<(), StoreError>;
+    /// Takes an invitation back; false when there is none.
+    async fn end_invitation(&self, tenant: &TenantId, id: Uuid) -> Result<bool, StoreError>;
     /// Takes back what the server itself made for a tenant.
     async fn end_own_invitations(&self, tenant: &TenantId) -> Result<(), StoreError>;
     /// Makes a person a member by an invitation and uses it once. Who is as much already, or more,

@@ -154,6 +154,9 @@ pub trait Tenancy: Send + Sync {
     /// Ends a ban before its time; false when there is none.
     async fn lift_ban(&self, tenant: &TenantId, id: Uuid) -> Result<bool, StoreError>;
 
+    /// Forgets the bans that ended before this moment; says how many.
+    async fn forget_bans(&self, before: Timestamp) -> Result<u64, StoreError>;
+
     /// What has to be known of an image to decide who may do what on it.
     async fn image_facts(&self, image: ImageId) -> Result<Option<ImageFacts>, StoreError>;
     /// Closes an image as of this moment, or opens it again.

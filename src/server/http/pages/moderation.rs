@@ -7,7 +7,7 @@ mod orders;
 use super::render::{asked_by, failed, head, render};
 use crate::app::pages::{ModerationNews, ModerationPage, QueueList, Shown};
 use crate::app::room::sentence;
-use crate::model::TenantId;
+use crate::model::{Role, TenantId};
 use crate::protocol::AppError;
 use crate::protocol::moderation::{AuditFilter, Desk, ImageRef, ImageRow};
 use crate::server::context::Caller;
@@ -148,6 +148,9 @@ async fn shown(state: &AppState, moderator: &Moderator, asked: &Asked) -> Result
             let has_more = entries.len() > AUDIT_PAGE as usize;
             entries.truncate(AUDIT_PAGE as usize);
             let older = entries.last().filter(|_| has_more).map(|last| last.id);
+            if moderator.role < Role::Administrator {
+                entries.iter_mut().for_each(moderation::shorten_address);
+            }
             Shown::Audit(filter, entries, older)
         }
         _ => return Err(AppError::not_found("page")),

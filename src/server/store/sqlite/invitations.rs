@@ -70,9 +70,9 @@ impl Invitations for SqliteStore {
         Ok(all)
     }
 
-    async fn end_invitation(&self, tenant: &TenantId, id: Uuid) -> Result<(), StoreError> {
+    async fn end_invitation(&self, tenant: &TenantId, id: Uuid) -> Result<bool, StoreError> {
         let sql = "DELETE FROM invitations WHERE tenant_id = ? AND id = ?";
-        self.writer.write(step!(sql, tenant, id)).await.map(drop)
+        Ok(self.writer.write(step!(sql, tenant, id)).await? == 1)
     }
 
     async fn end_own_invitations(&self, tenant: &TenantId) -> Result<(), StoreError> {

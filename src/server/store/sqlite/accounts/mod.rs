@@ -10,6 +10,7 @@ use crate::model::{DisplayName, Email, ImageId, Timestamp, UserId};
 use crate::server::store::{Account, Accounts, Digest, Session, StoreError};
 use async_trait::async_trait;
 use sqlx::sqlite::SqliteRow;
+use std::net::IpAddr;
 use uuid::Uuid;
 
 /// Rows that one round forgets.
@@ -60,9 +61,15 @@ impl Accounts for SqliteStore {
         rows.iter().map(session_of).collect()
     }
 
-    async fn session_seen(&self, token: &Digest, now: Timestamp) -> Result<(), StoreError> {
-        let sql = "UPDATE sessions SET seen_at = max(seen_at, ?) WHERE token_hash = ?";
-        self.writer.write(step!(sql, now, token)).await.map(drop)
+    async fn session_seen(
+        &self,
+        token: &Digest,
+        from: IpAddr,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let sql =
+            "UPDATE sessions SET seen_at = ?, address = ? WHERE token_hash = ? AND seen_at < ?";
+        self.writer.write(step!(sql, now, from.to_string(), token, now)).await.map(drop)
     }
 
     async fn end_session_of(&self, user: UserId, id: Uuid) -> Result<(), StoreError> {

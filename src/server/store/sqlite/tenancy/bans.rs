@@ -57,6 +57,11 @@ pub fn lift(tenant: &TenantId, id: Uuid) -> Step {
     step!("DELETE FROM bans WHERE tenant_id = ? AND id = ?", tenant, id)
 }
 
+/// Those that held until then.
+pub fn forget(before: Timestamp) -> Step {
+    step!("DELETE FROM bans WHERE expires_at <= ?", before)
+}
+
 fn ban_of(row: &SqliteRow) -> Result<Ban, StoreError> {
     Ok(Ban {
         id: id(row, "id")?,

@@ -88,8 +88,14 @@ impl Tenancy for SqliteStore {
 
     async fn lift_ban(&self, tenant: &TenantId, id: Uuid) -> Result<bool, StoreError> {
         let is_there = bans::is_there(&self.readers, tenant, id).await?;
-        self.writer.write_all(vec![bans::lift(tenant, id), rights_changed()]).await?;
+        if is_there {
+            self.writer.write_all(vec![bans::lift(tenant, id), rights_changed()]).await?;
+        }
         Ok(is_there)
+    }
+
+    async fn forget_bans(&self, before: Timestamp) -> Result<u64, StoreError> {
+        self.writer.write(bans::forget(before)).await
     }
 
     async fn image_facts(&self, image: ImageId) -> Result<Option<ImageFacts>, StoreError> {
