@@ -10,9 +10,12 @@ const ATTACKS = readFileSync(join(__dirname, "../../src/server/markdown/tests/at
   .filter((attack) => attack.trim());
 /** Comments in one discussion: enough to read them all in one window. */
 const IN_ONE = 12;
-/** The longest name and title. */
+/** The longest name, title and reason of a flag. */
 const NAME = 60;
 const TITLE = 200;
+const REASON = 200;
+/** Images on a start page. */
+const RECENT = 24;
 
 /** Watches a person's pages for anything that runs, or asks for something from elsewhere. */
 async function watch({ context, page }: Person): Promise<() => Promise<string[]>> {
@@ -102,24 +105,85 @@ test("m10 nor without the page's script", async ({ api, freshImage, person }) =>
   expect(new Set(asked)).toEqual(new Set([new URL(ada.page.url()).origin]));
 });
 
-test("m10 nor names and titles", async ({ freshImage, person }) => {
+test("m10 nor names", async ({ api, freshImage, person }) => {
   test.slow();
   const eve = await person("Eve");
   const ada = await person("Ada");
   const seen = await watch(ada);
-  const title = ATTACKS.join(" ").replace(/\s+/g, " ").slice(0, TITLE);
-  const image = await freshImage({ title });
+  const image = await freshImage();
   await ada.room.open(image.id);
   await ada.room.isConnection("live");
   const names = ATTACKS.map((attack) => attack.replace(/[\s\p{C}]+/gu, " ").trim().slice(0, NAME)).filter(Boolean);
-  for (const [n, name] of names.entries()) {
+  const chats: string[] = [];
+  let shown = 0;
+  for (const name of names) {
     const response = await eve.api.request.post("/api/v1/session", { data: { name }, headers: { origin: new URL(ada.page.url()).origin } });
     // A name that turns the direction of text, for instance, is refused; none is a fault of the server's.
     expect(response.status()).toBeLessThan(500);
-    if (n % IN_ONE === 0 && response.ok()) await eve.api.openChat(image.id, 50, 5 + (n % 90), "A name");
+    if (!response.ok()) continue;
+    if (shown % IN_ONE === 0) chats.push((await api.openChat(image.id, 50, 5 + (shown % 90), "Names")).id);
+    await eve.api.reply(chats.at(-1)!, `name ${shown}`);
+    shown += 1;
   }
-  await expect(ada.room.markers()).not.toHaveCount(0);
-  await ada.page.goto("/");
-  await ada.room.hydrated();
+  expect(shown).toBeGreaterThan(names.length / 2);
+  for (const [n, chat] of chats.entries()) {
+    await ada.room.discussion(chat).click();
+    await expect(ada.room.comments()).toHaveCount(1 + Math.min(IN_ONE, shown - n * IN_ONE));
+    await ada.page.keyboard.press("Escape");
+  }
   expect(await seen()).toEqual([]);
+});
+
+test("m10 nor titles", async ({ api, freshImage, person }) => {
+  test.slow();
+  const ada = await person("Ada");
+  const seen = await watch(ada);
+  const titles = ATTACKS.map((attack) => attack.replace(/[\s\p{C}]+/gu, " ").trim().slice(0, TITLE)).filter(Boolean);
+  // As many as the start page shows.
+  for (let first = 0; first < titles.length; first += RECENT) {
+    for (const title of titles.slice(first, first + RECENT)) await freshImage({ title, width: 40, height: 30 });
+    await ada.page.goto("/");
+    await ada.room.hydrated();
+    await expect(ada.page.locator(".gallery .name").first()).toBeVisible();
+  }
+  const image = await api.uploadImage({ title: titles.join(" ").slice(0, TITLE) });
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  await ada.page.goto(`/i/${image.id}/share`);
+  expect(await seen()).toEqual([]);
+});
+
+test("m10 nor what moderators read", async ({ administrator, api, freshImage, person }) => {
+  test.slow();
+  const [eve, mia] = [await person("Eve"), await administrator("Mia")];
+  await eve.api.session("<img src=x onerror=alert(1)> Eve");
+  const seen = await watch(mia);
+  const image = await freshImage({ title: "<script>alert(1)</script>" });
+  const chat = await api.openChat(image.id, 50, 50, "Fine");
+  const flagged: string[] = [];
+  const flag = async (attack: string) => {
+    const comment = await eve.api.reply(chat.id, attack);
+    const data = { comment: comment.id, reason: attack.replace(/[\s\p{C}]+/gu, " ").slice(0, REASON) };
+    const response = await api.request.post("/rpc/flag_comment", { data, headers: { origin: new URL(mia.page.url()).origin } });
+    expect(response.status()).toBeLessThan(500);
+    if (response.ok()) flagged.push(comment.id);
+  };
+  await mia.page.goto("/t/demo/moderation");
+  await expect(mia.page.getByTestId("live")).toHaveAttribute("data-state", "live");
+  for (const attack of ATTACKS) await flag(attack);
+  expect(flagged.length).toBeGreaterThan(ATTACKS.length / 2);
+  // They came one by one, while she looked.
+  const items = () => mia.page.getByTestId("case").evaluateAll((cases) => cases.map((item) => item.getAttribute("data-item")));
+  await expect.poll(items).toEqual(expect.arrayContaining(flagged.map((id) => `comment-${id}`)));
+  expect(await seen()).toEqual([]);
+  await mia.page.goto(`/t/demo/moderation?view=ban&item=comment-${flagged[0]}`);
+  await mia.page.goto("/t/demo/moderation");
+  for (const box of await mia.page.getByTestId("choose").all()) await box.check();
+  await mia.page.getByTestId("remove").click();
+  await expect(mia.page.getByTestId("done")).toContainText("comments removed");
+  for (const view of ["deleted", "images", "bans", "audit"]) {
+    await mia.page.goto(`/t/demo/moderation?view=${view}`);
+    await expect(mia.page.getByRole("heading", { name: "Moderation" })).toBeVisible();
+    expect(await seen()).toEqual([]);
+  }
 });

@@ -47,6 +47,76 @@ test("lp23 who may write changes on open pages, and comes back", async ({ freshI
   await expect(ada.room.comment("And again")).toBeVisible();
 });
 
+test("m13 lp23 markers of an open page take the size that is decided", async ({ api, freshImage, person, server }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 30, 40, "How large?");
+  const root = await person("Root");
+  await administer(root, server);
+  const ada = await person("Ada");
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  /** A marker's side in percent of the image's width. */
+  const size = async () => {
+    const [marker, picture] = [await ada.room.marker(chat.id).boundingBox(), await ada.page.locator("[data-testid=stage] img").boundingBox()];
+    return Math.round((1_000 * marker!.width) / picture!.width) / 10;
+  };
+  const save = async (percent: string) => {
+    await root.page.goto("/t/demo/settings");
+    await root.page.getByLabel("Marker size").fill(percent);
+    await root.page.getByRole("button", { name: "Save" }).click();
+    await expect(root.page.getByText(SAVED)).toBeVisible();
+  };
+  await expect.poll(size).toBe(5);
+  await save("12");
+  await expect.poll(size).toBe(12);
+  await save("5");
+  await expect.poll(size).toBe(5);
+});
+
+test("lp23 whoever signs out elsewhere hears that, and how to come back", async ({ administrator, freshImage, person, server }) => {
+  const image = await freshImage();
+  const root = await person("Root");
+  await administer(root, server);
+  await choose(root, "Members, and people with a link to share an image");
+  const ada = await administrator("Ada");
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  const answer = await ada.context.request.delete("/api/v1/session");
+  expect(answer.status()).toBe(204);
+  await expect(ada.room.error).toContainText("You were signed out.");
+  await expect(ada.page.locator(".notice").getByRole("link", { name: "Sign in" })).toHaveAttribute("href", `/login?next=/i/${image.id}`);
+  await choose(root, "Anyone with the link");
+});
+
+test("whoever changed the settings meanwhile is heard first", async ({ person, server }) => {
+  const [root, other] = [await person("Root"), await person("Rita")];
+  for (const admin of [root, other]) await administer(admin, server);
+  await choose(other, "People with an account");
+  root.allowConsole(refusedLoad(409));
+  await root.page.getByLabel("Name", { exact: true }).fill("Demo of two");
+  await root.page.getByRole("button", { name: "Save" }).click();
+  await expect(root.page.getByTestId("error")).toContainText("someone else changed the settings");
+  await expect(root.page.getByLabel("Name", { exact: true })).toHaveValue("Demo of two");
+  await root.page.goto("/t/demo/settings");
+  await expect(root.page.getByLabel("People with an account")).toBeChecked();
+  await choose(root, "Anyone who gives a name");
+});
+
+test("who has more pages than the images finds them beside these", async ({ person, server }) => {
+  const [root, guest] = [await person("Root"), await person("Gus")];
+  await administer(root, server);
+  await root.page.goto("/");
+  const tabs = root.page.getByRole("navigation", { name: "Pages of this tenant" });
+  await expect(tabs.getByRole("link")).toHaveText(["Images", "Moderation", "Members", "Settings"]);
+  const { violations } = await new AxeBuilder({ page: root.page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await tabs.getByRole("link", { name: "Members" }).click();
+  await expect(root.page).toHaveURL("/t/demo/members");
+  await guest.page.goto("/");
+  await expect(guest.page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(guest.page.getByRole("navigation", { name: "Pages of this tenant" })).toHaveCount(0);
+});
+
 test("lp23 a page that may not be seen any more says so, and a link opens it again", async ({ freshImage, person, server }) => {
   const image = await freshImage();
   const root = await person("Root");
@@ -59,7 +129,7 @@ test("lp23 a page that may not be seen any more says so, and a link opens it aga
   await expect(ada.room.error).toContainText("You may not see this image any more.");
   ada.allowConsole(refusedLoad(404));
   await ada.page.goto(`/i/${image.id}`);
-  await expect(ada.page.getByRole("heading", { level: 1 })).toContainText("does not exist");
+  await expect(ada.page.getByRole("heading", { level: 1 })).toContainText("nothing here for you to see");
 
   await root.page.goto(`/i/${image.id}/share`);
   await root.page.getByLabel("To look and comment").check();

@@ -263,8 +263,13 @@ mod tests {
         assert!(with(|form| form.reply_depth = "11".into()).contains("from 0 to 10"));
         assert!(with(|form| form.comment_length = "0".into()).contains("from 1 to 2000"));
         assert!(with(|form| form.flags_to_hide = "-1".into()).contains("from 0 to 100"));
-        for site in ["example.org", "https://*.example", "https://a.example/x", "ftp://a.example", "https://u@a.example"]
-        {
+        for site in [
+            "example.org",
+            "https://*.example",
+            "https://a.example/x",
+            "ftp://a.example",
+            "https://u@a.example",
+        ] {
             let form = SettingsForm { embed_origins: site.into(), ..form() };
             assert!(refused(&form).contains(site), "{site}");
         }

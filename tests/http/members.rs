@@ -75,6 +75,27 @@ async fn an_invitation_is_accepted_while_signing_up_or_after_signing_in() {
 }
 
 #[tokio::test]
+async fn who_comes_too_late_with_an_invitation_is_told_so() {
+    let server = TestServer::start().await;
+    let root = administrator(&server, "Root").await;
+    let link = invite(&root, "member", "1").await;
+    let (first, second) = (server.stranger(), server.stranger());
+    let form = |email: &'static str| {
+        [("do", "sign-up"), ("name", "New"), ("email", email), ("password", PASSWORD)]
+    };
+    // Both are let in by the look at the link; making an account takes long beside that.
+    let (one, other) = (form("one@example.org"), form("other@example.org"));
+    let answers = tokio::join!(first.submit(&link, &one), second.submit(&link, &other));
+    let mut went: Vec<&str> =
+        [&answers.0, &answers.1].map(|answer| answer.header("location")).into();
+    went.sort_unstable();
+    assert_eq!(went, ["/account?done=not-joined", "/t/demo"]);
+    let late = if answers.0.header("location") == "/t/demo" { second } else { first };
+    let page = late.get("/account?done=not-joined").await;
+    assert!(page.text.contains("The invitation was used up meanwhile"), "{}", page.text);
+}
+
+#[tokio::test]
 async fn an_open_invitation_can_be_taken_back() {
     let server = TestServer::start().await;
     let root = administrator(&server, "Root").await;

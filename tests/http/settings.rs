@@ -94,6 +94,38 @@ async fn a_wrong_value_is_named_and_nothing_is_lost() {
     assert_eq!(save(&root, &wrong).await.status, 400, "not one of the choices");
 }
 
+/// The hidden field by which the form says which settings it was made from.
+fn revision(page: &Answer) -> String {
+    let found = page.text.split("name=\"revision\" value=\"").nth(1).expect("a revision");
+    found.split('"').next().expect("its end").to_owned()
+}
+
+#[tokio::test]
+async fn what_someone_else_changed_meanwhile_is_told_and_not_overwritten_unseen() {
+    let server = TestServer::start().await;
+    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let opened = revision(&root.get(PAGE).await);
+    server.settings(&tenant_id(), |settings| settings.writers = Writers::Nobody).await;
+    let before = settings(&server).await;
+    let mut form = fields();
+    form.push(("revision", &opened));
+    let answer = save(&root, &form).await;
+    assert_eq!(answer.status, 409, "{}", answer.text);
+    assert!(answer.text.contains("someone else changed the settings"), "{}", answer.text);
+    assert!(answer.text.contains("Drawing class"), "what was typed is kept");
+    assert_eq!(settings(&server).await, before);
+    let seen = revision(&answer);
+    form.last_mut().expect("the revision").1 = &seen;
+    assert_eq!(save(&root, &form).await.status, 303, "it was read, and is wanted");
+    assert_eq!(settings(&server).await.1.writers, Writers::SignedIn);
+    // A wrong value does not count as having read anything.
+    let mut wrong = fields();
+    wrong.extend([("revision", opened.as_str()), ("reply_depth", "99")]);
+    wrong.retain(|field| *field != ("reply_depth", "2"));
+    let answer = save(&root, &wrong).await;
+    assert_eq!((answer.status, revision(&answer)), (400, opened.clone()));
+}
+
 #[tokio::test]
 async fn m10_for_everyone_else_there_is_no_such_page() {
     let server = TestServer::start().await;

@@ -1,7 +1,7 @@
 //! Links to share one image, with rights of their own.
 
 use crate::common::{Answer, Person, TestServer, fresh};
-use image_chat::model::{ImageId, Role, TenantId, Timestamp, Viewers};
+use image_chat::model::{ImageId, Role, TenantId, Timestamp, Viewers, Writers};
 use image_chat::server::config::Config;
 use image_chat::server::seed::tenant_id;
 use reqwest::Method;
@@ -154,4 +154,19 @@ async fn wrong_forms_are_named() {
         assert_eq!(answer.status, 400, "{fields:?}");
         assert!(answer.text.contains(words), "{fields:?}: {}", answer.text);
     }
+}
+
+#[tokio::test]
+async fn the_page_says_what_no_link_can_hold_back() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let path = format!("/i/{image}/share");
+    let page = ada.get(&path).await.text;
+    assert!(page.contains("can already look and comment"), "{page}");
+    server.settings(&tenant_id(), |settings| settings.writers = Writers::Members).await;
+    let page = ada.get(&path).await.text;
+    assert!(page.contains("can already look,") && !page.contains("look and comment, "), "{page}");
+    server.set_role(&ada, Some(Role::Member), &tenant_id()).await;
+    server.settings(&tenant_id(), |settings| settings.viewers = Viewers::Members).await;
+    assert!(!ada.get(&path).await.text.contains("can already look"));
 }

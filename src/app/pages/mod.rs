@@ -21,7 +21,7 @@ pub use people::{
     AccountPage, AccountView, Invited, JoinPage, LoginPage, Membership, ResetPage, SessionView,
     SignUpPage, with_next,
 };
-pub use share::{ArrivalPage, ShareNews, SharePage, ShareRow};
+pub use share::{ArrivalPage, Openness, ShareNews, SharePage, ShareRow};
 pub use start::StartPage;
 pub use tenant::{
     InvitationView, MemberView, MembersPage, MembersView, ModerationNews, ModerationPage,

@@ -2,7 +2,7 @@
 //! Forms that work without JavaScript.
 
 use super::missing::HomeBar;
-use crate::app::ui::{Field, Problem, Success, Time};
+use crate::app::ui::{Field, Icon, Problem, Success, Time};
 use crate::model::{ImageId, ShareLevel, Timestamp};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -33,6 +33,32 @@ pub struct ShareNews {
     pub problem: Option<String>,
 }
 
+/// Where the tenant lets in more people than links do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Openness {
+    /// Whoever knows the address may look.
+    pub anyone_looks: bool,
+    /// And write, once they have given a name.
+    pub guests_write: bool,
+}
+
+impl Openness {
+    /// What a link cannot hold back then; nothing where it can.
+    fn words(self) -> Option<&'static str> {
+        match (self.anyone_looks, self.guests_write) {
+            (false, _) => None,
+            (true, true) => Some(
+                "Everyone who knows the address of this image can already look and comment, without a \
+                 link. A password, an end or “to look” hold nobody back as long as the settings say so.",
+            ),
+            (true, false) => Some(
+                "Everyone who knows the address of this image can already look, without a link. A password \
+                 or an end hold nobody back from that as long as the settings say so.",
+            ),
+        }
+    }
+}
+
 /// Where links are made.
 #[component]
 pub fn SharePage(
@@ -40,6 +66,8 @@ pub fn SharePage(
     image: ImageId,
     /// What people call it.
     title: String,
+    /// Who needs no link.
+    openness: Openness,
     /// The links there are.
     shares: Vec<ShareRow>,
     /// What came of the last form.
@@ -60,8 +88,9 @@ pub fn SharePage(
             </p>
             <h1>"Links to this image"</h1>
             <p class="lead">
-                "A link lets whoever has it look or comment, whatever else this place is open to."
+                "A link lets whoever has it look or comment, also where others may not."
             </p>
+            {openness.words().map(caution)}
             <Problem text=news.problem />
             {news.link.map(fresh)}
             <form class="form" method="post">
@@ -100,6 +129,15 @@ pub fn SharePage(
                 {list}
             </section>
         </main>
+    }
+}
+
+fn caution(words: &'static str) -> impl IntoView {
+    view! {
+        <p class="caution" role="note" data-testid="caution">
+            <Icon name="alert" />
+            <span>{words}</span>
+        </p>
     }
 }
 

@@ -36,7 +36,7 @@ async fn set(server: &TestServer, change: impl FnOnce(&mut Settings)) {
     server.settings(&tenant_id(), change).await;
 }
 
-fn sign_at(secret: &str, user: &Value, timestamp: i64) -> Value {
+pub fn sign_at(secret: &str, user: &Value, timestamp: i64) -> Value {
     let data = STANDARD.encode(user.to_string());
     let mac = Hmac::<Sha256>::new_from_slice(secret.as_bytes()).expect("any key");
     let mac = mac.chain_update(timestamp.to_string()).chain_update(&data).finalize();

@@ -1,9 +1,9 @@
 //! `/i/{id}/share` and `/s/{token}`: shows and takes their forms. Knows not what a link allows.
 
 use super::render::{asked_by, failed, failed_link, head, render};
-use crate::app::pages::{ArrivalPage, ShareNews, SharePage, ShareRow};
+use crate::app::pages::{ArrivalPage, Openness, ShareNews, SharePage, ShareRow};
 use crate::app::room::sentence;
-use crate::model::ImageId;
+use crate::model::{ImageId, Viewers, Writers};
 use crate::protocol::AppError;
 use crate::server::clock;
 use crate::server::context::Caller;
@@ -93,11 +93,16 @@ async fn page(
     request: Request,
 ) -> Response {
     let loaded = async {
-        shares::sharer(state, caller, image).await?;
+        let admission = shares::sharer(state, caller, image).await?;
+        let settings = &admission.tenant.settings;
+        let openness = Openness {
+            anyone_looks: settings.viewers == Viewers::Anyone,
+            guests_write: settings.writers == Writers::Guests,
+        };
         let title = images::image(state, image).await?.title;
-        Ok::<_, AppError>((title, state.store.tenancy().shares(image).await?))
+        Ok::<_, AppError>((title, openness, state.store.tenancy().shares(image).await?))
     };
-    let (title, shares) = match loaded.await {
+    let (title, openness, shares) = match loaded.await {
         Ok(loaded) => loaded,
         Err(error) => return failed(state.clone(), request, &error).await,
     };
@@ -105,7 +110,7 @@ async fn page(
     let head = head(state, "Links", false);
     let document = move || {
         let (title, shares, news) = (title.clone(), shares.clone(), news.clone());
-        view! { <SharePage image title shares news /> }
+        view! { <SharePage image title openness shares news /> }
     };
     render(head, status, request, document).await
 }

@@ -31,6 +31,7 @@ enum Done {
     Password,
     End,
     EndOthers,
+    NotJoined,
 }
 
 impl Done {
@@ -40,6 +41,9 @@ impl Done {
             Self::Password => "Your password is changed. You are signed out everywhere else.",
             Self::End => "That session is over.",
             Self::EndOthers => "You are signed out everywhere else.",
+            Self::NotJoined => {
+                "Your account is made. The invitation was used up meanwhile: please ask for another one."
+            }
         }
     }
 }

@@ -115,7 +115,7 @@ async fn carry_out(
     let tenant = match members::accept(state, user, secret).await {
         Ok(tenant) => format!("/t/{tenant}"),
         // Their account is made: they are not asked for it again.
-        Err(_) if cookie.is_some() => return Ok(("/account".to_owned(), cookie)),
+        Err(_) if cookie.is_some() => return Ok(("/account?done=not-joined".to_owned(), cookie)),
         Err(error) => return Err(error),
     };
     Ok((tenant, cookie))
