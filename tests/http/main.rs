@@ -21,6 +21,7 @@ mod matrix;
 mod members;
 mod moderation;
 mod moderation_page;
+mod moderation_undo;
 mod oidc;
 mod origins;
 mod pages;

@@ -32,22 +32,23 @@ pub async fn act(person: &Person, action: &str, items: &[&str]) -> String {
     to.split_once("undo=").map_or_else(String::new, |(_, undo)| undo.to_owned())
 }
 
-async fn undo(person: &Person, id: &str) -> u16 {
+/// Takes back what was done.
+pub async fn undo(person: &Person, id: &str) -> u16 {
     send(person, &[("action", "undo"), ("undo", id)]).await.status
 }
 
 /// A comment by Ada, flagged by Bob; hidden by that when `enough` is 1.
-struct Scene {
-    server: TestServer,
-    ada: Person,
-    bob: Person,
-    mia: Person,
-    image: ImageId,
-    flagged: CommentId,
+pub struct Scene {
+    pub server: TestServer,
+    pub ada: Person,
+    pub bob: Person,
+    pub mia: Person,
+    pub image: ImageId,
+    pub flagged: CommentId,
 }
 
 /// Its server lives as long as it is held: with it goes the folder of the database.
-async fn scene(enough: u8) -> Scene {
+pub async fn scene(enough: u8) -> Scene {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let (chat, _) = ada.open_chat(image, "fine").await;

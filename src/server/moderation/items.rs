@@ -1,7 +1,7 @@
 //! Taking comments and discussions away and bringing them back, in the name of the server. Knows not why.
 
 use crate::model::{
-    Actor, BroadcastId, ChatId, Command, CommentId, ImageId, MODERATION, Operation, Refusal,
+    Actor, Board, BroadcastId, ChatId, Command, CommentId, ImageId, MODERATION, Operation, Refusal,
     TenantId,
 };
 use crate::protocol::AppError;
@@ -45,29 +45,57 @@ pub async fn take_away(
     }
 }
 
-/// Everyone sees the comment again. A discussion that went with it comes back too, but not one that
-/// someone else deleted. False when it is not to be had, for that reason.
+/// Everyone sees the comment again, unless someone else deleted it: what its author or another moderator
+/// took away stays away. A discussion that went with it comes back too, under the same condition, and
+/// nothing else that went with that. False when it is not to be had.
 pub async fn bring_back(
     state: &AppState,
     tenant: &TenantId,
-    Place { image, chat, comment }: Place,
+    place: Place,
 ) -> Result<bool, AppError> {
+    let Place { image, chat: chat_id, comment: comment_id } = place;
     let board = state.store.board(image).await?.ok_or_else(|| AppError::not_found("image"))?;
-    let mut is_there = board.chat(chat).is_some_and(|chat| chat.comment(comment).is_some());
-    if board.chat(chat).is_none() {
-        let Some(gone) = board.deleted_chats.get(&chat).filter(|gone| gone.by == MODERATION) else {
-            return Ok(false);
-        };
-        is_there = gone.was.comment(comment).is_some();
-        do_it(state, tenant, image, Command::RestoreChat { chat_id: chat }).await?;
+    let Some(Way { is_open, is_there, others }) = way_back(&board, place) else { return Ok(false) };
+    if !is_open {
+        do_it(state, tenant, image, Command::RestoreChat { chat_id }).await?;
     }
     if !is_there {
-        let command = Command::RestoreComment { chat_id: chat, comment_id: comment };
-        match do_it(state, tenant, image, command).await {
+        match do_it(state, tenant, image, Command::RestoreComment { chat_id, comment_id }).await {
             Ok(()) => {}
             Err(OperateError::Refused(Refusal::NoSuchComment)) => return Ok(false),
             Err(error) => return Err(error.into()),
         }
     }
+    for comment in others {
+        take_away(state, tenant, Place { comment, ..place }).await?;
+    }
     Ok(true)
+}
+
+/// How a comment can come back.
+struct Way {
+    /// Its discussion is there.
+    is_open: bool,
+    /// It is in its discussion.
+    is_there: bool,
+    /// What else comes back with its discussion.
+    others: Vec<CommentId>,
+}
+
+/// None when someone else deleted it.
+fn way_back(board: &Board, Place { chat, comment, .. }: Place) -> Option<Way> {
+    let (is_open, in_chat, others) = match board.chat(chat) {
+        Some(chat) => (true, chat.comment(comment).is_some(), Vec::new()),
+        None => {
+            let gone = board.deleted_chats.get(&chat).filter(|gone| gone.by == MODERATION)?;
+            let all = gone.was.comments.iter().map(|comment| comment.id);
+            let others = all.filter(|other| *other != comment).collect();
+            (false, gone.was.comment(comment).is_some(), others)
+        }
+    };
+    let is_hidden = || {
+        let gone = board.deleted_comments.get(&comment);
+        gone.is_some_and(|gone| gone.by == MODERATION && gone.was.0 == chat)
+    };
+    (in_chat || is_hidden()).then_some(Way { is_open, is_there: in_chat, others })
 }

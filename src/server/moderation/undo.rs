@@ -26,8 +26,10 @@ pub enum Step {
         before: Option<Before>,
         /// When its flags were seen.
         seen_at: Timestamp,
-        /// Did everyone see it before?
-        was_there: bool,
+        /// May it stay?
+        is_approved: bool,
+        /// Did that bring it back, or take it away?
+        is_moved: bool,
     },
     /// A held operation was carried out.
     Published {
@@ -128,10 +130,11 @@ pub async fn undo(
 async fn take_back(state: &AppState, moderator: &Moderator, step: Step) -> Result<(), AppError> {
     let (tenant, moderation) = (&moderator.tenant.id, state.store.moderation());
     match step {
-        Step::Judged { place, before, seen_at, was_there } => {
-            match was_there {
-                true => bring_back(state, tenant, place).await?,
-                false => take_away(state, tenant, place).await?,
+        Step::Judged { place, before, seen_at, is_approved, is_moved } => {
+            match (is_moved, is_approved) {
+                (true, false) => bring_back(state, tenant, place).await?,
+                (true, true) => take_away(state, tenant, place).await?,
+                (false, _) => true,
             };
             let flags = FlagsAre::Unseen(seen_at);
             let verdict = Verdict { review: before.map(Into::into), flags };

@@ -124,11 +124,10 @@ async fn approve(
     item: Item,
 ) -> Result<Option<Step>, AppError> {
     let Some((case, place)) = case(state, moderator, item).await? else { return Ok(None) };
-    if case.kind == Kind::Hidden {
-        // When someone deleted the whole discussion meanwhile, there is nothing to bring back.
-        bring_back(state, &moderator.tenant.id, place).await?;
-    }
-    judge(state, moderator, &case, place, Review::Approved).await.map(Some)
+    // When someone else deleted it meanwhile, there is nothing to bring back.
+    let is_moved =
+        case.kind == Kind::Hidden && bring_back(state, &moderator.tenant.id, place).await?;
+    judge(state, moderator, place, Review::Approved, is_moved).await.map(Some)
 }
 
 async fn remove(
@@ -137,26 +136,25 @@ async fn remove(
     item: Item,
 ) -> Result<Option<Step>, AppError> {
     let Some((case, place)) = case(state, moderator, item).await? else { return Ok(None) };
-    if case.kind == Kind::Flagged {
-        take_away(state, &moderator.tenant.id, place).await?;
-    }
-    judge(state, moderator, &case, place, Review::Removed).await.map(Some)
+    let is_moved =
+        case.kind == Kind::Flagged && take_away(state, &moderator.tenant.id, place).await?;
+    judge(state, moderator, place, Review::Removed, is_moved).await.map(Some)
 }
 
 async fn judge(
     state: &AppState,
     moderator: &Moderator,
-    case: &Case,
     place: Place,
     review: Review,
+    is_moved: bool,
 ) -> Result<Step, AppError> {
     let (tenant, seen_at) = (&moderator.tenant.id, clock::now());
     let moderation = state.store.moderation();
     let before = moderation.review(tenant, place.comment).await?;
     let verdict = Verdict { review: Some((review, seen_at)), flags: FlagsAre::Seen(seen_at) };
     moderation.judge(tenant, place.comment, verdict).await?;
-    let was_there = case.kind == Kind::Flagged;
-    Ok(Step::Judged { place, before: before.map(Into::into), seen_at, was_there })
+    let (before, is_approved) = (before.map(Into::into), review == Review::Approved);
+    Ok(Step::Judged { place, before, seen_at, is_approved, is_moved })
 }
 
 /// Carries out what was held, in its author's name.
