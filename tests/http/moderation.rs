@@ -134,7 +134,8 @@ async fn what_moderators_do_to_others_is_written_down() {
     assert!(entry.detail.contains("Ada") && !entry.detail.contains("S-9"), "{}", entry.detail);
 }
 
-async fn close(person: &Person, image: ImageId, closed: bool) -> u16 {
+/// Closes an image or opens it again.
+pub async fn close(person: &Person, image: ImageId, closed: bool) -> u16 {
     let body = json!({ "image": image, "closed": closed });
     person.post("/rpc/close_image", body).await.status
 }

@@ -128,7 +128,7 @@ async fn a_removed_comment_is_gone_until_that_is_taken_back() {
     assert_eq!(texts(&ada, image).await, ["fine", "not fine"]);
     assert_eq!(queue(&mia, "").await, [item]);
     let done: Vec<_> = audit(&server).await.into_iter().map(|(action, _)| action).collect();
-    assert_eq!(done, ["comment.remove", "moderation.undo"]);
+    assert_eq!(done, ["comment.remove", "comment.remove.undo"]);
 }
 
 #[tokio::test]
@@ -221,7 +221,7 @@ async fn m10_bans_are_of_those_with_less_to_say() {
     assert_eq!(ada.get("/t/demo").await.status, 200);
     assert_eq!(send(&mia, &[("action", "lift"), ("ban", &id)]).await.status, 404);
     let done: Vec<_> = audit(&server).await.into_iter().map(|(action, _)| action).collect();
-    assert_eq!(done, ["ban.create", "moderation.undo", "ban.create", "ban.lift"]);
+    assert_eq!(done, ["ban.create", "ban.create.undo", "ban.create", "ban.lift"]);
 }
 
 #[tokio::test]
@@ -318,7 +318,7 @@ async fn the_audit_log_is_shown_and_given_as_a_file() {
     let json: Value = root.get(&format!("{PAGE}/audit.json")).await.ok(200);
     let actions: Vec<_> =
         json.as_array().expect("a list").iter().map(|e| e["action"].as_str()).collect();
-    let expected = ["comment.approve", "moderation.undo", "comment.remove"];
+    let expected = ["comment.approve", "comment.remove.undo", "comment.remove"];
     assert_eq!(actions, expected.map(Some));
     let none: Value = root.get(&format!("{PAGE}/audit.json?action=nothing")).await.ok(200);
     assert_eq!(none, serde_json::json!([]));

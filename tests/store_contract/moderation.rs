@@ -115,6 +115,7 @@ pub async fn a_held_operation_is_kept_once_and_settled_once(backend: &impl Backe
         broadcast_id: BroadcastId(Uuid::now_v7()),
         request: [7; 32],
         command: Command::AddComment { chat_id, parent_id: None, body },
+        base: None,
         words: vec!["drat".into()],
         at: at(1),
     };

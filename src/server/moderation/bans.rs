@@ -92,7 +92,7 @@ pub async fn ban_author(
     state.access.changed();
     let (target, detail) = (author.id.to_string(), described(&ban, &author));
     audit::record(state, &ban.tenant, caller, ("ban.create", &target), detail).await?;
-    Ok(Some(Step::Banned { id: ban.id }))
+    Ok(Some(Step::Banned { id: ban.id, author: author.id }))
 }
 
 /// Ends a ban before its time.

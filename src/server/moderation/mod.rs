@@ -6,6 +6,7 @@ mod closing;
 mod export;
 mod flags;
 mod follow_up;
+mod held;
 mod items;
 mod undo;
 mod verdicts;

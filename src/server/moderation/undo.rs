@@ -1,19 +1,22 @@
 //! Taking back what a moderator just did, exactly. Knows no page.
 
-use super::Moderator;
 use super::items::{Place, bring_back, do_it, take_away};
-use super::verdicts::{anew, carry_out, written};
-use crate::model::{Command, CommentBody, ImageId, Timestamp};
-use crate::protocol::AppError;
+use super::verdicts::Outcome;
+use super::{Moderator, held};
+use crate::model::{ChatId, Command, ImageId, Timestamp, UserId};
+use crate::protocol::moderation::Item;
+use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::Caller;
 use crate::server::state::AppState;
-use crate::server::store::{FlagsAre, Held, HeldState, Review, Verdict};
+use crate::server::store::{FlagsAre, HeldState, Review, Verdict};
 use crate::server::{audit, clock};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// So long something can be taken back: a moderator may come back to the page from elsewhere.
 const UNDO_MS: i64 = 60 * 60 * 1_000;
+/// Why held operations waited.
+const HELD: &str = "held for its words";
 
 /// One thing that was done, with what has to be known to take it back.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,13 +50,20 @@ pub enum Step {
     Banned {
         /// By which ban.
         id: Uuid,
+        /// Who wrote what they were banned for.
+        author: UserId,
     },
-    /// Something deleted came back.
-    Restored {
+    /// A deleted comment came back.
+    RestoredComment {
+        /// Which.
+        place: Place,
+    },
+    /// A deleted discussion came back.
+    RestoredChat {
         /// Where.
         image: ImageId,
-        /// How.
-        command: Command,
+        /// Which.
+        chat: ChatId,
     },
 }
 
@@ -88,94 +98,151 @@ impl From<Before> for (Review, Timestamp) {
     }
 }
 
+impl Step {
+    /// How it stands in the audit log: what was done, to what, and why.
+    pub fn entry(&self) -> (&'static str, String, &'static str) {
+        match self {
+            Self::Judged { place, is_approved, .. } => {
+                let target = Item::Comment(place.comment).to_string();
+                (if *is_approved { "comment.approve" } else { "comment.remove" }, target, "flagged")
+            }
+            Self::Published { id, .. } => ("comment.approve", Item::Held(*id).to_string(), HELD),
+            Self::Rejected { id } => ("comment.remove", Item::Held(*id).to_string(), HELD),
+            Self::Banned { author, .. } => ("ban.create", author.to_string(), ""),
+            Self::RestoredComment { place } => {
+                ("comment.restore", Item::Comment(place.comment).to_string(), "")
+            }
+            Self::RestoredChat { chat, .. } => {
+                ("comment.restore", Item::Chat(*chat).to_string(), "")
+            }
+        }
+    }
+}
+
 /// Keeps how to take these steps back; nothing for none.
 pub async fn keep(
     state: &AppState,
     moderator: &Moderator,
-    steps: Vec<Step>,
+    steps: &[Step],
 ) -> Result<Option<Uuid>, AppError> {
     if steps.is_empty() {
         return Ok(None);
     }
-    let (id, owner) = (Uuid::now_v7(), (&moderator.tenant.id, moderator.user));
-    let json = serde_json::to_string(&steps).map_err(|_| AppError::internal())?;
-    state.store.moderation().keep_undo(id, owner, clock::now(), &json).await?;
+    let id = Uuid::now_v7();
+    keep_as(state, moderator, id, steps).await?;
     Ok(Some(id))
 }
 
-/// Takes back what the caller did, what was done last first; says how many things that were.
+async fn keep_as(
+    state: &AppState,
+    moderator: &Moderator,
+    id: Uuid,
+    steps: &[Step],
+) -> Result<(), AppError> {
+    let owner = (&moderator.tenant.id, moderator.user);
+    let json = serde_json::to_string(steps).map_err(|_| AppError::internal())?;
+    Ok(state.store.moderation().keep_undo(id, owner, clock::now(), &json).await?)
+}
+
+/// Takes back what the caller did, what was done last first, each step with an entry in the audit log:
+/// the action with `.undo` behind it, and the same target. What cannot be taken back any more is counted
+/// and left as it is. When the server fails, what is left can be taken back later.
 pub async fn undo(
     state: &AppState,
     caller: &Caller,
     moderator: &Moderator,
     id: Uuid,
-) -> Result<usize, AppError> {
+) -> Result<Outcome, AppError> {
     let owner = (&moderator.tenant.id, moderator.user);
     let since = Timestamp(clock::now().0 - UNDO_MS);
     let steps = state.store.moderation().take_undo(id, owner, since).await?;
     let gone = || AppError::not_found("action to undo: it was undone already, or is too long ago");
-    let steps: Vec<Step> =
-        serde_json::from_str(&steps.ok_or_else(gone)?).map_err(|_| AppError::internal())?;
-    let count = steps.len();
-    for step in steps.into_iter().rev() {
-        take_back(state, moderator, step).await?;
-    }
-    let detail = format!("{count} taken back");
-    let target = id.to_string();
-    audit::record(state, owner.0, caller, ("moderation.undo", &target), detail).await?;
-    state.hub.queue_changed(owner.0).await?;
-    Ok(count)
-}
-
-async fn take_back(state: &AppState, moderator: &Moderator, step: Step) -> Result<(), AppError> {
-    let (tenant, moderation) = (&moderator.tenant.id, state.store.moderation());
-    match step {
-        Step::Judged { place, before, seen_at, is_approved, is_moved } => {
-            match (is_moved, is_approved) {
-                (true, false) => bring_back(state, tenant, place).await?,
-                (true, true) => take_away(state, tenant, place).await?,
-                (false, _) => true,
-            };
-            let flags = FlagsAre::Unseen(seen_at);
-            let verdict = Verdict { review: before.map(Into::into), flags };
-            moderation.judge(tenant, place.comment, verdict).await?;
-        }
-        Step::Published { id, was } => {
-            if let Some((held, HeldState::Approved)) = moderation.held(tenant, id).await? {
-                withdraw(state, &held, was).await?;
-                moderation.settle_held(id, HeldState::Approved, HeldState::Waiting).await?;
+    // Steps of another version of the server are none.
+    let mut steps: Vec<Step> =
+        serde_json::from_str(&steps.ok_or_else(gone)?).map_err(|_| gone())?;
+    let (mut outcome, mut failure) = (Outcome::default(), None);
+    while let Some(step) = steps.last() {
+        match take_back_one(state, caller, moderator, step).await {
+            Ok(true) => outcome.done += 1,
+            Ok(false) => outcome.missed += 1,
+            Err(error) if is_final(&error) => outcome.missed += 1,
+            Err(error) => {
+                keep_as(state, moderator, id, &steps).await?;
+                failure = Some(error);
+                break;
             }
         }
-        Step::Rejected { id } => {
-            moderation.settle_held(id, HeldState::Rejected, HeldState::Waiting).await?;
-        }
-        Step::Banned { id } => {
-            state.store.tenancy().lift_ban(tenant, id).await?;
-            state.access.changed();
-        }
-        Step::Restored { image, command } => {
-            let command = match command {
-                Command::RestoreComment { chat_id, comment_id } => {
-                    Command::DeleteComment { chat_id, comment_id }
-                }
-                Command::RestoreChat { chat_id } => Command::DeleteChat { chat_id },
-                other => other,
-            };
-            do_it(state, tenant, image, command).await?;
-        }
+        steps.pop();
     }
-    Ok(())
+    state.hub.queue_changed(owner.0).await?;
+    failure.map_or(Ok(outcome), Err)
 }
 
-/// What a held operation wrote goes; what it changed says again what it said.
-async fn withdraw(state: &AppState, held: &Held, was: Option<String>) -> Result<(), AppError> {
-    if let Some(place) = written(held) {
-        return take_away(state, &held.tenant, place).await.map(drop);
+/// Would the same fail again?
+fn is_final(error: &AppError) -> bool {
+    !matches!(error.code, ErrorCode::Internal | ErrorCode::TooMany)
+}
+
+async fn take_back_one(
+    state: &AppState,
+    caller: &Caller,
+    moderator: &Moderator,
+    step: &Step,
+) -> Result<bool, AppError> {
+    let is_done = take_back(state, moderator, step).await?;
+    if is_done {
+        let (action, target, detail) = step.entry();
+        let entry = (&*format!("{action}.undo"), &*target);
+        audit::record(state, &moderator.tenant.id, caller, entry, detail).await?;
     }
-    let body = was.and_then(|was| CommentBody::new(&was).ok());
-    if let (Command::EditComment { chat_id, comment_id, .. }, Some(body)) = (&held.command, body) {
-        let command = Command::EditComment { chat_id: *chat_id, comment_id: *comment_id, body };
-        carry_out(state, &anew(held, command)).await?;
+    Ok(is_done)
+}
+
+/// False when someone did something else with it meanwhile.
+async fn take_back(state: &AppState, moderator: &Moderator, step: &Step) -> Result<bool, AppError> {
+    let (tenant, moderation) = (&moderator.tenant.id, state.store.moderation());
+    match step {
+        Step::Judged { .. } => take_verdict_back(state, moderator, step).await,
+        Step::Published { id, was } => held::take_back(state, moderator, *id, was.as_deref()).await,
+        Step::Rejected { id } => {
+            let (from, to) = (HeldState::Rejected, HeldState::Waiting);
+            Ok(moderation.settle_held(*id, from, to).await?)
+        }
+        Step::Banned { id, .. } => {
+            let is_lifted = state.store.tenancy().lift_ban(tenant, *id).await?;
+            state.access.changed();
+            Ok(is_lifted)
+        }
+        Step::RestoredComment { place } => take_away(state, tenant, *place).await,
+        Step::RestoredChat { image, chat } => {
+            do_it(state, tenant, *image, Command::DeleteChat { chat_id: *chat }).await?;
+            Ok(true)
+        }
     }
-    Ok(())
+}
+
+async fn take_verdict_back(
+    state: &AppState,
+    moderator: &Moderator,
+    step: &Step,
+) -> Result<bool, AppError> {
+    let Step::Judged { place, before, seen_at, is_approved, is_moved } = *step else {
+        return Ok(false);
+    };
+    let (tenant, moderation) = (&moderator.tenant.id, state.store.moderation());
+    let own = (if is_approved { Review::Approved } else { Review::Removed }, seen_at);
+    if moderation.review(tenant, place.comment).await? != Some(own) {
+        return Ok(false);
+    }
+    let is_done = match (is_moved, is_approved) {
+        (true, false) => bring_back(state, tenant, place).await?,
+        (true, true) => take_away(state, tenant, place).await?,
+        (false, _) => true,
+    };
+    if is_done {
+        let flags = FlagsAre::Unseen(seen_at);
+        let verdict = Verdict { review: before.map(Into::into), flags };
+        moderation.judge(tenant, place.comment, verdict).await?;
+    }
+    Ok(is_done)
 }

@@ -1,15 +1,15 @@
 //! What moderators decide on many things at once, and how each can be taken back. Knows no page.
 
-use super::Moderator;
 use super::bans::{NewBan, ban_author};
 use super::items::{Place, bring_back, do_it, take_away};
 use super::undo::{self, Step};
-use crate::model::{Actor, BroadcastId, ChatId, Command, CommentId, Role};
+use super::{Moderator, held};
+use crate::model::Command;
 use crate::protocol::AppError;
 use crate::protocol::moderation::{Case, Item, Kind, QueueFilter};
 use crate::server::context::Caller;
 use crate::server::state::AppState;
-use crate::server::store::{FlagsAre, Held, HeldState, Review, Verdict};
+use crate::server::store::{FlagsAre, Review, Verdict};
 use crate::server::{audit, clock};
 use uuid::Uuid;
 
@@ -34,7 +34,7 @@ pub enum Action {
 pub struct Outcome {
     /// So many things were done.
     pub done: usize,
-    /// Things that someone else had looked at before, or that are gone.
+    /// Things that someone else had settled before, that are gone, or that could not be done.
     pub missed: usize,
     /// Takes all of it back.
     pub undo: Option<Uuid>,
@@ -54,20 +54,25 @@ pub async fn act(
     if items.len() > MAX_ITEMS {
         return Err(AppError::invalid(format!("at most {MAX_ITEMS} entries at once")));
     }
-    let (mut steps, mut missed) = (Vec::new(), 0);
+    let (mut steps, mut missed, mut refused) = (Vec::new(), 0, None);
     for &item in items {
         match act_on(state, caller, moderator, action, item).await {
             Ok(Some(step)) => steps.push(step),
             Ok(None) => missed += 1,
-            // What was done so far can be taken back all the same.
-            Err(error) if steps.is_empty() => return Err(error),
-            Err(_) => missed += 1,
+            // What is done with the others can be taken back all the same.
+            Err(error) => {
+                missed += 1;
+                refused.get_or_insert(error);
+            }
         }
     }
     let done = steps.len();
-    let undo = undo::keep(state, moderator, steps).await?;
+    let undo = undo::keep(state, moderator, &steps).await?;
     state.hub.queue_changed(&moderator.tenant.id).await?;
-    Ok(Outcome { done, missed, undo })
+    match refused {
+        Some(error) if done == 0 => Err(error),
+        _ => Ok(Outcome { done, missed, undo }),
+    }
 }
 
 /// Nothing when there is nothing to be done any more.
@@ -78,25 +83,17 @@ async fn act_on(
     action: &Action,
     item: Item,
 ) -> Result<Option<Step>, AppError> {
-    let tenant = &moderator.tenant.id;
-    let (step, name, detail) = match (action, item) {
+    let step = match (action, item) {
         (Action::Ban(new), item) => return ban_author(state, caller, moderator, item, new).await,
-        (Action::Restore, item) => (restore(state, moderator, item).await?, "restore", ""),
-        (Action::Approve | Action::Remove, Item::Held(id)) => {
-            let is_approved = *action == Action::Approve;
-            let step = if is_approved {
-                publish(state, moderator, id).await?
-            } else {
-                reject(state, moderator, id).await?
-            };
-            (step, if is_approved { "approve" } else { "remove" }, "held for its words")
-        }
-        (Action::Approve, item) => (approve(state, moderator, item).await?, "approve", "flagged"),
-        (Action::Remove, item) => (remove(state, moderator, item).await?, "remove", "flagged"),
+        (Action::Restore, item) => restore(state, moderator, item).await?,
+        (Action::Approve, Item::Held(id)) => held::publish(state, moderator, id).await?,
+        (Action::Remove, Item::Held(id)) => held::reject(state, moderator, id).await?,
+        (Action::Approve, item) => approve(state, moderator, item).await?,
+        (Action::Remove, item) => remove(state, moderator, item).await?,
     };
-    if step.is_some() {
-        let (action, target) = (format!("comment.{name}"), item.to_string());
-        audit::record(state, tenant, caller, (&action, &target), detail).await?;
+    if let Some(step) = &step {
+        let (action, target, detail) = step.entry();
+        audit::record(state, &moderator.tenant.id, caller, (action, &target), detail).await?;
     }
     Ok(step)
 }
@@ -157,73 +154,6 @@ async fn judge(
     Ok(Step::Judged { place, before, seen_at, is_approved, is_moved })
 }
 
-/// Carries out what was held, in its author's name.
-async fn publish(
-    state: &AppState,
-    moderator: &Moderator,
-    id: Uuid,
-) -> Result<Option<Step>, AppError> {
-    let tenant = &moderator.tenant.id;
-    let found = state.store.moderation().held(tenant, id).await?;
-    let Some((held, HeldState::Waiting)) = found else { return Ok(None) };
-    let was = previous_body(state, &held).await?;
-    let known = state.store.operation(tenant, held.by.id, held.broadcast_id).await?;
-    match (known, written(&held)) {
-        (None, _) => carry_out(state, &held).await?,
-        // Approved once, taken back, approved again.
-        (Some(_), Some(place)) => drop(bring_back(state, tenant, place).await?),
-        (Some(_), None) => carry_out(state, &anew(&held, held.command.clone())).await?,
-    }
-    state.store.moderation().settle_held(id, HeldState::Waiting, HeldState::Approved).await?;
-    Ok(Some(Step::Published { id, was }))
-}
-
-async fn reject(
-    state: &AppState,
-    moderator: &Moderator,
-    id: Uuid,
-) -> Result<Option<Step>, AppError> {
-    let found = state.store.moderation().held(&moderator.tenant.id, id).await?;
-    if found.is_none() {
-        return Ok(None);
-    }
-    let (from, to) = (HeldState::Waiting, HeldState::Rejected);
-    let is_done = state.store.moderation().settle_held(id, from, to).await?;
-    Ok(is_done.then_some(Step::Rejected { id }))
-}
-
-/// Carries out a held operation in its author's name; they need no rights beyond those of anyone.
-pub async fn carry_out(state: &AppState, held: &Held) -> Result<(), AppError> {
-    let author = held.by.clone();
-    let actor = Actor { id: author.id, name: author.name, role: Role::Guest };
-    Ok(state.hub.release(held, &actor).await.map(drop)?)
-}
-
-/// The same author, another operation.
-pub fn anew(held: &Held, command: Command) -> Held {
-    Held { broadcast_id: BroadcastId(Uuid::now_v7()), command, ..held.clone() }
-}
-
-/// Where the comment is that a held operation writes; nowhere for one that changes a comment.
-pub fn written(held: &Held) -> Option<Place> {
-    let (image, actor, id) = (held.image, held.by.id, held.broadcast_id);
-    let comment = CommentId::written_by(image, actor, id);
-    match held.command {
-        Command::OpenChat { .. } => {
-            Some(Place { image, chat: ChatId::opened_by(image, actor, id), comment })
-        }
-        Command::AddComment { chat_id: chat, .. } => Some(Place { image, chat, comment }),
-        _ => None,
-    }
-}
-
-/// What a comment said before a held operation changes it.
-async fn previous_body(state: &AppState, held: &Held) -> Result<Option<String>, AppError> {
-    let Command::EditComment { comment_id, .. } = held.command else { return Ok(None) };
-    let found = state.store.moderation().comment(comment_id).await?;
-    Ok(found.map(|comment| comment.body))
-}
-
 /// Brings back what was deleted, whoever deleted it.
 async fn restore(
     state: &AppState,
@@ -231,15 +161,19 @@ async fn restore(
     item: Item,
 ) -> Result<Option<Step>, AppError> {
     let tenant = &moderator.tenant.id;
-    let (image, command) = match item {
-        Item::Comment(comment_id) => {
-            let Some(found) = state.store.moderation().comment(comment_id).await? else {
+    let (image, step, command) = match item {
+        Item::Comment(comment) => {
+            let Some(found) = state.store.moderation().comment(comment).await? else {
                 return Ok(None);
             };
-            (found.image, Command::RestoreComment { chat_id: found.chat, comment_id })
+            let place = Place { image: found.image, chat: found.chat, comment };
+            let command = Command::RestoreComment { chat_id: place.chat, comment_id: comment };
+            (found.image, Step::RestoredComment { place }, command)
         }
-        Item::Chat(chat_id) => match state.store.image_of_chat(chat_id).await? {
-            Some(image) => (image, Command::RestoreChat { chat_id }),
+        Item::Chat(chat) => match state.store.image_of_chat(chat).await? {
+            Some(image) => {
+                (image, Step::RestoredChat { image, chat }, Command::RestoreChat { chat_id: chat })
+            }
             None => return Ok(None),
         },
         Item::Held(_) => return Ok(None),
@@ -247,6 +181,6 @@ async fn restore(
     if state.hub.tenant_of(image).await?.as_ref() != Some(tenant) {
         return Ok(None);
     }
-    do_it(state, tenant, image, command.clone()).await?;
-    Ok(Some(Step::Restored { image, command }))
+    do_it(state, tenant, image, command).await?;
+    Ok(Some(step))
 }

@@ -5,7 +5,8 @@ use super::in_flight::Turn;
 use super::meter::Meter;
 use super::viewers::Viewers;
 use crate::model::{
-    Actor, Board, Chat, ImageId, Limits, Operation, Recorded, Refusal, TenantId, Timestamp,
+    Actor, Board, Chat, Command, CommentBody, ImageId, Limits, Operation, Recorded, Refusal,
+    TenantId, Timestamp,
 };
 use crate::server::markdown;
 use crate::server::store::{Append, AppendError, Digest, Store, StoreError};
@@ -138,6 +139,16 @@ impl Room {
         let Some(board) = &deciding.board else { return Ok(()) };
         limits.check(board, &operation.command)?;
         crate::model::decide(board, actor, operation).map(drop)
+    }
+
+    /// What the comment says that an operation changes; absent for one that changes none.
+    pub fn says(&self, operation: &Operation) -> Option<CommentBody> {
+        let Command::EditComment { chat_id, comment_id, .. } = &operation.command else {
+            return None;
+        };
+        let deciding = self.lock();
+        let chat = deciding.board.as_ref()?.chat(*chat_id)?;
+        chat.comment(*comment_id).map(|comment| comment.body.clone())
     }
 
     /// Can the room be forgotten: nobody follows it, nobody used it since?

@@ -7,6 +7,7 @@ use crate::model::{
 };
 use crate::protocol::moderation::{Case, DeletedThing, QueueFilter};
 use async_trait::async_trait;
+use sha2::{Digest as _, Sha256};
 use std::net::IpAddr;
 use uuid::Uuid;
 
@@ -101,10 +102,19 @@ pub struct Held {
     pub request: Digest,
     /// What is wanted.
     pub command: Command,
+    /// The digest of what a comment said when this change of it was sent; absent for all else.
+    pub base: Option<Digest>,
     /// The unwanted words that were found.
     pub words: Vec<String>,
     /// When it was sent.
     pub at: Timestamp,
+}
+
+impl Held {
+    /// The digest of a text, as it stands in `base`.
+    pub fn digest_of(text: &str) -> Digest {
+        Sha256::digest(text).into()
+    }
 }
 
 /// What became of a held operation.
@@ -157,6 +167,9 @@ pub trait Moderation: Send + Sync {
         tenant: &TenantId,
         id: Uuid,
     ) -> Result<Option<(Held, HeldState)>, StoreError>;
+    /// Was this text written by an approved change of the same comment that its author sent before this
+    /// one?
+    async fn was_held_before(&self, held: &Held, text: &str) -> Result<bool, StoreError>;
     /// Writes down what became of it; false when that was no longer `from`.
     async fn settle_held(
         &self,

@@ -165,6 +165,7 @@ impl Hub {
             broadcast_id: id,
             request,
             command: operation.command.clone(),
+            base: room.says(operation).map(|body| Held::digest_of(body.as_str())),
             words: words.to_vec(),
             at: clock::now(),
         };

@@ -77,8 +77,8 @@ impl Asked {
         let mut done = Said::words(&self.done, n);
         if let (Some(words), 1..) = (&mut done, missed) {
             let more = match missed {
-                1 => " One was settled or gone already.".to_owned(),
-                many => format!(" {many} were settled or gone already."),
+                1 => " One was settled or gone already, or could not be done.".to_owned(),
+                many => format!(" {many} were settled or gone already, or could not be done."),
             };
             words.push_str(&more);
         }
@@ -150,7 +150,7 @@ mod tests {
         let news = told.news();
         assert_eq!(
             news.done.as_deref(),
-            Some("2 comments approved. One was settled or gone already.")
+            Some("2 comments approved. One was settled or gone already, or could not be done.")
         );
         assert_eq!(news.undo, Some(Uuid::nil()));
         assert_eq!(told.silent().query(), query);

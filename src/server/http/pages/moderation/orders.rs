@@ -29,7 +29,7 @@ pub struct Said {
     pub what: &'static str,
     /// To how many things.
     pub done: usize,
-    /// How many were settled before, or gone.
+    /// How many were settled before, gone, or not to be done.
     pub missed: usize,
     /// Takes it back.
     pub undo: Option<Uuid>,
@@ -126,7 +126,11 @@ pub async fn carry_out(
             let Outcome { done, missed, undo } = outcome;
             Ok(Said { what, done, missed, undo })
         }
-        Order::Undo(id) => Ok(said("undo", moderation::undo(state, caller, moderator, id).await?)),
+        Order::Undo(id) => {
+            let outcome = moderation::undo(state, caller, moderator, id).await?;
+            let Outcome { done, missed, undo } = outcome;
+            Ok(Said { what: "undo", done, missed, undo })
+        }
         Order::Lift(id) => {
             moderation::lift_ban(state, caller, moderator, id).await?;
             Ok(said("lift", 1))

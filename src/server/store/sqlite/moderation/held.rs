@@ -1,6 +1,6 @@
 //! Operations that wait for a moderator, as rows. Knows no words.
 
-use crate::model::{Author, BroadcastId, ImageId, TenantId, Timestamp, UserId};
+use crate::model::{Author, BroadcastId, Command, ImageId, TenantId, Timestamp, UserId};
 use crate::server::store::sqlite::rows::{checked, digest, get, id, moment, unreadable};
 use crate::server::store::sqlite::steps::{Step, step};
 use crate::server::store::{Held, HeldState, StoreError};
@@ -15,7 +15,8 @@ pub fn hold(held: &Held) -> Result<Step, StoreError> {
     let words = serde_json::to_string(&held.words).map_err(json)?;
     Ok(step!(
         "INSERT INTO held (id, tenant_id, image_id, actor_id, actor_name, broadcast_id, request, \
-         command, body, words, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+         command, base, body, words, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
+         ON CONFLICT DO NOTHING",
         held.id,
         &held.tenant,
         held.image,
@@ -24,6 +25,7 @@ pub fn hold(held: &Held) -> Result<Step, StoreError> {
         held.broadcast_id,
         &held.request,
         command,
+        held.base.as_ref(),
         held.command.body().map_or("", |body| body.as_str()),
         words,
         held.at,
@@ -51,6 +53,17 @@ pub async fn by_id(
     let sql = "SELECT * FROM held WHERE tenant_id = ? AND id = ?";
     let row = sqlx::query(sql).bind(tenant.as_str()).bind(id).fetch_optional(readers).await?;
     row.as_ref().map(|row| Ok((held_of(row)?, state_of(row)?))).transpose()
+}
+
+/// Of the same comment and person, approved, and sent before.
+pub async fn was_before(readers: &SqlitePool, held: &Held, text: &str) -> Result<bool, StoreError> {
+    let Command::EditComment { comment_id, .. } = &held.command else { return Ok(false) };
+    let sql = "SELECT EXISTS (SELECT 1 FROM held WHERE tenant_id = ? AND actor_id = ? \
+               AND state = 1 AND at <= ? AND id <> ? AND body = ? \
+               AND command ->> '$.commentId' = ?)";
+    let query = sqlx::query_scalar(sql).bind(held.tenant.as_str()).bind(held.by.id.0);
+    let query = query.bind(held.at.0).bind(held.id).bind(text).bind(comment_id.to_string());
+    Ok(query.fetch_one(readers).await?)
 }
 
 /// Changes no row when something else became of it before.
@@ -83,6 +96,7 @@ fn state_of(row: &SqliteRow) -> Result<HeldState, StoreError> {
 
 fn held_of(row: &SqliteRow) -> Result<Held, StoreError> {
     let (command, words): (&str, &str) = (get(row, "command")?, get(row, "words")?);
+    let base: Option<&[u8]> = get(row, "base")?;
     let by = UserId(id(row, "actor_id")?);
     Ok(Held {
         id: id(row, "id")?,
@@ -92,6 +106,7 @@ fn held_of(row: &SqliteRow) -> Result<Held, StoreError> {
         broadcast_id: BroadcastId(id(row, "broadcast_id")?),
         request: digest(row, "request")?,
         command: serde_json::from_str(command).map_err(|e| unreadable("command", e))?,
+        base: base.map(TryInto::try_into).transpose().map_err(|e| unreadable("base", e))?,
         words: serde_json::from_str(words).map_err(|e| unreadable("words", e))?,
         at: moment(row, "at")?,
     })

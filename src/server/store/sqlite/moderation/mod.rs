@@ -71,6 +71,10 @@ impl Moderation for SqliteStore {
         held::by_id(&self.readers, tenant, id).await
     }
 
+    async fn was_held_before(&self, held: &Held, text: &str) -> Result<bool, StoreError> {
+        held::was_before(&self.readers, held, text).await
+    }
+
     async fn settle_held(
         &self,
         id: Uuid,
