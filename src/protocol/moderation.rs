@@ -101,6 +101,8 @@ pub struct Case {
     pub chat: Option<ChatId>,
     /// Who wrote it.
     pub by: Author,
+    /// They are banned.
+    pub is_banned: bool,
     /// Since when it waits: the first flag, or when it was sent.
     pub at: Timestamp,
     /// The Markdown source.

@@ -152,3 +152,15 @@ async fn one_that_cannot_be_approved_keeps_no_other_from_it() {
     assert_eq!(texts(&ada, image).await, ["fine", "drat"]);
     assert_eq!(queue(&mia, "").await, waiting[..1]);
 }
+
+#[tokio::test]
+async fn the_queue_says_whose_author_is_banned() {
+    let Scene { server: _server, ada, mia, chat, .. } = scene().await;
+    adds(&ada, chat, "drat").await.ok(202);
+    let item = queue(&mia, "").await.remove(0);
+    assert!(!mia.get(PAGE).await.text.contains("author banned"));
+    let undo_id = act(&mia, "ban", &[&item]).await;
+    assert!(mia.get(PAGE).await.text.contains("author banned"));
+    undo(&mia, &undo_id).await;
+    assert!(!mia.get(PAGE).await.text.contains("author banned"));
+}

@@ -8,6 +8,7 @@ mod flags;
 mod follow_up;
 mod held;
 mod items;
+mod queue;
 mod undo;
 mod verdicts;
 
@@ -18,6 +19,7 @@ pub use closing::close_image;
 pub use export::{csv_of, json_of};
 pub use flags::flag;
 pub use follow_up::after;
+pub use queue::queue;
 pub use undo::undo;
 pub use verdicts::{Action, Outcome, act};
 

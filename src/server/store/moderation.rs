@@ -178,7 +178,7 @@ pub trait Moderation: Send + Sync {
         to: HeldState,
     ) -> Result<bool, StoreError>;
 
-    /// What waits for moderators, the oldest first.
+    /// What waits for moderators, the oldest first. Whose author is banned is not looked for.
     async fn queue(
         &self,
         tenant: &TenantId,

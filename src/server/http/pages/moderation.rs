@@ -130,7 +130,7 @@ async fn shown(state: &AppState, moderator: &Moderator, asked: &Asked) -> Result
     Ok(match asked.view.as_str() {
         "" | "queue" => {
             let filter = asked.filter();
-            let cases = store.queue(tenant, &filter, LIST).await?;
+            let cases = moderation::queue(state, tenant, &filter, LIST).await?;
             Shown::Queue(filter, cases)
         }
         "deleted" => {
@@ -179,7 +179,7 @@ pub async fn queue(
 ) -> Result<String, AppError> {
     Moderator::of(state, caller, tenant).await?;
     let filter = Asked::of_query(query).filter();
-    let cases = state.store.moderation().queue(tenant, &filter, LIST).await?;
+    let cases = moderation::queue(state, tenant, &filter, LIST).await?;
     Ok(view! { <QueueList cases /> }.to_html())
 }
 

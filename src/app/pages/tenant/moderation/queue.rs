@@ -98,7 +98,7 @@ pub fn QueueList(
 }
 
 fn case(case: Case) -> impl IntoView {
-    let Case { item, kind, image, chat, by, at, body, flags, reasons, words } = case;
+    let Case { item, kind, image, chat, by, is_banned, at, body, flags, reasons, words } = case;
     let name = String::from(by.name);
     let why = match kind {
         Kind::Flagged => "Flagged",
@@ -111,6 +111,7 @@ fn case(case: Case) -> impl IntoView {
     });
     let told = reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view();
     let words = (!words.is_empty()).then(|| format!("because of: {}", words.join(", ")));
+    let banned = is_banned.then(|| view! { <span class="tag">"author banned"</span> });
     let one = |action: &str| format!("{action} {item}");
     let id = item.to_string();
     view! {
@@ -133,6 +134,7 @@ fn case(case: Case) -> impl IntoView {
                 <p class="case-author">
                     <Avatar name=name.clone() />
                     <strong>{name.clone()}</strong>
+                    {banned}
                 </p>
                 <Prose body=body.into() html=None />
                 <ul class="reasons" aria-label="Reasons given">
