@@ -184,7 +184,9 @@ pub async fn operate(
     let actor = caller.actor(admission.rights.role)?;
     let tenant = &admission.tenant.id;
     let done = state.hub.operate(tenant, image, &actor, operation).await?;
-    moderation::after(state, caller, &actor, (tenant, image), &operation.command).await?;
+    if done.is_new {
+        moderation::after(state, caller, &actor, (tenant, image), &operation.command).await?;
+    }
     Ok(done)
 }
 

@@ -7,8 +7,8 @@ use crate::server::audit;
 use crate::server::context::Caller;
 use crate::server::state::AppState;
 
-/// To be called after an operation was carried out. What a moderator did to what others wrote is
-/// written down.
+/// To be called once after an operation was carried out, not after a repetition. What a moderator did to
+/// what others wrote is written down.
 pub async fn after(
     state: &AppState,
     caller: &Caller,

@@ -23,6 +23,8 @@ pub struct Done {
     pub recorded: Recorded,
     /// The discussion as it is now; absent when it is deleted.
     pub chat: Option<Arc<Chat>>,
+    /// It happened now, and not when the same was asked before.
+    pub is_new: bool,
 }
 
 /// Why an operation came to nothing.
@@ -222,7 +224,7 @@ impl Hub {
     ) -> Result<Option<Done>, OperateError> {
         let Decided { recorded, chat, stored } = decided;
         match stored.await.unwrap_or(Err(AppendError::Store(StoreError::Stopped))) {
-            Ok(()) => Ok(Some(Done { recorded, chat })),
+            Ok(()) => Ok(Some(Done { recorded, chat, is_new: true })),
             Err(AppendError::Conflict) => Ok(None),
             Err(AppendError::Known) => self.known(tenant, actor, operation, request).await,
             Err(AppendError::Store(error)) => Err(error.into()),
@@ -241,7 +243,7 @@ impl Hub {
         let id = recorded.event.chat_id();
         let board = self.store.board(known.image).await?;
         let chat = board.and_then(|board| board.chat(id).cloned());
-        Ok(Done { recorded, chat })
+        Ok(Done { recorded, chat, is_new: false })
     }
 }
 
