@@ -5,6 +5,7 @@ use super::access::Admission;
 use super::audit;
 use super::context::Caller;
 use super::images;
+use super::moderation;
 use super::state::AppState;
 use super::store::Tenant;
 use crate::model::{OnWord, Role, Settings, TenantId, Viewers, Writers};
@@ -147,7 +148,11 @@ pub async fn change(
     state.store.tenancy().change_tenant(&changed).await?;
     state.access.changed();
     let what = difference(&was, &changed);
-    audit::record(state, tenant, caller, ("settings.change", tenant.as_str()), what).await
+    audit::record(state, tenant, caller, ("settings.change", tenant.as_str()), what).await?;
+    if changed.settings.flags_to_hide != was.settings.flags_to_hide {
+        moderation::hide_flagged(state, &changed).await?;
+    }
+    Ok(())
 }
 
 /// Which settings differ, by name; words are not told, they would be what nobody wants to read.

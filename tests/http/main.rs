@@ -20,6 +20,7 @@ mod malformed;
 mod matrix;
 mod members;
 mod moderation;
+mod moderation_flags;
 mod moderation_held;
 mod moderation_page;
 mod moderation_undo;

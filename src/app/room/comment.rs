@@ -90,7 +90,8 @@ fn Actions(
         sync.me.track();
         sync.may.track();
         let is_locked = chat.get().is_some_and(|chat| sync.is_locked(&chat));
-        comment.get().map(|c| Allowed::of(sync.actor().as_ref(), &c, is_locked))
+        let may_write = sync.barrier().is_none();
+        comment.get().map(|c| Allowed::of(sync.actor().as_ref(), &c, (is_locked, may_write)))
     });
     let delete = move |_| {
         let ids = chat.get_untracked().map(|c| c.id).zip(comment.get_untracked().map(|c| c.id));
@@ -158,13 +159,13 @@ struct Allowed {
 }
 
 impl Allowed {
-    fn of(actor: Option<&Actor>, comment: &Comment, is_locked: bool) -> Self {
+    fn of(actor: Option<&Actor>, comment: &Comment, (is_locked, may_write): (bool, bool)) -> Self {
         let is_own = actor.is_some_and(|actor| actor.id == comment.by.id);
         let moderates = actor.is_some_and(Actor::moderates);
         Self {
             edit: is_own && !is_locked,
             delete: is_own || moderates,
-            flag: !is_own && !moderates,
+            flag: !is_own && !moderates && may_write,
             ban: !is_own && moderates,
         }
     }

@@ -17,7 +17,7 @@ pub use bans::{
 };
 pub use closing::close_image;
 pub use export::{csv_of, json_of};
-pub use flags::flag;
+pub use flags::{flag, hide_flagged};
 pub use follow_up::after;
 pub use queue::queue;
 pub use undo::undo;

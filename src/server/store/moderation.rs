@@ -30,7 +30,7 @@ pub struct Flag {
     pub at: Timestamp,
 }
 
-/// How a comment stands after a flag.
+/// How a comment stands by its flags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flagged {
     /// So many people flagged it since a moderator last looked.
@@ -134,6 +134,8 @@ pub trait Moderation: Send + Sync {
     /// Adds a flag. Someone who flagged the comment before adds nothing, unless it was edited since a
     /// moderator looked.
     async fn flag(&self, flag: &Flag) -> Result<Flagged, StoreError>;
+    /// How a comment stands by its flags.
+    async fn standing(&self, tenant: &TenantId, comment: CommentId) -> Result<Flagged, StoreError>;
     /// What became of a comment, and when.
     async fn review(
         &self,

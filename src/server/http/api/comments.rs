@@ -125,7 +125,8 @@ pub async fn delete(
 /// Flag a comment
 ///
 /// For moderators to look at. One flag counts for each person and comment; when as many people flagged it
-/// as the tenant's settings say, it is hidden until a moderator has looked at it.
+/// as the tenant's settings say, it is hidden until a moderator has looked at it, unless a moderator wrote
+/// it. Only who may write there may flag.
 #[utoipa::path(
     post,
     path = "/comments/{id}/flag",
@@ -135,8 +136,9 @@ pub async fn delete(
     request_body = FlagRequest,
     responses(
         (status = 204, description = "The moderators know of it."),
-        (status = 403, description = "The caller is banned; or the request comes from another site.", body = ErrorBody),
+        (status = 403, description = "The caller is banned, or may not write there; or the request comes from another site.", body = ErrorBody),
         (status = 404, description = "There is no such comment, or it is hidden already.", body = ErrorBody),
+        (status = 409, description = "The image is closed.", body = ErrorBody),
     ),
     security(("session" = [])),
 )]

@@ -25,6 +25,10 @@ impl Moderation for SqliteStore {
         flags::standing(&self.readers, &flag.tenant, flag.comment).await
     }
 
+    async fn standing(&self, tenant: &TenantId, comment: CommentId) -> Result<Flagged, StoreError> {
+        flags::standing(&self.readers, tenant, comment).await
+    }
+
     async fn review(
         &self,
         tenant: &TenantId,
