@@ -174,6 +174,8 @@ pub enum ServerMessage {
         tenant_id: TenantId,
         /// Comments that are flagged, hidden or held.
         waiting: u32,
+        /// Another number whenever the queue is another, also when as much waits as before.
+        revision: u64,
     },
     /// The answer to an operation, in place of its event, when a moderator looks at it first. Never
     /// told over the socket.

@@ -37,6 +37,8 @@ pub struct RawMessage {
     may: Option<May>,
     tenant_id: Option<TenantId>,
     waiting: Option<u32>,
+    #[serde(default)]
+    revision: u64,
 }
 
 /// A part of a message is missing.
@@ -72,7 +74,7 @@ impl TryFrom<RawMessage> for ServerMessage {
             "presence" => Ok(Self::Presence { image_id: image_id?, activity: raw.activity }),
             "moderation" => {
                 let (tenant_id, waiting) = raw.tenant_id.zip(raw.waiting).ok_or(Missing)?;
-                Ok(Self::Moderation { tenant_id, waiting })
+                Ok(Self::Moderation { tenant_id, waiting, revision: raw.revision })
             }
             "held" => {
                 let (image_id, id) = (image_id?, raw.broadcast_id);

@@ -30,6 +30,11 @@ where
     }
 
     async fn next(&mut self) -> Result<u32, u16> {
+        self.news().await.map(|(waiting, _)| waiting)
+    }
+
+    /// How much waits, and in which revision.
+    async fn news(&mut self) -> Result<(u32, u64), u16> {
         loop {
             let frame = tokio::time::timeout(NOTICED_WITHIN, self.0.next()).await;
             match frame.expect("nothing came").expect("the end").expect("a frame") {
@@ -37,8 +42,8 @@ where
                     let messages: Vec<ServerMessage> =
                         serde_json::from_str(&text).expect("messages");
                     for message in messages {
-                        if let ServerMessage::Moderation { waiting, .. } = message {
-                            return Ok(waiting);
+                        if let ServerMessage::Moderation { waiting, revision, .. } = message {
+                            return Ok((waiting, revision));
                         }
                     }
                 }
@@ -82,6 +87,30 @@ async fn lp29_moderators_hear_how_much_waits() {
     assert_eq!(queue.next().await, Ok(1));
     ada.does(image, Command::DeleteComment { chat_id, comment_id }).await;
     assert_eq!(queue.next().await, Ok(0), "its author took it away");
+}
+
+#[tokio::test]
+async fn lp29_a_change_that_leaves_the_count_as_it_was_is_told() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let (chat_id, comment_id) = ada.open_chat(image, "fine").await;
+    ada.comment(chat_id, "calm").await;
+    server.settings(&tenant_id(), |settings| settings.flags_to_hide = 3).await;
+    flag(&server.person("Bob").await, comment_id).await;
+    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let mut queue = socket_of(&server, &mia).await;
+    queue.subscribe(&tenant_id()).await;
+    let (waiting, first) = queue.news().await.expect("told");
+    assert_eq!(waiting, 1);
+    flag(&server.person("Eve").await, comment_id).await;
+    assert_eq!(queue.news().await, Ok((1, first + 1)), "a second flag");
+    let body = image_chat::model::CommentBody::new("worse").expect("a text");
+    ada.does(image, Command::EditComment { chat_id, comment_id, body }).await;
+    assert_eq!(queue.news().await, Ok((1, first + 2)), "another text");
+    flag(&server.person("Max").await, comment_id).await;
+    assert_eq!(queue.news().await, Ok((1, first + 3)), "hidden");
+    queue.subscribe(&tenant_id()).await;
+    assert_eq!(queue.news().await, Ok((1, first + 3)), "the same again is no news");
 }
 
 #[tokio::test]

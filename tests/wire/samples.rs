@@ -149,7 +149,7 @@ pub fn server_messages() -> Vec<ServerMessage> {
                 Activity { id: ada().id, cursor: None, typing: None },
             ],
         },
-        ServerMessage::Moderation { tenant_id, waiting: 3 },
+        ServerMessage::Moderation { tenant_id, waiting: 3, revision: 7 },
         ServerMessage::Held { image_id, broadcast_id: OPERATION },
         ServerMessage::Heartbeat { image_id, head },
         ServerMessage::Bye { retry_in_ms: 1_250 },

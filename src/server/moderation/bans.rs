@@ -107,7 +107,8 @@ pub async fn lift_ban(
         return Err(AppError::not_found("ban"));
     }
     state.access.changed();
-    audit::record(state, tenant, caller, ("ban.lift", &id.to_string()), "").await
+    audit::record(state, tenant, caller, ("ban.lift", &id.to_string()), "").await?;
+    Ok(state.hub.queue_changed(tenant).await?)
 }
 
 /// The bans that hold, newest first.

@@ -1,7 +1,7 @@
 //! What follows an operation that moderators may have to do with: an entry in the audit log, another
 //! queue. Knows no page.
 
-use crate::model::{Actor, Author, Command, ImageId, TenantId};
+use crate::model::{Actor, Author, Command, CommentId, ImageId, TenantId};
 use crate::protocol::AppError;
 use crate::server::audit;
 use crate::server::context::Caller;
@@ -16,6 +16,9 @@ pub async fn after(
     (tenant, image): (&TenantId, ImageId),
     command: &Command,
 ) -> Result<(), AppError> {
+    if let Command::EditComment { comment_id, .. } = command {
+        return edited(state, tenant, *comment_id).await;
+    }
     let Some((action, target)) = notable(command) else { return Ok(()) };
     if actor.moderates() {
         let author = author(state, command).await?;
@@ -26,8 +29,19 @@ pub async fn after(
             audit::record(state, tenant, caller, (action, &target), detail).await?;
         }
     }
-    // What is deleted waits no more, and what comes back may wait again.
-    Ok(state.hub.queue_changed(tenant).await?)
+    match command {
+        Command::MoveChat { .. } | Command::LockChat { .. } | Command::UnlockChat { .. } => Ok(()),
+        // What is deleted waits no more, and what comes back may wait again.
+        _ => Ok(state.hub.queue_changed(tenant).await?),
+    }
+}
+
+/// Nobody decides on a text that is another by now.
+async fn edited(state: &AppState, tenant: &TenantId, comment: CommentId) -> Result<(), AppError> {
+    if state.store.moderation().standing(tenant, comment).await?.people > 0 {
+        state.hub.queue_changed(tenant).await?;
+    }
+    Ok(())
 }
 
 fn notable(command: &Command) -> Option<(&'static str, String)> {

@@ -2,6 +2,7 @@
 //! Knows messages, not sockets: `http/live.rs` moves the frames.
 
 use super::answer::Answer;
+use super::connections::Told;
 use super::frame::Frame;
 use super::hub::Hub;
 use super::pace::Pace;
@@ -179,8 +180,8 @@ impl Connection {
             answer.say(&ServerMessage::Heartbeat { image_id, head: viewers.head() });
         }
         if self.moderates {
-            for (tenant_id, waiting) in self.hub.connections().moderated_by(self.id) {
-                answer.say(&ServerMessage::Moderation { tenant_id, waiting });
+            for (tenant, told) in self.hub.connections().moderated_by(self.id) {
+                answer.say(&told.message(tenant));
             }
         }
         self.counted(answer)
@@ -235,11 +236,12 @@ impl Connection {
             return Err(Fault::Close(CloseCode::NotAllowed));
         }
         // First listen, then count: what changes in between is told.
-        self.hub.connections().moderates(self.id, tenant.clone(), 0);
+        let revision = self.hub.connections().moderates(self.id, tenant.clone());
         self.moderates = true;
         let waiting = self.hub.store().moderation().waiting(&tenant).await?;
-        self.hub.connections().moderates(self.id, tenant.clone(), waiting);
-        answer.say(&ServerMessage::Moderation { tenant_id: tenant, waiting });
+        let told = Told { waiting, revision };
+        self.hub.connections().knows(self.id, &tenant, told);
+        answer.say(&told.message(tenant));
         Ok(())
     }
 

@@ -17,6 +17,8 @@ pub struct Connections(Mutex<Inner>);
 #[derive(Default)]
 struct Inner {
     open: HashMap<ConnectionId, Entry>,
+    /// Of the queues that someone heard of.
+    revisions: HashMap<TenantId, u64>,
     is_over: bool,
 }
 
@@ -30,8 +32,25 @@ struct Entry {
 /// Images, and what the connection was told that it may do there.
 pub(super) type Followed = BTreeMap<ImageId, May>;
 
-/// Tenants whose queue the connection hears of, and how much it was last told to be.
-type Moderated = BTreeMap<TenantId, u32>;
+/// Tenants whose queue the connection hears of, and what it was last told of it.
+type Moderated = BTreeMap<TenantId, Told>;
+
+/// What is told of a queue.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    /// How much waits.
+    pub waiting: u32,
+    /// Counts the changes while someone listened.
+    pub revision: u64,
+}
+
+impl Told {
+    /// As it is told.
+    pub(super) fn message(self, tenant_id: TenantId) -> ServerMessage {
+        let Self { waiting, revision } = self;
+        ServerMessage::Moderation { tenant_id, waiting, revision }
+    }
+}
 
 impl Connections {
     /// How many there are.
@@ -72,15 +91,27 @@ impl Connections {
         inner.open.iter().map(copy).collect()
     }
 
-    /// A connection hears of a tenant's queue from now on, and knows how much waits.
-    pub(super) fn moderates(&self, id: ConnectionId, tenant: TenantId, waiting: u32) {
-        if let Some(entry) = self.lock().open.get_mut(&id) {
-            entry.moderates.insert(tenant, waiting);
+    /// A connection hears of a tenant's queue from now on, whose revision this is.
+    pub(super) fn moderates(&self, id: ConnectionId, tenant: TenantId) -> u64 {
+        let inner = &mut *self.lock();
+        let revision = inner.revisions.get(&tenant).copied().unwrap_or_default();
+        if let Some(entry) = inner.open.get_mut(&id) {
+            entry.moderates.insert(tenant, Told { waiting: 0, revision });
+        }
+        revision
+    }
+
+    /// So much waited at this revision, unless the connection was told of a later one.
+    pub(super) fn knows(&self, id: ConnectionId, tenant: &TenantId, told: Told) {
+        let mut inner = self.lock();
+        let known = inner.open.get_mut(&id).and_then(|entry| entry.moderates.get_mut(tenant));
+        if let Some(known) = known.filter(|known| known.revision == told.revision) {
+            *known = told;
         }
     }
 
-    /// The tenants whose queue a connection hears of, and how much it was last told to be.
-    pub(super) fn moderated_by(&self, id: ConnectionId) -> Vec<(TenantId, u32)> {
+    /// The tenants whose queue a connection hears of, and what it was last told of it.
+    pub(super) fn moderated_by(&self, id: ConnectionId) -> Vec<(TenantId, Told)> {
         let inner = self.lock();
         let moderates = inner.open.get(&id).map(|entry| entry.moderates.clone());
         moderates.unwrap_or_default().into_iter().collect()
@@ -91,13 +122,16 @@ impl Connections {
         self.lock().open.values().any(|entry| entry.moderates.contains_key(tenant))
     }
 
-    /// Tells those who hear of a tenant's queue how much waits now.
+    /// Tells those who hear of a tenant's queue that it is another, and how much waits now.
     pub(super) fn tell_moderators(&self, tenant: &TenantId, waiting: u32) {
-        let message = ServerMessage::Moderation { tenant_id: tenant.clone(), waiting };
-        let frame = frame(&[message]);
-        for entry in self.lock().open.values_mut() {
+        let inner = &mut *self.lock();
+        let revision = inner.revisions.entry(tenant.clone()).or_default();
+        *revision += 1;
+        let now = Told { waiting, revision: *revision };
+        let frame = frame(&[now.message(tenant.clone())]);
+        for entry in inner.open.values_mut() {
             if let Some(told) = entry.moderates.get_mut(tenant) {
-                *told = waiting;
+                *told = now;
                 entry.outgoing.send_passing(&frame);
             }
         }

@@ -31,6 +31,8 @@ struct State {
     number: u32,
     backoff: Backoff,
     heard: i64,
+    /// How much waits and in which revision, as it is shown or asked for.
+    told: Option<(u32, u64)>,
     opened: Option<i64>,
     is_over: bool,
 }
@@ -109,26 +111,35 @@ impl Line {
         self.state.update_value(|state| state.heard = browser::now().0);
         let messages = serde_json::from_slice::<Vec<ServerMessage>>(text.as_bytes());
         for message in messages.unwrap_or_default() {
-            if let ServerMessage::Moderation { waiting, .. } = message {
-                self.told(waiting);
+            if let ServerMessage::Moderation { waiting, revision, .. } = message {
+                self.told(waiting, revision);
             }
         }
     }
 
     /// The first word after a break is news in any case.
-    fn told(self, waiting: u32) {
-        let was_live = self.is_live.get_untracked();
-        if was_live && self.waiting.get_untracked() == waiting {
+    fn told(self, waiting: u32, revision: u64) {
+        let word = Some((waiting, revision));
+        let before = self.state.try_update_value(|state| std::mem::replace(&mut state.told, word));
+        if self.is_live.get_untracked() && before == Some(word) {
             return;
         }
         self.is_live.set(true);
         self.waiting.set(waiting);
         let (tenant, query) = (self.tenant.get_value(), self.query.get_value());
         spawn_local(async move {
-            // Without an answer the list stays as it is; the next word asks again.
-            if let Ok(html) = rpc::moderation_queue(tenant, query).await {
-                browser::replace_choices("#queue", &html);
-                browser::set_text("[data-testid=waiting]", &waiting.to_string());
+            let list = rpc::moderation_queue(tenant, query).await;
+            // A list that was asked for before the last word may be older than the one after it.
+            if self.state.with_value(|state| state.told != word) {
+                return;
+            }
+            match list {
+                Ok(html) => {
+                    browser::replace_choices("#queue", &html);
+                    browser::set_text("[data-testid=waiting]", &waiting.to_string());
+                }
+                // The list stays as it is; the next word asks again.
+                Err(_) => self.state.update_value(|state| state.told = None),
             }
         });
     }
