@@ -53,6 +53,7 @@ mod sqlite {
         moderation::an_approval_is_of_the_text_as_it_was,
         moderation::what_is_hidden_waits_and_what_is_deleted_does_not,
         moderation::a_held_operation_is_kept_once_and_settled_once,
+        moderation::held_changes_are_known_by_comment_and_person,
         moderation::a_way_back_is_for_one_person_and_good_once,
         moderation::bans_hold_until_they_end_or_are_lifted,
         operations::lp3_an_operation_is_known_by_tenant_and_actor,

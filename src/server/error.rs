@@ -44,6 +44,7 @@ impl From<OperateError> for AppError {
             OperateError::Refused(refusal) => refusal.into(),
             OperateError::NoSuchImage => Self::not_found("image"),
             OperateError::Held => Self::held(),
+            OperateError::TooManyHeld => Self::new(ErrorCode::TooMany, error.to_string()),
             OperateError::OtherOperation | OperateError::GivenUp | OperateError::Contended => {
                 Self::new(ErrorCode::Conflict, error.to_string())
             }

@@ -90,3 +90,23 @@ async fn a_page_is_told_that_its_comment_is_held() {
     let expected = json!({ "type": "held", "imageId": image, "broadcastId": id });
     assert_eq!(answer, expected);
 }
+
+#[tokio::test]
+async fn of_one_person_only_so_much_waits() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let (chat, _) = ada.open_chat(image, "fine").await;
+    with_words(&server, OnWord::Hold).await;
+    for n in 0..100 {
+        adds(&ada, chat, &format!("drat {n}"), fresh()).await.ok(202);
+    }
+    let refused = adds(&ada, chat, "drat, once more", fresh()).await;
+    refused.refused(429);
+    assert!(refused.text.contains("100 comments of yours wait"), "{}", refused.text);
+    adds(&ada, chat, "fine as well", fresh()).await.ok(201);
+    adds(&server.person("Bob").await, chat, "drat", fresh()).await.ok(202);
+    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let item = crate::moderation_page::queue(&mia, "").await.remove(0);
+    crate::moderation_page::act(&mia, "remove", &[&item]).await;
+    adds(&ada, chat, "drat, again", fresh()).await.ok(202);
+}

@@ -137,6 +137,47 @@ pub async fn a_held_operation_is_kept_once_and_settled_once(backend: &impl Backe
     assert_eq!(moderation.held(tenant, held.id).await.expect("read"), None);
 }
 
+pub async fn held_changes_are_known_by_comment_and_person(backend: &impl Backend) {
+    let (scene, chat_id, comment_id) = talked(backend).await;
+    let moderation = scene.store.moderation();
+    let change = |ms, text: &str| {
+        let body = CommentBody::new(text).expect("a text");
+        Held {
+            id: Uuid::now_v7(),
+            tenant: scene.tenant.clone(),
+            image: scene.image,
+            by: scene.ada.clone(),
+            broadcast_id: BroadcastId(Uuid::now_v7()),
+            request: [7; 32],
+            command: Command::EditComment { chat_id, comment_id, body },
+            base: Some(Held::digest_of("as it was")),
+            words: vec!["drat".into()],
+            at: at(ms),
+        }
+    };
+    let (first, second) = (change(1, "drat 1"), change(2, "drat 2"));
+    for held in [&first, &second] {
+        moderation.hold(held).await.expect("stored");
+        let found = moderation.held(&scene.tenant, held.id).await.expect("read");
+        assert_eq!(found, Some((held.clone(), HeldState::Waiting)));
+    }
+    let waiting_of = |person| moderation.waiting_of(&scene.tenant, person);
+    assert_eq!(waiting_of(scene.ada.id).await.expect("read"), 2);
+    assert_eq!(waiting_of(scene.bob.id).await.expect("read"), 0);
+    let was_before = |held: Held, text: &'static str| async move {
+        moderation.was_held_before(&held, text).await.expect("read")
+    };
+    assert!(!was_before(second.clone(), "drat 1").await, "nothing was approved");
+    let (waiting, approved) = (HeldState::Waiting, HeldState::Approved);
+    assert!(moderation.settle_held(first.id, waiting, approved).await.expect("stored"));
+    assert_eq!(waiting_of(scene.ada.id).await.expect("read"), 1);
+    assert!(was_before(second.clone(), "drat 1").await);
+    assert!(!was_before(second.clone(), "drat 0").await, "another text");
+    assert!(!was_before(first.clone(), "drat 1").await, "itself");
+    let of_bob = Held { by: scene.bob.clone(), ..second };
+    assert!(!was_before(of_bob, "drat 1").await, "another person's");
+}
+
 pub async fn a_way_back_is_for_one_person_and_good_once(backend: &impl Backend) {
     let scene = Scene::new(backend.open().await).await;
     let moderation = scene.store.moderation();

@@ -172,6 +172,8 @@ pub trait Moderation: Send + Sync {
     /// Was this text written by an approved change of the same comment that its author sent before this
     /// one?
     async fn was_held_before(&self, held: &Held, text: &str) -> Result<bool, StoreError>;
+    /// How many operations of a person wait.
+    async fn waiting_of(&self, tenant: &TenantId, actor: UserId) -> Result<u32, StoreError>;
     /// Writes down what became of it; false when that was no longer `from`.
     async fn settle_held(
         &self,

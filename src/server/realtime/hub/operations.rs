@@ -16,6 +16,9 @@ use uuid::Uuid;
 
 /// How often an operation is decided anew when others were faster; more would be a fault.
 const MAX_ATTEMPTS: usize = 8;
+/// Operations of one person that may wait for the moderators of a tenant.
+const MAX_HELD: u32 = 100;
+
 /// An operation that is stored.
 #[derive(Clone, Debug)]
 pub struct Done {
@@ -45,6 +48,12 @@ pub enum OperateError {
     /// It holds an unwanted word: it is kept, and a moderator looks at it first.
     #[error("your comment waits for a moderator")]
     Held,
+    /// So much of one person waits for moderators that they look at it first.
+    #[error(
+        "{MAX_HELD} comments of yours wait for a moderator already; please try again when some \
+         of them are settled"
+    )]
+    TooManyHeld,
     /// Others were faster again and again.
     #[error("too many people change this image at once; please try again")]
     Contended,
@@ -159,6 +168,9 @@ impl Hub {
             return Err(OperateError::NoSuchImage);
         }
         room.would_refuse((actor, limits), operation)?;
+        if moderation.waiting_of(tenant, actor.id).await? >= MAX_HELD {
+            return Err(OperateError::TooManyHeld);
+        }
         let held = Held {
             id: Uuid::now_v7(),
             tenant: tenant.clone(),

@@ -1,7 +1,7 @@
 //! Operations that wait for a moderator, as rows. Knows no words.
 
 use crate::model::{Author, BroadcastId, Command, ImageId, TenantId, Timestamp, UserId};
-use crate::server::store::sqlite::rows::{checked, digest, get, id, moment, unreadable};
+use crate::server::store::sqlite::rows::{checked, count, digest, get, id, moment, unreadable};
 use crate::server::store::sqlite::steps::{Step, step};
 use crate::server::store::{Held, HeldState, StoreError};
 use sqlx::SqlitePool;
@@ -64,6 +64,18 @@ pub async fn was_before(readers: &SqlitePool, held: &Held, text: &str) -> Result
     let query = sqlx::query_scalar(sql).bind(held.tenant.as_str()).bind(held.by.id.0);
     let query = query.bind(held.at.0).bind(held.id).bind(text).bind(comment_id.to_string());
     Ok(query.fetch_one(readers).await?)
+}
+
+/// How many of this person's wait.
+pub async fn waiting_of(
+    readers: &SqlitePool,
+    tenant: &TenantId,
+    actor: UserId,
+) -> Result<u32, StoreError> {
+    let sql = "SELECT count(*) AS waiting FROM held \
+               WHERE tenant_id = ? AND actor_id = ? AND state = 0";
+    let query = sqlx::query(sql).bind(tenant.as_str()).bind(actor.0);
+    count(&query.fetch_one(readers).await?, "waiting")
 }
 
 /// Changes no row when something else became of it before.

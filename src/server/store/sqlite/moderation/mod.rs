@@ -79,6 +79,10 @@ impl Moderation for SqliteStore {
         held::was_before(&self.readers, held, text).await
     }
 
+    async fn waiting_of(&self, tenant: &TenantId, actor: UserId) -> Result<u32, StoreError> {
+        held::waiting_of(&self.readers, tenant, actor).await
+    }
+
     async fn settle_held(
         &self,
         id: Uuid,
