@@ -149,7 +149,6 @@ test("m10 nor titles", async ({ api, freshImage, person }) => {
   const image = await api.uploadImage({ title: titles.join(" ").slice(0, TITLE) });
   await ada.room.open(image.id);
   await ada.room.isConnection("live");
-  await ada.page.goto(`/i/${image.id}/share`);
   expect(await seen()).toEqual([]);
 });
 

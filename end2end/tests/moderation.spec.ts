@@ -112,11 +112,13 @@ test("whoever is banned is let go within 5 s and sees why; the ban is lifted wit
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
     test(`axe finds nothing on the page of moderators (${colorScheme}, ${width} px)`, async ({ administrator, api, freshImage, person }) => {
+      // Six looks at six pages.
+      test.slow();
       const image = await freshImage({ title: "Mockup" });
       const chat = await api.openChat(image.id, 25, 30, "Not fine");
       const mia = await administrator("Mia", { colorScheme, viewport: { width, height: 844 } });
       const bob = await person("Bob", { known: true });
-          const comment = chat.comments[0].id;
+      const comment = chat.comments[0].id;
       const flagged = await bob.context.request.post(`/api/v1/comments/${comment}/flag`, { data: { reason: "Rude" } });
       expect(flagged.status()).toBe(204);
       await moderates(mia);
