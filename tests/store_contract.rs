@@ -73,6 +73,7 @@ mod sqlite {
         accounts::a_password_link_is_good_once_and_the_last_one_only,
         accounts::what_expired_is_forgotten,
         accounts::a_deleted_person_leaves_no_name,
+        accounts::two_administrators_cannot_both_delete_their_accounts,
         invitations::an_invitation_is_for_so_many_people_and_not_for_long,
         invitations::an_invitation_gives_and_never_takes,
         invitations::at_once_no_more_come_in_than_are_invited,

@@ -1,7 +1,8 @@
 //! Accounts, sessions of a person, password links, and the end of an account.
 
 use crate::store::{Backend, NOW, Scene, chat_id, comments, new_person, opens};
-use image_chat::model::{Change, DisplayName, Email, Event, Role, Timestamp, UserId};
+use futures::future::join;
+use image_chat::model::{Change, DisplayName, Email, Event, Role, Seq, Timestamp, UserId};
 use image_chat::server::store::{Account, Digest, NewSession, Store};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -126,30 +127,58 @@ pub async fn what_expired_is_forgotten(backend: &impl Backend) {
     assert_eq!(listed(&store, ada, Timestamp(0)).await, [2]);
 }
 
+pub async fn two_administrators_cannot_both_delete_their_accounts(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    let (accounts, tenancy) = (scene.store.accounts(), scene.store.tenancy());
+    let name = DisplayName::new("Deleted person").expect("valid");
+    let people = [scene.ada.id, scene.bob.id];
+    for user in people {
+        let role = Some(Role::Administrator);
+        tenancy.set_role(&scene.tenant, user, role, NOW).await.expect("stored");
+    }
+    session(&scene.store, scene.bob.id, [2; 32], LATER).await;
+    let left = join(accounts.leave(people[0], &name), accounts.leave(people[1], &name)).await;
+    let left = [left.0.expect("asked"), left.1.expect("asked")];
+    assert_eq!(left.iter().filter(|left| **left).count(), 1, "{left:?}");
+    let stays = if left[0] { scene.bob.clone() } else { scene.ada.clone() };
+    let role = tenancy.role(&scene.tenant, stays.id).await.expect("read");
+    assert_eq!(role, Some(Role::Administrator));
+    let user = scene.store.people().user(stays.id).await.expect("read").expect("there");
+    assert_eq!(user.name, Some(stays.name), "nothing of theirs has changed");
+    let sessions = listed(&scene.store, scene.bob.id, NOW).await;
+    assert_eq!(sessions.len(), usize::from(left[0]));
+}
+
 pub async fn a_deleted_person_leaves_no_name(backend: &impl Backend) {
     let scene = Scene::new(backend.open().await).await;
     let (store, ada, bob) = (&scene.store, scene.ada.id, scene.bob.id);
     store.accounts().create_account(&account(ada, "ada@example.org"), NOW).await.expect("stored");
     store.tenancy().set_role(&scene.tenant, ada, Some(Role::Moderator), NOW).await.expect("stored");
     session(store, ada, [1; 32], LATER).await;
-    let events = [
-        opens(1),
-        comments(1, 2),
-        Event::ImageChatUpdated { chat_id: chat_id(1), change: Change::Resolved },
-        opens(3),
-        Event::DeletedImageChat { chat_id: chat_id(3) },
-    ];
-    for (seq, event) in (1..).zip(events) {
+    let resolved = Event::ImageChatUpdated { chat_id: chat_id(1), change: Change::Resolved };
+    for (seq, event) in (1..).zip([opens(1), comments(1, 2), resolved, opens(3)]) {
         scene.add(seq, event).await.expect("stored");
     }
-    let mut bobs = scene.recorded(6, comments(1, 7));
-    bobs.by = scene.bob.clone();
-    scene.append(bobs).await.expect("stored");
+    // An event that brings something back has everyone's name in it.
+    let back = scene.board().await.chat(chat_id(3)).expect("there").as_ref().clone();
+    scene.add(5, Event::DeletedImageChat { chat_id: chat_id(3) }).await.expect("stored");
+    let back =
+        Event::ImageChatUpdated { chat_id: chat_id(3), change: Change::Restored { chat: back } };
+    let mut bobs = [scene.recorded(6, comments(1, 7)), scene.recorded(7, back)];
+    bobs.iter_mut().for_each(|event| event.by = scene.bob.clone());
+    for event in bobs {
+        scene.append(event).await.expect("stored");
+    }
     let untouched = scene.other_image().await;
 
     let name = DisplayName::new("Deleted person").expect("valid");
-    let images = store.accounts().delete_account(ada, &name).await.expect("deleted");
+    let accounts = store.accounts();
+    assert!(accounts.leave(ada, &name).await.expect("left"));
+    let images = accounts.shown_on(ada, &name).await.expect("read");
     assert_eq!(images, [scene.image], "and not {}", untouched.image);
+    accounts.anonymise(scene.image, ada, &name, LATER).await.expect("stored");
+    assert!(accounts.shown_on(ada, &name).await.expect("read").is_empty());
+    accounts.delete_account(ada, &name).await.expect("deleted");
     let board = scene.board().await;
     let chat = board.chat(chat_id(1)).expect("there");
     assert_eq!(chat.by.name, name);
@@ -159,7 +188,10 @@ pub async fn a_deleted_person_leaves_no_name(backend: &impl Backend) {
     let text = format!("{board:?}{:?}", scene.log().await);
     assert!(!text.contains("Ada"), "in what is deleted, and in the log: {text}");
     let log: Vec<_> = scene.log().await.iter().map(|event| event.by.id == bob).collect();
-    assert_eq!(log, [false, false, false, false, false, true], "whose it was is kept apart");
+    let of_bob = [false, false, false, false, false, true, true, false];
+    assert_eq!(log, of_bob, "whose it was is kept apart");
+    let tail = store.told(scene.image, Seq(1), 100).await.expect("read").expect("there");
+    assert_eq!((tail.restated, tail.head), (Seq(8), Seq(8)), "who has the name is told to reload");
     assert_eq!(store.accounts().account_of(ada).await.expect("read"), None);
     assert_eq!(store.people().user(ada).await.expect("read").expect("a row").name, Some(name));
     assert_eq!(store.tenancy().role(&scene.tenant, ada).await.expect("read"), None);

@@ -282,7 +282,10 @@ impl Connection {
         let limit = u32::try_from(MAX_GAP).unwrap_or(u32::MAX);
         let outdated = viewers.outdated();
         let tail = self.hub.store().told(image, since, limit).await?;
-        let Tail { head, events, reaches } = tail.ok_or(Fault::Close(CloseCode::ImageGone))?;
+        let tail = tail.ok_or(Fault::Close(CloseCode::ImageGone))?;
+        let Tail { head, events, reaches, restated } = tail;
+        // Whoever has read nothing has nothing of what was changed past the log.
+        let reaches = reaches && (since == Seq(0) || since >= restated);
         if reaches && head.0.checked_sub(since.0) == Some(events.len() as u64) {
             return Ok(Missed::Events(viewers.fill(since, (head, events), outdated), head));
         }

@@ -94,8 +94,8 @@ impl Room {
 
     /// The board is not what is stored any more, and nor is what viewers have.
     pub fn reload(&self) {
-        let number = self.lock().number;
-        self.failed.fetch_max(number, Ordering::AcqRel);
+        // One number further: a board that is being loaded right now is not sound either.
+        self.failed.fetch_add(1, Ordering::AcqRel);
         self.viewers.reset();
     }
 

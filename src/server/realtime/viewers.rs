@@ -213,6 +213,7 @@ impl Viewers {
     /// Tells everyone to load the image anew (LP7).
     pub fn reset(&self) {
         let mut inner = self.lock();
+        inner.outdated += 1;
         inner.recent.forget();
         inner.everyone().iter().for_each(|outgoing| outgoing.send_reset(self.image));
     }

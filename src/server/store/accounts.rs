@@ -87,13 +87,23 @@ pub trait Accounts: Send + Sync {
         password: &str,
     ) -> Result<bool, StoreError>;
 
-    /// Removes a person's account, roles and sessions, and puts this name in the place of theirs
-    /// wherever it stands on images. Gives those images.
-    async fn delete_account(
+    /// Ends a person's roles and sessions, and gives them this name. False, and nothing changes, when
+    /// a tenant would have no administrator any more.
+    async fn leave(&self, user: UserId, name: &DisplayName) -> Result<bool, StoreError>;
+    /// The images on which a name of this person stands that is not this one.
+    async fn shown_on(&self, user: UserId, but: &DisplayName) -> Result<Vec<ImageId>, StoreError>;
+    /// Puts this name in the place of theirs wherever it stands on an image, its log included. The log
+    /// does not tell the way there: it reaches nobody who has read it up to now.
+    async fn anonymise(
         &self,
+        image: ImageId,
         user: UserId,
         name: &DisplayName,
-    ) -> Result<Vec<ImageId>, StoreError>;
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+    /// Removes the account of a person who has left, and all that leads to them. This is the name that
+    /// stays.
+    async fn delete_account(&self, user: UserId, name: &DisplayName) -> Result<(), StoreError>;
 
     /// Forgets sessions and links that have expired, and says how many.
     async fn forget_expired(&self, now: Timestamp) -> Result<u64, StoreError>;

@@ -99,6 +99,9 @@ pub struct Tail {
     pub events: Vec<Recorded>,
     /// Does the log still hold the event after `since` (or is nothing missing)?
     pub reaches: bool,
+    /// Up to here the image was last changed past its log: what was read of it before shows names that
+    /// nobody has any more.
+    pub restated: Seq,
 }
 
 /// One event to be appended and projected.

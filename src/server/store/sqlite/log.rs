@@ -93,15 +93,16 @@ async fn read(
     limit: u32,
 ) -> Result<Option<Tail>, StoreError> {
     let after = i64::try_from(since.0).unwrap_or(i64::MAX);
-    let sql = "SELECT seq, EXISTS (SELECT 1 FROM events WHERE image_id = images.id AND seq = ?) \
-               AS holds_next FROM images WHERE id = ?";
+    let sql = "SELECT seq, restated, EXISTS (SELECT 1 FROM events WHERE image_id = images.id \
+               AND seq = ?) AS holds_next FROM images WHERE id = ?";
     let query = sqlx::query(sql).bind(after.saturating_add(1)).bind(image.0);
     let Some(row) = query.fetch_optional(&mut *connection).await? else { return Ok(None) };
-    let (head, holds_next) = (seq(&row, "seq")?, get::<bool>(&row, "holds_next")?);
+    let (head, restated) = (seq(&row, "seq")?, seq(&row, "restated")?);
+    let holds_next: bool = get(&row, "holds_next")?;
     let sql = "SELECT seq, broadcast_id, actor_id, actor_name, at, event FROM events \
                WHERE image_id = ? AND seq > ? ORDER BY seq LIMIT ?";
     let query = sqlx::query(sql).bind(image.0).bind(after).bind(limit);
     let rows = query.fetch_all(connection).await?;
     let events = rows.iter().map(recorded_of).collect::<Result<_, _>>()?;
-    Ok(Some(Tail { head, events, reaches: since == head || holds_next }))
+    Ok(Some(Tail { head, events, reaches: since == head || holds_next, restated }))
 }

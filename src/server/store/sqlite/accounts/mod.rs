@@ -136,12 +136,31 @@ impl Accounts for SqliteStore {
         Ok(true)
     }
 
-    async fn delete_account(
+    async fn leave(&self, user: UserId, name: &DisplayName) -> Result<bool, StoreError> {
+        self.writer.write_all(deletion::leave(user, name)).await?;
+        let sql = "SELECT EXISTS (SELECT 1 FROM members WHERE user_id = ?)";
+        let stays: bool = sqlx::query_scalar(sql).bind(user.0).fetch_one(&self.readers).await?;
+        Ok(!stays)
+    }
+
+    async fn shown_on(&self, user: UserId, but: &DisplayName) -> Result<Vec<ImageId>, StoreError> {
+        deletion::shown_on(&self.readers, user, but).await
+    }
+
+    async fn anonymise(
         &self,
+        image: ImageId,
         user: UserId,
         name: &DisplayName,
-    ) -> Result<Vec<ImageId>, StoreError> {
-        deletion::delete(&self.readers, &self.writer, user, name).await
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let names = deletion::names_on(&self.readers, image, user, name).await?;
+        let steps = deletion::anonymise(image, user, (&names, name), now)?;
+        self.writer.write_all(steps).await
+    }
+
+    async fn delete_account(&self, user: UserId, name: &DisplayName) -> Result<(), StoreError> {
+        self.writer.write_all(deletion::remove(user, name)).await
     }
 
     async fn forget_expired(&self, now: Timestamp) -> Result<u64, StoreError> {
