@@ -78,6 +78,13 @@ pub fn rights(settings: &Settings, is_closed: bool, standing: Standing) -> Optio
     Some(Rights { role: role.unwrap_or(Role::Guest), barrier })
 }
 
+/// What a link to share an image allows that was made by someone of whom this is known: at most what
+/// they may do without any link. Whether the image is closed is for everyone alike.
+pub fn link_allows(settings: &Settings, maker: Standing, level: ShareLevel) -> Option<ShareLevel> {
+    let maker = rights(settings, false, Standing { share: None, ..maker })?;
+    Some(if maker.barrier.is_none() { level } else { ShareLevel::View })
+}
+
 fn barrier(settings: &Settings, standing: Standing) -> Option<Barrier> {
     let Standing { role, is_signed_in, share, .. } = standing;
     match settings.writers {

@@ -17,7 +17,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// Counts of those who did nothing lately are forgotten this often. Until then each takes some 100 bytes:
 /// 20,000 new addresses a second, each with a connection of its own, come to 20 MB.
 const FORGET_EVERY: Duration = Duration::from_secs(10);
-/// What ends by itself is noticed on open sockets within this time.
+/// All sockets are looked at this often, whether anything was noticed or not.
 const RECHECK_EVERY: Duration = Duration::from_secs(30);
 /// What is old is looked for this often.
 const PRUNE_EVERY: Duration = Duration::from_secs(10 * 60);
@@ -94,7 +94,7 @@ fn recheck(state: &AppState) {
     tokio::spawn(async move {
         let stopping = state.stopping.clone();
         let wait = || async {
-            // What ends by itself tells nobody: sessions, links, bans.
+            // A ban that ends by itself tells nobody.
             let _ = tokio::time::timeout(RECHECK_EVERY, state.access.wait()).await;
         };
         while stopping.run_until_cancelled(wait()).await.is_some() {

@@ -29,6 +29,7 @@ struct Counters {
     tenant_uploads: Counter<TenantId>,
     sign_ins: Counter<IpAddr>,
     account_sign_ins: Counter<Digest>,
+    links: Counter<UserId>,
 }
 
 impl Limits {
@@ -81,6 +82,11 @@ impl Limits {
         })
     }
 
+    /// A link that someone makes or takes back. To be asked before its password is hashed.
+    pub fn link(&self, user: UserId) -> Result<(), AppError> {
+        self.count(|counters| counters.links.count(&user))
+    }
+
     /// Forgets who did nothing lately: they are as good as new.
     pub fn forget(&self) {
         if let Some(counters) = &self.0 {
@@ -104,6 +110,7 @@ impl Counters {
             tenant_uploads: Counter::new(rates.tenant_uploads),
             sign_ins: Counter::new(rates.sign_ins),
             account_sign_ins: Counter::new(rates.account_sign_ins),
+            links: Counter::new(rates.links),
         }
     }
 
@@ -115,6 +122,7 @@ impl Counters {
             digests.forget();
         }
         self.uploads.forget();
+        self.links.forget();
         self.tenant_uploads.forget();
     }
 }

@@ -1,11 +1,10 @@
 //! Links to share one image, with rights of their own: making them, taking them back, coming by one.
 //! Knows no page.
 
-use super::access::Admission;
+use super::access::{AccessError, Admission};
 use super::auth::{SessionToken, password};
 use super::clock;
 use super::context::{Caller, Introduced, introduce};
-use super::images;
 use super::state::AppState;
 use super::store::Share;
 use super::{audit, store};
@@ -42,15 +41,19 @@ pub enum Opened {
     Locked,
 }
 
-/// Lets someone in who may share the image: a member, or whoever brought it. For others there is
-/// nothing here.
+/// Lets someone in who may share the image: a member, or whoever brought it, as long as they may see it
+/// without any link. For others there is nothing here.
 pub async fn sharer(
     state: &AppState,
     caller: &Caller,
     image: ImageId,
 ) -> Result<Admission, AppError> {
-    let admission = images::enter(state, caller, image).await?;
     let missing = || AppError::not_found("page");
+    let admission = state.access.on_image_without_link(image, caller.asker()).await;
+    let admission = admission.map_err(|error| match error {
+        AccessError::NotVisible => missing(),
+        error => error.into(),
+    })?;
     let user = caller.user.as_ref().ok_or_else(missing)?.id;
     let record = state.store.image(image).await?.ok_or_else(missing)?;
     let may = admission.rights.role >= Role::Member || record.created_by == user;
@@ -65,9 +68,10 @@ pub async fn create(
     new: NewShare,
 ) -> Result<String, AppError> {
     let admission = sharer(state, caller, image).await?;
-    if let Some(barrier) = admission.rights.barrier {
+    if let (Some(barrier), ShareLevel::Comment) = (admission.rights.barrier, new.level) {
         return Err(barrier.into());
     }
+    state.limits.link(caller.user()?.id)?;
     if state.store.tenancy().shares(image).await?.len() >= MOST {
         let text = format!("an image has at most {MOST} links; please take one back first");
         return Err(AppError::new(ErrorCode::Conflict, text));
@@ -101,6 +105,7 @@ pub async fn end(
     id: Uuid,
 ) -> Result<(), AppError> {
     let admission = sharer(state, caller, image).await?;
+    state.limits.link(caller.user()?.id)?;
     if state.store.tenancy().end_share(image, id).await? {
         state.access.changed();
         let what = ("share.end", &*image.to_string());

@@ -2,7 +2,7 @@
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use image_chat::model::{ImageId, Role, TenantId, Timestamp, Viewers, Writers};
-use image_chat::server::config::Config;
+use image_chat::server::config::{Config, Rates, Switch};
 use image_chat::server::seed::tenant_id;
 use reqwest::Method;
 use serde_json::json;
@@ -108,8 +108,8 @@ async fn a_link_ends_by_itself_or_when_it_is_taken_back() {
     let share = tenancy.shares(image).await.expect("read").remove(0);
     let end = share.expires_at.expect("an end");
     let granted = |at| tenancy.granted(ada.id(), image, at);
-    assert!(granted(Timestamp(end.0 - 1)).await.expect("read").is_some());
-    assert!(granted(end).await.expect("read").is_none(), "over");
+    assert!(granted(Timestamp(end.0 - 1)).await.expect("read").len() == 1);
+    assert!(granted(end).await.expect("read").is_empty(), "over");
     let taken = form(&max, &format!("/i/{image}/share/{}/end", share.id), &[]).await;
     assert_eq!(taken.status, 303);
     assert_eq!(looks(&ada, image).await, 404);
@@ -137,6 +137,78 @@ async fn m10_whoever_brought_the_image_or_is_a_member_shares_it() {
     let end = form(&foreign, &format!("{path}/{id}/end"), &[]).await;
     assert_eq!(end.status, 404);
     assert_eq!(server.stranger().get(&share).await.status, 200, "still good");
+}
+
+#[tokio::test]
+async fn who_may_not_see_an_image_any_more_does_not_by_a_link_of_their_own() {
+    let (server, max, image) = private().await;
+    let path = link(&max, image, &[("level", "comment")]).await;
+    assert_eq!(form(&max, &path, &[]).await.status, 303);
+    let ada = arrives(&server, &path, "Ada").await;
+    assert_eq!((looks(&ada, image).await, looks(&max, image).await), (200, 200));
+    let other = server.person_as("Nick", Role::Member, &tenant_id()).await;
+    let theirs = link(&other, image, &[("level", "view")]).await;
+    server.set_role(&max, None, &tenant_id()).await;
+    for person in [&max, &ada] {
+        assert_eq!(looks(person, image).await, 404);
+    }
+    // Nor does someone else's link make them someone who shares it.
+    assert_eq!(form(&max, &theirs, &[]).await.status, 303);
+    assert_eq!(looks(&max, image).await, 200);
+    let share = format!("/i/{image}/share");
+    assert_eq!(max.get(&share).await.status, 404);
+    assert_eq!(form(&max, &share, &[("level", "view")]).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_link_does_not_allow_writing_that_its_maker_may_not_do() {
+    let server = TestServer::start().await;
+    let max = server.person_as("Max", Role::Member, &tenant_id()).await;
+    let image = max.upload("demo").await;
+    let path = link(&max, image, &[("level", "comment")]).await;
+    let ada = arrives(&server, &path, "Ada").await;
+    let members = |settings: &mut image_chat::model::Settings| {
+        settings.writers = image_chat::model::Writers::Members;
+    };
+    server.settings(&tenant_id(), members).await;
+    assert_eq!(writes(&ada, image).await, 201);
+    server.set_role(&max, None, &tenant_id()).await;
+    assert_eq!((looks(&ada, image).await, writes(&ada, image).await), (200, 401));
+}
+
+#[tokio::test]
+async fn where_nobody_writes_links_are_for_looking() {
+    let (server, max, image) = private().await;
+    let state = server.state();
+    state.store.tenancy().close_image(image, Some(Timestamp(1))).await.expect("stored");
+    state.access.changed();
+    let path = format!("/i/{image}/share");
+    assert_eq!(form(&max, &path, &[("level", "comment")]).await.status, 409);
+    let view = link(&max, image, &[("level", "view")]).await;
+    let ada = arrives(&server, &view, "Ada").await;
+    assert_eq!(looks(&ada, image).await, 200);
+}
+
+#[tokio::test]
+async fn links_are_made_and_taken_back_so_often_and_no_more() {
+    let three = |config: &mut Config| {
+        config.rate_limits = Switch::On;
+        config.rates = Rates::for_tests(3, |rates| &mut rates.links);
+    };
+    let (server, max, image) = private_with(three).await;
+    let path = format!("/i/{image}/share");
+    for _ in 0..2 {
+        link(&max, image, &[("level", "view")]).await;
+    }
+    let revision = || server.state().store.tenancy().access_revision();
+    let before = revision().await.expect("read");
+    let nothing = form(&max, &format!("{path}/{}/end", fresh()), &[]).await;
+    assert_eq!(nothing.status, 303);
+    assert_eq!(revision().await.expect("read"), before, "nothing was taken back");
+    let fields = [("level", "view"), ("password", "correct horse battery")];
+    assert_eq!(form(&max, &path, &fields).await.status, 429);
+    let id = server.state().store.tenancy().shares(image).await.expect("read")[0].id;
+    assert_eq!(form(&max, &format!("{path}/{id}/end"), &[]).await.status, 429);
 }
 
 #[tokio::test]

@@ -6,10 +6,12 @@ use crate::flaky::Flaky;
 use crate::{actor, open_chat, operation};
 use futures::future::join_all;
 use image_chat::model::{Board, Command, ImageId, Operation, Recorded, Seq};
-use image_chat::protocol::live::ServerMessage;
+use image_chat::protocol::live::{CloseCode, ServerMessage};
 use image_chat::server::access::{Access, Asker};
 use image_chat::server::http::router;
-use image_chat::server::realtime::{Connection, Hub, Next, OperateError, Queue, Visitor, Who};
+use image_chat::server::realtime::{
+    Connection, Fault, Hub, Next, OperateError, Queue, Visitor, Who,
+};
 use image_chat::server::seed::tenant_id;
 use image_chat::server::state::{AppState, Parts};
 use image_chat::server::store::{Store, StoreError};
@@ -74,6 +76,26 @@ async fn follower(hub: &Arc<Hub>, image: ImageId) -> (Connection, Queue) {
     );
     connection.receive(&hello).await.expect("welcome").expect("an answer");
     (connection, queue)
+}
+
+/// Signing out closes the connections that are there; one that comes a moment later is not among them.
+#[tokio::test]
+async fn lp23_a_connection_that_comes_after_its_session_has_ended_follows_nothing() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let store = Arc::clone(&server.state().store);
+    let session = store.accounts().sessions(ada.id(), image_chat::server::clock::now()).await;
+    let session = Some(session.expect("read")[0].token);
+    ada.delete("/api/v1/session", serde_json::json!({})).await;
+    let hub = Arc::clone(&server.state().hub);
+    let who = Who { session, ..stranger() };
+    let (mut connection, _queue) = Connection::new(Arc::clone(&hub), who);
+    let epoch = hub.store().epoch();
+    let hello = format!(
+        r#"[{{"type":"subscribe","tenantId":"demo","imageId":"{image}","epoch":"{epoch}","since":0}}]"#
+    );
+    let fault = connection.receive(&hello).await.err();
+    assert!(matches!(fault, Some(Fault::Close(CloseCode::SignInAgain))), "{fault:?}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

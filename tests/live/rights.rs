@@ -2,9 +2,14 @@
 
 use crate::common::{Person, TestServer, fresh};
 use crate::live::Live;
-use image_chat::model::{Barrier, ImageId, Role, TenantId, Timestamp, Viewers, Writers};
+use image_chat::model::{
+    Barrier, ImageId, Role, ShareLevel, TenantId, Timestamp, Viewers, Writers,
+};
 use image_chat::protocol::live::{CloseCode, May, ServerMessage};
+use image_chat::server::auth::SessionToken;
+use image_chat::server::clock;
 use image_chat::server::seed::tenant_id;
+use image_chat::server::store::{NewSession, Share};
 use serde_json::json;
 use std::time::Duration;
 
@@ -89,6 +94,45 @@ async fn hide(store: &dyn image_chat::server::store::Store, tenant: &TenantId) {
     let mut changed = store.tenancy().tenant(tenant).await.expect("read").expect("there");
     changed.settings.viewers = Viewers::Members;
     store.tenancy().change_tenant(&changed).await.expect("stored");
+}
+
+/// What ends by itself tells nobody.
+#[tokio::test]
+async fn lp23_a_session_and_a_link_that_end_by_themselves_are_noticed() {
+    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let max = server.person_as("Max", Role::Member, &tenant).await;
+    let image = max.upload("demo").await;
+    server.settings(&tenant, |settings| settings.viewers = Viewers::Members).await;
+    let (ada, now) = (server.person("Ada").await, clock::now());
+    let end = Timestamp(now.0 + 2_000);
+    let share = Share {
+        id: fresh(),
+        image,
+        level: ShareLevel::View,
+        password: None,
+        created_by: max.id(),
+        created_at: now,
+        expires_at: Some(end),
+    };
+    let store = &server.state().store;
+    store.tenancy().create_share(&share, &[1; 32]).await.expect("stored");
+    store.tenancy().grant(ada.id(), share.id).await.expect("stored");
+    let token = SessionToken::new().expect("randomness");
+    let (id, user, digest) = (fresh(), max.id(), token.digest());
+    let (device, address) = (None, None);
+    let session =
+        NewSession { id, token: digest, user, device, address, created_at: now, expires_at: end };
+    store.people().create_session(&session).await.expect("stored");
+    let snapshot = max.snapshot(image).await;
+    let mut by_link = Live::following(&server, &ada, image).await;
+    let bearer = format!("Bearer {}", token.into_text());
+    let mut by_session = Live::of(&server, &[("authorization", &bearer)], snapshot).await;
+    by_session.subscribe().await;
+    by_session.welcome().await;
+    let within = NOTICED_WITHIN + Duration::from_secs(2);
+    let codes = async { (by_link.close_code().await, by_session.close_code().await) };
+    let codes = tokio::time::timeout(within, codes).await.expect("within 5 s of the end");
+    assert_eq!(codes, (CloseCode::NotAllowed as u16, CloseCode::SignInAgain as u16));
 }
 
 #[tokio::test]

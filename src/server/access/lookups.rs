@@ -2,14 +2,17 @@
 //!
 //! Kept by moka, which bounds what is kept and for how long.
 
-use crate::model::{ImageId, Role, ShareLevel, TenantId, UserId};
+use crate::model::{ImageId, Role, TenantId, UserId};
 use crate::server::clock;
-use crate::server::store::{Ban, Digest, ImageFacts, SessionOwner, Store, StoreError, Tenant};
+use crate::server::store::{
+    Ban, Digest, Granted, ImageFacts, SessionOwner, Store, StoreError, Tenant,
+};
 use moka::sync::Cache;
 use std::collections::HashSet;
 use std::future::Future;
 use std::hash::Hash;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 /// Entries of each kind: some hundred bytes each.
@@ -24,7 +27,9 @@ pub struct Lookups {
     embedding: Cache<(), Arc<HashSet<String>>>,
     bans: Cache<TenantId, Arc<Vec<Ban>>>,
     facts: Cache<ImageId, Option<ImageFacts>>,
-    granted: Cache<(UserId, ImageId), Option<ShareLevel>>,
+    granted: Cache<(UserId, ImageId), Arc<Vec<Granted>>>,
+    /// How often something was forgotten: what was read before that is not kept after it.
+    forgotten: AtomicU64,
 }
 
 impl Lookups {
@@ -39,11 +44,13 @@ impl Lookups {
             bans: cache(remembered),
             facts: cache(remembered),
             granted: cache(remembered),
+            forgotten: AtomicU64::new(0),
         }
     }
 
     /// Forgets all of it.
     pub fn forget(&self) {
+        self.forgotten.fetch_add(1, Ordering::AcqRel);
         self.owners.invalidate_all();
         self.tenants.invalidate_all();
         self.roles.invalidate_all();
@@ -56,11 +63,13 @@ impl Lookups {
 
     /// Forgets one session.
     pub fn forget_session(&self, session: &Digest) {
+        self.forgotten.fetch_add(1, Ordering::AcqRel);
         self.owners.invalidate(session);
     }
 
     /// Forgets what the links allow by which a person came to an image.
     pub fn forget_granted(&self, user: UserId, image: ImageId) {
+        self.forgotten.fetch_add(1, Ordering::AcqRel);
         self.granted.invalidate(&(user, image));
     }
 
@@ -70,7 +79,7 @@ impl Lookups {
         store: &dyn Store,
         session: &Digest,
     ) -> Result<Option<SessionOwner>, StoreError> {
-        read(&self.owners, *session, store.people().session_owner(session, clock::now())).await
+        self.read(&self.owners, *session, store.people().session_owner(session, clock::now())).await
     }
 
     /// A tenant.
@@ -80,7 +89,7 @@ impl Lookups {
         id: &TenantId,
     ) -> Result<Option<Arc<Tenant>>, StoreError> {
         let load = async { Ok(store.tenancy().tenant(id).await?.map(Arc::new)) };
-        read(&self.tenants, id.clone(), load).await
+        self.read(&self.tenants, id.clone(), load).await
     }
 
     /// What a person is among the tenant's members.
@@ -90,7 +99,7 @@ impl Lookups {
         tenant: &TenantId,
         user: UserId,
     ) -> Result<Option<Role>, StoreError> {
-        read(&self.roles, (tenant.clone(), user), store.tenancy().role(tenant, user)).await
+        self.read(&self.roles, (tenant.clone(), user), store.tenancy().role(tenant, user)).await
     }
 
     /// Does the site that embeds this tenant's images vouch for this person?
@@ -101,7 +110,7 @@ impl Lookups {
         user: UserId,
     ) -> Result<bool, StoreError> {
         let load = store.identities().is_vouched(tenant, user);
-        read(&self.vouched, (tenant.clone(), user), load).await
+        self.read(&self.vouched, (tenant.clone(), user), load).await
     }
 
     /// The sites that may embed some tenant's images.
@@ -110,7 +119,7 @@ impl Lookups {
             let tenants = store.tenancy().tenants().await?.into_iter();
             Ok(Arc::new(tenants.flat_map(|tenant| tenant.settings.embed_origins).collect()))
         };
-        read(&self.embedding, (), load).await
+        self.read(&self.embedding, (), load).await
     }
 
     /// The tenant's bans; some may have ended meanwhile.
@@ -120,7 +129,7 @@ impl Lookups {
         tenant: &TenantId,
     ) -> Result<Arc<Vec<Ban>>, StoreError> {
         let load = async { Ok(Arc::new(store.tenancy().bans(tenant, clock::now()).await?)) };
-        read(&self.bans, tenant.clone(), load).await
+        self.read(&self.bans, tenant.clone(), load).await
     }
 
     /// What has to be known of an image.
@@ -129,17 +138,43 @@ impl Lookups {
         store: &dyn Store,
         image: ImageId,
     ) -> Result<Option<ImageFacts>, StoreError> {
-        read(&self.facts, image, store.tenancy().image_facts(image)).await
+        self.read(&self.facts, image, store.tenancy().image_facts(image)).await
     }
 
-    /// What the links allow by which a person came.
+    /// The links by which a person came; some may have expired meanwhile.
     pub async fn granted(
         &self,
         store: &dyn Store,
         user: UserId,
         image: ImageId,
-    ) -> Result<Option<ShareLevel>, StoreError> {
-        read(&self.granted, (user, image), store.tenancy().granted(user, image, clock::now())).await
+    ) -> Result<Arc<Vec<Granted>>, StoreError> {
+        let load =
+            async { Ok(Arc::new(store.tenancy().granted(user, image, clock::now()).await?)) };
+        self.read(&self.granted, (user, image), load).await
+    }
+
+    /// What is remembered, or what is read now. It is not remembered when something was forgotten
+    /// while it was read: it may be from before the change.
+    async fn read<K, V>(
+        &self,
+        cache: &Cache<K, V>,
+        key: K,
+        load: impl Future<Output = Result<V, StoreError>>,
+    ) -> Result<V, StoreError>
+    where
+        K: Hash + Eq + Clone + Send + Sync + 'static,
+        V: Clone + Send + Sync + 'static,
+    {
+        if let Some(known) = cache.get(&key) {
+            return Ok(known);
+        }
+        let before = self.forgotten.load(Ordering::Acquire);
+        let loaded = load.await?;
+        cache.insert(key.clone(), loaded.clone());
+        if self.forgotten.load(Ordering::Acquire) != before {
+            cache.invalidate(&key);
+        }
+        Ok(loaded)
     }
 }
 
@@ -149,22 +184,4 @@ where
     V: Clone + Send + Sync + 'static,
 {
     Cache::builder().max_capacity(MOST).time_to_live(remembered).build()
-}
-
-/// What is remembered, or what is read now.
-async fn read<K, V>(
-    cache: &Cache<K, V>,
-    key: K,
-    load: impl Future<Output = Result<V, StoreError>>,
-) -> Result<V, StoreError>
-where
-    K: Hash + Eq + Send + Sync + 'static,
-    V: Clone + Send + Sync + 'static,
-{
-    if let Some(known) = cache.get(&key) {
-        return Ok(known);
-    }
-    let loaded = load.await?;
-    cache.insert(key, loaded.clone());
-    Ok(loaded)
 }

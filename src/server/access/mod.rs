@@ -4,16 +4,20 @@
 //! What it read from the database it remembers for [`REMEMBERED`], and forgets it at once when someone
 //! changed something: see [`Access::changed`].
 
+mod ends;
 mod error;
 mod lookups;
 
 pub use error::AccessError;
 
 use super::clock;
-use super::store::{Ban, Banned, SessionOwner, Store, StoreError, Tenant};
-use crate::model::{ImageId, Rights, Role, Standing, TenantId, UserId, rights};
+use super::store::{Banned, ImageFacts, SessionOwner, Store, StoreError, Tenant};
+use crate::model::{
+    ImageId, Rights, Role, ShareLevel, Standing, TenantId, UserId, link_allows, rights,
+};
 use crate::protocol::live::May;
 use crate::server::store::Digest;
+use ends::Ends;
 use lookups::Lookups;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -23,6 +27,8 @@ use uuid::Uuid;
 
 /// Less than the 5 s within which a right that was lost must be noticed (LP23), whoever took it away.
 const REMEMBERED: Duration = Duration::from_secs(3);
+/// What ended by itself is looked for this often, in memory alone.
+const ENDS_EVERY: Duration = Duration::from_secs(1);
 
 /// Who asks, as far as rights go.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,18 +65,21 @@ pub struct Access {
     lookups: Lookups,
     revision: Mutex<Option<Uuid>>,
     changed: Notify,
+    ends: Ends,
 }
 
 impl Access {
     /// Nothing is remembered yet.
     pub fn new(store: Arc<dyn Store>) -> Self {
         let lookups = Lookups::new(REMEMBERED);
-        Self { store, lookups, revision: Mutex::new(None), changed: Notify::new() }
+        let (revision, changed, ends) = (Mutex::new(None), Notify::new(), Ends::default());
+        Self { store, lookups, revision, changed, ends }
     }
 
     /// Whose session this is; nobody's when it is over.
     pub async fn owner(&self, session: &Digest) -> Result<Option<SessionOwner>, StoreError> {
-        self.lookups.owner(&*self.store, session).await
+        let owner = self.lookups.owner(&*self.store, session).await?;
+        Ok(owner.filter(|owner| self.ends.is_still_to_come(owner.expires_at)))
     }
 
     /// A tenant.
@@ -94,10 +103,22 @@ impl Access {
         let facts = self.lookups.facts(&*self.store, image).await?;
         let facts = facts.ok_or(AccessError::NotVisible)?;
         let share = match who.user {
-            Some(user) => self.lookups.granted(&*self.store, user, image).await?,
+            Some(user) => self.share(&facts, image, user).await?,
             None => None,
         };
         let standing = Standing { share, ..self.standing(&facts.tenant, who).await? };
+        self.admit(&facts.tenant, facts.is_closed, standing).await
+    }
+
+    /// The same, by whatever link they came: what they may do by themselves.
+    pub async fn on_image_without_link(
+        &self,
+        image: ImageId,
+        who: Asker,
+    ) -> Result<Admission, AccessError> {
+        let facts = self.lookups.facts(&*self.store, image).await?;
+        let facts = facts.ok_or(AccessError::NotVisible)?;
+        let standing = self.standing(&facts.tenant, who).await?;
         self.admit(&facts.tenant, facts.is_closed, standing).await
     }
 
@@ -119,9 +140,19 @@ impl Access {
         self.lookups.forget_granted(user, image);
     }
 
-    /// Comes back after [`Self::changed`].
+    /// Comes back after [`Self::changed`], or when a session or a link that was looked up has ended by
+    /// itself.
     pub async fn wait(&self) {
-        self.changed.notified().await;
+        let end = async {
+            while !self.ends.has_come() {
+                tokio::time::sleep(ENDS_EVERY).await;
+            }
+        };
+        tokio::select! {
+            () = self.changed.notified() => {}
+            () = end => {}
+        }
+        self.ends.begin_anew();
     }
 
     /// Notices what another process changed.
@@ -139,29 +170,64 @@ impl Access {
         self.lookups.forget_session(session);
     }
 
+    /// The most that links allow by which a person came: each at most what its maker may do without.
+    async fn share(
+        &self,
+        facts: &ImageFacts,
+        image: ImageId,
+        user: UserId,
+    ) -> Result<Option<ShareLevel>, StoreError> {
+        let granted = self.lookups.granted(&*self.store, user, image).await?;
+        if granted.is_empty() {
+            return Ok(None);
+        }
+        let Some(tenant) = self.tenant(&facts.tenant).await? else { return Ok(None) };
+        let mut most = None;
+        for link in granted.iter() {
+            if link.expires_at.is_none_or(|end| self.ends.is_still_to_come(end)) {
+                let maker = (Some(link.maker), link.is_maker_signed_in);
+                let by = |whom: &Banned| matches!(whom, Banned::Person(id, _) if *id == link.maker);
+                let maker = self.known(&facts.tenant, maker, by).await?;
+                most = most.max(link_allows(&tenant.settings, maker, link.level));
+            }
+        }
+        Ok(most)
+    }
+
     async fn standing(&self, tenant: &TenantId, who: Asker) -> Result<Standing, StoreError> {
-        let role = match who.user {
+        let means = |whom: &Banned| whom.means(who.user, who.address);
+        self.known(tenant, (who.user, who.is_signed_in), means).await
+    }
+
+    /// What is known of someone whom bans of these mean.
+    async fn known(
+        &self,
+        tenant: &TenantId,
+        (user, is_signed_in): (Option<UserId>, bool),
+        is_meant: impl Fn(&Banned) -> bool,
+    ) -> Result<Standing, StoreError> {
+        let role = match user {
             Some(user) => self.lookups.role(&*self.store, tenant, user).await?,
             None => None,
         };
-        let is_signed_in = match who.user {
+        let is_signed_in = match user {
             // Whom a tenant's own site vouches for is signed in there, and nowhere else.
-            Some(user) if !who.is_signed_in && role.is_none() => {
+            Some(user) if !is_signed_in && role.is_none() => {
                 self.lookups.is_vouched(&*self.store, tenant, user).await?
             }
-            _ => who.is_signed_in,
+            _ => is_signed_in,
         };
         let bans = self.lookups.bans(&*self.store, tenant).await?;
         let now = clock::now();
-        let (user, address) = (who.user, who.address);
-        let means = |ban: &Ban| match ban.whom {
+        let holds_against = |whom: &Banned| match whom {
             // Whoever could lift the ban is not locked out by it.
             Banned::Person(..) => role < Some(Role::Administrator),
             // Nor is a moderator by where others come from too.
             Banned::Address(_) => role < Some(Role::Moderator),
-        } && ban.expires_at > now
-            && ban.whom.means(user, address);
-        let is_banned = bans.iter().any(means);
+        };
+        let is_banned = bans.iter().any(|ban| {
+            ban.expires_at > now && holds_against(&ban.whom) && is_meant(&ban.whom)
+        });
         Ok(Standing { role, is_signed_in, share: None, is_banned })
     }
 

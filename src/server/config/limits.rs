@@ -44,6 +44,9 @@ const SIGN_INS: Quota = quota(1, 60);
 /// Attempts to sign in to one account: enough for someone who mistypes, and below 2,900 guesses a day
 /// for someone who guesses, from however many addresses.
 const ACCOUNT_SIGN_INS: Quota = Quota::per_minute(number(2)).allow_burst(number(10));
+/// Links of one person, made or taken back: each may cost what a password costs, and has rights looked
+/// up anew.
+const LINKS: Quota = Quota::per_minute(number(10)).allow_burst(number(30));
 
 /// How often what may be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +67,8 @@ pub struct Rates {
     pub sign_ins: Quota,
     /// Attempts to sign in to an account.
     pub account_sign_ins: Quota,
+    /// Links of a person, made or taken back.
+    pub links: Quota,
 }
 
 impl Default for Rates {
@@ -77,6 +82,7 @@ impl Default for Rates {
             tenant_uploads: TENANT_UPLOADS,
             sign_ins: SIGN_INS,
             account_sign_ins: ACCOUNT_SIGN_INS,
+            links: LINKS,
         }
     }
 }

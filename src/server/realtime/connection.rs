@@ -231,6 +231,7 @@ impl Connection {
     /// LP29: how much waits for a tenant's moderators, now and upon each change. Foreign, missing and
     /// unmoderated tenants are alike (LP24).
     async fn moderate(&mut self, tenant: TenantId, answer: &mut Answer) -> Result<(), Fault> {
+        self.check_session().await?;
         let moderated = self.hub.may_moderate(&tenant, self.who.asker).await?;
         if moderated.is_none_or(|tenant| !self.who.may_follow_in(&tenant.settings)) {
             return Err(Fault::Close(CloseCode::NotAllowed));
@@ -247,6 +248,7 @@ impl Connection {
 
     /// LP23: what this viewer may do. Foreign, missing and invisible images are alike (LP24).
     async fn admitted(&self, tenant: &TenantId, image: ImageId) -> Result<May, Fault> {
+        self.check_session().await?;
         match self.hub.access().on_image(image, self.who.asker).await {
             Ok(admission) if admission.tenant.id == *tenant => {
                 let may_follow = self.who.may_follow_in(&admission.tenant.settings);
@@ -257,6 +259,13 @@ impl Connection {
             Err(AccessError::Banned) => Err(Fault::Close(CloseCode::NotAllowed)),
             Err(AccessError::Store(error)) => Err(error.into()),
         }
+    }
+
+    /// LP23: a session that ended before the connection was among all that are closed with it.
+    async fn check_session(&self) -> Result<(), Fault> {
+        let Some(session) = &self.who.session else { return Ok(()) };
+        let is_over = self.hub.access().owner(session).await?.is_none();
+        if is_over { Err(Fault::Close(CloseCode::SignInAgain)) } else { Ok(()) }
     }
 
     /// LP8: first register, then read the log.

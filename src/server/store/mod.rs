@@ -17,7 +17,7 @@ pub use moderation::{
 };
 pub use people::{NewSession, People, SessionOwner, User};
 pub use sqlite::SqliteStore;
-pub use tenancy::{Ban, Banned, ImageFacts, Member, Share, Tenancy, Tenant};
+pub use tenancy::{Ban, Banned, Granted, ImageFacts, Member, Share, Tenancy, Tenant};
 
 use crate::model::{
     Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Recorded, Seq, TenantId, Timestamp,

@@ -50,6 +50,8 @@ pub struct SessionOwner {
     pub is_signed_in: bool,
     /// When it was last seen, give or take some minutes.
     pub seen_at: Timestamp,
+    /// Until when it is good.
+    pub expires_at: Timestamp,
 }
 
 /// People and their sessions.

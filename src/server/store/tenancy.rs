@@ -108,6 +108,19 @@ pub struct Share {
     pub expires_at: Option<Timestamp>,
 }
 
+/// A link by which someone came. It allows no more than its maker may do without any link.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Granted {
+    /// What it says.
+    pub level: ShareLevel,
+    /// Who made it.
+    pub maker: UserId,
+    /// Has the maker an account, or a provider that the whole server trusts?
+    pub is_maker_signed_in: bool,
+    /// Until when it is good; absent: until it is taken back.
+    pub expires_at: Option<Timestamp>,
+}
+
 /// Tenants, roles, bans, shares, the audit log.
 #[async_trait]
 pub trait Tenancy: Send + Sync {
@@ -176,13 +189,14 @@ pub trait Tenancy: Send + Sync {
     async fn end_share(&self, image: ImageId, id: Uuid) -> Result<bool, StoreError>;
     /// A person came by a link.
     async fn grant(&self, user: UserId, share: Uuid) -> Result<(), StoreError>;
-    /// The most that the links by which this person came allow on an image.
+    /// The links by which this person came to an image, but for those whose maker is neither a member
+    /// any more nor the one who brought the image.
     async fn granted(
         &self,
         user: UserId,
         image: ImageId,
         now: Timestamp,
-    ) -> Result<Option<ShareLevel>, StoreError>;
+    ) -> Result<Vec<Granted>, StoreError>;
 
     /// Adds to the audit log; the entry's own id is not used.
     async fn record(&self, tenant: &TenantId, entry: &AuditEntry) -> Result<(), StoreError>;

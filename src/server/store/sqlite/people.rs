@@ -48,7 +48,7 @@ impl People for SqliteStore {
         token: &Digest,
         now: Timestamp,
     ) -> Result<Option<SessionOwner>, StoreError> {
-        let sql = "SELECT users.id, users.name, coalesce(seen_at, 0) AS seen_at, \
+        let sql = "SELECT users.id, users.name, coalesce(seen_at, 0) AS seen_at, expires_at, \
                    EXISTS (SELECT 1 FROM accounts WHERE accounts.user_id = users.id) \
                    OR EXISTS (SELECT 1 FROM identities WHERE identities.user_id = users.id \
                    AND provider LIKE 'oidc:%') \
@@ -61,6 +61,7 @@ impl People for SqliteStore {
             user: user_of(&row)?,
             is_signed_in: get(&row, "is_signed_in")?,
             seen_at: moment(&row, "seen_at")?,
+            expires_at: moment(&row, "expires_at")?,
         }))
     }
 

@@ -11,15 +11,22 @@ mod tenants;
 
 use super::SqliteStore;
 use super::steps::{Step, step};
-use crate::model::{ImageId, Role, ShareLevel, TenantId, Timestamp, UserId};
+use crate::model::{ImageId, Role, TenantId, Timestamp, UserId};
 use crate::protocol::moderation::{AuditEntry, AuditFilter};
-use crate::server::store::{Ban, Digest, ImageFacts, Member, Share, StoreError, Tenancy, Tenant};
+use crate::server::store::{
+    Ban, Digest, Granted, ImageFacts, Member, Share, StoreError, Tenancy, Tenant,
+};
 use async_trait::async_trait;
 use uuid::Uuid;
 
 /// Tells every process that rights may have changed. Belongs to each write that takes one away.
 pub fn rights_changed() -> Step {
     step!("UPDATE meta SET value = randomblob(16) WHERE key = 'access'")
+}
+
+/// The same, if the statement before it changed anything.
+pub fn rights_changed_by_it() -> Step {
+    step!("UPDATE meta SET value = randomblob(16) WHERE key = 'access' AND changes() > 0")
 }
 
 #[async_trait]
@@ -120,7 +127,7 @@ impl Tenancy for SqliteStore {
 
     async fn end_share(&self, image: ImageId, id: Uuid) -> Result<bool, StoreError> {
         let is_there = self.shares(image).await?.iter().any(|share| share.id == id);
-        self.writer.write_all(vec![shares::end(image, id), rights_changed()]).await?;
+        self.writer.write_all(vec![shares::end(image, id), rights_changed_by_it()]).await?;
         Ok(is_there)
     }
 
@@ -133,7 +140,7 @@ impl Tenancy for SqliteStore {
         user: UserId,
         image: ImageId,
         now: Timestamp,
-    ) -> Result<Option<ShareLevel>, StoreError> {
+    ) -> Result<Vec<Granted>, StoreError> {
         shares::granted(&self.readers, user, image, now).await
     }
 

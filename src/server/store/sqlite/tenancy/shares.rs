@@ -3,7 +3,7 @@
 use crate::model::{ImageId, ShareLevel, Timestamp, UserId};
 use crate::server::store::sqlite::rows::{get, id, moment};
 use crate::server::store::sqlite::steps::{Step, step};
-use crate::server::store::{Digest, Share, StoreError};
+use crate::server::store::{Digest, Granted, Share, StoreError};
 use sqlx::SqlitePool;
 use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
@@ -52,22 +52,35 @@ pub fn grant(user: UserId, share: Uuid) -> Step {
     step!(sql, user, share)
 }
 
-/// The most that the links by which this person came allow on an image. A link is worth nothing any more
-/// when its maker could not make it now: neither a member nor the one who brought the image.
+/// The links by which this person came to an image, but for those whose maker could not make them now:
+/// neither a member nor the one who brought the image.
 pub async fn granted(
     readers: &SqlitePool,
     user: UserId,
     image: ImageId,
     now: Timestamp,
-) -> Result<Option<ShareLevel>, StoreError> {
-    let sql = "SELECT max(level) FROM grants JOIN shares ON shares.id = share_id \
-               JOIN images ON images.id = image_id \
-               WHERE user_id = ? AND image_id = ? AND (expires_at IS NULL OR expires_at > ?) \
+) -> Result<Vec<Granted>, StoreError> {
+    let sql = "SELECT level, shares.created_by AS maker, expires_at, \
+               EXISTS (SELECT 1 FROM accounts WHERE accounts.user_id = shares.created_by) \
+               OR EXISTS (SELECT 1 FROM identities WHERE identities.user_id = shares.created_by \
+               AND provider LIKE 'oidc:%') AS is_signed_in \
+               FROM grants JOIN shares ON shares.id = share_id JOIN images ON images.id = image_id \
+               WHERE grants.user_id = ? AND image_id = ? \
+               AND (expires_at IS NULL OR expires_at > ?) \
                AND (images.created_by = shares.created_by OR EXISTS (SELECT 1 FROM members \
                WHERE members.tenant_id = images.tenant_id \
                AND members.user_id = shares.created_by))";
-    let query = sqlx::query_scalar::<_, Option<i64>>(sql).bind(user.0).bind(image.0).bind(now.0);
-    Ok(query.fetch_one(readers).await?.map(level))
+    let query = sqlx::query(sql).bind(user.0).bind(image.0).bind(now.0);
+    query.fetch_all(readers).await?.iter().map(granted_of).collect()
+}
+
+fn granted_of(row: &SqliteRow) -> Result<Granted, StoreError> {
+    Ok(Granted {
+        level: level(get(row, "level")?),
+        maker: UserId(id(row, "maker")?),
+        is_maker_signed_in: get(row, "is_signed_in")?,
+        expires_at: get::<Option<i64>>(row, "expires_at")?.map(Timestamp),
+    })
 }
 
 fn level(stored: i64) -> ShareLevel {
