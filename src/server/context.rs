@@ -5,11 +5,11 @@ use super::auth::{SESSION_DAYS, SessionToken};
 use super::clock;
 use super::http::client_address::ClientAddress;
 use super::state::AppState;
-use super::store::{Digest, NewSession, StoreError, User};
+use super::store::{Digest, NewSession, User};
 use crate::model::{Actor, DisplayName, Role, Timestamp, UserId};
-use crate::protocol::AppError;
 use crate::protocol::live::CloseCode;
 use crate::protocol::page::Me;
+use crate::protocol::{AppError, ErrorCode};
 use axum::http::HeaderValue;
 use axum::http::request::Parts;
 use std::net::IpAddr;
@@ -119,11 +119,17 @@ impl From<User> for Me {
 pub async fn sign_out(state: &AppState, caller: &Caller) -> Result<Option<HeaderValue>, AppError> {
     if let Some(session) = caller.session {
         state.store.people().end_session(&session).await?;
-        state.access.forget_session(&session);
-        let connections = state.hub.connections();
-        connections.close(CloseCode::SignInAgain, |who| who.session == Some(session));
+        close_session(state, session);
     }
     Ok(SessionToken::unset_cookie(state.config.is_secure()))
+}
+
+/// This session is over: its sockets are closed at once, and one that is just being opened follows
+/// nothing.
+pub fn close_session(state: &AppState, session: Digest) {
+    state.access.forget_session(&session);
+    let connections = state.hub.connections();
+    connections.close(CloseCode::SignInAgain, |who| who.session == Some(session));
 }
 
 /// A person who was just made known, and the cookie that says so when it is new.
@@ -142,7 +148,7 @@ pub async fn introduce(
     name: Option<DisplayName>,
 ) -> Result<Introduced, AppError> {
     if let Some(user) = &caller.user {
-        return rename(state, caller, user, name).await.map_err(AppError::from);
+        return rename(state, caller, user, name).await;
     }
     state.limits.guest(caller.address)?;
     let now = clock::now();
@@ -191,11 +197,16 @@ async fn rename(
     caller: &Caller,
     user: &User,
     name: Option<DisplayName>,
-) -> Result<Introduced, StoreError> {
+) -> Result<Introduced, AppError> {
     let mut user = user.clone();
     if let Some(name) = name
         && user.name.as_ref() != Some(&name)
     {
+        // Others there know them by the name that the site gave them.
+        if state.store.identities().is_of_site(user.id).await? {
+            let text = "your name is the one that the site gives you where you are signed in";
+            return Err(AppError::new(ErrorCode::Forbidden, text));
+        }
         state.store.people().rename_user(user.id, &name).await?;
         if let Some(session) = &caller.session {
             state.access.forget_session(session);

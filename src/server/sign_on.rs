@@ -11,6 +11,7 @@ use crate::model::{DisplayName, Role, UserId};
 use crate::protocol::moderation::AuditEntry;
 use crate::protocol::sso::{SignedPerson, SimplePerson};
 use crate::protocol::{AppError, ErrorCode};
+use tokio::sync::Mutex;
 use uuid::Uuid;
 
 /// Days that a session lasts that a site asked for: about as long as pages hold a payload. Whoever is
@@ -39,8 +40,7 @@ pub async fn signed(
     let secrets = state.store.tenancy().secrets(&tenant.id, now).await?;
     let person = verify_sso(payload, &secrets, age, now)?;
     use_up(state, tenant, &person, age).await?;
-    let user = find(state, tenant, &person).await?;
-    give_role(state, tenant, caller, &user, person.role).await?;
+    let user = find(state, tenant, caller, &person).await?;
     may_enter(state, tenant, caller, &user).await?;
     open(state, caller, user, device).await
 }
@@ -85,13 +85,33 @@ async fn use_up(
     if is_first { Ok(()) } else { Err(SsoRefusal::Replayed.into()) }
 }
 
-/// Known by the id that the site gave them; the name is the one that they have there now.
-async fn find(state: &AppState, tenant: &Tenant, person: &SsoPerson) -> Result<User, AppError> {
+/// Known by the id that the site gave them; name and role are those that they have there now. What was
+/// signed before something else of the same person changes neither: the site may have taken it back.
+async fn find(
+    state: &AppState,
+    tenant: &Tenant,
+    caller: &Caller,
+    person: &SsoPerson,
+) -> Result<User, AppError> {
     let identity = Identity::of_tenant(&tenant.id, person.id.clone());
     let new = User { id: UserId(Uuid::now_v7()), name: Some(person.name.clone()) };
-    let user = state.store.identities().identify(&identity, &new, None, clock::now()).await?;
+    let identities = state.store.identities();
+    let user = identities.identify(&identity, &new, None, clock::now()).await?;
+    let _turn = turn_of(user.id).lock().await;
+    if !identities.is_newest(&identity, person.signed_at).await? {
+        return Ok(user);
+    }
     rename(state, &user, &person.name).await?;
-    Ok(User { name: Some(person.name.clone()), ..user })
+    let user = User { name: Some(person.name.clone()), ..user };
+    give_role(state, tenant, caller, &user, person.role).await?;
+    Ok(user)
+}
+
+/// What two payloads say of one person is taken in one after the other.
+fn turn_of(user: UserId) -> &'static Mutex<()> {
+    static TURNS: [Mutex<()>; 64] = [const { Mutex::const_new(()) }; 64];
+    let place = usize::from(user.0.as_bytes()[15]) % TURNS.len();
+    &TURNS[place]
 }
 
 async fn rename(state: &AppState, user: &User, name: &DisplayName) -> Result<(), AppError> {
@@ -102,6 +122,7 @@ async fn rename(state: &AppState, user: &User, name: &DisplayName) -> Result<(),
 }
 
 /// The site says who moderates. It has no say over people with an account: their role was given here.
+/// The last administrator stays.
 async fn give_role(
     state: &AppState,
     tenant: &Tenant,
@@ -116,7 +137,13 @@ async fn give_role(
         return Ok(());
     }
     let now = clock::now();
-    state.store.tenancy().set_role(&tenant.id, user.id, wanted, now).await?;
+    if has.is_none() {
+        state.store.tenancy().set_role(&tenant.id, user.id, wanted, now).await?;
+    } else if !state.store.invitations().change_member(&tenant.id, user.id, wanted).await? {
+        let (tenant, user) = (&tenant.id, user.id);
+        tracing::warn!(%tenant, %user, "the last administrator stays, whatever the site says");
+        return Ok(());
+    }
     state.access.changed();
     let entry = AuditEntry {
         id: 0,

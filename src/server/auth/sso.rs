@@ -87,6 +87,8 @@ pub struct SsoPerson {
     pub name: DisplayName,
     /// What they are in the tenant.
     pub role: Option<Role>,
+    /// When the site signed it.
+    pub signed_at: Timestamp,
     /// The payload, to know it again.
     pub payload: Digest,
     /// From when on the payload is not accepted any more.
@@ -115,7 +117,14 @@ pub fn verify(
     check_rest(&data)?;
     let signed_text = format!("{}{}", signed.timestamp, signed.user_data);
     let payload = Sha256::digest(signed_text.as_bytes()).into();
-    Ok(SsoPerson { id: id(&data)?, name: name(&data)?, role: role(&data)?, payload, expires_at })
+    Ok(SsoPerson {
+        id: id(&data)?,
+        name: name(&data)?,
+        role: role(&data)?,
+        signed_at: Timestamp(signed.timestamp),
+        payload,
+        expires_at,
+    })
 }
 
 /// Every secret is tried, and each comparison takes the same time wherever it fails.

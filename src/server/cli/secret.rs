@@ -17,7 +17,8 @@ pub enum SecretCommand {
         /// Of which tenant
         #[arg(value_parser = tenant_id)]
         id: TenantId,
-        /// Hours for which the one before stays good; 0 when it has leaked
+        /// Hours for which the one before stays good; 0 when it has leaked: then everyone whom the site
+        /// signed in is signed out, and the roles that it gave end until it gives them again
         #[arg(long, default_value_t = 24, value_parser = clap::value_parser!(u16).range(0..=720))]
         old_for: u16,
     },
@@ -37,6 +38,13 @@ pub(super) async fn run(store: &dyn Store, command: SecretCommand) -> Printed {
     store.tenancy().rotate_secret(&id, &secret, now, old_until).await?;
     let detail = format!("the one before is good for {old_for} hours");
     record(store, &id, ("secret.rotate", id.as_str()), detail).await?;
+    if old_for == 0 {
+        // Whoever had it may be signed in, as an administrator even.
+        for user in store.identities().distrust(&id).await? {
+            let what = ("member.remove", &*user.to_string());
+            record(store, &id, what, "the site's secret was replaced at once".into()).await?;
+        }
+    }
     Ok(format!("{secret}\n"))
 }
 

@@ -44,6 +44,18 @@ pub trait Identities: Send + Sync {
     async fn link(&self, identity: &Identity, user: UserId) -> Result<(), StoreError>;
     /// Does the site that embeds this tenant's images vouch for this person?
     async fn is_vouched(&self, tenant: &TenantId, user: UserId) -> Result<bool, StoreError>;
+    /// Does a site that embeds some tenant's images vouch for this person?
+    async fn is_of_site(&self, user: UserId) -> Result<bool, StoreError>;
+    /// What is said of a person was signed at this moment. False when something that was signed later
+    /// is known: then it counts no more.
+    async fn is_newest(
+        &self,
+        identity: &Identity,
+        signed_at: Timestamp,
+    ) -> Result<bool, StoreError>;
+    /// Ends what a tenant's site said: the sessions of its people, and their roles, but for plain
+    /// members and those with an account, whose role was given here. Gives whose roles ended.
+    async fn distrust(&self, tenant: &TenantId) -> Result<Vec<UserId>, StoreError>;
     /// Does anyone vouch for this person?
     async fn has_identity(&self, user: UserId) -> Result<bool, StoreError>;
     /// Has this person an account?

@@ -111,6 +111,7 @@ async fn role_of(server: &TestServer, body: &Value) -> Option<Role> {
 #[tokio::test]
 async fn the_site_says_who_moderates_and_who_does_not_any_more() {
     let server = server().await;
+    server.person_as("Root", Role::Administrator, &tenant_id()).await;
     let steps = [
         (ada_who("isModerator"), Some(Role::Moderator)),
         (ada_who("isAdmin"), Some(Role::Administrator)),
@@ -125,6 +126,53 @@ async fn the_site_says_who_moderates_and_who_does_not_any_more() {
     assert_eq!(log.len(), 3, "{log:?}");
     assert_eq!(log[0].0, "role.sso");
     assert!(log[0].1.starts_with("administrator to no role"), "{log:?}");
+}
+
+#[tokio::test]
+async fn the_last_administrator_stays_whatever_the_site_says() {
+    let server = server().await;
+    let body = server.stranger().post(PATH, sign(&ada_who("isAdmin"))).await.ok(201);
+    server.stranger().post(PATH, sign(&ada())).await.ok(201);
+    assert_eq!(role_of(&server, &body).await, Some(Role::Administrator));
+    server.stranger().post(PATH, sign(&ada_who("isModerator"))).await.ok(201);
+    assert_eq!(role_of(&server, &body).await, Some(Role::Administrator));
+    assert_eq!(server.audit(&tenant_id()).await.len(), 1, "nothing happened since");
+    server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    server.stranger().post(PATH, sign(&ada())).await.ok(201);
+    assert_eq!(role_of(&server, &body).await, None);
+}
+
+/// A page may hold a payload from before the site took a role back.
+#[tokio::test]
+async fn an_older_payload_changes_neither_role_nor_name() {
+    let server = server().await;
+    server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let now = clock::now().0;
+    let mut renamed = ada();
+    renamed["displayName"] = json!("Countess");
+    let newer = server.stranger().post(PATH, sign_at(SECRET, &renamed, now)).await.ok(201);
+    let older = sign_at(SECRET, &ada_who("isAdmin"), now - 60_000);
+    let answer = server.stranger().post(PATH, older).await.ok(201);
+    assert_eq!(answer["user"], newer["user"], "who they are is believed");
+    assert_eq!(role_of(&server, &newer).await, None);
+    let newest = sign_at(SECRET, &ada_who("isAdmin"), now + 1);
+    server.stranger().post(PATH, newest).await.ok(201);
+    assert_eq!(role_of(&server, &newer).await, Some(Role::Administrator));
+}
+
+#[tokio::test]
+async fn whom_a_site_signed_in_does_not_take_another_name() {
+    let server = server().await;
+    let ada_ = server.stranger();
+    ada_.post(PATH, sign(&ada())).await.ok(201);
+    let other = json!({ "name": "Root" });
+    let refused = ada_.post("/api/v1/session", other.clone()).await;
+    refused.refused_because(403, "a name of the site");
+    assert!(refused.text.contains("your name is the one that the site gives you"));
+    assert_eq!(ada_.post("/rpc/introduce", other).await.status, 403);
+    let known = ada_.get("/api/v1/session").await.ok(200);
+    assert_eq!(known["user"]["name"], "ada");
+    ada_.post("/api/v1/session", json!({ "name": "ada" })).await.ok(201);
 }
 
 /// Whoever has an account was given their role here; a plain member was made one here.

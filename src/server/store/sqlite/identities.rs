@@ -3,6 +3,7 @@
 use super::SqliteStore;
 use super::rows::user_of;
 use super::steps::{Step, step};
+use super::tenancy::rights_changed;
 use crate::model::{TenantId, Timestamp, UserId};
 use crate::server::store::{Digest, Identities, Identity, StoreError, User};
 use async_trait::async_trait;
@@ -45,6 +46,49 @@ impl Identities for SqliteStore {
         let provider = Identity::of_tenant(tenant, "").provider;
         let query = sqlx::query_scalar(sql).bind(user.0).bind(provider);
         Ok(query.fetch_one(&self.readers).await?)
+    }
+
+    async fn is_of_site(&self, user: UserId) -> Result<bool, StoreError> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM identities WHERE user_id = ? \
+                   AND provider LIKE 'sso:%')";
+        Ok(sqlx::query_scalar(sql).bind(user.0).fetch_one(&self.readers).await?)
+    }
+
+    async fn is_newest(
+        &self,
+        identity: &Identity,
+        signed_at: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let note = step!(
+            "UPDATE identities SET signed_at = ? WHERE provider = ? AND subject = ? \
+             AND coalesce(signed_at, 0) <= ?",
+            signed_at,
+            identity.provider.as_str(),
+            identity.subject.as_str(),
+            signed_at,
+        );
+        Ok(self.writer.write(note).await? == 1)
+    }
+
+    async fn distrust(&self, tenant: &TenantId) -> Result<Vec<UserId>, StoreError> {
+        let provider = Identity::of_tenant(tenant, "").provider;
+        let sql = "SELECT user_id FROM members WHERE tenant_id = ? AND role > 1 AND user_id IN \
+                   (SELECT user_id FROM identities WHERE provider = ?) \
+                   AND user_id NOT IN (SELECT user_id FROM accounts)";
+        let query = sqlx::query_scalar::<_, Uuid>(sql).bind(tenant.as_str()).bind(&provider);
+        let given = query.fetch_all(&self.readers).await?.into_iter().map(UserId).collect();
+        let roles = step!(
+            "DELETE FROM members WHERE tenant_id = ? AND role > 1 AND user_id IN \
+             (SELECT user_id FROM identities WHERE provider = ?) \
+             AND user_id NOT IN (SELECT user_id FROM accounts)",
+            tenant,
+            provider.as_str(),
+        );
+        let sessions = "DELETE FROM sessions WHERE user_id IN \
+                        (SELECT user_id FROM identities WHERE provider = ?)";
+        let sessions = step!(sessions, provider.as_str());
+        self.writer.write_all(vec![roles, sessions, rights_changed()]).await?;
+        Ok(given)
     }
 
     async fn has_identity(&self, user: UserId) -> Result<bool, StoreError> {
