@@ -1,7 +1,7 @@
 //! Signing up and in. Whoever does either gets a session of their own; the one they came with ends, so
 //! that nobody who knew it is signed in too.
 
-use super::{new_password, sign_in_allowed};
+use super::{close_sockets, new_password, sign_in_allowed};
 use crate::model::{DisplayName, Email, UserId};
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::auth::password;
@@ -39,13 +39,18 @@ pub async fn sign_up(
     if state.store.accounts().account(&new.email).await?.is_some() {
         return Err(taken());
     }
-    match guest {
+    match &guest {
         Some(_) => state.store.people().rename_user(id, &new.name).await?,
         None => state.store.people().create_user(&user, clock::now()).await?,
     }
     let account = Account { user: id, email: new.email, password: Some(password) };
     if !state.store.accounts().create_account(&account, clock::now()).await? {
         return Err(taken());
+    }
+    if guest.is_some() {
+        // Whoever else knows a session of the guest's is not the account.
+        state.store.accounts().end_sessions(id, None).await?;
+        close_sockets(state, |who| who.asker.user == Some(id));
     }
     Ok((id, new_session(state, caller, id, device).await?))
 }

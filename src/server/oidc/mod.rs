@@ -13,7 +13,7 @@ pub use waiting::Begun;
 
 use super::config::OidcSettings;
 use super::store::Identity;
-use crate::model::DisplayName;
+use crate::model::{DisplayName, Email};
 use http::Http;
 use openidconnect::core::CoreAuthenticationFlow;
 use openidconnect::{AuthorizationCode, CsrfToken, Nonce, PkceCodeChallenge, Scope};
@@ -58,8 +58,8 @@ pub struct OidcPerson {
     pub identity: Identity,
     /// What they are called, as far as the provider says.
     pub name: Option<DisplayName>,
-    /// Their address in lower case, when the provider says that it has checked it.
-    pub email: Option<String>,
+    /// Their address, when the provider says that it has checked it.
+    pub email: Option<Email>,
 }
 
 /// Signs people in with one provider.

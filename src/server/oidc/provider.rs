@@ -3,7 +3,7 @@
 use super::http::{AskError, Http};
 use super::waiting::Kept;
 use super::{OidcPerson, OidcProblem};
-use crate::model::DisplayName;
+use crate::model::{DisplayName, Email};
 use crate::server::config::OidcSettings;
 use crate::server::store::Identity;
 use moka::sync::Cache;
@@ -20,8 +20,6 @@ use std::time::Duration;
 
 /// How long addresses and keys are good without asking again.
 const KNOWN_FOR: Duration = Duration::from_secs(10 * 60);
-/// The longest address of a person, in bytes (RFC 5321).
-const MAX_EMAIL_BYTES: usize = 254;
 /// The longest subject, in bytes (OpenID Connect Core, 2).
 const MAX_SUBJECT_BYTES: usize = 255;
 
@@ -190,7 +188,11 @@ fn person(
     Ok(OidcPerson {
         identity: Identity::of_issuer(issuer, subject),
         name: names.into_iter().flatten().find_map(name),
-        email: here.or(there).filter(|(_, verified)| *verified == Some(true)).and_then(email),
+        email: here
+            .or(there)
+            .filter(|(_, verified)| *verified == Some(true))
+            // What is no address of an account here is none.
+            .and_then(|(text, _)| Email::new(text).ok()),
     })
 }
 
@@ -198,12 +200,4 @@ fn person(
 fn name(text: &str) -> Option<DisplayName> {
     let cut: String = text.trim().chars().take(DisplayName::MAX_CHARS).collect();
     DisplayName::new(&cut).ok()
-}
-
-fn email((text, _): (&str, Option<bool>)) -> Option<String> {
-    let text = text.trim().to_lowercase();
-    let is_one = text.len() <= MAX_EMAIL_BYTES
-        && text.split_once('@').is_some_and(|(who, at)| !who.is_empty() && !at.is_empty())
-        && !text.chars().any(|c| c.is_control() || c.is_whitespace());
-    is_one.then_some(text)
 }

@@ -21,6 +21,8 @@ use std::sync::Arc;
 
 /// Binds a sign-in to the browser in which it began.
 const COOKIE: &str = "image_chat_oidc";
+/// The same where everything goes by https: no other site below the same domain can put it there.
+const HOST_COOKIE: &str = "__Host-image_chat_oidc";
 /// Seconds that it lasts: as long as the sign-in may take.
 const COOKIE_SECONDS: u32 = 10 * 60;
 /// Where the sign-in begins.
@@ -69,7 +71,7 @@ async fn callback(
     let Some(oidc) = state.oidc.clone() else { return super::missing(state, request).await };
     let returned = returned.map(|Asked(returned)| returned).unwrap_or_default();
     let headers = request.headers().clone();
-    let shown = shown(&headers);
+    let shown = shown(&headers, state.config.is_secure());
     match oidc.finish(returned, shown.as_deref()).await {
         Ok((person, next)) => {
             let signed_in = async { sign_in(&state, &caller?, &person, &headers).await };
@@ -88,7 +90,7 @@ async fn sign_in(
     person: &crate::server::oidc::OidcPerson,
     headers: &HeaderMap,
 ) -> Result<HeaderMap, AppError> {
-    let user = people::of_provider(state, person).await?;
+    let user = people::of_provider(state, person, caller.address).await?;
     let session = accounts::new_session(state, caller, user, device_of(headers)).await?;
     let mut cookies = cookie("", 0, state.config.is_secure());
     if let Some(session) = session {
@@ -146,17 +148,38 @@ fn words(problem: OidcProblem) -> (StatusCode, &'static str) {
 }
 
 fn cookie(value: &str, seconds: u32, secure: bool) -> HeaderMap {
-    let secure = if secure { "; Secure" } else { "" };
-    let text = format!(
-        "{COOKIE}={value}; Path={START}; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
-    );
+    // A cookie of this host alone is for all of its paths.
+    let (name, rest) = if secure { (HOST_COOKIE, "/; Secure") } else { (COOKIE, START) };
+    let text = format!("{name}={value}; Max-Age={seconds}; HttpOnly; SameSite=Lax; Path={rest}");
     let value = HeaderValue::from_str(&text).ok();
     value.map(|value| (header::SET_COOKIE, value)).into_iter().collect()
 }
 
-fn shown(headers: &HeaderMap) -> Option<String> {
+fn shown(headers: &HeaderMap, secure: bool) -> Option<String> {
+    let wanted = if secure { HOST_COOKIE } else { COOKIE };
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let pairs = cookies.flat_map(|line| line.split(';'));
     let mut pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
-    pairs.find_map(|(name, value)| (name == COOKIE).then(|| value.to_owned()))
+    pairs.find_map(|(name, value)| (name == wanted).then(|| value.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn by_https_the_cookie_is_one_that_only_this_host_can_have_set() {
+        let set = |secure| {
+            let cookies = cookie("shown", COOKIE_SECONDS, secure);
+            cookies[header::SET_COOKIE].to_str().expect("text").to_owned()
+        };
+        assert!(set(true).starts_with("__Host-image_chat_oidc=shown; "), "{}", set(true));
+        assert!(set(true).ends_with("; Path=/; Secure"), "{}", set(true));
+        assert!(set(false).ends_with("; Path=/auth/oidc"), "{}", set(false));
+        let mut headers = HeaderMap::new();
+        let both = "image_chat_oidc=theirs; __Host-image_chat_oidc=ours";
+        headers.insert(header::COOKIE, HeaderValue::from_static(both));
+        assert_eq!(shown(&headers, true).as_deref(), Some("ours"));
+        assert_eq!(shown(&headers, false).as_deref(), Some("theirs"));
+    }
 }
