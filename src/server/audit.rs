@@ -3,9 +3,11 @@
 use super::clock;
 use super::context::Caller;
 use super::state::AppState;
-use crate::model::{Actor, Author, TenantId};
+use super::store::User;
+use crate::model::{Actor, Author, TenantId, UserId};
 use crate::protocol::AppError;
 use crate::protocol::moderation::AuditEntry;
+use std::net::IpAddr;
 
 /// Writes down what the server did in a tenant by itself, in the name of what moderates.
 pub async fn record_own(
@@ -15,17 +17,8 @@ pub async fn record_own(
     detail: impl Into<String>,
 ) -> Result<(), AppError> {
     let Author { id, name } = Actor::moderation().author();
-    let entry = AuditEntry {
-        id: 0,
-        at: clock::now(),
-        actor: Some(id),
-        actor_name: name.into(),
-        address: String::new(),
-        action: action.to_owned(),
-        target: target.to_owned(),
-        detail: detail.into(),
-    };
-    Ok(state.store.tenancy().record(tenant, &entry).await?)
+    let server = User { id, name: Some(name) };
+    add(state, tenant, (&server, None), (action, target), detail.into()).await
 }
 
 /// Writes down what the caller did in a tenant. `action` is named like `settings.change`; `detail` is
@@ -37,16 +30,53 @@ pub async fn record(
     (action, target): (&str, &str),
     detail: impl Into<String>,
 ) -> Result<(), AppError> {
-    let user = caller.user()?;
+    let what = (action, target);
+    add(state, tenant, (caller.user()?, Some(caller.address)), what, detail.into()).await
+}
+
+/// The same for someone who may not be the caller any more, or not yet: who has just signed up, for
+/// instance.
+pub async fn record_by(
+    state: &AppState,
+    tenant: &TenantId,
+    (user, from): (UserId, IpAddr),
+    what: (&str, &str),
+    detail: impl Into<String>,
+) -> Result<(), AppError> {
+    let known = state.store.people().user(user).await?.unwrap_or(User { id: user, name: None });
+    add(state, tenant, (&known, Some(from)), what, detail.into()).await
+}
+
+/// An account belongs to no tenant: each that its person is a member of hears of what becomes of it.
+pub async fn record_everywhere(
+    state: &AppState,
+    (user, from): (UserId, IpAddr),
+    action: &str,
+    detail: &str,
+) -> Result<(), AppError> {
+    for (tenant, _) in state.store.invitations().memberships(user).await? {
+        let what = (action, &*user.to_string());
+        record_by(state, &tenant, (user, from), what, detail).await?;
+    }
+    Ok(())
+}
+
+async fn add(
+    state: &AppState,
+    tenant: &TenantId,
+    (user, from): (&User, Option<IpAddr>),
+    (action, target): (&str, &str),
+    detail: String,
+) -> Result<(), AppError> {
     let entry = AuditEntry {
         id: 0,
         at: clock::now(),
         actor: Some(user.id),
         actor_name: user.name.as_ref().map_or_else(String::new, |name| name.as_str().to_owned()),
-        address: caller.address.to_string(),
+        address: from.map_or_else(String::new, |from| from.to_string()),
         action: action.to_owned(),
         target: target.to_owned(),
-        detail: detail.into(),
+        detail,
     };
     Ok(state.store.tenancy().record(tenant, &entry).await?)
 }

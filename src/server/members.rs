@@ -11,6 +11,7 @@ use super::store::{Invitation, Store, StoreError, Tenant};
 use super::tenants::administer;
 use crate::model::{Role, TenantId, Timestamp, UserId};
 use crate::protocol::{AppError, ErrorCode};
+use std::net::IpAddr;
 use uuid::Uuid;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
@@ -77,6 +78,9 @@ pub async fn change(
     (user, role): (UserId, Option<Role>),
 ) -> Result<(), AppError> {
     administer(state, caller, tenant).await?;
+    if role.is_some_and(|role| role < Role::Member) {
+        return Err(AppError::invalid("a member is a member, a moderator or an administrator"));
+    }
     let was = state.store.tenancy().role(tenant, user).await?;
     let was = was.ok_or_else(|| AppError::not_found("member"))?;
     if !state.store.invitations().change_member(tenant, user, role).await? {
@@ -101,15 +105,26 @@ pub async fn invited(state: &AppState, secret: &str) -> Result<(Invitation, Tena
     Ok((invitation, tenant.ok_or_else(AppError::internal)?))
 }
 
-/// Makes a person with an account a member by an invitation.
-pub async fn accept(state: &AppState, user: UserId, secret: &str) -> Result<TenantId, AppError> {
-    let (invitation, _) = invited(state, secret).await?;
+/// Makes a person with an account a member by an invitation. `from` is where they come from.
+pub async fn accept(
+    state: &AppState,
+    (user, from): (UserId, IpAddr),
+    secret: &str,
+) -> Result<TenantId, AppError> {
+    let (Invitation { id, tenant, role, created_by, .. }, _) = invited(state, secret).await?;
+    let was = state.store.tenancy().role(&tenant, user).await?;
     let digest = SessionToken::from_text(secret).digest();
     if !state.store.invitations().accept(&digest, user, clock::now()).await? {
         return Err(AppError::new(ErrorCode::Gone, "this invitation was used up meanwhile"));
     }
     state.access.changed();
-    Ok(invitation.tenant)
+    if was.is_none_or(|was| was < role) {
+        let link = if created_by.is_some() { "invitation" } else { "setup link" };
+        let detail = format!("as {} by the {link} {id}", role_name(role));
+        let what = ("member.join", &*user.to_string());
+        audit::record_by(state, &tenant, (user, from), what, detail).await?;
+    }
+    Ok(tenant)
 }
 
 /// The secret of a new link that makes the first administrator of the default tenant; `None` when it

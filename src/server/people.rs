@@ -1,28 +1,36 @@
 //! Who someone is here whom a provider knows. Knows no HTTP.
 
+use super::audit;
 use super::clock;
 use super::oidc::OidcPerson;
 use super::state::AppState;
 use super::store::User;
-use crate::model::UserId;
+use crate::model::{Email, UserId};
 use crate::protocol::AppError;
+use std::net::IpAddr;
 use uuid::Uuid;
 
 /// The person behind an identity: the one who came with it before, the one whose account has the address
 /// that the provider checked, or someone new.
-pub async fn of_provider(state: &AppState, person: &OidcPerson) -> Result<UserId, AppError> {
+pub async fn of_provider(
+    state: &AppState,
+    person: &OidcPerson,
+    from: IpAddr,
+) -> Result<UserId, AppError> {
     let identities = state.store.identities();
     if let Some(known) = identities.identified(&person.identity).await? {
         return named(state, known, person).await;
     }
-    let email = person.email.as_deref();
+    let email = person.email.as_ref().map(Email::as_str);
     if let Some(email) = email
         && let Some(owner) = identities.account_of(email).await?
     {
         // The provider has checked the address; nobody did when the account was made.
-        state.store.accounts().hand_over(owner).await?;
+        state.store.accounts().hand_over(owner, None).await?;
         state.access.changed();
         identities.link(&person.identity, owner).await?;
+        let detail = "to a person whose address a provider has checked";
+        audit::record_everywhere(state, (owner, from), "account.handover", detail).await?;
         return Ok(owner);
     }
     let new = User { id: UserId(Uuid::now_v7()), name: person.name.clone() };

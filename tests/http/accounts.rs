@@ -3,9 +3,10 @@
 use crate::common::{Answer, Person, TestServer, fresh};
 use image_chat::model::{Role, Timestamp};
 use image_chat::server::accounts::new_reset_link;
+use image_chat::server::auth::SessionToken;
 use image_chat::server::clock;
 use image_chat::server::seed::tenant_id;
-use image_chat::server::store::{Ban, Banned, Identity};
+use image_chat::server::store::{Ban, Banned, Identity, NewSession};
 use serde_json::json;
 
 const PASSWORD: &str = "a quiet harbour at dawn";
@@ -58,6 +59,33 @@ async fn a_guest_who_signs_up_stays_who_they_are() {
     let elsewhere = server.stranger();
     sign_in(&elsewhere, "ada@example.ORG ", PASSWORD).await.goes_to("/t/demo");
     assert_eq!(elsewhere.get("/api/v1/session").await.ok(200)["user"]["id"], now["user"]["id"]);
+}
+
+#[tokio::test]
+async fn signing_up_ends_all_other_sessions_of_the_guest() {
+    let server = TestServer::start().await;
+    let ada = server.person("Ada").await;
+    // Someone who knows another session of the same guest.
+    let (token, now) = (SessionToken::new().expect("randomness"), clock::now());
+    let session = NewSession {
+        id: fresh(),
+        token: token.digest(),
+        user: ada.id(),
+        device: None,
+        address: None,
+        created_at: now,
+        expires_at: Timestamp(now.0 + 60_000),
+    };
+    server.state().store.people().create_session(&session).await.expect("stored");
+    let token = token.into_text();
+    let elsewhere = || {
+        let request = server.stranger().request(reqwest::Method::GET, "/api/v1/session");
+        Answer::to(request.bearer_auth(&token))
+    };
+    assert_eq!(elsewhere().await.status, 200);
+    sign_up(&ada, "Ada", "ada@example.org").await.goes_to("/t/demo");
+    elsewhere().await.refused(401);
+    assert!(is_signed_in(&ada).await);
 }
 
 #[tokio::test]
@@ -289,6 +317,21 @@ async fn a_deleted_account_leaves_what_was_written_without_a_name() {
     assert_eq!(names(&show["chats"][0]), ["Deleted person", "Bob", "Bob"], "the room forgot too");
     assert_eq!(sign_in(&server.stranger(), "ada@example.org", PASSWORD).await.status, 401);
     account(&server, "Another", "ada@example.org").await;
+}
+
+#[tokio::test]
+async fn a_membership_that_ends_with_the_account_is_written_down() {
+    let server = TestServer::start().await;
+    let ada = account(&server, "Countess", "ada@example.org").await;
+    server.set_role(&ada, Some(Role::Moderator), &tenant_id()).await;
+    delete_account(&ada).await;
+    let entry = server.audit(&tenant_id()).await.remove(0);
+    assert_eq!((entry.action.as_str(), entry.actor), ("member.leave", Some(ada.id())));
+    assert_eq!(
+        (entry.actor_name.as_str(), entry.address.as_str()),
+        ("Deleted person", "127.0.0.1")
+    );
+    assert_eq!(entry.detail, "was moderator, deleted their account");
 }
 
 async fn delete_account(person: &Person) {

@@ -44,6 +44,14 @@ async fn an_invitation_makes_a_member_of_someone_with_an_account() {
     assert_eq!(role(&server, &max).await, None, "looking changes nothing");
     max.submit(&link, &[("do", "accept")]).await.goes_to("/t/demo");
     assert_eq!(role(&server, &max).await, Some(Role::Moderator));
+    let entries = server.audit(&tenant_id()).await;
+    let (joined, made) = (&entries[0], &entries[1]);
+    assert_eq!((joined.action.as_str(), joined.actor), ("member.join", Some(max.id())));
+    assert_eq!(joined.detail, format!("as moderator by the invitation {}", made.target));
+    assert_eq!(
+        (joined.target.as_str(), joined.address.as_str()),
+        (&*max.id().to_string(), "127.0.0.1")
+    );
     let late = account(&server, "Late", "late@example.org").await;
     late.get(&link).await.is_page(404);
     late.submit(&link, &[("do", "accept")]).await.is_page(404);
@@ -169,6 +177,19 @@ async fn roles_are_given_and_taken_and_the_last_administrator_stays() {
     max.submit("/account", &alone).await.is_page(409);
 }
 
+#[tokio::test]
+async fn a_member_is_made_no_guest() {
+    let server = TestServer::start().await;
+    let root = administrator(&server, "Root").await;
+    let max = server.person_as("Max", Role::Member, &tenant_id()).await;
+    let id = max.id().to_string();
+    let fields = [("do", "role"), ("user", id.as_str()), ("role", "guest")];
+    let refused = root.submit(PATH, &fields).await;
+    refused.is_page(400);
+    assert!(refused.problem().contains("a moderator or an administrator"), "{}", refused.problem());
+    assert_eq!(role(&server, &max).await, Some(Role::Member));
+}
+
 async fn remove(person: &Person, user: &str) -> Answer {
     person.submit(PATH, &[("do", "remove"), ("user", user)]).await
 }
@@ -217,6 +238,9 @@ async fn the_setup_link_makes_the_first_administrator_once() {
     ];
     person.submit(&path, &fields).await.goes_to("/t/demo");
     assert_eq!(role(&server, &person).await, Some(Role::Administrator));
+    let entry = server.audit(&tenant_id()).await.remove(0);
+    assert_eq!((entry.action.as_str(), entry.actor_name.as_str()), ("member.join", "First"));
+    assert!(entry.detail.starts_with("as administrator by the setup link "), "{}", entry.detail);
     server.stranger().get(&path).await.is_page(404);
     assert_eq!(setup_link(store).await.expect("read"), None, "there is one now");
 }

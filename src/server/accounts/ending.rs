@@ -3,8 +3,10 @@
 use super::{close_sockets, confirm};
 use crate::model::{DisplayName, UserId};
 use crate::protocol::{AppError, ErrorCode};
+use crate::server::audit;
 use crate::server::clock;
 use crate::server::context::Caller;
+use crate::server::members::role_name;
 use crate::server::state::AppState;
 use crate::server::store::StoreError;
 
@@ -26,10 +28,16 @@ pub async fn delete(
         confirm(state, caller, &account, password.unwrap_or_default()).await?;
     }
     let name = DisplayName::new(DELETED)?;
+    let memberships = state.store.invitations().memberships(user).await?;
     if !state.store.accounts().leave(user, &name).await? {
         return Err(only_administrator(state, user).await?);
     }
     close_sockets(state, |who| who.asker.user == Some(user));
+    for (tenant, role) in memberships {
+        let (who, what) = ((user, caller.address), ("member.leave", &*user.to_string()));
+        let detail = format!("was {}, deleted their account", role_name(role));
+        audit::record_by(state, &tenant, who, what, detail).await?;
+    }
     anonymise(state, user, &name).await?;
     state.store.accounts().delete_account(user, &name).await?;
     close_sockets(state, |who| who.asker.user == Some(user));

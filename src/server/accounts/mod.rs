@@ -13,7 +13,7 @@ pub use signing::{NewAccount, new_session, sign_in, sign_up};
 
 use super::auth::password::{self, Unfit};
 use super::clock;
-use super::context::Caller;
+use super::context::{Caller, close_session};
 use super::state::AppState;
 use super::store::{Account, Session, User};
 use crate::protocol::live::CloseCode;
@@ -82,8 +82,10 @@ pub async fn sessions(state: &AppState, caller: &Caller) -> Result<Vec<Session>,
 
 /// Ends one of the caller's sessions; its sockets are closed.
 pub async fn end_session(state: &AppState, caller: &Caller, id: Uuid) -> Result<(), AppError> {
-    state.store.accounts().end_session_of(caller.user()?.id, id).await?;
-    state.access.changed();
+    let ended = state.store.accounts().end_session_of(caller.user()?.id, id).await?;
+    if let Some(session) = ended {
+        close_session(state, session);
+    }
     Ok(())
 }
 

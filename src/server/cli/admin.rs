@@ -9,7 +9,7 @@ use crate::server::accounts::{RESET_HOURS, new_reset_link};
 use crate::server::auth::password;
 use crate::server::clock;
 use crate::server::config::Config;
-use crate::server::store::{Account, Store, User};
+use crate::server::store::{Account, Store, StoreError, User};
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
@@ -19,7 +19,8 @@ use uuid::Uuid;
 pub enum AdminCommand {
     /// Make an administrator; prints a link to choose a password, unless one is given
     Create {
-        /// What they sign in with; someone who has an account keeps it and chooses another password
+        /// What they sign in with. An account of this address that has no role yet is handed over:
+        /// whoever made it is signed out, and a link is printed to choose another password
         #[arg(value_parser = email)]
         email: Email,
         /// As others see them. Default: what stands before the @
@@ -40,10 +41,19 @@ pub enum AdminCommand {
     },
     /// Sign someone out everywhere
     RevokeSessions {
-        /// Whom
-        #[arg(value_parser = email)]
-        email: Email,
+        /// Whom: by e-mail address or, as the audit log names people, by id
+        #[arg(value_parser = whom)]
+        whom: Whom,
     },
+}
+
+/// Someone, as the command line names them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whom {
+    /// By what they sign in with.
+    Email(Email),
+    /// By id: also someone without an account.
+    Id(UserId),
 }
 
 /// Carries it out.
@@ -53,7 +63,7 @@ pub(super) async fn run(store: &dyn Store, config: &Config, command: AdminComman
             create(store, config, &tenant, (email, name, password_file.as_deref())).await
         }
         AdminCommand::ResetPassword { email } => reset_password(store, config, &email).await,
-        AdminCommand::RevokeSessions { email } => revoke_sessions(store, &email).await,
+        AdminCommand::RevokeSessions { whom } => revoke_sessions(store, &whom).await,
     }
 }
 
@@ -77,22 +87,49 @@ async fn create(
         )));
     }
     let account = match known {
-        // Nobody checks addresses at signing up: the account may be someone else's who was first.
-        Some(account) => {
-            store.accounts().hand_over(account.user).await?;
-            Account { password: None, ..account }
+        Some(account) => known_account(store, tenant, account).await?,
+        None => {
+            let account = new_account(store, email, name, password_file).await?;
+            make_administrator(store, tenant, account.user).await?;
+            account
         }
-        None => new_account(store, email, name, password_file).await?,
     };
     let Account { user, email, password } = account;
-    store.tenancy().set_role(tenant, user, Some(Role::Administrator), clock::now()).await?;
     let target = user.to_string();
     record(store, tenant, ("member.role", &target), "to administrator".into()).await?;
     let done = format!("{email} is an administrator of {tenant}.\n");
-    match password {
-        Some(_) => Ok(done),
-        None => Ok(format!("{done}{}", link(store, config, user).await?)),
+    // A provider signs in without a password.
+    match password.is_some() || store.identities().has_identity(user).await? {
+        true => Ok(done),
+        false => Ok(format!("{done}{}", link(store, config, user).await?)),
     }
+}
+
+/// Nobody checks addresses at signing up: an account for which nobody has vouched may be someone else's
+/// who was first. Then it is handed over in the same write that gives the role, so that they are never
+/// an administrator, and nobody else is locked out for nothing.
+async fn known_account(
+    store: &dyn Store,
+    tenant: &TenantId,
+    account: Account,
+) -> Result<Account, CliError> {
+    let user = account.user;
+    let has_role = !store.invitations().memberships(user).await?.is_empty();
+    if has_role || store.identities().has_identity(user).await? {
+        make_administrator(store, tenant, user).await?;
+        return Ok(account);
+    }
+    store.accounts().hand_over(user, Some((tenant, clock::now()))).await?;
+    record_everywhere(store, user, "account.handover").await?;
+    Ok(Account { password: None, ..account })
+}
+
+async fn make_administrator(
+    store: &dyn Store,
+    tenant: &TenantId,
+    user: UserId,
+) -> Result<(), StoreError> {
+    store.tenancy().set_role(tenant, user, Some(Role::Administrator), clock::now()).await
 }
 
 async fn new_account(
@@ -144,11 +181,18 @@ async fn reset_password(store: &dyn Store, config: &Config, email: &Email) -> Pr
     link(store, config, account.user).await
 }
 
-async fn revoke_sessions(store: &dyn Store, email: &Email) -> Printed {
-    let account = account(store, email).await?;
-    store.accounts().end_sessions(account.user, None).await?;
-    record_everywhere(store, account.user, "account.revoke-sessions").await?;
-    Ok(format!("{email} is signed out everywhere.\n"))
+async fn revoke_sessions(store: &dyn Store, whom: &Whom) -> Printed {
+    let (user, name) = match whom {
+        Whom::Email(email) => (account(store, email).await?.user, email.to_string()),
+        Whom::Id(id) => {
+            let known = store.people().user(*id).await?;
+            known.ok_or_else(|| CliError::refused(format!("there is nobody with the id {id}")))?;
+            (*id, id.to_string())
+        }
+    };
+    store.accounts().end_sessions(user, None).await?;
+    record_everywhere(store, user, "account.revoke-sessions").await?;
+    Ok(format!("{name} is signed out everywhere.\n"))
 }
 
 async fn account(store: &dyn Store, email: &Email) -> Result<Account, CliError> {
@@ -175,6 +219,13 @@ async fn record_everywhere(store: &dyn Store, user: UserId, action: &str) -> Res
 
 fn email(text: &str) -> Result<Email, EmailError> {
     Email::new(text)
+}
+
+fn whom(text: &str) -> Result<Whom, EmailError> {
+    match text.parse() {
+        Ok(id) => Ok(Whom::Id(UserId(id))),
+        Err(_) => Email::new(text).map(Whom::Email),
+    }
 }
 
 fn display_name(text: &str) -> Result<DisplayName, TextError> {

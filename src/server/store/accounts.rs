@@ -2,7 +2,7 @@
 //! passwords, as digests that are slow to guess.
 
 use super::{Digest, StoreError};
-use crate::model::{DisplayName, Email, ImageId, Timestamp, UserId};
+use crate::model::{DisplayName, Email, ImageId, TenantId, Timestamp, UserId};
 use async_trait::async_trait;
 use std::net::IpAddr;
 use uuid::Uuid;
@@ -48,8 +48,13 @@ pub trait Accounts: Send + Sync {
     /// Gives an account another password.
     async fn set_password(&self, user: UserId, password: &str) -> Result<(), StoreError>;
     /// Takes an account's password away and ends all its sessions: whoever made it may not be whose
-    /// address it has.
-    async fn hand_over(&self, user: UserId) -> Result<(), StoreError>;
+    /// address it has. At the same moment makes its person an administrator of a tenant, if there is
+    /// one, and never before.
+    async fn hand_over(
+        &self,
+        user: UserId,
+        administers: Option<(&TenantId, Timestamp)>,
+    ) -> Result<(), StoreError>;
 
     /// A person's sessions that have not expired, the one last seen first.
     async fn sessions(&self, user: UserId, now: Timestamp) -> Result<Vec<Session>, StoreError>;
@@ -60,8 +65,8 @@ pub trait Accounts: Send + Sync {
         from: IpAddr,
         now: Timestamp,
     ) -> Result<(), StoreError>;
-    /// Ends one of a person's sessions; nothing happens when there is none.
-    async fn end_session_of(&self, user: UserId, id: Uuid) -> Result<(), StoreError>;
+    /// Ends one of a person's sessions and gives its digest; nothing happens when there is none.
+    async fn end_session_of(&self, user: UserId, id: Uuid) -> Result<Option<Digest>, StoreError>;
     /// Ends a person's sessions, all but this one.
     async fn end_sessions(&self, user: UserId, but: Option<&Digest>) -> Result<(), StoreError>;
 

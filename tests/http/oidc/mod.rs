@@ -1,13 +1,21 @@
-//! `/auth/oidc` where there is no provider, or none that answers. With one: `end2end/tests/oidc.spec.ts`.
+//! `/auth/oidc` where there is no provider, none that answers, and one that lies. With a browser:
+//! `end2end/tests/oidc.spec.ts`.
+
+mod people;
+mod provider;
 
 use crate::common::TestServer;
 use image_chat::server::config::{OidcArgs, Secret};
 
 async fn server_with(issuer: &str) -> TestServer {
+    server_of(issuer, "canary").await
+}
+
+async fn server_of(issuer: &str, secret: &str) -> TestServer {
     let oidc = OidcArgs {
         oidc_issuer: Some(issuer.into()),
         oidc_client_id: Some("image-chat".into()),
-        oidc_client_secret: Some(Secret::new("canary")),
+        oidc_client_secret: Some(Secret::new(secret)),
         oidc_client_secret_file: None,
         oidc_name: Some("The Provider".into()),
     };

@@ -112,7 +112,7 @@ async fn carry_out(
             accounts::sign_up(state, caller, device, new).await?
         }
     };
-    let tenant = match members::accept(state, user, secret).await {
+    let tenant = match members::accept(state, (user, caller.address), secret).await {
         Ok(tenant) => format!("/t/{tenant}"),
         // Their account is made: they are not asked for it again.
         Err(_) if cookie.is_some() => return Ok(("/account?done=not-joined".to_owned(), cookie)),

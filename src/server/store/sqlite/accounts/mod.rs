@@ -5,8 +5,8 @@ mod deletion;
 use super::SqliteStore;
 use super::rows::{checked, digest, get, id, moment};
 use super::steps::{Step, step};
-use super::tenancy::rights_changed;
-use crate::model::{DisplayName, Email, ImageId, Timestamp, UserId};
+use super::tenancy::{members, rights_changed, rights_changed_by_it};
+use crate::model::{DisplayName, Email, ImageId, Role, TenantId, Timestamp, UserId};
 use crate::server::store::{Account, Accounts, Digest, Session, StoreError};
 use async_trait::async_trait;
 use sqlx::sqlite::SqliteRow;
@@ -40,13 +40,19 @@ impl Accounts for SqliteStore {
         Ok(self.writer.write(create).await? == 1)
     }
 
-    async fn hand_over(&self, user: UserId) -> Result<(), StoreError> {
-        let steps = vec![
+    async fn hand_over(
+        &self,
+        user: UserId,
+        administers: Option<(&TenantId, Timestamp)>,
+    ) -> Result<(), StoreError> {
+        let mut steps = vec![
             step!("UPDATE accounts SET password = NULL WHERE user_id = ?", user),
             step!("DELETE FROM password_resets WHERE user_id = ?", user),
             step!("DELETE FROM sessions WHERE user_id = ?", user),
-            rights_changed(),
         ];
+        let role = Some(Role::Administrator);
+        steps.extend(administers.map(|(tenant, now)| members::set(tenant, user, role, now)));
+        steps.push(rights_changed());
         self.writer.write_all(steps).await
     }
 
@@ -72,9 +78,14 @@ impl Accounts for SqliteStore {
         self.writer.write(step!(sql, now, from.to_string(), token, now)).await.map(drop)
     }
 
-    async fn end_session_of(&self, user: UserId, id: Uuid) -> Result<(), StoreError> {
-        let end = step!("DELETE FROM sessions WHERE user_id = ? AND id = ?", user, id);
-        self.writer.write_all(vec![end, rights_changed()]).await
+    async fn end_session_of(&self, user: UserId, id: Uuid) -> Result<Option<Digest>, StoreError> {
+        let sql = "SELECT token_hash FROM sessions WHERE user_id = ? AND id = ?";
+        let found = sqlx::query(sql).bind(user.0).bind(id).fetch_optional(&self.readers).await?;
+        let Some(row) = found else { return Ok(None) };
+        let token = digest(&row, "token_hash")?;
+        let end = step!("DELETE FROM sessions WHERE token_hash = ?", &token);
+        self.writer.write_all(vec![end, rights_changed_by_it()]).await?;
+        Ok(Some(token))
     }
 
     async fn end_sessions(&self, user: UserId, but: Option<&Digest>) -> Result<(), StoreError> {
