@@ -129,7 +129,7 @@ async fn each_administrative_action_is_written_down() {
     for AuditEntry { at, target, .. } in &all {
         assert!(*at >= began && !target.is_empty());
     }
-    assert_eq!((forms, commands), (12, 5), "{all:#?}");
+    assert_eq!((forms, commands), (11, 5), "{all:#?}");
     assert!(!format!("{all:?}").contains(&link), "no secret");
     let role = server.state().store.tenancy().role(&tenant_id(), root.id()).await.expect("read");
     assert_eq!(role, Some(Role::Administrator));

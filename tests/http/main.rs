@@ -13,6 +13,7 @@ mod comments;
 mod common;
 mod contents;
 mod description;
+mod ended_accounts;
 mod events;
 mod images;
 mod limits;
