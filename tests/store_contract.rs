@@ -87,6 +87,7 @@ mod sqlite {
         identities::an_address_is_one_account,
         identities::only_a_provider_of_the_whole_server_signs_in_everywhere,
         identities::a_payload_is_used_up_once,
+        identities::what_was_signed_later_counts,
         queue::one_failure_leaves_the_others_alone,
         queue::answers_come_in_the_order_of_the_calls,
         queue::a_panicking_callback_stops_nothing,

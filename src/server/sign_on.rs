@@ -98,6 +98,8 @@ async fn find(
     let identities = state.store.identities();
     let user = identities.identify(&identity, &new, None, clock::now()).await?;
     let _turn = turn_of(user.id).lock().await;
+    // As they are now that it is this payload's turn.
+    let user = identities.identified(&identity).await?.unwrap_or(user);
     if !identities.is_newest(&identity, person.signed_at).await? {
         return Ok(user);
     }

@@ -26,6 +26,9 @@ async fn a_leaked_secret_that_is_replaced_at_once_leaves_nobody_in_whom_it_let_i
     let server = TestServer::start().await;
     let (store, tenant) = (&server.state().store, tenant_id());
     let eve = of_site(&server, "eve", Role::Administrator, [1; 32]).await;
+    let (identities, hers) = (store.identities(), Identity::of_tenant(&tenant, "eve"));
+    let later = Timestamp(clock::now().0 + 300_000);
+    assert!(identities.is_newest(&hers, later).await.expect("stored"), "signed ahead of time");
     let plain = of_site(&server, "max", Role::Member, [2; 32]).await;
     let root = server.person_as("Root", Role::Administrator, &tenant).await;
     let role = |user| async move { store.tenancy().role(&tenant_id(), user).await.expect("read") };
@@ -39,6 +42,10 @@ async fn a_leaked_secret_that_is_replaced_at_once_leaves_nobody_in_whom_it_let_i
     assert_eq!(done(&run(&server, &rotate).await).lines().count(), 1, "the secret alone");
     assert_eq!(role(eve).await, None);
     assert!(!is_in([1; 32]).await && !is_in([2; 32]).await, "the site signs them in anew");
+    assert!(
+        identities.is_newest(&hers, clock::now()).await.expect("stored"),
+        "what she signed is gone"
+    );
     assert_eq!(role(plain).await, Some(Role::Member), "which the site never gives");
     assert_eq!(role(root.id()).await, Some(Role::Administrator));
     assert_eq!(root.get("/api/v1/session").await.status, 200);

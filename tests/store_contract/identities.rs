@@ -124,3 +124,23 @@ pub async fn a_payload_is_used_up_once(backend: &impl Backend) {
     assert!(!spend(&demo, [1; 32]).await, "known as long as it would be accepted");
     assert_eq!(identities.forget_spent(at(100)).await.expect("stored"), 3);
 }
+
+pub async fn what_was_signed_later_counts(backend: &impl Backend) {
+    let store = backend.open().await;
+    let tenant = new_tenant(&store, "demo").await;
+    let identities = store.identities();
+    let (ada, bob) = (Identity::of_tenant(&tenant, "7"), Identity::of_tenant(&tenant, "8"));
+    for identity in [&ada, &bob] {
+        identities.identify(identity, &new_user("A person"), None, NOW).await.expect("stored");
+    }
+    for (identity, signed_at, is_newest) in [
+        (&ada, at(1), true),
+        (&ada, at(3), true),
+        (&ada, at(2), false),
+        (&ada, at(3), true),
+        (&bob, at(2), true),
+    ] {
+        let answer = identities.is_newest(identity, signed_at).await.expect("stored");
+        assert_eq!(answer, is_newest, "{} at {signed_at:?}", identity.subject);
+    }
+}

@@ -54,7 +54,8 @@ pub trait Identities: Send + Sync {
         signed_at: Timestamp,
     ) -> Result<bool, StoreError>;
     /// Ends what a tenant's site said: the sessions of its people, and their roles, but for plain
-    /// members and those with an account, whose role was given here. Gives whose roles ended.
+    /// members and those with an account, whose role was given here. Gives whose roles ended. Whatever
+    /// is signed from now on is the newest.
     async fn distrust(&self, tenant: &TenantId) -> Result<Vec<UserId>, StoreError>;
     /// Does anyone vouch for this person?
     async fn has_identity(&self, user: UserId) -> Result<bool, StoreError>;

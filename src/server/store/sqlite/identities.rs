@@ -87,7 +87,10 @@ impl Identities for SqliteStore {
         let sessions = "DELETE FROM sessions WHERE user_id IN \
                         (SELECT user_id FROM identities WHERE provider = ?)";
         let sessions = step!(sessions, provider.as_str());
-        self.writer.write_all(vec![roles, sessions, rights_changed()]).await?;
+        // It may have been signed for a moment to come, to count more than what the site says.
+        let forget = "UPDATE identities SET signed_at = NULL WHERE provider = ?";
+        let forget = step!(forget, provider.as_str());
+        self.writer.write_all(vec![roles, sessions, forget, rights_changed()]).await?;
         Ok(given)
     }
 
