@@ -225,9 +225,9 @@ impl Access {
             // Nor is a moderator by where others come from too.
             Banned::Address(_) => role < Some(Role::Moderator),
         };
-        let is_banned = bans.iter().any(|ban| {
-            ban.expires_at > now && holds_against(&ban.whom) && is_meant(&ban.whom)
-        });
+        let is_banned = bans
+            .iter()
+            .any(|ban| ban.expires_at > now && holds_against(&ban.whom) && is_meant(&ban.whom));
         Ok(Standing { role, is_signed_in, share: None, is_banned })
     }
 
