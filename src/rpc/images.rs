@@ -12,7 +12,7 @@ pub async fn link_image(tenant: TenantId, src: String) -> Result<ImageInfo, AppE
     use crate::protocol::rest::NewImageLink;
     use crate::server::{images, request};
     let (state, caller) = request::caller().await?;
-    images::may_bring_now(&state, &caller, &tenant).await?;
+    let bringing = images::may_bring_now(&state, &caller, &tenant).await?;
     let link = NewImageLink { src, url_id: None, title: None };
-    images::bring_link(&state, &caller, &tenant, link).await
+    images::bring_link(&state, &caller, bringing, link).await
 }

@@ -3,6 +3,7 @@
 use super::access::{AccessError, Admission};
 use super::clock;
 use super::context::Caller;
+use super::limits::Place;
 use super::media;
 use super::moderation;
 use super::realtime::Done;
@@ -66,14 +67,23 @@ pub async fn may_bring(
     }
 }
 
-/// The same, right before they do, which is counted.
-pub async fn may_bring_now(
+/// Someone who brings an image to a tenant right now: it is counted, and takes a place until it is there.
+pub struct Bringing<'a> {
+    tenant: &'a TenantId,
+    by: UserId,
+    place: Place,
+}
+
+/// The same as [`may_bring`], right before they do, which is counted.
+pub async fn may_bring_now<'a>(
     state: &AppState,
     caller: &Caller,
-    tenant: &TenantId,
-) -> Result<(), AppError> {
-    let user = may_bring(state, caller, tenant).await?;
-    state.limits.upload(user, tenant)
+    tenant: &'a TenantId,
+) -> Result<Bringing<'a>, AppError> {
+    let by = may_bring(state, caller, tenant).await?;
+    let place = state.limits.upload_place(by, caller.address)?;
+    state.limits.upload(by, tenant)?;
+    Ok(Bringing { tenant, by, place })
 }
 
 fn named(error: AccessError, what: &str) -> AppError {
@@ -83,31 +93,40 @@ fn named(error: AccessError, what: &str) -> AppError {
     }
 }
 
-/// Prepares and keeps an image that the caller brings.
+/// Prepares and keeps an image that the caller brings. They may have been kept from it while it came.
 pub async fn bring(
     state: &AppState,
     caller: &Caller,
-    tenant: &TenantId,
+    bringing: Bringing<'_>,
     new: NewImage,
 ) -> Result<ImageInfo, AppError> {
-    let by = may_bring(state, caller, tenant).await?;
-    add(state, tenant, by, new).await
+    may_bring(state, caller, bringing.tenant).await?;
+    keep(state, bringing, new).await
 }
 
-/// Prepares and keeps an image.
-#[tracing::instrument(skip_all, fields(tenant = %tenant, bytes = new.bytes.len()))]
+/// Prepares and keeps an image that nobody has to be asked for.
 pub async fn add(
     state: &AppState,
     tenant: &TenantId,
     by: UserId,
     new: NewImage,
 ) -> Result<ImageInfo, AppError> {
+    keep(state, Bringing { tenant, by, place: Place::default() }, new).await
+}
+
+#[tracing::instrument(skip_all, fields(tenant = %bringing.tenant, bytes = new.bytes.len()))]
+async fn keep(
+    state: &AppState,
+    bringing: Bringing<'_>,
+    new: NewImage,
+) -> Result<ImageInfo, AppError> {
+    let Bringing { tenant, by, place } = bringing;
     let id = ImageId(Uuid::now_v7());
     let title = checked(new.title, "title", MAX_TITLE_CHARS)?;
     let of = state.access.tenant(tenant).await?.ok_or_else(|| AppError::not_found("tenant"))?;
     let title = title.map(|title| words::covered(&of.settings, &title));
     let url_id = checked(new.url_id, "urlId", MAX_URL_ID_CHARS)?;
-    let prepared = media::prepare(new.bytes).await?;
+    let prepared = media::prepare(new.bytes, place).await?;
     for encoded in [&prepared.full, &prepared.display, &prepared.thumb] {
         let kept = state.blobs.put(id, &encoded.file, encoded.bytes.clone()).await;
         kept.map_err(|error| {
@@ -139,15 +158,15 @@ pub async fn add(
 pub async fn bring_link(
     state: &AppState,
     caller: &Caller,
-    tenant: &TenantId,
+    bringing: Bringing<'_>,
     link: NewImageLink,
 ) -> Result<ImageInfo, AppError> {
     // Nobody makes the server fetch anything for a tenant where they may not write.
-    let by = may_bring(state, caller, tenant).await?;
+    may_bring(state, caller, bringing.tenant).await?;
     let NewImageLink { src, url_id, title } = link;
     let bytes = state.fetcher.fetch(&src).await?;
     let title = title.or_else(|| name_in_link(&src));
-    add(state, tenant, by, NewImage { bytes, title, url_id }).await
+    keep(state, bringing, NewImage { bytes, title, url_id }).await
 }
 
 /// An image, or 404.

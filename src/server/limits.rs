@@ -1,14 +1,19 @@
 //! Counts what is done too often: by an address, a person, a tenant, an account. Knows no request.
 //!
 //! Counted as by a bucket that fills up with time (GCRA): a burst goes through, a stream is held to the
-//! rate. What counts as one and how much is allowed is in [`Rates`].
+//! rate. What lasts is counted by places, which are taken and given back. What counts as one and how much is
+//! allowed is in [`Rates`].
+
+mod places;
 
 use super::config::{Config, Rates, Switch};
+use super::open_files;
 use super::store::Digest;
 use crate::model::{TenantId, UserId};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, ErrorCode};
 use governor::clock::Clock;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use places::{Places, Taken};
 use sha2::{Digest as _, Sha256};
 use std::hash::Hash;
 use std::net::{IpAddr, Ipv6Addr};
@@ -30,6 +35,23 @@ struct Counters {
     sign_ins: Counter<IpAddr>,
     account_sign_ins: Counter<Digest>,
     links: Counter<UserId>,
+    connections: Places<IpAddr>,
+    open_sockets: Places<IpAddr>,
+    uploads_at_once: Places<UserId>,
+    address_uploads_at_once: Places<IpAddr>,
+}
+
+/// A place, or several, for as long as this is kept; none when limits are off.
+#[derive(Default)]
+pub struct Place {
+    _address: Option<Taken<IpAddr>>,
+    _person: Option<Taken<UserId>>,
+}
+
+impl Place {
+    fn of_address(place: Taken<IpAddr>) -> Self {
+        Self { _address: Some(place), _person: None }
+    }
 }
 
 impl Limits {
@@ -52,6 +74,30 @@ impl Limits {
         self.count(|counters| counters.sockets.count(&network(address)))
     }
 
+    /// A connection from this address, for as long as it is there. One from the machine itself comes from a
+    /// proxy that nobody named, or from a test: it stands for many.
+    pub fn connection(&self, address: IpAddr) -> Result<Place, AppError> {
+        self.keep(address, |counters| &counters.connections)
+    }
+
+    /// The same for a live socket, which may come through a proxy.
+    pub fn open_socket(&self, address: IpAddr) -> Result<Place, AppError> {
+        self.keep(address, |counters| &counters.open_sockets)
+    }
+
+    fn keep(
+        &self,
+        address: IpAddr,
+        which: impl FnOnce(&Counters) -> &Places<IpAddr>,
+    ) -> Result<Place, AppError> {
+        let Some(counters) = self.0.as_ref().filter(|_| !address.is_loopback()) else {
+            return Ok(Place::default());
+        };
+        let place = which(counters).take(network(address)).map(Place::of_address);
+        let text = "too many connections are open from your network; please close some";
+        place.ok_or_else(|| AppError::new(ErrorCode::TooMany, text))
+    }
+
     /// Someone from this address who becomes known.
     pub fn guest(&self, address: IpAddr) -> Result<(), AppError> {
         self.count(|counters| counters.guests.count(&network(address)))
@@ -71,6 +117,18 @@ impl Limits {
             counters.uploads.count(&user)?;
             counters.tenant_uploads.count(tenant)
         })
+    }
+
+    /// An image that someone brings from this address, from before it is read until it is prepared.
+    pub fn upload_place(&self, user: UserId, address: IpAddr) -> Result<Place, AppError> {
+        let Some(counters) = &self.0 else { return Ok(Place::default()) };
+        let text = "you bring several images already; please try again when they are there";
+        let busy = || AppError::new(ErrorCode::TooMany, text);
+        let person = counters.uploads_at_once.take(user).ok_or_else(busy)?;
+        let address = counters.address_uploads_at_once.take(network(address));
+        let text = "too many images are brought from your network right now; please try again";
+        let address = address.ok_or_else(|| AppError::new(ErrorCode::TooMany, text))?;
+        Ok(Place { _address: Some(address), _person: Some(person) })
     }
 
     /// An attempt to sign in to the account of this name. To be asked before the password is looked
@@ -101,6 +159,9 @@ impl Limits {
 
 impl Counters {
     fn new(rates: &Rates) -> Self {
+        // However few there may be: one address leaves half of them for others.
+        let half = u32::try_from(open_files::for_connections() / 2).unwrap_or(u32::MAX);
+        let connections = rates.at_once.connections.min(half);
         Self {
             requests: Counter::new(rates.requests),
             sockets: Counter::new(rates.sockets),
@@ -111,6 +172,10 @@ impl Counters {
             sign_ins: Counter::new(rates.sign_ins),
             account_sign_ins: Counter::new(rates.account_sign_ins),
             links: Counter::new(rates.links),
+            connections: Places::new(connections),
+            open_sockets: Places::new(connections),
+            uploads_at_once: Places::new(rates.at_once.uploads),
+            address_uploads_at_once: Places::new(rates.at_once.address_uploads),
         }
     }
 
@@ -148,8 +213,8 @@ impl<K: Hash + Eq + Clone> Counter<K> {
 
 /// What counts as one client.
 fn network(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
+    match address.to_canonical() {
+        v4 @ IpAddr::V4(_) => v4,
         IpAddr::V6(v6) => {
             let mask = u128::MAX << (u128::BITS - V6_NETWORK_BITS);
             Ipv6Addr::from_bits(v6.to_bits() & mask).into()
@@ -163,110 +228,4 @@ fn name_digest(account: &str) -> Digest {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::protocol::ErrorCode;
-    use uuid::Uuid;
-
-    fn limits(count: u32, which: impl FnOnce(&mut Rates) -> &mut Quota) -> Limits {
-        Limits(Some(Counters::new(&Rates::for_tests(count, which))))
-    }
-
-    fn ip(text: &str) -> IpAddr {
-        text.parse().expect("an address")
-    }
-
-    #[test]
-    fn a_burst_goes_through_and_the_next_one_has_to_wait() {
-        let limits = limits(3, |rates| &mut rates.requests);
-        let (one, other) = (ip("203.0.113.9"), ip("203.0.113.10"));
-        assert_eq!([one; 3].map(|ip| limits.request(ip)), [Ok(()), Ok(()), Ok(())]);
-        let refused = limits.request(one).expect_err("too many");
-        assert_eq!(refused.code, ErrorCode::TooMany);
-        // One comes back each hour, and the hour has hardly begun.
-        let wait = refused.retry_after.expect("it says when");
-        assert!((3_590..=3_600).contains(&wait), "{wait}");
-        assert!(refused.message.contains(&wait.to_string()), "{}", refused.message);
-        assert_eq!(limits.request(other), Ok(()), "who is another");
-    }
-
-    #[test]
-    fn an_ipv6_network_is_one_client() {
-        let limits = limits(2, |rates| &mut rates.guests);
-        assert_eq!(limits.guest(ip("2001:db8:0:1::1")), Ok(()));
-        assert_eq!(limits.guest(ip("2001:db8:0:1:ffff::2")), Ok(()));
-        assert!(limits.guest(ip("2001:db8:0:1:1:2:3:4")).is_err());
-        assert_eq!(limits.guest(ip("2001:db8:0:2::1")), Ok(()));
-    }
-
-    #[test]
-    fn a_tenant_has_a_limit_that_its_people_share() {
-        let limits = limits(3, |rates| &mut rates.tenant_uploads);
-        let tenant = |name: &str| TenantId::new(name).expect("a tenant id");
-        for _ in 0..3 {
-            assert_eq!(limits.upload(UserId(Uuid::now_v7()), &tenant("one")), Ok(()));
-        }
-        assert!(limits.upload(UserId(Uuid::now_v7()), &tenant("one")).is_err());
-        assert_eq!(limits.upload(UserId(Uuid::now_v7()), &tenant("two")), Ok(()));
-    }
-
-    /// Someone who is over their own limit takes nothing of what others of the tenant have.
-    #[test]
-    fn a_person_alone_does_not_use_up_the_tenants_limit() {
-        let mut rates = Rates::for_tests(1, |rates| &mut rates.uploads);
-        rates.tenant_uploads =
-            Rates::for_tests(2, |rates| &mut rates.tenant_uploads).tenant_uploads;
-        let limits = Limits(Some(Counters::new(&rates)));
-        let tenant = TenantId::new("one").expect("a tenant id");
-        let (eager, other) = (UserId(Uuid::now_v7()), UserId(Uuid::now_v7()));
-        assert_eq!(limits.upload(eager, &tenant), Ok(()));
-        for _ in 0..5 {
-            assert!(limits.upload(eager, &tenant).is_err());
-        }
-        assert_eq!(limits.upload(other, &tenant), Ok(()));
-    }
-
-    #[test]
-    fn an_account_has_a_limit_from_wherever_it_is_tried() {
-        let limits = limits(3, |rates| &mut rates.account_sign_ins);
-        let names = ["ada@example.org", " Ada@Example.org ", "ADA@EXAMPLE.ORG"];
-        for (n, name) in (1..).zip(names) {
-            assert_eq!(limits.sign_in(name, IpAddr::from([203, 0, 113, n])), Ok(()));
-        }
-        assert!(limits.sign_in("ada@example.org", ip("203.0.113.99")).is_err());
-        assert_eq!(limits.sign_in("bob@example.org", ip("203.0.113.99")), Ok(()));
-    }
-
-    #[test]
-    fn an_address_has_a_limit_whatever_account_it_tries() {
-        let limits = limits(3, |rates| &mut rates.sign_ins);
-        for name in ["a", "b", "c"] {
-            assert_eq!(limits.sign_in(name, ip("203.0.113.9")), Ok(()));
-        }
-        assert!(limits.sign_in("d", ip("203.0.113.9")).is_err());
-        assert_eq!(limits.sign_in("d", ip("203.0.113.10")), Ok(()));
-    }
-
-    #[test]
-    fn who_did_nothing_lately_is_forgotten_and_who_did_too_much_is_not() {
-        let mut rates = Rates::for_tests(1, |rates| &mut rates.guests);
-        rates.requests = Quota::per_second(std::num::NonZeroU32::MAX);
-        let limits = Limits(Some(Counters::new(&rates)));
-        for n in 0..100 {
-            assert_eq!(limits.request(IpAddr::from([203, 0, 113, n])), Ok(()));
-        }
-        assert_eq!(limits.guest(ip("203.0.113.9")), Ok(()));
-        limits.forget();
-        let counters = limits.0.as_ref().expect("on");
-        assert_eq!((counters.requests.0.len(), counters.guests.0.len()), (0, 1));
-        assert!(limits.guest(ip("203.0.113.9")).is_err(), "still");
-    }
-
-    #[test]
-    fn without_limits_nothing_is_too_many() {
-        let limits = Limits(None);
-        for _ in 0..10_000 {
-            assert_eq!(limits.sign_in("ada", ip("203.0.113.9")), Ok(()));
-        }
-    }
-}
+mod tests;

@@ -23,6 +23,7 @@ pub mod members;
 pub mod moderation;
 pub mod networks;
 pub mod oidc;
+mod open_files;
 pub mod people;
 pub mod realtime;
 pub mod request;

@@ -3,7 +3,7 @@
 use super::access::Access;
 use super::auth::Tickets;
 use super::blobs::Blobs;
-use super::config::{Config, ConfigError};
+use super::config::{Config, ConfigError, Switch};
 use super::http::assets::Assets;
 use super::http::router;
 use super::jobs;
@@ -11,9 +11,10 @@ use super::limits::Limits;
 use super::media::LinkFetcher;
 use super::members;
 use super::oidc::Oidc;
+use super::open_files;
 use super::realtime::Hub;
 use super::seed;
-use super::serving::{self, Deadlines};
+use super::serving::{self, Deadlines, Doors};
 use super::state::{AppState, Parts};
 use super::store::{SqliteStore, Store};
 use super::tls::{Tls, TlsError};
@@ -35,6 +36,10 @@ const NOTICE: Duration = Duration::from_millis(500);
 const DRAIN: Duration = Duration::from_secs(25);
 /// LP20: clients come back within this time after a restart.
 const RETRY_SPREAD_MS: u64 = 2_000;
+
+/// Whoever takes nothing of an answer for so long is cut off. Live sockets have a deadline of their own,
+/// which is earlier.
+const WRITE_DEADLINE: Duration = Duration::from_secs(60);
 
 /// Why the server does not start.
 #[derive(Debug, thiserror::Error)]
@@ -98,12 +103,13 @@ impl Server {
         seed::first_start(&state).await?;
         offer_setup(&state).await?;
         jobs::start(&state);
+        let doors = doors(&state, prompt(listener));
         let serving = match tls {
             Some(tls) => {
                 tls.keep_current(state.stopping.clone());
-                serve(&state, tls.around(prompt(listener)))
+                serve(&state, tls.around(doors))
             }
-            None => serve(&state, prompt(listener)),
+            None => serve(&state, doors),
         };
         Ok(Self { addr, state, serving })
     }
@@ -138,6 +144,17 @@ where
 {
     let stopping = state.stopping.clone();
     tokio::spawn(serving::serve(listener, router(state.clone()), Deadlines::default(), stopping))
+}
+
+/// So many connections, as many of them from one address as limits say. A load test takes what the system
+/// gives.
+fn doors<L>(state: &AppState, listener: L) -> Doors<L> {
+    let most = match state.config.rate_limits {
+        Switch::On => open_files::for_connections(),
+        Switch::Off => usize::MAX,
+    };
+    let guests = (Arc::clone(&state.limits), state.config.trusted_proxies.clone());
+    Doors::new(listener, most, guests, WRITE_DEADLINE)
 }
 
 /// Without it, small answers wait some 40 ms for a delayed acknowledgement.

@@ -29,6 +29,7 @@ mod oidc;
 mod origins;
 mod pages;
 mod pictures;
+mod places;
 mod repetition;
 mod routes;
 mod rpc;
@@ -143,6 +144,16 @@ impl Person {
 
     /// Asks for a live socket with these headers.
     pub async fn handshake(&self, headers: &[(&str, &str)]) -> Answer {
+        let response = self.handshake_request(headers).send().await.expect("an answer");
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        // After 101 there is no body that ends.
+        let is_open = status == 101;
+        let text = if is_open { String::new() } else { response.text().await.expect("a body") };
+        Answer { status, headers, text }
+    }
+
+    /// A handshake that was not sent yet.
+    pub fn handshake_request(&self, headers: &[(&str, &str)]) -> reqwest::RequestBuilder {
         let needed = [
             ("connection", "upgrade"),
             ("upgrade", "websocket"),
@@ -151,13 +162,7 @@ impl Person {
         ];
         let request = self.request(Method::GET, "/live");
         let all = needed.iter().chain(headers);
-        let request = all.fold(request, |request, (name, value)| request.header(*name, *value));
-        let response = request.send().await.expect("an answer");
-        let (status, headers) = (response.status().as_u16(), response.headers().clone());
-        // After 101 there is no body that ends.
-        let is_open = status == 101;
-        let text = if is_open { String::new() } else { response.text().await.expect("a body") };
-        Answer { status, headers, text }
+        all.fold(request, |request, (name, value)| request.header(*name, *value))
     }
 
     /// Sends exactly this as JSON.

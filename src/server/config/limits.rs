@@ -48,6 +48,25 @@ const ACCOUNT_SIGN_INS: Quota = Quota::per_minute(number(2)).allow_burst(number(
 /// up anew.
 const LINKS: Quota = Quota::per_minute(number(10)).allow_burst(number(30));
 
+/// What there may be at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AtOnce {
+    /// Connections of an address, and live sockets that come through proxies.
+    pub connections: u32,
+    /// Images that a person brings.
+    pub uploads: u32,
+    /// Images that are brought from an address.
+    pub address_uploads: u32,
+}
+
+impl Default for AtOnce {
+    /// A company whose tabs all come back has its sockets and some connections beside. Of places for
+    /// images, which the server has 32 of, nobody takes more than a fourth.
+    fn default() -> Self {
+        Self { connections: 4_096, uploads: 2, address_uploads: 8 }
+    }
+}
+
 /// How often what may be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rates {
@@ -69,6 +88,8 @@ pub struct Rates {
     pub account_sign_ins: Quota,
     /// Links of a person, made or taken back.
     pub links: Quota,
+    /// What lasts.
+    pub at_once: AtOnce,
 }
 
 impl Default for Rates {
@@ -83,6 +104,7 @@ impl Default for Rates {
             sign_ins: SIGN_INS,
             account_sign_ins: ACCOUNT_SIGN_INS,
             links: LINKS,
+            at_once: AtOnce::default(),
         }
     }
 }

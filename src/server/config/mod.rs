@@ -5,7 +5,7 @@ mod oidc;
 mod secret;
 mod tls;
 
-pub use limits::{Rates, Switch};
+pub use limits::{AtOnce, Rates, Switch};
 pub use oidc::{OidcArgs, OidcSettings};
 pub use secret::{Secret, SecretFile};
 pub use tls::{TlsFiles, TlsPair};

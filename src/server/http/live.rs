@@ -55,11 +55,13 @@ pub async fn upgrade(
         None => caller,
     };
     may_connect(&state, &caller, embedded_in.is_some(), request.headers())?;
+    let place = state.limits.open_socket(caller.address)?;
     let offers = offered(request.headers()).any(|name| name == SUBPROTOCOL);
     let no_handshake = || AppError::invalid("this address takes WebSocket handshakes only");
     let (mut response, upgrade) = socket::handshake(request).ok_or_else(no_handshake)?;
     let tracker = state.sockets.clone();
     tokio::spawn(tracker.track_future(async move {
+        let _until_gone = place;
         // Whoever goes before the handshake is complete was never here.
         if let Ok(upgraded) = upgrade.await {
             serve(upgraded, state, who(caller, embedded_in)).await;

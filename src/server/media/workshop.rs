@@ -3,6 +3,7 @@
 
 use super::{MAX_UPLOAD_BYTES, MediaError, Prepared, decode, produce, sniff};
 use bytes::Bytes;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
@@ -25,12 +26,16 @@ const MAX_WAIT: Duration = Duration::from_secs(20);
 const MAX_WORK: Duration = Duration::from_secs(60);
 
 /// Makes an image out of bytes of unknown origin. The type is told by the content; the header is
-/// judged before pixels are decoded; only pixels get through.
+/// judged before pixels are decoded; only pixels get through. What is given as `until_done` is kept for as
+/// long as there is work, also when nobody waits for it any more.
 ///
 /// # Errors
 /// See [`MediaError`]; never anything else, for any input.
-pub async fn prepare(bytes: Bytes) -> Result<Prepared, MediaError> {
-    WORKSHOP.prepare(bytes).await
+pub async fn prepare(
+    bytes: Bytes,
+    until_done: impl Send + Sync + 'static,
+) -> Result<Prepared, MediaError> {
+    WORKSHOP.prepare(bytes, until_done).await
 }
 
 /// Room for a few images at a time.
@@ -50,15 +55,20 @@ impl Workshop {
     }
 
     /// As [`prepare`].
-    pub async fn prepare(&'static self, bytes: Bytes) -> Result<Prepared, MediaError> {
+    pub async fn prepare(
+        &'static self,
+        bytes: Bytes,
+        until_done: impl Send + Sync + 'static,
+    ) -> Result<Prepared, MediaError> {
         if bytes.len() > MAX_UPLOAD_BYTES {
             return Err(MediaError::TooLarge);
         }
         let kind = sniff::kind(&bytes)?;
         let place = self.places.try_acquire().map_err(|_| MediaError::Busy)?;
+        let place = Arc::new((place, until_done));
         let header = {
             let (bytes, turn) = (bytes.clone(), self.turn(1).await?);
-            self.aside(turn, move || decode::header(&bytes, kind)).await?
+            self.aside((Arc::clone(&place), turn), move || decode::header(&bytes, kind)).await?
         };
         let turn = self.turn(if header.memory > WORKER_BYTES { WORKERS } else { 1 }).await?;
         self.aside((place, turn), move || produce::produce(&bytes, kind)).await
@@ -111,19 +121,22 @@ mod tests {
     async fn who_finds_no_place_is_told_to_come_back() {
         let workshop = workshop(1, MAX_WAIT, MAX_WORK);
         let place = workshop.places.acquire().await.expect("a place");
-        let error = workshop.prepare(png(flag(8, 8)).into()).await.expect_err("no place");
+        let error = workshop.prepare(png(flag(8, 8)).into(), ()).await.expect_err("no place");
         assert_eq!((error, AppError::from(error).code.status()), (MediaError::Busy, 429));
         drop(place);
-        assert!(workshop.prepare(png(flag(8, 8)).into()).await.is_ok());
+        assert!(workshop.prepare(png(flag(8, 8)).into(), ()).await.is_ok());
     }
 
     #[tokio::test]
     async fn who_waits_too_long_is_told_to_come_back() {
         let workshop = workshop(9, SOON, MAX_WORK);
         let all = workshop.workers.acquire_many(WORKERS).await.expect("all workers");
-        assert_eq!(workshop.prepare(png(flag(8, 8)).into()).await.err(), Some(MediaError::Busy));
+        assert_eq!(
+            workshop.prepare(png(flag(8, 8)).into(), ()).await.err(),
+            Some(MediaError::Busy)
+        );
         drop(all);
-        assert!(workshop.prepare(png(flag(8, 8)).into()).await.is_ok());
+        assert!(workshop.prepare(png(flag(8, 8)).into(), ()).await.is_ok());
     }
 
     #[tokio::test]
@@ -140,6 +153,20 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn what_goes_with_an_image_is_kept_until_its_work_is_done() {
+        let workshop = workshop(9, MAX_WAIT, MAX_WORK);
+        let (kept, all) = (Arc::new(()), workshop.workers.acquire_many(WORKERS).await);
+        let prepared = tokio::spawn(workshop.prepare(png(flag(8, 8)).into(), Arc::clone(&kept)));
+        while workshop.places.available_permits() == 9 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(Arc::strong_count(&kept), 2, "it waits for its turn");
+        drop(all);
+        assert!(prepared.await.expect("no panic").is_ok());
+        assert_eq!(Arc::strong_count(&kept), 1, "and others may come now");
+    }
+
+    #[tokio::test]
     async fn a_decoder_that_panics_has_met_a_broken_image() {
         let workshop = workshop(9, MAX_WAIT, MAX_WORK);
         let broken = workshop.aside((), || -> Result<(), _> { panic!("a test of panics") }).await;
@@ -150,7 +177,7 @@ mod tests {
     async fn many_at_once_are_all_done() {
         let workshop = workshop(12, MAX_WAIT, MAX_WORK);
         let bytes = Bytes::from(png(noise(40, 40)));
-        let all = (0..12).map(|_| workshop.prepare(bytes.clone()));
+        let all = (0..12).map(|_| workshop.prepare(bytes.clone(), ()));
         assert!(futures::future::join_all(all).await.iter().all(Result::is_ok));
         assert_eq!(workshop.workers.available_permits(), WORKERS as usize);
     }

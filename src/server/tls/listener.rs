@@ -4,7 +4,7 @@ use axum::serve::Listener;
 use std::io;
 use std::net::SocketAddr;
 use std::time::Duration;
-use tokio::net::TcpStream;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
@@ -17,15 +17,15 @@ const DEADLINE: Duration = Duration::from_secs(10);
 const MOST: usize = 4_096;
 
 /// Where connections come in, with TLS around them.
-pub struct TlsListener<L> {
+pub struct TlsListener<L: Listener> {
     listener: L,
     acceptor: TlsAcceptor,
-    under_way: JoinSet<Option<Ready>>,
+    under_way: JoinSet<Option<Ready<L::Io>>>,
 }
 
-type Ready = (TlsStream<TcpStream>, SocketAddr);
+type Ready<I> = (TlsStream<I>, SocketAddr);
 
-impl<L> TlsListener<L> {
+impl<L: Listener> TlsListener<L> {
     pub(super) fn new(listener: L, acceptor: TlsAcceptor) -> Self {
         Self { listener, acceptor, under_way: JoinSet::new() }
     }
@@ -33,12 +33,12 @@ impl<L> TlsListener<L> {
 
 impl<L> Listener for TlsListener<L>
 where
-    L: Listener<Io = TcpStream, Addr = SocketAddr>,
+    L: Listener<Addr = SocketAddr>,
 {
-    type Io = TlsStream<TcpStream>;
+    type Io = TlsStream<L::Io>;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> Ready {
+    async fn accept(&mut self) -> Ready<L::Io> {
         loop {
             tokio::select! {
                 (socket, peer) = self.listener.accept(), if self.under_way.len() < MOST => {
@@ -58,7 +58,10 @@ where
     }
 }
 
-async fn handshake(acceptor: TlsAcceptor, socket: TcpStream, peer: SocketAddr) -> Option<Ready> {
+async fn handshake<I>(acceptor: TlsAcceptor, socket: I, peer: SocketAddr) -> Option<Ready<I>>
+where
+    I: AsyncRead + AsyncWrite + Unpin,
+{
     match timeout(DEADLINE, acceptor.accept(socket)).await {
         Ok(Ok(stream)) => Some((stream, peer)),
         Ok(Err(error)) => {

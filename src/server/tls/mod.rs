@@ -10,6 +10,7 @@ pub use certificate::TlsError;
 pub use listener::TlsListener;
 
 use super::config::TlsPair;
+use axum::serve::Listener;
 use reload::Current;
 use std::sync::Arc;
 use tokio_rustls::TlsAcceptor;
@@ -47,7 +48,7 @@ impl Tls {
     }
 
     /// Puts TLS around what comes in.
-    pub fn around<L>(self, listener: L) -> TlsListener<L> {
+    pub fn around<L: Listener>(self, listener: L) -> TlsListener<L> {
         TlsListener::new(listener, self.acceptor)
     }
 }

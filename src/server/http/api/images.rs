@@ -62,16 +62,16 @@ pub async fn create(
 ) -> Result<(StatusCode, Json<NewImageBody>), AppError> {
     let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found("tenant"))?;
     // Before the body is read: whoever may not bring anything need not send it.
-    images::may_bring_now(&state, &caller, &tenant).await?;
+    let bringing = images::may_bring_now(&state, &caller, &tenant).await?;
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     // The body is held in memory, and so are those of all others.
     let _turn = UPLOADS.try_acquire().map_err(|_| busy())?;
     let image = if kind.unwrap_or_default().starts_with("multipart/form-data") {
         let form = NewImageForm::read(&state, request).await?;
-        images::bring(&state, &caller, &tenant, form.into()).await?
+        images::bring(&state, &caller, bringing, form.into()).await?
     } else {
         let Body(link) = Body::from_request(request, &state).await?;
-        images::bring_link(&state, &caller, &tenant, link).await?
+        images::bring_link(&state, &caller, bringing, link).await?
     };
     Ok((StatusCode::CREATED, Json(NewImageBody { image })))
 }

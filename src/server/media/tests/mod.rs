@@ -12,7 +12,7 @@ use std::time::Duration;
 async fn attempt(bytes: Vec<u8>) -> Result<Prepared, MediaError> {
     let long = Duration::from_secs(60);
     let workshop: &'static Workshop = Box::leak(Box::new(Workshop::new(1, long, long)));
-    workshop.prepare(bytes.into()).await
+    workshop.prepare(bytes.into(), ()).await
 }
 
 async fn prepared(bytes: Vec<u8>) -> Prepared {

@@ -1,0 +1,95 @@
+//! What lasts takes a place, and nobody gets so many that others find none.
+
+use crate::common::{Answer, Person, TestServer, form_with, png};
+use image_chat::server::config::{AtOnce, Switch};
+use reqwest::Method;
+use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// A server with so many places; it is behind a proxy on this machine.
+async fn server_with_places(change: impl FnOnce(&mut AtOnce)) -> TestServer {
+    TestServer::start_with(|config| {
+        config.rate_limits = Switch::On;
+        config.trusted_proxies = "127.0.0.1".parse().expect("networks");
+        change(&mut config.rates.at_once);
+    })
+    .await
+}
+
+/// Begins to bring an image, and never ends. The server is at its body when this returns.
+async fn brings_for_ever(person: &Person) -> TcpStream {
+    let addr = person.base.trim_start_matches("http://");
+    let mut line = TcpStream::connect(addr).await.expect("a connection");
+    let cookie = person.cookie().expect("someone with a name");
+    let head = format!(
+        "POST /api/v1/tenants/demo/images HTTP/1.1\r\nhost: {addr}\r\ncookie: {}\r\n\
+         content-type: multipart/form-data; boundary=x\r\ncontent-length: 1000\r\n\
+         expect: 100-continue\r\n\r\n",
+        cookie.to_str().expect("text")
+    );
+    line.write_all(head.as_bytes()).await.expect("sent");
+    let mut answer = [0; 21];
+    line.read_exact(&mut answer).await.expect("an answer");
+    assert_eq!(String::from_utf8_lossy(&answer), "HTTP/1.1 100 Continue");
+    line
+}
+
+/// Tries to bring an image.
+async fn brings(person: &Person, forwarded_for: &str) -> Answer {
+    let request = person.request(Method::POST, "/api/v1/tenants/demo/images");
+    let request = request.header("x-forwarded-for", forwarded_for);
+    Answer::to(request.multipart(form_with(png(), "a.png"))).await
+}
+
+/// A live socket of a client that the proxy says this of, for as long as the answer is kept.
+async fn opens_socket(proxy: &Person, client: &str) -> reqwest::Response {
+    let request = proxy.handshake_request(&[("x-forwarded-for", client)]);
+    request.send().await.expect("an answer")
+}
+
+#[tokio::test]
+async fn who_brings_images_slowly_keeps_nobody_else_from_it() {
+    let server = server_with_places(|at_once| at_once.uploads = 2).await;
+    let (ada, bob) = (server.person("Ada").await, server.person("Bob").await);
+    let mut slow = vec![brings_for_ever(&ada).await, brings_for_ever(&ada).await];
+    let refused = brings(&ada, "").await;
+    refused.refused(429);
+    assert_ne!(refused.header("retry-after"), "");
+    bob.upload("demo").await;
+    let link = json!({ "tenant": "demo", "src": "http://127.0.0.1:1/a.png" });
+    assert_eq!(ada.post("/rpc/link_image", link).await.status, 429, "whichever way");
+    slow.pop();
+    while brings(&ada, "").await.status != 201 {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn many_people_of_one_address_leave_places_for_others() {
+    let server = server_with_places(|at_once| at_once.address_uploads = 2).await;
+    let mut slow = Vec::new();
+    for name in ["Ada", "Bob"] {
+        slow.push(brings_for_ever(&server.person(name).await).await);
+    }
+    let eve = server.person("Eve").await;
+    brings(&eve, "").await.refused(429);
+    brings(&eve, "203.0.113.9").await.ok(201);
+}
+
+#[tokio::test]
+async fn an_address_has_a_limit_of_sockets_that_are_open() {
+    let server = server_with_places(|at_once| at_once.connections = 2).await;
+    let proxy = server.stranger();
+    let mut open = Vec::new();
+    for _ in 0..2 {
+        open.push(opens_socket(&proxy, "203.0.113.1").await);
+    }
+    assert!(open.iter().all(|answer| answer.status() == 101));
+    assert_eq!(opens_socket(&proxy, "203.0.113.1").await.status(), 429);
+    assert_eq!(opens_socket(&proxy, "203.0.113.2").await.status(), 101);
+    open.pop();
+    while opens_socket(&proxy, "203.0.113.1").await.status() != 101 {
+        tokio::task::yield_now().await;
+    }
+}
