@@ -68,7 +68,7 @@ fn openings(count: usize) -> Vec<Operation> {
 }
 
 /// Follows an image without a socket.
-async fn follower(hub: &Arc<Hub>, image: ImageId) -> (Connection, Queue) {
+pub async fn follower(hub: &Arc<Hub>, image: ImageId) -> (Connection, Queue) {
     let (mut connection, queue) = Connection::new(Arc::clone(hub), stranger());
     let epoch = hub.store().epoch();
     let hello = format!(

@@ -1,6 +1,7 @@
 //! Rights that change while sockets are open (LP23).
 
 use crate::common::{Person, TestServer, fresh};
+use crate::hub::follower;
 use crate::live::Live;
 use image_chat::model::{
     Barrier, ImageId, Role, ShareLevel, TenantId, Timestamp, Viewers, Writers,
@@ -8,10 +9,12 @@ use image_chat::model::{
 use image_chat::protocol::live::{CloseCode, May, ServerMessage};
 use image_chat::server::auth::SessionToken;
 use image_chat::server::clock;
+use image_chat::server::realtime::Next;
 use image_chat::server::seed::tenant_id;
 use image_chat::server::store::{NewSession, Share};
 use serde_json::json;
 use std::time::Duration;
+use tokio::time::timeout;
 
 /// LP23: a right that was lost is noticed within this time.
 const NOTICED_WITHIN: Duration = Duration::from_secs(5);
@@ -49,6 +52,33 @@ async fn lp23_who_may_write_changes_on_open_sockets() {
     assert_eq!(may(&mut live).await.limits.reply_depth, 1);
     server.settings(&tenant, |settings| settings.marker_size = 7.5).await;
     assert!((may(&mut live).await.marker_size - 7.5).abs() < f64::EPSILON);
+}
+
+/// Rights change once, and nobody repeats what was lost.
+#[tokio::test]
+async fn lp23_who_may_write_is_told_also_to_who_fell_behind() {
+    /// Of 8 KB each: more than waits for anyone.
+    const EVENTS: usize = 150;
+    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (ada, image) = server.person_with_image("Ada").await;
+    let hub = &server.state().hub;
+    let (slow, unread) = follower(hub, image).await;
+    let longest = "😀".repeat(2_000);
+    for _ in 0..EVENTS {
+        ada.open_chat(image, &longest).await;
+    }
+    server.settings(&tenant, |settings| settings.writers = Writers::Nobody).await;
+    hub.recheck().await.expect("looked");
+    while unread.waiting().is_some() {}
+    let next = timeout(NOTICED_WITHIN, unread.next()).await.expect("something to be told");
+    let Next::Behind(behind) = next else { panic!("{next:?}") };
+    let answer = slow.catch_up(behind).await.expect("made").expect("something");
+    let messages: Vec<ServerMessage> = serde_json::from_slice(answer.payload()).expect("messages");
+    let told = messages.iter().find_map(|message| match message {
+        ServerMessage::May { may, .. } => Some(may.barrier),
+        _ => None,
+    });
+    assert_eq!(told, Some(Some(Barrier::ReadOnly)));
 }
 
 #[tokio::test]

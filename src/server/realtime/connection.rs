@@ -160,7 +160,7 @@ impl Connection {
         Ok(self.counted(answer))
     }
 
-    /// LP15: what did not fit into the queue, now that it is empty.
+    /// LP15, LP23: what did not fit into the queue, now that it is empty.
     pub async fn catch_up(&self, behind: Behind) -> Result<Option<Frame>, Fault> {
         let Behind { image, since } = behind;
         let Some(viewers) = self.follows.get(&image) else { return Ok(None) };
@@ -168,6 +168,9 @@ impl Connection {
         if let Some(since) = since {
             let missed = self.missed(image, viewers, since).await?;
             answer.tell(image, missed);
+        }
+        if let Some(may) = self.hub.connections().untold(self.id, image) {
+            answer.say(&ServerMessage::May { image_id: image, may });
         }
         answer.say(&viewers.who());
         Ok(self.counted(answer))

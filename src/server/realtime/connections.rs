@@ -7,7 +7,7 @@ use super::viewers::frame;
 use crate::model::{ImageId, TenantId};
 use crate::protocol::live::{CloseCode, May, ServerMessage};
 use rand::Rng;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// All connections.
@@ -26,6 +26,8 @@ struct Entry {
     who: Who,
     outgoing: Outgoing,
     follows: Followed,
+    /// Where it is still to be told what it may do, for want of room.
+    untold: BTreeSet<ImageId>,
     moderates: Moderated,
 }
 
@@ -64,20 +66,22 @@ impl Connections {
         if inner.is_over {
             outgoing.close(CloseCode::Restart);
         }
-        let (follows, moderates) = (Followed::new(), Moderated::new());
-        inner.open.insert(id, Entry { who, outgoing, follows, moderates });
+        let (follows, untold, moderates) = (Followed::new(), BTreeSet::new(), Moderated::new());
+        inner.open.insert(id, Entry { who, outgoing, follows, untold, moderates });
     }
 
     /// A connection follows an image from now on, and knows what it may do there.
     pub(super) fn follows(&self, id: ConnectionId, image: ImageId, may: May) {
         if let Some(entry) = self.lock().open.get_mut(&id) {
             entry.follows.insert(image, may);
+            entry.untold.remove(&image);
         }
     }
 
     pub(super) fn follows_no_more(&self, id: ConnectionId, image: ImageId) {
         if let Some(entry) = self.lock().open.get_mut(&id) {
             entry.follows.remove(&image);
+            entry.untold.remove(&image);
         }
     }
 
@@ -137,13 +141,27 @@ impl Connections {
         }
     }
 
-    /// Tells a connection that it may do other things on an image than it was told before.
+    /// Tells a connection that it may do other things on an image than it was told before: now, or as soon
+    /// as there is room.
     pub(super) fn tell(&self, id: ConnectionId, image_id: ImageId, may: May) {
-        if let Some(entry) = self.lock().open.get_mut(&id)
-            && entry.follows.insert(image_id, may).is_some()
-        {
-            entry.outgoing.send_passing(&frame(&[ServerMessage::May { image_id, may }]));
+        let mut inner = self.lock();
+        let Some(entry) = inner.open.get_mut(&id) else { return };
+        let Some(told) = entry.follows.get_mut(&image_id) else { return };
+        *told = may;
+        let frame = frame(&[ServerMessage::May { image_id, may }]);
+        if entry.outgoing.send_state(image_id, &frame) {
+            entry.untold.remove(&image_id);
+        } else {
+            entry.untold.insert(image_id);
         }
+    }
+
+    /// What a connection may do on an image, if there was no room to tell it. To be told now.
+    pub(super) fn untold(&self, id: ConnectionId, image: ImageId) -> Option<May> {
+        let mut inner = self.lock();
+        let entry = inner.open.get_mut(&id)?;
+        let is_untold = entry.untold.remove(&image);
+        entry.follows.get(&image).filter(|_| is_untold).copied()
     }
 
     /// Closes one of them.

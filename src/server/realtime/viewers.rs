@@ -237,7 +237,7 @@ impl Viewers {
             let message = ServerMessage::Viewers { image_id, count, people: None, joined, left };
             let frame = frame(&[message]);
             let all = inner.connections.values();
-            let sent = all.filter(|outgoing| outgoing.send_viewers(image_id, &frame));
+            let sent = all.filter(|outgoing| outgoing.send_state(image_id, &frame));
             viewers.meter.sent(0, frame.payload().len(), sent.count());
         });
     }

@@ -112,8 +112,9 @@ impl Outgoing {
         fits
     }
 
-    /// Sends a frame that says how many are here; when there is no room, it is made anew later.
-    pub fn send_viewers(&self, image: ImageId, frame: &Frame) -> bool {
+    /// Sends a frame that says what is so now, as how many are here; when there is no room, it is made anew
+    /// later, with [`Next::Behind`]. Says whether it is on its way.
+    pub fn send_state(&self, image: ImageId, frame: &Frame) -> bool {
         let sent = self.send_passing(frame);
         if !sent {
             self.0.lock().miss(image, None);

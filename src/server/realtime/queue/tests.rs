@@ -108,7 +108,7 @@ async fn lp14_presence_is_dropped_first_and_the_count_is_made_up_for() {
         assert!(outgoing.send_events(IMAGE, Seq(n), &frame(10)));
     }
     assert!(!outgoing.send_passing(&frame(1)));
-    assert!(!outgoing.send_viewers(IMAGE, &frame(1)));
+    assert!(!outgoing.send_state(IMAGE, &frame(1)));
     assert!(outgoing.send_events(IMAGE, Seq(64), &frame(1)), "events still fit");
     drain(&queue);
     let behind = Behind { image: IMAGE, since: None };
