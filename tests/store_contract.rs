@@ -57,6 +57,7 @@ mod sqlite {
         moderation::a_way_back_is_for_one_person_and_good_once,
         moderation::bans_hold_until_they_end_or_are_lifted,
         operations::lp3_an_operation_is_known_by_tenant_and_actor,
+        operations::lp12_of_many_operations_each_has_its_outcome,
         operations::lp3_a_known_operation_makes_no_event,
         operations::two_actors_may_use_the_same_broadcast_id,
         decided::lp2_projection_equals_fold_of_decided_commands,

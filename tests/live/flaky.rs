@@ -5,6 +5,7 @@ use async_trait::async_trait;
 use image_chat::model::{
     Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId,
 };
+use image_chat::protocol::live::Outcome;
 use image_chat::server::store::{
     Accounts, Append, AppendError, Committed, Identities, ImageRecord, Invitations, KnownOperation,
     Moderation, People, Retention, Store, StoreError, Tail, Tenancy, Usage,
@@ -110,6 +111,14 @@ impl Store for Flaky {
         broadcast_id: BroadcastId,
     ) -> Result<Option<KnownOperation>, StoreError> {
         self.inner.operation(tenant, actor, broadcast_id).await
+    }
+    async fn outcomes(
+        &self,
+        tenant: &TenantId,
+        actor: UserId,
+        ids: &[BroadcastId],
+    ) -> Result<Vec<Outcome>, StoreError> {
+        self.inner.outcomes(tenant, actor, ids).await
     }
     async fn tail(
         &self,

@@ -1,10 +1,10 @@
 //! Past a limit there is a named close code, and nobody else notices (LP15, LP16).
 
-use crate::common::TestServer;
+use crate::common::{TestServer, fresh};
 use crate::hub::stranger;
 use crate::live::Live;
 use crate::open_chat;
-use image_chat::model::{ImageId, Recorded, Seq};
+use image_chat::model::{BroadcastId, ImageId, Recorded, Seq};
 use image_chat::protocol::live::{ClientMessage, CloseCode};
 use image_chat::server::realtime::{Connection, Next};
 use std::sync::Arc;
@@ -211,6 +211,18 @@ async fn lp16_asking_again_and_again_is_too_fast() {
     let (_, mut live) = follower(&server).await;
     for _ in 0..100 {
         live.subscribe().await;
+    }
+    assert_eq!(live.close_code().await, CloseCode::TooFast as u16);
+}
+
+#[tokio::test]
+async fn lp16_asking_what_became_of_many_operations_again_and_again_is_too_fast() {
+    let server = TestServer::start().await;
+    let (_, mut live) = follower(&server).await;
+    let pending: Vec<_> = (0..64).map(|_| BroadcastId(fresh())).collect();
+    let asks = live.subscription(live.epoch, Seq(0), pending);
+    for _ in 0..12 {
+        live.say(std::slice::from_ref(&asks)).await;
     }
     assert_eq!(live.close_code().await, CloseCode::TooFast as u16);
 }

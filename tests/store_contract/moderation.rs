@@ -4,6 +4,7 @@ use crate::store::{Backend, NOW, Scene, chat_id, comment_id, comments, new_tenan
 use image_chat::model::{
     BroadcastId, Change, ChatId, Command, CommentBody, CommentId, Event, Timestamp, UserId,
 };
+use image_chat::protocol::live::Outcome;
 use image_chat::protocol::moderation::{Item, Kind, QueueFilter};
 use image_chat::server::store::{
     Ban, Banned, Flag, Flagged, FlagsAre, Held, HeldState, Review, Verdict,
@@ -126,6 +127,8 @@ pub async fn a_held_operation_is_kept_once_and_settled_once(backend: &impl Backe
     let known = moderation.held_operation(tenant, actor, id).await.expect("read");
     assert_eq!(known.as_ref(), Some(&held));
     assert_eq!(moderation.held_operation(tenant, scene.bob.id, id).await.expect("read"), None);
+    let outcomes = scene.store.outcomes(tenant, actor, &[id]).await.expect("read");
+    assert_eq!(outcomes, [Outcome { broadcast_id: id, seq: None, is_held: true }]);
     assert_eq!(queue(&scene).await, [(Item::Held(held.id), Kind::Held, 0)]);
     let (waiting, approved) = (HeldState::Waiting, HeldState::Approved);
     assert!(moderation.settle_held(held.id, waiting, approved).await.expect("stored"));

@@ -2,6 +2,7 @@
 
 use crate::store::{Backend, Scene, append, new_tenant, opens};
 use image_chat::model::{Author, BroadcastId, ImageId, Recorded, Seq};
+use image_chat::protocol::live::Outcome;
 use image_chat::server::store::{Append, AppendError, KnownOperation, Store};
 use uuid::Uuid;
 
@@ -21,6 +22,24 @@ pub async fn lp3_an_operation_is_known_by_tenant_and_actor(backend: &impl Backen
     assert_eq!(known(&scene.tenant, bob, id).await, None, "another person's");
     assert_eq!(known(&other, ada, id).await, None, "another tenant's");
     assert_eq!(known(&scene.tenant, ada, BroadcastId(Uuid::now_v7())).await, None);
+}
+
+pub async fn lp12_of_many_operations_each_has_its_outcome(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    let stored = scene.recorded(1, opens(1));
+    let (actor, stored_id) = (scene.ada.id, stored.broadcast_id);
+    scene.append(stored).await.expect("stored");
+    let mut ids: Vec<_> = (0..2_000).map(|_| BroadcastId(Uuid::now_v7())).collect();
+    ids.extend([stored_id, stored_id]);
+    let outcomes = scene.store.outcomes(&scene.tenant, actor, &ids).await.expect("read");
+    assert_eq!(outcomes.len(), 2_001, "each once");
+    let known: Vec<_> = outcomes.iter().filter(|outcome| outcome.seq.is_some()).collect();
+    let expected = Outcome { broadcast_id: stored_id, seq: Some(Seq(1)), is_held: false };
+    assert_eq!(known, [&expected]);
+    assert!(!outcomes.iter().any(|outcome| outcome.is_held));
+    let others = scene.store.outcomes(&scene.tenant, scene.bob.id, &[stored_id]).await;
+    assert_eq!(others.expect("read")[0].seq, None, "another person's");
+    assert_eq!(scene.store.outcomes(&scene.tenant, actor, &[]).await.expect("read"), []);
 }
 
 pub async fn lp3_a_known_operation_makes_no_event(backend: &impl Backend) {

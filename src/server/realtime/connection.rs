@@ -25,6 +25,8 @@ const MAX_IMAGES: usize = 16;
 const MAX_MESSAGES: usize = MAX_IMAGES;
 /// LP12: operations one `subscribe` may ask about.
 const MAX_PENDING: usize = 64;
+/// LP16: so many of them cost a turn, as another message does.
+const PENDING_A_TURN: usize = 8;
 /// LP16: presence messages a second; twice as many at once, as a stalled page sends them.
 const PRESENCE_A_SECOND: u16 = 20;
 /// Other messages a second: each costs reading the log.
@@ -133,11 +135,7 @@ impl Connection {
         }
         let mut answer = Answer::new();
         for message in messages {
-            let pace = match message {
-                ClientMessage::Presence { .. } => &mut self.presence,
-                _ => &mut self.requests,
-            };
-            if !pace.take() {
+            if !self.has_turn(&message) {
                 return Err(Fault::Close(CloseCode::TooFast));
             }
             match message {
@@ -194,6 +192,18 @@ impl Connection {
     pub fn leave(&mut self) {
         for viewers in std::mem::take(&mut self.follows).into_values() {
             viewers.leave(self.id);
+        }
+    }
+
+    /// LP16: takes what a message costs, if that is left.
+    fn has_turn(&mut self, message: &ClientMessage) -> bool {
+        match message {
+            ClientMessage::Presence { .. } => self.presence.take(),
+            ClientMessage::Subscribe { pending, .. } => {
+                let asked = pending.len().min(MAX_PENDING).div_ceil(PENDING_A_TURN);
+                (0..=asked).all(|_| self.requests.take())
+            }
+            _ => self.requests.take(),
         }
     }
 
@@ -311,11 +321,8 @@ impl Connection {
         pending: &[BroadcastId],
     ) -> Result<Vec<Outcome>, StoreError> {
         let Some(user) = self.who.visitor.id else { return Ok(Vec::new()) };
-        let mut outcomes = Vec::new();
-        for &broadcast_id in pending.iter().take(MAX_PENDING) {
-            outcomes.push(self.hub.outcome(tenant, user, broadcast_id).await?);
-        }
-        Ok(outcomes)
+        let asked = pending.get(..MAX_PENDING).unwrap_or(pending);
+        self.hub.outcomes(tenant, user, asked).await
     }
 
     fn act(&self, image: Option<ImageId>, cursor: Option<Point>, typing: Option<ChatId>) {

@@ -9,6 +9,7 @@ mod batch;
 mod connection;
 mod connections;
 mod frame;
+mod given_up;
 mod hub;
 mod in_flight;
 mod lately;

@@ -23,6 +23,7 @@ use crate::model::{
     Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Recorded, Seq, TenantId, Timestamp,
     UserId,
 };
+use crate::protocol::live::Outcome;
 use async_trait::async_trait;
 use uuid::Uuid;
 
@@ -217,6 +218,14 @@ pub trait Store: Send + Sync + 'static {
         actor: UserId,
         broadcast_id: BroadcastId,
     ) -> Result<Option<KnownOperation>, StoreError>;
+    /// LP12: what became of these operations of a person, each of them once: its place in the log, or
+    /// whether it is or was held.
+    async fn outcomes(
+        &self,
+        tenant: &TenantId,
+        actor: UserId,
+        ids: &[BroadcastId],
+    ) -> Result<Vec<Outcome>, StoreError>;
     /// The log after `since`, at most `limit` events, read in one transaction. `None` when there
     /// is no such image.
     async fn tail(

@@ -9,6 +9,7 @@ mod rooms;
 pub use operations::{Done, OperateError};
 
 use super::connections::Connections;
+use super::given_up::GivenUp;
 use super::in_flight::InFlight;
 use super::lately::Lately;
 use super::meter::Meters;
@@ -31,7 +32,7 @@ pub struct Hub {
     /// Operations that were stored since the start: the others need not be looked for.
     stored: Lately,
     /// LP12: operations whose person was told that they are unknown. They stay unknown.
-    given_up: Lately,
+    given_up: GivenUp,
     meters: Meters,
 }
 
@@ -46,7 +47,7 @@ impl Hub {
             connections: Connections::default(),
             in_flight: InFlight::default(),
             stored: Lately::default(),
-            given_up: Lately::default(),
+            given_up: GivenUp::default(),
             meters: Meters::default(),
         }
     }

@@ -11,6 +11,7 @@ use crate::server::clock;
 use crate::server::store::{AppendError, Digest, Held, KnownOperation, StoreError, Tenant};
 use crate::server::words::{self, Screened};
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -192,23 +193,30 @@ impl Hub {
         self.access.tenant(id).await?.ok_or(OperateError::NoSuchImage)
     }
 
-    /// LP12: where an operation of this person is in the log, if it was stored, or whether it is held.
-    /// One that is under way right now is waited for. One that is not known will not be stored later
+    /// LP12: where these operations of a person are in the log, if they were stored, or whether they are
+    /// held. One that is under way right now is waited for. One that is not known will not be stored later
     /// either: its request may still be on the way, and the person is told to send another.
-    pub async fn outcome(
+    pub async fn outcomes(
         &self,
         tenant: &TenantId,
         actor: UserId,
-        id: BroadcastId,
-    ) -> Result<Outcome, StoreError> {
-        let _turn = self.in_flight.turn(tenant, actor, id).await;
-        let known = self.store.operation(tenant, actor, id).await?;
-        let is_held = known.is_none()
-            && self.store.moderation().held_operation(tenant, actor, id).await?.is_some();
-        if known.is_none() && !is_held {
-            self.given_up.remember(tenant, actor, id);
+        ids: &[BroadcastId],
+    ) -> Result<Vec<Outcome>, StoreError> {
+        if ids.is_empty() {
+            return Ok(Vec::new());
         }
-        Ok(Outcome { broadcast_id: id, seq: known.map(|known| known.seq), is_held })
+        // In one order for all who ask: two who wait for each other's would wait for ever.
+        let ids: BTreeSet<BroadcastId> = ids.iter().copied().collect();
+        let mut turns = Vec::new();
+        for &id in &ids {
+            turns.push(self.in_flight.turn(tenant, actor, id).await);
+        }
+        let ids: Vec<BroadcastId> = ids.into_iter().collect();
+        let outcomes = self.store.outcomes(tenant, actor, &ids).await?;
+        for outcome in outcomes.iter().filter(|outcome| outcome.seq.is_none() && !outcome.is_held) {
+            self.given_up.remember(tenant, actor, outcome.broadcast_id);
+        }
+        Ok(outcomes)
     }
 
     /// LP3: the answer to an operation of this person that was carried out before.

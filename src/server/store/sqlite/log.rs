@@ -2,8 +2,10 @@
 
 use super::rows::{get, id, operation_of, recorded_of, seq};
 use crate::model::{BroadcastId, CommentBody, CommentId, ImageId, Seq, TenantId, UserId};
+use crate::protocol::live::Outcome;
 use crate::server::store::{KnownOperation, StoreError, Tail};
-use sqlx::{SqliteConnection, SqlitePool};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{QueryBuilder, SqliteConnection, SqlitePool};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Comments asked for in one statement; SQLite takes some thirty times as many values.
@@ -20,6 +22,53 @@ pub async fn operation(
                WHERE tenant_id = ? AND broadcast_id = ? AND actor_id = ?";
     let query = sqlx::query(sql).bind(tenant.as_str()).bind(broadcast_id.0).bind(actor.0);
     query.fetch_optional(readers).await?.as_ref().map(operation_of).transpose()
+}
+
+/// LP12: what became of these operations. One that was held and then carried out is in the log.
+pub async fn outcomes(
+    readers: &SqlitePool,
+    tenant: &TenantId,
+    actor: UserId,
+    ids: &[BroadcastId],
+) -> Result<Vec<Outcome>, StoreError> {
+    let new = |&id| (id, Outcome { broadcast_id: id, seq: None, is_held: false });
+    let mut outcomes: BTreeMap<BroadcastId, Outcome> = ids.iter().map(new).collect();
+    let all: Vec<BroadcastId> = outcomes.keys().copied().collect();
+    for ids in all.chunks(MAX_VALUES) {
+        for row in found(readers, tenant, actor, ids).await? {
+            let Some(outcome) = outcomes.get_mut(&BroadcastId(id(&row, "broadcast_id")?)) else {
+                continue;
+            };
+            match get(&row, "is_held")? {
+                true => outcome.is_held = outcome.seq.is_none(),
+                false => (outcome.seq, outcome.is_held) = (Some(seq(&row, "seq")?), false),
+            }
+        }
+    }
+    Ok(outcomes.into_values().collect())
+}
+
+/// What is in the log and what is held, of these operations.
+async fn found(
+    readers: &SqlitePool,
+    tenant: &TenantId,
+    actor: UserId,
+    ids: &[BroadcastId],
+) -> Result<Vec<SqliteRow>, StoreError> {
+    let mut query = QueryBuilder::new("");
+    for (columns, gap) in [
+        ("SELECT broadcast_id, seq, 0 AS is_held FROM operations", " UNION ALL "),
+        ("SELECT broadcast_id, 0, 1 FROM held", ""),
+    ] {
+        query.push(columns).push(" WHERE tenant_id = ").push_bind(tenant.as_str());
+        query.push(" AND actor_id = ").push_bind(actor.0).push(" AND broadcast_id IN (");
+        let mut list = query.separated(", ");
+        for id in ids {
+            list.push_bind(id.0);
+        }
+        query.push(")").push(gap);
+    }
+    Ok(query.build().fetch_all(readers).await?)
 }
 
 /// The log after `since`. A `since` beyond the log's end is of another history: it does not reach.

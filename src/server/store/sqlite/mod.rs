@@ -29,6 +29,7 @@ use super::{
     People, Retention, Store, StoreError, Tail, Tenancy, Usage,
 };
 use crate::model::{Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId};
+use crate::protocol::live::Outcome;
 use async_trait::async_trait;
 use sqlx::SqlitePool;
 use uuid::Uuid;
@@ -143,6 +144,15 @@ impl Store for SqliteStore {
         broadcast_id: BroadcastId,
     ) -> Result<Option<KnownOperation>, StoreError> {
         log::operation(&self.readers, tenant, actor, broadcast_id).await
+    }
+
+    async fn outcomes(
+        &self,
+        tenant: &TenantId,
+        actor: UserId,
+        ids: &[BroadcastId],
+    ) -> Result<Vec<Outcome>, StoreError> {
+        log::outcomes(&self.readers, tenant, actor, ids).await
     }
 
     async fn tail(
