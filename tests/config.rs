@@ -79,13 +79,18 @@ fn the_documented_rate_limits_are_the_ones_that_hold() {
     let rates = Rates::default();
     let holding = [
         rates.requests,
+        rates.pictures,
         rates.sockets,
         rates.guests,
         rates.changes,
+        rates.changes,
+        rates.tenant_changes,
         rates.uploads,
         rates.tenant_uploads,
         rates.sign_ins,
         rates.account_sign_ins,
+        rates.account_sign_ins_in_all,
+        rates.confirmations,
     ];
     let holding = holding.map(|q| (q.burst_size().get(), q.replenish_interval()));
     assert_eq!(documented, holding);

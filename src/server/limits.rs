@@ -4,6 +4,7 @@
 //! rate. What lasts is counted by places, which are taken and given back. What counts as one and how much is
 //! allowed is in [`Rates`].
 
+mod attempts;
 mod places;
 
 use super::config::{Config, Rates, Switch};
@@ -11,6 +12,7 @@ use super::open_files;
 use super::store::Digest;
 use crate::model::{TenantId, UserId};
 use crate::protocol::{AppError, ErrorCode};
+use attempts::Attempts;
 use governor::clock::Clock;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use places::{Places, Taken};
@@ -27,14 +29,19 @@ pub struct Limits(Option<Counters>);
 
 struct Counters {
     requests: Counter<IpAddr>,
+    pictures: Counter<IpAddr>,
     sockets: Counter<IpAddr>,
     guests: Counter<IpAddr>,
     changes: Counter<Digest>,
+    person_changes: Counter<UserId>,
+    tenant_changes: Counter<TenantId>,
     uploads: Counter<UserId>,
     tenant_uploads: Counter<TenantId>,
     sign_ins: Counter<IpAddr>,
-    account_sign_ins: Counter<Digest>,
     links: Counter<UserId>,
+    account_sign_ins: Attempts<(Digest, IpAddr)>,
+    account_sign_ins_in_all: Attempts<Digest>,
+    confirmations: Attempts<UserId>,
     connections: Places<IpAddr>,
     open_sockets: Places<IpAddr>,
     uploads_at_once: Places<UserId>,
@@ -54,6 +61,32 @@ impl Place {
     }
 }
 
+/// An attempt that counts as one that failed.
+#[must_use = "an attempt that did not fail is to be given back"]
+pub struct Attempt<'a> {
+    counters: Option<&'a Counters>,
+    by: By,
+}
+
+enum By {
+    Stranger(Digest, IpAddr),
+    Person(UserId),
+}
+
+impl Attempt<'_> {
+    /// It did not fail, or was not judged.
+    pub fn give_back(self) {
+        let Some(counters) = self.counters else { return };
+        match self.by {
+            By::Stranger(account, address) => {
+                counters.account_sign_ins.give_back(&(account, address));
+                counters.account_sign_ins_in_all.give_back(&account);
+            }
+            By::Person(user) => counters.confirmations.give_back(&user),
+        }
+    }
+}
+
 impl Limits {
     /// As the configuration says.
     pub fn new(config: &Config) -> Self {
@@ -67,6 +100,11 @@ impl Limits {
     /// A request from this address.
     pub fn request(&self, address: IpAddr) -> Result<(), AppError> {
         self.count(|counters| counters.requests.count(&network(address)))
+    }
+
+    /// A picture shown to this address.
+    pub fn picture(&self, address: IpAddr) -> Result<(), AppError> {
+        self.count(|counters| counters.pictures.count(&network(address)))
     }
 
     /// A live socket from this address.
@@ -103,12 +141,22 @@ impl Limits {
         self.count(|counters| counters.guests.count(&network(address)))
     }
 
-    /// A change by the person behind a session.
+    /// A change by the person behind a session, whoever that is: to be asked before that is looked up.
     pub fn change(&self, session: impl FnOnce() -> Option<Digest>) -> Result<(), AppError> {
         self.count(|counters| match session() {
             Some(session) => counters.changes.count(&session),
             None => Ok(()),
         })
+    }
+
+    /// A change by a person, who may have many sessions.
+    pub fn person_change(&self, user: UserId) -> Result<(), AppError> {
+        self.count(|counters| counters.person_changes.count(&user))
+    }
+
+    /// A change of what stands on a tenant's images.
+    pub fn tenant_change(&self, tenant: &TenantId) -> Result<(), AppError> {
+        self.count(|counters| counters.tenant_changes.count(tenant))
     }
 
     /// An image that someone brings to a tenant. To be asked before it is read.
@@ -131,13 +179,25 @@ impl Limits {
         Ok(Place { _address: Some(address), _person: Some(person) })
     }
 
-    /// An attempt to sign in to the account of this name. To be asked before the password is looked
-    /// at, which costs much; the answer is the same whether there is such an account or not.
-    pub fn sign_in(&self, account: &str, address: IpAddr) -> Result<(), AppError> {
+    /// An attempt to sign in to the account of this name, which fails unless the answer is told otherwise.
+    /// To be asked before the password is looked at, which costs much; the answer is the same whether
+    /// there is such an account or not.
+    pub fn sign_in(&self, account: &str, address: IpAddr) -> Result<Attempt<'_>, AppError> {
+        let (account, address) = (name_digest(account), network(address));
         self.count(|counters| {
-            counters.sign_ins.count(&network(address))?;
-            counters.account_sign_ins.count(&name_digest(account))
-        })
+            counters.sign_ins.count(&address)?;
+            counters.account_sign_ins.take((account, address))?;
+            let in_all = counters.account_sign_ins_in_all.take(account);
+            in_all.inspect_err(|_| counters.account_sign_ins.give_back(&(account, address)))
+        })?;
+        Ok(Attempt { counters: self.0.as_ref(), by: By::Stranger(account, address) })
+    }
+
+    /// The same for someone who is signed in and is asked for their password again: nobody else can use up
+    /// what they have.
+    pub fn confirmation(&self, user: UserId) -> Result<Attempt<'_>, AppError> {
+        self.count(|counters| counters.confirmations.take(user))?;
+        Ok(Attempt { counters: self.0.as_ref(), by: By::Person(user) })
     }
 
     /// A link that someone makes or takes back. To be asked before its password is hashed.
@@ -164,14 +224,19 @@ impl Counters {
         let connections = rates.at_once.connections.min(half);
         Self {
             requests: Counter::new(rates.requests),
+            pictures: Counter::new(rates.pictures),
             sockets: Counter::new(rates.sockets),
             guests: Counter::new(rates.guests),
             changes: Counter::new(rates.changes),
+            person_changes: Counter::new(rates.changes),
+            tenant_changes: Counter::new(rates.tenant_changes),
             uploads: Counter::new(rates.uploads),
             tenant_uploads: Counter::new(rates.tenant_uploads),
             sign_ins: Counter::new(rates.sign_ins),
-            account_sign_ins: Counter::new(rates.account_sign_ins),
             links: Counter::new(rates.links),
+            account_sign_ins: Attempts::new(rates.account_sign_ins),
+            account_sign_ins_in_all: Attempts::new(rates.account_sign_ins_in_all),
+            confirmations: Attempts::new(rates.confirmations),
             connections: Places::new(connections),
             open_sockets: Places::new(connections),
             uploads_at_once: Places::new(rates.at_once.uploads),
@@ -180,15 +245,21 @@ impl Counters {
     }
 
     fn forget(&self) {
-        for addresses in [&self.requests, &self.sockets, &self.guests, &self.sign_ins] {
+        for addresses in
+            [&self.requests, &self.pictures, &self.sockets, &self.guests, &self.sign_ins]
+        {
             addresses.forget();
         }
-        for digests in [&self.changes, &self.account_sign_ins] {
-            digests.forget();
+        for people in [&self.person_changes, &self.uploads, &self.links] {
+            people.forget();
         }
-        self.uploads.forget();
-        self.links.forget();
-        self.tenant_uploads.forget();
+        for tenants in [&self.tenant_changes, &self.tenant_uploads] {
+            tenants.forget();
+        }
+        self.changes.forget();
+        self.account_sign_ins.forget();
+        self.account_sign_ins_in_all.forget();
+        self.confirmations.forget();
     }
 }
 

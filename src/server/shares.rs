@@ -2,6 +2,7 @@
 //! Knows no page.
 
 use super::access::{AccessError, Admission};
+use super::accounts;
 use super::auth::{SessionToken, password};
 use super::clock;
 use super::context::{Caller, Introduced, introduce};
@@ -150,8 +151,8 @@ async fn try_password(
     kept: &str,
     guess: &str,
 ) -> Result<(), AppError> {
-    state.limits.sign_in(&share.id.to_string(), caller.address)?;
-    if !password::is_right(guess, Some(kept)).await? {
+    let attempt = state.limits.sign_in(&share.id.to_string(), caller.address)?;
+    if !accounts::judge(attempt, guess, Some(kept)).await? {
         return Err(AppError::new(ErrorCode::Forbidden, "this is not the password of this link"));
     }
     Ok(())

@@ -143,6 +143,43 @@ async fn too_many_attempts_have_to_wait() {
     assert!(refused.problem().contains("Too many"), "{}", refused.problem());
 }
 
+/// Only failures count, those of an address for itself, and those of someone signed in for themselves.
+#[tokio::test]
+async fn nobody_else_locks_someone_out_of_their_account() {
+    let server = TestServer::start_with(|config| {
+        crate::ten_attempts(config);
+        config.trusted_proxies = "127.0.0.1".parse().expect("networks");
+    })
+    .await;
+    let ada = account(&server, "Ada", "ada@example.org").await;
+    let fails_elsewhere = async || {
+        let request = server.stranger().request(reqwest::Method::POST, "/login");
+        let request = request.header("x-forwarded-for", "203.0.113.9");
+        let form = [("email", "ada@example.org"), ("password", "a guess of mine"), ("next", "/")];
+        Answer::to(request.form(&form)).await.status
+    };
+    for _ in 0..10 {
+        assert_eq!(fails_elsewhere().await, 401);
+    }
+    assert_eq!(fails_elsewhere().await, 429);
+    for _ in 0..12 {
+        sign_in(&server.stranger(), "ada@example.org", PASSWORD).await.goes_to("/t/demo");
+    }
+    let fields = [("do", "password"), ("present", PASSWORD), ("new", OTHER)];
+    ada.submit("/account", &fields).await.goes_to("/account?done=password");
+}
+
+#[tokio::test]
+async fn someone_who_guesses_in_an_open_session_has_to_wait() {
+    let server = TestServer::start_with(crate::ten_attempts).await;
+    let ada = account(&server, "Ada", "ada@example.org").await;
+    let fields = [("do", "password"), ("present", "a guess of mine"), ("new", OTHER)];
+    for _ in 0..10 {
+        assert_eq!(ada.submit("/account", &fields).await.status, 403);
+    }
+    assert_eq!(ada.submit("/account", &fields).await.status, 429);
+}
+
 #[tokio::test]
 async fn what_cannot_be_an_account_is_refused_with_a_reason() {
     let server = TestServer::start().await;

@@ -11,14 +11,14 @@ pub use ending::delete;
 pub use links::{RESET_HOURS, account_of_link, new_reset_link, replace_password};
 pub use signing::{NewAccount, new_session, sign_in, sign_up};
 
-use super::auth::password::{self, Unfit};
+use super::auth::password::{self, HashError, Unfit};
 use super::clock;
 use super::context::{Caller, close_session};
+use super::limits::Attempt;
 use super::state::AppState;
 use super::store::{Account, Session, User};
 use crate::protocol::live::CloseCode;
 use crate::protocol::{AppError, ErrorCode};
-use std::net::IpAddr;
 use uuid::Uuid;
 
 impl From<Unfit> for AppError {
@@ -27,10 +27,17 @@ impl From<Unfit> for AppError {
     }
 }
 
-/// May a password be tried for this account, from there? Asked before the password is looked at, which
-/// costs much; the answer is the same whether there is such an account or not.
-fn sign_in_allowed(state: &AppState, email: &str, address: IpAddr) -> Result<(), AppError> {
-    state.limits.sign_in(email, address)
+/// Is this the password that was kept? An attempt that is not known to have failed is given back.
+pub(super) async fn judge(
+    attempt: Attempt<'_>,
+    password: &str,
+    kept: Option<&str>,
+) -> Result<bool, HashError> {
+    let judged = password::is_right(password, kept).await;
+    if !matches!(judged, Ok(false)) {
+        attempt.give_back();
+    }
+    judged
 }
 
 /// The caller's account; 401 for nobody, 403 for someone who has none.
@@ -46,9 +53,8 @@ async fn confirm(
     account: &Account,
     password: &str,
 ) -> Result<(), AppError> {
-    let email = account.email.as_str();
-    sign_in_allowed(state, email, caller.address)?;
-    if !password::is_right(password, account.password.as_deref()).await? {
+    let attempt = state.limits.confirmation(caller.user()?.id)?;
+    if !judge(attempt, password, account.password.as_deref()).await? {
         return Err(AppError::new(ErrorCode::Forbidden, "this is not your present password"));
     }
     Ok(())

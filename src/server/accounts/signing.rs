@@ -1,10 +1,9 @@
 //! Signing up and in. Whoever does either gets a session of their own; the one they came with ends, so
 //! that nobody who knew it is signed in too.
 
-use super::{close_sockets, new_password, sign_in_allowed};
+use super::{close_sockets, judge, new_password};
 use crate::model::{DisplayName, Email, UserId};
 use crate::protocol::{AppError, ErrorCode};
-use crate::server::auth::password;
 use crate::server::clock;
 use crate::server::context::{Caller, begin_session, sign_out};
 use crate::server::state::AppState;
@@ -31,7 +30,7 @@ pub async fn sign_up(
     new: NewAccount,
 ) -> Result<(UserId, Option<HeaderValue>), AppError> {
     state.limits.guest(caller.address)?;
-    sign_in_allowed(state, new.email.as_str(), caller.address)?;
+    let attempt = state.limits.sign_in(new.email.as_str(), caller.address)?;
     let guest = upgradable(state, caller).await?;
     let id = guest.as_ref().map_or_else(|| UserId(Uuid::now_v7()), |guest| guest.id);
     let user = User { id, name: Some(new.name.clone()) };
@@ -52,6 +51,7 @@ pub async fn sign_up(
         state.store.accounts().end_sessions(id, None).await?;
         close_sockets(state, |who| who.asker.user == Some(id));
     }
+    attempt.give_back();
     Ok((id, new_session(state, caller, id, device).await?))
 }
 
@@ -76,13 +76,13 @@ pub async fn sign_in(
     device: Option<String>,
     (email, password): (&str, &str),
 ) -> Result<Option<HeaderValue>, AppError> {
-    sign_in_allowed(state, email, caller.address)?;
+    let attempt = state.limits.sign_in(email, caller.address)?;
     let account = match Email::new(email) {
         Ok(email) => state.store.accounts().account(&email).await?,
         Err(_) => None,
     };
     let kept = account.as_ref().and_then(|account| account.password.as_deref());
-    let is_right = password::is_right(password, kept).await?;
+    let is_right = judge(attempt, password, kept).await?;
     if !is_right {
         let account = account.as_ref().map(|account| account.user.to_string());
         tracing::warn!(account, from = %caller.address, "signing in failed");

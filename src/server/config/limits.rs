@@ -27,13 +27,17 @@ impl fmt::Display for Switch {
 /// Requests of one address, but for files, pictures and health: a lecture hall of 500 that opens a
 /// page at the same moment sends about 4 requests each.
 const REQUESTS: Quota = quota(200, 2_000);
+/// Pictures shown to one address: the lecture hall looks at a gallery, where each page has 25 of them.
+const PICTURES: Quota = quota(1_000, 20_000);
 /// Live sockets opened from one address: the tabs of a whole company come back within two seconds of
 /// a restart.
 const SOCKETS: Quota = quota(100, 3_000);
 /// New guests from one address: the lecture hall introduces itself.
 const GUESTS: Quota = quota(20, 500);
-/// Changes of one person: several times what fast hands do; a program that imports waits a little.
+/// Changes of one session, and of one person in all theirs: several times what fast hands do; a program that imports waits a little.
 const CHANGES: Quota = quota(50, 300);
+/// Changes of what stands on a tenant's images: many people at once, and a part of what the database takes.
+const TENANT_CHANGES: Quota = quota(500, 5_000);
 /// Images brought by one person: a folder dropped at once.
 const UPLOADS: Quota = quota(5, 100);
 /// Images brought to one tenant: about what two cores prepare, so that one tenant does not take the
@@ -41,12 +45,17 @@ const UPLOADS: Quota = quota(5, 100);
 const TENANT_UPLOADS: Quota = quota(20, 400);
 /// Attempts to sign in from one address: a classroom after the break.
 const SIGN_INS: Quota = quota(1, 60);
-/// Attempts to sign in to one account: enough for someone who mistypes, and below 2,900 guesses a day
-/// for someone who guesses, from however many addresses.
+/// Failures to sign in to one account from one address: enough for someone who mistypes. Whoever fails
+/// elsewhere does not keep them out.
 const ACCOUNT_SIGN_INS: Quota = Quota::per_minute(number(2)).allow_burst(number(10));
 /// Links of one person, made or taken back: each may cost what a password costs, and has rights looked
 /// up anew.
 const LINKS: Quota = Quota::per_minute(number(10)).allow_burst(number(30));
+/// The same from all addresses: below 8,700 guesses a day for someone who has many, which is also what it
+/// takes to keep its person out.
+const ACCOUNT_SIGN_INS_IN_ALL: Quota = Quota::per_minute(number(6)).allow_burst(number(100));
+/// Wrong passwords of someone who is signed in and is asked for it again.
+const CONFIRMATIONS: Quota = Quota::per_minute(number(2)).allow_burst(number(10));
 
 /// What there may be at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,22 +81,30 @@ impl Default for AtOnce {
 pub struct Rates {
     /// Requests of an address.
     pub requests: Quota,
+    /// Pictures shown to an address.
+    pub pictures: Quota,
     /// Live sockets opened from an address.
     pub sockets: Quota,
     /// New guests from an address.
     pub guests: Quota,
-    /// Changes of a person.
+    /// Changes of a session, and of a person.
     pub changes: Quota,
+    /// Changes on a tenant's images.
+    pub tenant_changes: Quota,
     /// Images of a person.
     pub uploads: Quota,
     /// Images of a tenant.
     pub tenant_uploads: Quota,
     /// Attempts to sign in from an address.
     pub sign_ins: Quota,
-    /// Attempts to sign in to an account.
+    /// Failures to sign in to an account from an address.
     pub account_sign_ins: Quota,
     /// Links of a person, made or taken back.
     pub links: Quota,
+    /// Failures to sign in to an account.
+    pub account_sign_ins_in_all: Quota,
+    /// Wrong passwords of a person who is signed in.
+    pub confirmations: Quota,
     /// What lasts.
     pub at_once: AtOnce,
 }
@@ -96,14 +113,18 @@ impl Default for Rates {
     fn default() -> Self {
         Self {
             requests: REQUESTS,
+            pictures: PICTURES,
             sockets: SOCKETS,
             guests: GUESTS,
             changes: CHANGES,
+            tenant_changes: TENANT_CHANGES,
             uploads: UPLOADS,
             tenant_uploads: TENANT_UPLOADS,
             sign_ins: SIGN_INS,
             account_sign_ins: ACCOUNT_SIGN_INS,
             links: LINKS,
+            account_sign_ins_in_all: ACCOUNT_SIGN_INS_IN_ALL,
+            confirmations: CONFIRMATIONS,
             at_once: AtOnce::default(),
         }
     }

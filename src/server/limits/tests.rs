@@ -63,23 +63,64 @@ fn a_person_alone_does_not_use_up_the_tenants_limit() {
 
 #[test]
 fn an_account_has_a_limit_from_wherever_it_is_tried() {
-    let limits = limits(3, |rates| &mut rates.account_sign_ins);
+    let limits = limits(3, |rates| &mut rates.account_sign_ins_in_all);
     let names = ["ada@example.org", " Ada@Example.org ", "ADA@EXAMPLE.ORG"];
     for (n, name) in (1..).zip(names) {
-        assert_eq!(limits.sign_in(name, IpAddr::from([203, 0, 113, n])), Ok(()));
+        assert!(limits.sign_in(name, IpAddr::from([203, 0, 113, n])).is_ok());
     }
     assert!(limits.sign_in("ada@example.org", ip("203.0.113.99")).is_err());
-    assert_eq!(limits.sign_in("bob@example.org", ip("203.0.113.99")), Ok(()));
+    assert!(limits.sign_in("bob@example.org", ip("203.0.113.99")).is_ok());
+}
+
+#[test]
+fn whoever_fails_elsewhere_keeps_nobody_out() {
+    let limits = limits(3, |rates| &mut rates.account_sign_ins);
+    let (here, elsewhere) = (ip("203.0.113.9"), ip("203.0.113.10"));
+    for _ in 0..3 {
+        assert!(limits.sign_in("ada@example.org", elsewhere).is_ok());
+    }
+    assert!(limits.sign_in("ada@example.org", elsewhere).is_err());
+    assert!(limits.sign_in("ada@example.org", here).is_ok());
+}
+
+#[test]
+fn only_attempts_that_failed_count_for_an_account() {
+    let mut rates = Rates::for_tests(3, |rates| &mut rates.account_sign_ins);
+    rates.account_sign_ins_in_all = rates.account_sign_ins;
+    let limits = Limits(Some(Counters::new(&rates)));
+    for _ in 0..20 {
+        limits.sign_in("ada@example.org", ip("203.0.113.9")).expect("allowed").give_back();
+    }
+    // What the account has no room for is not counted for the address either.
+    for n in 1..=3 {
+        assert!(limits.sign_in("ada@example.org", IpAddr::from([203, 0, 113, n])).is_ok());
+    }
+    for _ in 0..5 {
+        assert!(limits.sign_in("ada@example.org", ip("203.0.113.9")).is_err());
+    }
+}
+
+#[test]
+fn someone_who_is_signed_in_has_attempts_of_their_own() {
+    let mut rates = Rates::for_tests(1, |rates| &mut rates.account_sign_ins_in_all);
+    rates.confirmations = rates.account_sign_ins_in_all;
+    let limits = Limits(Some(Counters::new(&rates)));
+    let (ada, bob) = (UserId(Uuid::now_v7()), UserId(Uuid::now_v7()));
+    assert!(limits.sign_in("ada@example.org", ip("203.0.113.9")).is_ok());
+    limits.confirmation(ada).expect("allowed").give_back();
+    assert!(limits.confirmation(ada).is_ok(), "and it fails");
+    assert!(limits.confirmation(ada).is_err());
+    assert!(limits.confirmation(bob).is_ok());
 }
 
 #[test]
 fn an_address_has_a_limit_whatever_account_it_tries() {
     let limits = limits(3, |rates| &mut rates.sign_ins);
     for name in ["a", "b", "c"] {
-        assert_eq!(limits.sign_in(name, ip("203.0.113.9")), Ok(()));
+        assert!(limits.sign_in(name, ip("203.0.113.9")).is_ok());
     }
     assert!(limits.sign_in("d", ip("203.0.113.9")).is_err());
-    assert_eq!(limits.sign_in("d", ip("203.0.113.10")), Ok(()));
+    assert!(limits.sign_in("d", ip("203.0.113.10")).is_ok());
 }
 
 #[test]
@@ -101,6 +142,6 @@ fn who_did_nothing_lately_is_forgotten_and_who_did_too_much_is_not() {
 fn without_limits_nothing_is_too_many() {
     let limits = Limits(None);
     for _ in 0..10_000 {
-        assert_eq!(limits.sign_in("ada", ip("203.0.113.9")), Ok(()));
+        assert!(limits.sign_in("ada", ip("203.0.113.9")).is_ok());
     }
 }
