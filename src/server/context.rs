@@ -10,8 +10,8 @@ use crate::model::{Actor, DisplayName, Role, Timestamp, UserId};
 use crate::protocol::live::CloseCode;
 use crate::protocol::page::Me;
 use crate::protocol::{AppError, ErrorCode};
-use axum::http::HeaderValue;
 use axum::http::request::Parts;
+use axum::http::{HeaderValue, Method};
 use std::net::IpAddr;
 use uuid::Uuid;
 
@@ -46,6 +46,16 @@ impl Caller {
             Some(token) => Self::of_session(state, token.digest(), address).await,
             None => Ok(Self::nobody(address)),
         }
+    }
+
+    /// The same for whoever answers the request: what may change something is counted for the person.
+    pub async fn identify_counted(state: &AppState, request: &Parts) -> Result<Self, AppError> {
+        let caller = Self::identify(state, request).await?;
+        let reads = matches!(request.method, Method::GET | Method::HEAD);
+        if let Some(user) = caller.user.as_ref().filter(|_| !reads) {
+            state.limits.person_change(user.id)?;
+        }
+        Ok(caller)
     }
 
     /// Someone whom nobody knows.

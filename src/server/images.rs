@@ -202,6 +202,7 @@ pub async fn operate(
     admission.rights.allow(&operation.command)?;
     let actor = caller.actor(admission.rights.role)?;
     let tenant = &admission.tenant.id;
+    state.limits.tenant_change(tenant)?;
     let done = state.hub.operate(tenant, image, &actor, operation).await?;
     if done.is_new {
         moderation::after(state, caller, &actor, (tenant, image), &operation.command).await?;

@@ -12,7 +12,7 @@ use leptos_axum::ResponseOptions;
 pub async fn caller() -> Result<(AppState, Caller), AppError> {
     let state = use_context::<AppState>().ok_or_else(AppError::internal)?;
     let parts = use_context::<Parts>().ok_or_else(AppError::internal)?;
-    let caller = Caller::identify(&state, &parts).await?;
+    let caller = Caller::identify_counted(&state, &parts).await?;
     Ok((state, caller))
 }
 

@@ -1,6 +1,7 @@
 //! What is too much is refused with when to come back, and nobody gets more by what they write into
 //! headers. The limits of these tests come back once an hour: no test waits.
 
+use crate::accounts::{PASSWORD, account, sign_in};
 use crate::common::{Answer, Person, TestServer, form_with, fresh, png};
 use governor::Quota;
 use image_chat::server::config::{Rates, Switch};
@@ -102,6 +103,40 @@ async fn a_person_has_a_limit_of_changes_and_may_read_on() {
     bob.open_chat(image, "from the same address").await;
     let shown = server.stranger().get(&format!("/api/v1/images/{image}")).await;
     assert_eq!(shown.ok(200)["seq"], 5);
+}
+
+#[tokio::test]
+async fn a_person_has_a_limit_of_changes_in_all_their_sessions() {
+    let server = server_with(6, |rates| &mut rates.changes, "").await;
+    // Signing up is the first change.
+    let ada = account(&server, "Ada", "ada@example.org").await;
+    let phone = server.stranger();
+    sign_in(&phone, "ada@example.org", PASSWORD).await.goes_to("/t/demo");
+    let mut changes = 0;
+    for session in [&ada, &phone].into_iter().cycle() {
+        let answer = session.post("/rpc/introduce", json!({ "name": "Ada" })).await;
+        if answer.status == 429 {
+            check_wait(&answer);
+            break;
+        }
+        changes += 1;
+    }
+    assert_eq!(changes, 5);
+    assert_eq!(phone.get("/account").await.status, 200, "they may read on");
+}
+
+#[tokio::test]
+async fn a_tenant_has_a_limit_of_changes_that_others_do_not_share() {
+    let server = server_with(3, |rates| &mut rates.tenant_changes, "").await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let bob = server.person("Bob").await;
+    let (chat, _) = ada.open_chat(image, "one").await;
+    bob.comment(chat, "two").await;
+    ada.comment(chat, "three").await;
+    let body = json!({ "body": "four", "broadcastId": fresh() });
+    check_wait(&bob.post(&format!("/api/v1/chats/{chat}/comments"), body).await);
+    server.new_tenant("other").await;
+    bob.open_chat(bob.upload("other").await, "elsewhere").await;
 }
 
 #[tokio::test]

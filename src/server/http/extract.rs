@@ -16,7 +16,7 @@ use std::str::FromStr;
 impl FromRequestParts<AppState> for Caller {
     type Rejection = AppError;
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
-        let caller = Self::identify(state, parts).await?;
+        let caller = Self::identify_counted(state, parts).await?;
         // The page around the answer says who is here.
         parts.extensions.insert(caller.clone());
         Ok(caller)
