@@ -83,7 +83,20 @@ async fn files_pictures_and_health_are_for_everyone() {
             assert_ne!(ada.get(path).await.status, 429, "{path}");
         }
     }
-    check_wait(&ada.get("/nothing.png").await);
+    for path in ["/nothing.png", "/pkg/nothing.js", "/pkg/nothing.js.br"] {
+        check_wait(&ada.get(path).await);
+    }
+}
+
+#[tokio::test]
+async fn an_address_has_a_limit_of_pictures_and_may_read_on() {
+    let server = server_with(3, |rates| &mut rates.pictures, "").await;
+    let stranger = server.stranger();
+    for n in 0..3 {
+        assert_eq!(stranger.get(&format!("/media/{}/full-{n}.png", fresh())).await.status, 404);
+    }
+    check_wait(&stranger.get("/media/x/y.png").await);
+    assert_eq!(stranger.get("/").await.status, 200);
 }
 
 #[tokio::test]

@@ -58,7 +58,7 @@ impl Assets {
     /// Is there a file at this path of an address? Pages have no dot in their last part.
     pub fn has(&self, path: &str) -> bool {
         let name = path.rsplit('/').next().unwrap_or_default();
-        name.contains('.') && Site::get(&self.file_of(path.trim_start_matches('/')).0).is_some()
+        name.contains('.') && plain(&self.file_of(path.trim_start_matches('/')).0).is_some()
     }
 
     /// The file behind an address, and whether it can change.
@@ -92,8 +92,7 @@ pub async fn serve_or_missing_page(State(state): State<AppState>, request: Reque
 }
 
 fn served(file: &str, caching: &'static str, asked: &HeaderMap) -> Option<Response> {
-    let is_packed = file.ends_with(".br") || file.ends_with(".gz");
-    let plain = if is_packed { None } else { Site::get(file) }?;
+    let plain = plain(file)?;
     let etag = etag(&plain);
     let mut headers = HeaderMap::new();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
@@ -112,6 +111,12 @@ fn served(file: &str, caching: &'static str, asked: &HeaderMap) -> Option<Respon
         Cow::Owned(bytes) => axum::body::Body::from(bytes),
     };
     Some((headers, body).into_response())
+}
+
+/// A file as it is; packed ones have no address of their own.
+fn plain(file: &str) -> Option<EmbeddedFile> {
+    let is_packed = file.ends_with(".br") || file.ends_with(".gz");
+    if is_packed { None } else { Site::get(file) }
 }
 
 /// The smallest form that the browser takes.

@@ -13,8 +13,11 @@ use axum::response::Response;
 /// What a request counts as.
 #[derive(Debug, PartialEq, Eq)]
 enum Kind {
-    /// A file, a picture, a question after the server's health: caches and balancers ask a lot.
-    File,
+    /// A file that is there, or a question after the server's health: caches and balancers ask a lot, and
+    /// neither costs more than the request itself.
+    Free,
+    /// A picture, there or not.
+    Picture,
     /// Opens a live socket.
     Socket,
     /// Shows something.
@@ -32,7 +35,8 @@ pub async fn limit(
 ) -> Response {
     let limits = &state.limits;
     let counted = match kind(&request, |path| state.assets.has(path)) {
-        Kind::File => Ok(()),
+        Kind::Free => Ok(()),
+        Kind::Picture => limits.picture(address),
         Kind::Socket => limits.socket(address),
         Kind::Read => limits.request(address),
         Kind::Change => {
@@ -54,12 +58,10 @@ pub async fn limit(
 fn kind(request: &Request, is_file: impl Fn(&str) -> bool) -> Kind {
     let path = request.uri().path();
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let is_free = path.starts_with("/media/")
-        || path.starts_with("/pkg/")
-        || matches!(path, "/healthz" | "/readyz")
-        || is_file(path);
     match path {
-        _ if reads && is_free => Kind::File,
+        "/healthz" | "/readyz" if reads => Kind::Free,
+        _ if reads && path.starts_with("/media/") => Kind::Picture,
+        _ if reads && is_file(path) => Kind::Free,
         "/live" => Kind::Socket,
         _ if reads => Kind::Read,
         _ => Kind::Change,
@@ -79,21 +81,33 @@ mod tests {
     }
 
     #[test]
-    fn files_pictures_and_health_are_not_counted() {
-        for path in
-            ["/media/a/b.png", "/pkg/image-chat.js", "/healthz", "/readyz", "/favicon.svg?v=1"]
-        {
-            check("GET", path, Kind::File);
-            check("HEAD", path, Kind::File);
+    fn files_and_health_are_not_counted() {
+        for path in ["/healthz", "/readyz", "/favicon.svg?v=1"] {
+            check("GET", path, Kind::Free);
+            check("HEAD", path, Kind::Free);
             check("POST", path, Kind::Change);
         }
     }
 
     #[test]
+    fn pictures_are_counted_by_themselves() {
+        check("GET", "/media/a/b.png", Kind::Picture);
+        check("HEAD", "/media/x", Kind::Picture);
+        check("POST", "/media/a/b.png", Kind::Change);
+    }
+
+    #[test]
     fn everything_else_is() {
-        for path in
-            ["/", "/i/x", "/t/demo", "/nothing.png", "/api/v1/images/x", "/mediax", "/healthz/"]
-        {
+        for path in [
+            "/",
+            "/i/x",
+            "/t/demo",
+            "/nothing.png",
+            "/pkg/nothing.js",
+            "/api/v1/images/x",
+            "/mediax",
+            "/healthz/",
+        ] {
             check("GET", path, Kind::Read);
             check("POST", path, Kind::Change);
             check("OPTIONS", path, Kind::Change);
