@@ -1,6 +1,7 @@
 //! `/tenants/{tenant}/images` and `/images/{id}`: bringing and reading images.
 
 use crate::common::{Answer, Person, TestServer, form_with, fresh, png};
+use futures::future::join_all;
 use reqwest::Method;
 use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
@@ -48,6 +49,26 @@ async fn all_fields_of_the_form_count() {
     server.new_tenant("other").await;
     let elsewhere = ada.request(Method::POST, "/api/v1/tenants/other/images").multipart(form());
     Answer::to(elsewhere).await.ok(201);
+}
+
+/// Of several at once, one becomes the image, and of the others nothing is left.
+#[tokio::test]
+async fn a_url_id_that_is_taken_leaves_no_file() {
+    let server = TestServer::start().await;
+    let ada = server.person("Ada").await;
+    let folders =
+        || std::fs::read_dir(server.folder.path().join("blobs")).expect("a folder").count();
+    let before = folders();
+    let form = || form_with(jpeg(), "a.jpg").text("urlId", "floor-1");
+    let answers = join_all((0..4).map(|_| upload(&ada, form()))).await;
+    let mut statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
+    statuses.sort_unstable();
+    assert_eq!(statuses, [201, 409, 409, 409]);
+    assert_eq!(folders(), before + 1);
+    upload(&ada, form()).await.refused(409);
+    let link = json!({ "src": "http://127.0.0.1:1/a.png", "urlId": " floor-1 " });
+    ada.post(PATH, link).await.refused_because(409, "and it is not fetched");
+    assert_eq!(folders(), before + 1);
 }
 
 #[tokio::test]

@@ -52,7 +52,9 @@ impl Blobs {
     /// [`BlobError::Folder`] or [`BlobError::Store`] when there can be no such folder.
     pub fn local(folder: &std::path::Path) -> Result<Self, BlobError> {
         std::fs::create_dir_all(folder)?;
-        let store = LocalFileSystem::new_with_prefix(folder)?.with_fsync(true);
+        let store = LocalFileSystem::new_with_prefix(folder)?;
+        // An image without files leaves no empty folder.
+        let store = store.with_fsync(true).with_automatic_cleanup(true);
         Ok(Self { store: Arc::new(store) })
     }
 
@@ -64,6 +66,19 @@ impl Blobs {
         let path = path(image, file).ok_or(BlobError::Name)?;
         self.store.put(&path, PutPayload::from_bytes(bytes)).await?;
         Ok(())
+    }
+
+    /// Forgets a file of this image; that of another with the same name stays. One that is not there is no
+    /// error.
+    ///
+    /// # Errors
+    /// [`BlobError::Name`] as with [`Blobs::put`]; [`BlobError::Store`].
+    pub async fn delete(&self, image: ImageId, file: &str) -> Result<(), BlobError> {
+        let path = path(image, file).ok_or(BlobError::Name)?;
+        match self.store.delete(&path).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// A whole file. `None` when there is none, or none can have that name.

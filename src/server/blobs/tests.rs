@@ -67,6 +67,22 @@ async fn a_store_opened_again_has_its_files() {
 }
 
 #[tokio::test]
+async fn a_deleted_file_is_gone_and_those_of_other_images_are_not() {
+    let (folder, blobs) = blobs();
+    let other = ImageId(uuid::Uuid::max());
+    for image in [IMAGE, other] {
+        blobs.put(image, FILE, Bytes::from_static(b"one")).await.expect("it is kept");
+    }
+    for _ in 0..2 {
+        blobs.delete(IMAGE, FILE).await.expect("it is gone");
+    }
+    assert_eq!(blobs.get(IMAGE, FILE).await.expect("it answers"), None);
+    assert_eq!(blobs.get(other, FILE).await.expect("it answers"), Some("one".into()));
+    assert_eq!(files_below(folder.path()).len(), 1);
+    assert!(matches!(blobs.delete(IMAGE, "../x").await, Err(BlobError::Name)));
+}
+
+#[tokio::test]
 async fn other_names_lead_nowhere() {
     let (folder, blobs) = blobs();
     std::fs::write(folder.path().join("secret-00.jpg"), "secret").expect("it is written");
