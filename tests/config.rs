@@ -91,6 +91,7 @@ fn the_documented_rate_limits_are_the_ones_that_hold() {
         rates.account_sign_ins,
         rates.account_sign_ins_in_all,
         rates.confirmations,
+        rates.links,
     ];
     let holding = holding.map(|q| (q.burst_size().get(), q.replenish_interval()));
     assert_eq!(documented, holding);
