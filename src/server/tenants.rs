@@ -13,6 +13,7 @@ use crate::protocol::{AppError, ErrorCode};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use url::Url;
 
@@ -136,12 +137,12 @@ pub async fn change(
         return Ok(());
     }
     if !form.revision.is_empty() && form.revision != revision(&was) {
-        let differs = difference(&was, &changed);
+        let now = what_is(&was, &changed);
         return Err(AppError::new(
             ErrorCode::Conflict,
             format!(
-                "not saved, for someone else changed the settings after you had opened this page. \
-                 Save again to change, from what they are now: {differs}"
+                "not saved: someone else changed the settings after you had opened this page. Save \
+                 again to have yours instead, in {now}"
             ),
         ));
     }
@@ -155,25 +156,62 @@ pub async fn change(
     Ok(())
 }
 
-/// Which settings differ, by name; words are not told, they would be what nobody wants to read.
-fn difference(was: &Tenant, is: &Tenant) -> String {
+/// The settings that differ: field, what was, what is. The name is none of them.
+fn differing(was: &Tenant, is: &Tenant) -> Vec<(String, Value, Value)> {
     let fields = |tenant: &Tenant| match serde_json::to_value(&tenant.settings) {
-        Ok(serde_json::Value::Object(fields)) => fields,
+        Ok(Value::Object(fields)) => fields,
         _ => serde_json::Map::new(),
     };
-    let (before, after) = (fields(was), fields(is));
-    let mut told: Vec<String> = Vec::new();
-    if was.name != is.name {
-        told.push(format!("name: {} → {}", was.name, is.name));
-    }
-    for (field, value) in after.iter().filter(|(field, value)| before.get(*field) != Some(value)) {
-        match (field.as_str(), before.get(field)) {
-            ("words", _) => told.push("words".to_owned()),
-            (_, Some(before)) => told.push(format!("{field}: {before} → {value}")),
-            (_, None) => told.push(format!("{field}: {value}")),
+    let mut before = fields(was);
+    let both = fields(is).into_iter().map(|(field, after)| {
+        let before = before.remove(&field).unwrap_or_default();
+        (field, before, after)
+    });
+    both.filter(|(_, before, after)| before != after).collect()
+}
+
+/// The same for the audit log. Words are not told: they would be what nobody wants to read.
+fn difference(was: &Tenant, is: &Tenant) -> String {
+    let name = (was.name != is.name).then(|| format!("name: {} → {}", was.name, is.name));
+    let told = differing(was, is).into_iter().map(|(field, before, after)| match field.as_str() {
+        "words" => field,
+        _ => format!("{field}: {before} → {after}"),
+    });
+    name.into_iter().chain(told).collect::<Vec<_>>().join("; ")
+}
+
+/// The same for whoever sent a form that is too late, in the words of the page: what is there now.
+fn what_is(now: &Tenant, wanted: &Tenant) -> String {
+    let name = (now.name != wanted.name).then(|| format!("name (now “{}”)", now.name));
+    let told = differing(now, wanted).into_iter().map(|(field, now, _)| {
+        let words = words_of(&field);
+        match now {
+            Value::String(now) => format!("{words} (now “{now}”)"),
+            Value::Number(now) => format!("{words} (now {now})"),
+            Value::Bool(is_on) => format!("{words} (now {})", if is_on { "on" } else { "off" }),
+            _ => words.to_owned(),
         }
+    });
+    name.into_iter().chain(told).collect::<Vec<_>>().join(", ")
+}
+
+/// A field as the page calls it.
+fn words_of(field: &str) -> &str {
+    match field {
+        "viewers" => "who may look",
+        "writers" => "who may write",
+        "markerSize" => "marker size",
+        "commentLength" => "longest comment",
+        "replyDepth" => "depth of answers",
+        "embedOrigins" => "sites that may embed",
+        "ssoCompatibility" => "signed payloads good for 2 days",
+        "simpleSso" => "people named unsigned",
+        "words" => "unwanted words",
+        "onWord" => "what happens to unwanted words",
+        "flagsToHide" => "flags that hide a comment",
+        "usageIsOpen" => "usage for everyone",
+        other => other,
     }
-    told.join("; ")
 }
 
 fn name(text: &str) -> Result<String, AppError> {
@@ -277,6 +315,17 @@ mod tests {
         ] {
             let form = SettingsForm { embed_origins: site.into(), ..form() };
             assert!(refused(&form).contains(site), "{site}");
+        }
+    }
+
+    /// A field without words of its own would be called by its name in the program.
+    #[test]
+    fn each_setting_has_words() {
+        let Ok(Value::Object(fields)) = serde_json::to_value(Settings::default()) else {
+            panic!("fields")
+        };
+        for field in fields.keys() {
+            assert_ne!(words_of(field), field);
         }
     }
 

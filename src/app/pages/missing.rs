@@ -1,6 +1,7 @@
 //! The page for an address that leads nowhere, and for a server that failed.
 
 pub use super::home::HomeBar;
+use super::home::Visitor;
 use crate::app::room::sentence;
 use leptos::prelude::*;
 
@@ -22,13 +23,21 @@ pub enum Lost {
 }
 
 impl Lost {
-    fn words(self) -> (&'static str, String) {
+    fn words(self, is_signed_in: bool) -> (&'static str, String) {
         match self {
             Self::Missing => (
                 "There is nothing here for you to see",
-                "The address may be mistyped, or what was here is deleted. Or it is for members alone: \
-                 then sign in, and come back."
-                    .into(),
+                match is_signed_in {
+                    true => {
+                        "The address may be mistyped, or what was here is deleted. Or it is for others \
+                         than who you are signed in as."
+                    }
+                    false => {
+                        "The address may be mistyped, or what was here is deleted. Or it is for members \
+                         alone: then sign in, and come back."
+                    }
+                }
+                .into(),
             ),
             Self::LinkIsOver => (
                 "This link is not good any more",
@@ -64,7 +73,8 @@ pub fn MissingPage(
     /// Why?
     why: Lost,
 ) -> impl IntoView {
-    let (title, text) = why.words();
+    let visitor = use_context::<Visitor>().unwrap_or_default();
+    let (title, text) = why.words(visitor.signed_in.is_some());
     view! {
         <HomeBar />
         <main class="plain">

@@ -1,6 +1,6 @@
 //! `/session`: a guest identity, and its end; `/live-ticket`: its way into a live socket.
 
-use crate::protocol::rest::{KnownBody, NewSession, SessionBody, TicketBody, UserBody};
+use crate::protocol::rest::{ErrorBody, KnownBody, NewSession, SessionBody, TicketBody, UserBody};
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::context::{Caller, introduce, sign_out};
 use crate::server::http::extract::Body;
@@ -20,12 +20,15 @@ use axum::http::{HeaderMap, StatusCode, header};
     operation_id = "startSession",
     tag = "Session",
     request_body = NewSession,
-    responses((
-        status = 201,
-        description = "Who the caller is from now on.",
-        body = SessionBody,
-        headers(("set-cookie" = String, description = "The session, for those who had none: 180 days, `HttpOnly`, `SameSite=Lax`, `Secure` when the public address is https.")),
-    )),
+    responses(
+        (
+            status = 201,
+            description = "Who the caller is from now on.",
+            body = SessionBody,
+            headers(("set-cookie" = String, description = "The session, for those who had none: 180 days, `HttpOnly`, `SameSite=Lax`, `Secure` when the public address is https.")),
+        ),
+        (status = 403, description = "A site signed the caller in and gives their name; or the request comes from another site.", body = ErrorBody),
+    ),
     security((), ("session" = [])),
 )]
 pub async fn create(
