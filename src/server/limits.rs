@@ -46,6 +46,7 @@ struct Counters {
     open_sockets: Places<IpAddr>,
     uploads_at_once: Places<UserId>,
     address_uploads_at_once: Places<IpAddr>,
+    patience: Duration,
 }
 
 /// A place, or several, for as long as this is kept; none when limits are off.
@@ -167,13 +168,15 @@ impl Limits {
         })
     }
 
-    /// An image that someone brings from this address, from before it is read until it is prepared.
-    pub fn upload_place(&self, user: UserId, address: IpAddr) -> Result<Place, AppError> {
+    /// An image that someone brings from this address, from before it is read until it is prepared. Waits
+    /// for those before it.
+    pub async fn upload_place(&self, user: UserId, address: IpAddr) -> Result<Place, AppError> {
         let Some(counters) = &self.0 else { return Ok(Place::default()) };
+        let patience = counters.patience;
         let text = "you bring several images already; please try again when they are there";
         let busy = || AppError::new(ErrorCode::TooMany, text);
-        let person = counters.uploads_at_once.take(user).ok_or_else(busy)?;
-        let address = counters.address_uploads_at_once.take(network(address));
+        let person = counters.uploads_at_once.wait(user, patience).await.ok_or_else(busy)?;
+        let address = counters.address_uploads_at_once.wait(network(address), patience).await;
         let text = "too many images are brought from your network right now; please try again";
         let address = address.ok_or_else(|| AppError::new(ErrorCode::TooMany, text))?;
         Ok(Place { _address: Some(address), _person: Some(person) })
@@ -241,6 +244,7 @@ impl Counters {
             open_sockets: Places::new(connections),
             uploads_at_once: Places::new(rates.at_once.uploads),
             address_uploads_at_once: Places::new(rates.at_once.address_uploads),
+            patience: rates.at_once.patience,
         }
     }
 

@@ -4,6 +4,7 @@ use crate::common::{Answer, Person, TestServer, form_with, png};
 use image_chat::server::config::{AtOnce, Switch};
 use reqwest::Method;
 use serde_json::json;
+use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -12,6 +13,7 @@ async fn server_with_places(change: impl FnOnce(&mut AtOnce)) -> TestServer {
     TestServer::start_with(|config| {
         config.rate_limits = Switch::On;
         config.trusted_proxies = "127.0.0.1".parse().expect("networks");
+        config.rates.at_once.patience = Duration::ZERO;
         change(&mut config.rates.at_once);
     })
     .await
@@ -63,6 +65,18 @@ async fn who_brings_images_slowly_keeps_nobody_else_from_it() {
     while brings(&ada, "").await.status != 201 {
         tokio::task::yield_now().await;
     }
+}
+
+#[tokio::test]
+async fn who_brings_several_at_once_waits_for_their_turn() {
+    let server = server_with_places(|at_once| at_once.patience = Duration::from_secs(60)).await;
+    let ada = server.person("Ada").await;
+    let all = futures::future::join_all((0..6).map(|_| brings(&ada, ""))).await;
+    assert!(
+        all.iter().all(|answer| answer.status == 201),
+        "{:?}",
+        all.iter().map(|a| a.status).collect::<Vec<_>>()
+    );
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ use clap::ValueEnum;
 use governor::Quota;
 use std::fmt;
 use std::num::NonZeroU32;
+use std::time::Duration;
 
 /// Whether to do something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -66,13 +67,16 @@ pub struct AtOnce {
     pub uploads: u32,
     /// Images that are brought from an address.
     pub address_uploads: u32,
+    /// So long whoever brings one waits for those before it.
+    pub patience: Duration,
 }
 
 impl Default for AtOnce {
     /// A company whose tabs all come back has its sockets and some connections beside. Of places for
     /// images, which the server has 32 of, nobody takes more than a fourth.
     fn default() -> Self {
-        Self { connections: 4_096, uploads: 2, address_uploads: 8 }
+        let patience = Duration::from_secs(20);
+        Self { connections: 4_096, uploads: 2, address_uploads: 8, patience }
     }
 }
 

@@ -59,8 +59,8 @@ pub async fn may_bring_now<'a>(
     tenant: &'a TenantId,
 ) -> Result<Bringing<'a>, AppError> {
     let by = may_bring(state, caller, tenant).await?;
-    let place = state.limits.upload_place(by, caller.address)?;
     state.limits.upload(by, tenant)?;
+    let place = state.limits.upload_place(by, caller.address).await?;
     Ok(Bringing { tenant, by, place })
 }
 

@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
+use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use tokio::sync::Notify;
+use tokio::time::{Instant, timeout_at};
 
 /// So many places for each key; a copy counts with the first.
 #[derive(Clone)]
@@ -11,6 +15,8 @@ pub struct Places<K>(Arc<Inner<K>>);
 struct Inner<K> {
     most: u32,
     taken: Mutex<HashMap<K, u32>>,
+    /// A place was given back, whoever's it was.
+    freed: Notify,
 }
 
 /// A place that is taken until this is dropped.
@@ -22,7 +28,7 @@ pub struct Taken<K: Hash + Eq> {
 impl<K: Hash + Eq + Clone> Places<K> {
     /// So many for each key.
     pub fn new(most: u32) -> Self {
-        Self(Arc::new(Inner { most, taken: Mutex::default() }))
+        Self(Arc::new(Inner { most, taken: Mutex::default(), freed: Notify::new() }))
     }
 
     /// Takes a place; `None` when all of this key are taken.
@@ -34,6 +40,20 @@ impl<K: Hash + Eq + Clone> Places<K> {
         }
         taken.insert(key.clone(), count + 1);
         Some(Taken { places: Arc::clone(&self.0), key })
+    }
+
+    /// The same, waiting for so long until one is given back; in no order.
+    pub async fn wait(&self, key: K, patience: Duration) -> Option<Taken<K>> {
+        let end = Instant::now() + patience;
+        loop {
+            let mut freed = pin!(self.0.freed.notified());
+            // From here on no place is given back unheard.
+            freed.as_mut().enable();
+            if let Some(place) = self.take(key.clone()) {
+                return Some(place);
+            }
+            timeout_at(end, freed).await.ok()?;
+        }
     }
 }
 
@@ -51,12 +71,28 @@ impl<K: Hash + Eq> Drop for Taken<K> {
             // Whoever has none is not remembered.
             _ => drop(taken.remove(&self.key)),
         }
+        drop(taken);
+        self.places.freed.notify_waiters();
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn whoever_waits_gets_what_is_given_back_in_time() {
+        let places = Places::new(1);
+        let held = places.take("a").expect("a place");
+        assert!(places.wait("a", Duration::ZERO).await.is_none());
+        let waiting = tokio::spawn({
+            let places = places.clone();
+            async move { places.wait("a", Duration::from_secs(3_600)).await.is_some() }
+        });
+        tokio::task::yield_now().await;
+        drop(held);
+        assert!(waiting.await.expect("no panic"));
+    }
 
     #[test]
     fn each_key_has_its_own_places_which_come_back() {

@@ -15,12 +15,16 @@ use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::{StatusCode, header};
 use bytes::Bytes;
 use serde::Deserialize;
+use std::time::Duration;
 use tokio::sync::Semaphore;
+use tokio::time::timeout;
 use utoipa::{IntoParams, ToSchema};
 
 /// Uploads at once, each of up to 25 MiB.
 const MAX_UPLOADS: usize = 32;
 static UPLOADS: Semaphore = Semaphore::const_new(MAX_UPLOADS);
+/// So long one waits for those before it.
+const PATIENCE: Duration = Duration::from_secs(20);
 /// The most events one answer holds; the rest is asked for with the last one's `seq`.
 const MAX_EVENTS: u32 = 1_000;
 
@@ -65,7 +69,7 @@ pub async fn create(
     let bringing = images::may_bring_now(&state, &caller, &tenant).await?;
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     // The body is held in memory, and so are those of all others.
-    let _turn = UPLOADS.try_acquire().map_err(|_| busy())?;
+    let _turn = timeout(PATIENCE, UPLOADS.acquire()).await.map_err(|_| busy())?;
     let image = if kind.unwrap_or_default().starts_with("multipart/form-data") {
         let form = NewImageForm::read(&state, request).await?;
         images::bring(&state, &caller, bringing, form.into()).await?
