@@ -92,6 +92,7 @@ impl Server {
     /// Opens everything and listens.
     pub async fn start(config: Config) -> Result<Self, StartError> {
         config.check()?;
+        open_files::raise();
         let tls = config.tls.pair()?.map(Tls::open).transpose()?;
         // The reactive system spawns on it; an error means that an earlier server of this process did.
         let _ = any_spawner::Executor::init_tokio();
