@@ -157,6 +157,9 @@ pub async fn introduce(
     caller: &Caller,
     name: Option<DisplayName>,
 ) -> Result<Introduced, AppError> {
+    if let Some(name) = &name {
+        shows(name)?;
+    }
     if let Some(user) = &caller.user {
         return rename(state, caller, user, name).await;
     }
@@ -166,6 +169,11 @@ pub async fn introduce(
     state.store.people().create_user(&user, now).await?;
     let cookie = begin_session(state, user.id, caller.address, None).await?;
     Ok(Introduced { user, cookie })
+}
+
+/// A name that someone gives shows something.
+pub fn shows(name: &DisplayName) -> Result<(), AppError> {
+    if name.is_blank() { Err(AppError::invalid("the name shows nothing")) } else { Ok(()) }
 }
 
 /// Begins a session for a person and gives the header with its cookie. `device` is what their browser

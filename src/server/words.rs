@@ -83,6 +83,11 @@ impl Folded {
         origin.push(original.len());
         Self { text, origin }
     }
+
+    /// Does a character of the original begin at this byte of the text?
+    fn starts(&self, at: usize) -> bool {
+        at == 0 || self.origin[at - 1] != self.origin[at]
+    }
 }
 
 /// Some marks join what stands around them into one word. Here they part words: `_` is markup, and a full
@@ -93,8 +98,12 @@ fn without_joining(c: char) -> char {
 
 fn find<'w>(words: &'w [String], original: &str) -> Vec<Found<'w>> {
     let folded = Folded::new(original);
-    let bounds = bounds(&folded.text);
-    let is_bound = |at: usize| bounds.binary_search(&at).is_ok();
+    // A word may end where one of another form would go on: `bad²` is `bad2` in its plainest form.
+    let (plain, as_written) = (bounds(&folded.text), bounds(original));
+    let is_bound = |at: usize| {
+        plain.binary_search(&at).is_ok()
+            || folded.starts(at) && as_written.binary_search(&folded.origin[at]).is_ok()
+    };
     let mut found = Vec::new();
     for word in words {
         let wanted = Folded::new(word.trim()).text;
@@ -224,6 +233,7 @@ mod tests {
             ("b\u{200B}ad", "∗∗∗∗"),
             ("b\u{2063}ad, b\u{FE0F}ad, b\u{34F}ad, b\u{E0041}ad", "∗∗∗∗, ∗∗∗∗, ∗∗∗∗, ∗∗∗∗"),
             ("ｂａｄ and 𝐛𝐚𝐝", "∗∗∗ and ∗∗∗"),
+            ("bad² and bad™", "∗∗∗² and ∗∗∗™"),
         ] {
             assert_eq!(mask(&["bad"], text), shown, "{text:?}");
         }

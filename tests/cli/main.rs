@@ -198,17 +198,17 @@ async fn an_account_with_the_administrators_address_is_handed_over() {
     assert_eq!(role, Some(Role::Administrator));
 }
 
-/// Someone has vouched for whoever has a role: nothing is taken from them.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_account_that_has_a_role_is_made_administrator_and_keeps_its_password() {
+async fn an_account_that_is_said_to_be_theirs_keeps_its_password() {
     let server = TestServer::start().await;
     let other = server.new_tenant("other").await;
     let ada = server.person("Ada").await;
     let fields = [("name", "Ada"), ("email", "ada@example.org"), ("password", PASSWORD)];
     assert_eq!(submit(&ada, "/signup", &fields).await, 303);
     server.set_role(&ada, Some(Role::Administrator), &other).await;
-    for _ in 0..2 {
-        let said = done(&run(&server, &["admin", "create", "ada@example.org"]).await);
+    // The second time she administers this tenant, and nothing has to be said.
+    for words in [&["ada@example.org", "--keep-account"][..], &["ada@example.org"]] {
+        let said = done(&run(&server, &[&["admin", "create"], words].concat()).await);
         assert_eq!(said, "ada@example.org is an administrator of demo.\n");
     }
     let role = server.state().store.tenancy().role(&tenant_id(), ada.id()).await.expect("read");
@@ -216,6 +216,25 @@ async fn an_account_that_has_a_role_is_made_administrator_and_keeps_its_password
     assert_eq!(ada.get("/api/v1/session").await.status, 200, "still signed in");
     assert_eq!(sign_in(&server.stranger(), "ada@example.org", PASSWORD).await, 303);
     assert!(server.audit(&other).await.is_empty(), "nothing was handed over");
+}
+
+/// Whoever signed up first with someone's address, and came by an invitation, does not become what the
+/// operator means them to be.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_role_elsewhere_vouches_for_no_address() {
+    let server = TestServer::start().await;
+    let other = server.new_tenant("other").await;
+    let eve = server.person("Eve").await;
+    let fields = [("name", "Eve"), ("email", "head@example.org"), ("password", PASSWORD)];
+    assert_eq!(submit(&eve, "/signup", &fields).await, 303);
+    for (tenant, role) in [(&other, Role::Administrator), (&tenant_id(), Role::Member)] {
+        server.set_role(&eve, Some(role), tenant).await;
+    }
+    let said = done(&run(&server, &["admin", "create", "head@example.org"]).await);
+    assert!(said.contains("/reset/"), "{said}");
+    assert_eq!(sign_in(&server.stranger(), "head@example.org", PASSWORD).await, 401);
+    let actions: Vec<_> = server.audit(&other).await.into_iter().map(|e| e.action).collect();
+    assert_eq!(actions, ["account.handover"]);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

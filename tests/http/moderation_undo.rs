@@ -37,6 +37,18 @@ async fn undoing_a_removal_leaves_a_comment_deleted_that_another_moderator_delet
 }
 
 #[tokio::test]
+async fn undoing_a_restoration_takes_nothing_along_that_others_wrote_since() {
+    let Scene { server: _server, ada, bob, mia, image, .. } = scene(3).await;
+    let (chat, _) = ada.open_chat(image, "a discussion").await;
+    let body = json!({ "broadcastId": fresh() });
+    ada.delete(&format!("/api/v1/chats/{chat}"), body).await.ok(200);
+    let undo_id = act(&mia, "restore", &[&format!("chat-{chat}")]).await;
+    bob.comment(chat, "an answer").await;
+    assert_eq!(undo(&mia, &undo_id).await, 303);
+    assert!(texts(&ada, image).await.contains(&"an answer".to_owned()));
+}
+
+#[tokio::test]
 async fn approving_a_hidden_comment_brings_no_other_hidden_comment_back() {
     let Scene { server: _server, ada, bob, mia, image, flagged } = scene(1).await;
     let first = ada.snapshot(image).await.board.in_order()[0].comments[0].id;

@@ -199,6 +199,7 @@ impl Line {
                     sync.connection.set(Connection::Live);
                 }
                 sync.settle(outcomes);
+                self.state.update_value(|state| state.is_signed_out = false);
                 self.answered();
             }
             ServerMessage::May { may, .. } => sync.told_may(may),

@@ -5,7 +5,7 @@ use super::{close_sockets, judge, new_password};
 use crate::model::{DisplayName, Email, UserId};
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::clock;
-use crate::server::context::{Caller, begin_session, sign_out};
+use crate::server::context::{Caller, begin_session, shows, sign_out};
 use crate::server::state::AppState;
 use crate::server::store::{Account, User};
 use axum::http::HeaderValue;
@@ -29,6 +29,7 @@ pub async fn sign_up(
     device: Option<String>,
     new: NewAccount,
 ) -> Result<(UserId, Option<HeaderValue>), AppError> {
+    shows(&new.name)?;
     state.limits.guest(caller.address)?;
     let attempt = state.limits.sign_in(new.email.as_str(), caller.address)?;
     let guest = upgradable(state, caller).await?;

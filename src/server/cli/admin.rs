@@ -19,8 +19,8 @@ use uuid::Uuid;
 pub enum AdminCommand {
     /// Make an administrator; prints a link to choose a password, unless one is given
     Create {
-        /// What they sign in with. An account of this address that has no role yet is handed over:
-        /// whoever made it is signed out, and a link is printed to choose another password
+        /// What they sign in with. An account of this address is handed over, unless it administers the
+        /// tenant already: whoever made it is signed out, and a link is printed to choose another password
         #[arg(value_parser = email)]
         email: Email,
         /// As others see them. Default: what stands before the @
@@ -32,6 +32,9 @@ pub enum AdminCommand {
         /// A file whose first line is the password; `-` reads standard input
         #[arg(long)]
         password_file: Option<PathBuf>,
+        /// The account of this address is known to be theirs: it keeps its password and its sessions
+        #[arg(long)]
+        keep_account: bool,
     },
     /// Print a link with which a forgotten password is replaced, once
     ResetPassword {
@@ -59,8 +62,9 @@ pub enum Whom {
 /// Carries it out.
 pub(super) async fn run(store: &dyn Store, config: &Config, command: AdminCommand) -> Printed {
     match command {
-        AdminCommand::Create { email, name, tenant, password_file } => {
-            create(store, config, &tenant, (email, name, password_file.as_deref())).await
+        AdminCommand::Create { email, name, tenant, password_file, keep_account } => {
+            let wanted = (email, name, password_file.as_deref());
+            create(store, config, (&tenant, keep_account), wanted).await
         }
         AdminCommand::ResetPassword { email } => reset_password(store, config, &email).await,
         AdminCommand::RevokeSessions { whom } => revoke_sessions(store, &whom).await,
@@ -70,7 +74,7 @@ pub(super) async fn run(store: &dyn Store, config: &Config, command: AdminComman
 async fn create(
     store: &dyn Store,
     config: &Config,
-    tenant: &TenantId,
+    (tenant, keep_account): (&TenantId, bool),
     (email, name, password_file): (Email, Option<DisplayName>, Option<&Path>),
 ) -> Printed {
     if store.tenancy().tenant(tenant).await?.is_none() {
@@ -87,7 +91,7 @@ async fn create(
         )));
     }
     let account = match known {
-        Some(account) => known_account(store, tenant, account).await?,
+        Some(account) => known_account(store, (tenant, keep_account), account).await?,
         None => {
             let account = new_account(store, email, name, password_file).await?;
             make_administrator(store, tenant, account.user).await?;
@@ -105,17 +109,18 @@ async fn create(
     }
 }
 
-/// Nobody checks addresses at signing up: an account for which nobody has vouched may be someone else's
-/// who was first. Then it is handed over in the same write that gives the role, so that they are never
-/// an administrator, and nobody else is locked out for nothing.
+/// Nobody checks addresses at signing up, and a role can come by an invitation: an account may be someone
+/// else's who was first. Then it is handed over in the same write that gives the role, so that they are never
+/// an administrator. It stays theirs who come by a provider, who administer this tenant already, or of whom
+/// the operator says so.
 async fn known_account(
     store: &dyn Store,
-    tenant: &TenantId,
+    (tenant, keep_account): (&TenantId, bool),
     account: Account,
 ) -> Result<Account, CliError> {
     let user = account.user;
-    let has_role = !store.invitations().memberships(user).await?.is_empty();
-    if has_role || store.identities().has_identity(user).await? {
+    let is_there = store.tenancy().role(tenant, user).await? == Some(Role::Administrator);
+    if keep_account || is_there || store.identities().has_identity(user).await? {
         make_administrator(store, tenant, user).await?;
         return Ok(account);
     }

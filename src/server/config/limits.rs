@@ -73,10 +73,11 @@ pub struct AtOnce {
 
 impl Default for AtOnce {
     /// A company whose tabs all come back has its sockets and some connections beside. Of places for
-    /// images, which the server has 32 of, nobody takes more than a fourth.
+    /// images, which the server has 32 of, no address takes all: a class that brings its pictures together
+    /// waits a little.
     fn default() -> Self {
         let patience = Duration::from_secs(20);
-        Self { connections: 4_096, uploads: 2, address_uploads: 8, patience }
+        Self { connections: 4_096, uploads: 2, address_uploads: 24, patience }
     }
 }
 

@@ -15,7 +15,11 @@ use axum::http::uri::Authority;
 use axum::middleware::Next;
 use axum::response::Response;
 use std::net::{IpAddr, SocketAddr};
+use std::sync::Once;
 use url::{Host, Url};
+
+/// The operator hears of it once: whoever forgot the setting looks here.
+static TOLD: Once = Once::new();
 
 /// Says nothing that not everyone may know.
 const FOR_WATCHERS: [&str; 2] = ["/healthz", "/readyz"];
@@ -28,9 +32,13 @@ pub async fn is_ours(State(state): State<AppState>, request: Request, next: Next
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
     let peer = peer.map(|ConnectInfo(peer)| peer.ip().to_canonical());
     let host = request.headers().get(header::HOST).map(|host| host.as_bytes().to_owned());
-    match host.is_none_or(|host| answers_to(&state.config, peer, &String::from_utf8_lossy(&host))) {
+    let host = String::from_utf8_lossy(&host.unwrap_or_default()).into_owned();
+    match answers_to(&state.config, peer, &host) {
         true => next.run(request).await,
         false => {
+            TOLD.call_once(|| {
+                tracing::warn!(?host, "called by a name that is not known; see --public-url")
+            });
             let why = "this server does not know the name it was called by; whoever runs it can say it with \
                        --public-url";
             refuse(state, request, AppError::new(ErrorCode::Forbidden, why)).await

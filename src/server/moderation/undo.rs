@@ -64,6 +64,8 @@ pub enum Step {
         image: ImageId,
         /// Which.
         chat: ChatId,
+        /// When. What was written since then is not the moderator's to take along.
+        at: Timestamp,
     },
 }
 
@@ -214,7 +216,12 @@ async fn take_back(state: &AppState, moderator: &Moderator, step: &Step) -> Resu
             Ok(is_lifted)
         }
         Step::RestoredComment { place } => take_away(state, tenant, *place).await,
-        Step::RestoredChat { image, chat } => {
+        Step::RestoredChat { image, chat, at } => {
+            let board = state.store.board(*image).await?;
+            let found = board.as_ref().and_then(|board| board.chat(*chat));
+            if found.is_none_or(|chat| chat.comments.iter().any(|comment| comment.at > *at)) {
+                return Ok(false);
+            }
             do_it(state, tenant, *image, Command::DeleteChat { chat_id: *chat }).await?;
             Ok(true)
         }

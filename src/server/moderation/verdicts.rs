@@ -172,7 +172,8 @@ async fn restore(
         }
         Item::Chat(chat) => match state.store.image_of_chat(chat).await? {
             Some(image) => {
-                (image, Step::RestoredChat { image, chat }, Command::RestoreChat { chat_id: chat })
+                let step = Step::RestoredChat { image, chat, at: clock::now() };
+                (image, step, Command::RestoreChat { chat_id: chat })
             }
             None => return Ok(None),
         },

@@ -1,4 +1,5 @@
-//! Lets connections in and shakes hands with each, many at a time. Knows no certificate and no request.
+//! Shakes hands with each connection, with as many at a time as the doors let in: some 6 KB each, and those
+//! who never finish keep nobody out. Knows no certificate and no request.
 
 use axum::serve::Listener;
 use std::io;
@@ -12,9 +13,6 @@ use tokio_rustls::server::TlsStream;
 
 /// Whoever has not finished the handshake by then is cut off. It takes two ways there and back.
 const DEADLINE: Duration = Duration::from_secs(10);
-/// Handshakes under way at once, some 6 KB each: as many as the system keeps waiting for us, so that a
-/// crowd comes in together and those who never finish do not keep it out. Beyond, they wait there.
-const MOST: usize = 4_096;
 
 /// Where connections come in, with TLS around them.
 pub struct TlsListener<L: Listener> {
@@ -41,7 +39,7 @@ where
     async fn accept(&mut self) -> Ready<L::Io> {
         loop {
             tokio::select! {
-                (socket, peer) = self.listener.accept(), if self.under_way.len() < MOST => {
+                (socket, peer) = self.listener.accept() => {
                     self.under_way.spawn(handshake(self.acceptor.clone(), socket, peer));
                 }
                 Some(done) = self.under_way.join_next() => {
