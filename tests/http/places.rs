@@ -8,6 +8,9 @@ use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
+/// Where those come from who bring something for ever.
+const NETWORK: &str = "203.0.113.1";
+
 /// A server with so many places; it is behind a proxy on this machine.
 async fn server_with_places(change: impl FnOnce(&mut AtOnce)) -> TestServer {
     TestServer::start_with(|config| {
@@ -26,6 +29,7 @@ async fn brings_for_ever(person: &Person) -> TcpStream {
     let cookie = person.cookie().expect("someone with a name");
     let head = format!(
         "POST /api/v1/tenants/demo/images HTTP/1.1\r\nhost: {addr}\r\ncookie: {}\r\n\
+         x-forwarded-for: {NETWORK}\r\n\
          content-type: multipart/form-data; boundary=x\r\ncontent-length: 1000\r\n\
          expect: 100-continue\r\n\r\n",
         cookie.to_str().expect("text")
@@ -87,7 +91,7 @@ async fn many_people_of_one_address_leave_places_for_others() {
         slow.push(brings_for_ever(&server.person(name).await).await);
     }
     let eve = server.person("Eve").await;
-    brings(&eve, "").await.refused(429);
+    brings(&eve, NETWORK).await.refused(429);
     brings(&eve, "203.0.113.9").await.ok(201);
 }
 
