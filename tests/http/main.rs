@@ -6,6 +6,7 @@ mod accounts;
 mod address_bans;
 #[path = "../common/audit.rs"]
 mod audit;
+mod audit_page;
 mod canaries;
 mod chats;
 mod comments;

@@ -12,6 +12,7 @@ mod limits;
 #[path = "../common/live.rs"]
 mod live;
 mod liveness;
+mod matrix;
 mod moderation;
 mod presence;
 mod rights;

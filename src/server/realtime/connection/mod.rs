@@ -1,27 +1,28 @@
 //! One viewer's connection: what it follows, and what is answered to what it says.
 //! Knows messages, not sockets: `http/live.rs` moves the frames.
 
+mod following;
+mod who;
+
+pub use who::{ConnectionId, Who};
+
 use super::answer::Answer;
-use super::connections::Told;
 use super::frame::Frame;
 use super::hub::Hub;
 use super::pace::Pace;
-use super::presence::Visitor;
 use super::queue::{Behind, Outgoing, Queue, queue};
-use super::recent::{MAX_GAP, Missed};
-use super::room::Room;
 use super::viewers::Viewers;
-use crate::model::{BroadcastId, ChatId, Epoch, ImageId, Point, Seq, Settings, TenantId};
-use crate::protocol::live::{ClientMessage, CloseCode, May, Outcome, ServerMessage};
-use crate::server::access::{AccessError, Asker};
-use crate::server::store::{Digest, StoreError, Tail};
+use crate::model::{ChatId, ImageId, Point};
+use crate::protocol::live::{ClientMessage, CloseCode, ServerMessage};
+use crate::server::store::StoreError;
+use following::Wish;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// LP16: images that one connection may follow.
 const MAX_IMAGES: usize = 16;
-/// Messages in one inbound frame: each may be answered by [`MAX_GAP`] events.
+/// Messages in one inbound frame: each may be answered by as many events as are told
+/// at once.
 const MAX_MESSAGES: usize = MAX_IMAGES;
 /// LP12: operations one `subscribe` may ask about.
 const MAX_PENDING: usize = 64;
@@ -33,30 +34,6 @@ const PRESENCE_A_SECOND: u16 = 20;
 const REQUESTS_A_SECOND: u16 = 8;
 /// Other messages at once.
 const REQUESTS_AT_ONCE: u16 = 64;
-
-/// Tells connections of this process apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ConnectionId(u64);
-
-/// Whose connection it is.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Who {
-    /// As others see them.
-    pub visitor: Visitor,
-    /// As rights go.
-    pub asker: Asker,
-    /// The session that the connection was opened with, to close it with that.
-    pub session: Option<Digest>,
-    /// The site whose page opened it, when that is not this one.
-    pub embedded_in: Option<Arc<str>>,
-}
-
-impl Who {
-    /// LP22: may images of a tenant with these settings be followed from the page behind it?
-    pub fn may_follow_in(&self, settings: &Settings) -> bool {
-        self.embedded_in.as_ref().is_none_or(|origin| settings.embeds(origin))
-    }
-}
 
 /// One viewer's connection; dropping it leaves all rooms.
 pub struct Connection {
@@ -84,28 +61,6 @@ impl From<StoreError> for Fault {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
     }
-}
-
-impl ConnectionId {
-    fn next() -> Self {
-        static NEXT: AtomicU64 = AtomicU64::new(1);
-        Self(NEXT.fetch_add(1, Ordering::Relaxed))
-    }
-
-    /// One that a test can tell.
-    #[cfg(test)]
-    pub fn of_number(number: u64) -> Self {
-        Self(number)
-    }
-}
-
-/// A `subscribe` as it came.
-struct Wish {
-    tenant: TenantId,
-    image: ImageId,
-    epoch: Epoch,
-    since: Seq,
-    pending: Vec<BroadcastId>,
 }
 
 impl Connection {
@@ -211,118 +166,6 @@ impl Connection {
     fn check_build(&self, build: Option<&str>) -> Result<(), Fault> {
         let is_other = build.is_some_and(|build| build != self.hub.build());
         if is_other { Err(Fault::Close(CloseCode::OtherVersion)) } else { Ok(()) }
-    }
-
-    async fn subscribe(&mut self, wish: Wish, answer: &mut Answer) -> Result<(), Fault> {
-        let Wish { tenant, image, epoch, since, pending } = wish;
-        if self.follows.len() >= MAX_IMAGES && !self.follows.contains_key(&image) {
-            return Err(Fault::Close(CloseCode::TooFast));
-        }
-        let may = self.admitted(&tenant, image).await?;
-        let room = self.hub.existing_room(&tenant, image).await?;
-        let viewers = self.register(image, room.ok_or(Fault::Close(CloseCode::ImageGone))?);
-        self.hub.connections().follows(self.id, image, may);
-        let outcomes = self.outcomes(&tenant, &pending).await?;
-        let own_epoch = self.hub.store().epoch();
-        let missed = match self.missed(image, &viewers, since).await? {
-            Missed::Events(_, head) if epoch != own_epoch => Missed::TooMuch(head),
-            missed => missed,
-        };
-        let head = missed.head();
-        answer.say(&ServerMessage::Welcome {
-            image_id: image,
-            epoch: own_epoch,
-            head,
-            outcomes,
-            may: Some(may),
-        });
-        answer.tell(image, missed);
-        answer.say(&viewers.who());
-        Ok(())
-    }
-
-    /// LP29: how much waits for a tenant's moderators, now and upon each change. Foreign, missing and
-    /// unmoderated tenants are alike (LP24).
-    async fn moderate(&mut self, tenant: TenantId, answer: &mut Answer) -> Result<(), Fault> {
-        self.check_session().await?;
-        let moderated = self.hub.may_moderate(&tenant, self.who.asker).await?;
-        if moderated.is_none_or(|tenant| !self.who.may_follow_in(&tenant.settings)) {
-            return Err(Fault::Close(CloseCode::NotAllowed));
-        }
-        // First listen, then count: what changes in between is told.
-        let revision = self.hub.connections().moderates(self.id, tenant.clone());
-        self.moderates = true;
-        let waiting = self.hub.store().moderation().waiting(&tenant).await?;
-        let told = Told { waiting, revision };
-        self.hub.connections().knows(self.id, &tenant, told);
-        answer.say(&told.message(tenant));
-        Ok(())
-    }
-
-    /// LP23: what this viewer may do. Foreign, missing and invisible images are alike (LP24).
-    async fn admitted(&self, tenant: &TenantId, image: ImageId) -> Result<May, Fault> {
-        self.check_session().await?;
-        match self.hub.access().on_image(image, self.who.asker).await {
-            Ok(admission) if admission.tenant.id == *tenant => {
-                let may_follow = self.who.may_follow_in(&admission.tenant.settings);
-                let refused = Fault::Close(CloseCode::NotAllowed);
-                may_follow.then(|| admission.may()).ok_or(refused)
-            }
-            Ok(_) | Err(AccessError::NotVisible) => Err(Fault::Close(CloseCode::ImageGone)),
-            Err(AccessError::Banned) => Err(Fault::Close(CloseCode::NotAllowed)),
-            Err(AccessError::Store(error)) => Err(error.into()),
-        }
-    }
-
-    /// LP23: a session that ended before the connection was among all that are closed with it.
-    async fn check_session(&self) -> Result<(), Fault> {
-        let Some(session) = &self.who.session else { return Ok(()) };
-        let is_over = self.hub.access().owner(session).await?.is_none();
-        if is_over { Err(Fault::Close(CloseCode::SignInAgain)) } else { Ok(()) }
-    }
-
-    /// LP8: first register, then read the log.
-    fn register(&mut self, image: ImageId, room: Arc<Room>) -> Arc<Viewers> {
-        let viewers = Arc::clone(&room.viewers);
-        viewers.join(self.id, self.who.visitor.clone(), self.outgoing.clone());
-        self.follows.insert(image, Arc::clone(&viewers));
-        viewers
-    }
-
-    /// LP7: what was missed, all of it, or that it is too much. One reads the log, and those who
-    /// wait find what was read.
-    async fn missed(&self, image: ImageId, viewers: &Viewers, since: Seq) -> Result<Missed, Fault> {
-        let known = viewers.missed(since);
-        if known != Missed::AskTheLog {
-            return Ok(known);
-        }
-        let _turn = viewers.reading.lock().await;
-        let known = viewers.missed(since);
-        if known != Missed::AskTheLog {
-            return Ok(known);
-        }
-        let limit = u32::try_from(MAX_GAP).unwrap_or(u32::MAX);
-        let outdated = viewers.outdated();
-        let tail = self.hub.store().told(image, since, limit).await?;
-        let tail = tail.ok_or(Fault::Close(CloseCode::ImageGone))?;
-        let Tail { head, events, reaches, restated } = tail;
-        // Whoever has read nothing has nothing of what was changed past the log.
-        let reaches = reaches && (since == Seq(0) || since >= restated);
-        if reaches && head.0.checked_sub(since.0) == Some(events.len() as u64) {
-            return Ok(Missed::Events(viewers.fill(since, (head, events), outdated), head));
-        }
-        Ok(Missed::TooMuch(head.max(viewers.head())))
-    }
-
-    /// LP12: what became of operations whose answer was lost.
-    async fn outcomes(
-        &self,
-        tenant: &TenantId,
-        pending: &[BroadcastId],
-    ) -> Result<Vec<Outcome>, StoreError> {
-        let Some(user) = self.who.visitor.id else { return Ok(Vec::new()) };
-        let asked = pending.get(..MAX_PENDING).unwrap_or(pending);
-        self.hub.outcomes(tenant, user, asked).await
     }
 
     fn act(&self, image: Option<ImageId>, cursor: Option<Point>, typing: Option<ChatId>) {
