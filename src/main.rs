@@ -1,10 +1,11 @@
 //! The binary: reads the configuration, starts tracing, runs the server.
 
 use clap::Parser;
+use image_chat::server::boot::{SETUP, Server};
 use image_chat::server::cli;
-use image_chat::server::config::{Cli, Command, Config, unknown_variables};
-use image_chat::server::healthcheck;
-use image_chat::server::run::{SETUP, Server};
+use image_chat::server::cli::healthcheck;
+use image_chat::server::cli::{Cli, Command, unknown_variables};
+use image_chat::server::config::Config;
 use std::process::ExitCode;
 use tracing_subscriber::EnvFilter;
 

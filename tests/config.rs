@@ -1,6 +1,6 @@
 //! The binary's settings from outside: what it prints, what the documentation says, what it refuses.
 
-use image_chat::server::config::Rates;
+use image_chat::server::config::RateLimitConfig;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -76,7 +76,7 @@ fn the_documented_rate_limits_are_the_ones_that_hold() {
     let (_, table) = page.split_once("| What | Counted by | At once | Then |").expect("the table");
     let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
     let documented: Vec<(u32, Duration)> = rows.map(documented_rate).collect();
-    let rates = Rates::default();
+    let rates = RateLimitConfig::default();
     let holding = [
         rates.requests,
         rates.pictures,

@@ -1,4 +1,4 @@
-//! Bringing images.
+//! UploadSlot images.
 
 use crate::model::TenantId;
 use crate::protocol::AppError;
@@ -10,9 +10,9 @@ use leptos::server_fn::codec::Json;
 #[server(prefix = "/rpc", endpoint = "link_image", input = Json, output = Json)]
 pub async fn link_image(tenant: TenantId, src: String) -> Result<ImageInfo, AppError> {
     use crate::protocol::rest::NewImageLink;
-    use crate::server::{images, request};
-    let (state, caller) = request::caller().await?;
-    let bringing = images::may_bring_now(&state, &caller, &tenant).await?;
+    use crate::server::services::{images, server_fn};
+    let (state, caller) = server_fn::caller()?;
+    let slot = images::begin_upload(&state, &caller, &tenant).await?;
     let link = NewImageLink { src, url_id: None, title: None };
-    images::bring_link(&state, &caller, bringing, link).await
+    images::import_by_url(&state, &caller, slot, link).await
 }

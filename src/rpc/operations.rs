@@ -10,9 +10,9 @@ use leptos::server_fn::codec::Json;
 #[server(prefix = "/rpc", endpoint = "operate", input = Json, output = Json)]
 pub async fn operate(image: ImageId, operation: Operation) -> Result<ServerMessage, AppError> {
     use crate::protocol::ErrorCode;
-    use crate::server::{images, request};
-    let (state, caller) = request::caller().await?;
-    match images::operate(&state, &caller, image, &operation).await {
+    use crate::server::services::{discussions, server_fn};
+    let (state, caller) = server_fn::caller()?;
+    match discussions::operate(&state, &caller, image, &operation).await {
         Ok(done) => Ok(ServerMessage::event(image, done.recorded)),
         Err(error) if error.code == ErrorCode::Held => {
             Ok(ServerMessage::Held { image_id: image, broadcast_id: operation.broadcast_id })

@@ -9,9 +9,9 @@ use leptos::server_fn::codec::Json;
 /// Makes this browser's person known: as a guest with a name, or without one for now.
 #[server(prefix = "/rpc", endpoint = "introduce", input = Json, output = Json)]
 pub async fn introduce(name: Option<DisplayName>) -> Result<Me, AppError> {
-    use crate::server::{context, request};
-    let (state, caller) = request::caller().await?;
-    let introduced = context::introduce(&state, &caller, name).await?;
-    request::answer_with_cookie(introduced.cookie);
-    Ok(introduced.user.into())
+    use crate::server::services::{guests, server_fn};
+    let (state, caller) = server_fn::caller()?;
+    let guest = guests::create_guest(&state, &caller, name).await?;
+    server_fn::hand_back(guest.token);
+    Ok(guest.user.into())
 }

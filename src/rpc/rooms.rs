@@ -9,8 +9,8 @@ use leptos::server_fn::codec::Json;
 /// An image's discussions as they are now.
 #[server(prefix = "/rpc", endpoint = "snapshot", input = Json, output = Json)]
 pub async fn load_snapshot(image: ImageId) -> Result<Snapshot, AppError> {
-    use crate::server::{images, request};
-    let (state, caller) = request::caller().await?;
+    use crate::server::services::{images, server_fn};
+    let (state, caller) = server_fn::caller()?;
     images::enter(&state, &caller, image).await?;
     images::snapshot(&state, image).await
 }

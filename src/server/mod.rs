@@ -1,40 +1,28 @@
-//! The server: HTTP in front, live rooms in the middle, storage behind. Feature `ssr` only.
+//! The server, feature `ssr` only. Each folder names the folders below it and none above:
 //!
-//! `http` calls `realtime`, `realtime` calls `store`; never the reverse.
+//! `cli`, `boot` → `http` → `services` → `state` → `realtime`, `access`, `limits`, `auth`, `media`, `blobs`, `bus`,
+//! `store` → `config`, `net`, `clock`.
 
 pub mod access;
-pub mod accounts;
-pub mod audit;
+mod assets;
 pub mod auth;
 pub mod blobs;
+pub mod boot;
 pub mod cli;
 pub mod clock;
 pub mod config;
-pub mod context;
 mod error;
-pub mod healthcheck;
 pub mod http;
-pub mod images;
-pub mod jobs;
 pub mod limits;
 pub mod markdown;
 pub mod media;
-pub mod members;
-pub mod moderation;
+pub mod net;
 pub mod networks;
-pub mod oidc;
 mod open_files;
-pub mod people;
 pub mod realtime;
-pub mod request;
-pub mod run;
-pub mod seed;
+pub mod services;
 pub mod serving;
-pub mod shares;
-pub mod sign_on;
 pub mod state;
 pub mod store;
-pub mod tenants;
 pub mod tls;
-pub mod usage;
-pub mod words;
+pub mod word_filter;

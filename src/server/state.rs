@@ -1,42 +1,42 @@
 //! What every request shares. Knows no request.
 
-use super::access::Access;
+use super::access::AccessControl;
+use super::assets::Assets;
 use super::auth::Tickets;
 use super::blobs::Blobs;
 use super::config::Config;
-use super::http::assets::Assets;
-use super::limits::Limits;
+use super::limits::RateLimits;
 use super::media::LinkFetcher;
-use super::oidc::Oidc;
 use super::realtime::Hub;
 use super::store::Store;
-use super::usage::UsageLog;
+use crate::server::auth::oidc::Oidc;
+use crate::server::realtime::usage_recorder::UsageRecorder;
 use std::ops::Deref;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// The running server, for whoever answers; a copy is another way to the same [`Parts`].
+/// The running server, for whoever answers; a copy is another way to the same [`AppInner`].
 #[derive(Clone)]
-pub struct AppState(Arc<Parts>);
+pub struct AppState(Arc<AppInner>);
 
 /// What the running server is made of.
 #[derive(Clone)]
-pub struct Parts {
+pub struct AppInner {
     /// The configuration.
     pub config: Arc<Config>,
     /// Rows.
     pub store: Arc<dyn Store>,
     /// Who may do what.
-    pub access: Arc<Access>,
+    pub access: Arc<AccessControl>,
     /// Live rooms.
     pub hub: Arc<Hub>,
     /// Tickets for live sockets.
     pub tickets: Arc<Tickets>,
     /// What tenants use.
-    pub usage: Arc<UsageLog>,
+    pub usage: Arc<UsageRecorder>,
     /// Counts what is done too often.
-    pub limits: Arc<Limits>,
+    pub limits: Arc<RateLimits>,
     /// Pictures.
     pub blobs: Arc<Blobs>,
     /// Brings images by link.
@@ -54,20 +54,20 @@ pub struct Parts {
 }
 
 impl Deref for AppState {
-    type Target = Parts;
+    type Target = AppInner;
 
-    fn deref(&self) -> &Parts {
+    fn deref(&self) -> &AppInner {
         &self.0
     }
 }
 
-impl From<Parts> for AppState {
-    fn from(parts: Parts) -> Self {
+impl From<AppInner> for AppState {
+    fn from(parts: AppInner) -> Self {
         Self(Arc::new(parts))
     }
 }
 
-impl Parts {
+impl AppInner {
     /// Is the server about to stop?
     pub fn is_draining(&self) -> bool {
         self.draining.is_cancelled()

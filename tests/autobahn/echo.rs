@@ -6,7 +6,7 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use image_chat::server::http::socket::{Heard, Line, Socket, handshake};
+use image_chat::server::http::live::socket::{Heard, Line, Socket, handshake};
 use image_chat::server::realtime::Wire;
 use std::future::poll_fn;
 use std::sync::Arc;

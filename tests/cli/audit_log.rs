@@ -6,8 +6,8 @@ use crate::{PASSWORD, done, run, submit};
 use image_chat::model::{ImageId, Role};
 use image_chat::protocol::moderation::AuditEntry;
 use image_chat::server::clock;
-use image_chat::server::members::setup_link;
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
+use image_chat::server::services::tenants::members::setup_link;
 use std::collections::BTreeSet;
 
 const MEMBERS: &str = "/t/demo/members";
@@ -60,7 +60,8 @@ async fn forms_of_members(server: &TestServer, root: &Person) {
     let role = [("do", "role"), ("user", max.as_str()), ("role", "moderator")];
     assert_eq!(submit(root, MEMBERS, &role).await, 303);
     assert_eq!(submit(root, MEMBERS, &[("do", "remove"), ("user", &max)]).await, 303);
-    let open = server.state().store.invitations().invitations(&tenant_id(), clock::now()).await;
+    let open =
+        server.state().store.invitations().invitations(&default_tenant_id(), clock::now()).await;
     let id = open.expect("read")[0].id.to_string();
     assert_eq!(submit(root, MEMBERS, &[("do", "withdraw"), ("id", &id)]).await, 303);
     let delete = [("do", "delete"), ("password", PASSWORD), ("sure", "yes")];
@@ -113,9 +114,9 @@ async fn each_administrative_action_is_written_down() {
     forms_of_members(&server, &root).await;
     forms_of_links(&server, &root, image).await;
     settings(&root).await;
-    let by_forms = server.audit(&tenant_id()).await;
+    let by_forms = server.audit(&default_tenant_id()).await;
     commands(&server).await;
-    let all = server.audit(&tenant_id()).await;
+    let all = server.audit(&default_tenant_id()).await;
     let actions: BTreeSet<_> = all.iter().map(|entry| entry.action.as_str()).collect();
     assert_eq!(actions, BTreeSet::from(EXPECTED));
     let (forms, commands) = (by_forms.len(), all.len() - by_forms.len());
@@ -131,6 +132,7 @@ async fn each_administrative_action_is_written_down() {
     }
     assert_eq!((forms, commands), (11, 5), "{all:#?}");
     assert!(!format!("{all:?}").contains(&link), "no secret");
-    let role = server.state().store.tenancy().role(&tenant_id(), root.id()).await.expect("read");
+    let role =
+        server.state().store.tenancy().role(&default_tenant_id(), root.id()).await.expect("read");
     assert_eq!(role, Some(Role::Administrator));
 }

@@ -15,7 +15,7 @@ use common::{Answer, Person, TestServer};
 use image_chat::model::{Role, TenantId};
 use image_chat::protocol::live::CloseCode;
 use image_chat::protocol::moderation::AuditEntry;
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use live::Live;
 use reqwest::Method;
 use std::io::Write;
@@ -150,7 +150,7 @@ async fn an_administrator_with_a_password_signs_in_at_once() {
     assert_eq!(root.get("/t/demo/members").await.status, 200);
     let again = failed(&run(&server, &create).await, 1);
     assert!(again.contains("has an account already"), "{again}");
-    let entries = server.audit(&tenant_id()).await;
+    let entries = server.audit(&default_tenant_id()).await;
     assert_eq!(entries[0].action, "member.role");
     assert_eq!(entries[0].actor_name, "command line");
     assert!(!format!("{entries:?}").contains(PASSWORD));
@@ -194,7 +194,8 @@ async fn an_account_with_the_administrators_address_is_handed_over() {
     let chosen = [("password", "two gulls on a mast")];
     assert_eq!(submit(&owner, &link_in(&said), &chosen).await, 303);
     assert_eq!(owner.get("/t/demo/members").await.status, 200);
-    let role = server.state().store.tenancy().role(&tenant_id(), ada.id()).await.expect("read");
+    let role =
+        server.state().store.tenancy().role(&default_tenant_id(), ada.id()).await.expect("read");
     assert_eq!(role, Some(Role::Administrator));
 }
 
@@ -211,7 +212,8 @@ async fn an_account_that_is_said_to_be_theirs_keeps_its_password() {
         let said = done(&run(&server, &[&["admin", "create"], words].concat()).await);
         assert_eq!(said, "ada@example.org is an administrator of demo.\n");
     }
-    let role = server.state().store.tenancy().role(&tenant_id(), ada.id()).await.expect("read");
+    let role =
+        server.state().store.tenancy().role(&default_tenant_id(), ada.id()).await.expect("read");
     assert_eq!(role, Some(Role::Administrator));
     assert_eq!(ada.get("/api/v1/session").await.status, 200, "still signed in");
     assert_eq!(sign_in(&server.stranger(), "ada@example.org", PASSWORD).await, 303);
@@ -227,7 +229,7 @@ async fn a_role_elsewhere_vouches_for_no_address() {
     let eve = server.person("Eve").await;
     let fields = [("name", "Eve"), ("email", "head@example.org"), ("password", PASSWORD)];
     assert_eq!(submit(&eve, "/signup", &fields).await, 303);
-    for (tenant, role) in [(&other, Role::Administrator), (&tenant_id(), Role::Member)] {
+    for (tenant, role) in [(&other, Role::Administrator), (&default_tenant_id(), Role::Member)] {
         server.set_role(&eve, Some(role), tenant).await;
     }
     let said = done(&run(&server, &["admin", "create", "head@example.org"]).await);
@@ -247,10 +249,11 @@ async fn a_forgotten_password_is_replaced_by_a_link() {
     assert_eq!(submit(&person, &path, &[("password", "two gulls on a mast")]).await, 303);
     assert_eq!(sign_in(&server.stranger(), "a@b.c", PASSWORD).await, 401);
     assert_eq!(sign_in(&server.stranger(), "a@b.c", "two gulls on a mast").await, 303);
-    let actions: Vec<_> = server.audit(&tenant_id()).await.into_iter().map(|e| e.action).collect();
+    let actions: Vec<_> =
+        server.audit(&default_tenant_id()).await.into_iter().map(|e| e.action).collect();
     assert_eq!(actions, ["account.reset-password", "member.role"]);
     let secret = path.trim_start_matches("/reset/");
-    assert!(!format!("{:?}", server.audit(&tenant_id()).await).contains(secret));
+    assert!(!format!("{:?}", server.audit(&default_tenant_id()).await).contains(secret));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -1,4 +1,4 @@
-//! Is every answer of the REST API one that its description tells of? Asked of each answer that any
+//! Is every answer of the REST API one that its description tells of? QueryParams of each answer that any
 //! test gets. Knows no call.
 
 use super::Answer;

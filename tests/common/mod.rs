@@ -5,8 +5,8 @@ pub mod described;
 
 use image_chat::model::{ChatId, CommentId, ImageId, Role, Settings, TenantId, UserId};
 use image_chat::protocol::page::Snapshot;
+use image_chat::server::boot::Server;
 use image_chat::server::config::Config;
-use image_chat::server::run::Server;
 use image_chat::server::state::AppState;
 use image_chat::server::store::Tenant;
 use reqwest::cookie::{CookieStore, Jar};
@@ -94,7 +94,7 @@ impl TestServer {
     pub async fn set_role(&self, person: &Person, role: Option<Role>, tenant: &TenantId) {
         let (tenancy, now) = (self.state().store.tenancy(), image_chat::server::clock::now());
         tenancy.set_role(tenant, person.id(), role, now).await.expect("stored");
-        self.state().access.changed();
+        self.state().access.invalidate();
     }
 
     /// Changes the tenant's settings as an administrator would.
@@ -103,7 +103,7 @@ impl TestServer {
         let mut changed = tenancy.tenant(tenant).await.expect("read").expect("there");
         change(&mut changed.settings);
         tenancy.change_tenant(&changed).await.expect("stored");
-        self.state().access.changed();
+        self.state().access.invalidate();
     }
 
     /// Adds a tenant, which nothing outside can do yet.

@@ -2,9 +2,9 @@
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use image_chat::model::Timestamp;
-use image_chat::server::accounts::new_reset_link;
 use image_chat::server::auth::SessionToken;
 use image_chat::server::clock;
+use image_chat::server::services::accounts::new_reset_link;
 use image_chat::server::store::NewSession;
 use serde_json::json;
 

@@ -2,7 +2,7 @@
 
 use crate::common::{Answer, Person, TestServer};
 use image_chat::model::{ImageId, Role, TenantId, Viewers};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use reqwest::header::{HeaderMap, HeaderValue};
 use reqwest::{Client, Method};
 
@@ -35,13 +35,13 @@ async fn whoever_comes_from_there_is_kept_out_and_nobody_else() {
     let server = server().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let mia = from(&server, "198.51.100.1", "Mia").await;
-    server.set_role(&mia, Some(Role::Moderator), &tenant_id()).await;
+    server.set_role(&mia, Some(Role::Moderator), &default_tenant_id()).await;
     let eve = from(&server, "203.0.113.7", "Eve").await;
     let other_name = from(&server, "203.0.113.7", "Not Eve").await;
     let neighbour = from(&server, "203.0.113.8", "Bob").await;
     let moderator = from(&server, "203.0.113.7", "Max").await;
-    server.set_role(&moderator, Some(Role::Moderator), &tenant_id()).await;
-    assert_eq!(bans_address(&mia, &eve, (&tenant_id(), image)).await.status, 303);
+    server.set_role(&moderator, Some(Role::Moderator), &default_tenant_id()).await;
+    assert_eq!(bans_address(&mia, &eve, (&default_tenant_id(), image)).await.status, 303);
     let path = format!("/api/v1/images/{image}");
     for (person, status) in
         [(&eve, 403), (&other_name, 403), (&neighbour, 200), (&moderator, 200), (&ada, 200)]
@@ -55,13 +55,13 @@ async fn one_does_not_ban_the_network_one_comes_from() {
     let server = server().await;
     let (_, image) = server.person_with_image("Ada").await;
     let mia = from(&server, "2001:db8:1:2::1", "Mia").await;
-    server.set_role(&mia, Some(Role::Moderator), &tenant_id()).await;
+    server.set_role(&mia, Some(Role::Moderator), &default_tenant_id()).await;
     let near = from(&server, "2001:db8:1:2:9::9", "Eve").await;
-    let answer = bans_address(&mia, &near, (&tenant_id(), image)).await;
+    let answer = bans_address(&mia, &near, (&default_tenant_id(), image)).await;
     assert_eq!(answer.status, 409, "{}", answer.text);
     assert!(answer.text.contains("you would ban yourself"), "{}", answer.text);
     let far = from(&server, "2001:db8:1:3::9", "Eve").await;
-    assert_eq!(bans_address(&mia, &far, (&tenant_id(), image)).await.status, 303);
+    assert_eq!(bans_address(&mia, &far, (&default_tenant_id(), image)).await.status, 303);
 }
 
 #[tokio::test]

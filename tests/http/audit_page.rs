@@ -3,7 +3,7 @@
 use crate::common::{Person, TestServer};
 use crate::moderation_page::{Scene, act, scene, undo};
 use image_chat::model::Role;
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use serde_json::Value;
 
 const PAGE: &str = "/t/demo/moderation";
@@ -11,7 +11,7 @@ const PAGE: &str = "/t/demo/moderation";
 #[tokio::test]
 async fn moderators_read_the_log_without_whole_addresses() {
     let Scene { server, mia, flagged, .. } = scene(3).await;
-    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     act(&mia, "approve", &[&format!("comment-{flagged}")]).await;
     let page = |person: Person| async move { person.get(&format!("{PAGE}?view=audit")).await.text };
     let (of_mia, of_root) = (page(mia).await, page(root).await);
@@ -22,7 +22,7 @@ async fn moderators_read_the_log_without_whole_addresses() {
 #[tokio::test]
 async fn the_audit_log_is_shown_and_given_as_a_file() {
     let Scene { server, mia, flagged, .. } = scene(3).await;
-    let root = server.person_as("=Root", Role::Administrator, &tenant_id()).await;
+    let root = server.person_as("=Root", Role::Administrator, &default_tenant_id()).await;
     let item = format!("comment-{flagged}");
     let undo_id = act(&root, "remove", &[&item]).await;
     undo(&root, &undo_id).await;
@@ -54,8 +54,8 @@ async fn the_audit_log_is_shown_and_given_as_a_file() {
 #[tokio::test]
 async fn a_long_log_has_pages_and_is_exported_whole() {
     let server = TestServer::start().await;
-    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
-    let (tenancy, tenant) = (server.state().store.tenancy(), &tenant_id());
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
+    let (tenancy, tenant) = (server.state().store.tenancy(), &default_tenant_id());
     let entry = image_chat::protocol::moderation::AuditEntry {
         id: 0,
         at: image_chat::server::clock::now(),

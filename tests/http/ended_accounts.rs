@@ -4,7 +4,7 @@ use crate::accounts::{OTHER, PASSWORD, account, is_signed_in, sign_in};
 use crate::common::{Person, TestServer, fresh};
 use image_chat::model::{Role, Timestamp};
 use image_chat::server::clock;
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use image_chat::server::store::{Ban, Banned, Identity};
 use serde_json::json;
 
@@ -49,9 +49,9 @@ async fn a_deleted_account_leaves_what_was_written_without_a_name() {
 async fn a_membership_that_ends_with_the_account_is_written_down() {
     let server = TestServer::start().await;
     let ada = account(&server, "Countess", "ada@example.org").await;
-    server.set_role(&ada, Some(Role::Moderator), &tenant_id()).await;
+    server.set_role(&ada, Some(Role::Moderator), &default_tenant_id()).await;
     delete_account(&ada).await;
-    let entry = server.audit(&tenant_id()).await.remove(0);
+    let entry = server.audit(&default_tenant_id()).await.remove(0);
     assert_eq!((entry.action.as_str(), entry.actor), ("member.leave", Some(ada.id())));
     assert_eq!(
         (entry.actor_name.as_str(), entry.address.as_str()),
@@ -102,7 +102,7 @@ async fn neither_a_held_comment_nor_a_ban_tells_the_name_of_a_deleted_account() 
         settings.words = vec!["drat".into()];
         settings.on_word = image_chat::model::OnWord::Hold;
     };
-    server.settings(&tenant_id(), change).await;
+    server.settings(&default_tenant_id(), change).await;
     let body = json!({ "x": 1, "y": 2, "body": "drat", "broadcastId": fresh() });
     ada.post(&format!("/api/v1/images/{image}/chats"), body).await.ok(202);
     let (state, now) = (server.state(), clock::now());
@@ -119,7 +119,7 @@ async fn neither_a_held_comment_nor_a_ban_tells_the_name_of_a_deleted_account() 
     delete_account(&ada).await;
     let bans = state.store.tenancy().bans(&ban.tenant, now).await.expect("read");
     assert!(!format!("{bans:?}").contains("Countess"), "{bans:?}");
-    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
     let page = mia.get("/t/demo/moderation?kind=held").await;
     assert!(page.text.contains("drat") && !page.text.contains("Countess"), "{}", page.text);
     let (_, rest) = page.text.split_once("value=\"held-").expect("something is held");

@@ -91,7 +91,7 @@ async fn a_long_log_comes_in_parts() {
     let actor =
         Actor { id: ada.id(), name: DisplayName::new("Ada").expect("a name"), role: Role::Guest };
     let hub = &server.state().hub;
-    let tenant = image_chat::server::seed::tenant_id();
+    let tenant = image_chat::server::services::tenants::default_tenant_id();
     let writing = (0..=MOST).map(|n| {
         let at = Point::new(50.0, 50.0).expect("on the image");
         let body = CommentBody::new(&format!("{n}")).expect("a text");

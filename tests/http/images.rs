@@ -1,4 +1,4 @@
-//! `/tenants/{tenant}/images` and `/images/{id}`: bringing and reading images.
+//! `/tenants/{tenant}/images` and `/images/{id}`: slot and reading images.
 
 use crate::common::{Answer, Person, TestServer, form_with, fresh, png};
 use futures::future::join_all;
@@ -240,7 +240,7 @@ async fn lp24_what_is_not_there_is_not_found() {
 #[tokio::test]
 async fn the_gallery_begins_with_the_sample() {
     let server = TestServer::start().await;
-    let tenant = image_chat::server::seed::tenant_id();
+    let tenant = image_chat::server::services::tenants::default_tenant_id();
     let recent = server.state().store.recent_images(&tenant, 9).await.expect("read");
     assert_eq!(recent.len(), 1, "the first start is once");
     let shown = server.stranger().get(&format!("/api/v1/images/{}", recent[0].0.id)).await.ok(200);

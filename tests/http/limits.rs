@@ -4,19 +4,19 @@
 use crate::accounts::{PASSWORD, account, sign_in};
 use crate::common::{Answer, Person, TestServer, form_with, fresh, png};
 use governor::Quota;
-use image_chat::server::config::{Rates, Switch};
+use image_chat::server::config::{RateLimitConfig, Switch};
 use reqwest::{Method, header};
 use serde_json::{Value, json};
 
 /// A server that lets this happen so often and the rest as by default; proxies in these networks.
 async fn server_with(
     count: u32,
-    which: impl FnOnce(&mut Rates) -> &mut Quota,
+    which: impl FnOnce(&mut RateLimitConfig) -> &mut Quota,
     proxies: &str,
 ) -> TestServer {
     TestServer::start_with(|config| {
         config.rate_limits = Switch::On;
-        config.rates = Rates::for_tests(count, which);
+        config.rates = RateLimitConfig::for_tests(count, which);
         config.trusted_proxies = proxies.parse().expect("networks");
     })
     .await

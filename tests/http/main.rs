@@ -44,14 +44,14 @@ mod usage;
 mod words;
 
 use common::{Answer, Person};
-use image_chat::server::config::{Config, Rates, Switch};
+use image_chat::server::config::{Config, RateLimitConfig, Switch};
 use reqwest::{Method, RequestBuilder, header};
 use serde_json::Value;
 
 /// Ten attempts to sign in with one account an hour, and nothing else is limited less than by default.
 fn ten_attempts(config: &mut Config) {
     config.rate_limits = Switch::On;
-    config.rates = Rates::for_tests(10, |rates| &mut rates.account_sign_ins);
+    config.rates = RateLimitConfig::for_tests(10, |rates| &mut rates.account_sign_ins);
 }
 
 /// The names of errors by their status, as `docs/api.md` has them.

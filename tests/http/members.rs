@@ -4,15 +4,15 @@
 use crate::accounts::account;
 use crate::common::{Answer, Person, TestServer};
 use image_chat::model::Role;
-use image_chat::server::members::setup_link;
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
+use image_chat::server::services::tenants::members::setup_link;
 
 const PATH: &str = "/t/demo/members";
 const PASSWORD: &str = "a quiet harbour at dawn";
 
 async fn administrator(server: &TestServer, name: &str) -> Person {
     let person = account(server, name, &format!("{}@example.org", name.to_lowercase())).await;
-    server.set_role(&person, Some(Role::Administrator), &tenant_id()).await;
+    server.set_role(&person, Some(Role::Administrator), &default_tenant_id()).await;
     person
 }
 
@@ -27,7 +27,7 @@ async fn invite(admin: &Person, role: &str, uses: &str) -> String {
 
 async fn role(server: &TestServer, person: &Person) -> Option<Role> {
     let store = &server.state().store;
-    store.tenancy().role(&tenant_id(), person.id()).await.expect("read")
+    store.tenancy().role(&default_tenant_id(), person.id()).await.expect("read")
 }
 
 #[tokio::test]
@@ -44,7 +44,7 @@ async fn an_invitation_makes_a_member_of_someone_with_an_account() {
     assert_eq!(role(&server, &max).await, None, "looking changes nothing");
     max.submit(&link, &[("do", "accept")]).await.goes_to("/t/demo");
     assert_eq!(role(&server, &max).await, Some(Role::Moderator));
-    let entries = server.audit(&tenant_id()).await;
+    let entries = server.audit(&default_tenant_id()).await;
     let (joined, made) = (&entries[0], &entries[1]);
     assert_eq!((joined.action.as_str(), joined.actor), ("member.join", Some(max.id())));
     assert_eq!(joined.detail, format!("as moderator by the invitation {}", made.target));
@@ -119,11 +119,11 @@ async fn an_open_invitation_can_be_taken_back() {
         .goes_to("/t/demo/members?done=withdraw");
     server.stranger().get(&link).await.is_page(404);
     let actions: Vec<String> =
-        server.audit(&tenant_id()).await.into_iter().map(|entry| entry.action).collect();
+        server.audit(&default_tenant_id()).await.into_iter().map(|entry| entry.action).collect();
     assert_eq!(actions, ["invitation.end", "invitation.create"]);
     let secret = link.trim_start_matches("/join/");
     assert!(
-        !format!("{:?}", server.audit(&tenant_id()).await).contains(secret),
+        !format!("{:?}", server.audit(&default_tenant_id()).await).contains(secret),
         "no secret in the audit log"
     );
 }
@@ -151,7 +151,7 @@ async fn roles_are_given_and_taken_and_the_last_administrator_stays() {
     let server = TestServer::start().await;
     let root = administrator(&server, "Root").await;
     let max = account(&server, "Max", "max@example.org").await;
-    server.set_role(&max, Some(Role::Member), &tenant_id()).await;
+    server.set_role(&max, Some(Role::Member), &default_tenant_id()).await;
     let (root_id, max_id) = (root.id().to_string(), max.id().to_string());
     let set = |person: &Person, user: &str, role: &str| {
         let (person, user, role) = (person.clone(), user.to_owned(), role.to_owned());
@@ -169,7 +169,7 @@ async fn roles_are_given_and_taken_and_the_last_administrator_stays() {
     assert_eq!(role(&server, &root).await, None);
     set(&root, &max_id, "member").await.is_page(404);
     set(&max, &root_id, "member").await.is_page(404);
-    let entries = server.audit(&tenant_id()).await;
+    let entries = server.audit(&default_tenant_id()).await;
     let last = entries.first().expect("an entry");
     assert_eq!((last.action.as_str(), last.target.as_str()), ("member.remove", root_id.as_str()));
     assert_eq!((last.actor, last.address.as_str()), (Some(max.id()), "127.0.0.1"));
@@ -181,7 +181,7 @@ async fn roles_are_given_and_taken_and_the_last_administrator_stays() {
 async fn a_member_is_made_no_guest() {
     let server = TestServer::start().await;
     let root = administrator(&server, "Root").await;
-    let max = server.person_as("Max", Role::Member, &tenant_id()).await;
+    let max = server.person_as("Max", Role::Member, &default_tenant_id()).await;
     let id = max.id().to_string();
     let fields = [("do", "role"), ("user", id.as_str()), ("role", "guest")];
     let refused = root.submit(PATH, &fields).await;
@@ -200,7 +200,7 @@ async fn members_are_for_administrators_of_that_tenant() {
     let root = administrator(&server, "Root").await;
     server.new_tenant("other").await;
     let moderator = account(&server, "Mo", "mo@example.org").await;
-    server.set_role(&moderator, Some(Role::Moderator), &tenant_id()).await;
+    server.set_role(&moderator, Some(Role::Moderator), &default_tenant_id()).await;
     root.get(PATH).await.is_page(200);
     for (person, path) in [
         (&moderator, PATH),
@@ -238,7 +238,7 @@ async fn the_setup_link_makes_the_first_administrator_once() {
     ];
     person.submit(&path, &fields).await.goes_to("/t/demo");
     assert_eq!(role(&server, &person).await, Some(Role::Administrator));
-    let entry = server.audit(&tenant_id()).await.remove(0);
+    let entry = server.audit(&default_tenant_id()).await.remove(0);
     assert_eq!((entry.action.as_str(), entry.actor_name.as_str()), ("member.join", "First"));
     assert!(entry.detail.starts_with("as administrator by the setup link "), "{}", entry.detail);
     server.stranger().get(&path).await.is_page(404);

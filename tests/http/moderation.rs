@@ -2,7 +2,7 @@
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use image_chat::model::{ChatId, CommentId, ImageId, Role};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use image_chat::server::store::{Ban, Banned};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -23,7 +23,7 @@ pub async fn texts(person: &Person, image: ImageId) -> Vec<String> {
 
 /// What the audit log of the default tenant says was done, the first first.
 pub async fn audit(server: &TestServer) -> Vec<(String, String)> {
-    let entries = server.audit(&tenant_id()).await;
+    let entries = server.audit(&default_tenant_id()).await;
     entries.into_iter().rev().map(|entry| (entry.action, entry.actor_name)).collect()
 }
 
@@ -42,7 +42,7 @@ async fn enough_flags_hide_a_comment() {
     let (ada, image) = server.person_with_image("Ada").await;
     let (chat, _) = ada.open_chat(image, "fine").await;
     let comment = ada.answers(chat, "not fine").await;
-    server.settings(&tenant_id(), |settings| settings.flags_to_hide = 2).await;
+    server.settings(&default_tenant_id(), |settings| settings.flags_to_hide = 2).await;
     let (bob, eve) = (server.person("Bob").await, server.person("Eve").await);
     assert_eq!(flag(&bob, comment, "rude").await.status, 204);
     assert_eq!(flag(&bob, comment, "rude, I said").await.status, 204, "one flag a person");
@@ -50,7 +50,7 @@ async fn enough_flags_hide_a_comment() {
     assert_eq!(flag(&eve, comment, "").await.status, 204);
     assert_eq!(texts(&ada, image).await, ["fine"]);
     flag(&bob, comment, "").await.refused(404);
-    let waiting = server.state().store.moderation().waiting(&tenant_id()).await;
+    let waiting = server.state().store.moderation().waiting(&default_tenant_id()).await;
     assert_eq!(waiting.expect("read"), 1);
 }
 
@@ -59,7 +59,7 @@ async fn a_discussion_of_one_comment_is_hidden_with_it() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let (_, comment) = ada.open_chat(image, "not fine").await;
-    server.settings(&tenant_id(), |settings| settings.flags_to_hide = 1).await;
+    server.settings(&default_tenant_id(), |settings| settings.flags_to_hide = 1).await;
     flag(&server.person("Bob").await, comment, "").await;
     assert_eq!(texts(&ada, image).await, [""; 0]);
 }
@@ -69,7 +69,7 @@ async fn with_zero_flags_hide_nothing() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let (_, comment) = ada.open_chat(image, "fine").await;
-    server.settings(&tenant_id(), |settings| settings.flags_to_hide = 0).await;
+    server.settings(&default_tenant_id(), |settings| settings.flags_to_hide = 0).await;
     for name in ["Bob", "Eve", "Max"] {
         flag(&server.person(name).await, comment, "").await;
     }
@@ -95,7 +95,7 @@ async fn m10_moderators_alone_lock() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let (chat, _) = ada.open_chat(image, "fine").await;
-    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
     let path = format!("/api/v1/chats/{chat}");
     let patch = |locked: bool| json!({ "locked": locked, "broadcastId": fresh() });
     ada.patch(&path, patch(true)).await.refused(403);
@@ -120,13 +120,13 @@ async fn what_moderators_do_to_others_is_written_down() {
     let (ada, image) = server.person_with_image("Ada").await;
     let (chat, _) = ada.open_chat(image, "fine").await;
     let comment = ada.answers(chat, "S-9-words").await;
-    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
     let own = mia.answers(chat, "her own").await;
     let delete = json!({ "broadcastId": fresh() });
     mia.delete(&format!("/api/v1/comments/{own}"), delete).await.ok(200);
     let delete = json!({ "broadcastId": fresh() });
     mia.delete(&format!("/api/v1/comments/{comment}"), delete).await.ok(200);
-    let entries = server.audit(&tenant_id()).await;
+    let entries = server.audit(&default_tenant_id()).await;
     assert_eq!(entries.len(), 1, "what is one's own is nobody's business: {entries:?}");
     let entry = &entries[0];
     assert_eq!((entry.action.as_str(), &*entry.target), ("comment.delete", &*comment.to_string()));
@@ -144,7 +144,7 @@ pub async fn close(person: &Person, image: ImageId, closed: bool) -> u16 {
 async fn m10_moderators_alone_close_images() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
-    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
     let other = server.new_tenant("other").await;
     let foreign = server.person_as("Eve", Role::Administrator, &other).await;
     assert_eq!(close(&ada, image, true).await, 403, "not even who brought it");
@@ -165,7 +165,7 @@ async fn whoever_is_banned_is_told_so_on_a_page() {
     let (ada, image) = server.person_with_image("Ada").await;
     let ban = Ban {
         id: Uuid::now_v7(),
-        tenant: tenant_id(),
+        tenant: default_tenant_id(),
         whom: Banned::Person(ada.id(), "Ada".into()),
         reason: "S-3-reason".into(),
         by: ada.id(),
@@ -173,7 +173,7 @@ async fn whoever_is_banned_is_told_so_on_a_page() {
         expires_at: image_chat::model::Timestamp(i64::MAX),
     };
     server.state().store.tenancy().ban(&ban).await.expect("stored");
-    server.state().access.changed();
+    server.state().access.invalidate();
     for path in [format!("/i/{image}"), "/t/demo".to_owned(), "/".to_owned()] {
         let page = ada.get(&path).await;
         assert_eq!(page.status, 403, "{path}");

@@ -4,20 +4,20 @@ use crate::common::fresh;
 use crate::moderation::{close, flag, texts};
 use crate::moderation_page::{Scene, queue, scene};
 use image_chat::model::{MODERATION, Role, Writers};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use serde_json::json;
 
 #[tokio::test]
 async fn who_may_not_write_hides_nothing() {
     let Scene { server, ada, mia, image, flagged, .. } = scene(2).await;
-    server.set_role(&ada, Some(Role::Member), &tenant_id()).await;
-    server.settings(&tenant_id(), |settings| settings.writers = Writers::Members).await;
+    server.set_role(&ada, Some(Role::Member), &default_tenant_id()).await;
+    server.settings(&default_tenant_id(), |settings| settings.writers = Writers::Members).await;
     let eve = server.person("Eve").await;
     flag(&eve, flagged, "").await.refused(401);
     assert_eq!(texts(&ada, image).await, ["fine", "not fine"]);
-    server.settings(&tenant_id(), |settings| settings.writers = Writers::Nobody).await;
+    server.settings(&default_tenant_id(), |settings| settings.writers = Writers::Nobody).await;
     flag(&eve, flagged, "").await.refused(403);
-    server.settings(&tenant_id(), |settings| settings.writers = Writers::Guests).await;
+    server.settings(&default_tenant_id(), |settings| settings.writers = Writers::Guests).await;
     assert_eq!(close(&mia, image, true).await, 200);
     let answer = flag(&eve, flagged, "").await;
     answer.refused(409);
@@ -30,7 +30,7 @@ async fn who_may_not_write_hides_nothing() {
 #[tokio::test]
 async fn what_moderators_wrote_waits_and_stays() {
     let Scene { server, bob, mia, image, .. } = scene(1).await;
-    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     let mut items = Vec::new();
     for author in [&mia, &root] {
         let comment = author.open_chat(image, "an unloved word").await.1;
@@ -44,7 +44,7 @@ async fn what_moderators_wrote_waits_and_stays() {
 #[tokio::test]
 async fn what_the_server_hides_is_written_down() {
     let Scene { server, flagged, .. } = scene(1).await;
-    let entries = server.audit(&tenant_id()).await;
+    let entries = server.audit(&default_tenant_id()).await;
     assert_eq!(entries.len(), 1, "{entries:?}");
     let entry = &entries[0];
     assert_eq!((&*entry.action, &*entry.target), ("comment.hide", &*format!("comment-{flagged}")));
@@ -59,9 +59,16 @@ async fn fewer_flags_to_hide_act_at_once() {
     for person in [&bob, &server.person("Eve").await] {
         assert_eq!(flag(person, other, "").await.status, 204);
     }
-    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
-    let mut form = image_chat::server::tenants::SettingsForm::of(
-        &server.state().store.tenancy().tenant(&tenant_id()).await.expect("read").expect("there"),
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
+    let mut form = image_chat::server::services::tenants::SettingsForm::of(
+        &server
+            .state()
+            .store
+            .tenancy()
+            .tenant(&default_tenant_id())
+            .await
+            .expect("read")
+            .expect("there"),
     );
     // As from a program, which does not say what it saw.
     form.revision = String::new();
@@ -85,7 +92,7 @@ async fn a_repetition_is_written_down_once() {
     for _ in 0..2 {
         mia.delete(&format!("/api/v1/comments/{comment}"), body.clone()).await.ok(200);
     }
-    let entries = server.audit(&tenant_id()).await;
+    let entries = server.audit(&default_tenant_id()).await;
     let actions: Vec<_> = entries.iter().map(|entry| entry.action.as_str()).collect();
     assert_eq!(actions, ["comment.delete"]);
 }

@@ -4,7 +4,7 @@ use crate::common::{Answer, Person, TestServer, fresh};
 use crate::moderation::{close, texts};
 use crate::moderation_page::{act, queue, undo};
 use image_chat::model::{ChatId, CommentId, ImageId, OnWord, Role};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use serde_json::json;
 
 const PAGE: &str = "/t/demo/moderation";
@@ -27,8 +27,8 @@ async fn scene() -> Scene {
         settings.words = vec!["drat".into()];
         settings.on_word = OnWord::Hold;
     };
-    server.settings(&tenant_id(), hold).await;
-    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    server.settings(&default_tenant_id(), hold).await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
     Scene { server, ada, mia, image, chat, comment }
 }
 
@@ -52,7 +52,7 @@ async fn approves(mia: &Person) -> Answer {
 #[tokio::test]
 async fn of_two_moderators_at_once_one_decides() {
     let Scene { server, ada, mia, image, chat, .. } = scene().await;
-    let max = server.person_as("Max", Role::Moderator, &tenant_id()).await;
+    let max = server.person_as("Max", Role::Moderator, &default_tenant_id()).await;
     for n in 0..8 {
         let text = format!("drat {n}");
         adds(&ada, chat, &text).await.ok(202);

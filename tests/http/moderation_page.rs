@@ -3,7 +3,7 @@
 use crate::common::{Answer, Person, TestServer};
 use crate::moderation::{audit, flag, texts};
 use image_chat::model::{CommentId, ImageId, OnWord, Role};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use reqwest::Method;
 
 const PAGE: &str = "/t/demo/moderation";
@@ -52,10 +52,10 @@ pub async fn scene(enough: u8) -> Scene {
     let (ada, image) = server.person_with_image("Ada").await;
     let (chat, _) = ada.open_chat(image, "fine").await;
     let flagged = ada.answers(chat, "not fine").await;
-    server.settings(&tenant_id(), |settings| settings.flags_to_hide = enough).await;
+    server.settings(&default_tenant_id(), |settings| settings.flags_to_hide = enough).await;
     let bob = server.person("Bob").await;
     assert_eq!(flag(&bob, flagged, "rude <b>words</b>").await.status, 204);
-    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
     Scene { server, ada, bob, mia, image, flagged }
 }
 
@@ -66,7 +66,7 @@ async fn m10_for_everyone_else_there_is_no_such_page() {
     let people = [
         server.stranger(),
         ada,
-        server.person_as("Member", Role::Member, &tenant_id()).await,
+        server.person_as("Member", Role::Member, &default_tenant_id()).await,
         server.person_as("Foreigner", Role::Administrator, &other).await,
     ];
     let item = format!("comment-{flagged}");
@@ -121,7 +121,7 @@ async fn a_removed_comment_is_gone_until_that_is_taken_back() {
     assert_eq!(queue(&mia, "").await, [""; 0]);
     let listed = queue(&mia, "view=deleted").await;
     assert_eq!(listed, std::slice::from_ref(&item));
-    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     assert_eq!(undo(&root, &undo_id).await, 404, "another's doing");
     assert_eq!(undo(&mia, &undo_id).await, 303);
     assert_eq!(texts(&ada, image).await, ["fine", "not fine"]);
@@ -134,7 +134,7 @@ async fn a_removed_comment_is_gone_until_that_is_taken_back() {
 async fn many_at_once_are_one_action_with_one_way_back() {
     let Scene { server, ada, bob, mia, image, flagged } = scene(3).await;
     server
-        .settings(&tenant_id(), |settings| {
+        .settings(&default_tenant_id(), |settings| {
             settings.words = vec!["drat".into()];
             settings.on_word = OnWord::Hold;
         })
@@ -194,11 +194,11 @@ async fn m10_bans_are_of_those_with_less_to_say() {
     let form = mia.get(&format!("{PAGE}?view=ban&item={item}")).await;
     assert!(form.text.contains("Ban Ada") && form.text.contains("127.0.0.…"), "{}", form.text);
     for role in [Role::Moderator, Role::Administrator] {
-        server.set_role(&ada, Some(role), &tenant_id()).await;
+        server.set_role(&ada, Some(role), &default_tenant_id()).await;
         let answer = send(&mia, &[("action", "ban"), ("item", &item), ("for", "1h")]).await;
         assert_eq!(answer.status, 403, "{role:?}: {}", answer.text);
     }
-    server.set_role(&ada, None, &tenant_id()).await;
+    server.set_role(&ada, None, &default_tenant_id()).await;
     let address = [("action", "ban"), ("item", &item), ("for", "1h"), ("whom", "address")];
     let answer = send(&mia, &address).await;
     assert_eq!(answer.status, 409, "her own address: {}", answer.text);

@@ -4,7 +4,7 @@ use crate::common::{Person, fresh};
 use crate::moderation::{flag, texts};
 use crate::moderation_page::{Scene, act, queue, scene, undo};
 use image_chat::model::{CommentId, Role};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use serde_json::json;
 
 const PAGE: &str = "/t/demo/moderation";
@@ -28,7 +28,7 @@ async fn undoing_a_removal_leaves_a_comment_deleted_that_another_moderator_delet
     let Scene { server, ada, mia, image, flagged, .. } = scene(3).await;
     let item = format!("comment-{flagged}");
     let undo_id = act(&mia, "remove", &[&item]).await;
-    let max = server.person_as("Max", Role::Moderator, &tenant_id()).await;
+    let max = server.person_as("Max", Role::Moderator, &default_tenant_id()).await;
     act(&max, "restore", &[&item]).await;
     assert_eq!(texts(&ada, image).await, ["fine", "not fine"]);
     deletes(&max, flagged).await;
@@ -82,7 +82,7 @@ async fn what_cannot_be_taken_back_any_more_keeps_nothing_else_from_it() {
     deletes(&ada, other).await;
     assert_eq!(undone(&mia, &undo_id).await, ("1".into(), "1".into()));
     assert_eq!(texts(&ada, image).await, ["fine"], "the other one is taken back");
-    let entries = server.audit(&tenant_id()).await;
+    let entries = server.audit(&default_tenant_id()).await;
     let last = entries.first().expect("an entry");
     assert_eq!((&*last.action, &*last.target), ("comment.restore.undo", &*items[0]));
     assert_eq!(last.actor, Some(mia.id()));
@@ -100,7 +100,7 @@ async fn each_step_that_is_taken_back_is_written_down_with_what_it_was_about() {
         let undo_id = act(&mia, action, &[&items[0], &items[1]]).await;
         assert_eq!(undone(&mia, &undo_id).await, ("2".into(), String::new()));
     }
-    let entries = server.audit(&tenant_id()).await.into_iter().rev();
+    let entries = server.audit(&default_tenant_id()).await.into_iter().rev();
     let told: Vec<_> = entries.map(|entry| (entry.action, entry.target)).collect();
     let ada = ada.id().to_string();
     let mut expected = Vec::new();
@@ -124,7 +124,7 @@ async fn a_verdict_that_another_moderator_replaced_is_left_as_it_is() {
     let body = json!({ "body": "worse", "broadcastId": fresh() });
     ada.patch(&format!("/api/v1/comments/{flagged}"), body).await.ok(200);
     assert_eq!(flag(&server.person("Eve").await, flagged, "").await.status, 204);
-    let max = server.person_as("Max", Role::Moderator, &tenant_id()).await;
+    let max = server.person_as("Max", Role::Moderator, &default_tenant_id()).await;
     act(&max, "approve", &[&item]).await;
     assert_eq!(undone(&mia, &undo_id).await, (String::new(), "1".into()));
     assert_eq!(texts(&ada, image).await, ["fine", "worse"]);

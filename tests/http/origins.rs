@@ -5,7 +5,7 @@ use crate::common::{Answer, Person, TestServer, fresh};
 use crate::contents::contents;
 use crate::malformed::{Call, calls};
 use image_chat::model::{ImageId, Role};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use leptos::server_fn::axum::server_fn_paths;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -138,7 +138,7 @@ async fn m10_every_server_function_is_for_own_pages_with_every_method() {
 #[tokio::test]
 async fn m10_a_form_of_another_site_is_answered_by_a_page() {
     let server = public_server().await;
-    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     let before = contents(&server).await;
     for headers in foreign().iter().chain(&cross_site()) {
         let request = root.request(Method::POST, "/t/demo/settings").form(&[("name", "Mine now")]);

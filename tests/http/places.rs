@@ -1,7 +1,7 @@
 //! What lasts takes a place, and nobody gets so many that others find none.
 
 use crate::common::{Answer, Person, TestServer, form_with, png};
-use image_chat::server::config::{AtOnce, Switch};
+use image_chat::server::config::{ConcurrencyConfig, Switch};
 use reqwest::Method;
 use serde_json::json;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use tokio::net::TcpStream;
 const NETWORK: &str = "203.0.113.1";
 
 /// A server with so many places; it is behind a proxy on this machine.
-async fn server_with_places(change: impl FnOnce(&mut AtOnce)) -> TestServer {
+async fn server_with_places(change: impl FnOnce(&mut ConcurrencyConfig)) -> TestServer {
     TestServer::start_with(|config| {
         config.rate_limits = Switch::On;
         config.trusted_proxies = "127.0.0.1".parse().expect("networks");

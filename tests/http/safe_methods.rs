@@ -4,7 +4,7 @@ use crate::common::{Answer, Person, TestServer, fresh};
 use crate::contents::contents;
 use crate::routes::patterns;
 use image_chat::model::{ImageId, Role};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use leptos::server_fn::axum::server_fn_paths;
 use reqwest::{Method, header};
 
@@ -55,7 +55,7 @@ async fn share(server: &TestServer, person: &Person, image: ImageId) -> (String,
 #[tokio::test]
 async fn m10_nothing_changes_by_get_or_head() {
     let server = TestServer::start().await;
-    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     let image = root.upload("demo").await;
     let (chat, comment) = root.open_chat(image, "as it was").await;
     let (token, share) = share(&server, &root, image).await;

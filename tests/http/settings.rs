@@ -2,7 +2,7 @@
 
 use crate::common::{Answer, Person, TestServer};
 use image_chat::model::{OnWord, Role, Settings, Viewers, Writers};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use reqwest::Method;
 
 const PAGE: &str = "/t/demo/settings";
@@ -28,7 +28,7 @@ async fn save(person: &Person, fields: &[(&str, &str)]) -> Answer {
 }
 
 async fn settings(server: &TestServer) -> (String, Settings) {
-    let tenant = server.state().store.tenancy().tenant(&tenant_id()).await.expect("read");
+    let tenant = server.state().store.tenancy().tenant(&default_tenant_id()).await.expect("read");
     let tenant = tenant.expect("there");
     (tenant.name, tenant.settings)
 }
@@ -36,7 +36,7 @@ async fn settings(server: &TestServer) -> (String, Settings) {
 #[tokio::test]
 async fn an_administrator_changes_all_of_it() {
     let server = TestServer::start().await;
-    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     assert!(root.get(PAGE).await.text.contains("Who may look"));
     let saved = save(&root, &fields()).await;
     assert_eq!((saved.status, saved.header("location")), (303, "/t/demo/settings?saved="));
@@ -66,10 +66,10 @@ async fn an_administrator_changes_all_of_it() {
 #[tokio::test]
 async fn each_change_is_written_down_without_the_words() {
     let server = TestServer::start().await;
-    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     save(&root, &fields()).await;
     save(&root, &fields()).await;
-    let audit = server.audit(&tenant_id()).await;
+    let audit = server.audit(&default_tenant_id()).await;
     assert_eq!(audit.len(), 1, "what changes nothing is no action");
     let entry = &audit[0];
     assert_eq!((entry.action.as_str(), entry.actor), ("settings.change", Some(root.id())));
@@ -81,7 +81,7 @@ async fn each_change_is_written_down_without_the_words() {
 #[tokio::test]
 async fn a_wrong_value_is_named_and_nothing_is_lost() {
     let server = TestServer::start().await;
-    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     let before = settings(&server).await;
     let mut wrong = fields();
     wrong[3].1 = "99";
@@ -103,9 +103,9 @@ fn revision(page: &Answer) -> String {
 #[tokio::test]
 async fn what_someone_else_changed_meanwhile_is_told_and_not_overwritten_unseen() {
     let server = TestServer::start().await;
-    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     let opened = revision(&root.get(PAGE).await);
-    server.settings(&tenant_id(), |settings| settings.writers = Writers::Nobody).await;
+    server.settings(&default_tenant_id(), |settings| settings.writers = Writers::Nobody).await;
     let before = settings(&server).await;
     let mut form = fields();
     form.push(("revision", &opened));
@@ -134,8 +134,8 @@ async fn m10_for_everyone_else_there_is_no_such_page() {
     let people = [
         server.stranger(),
         server.person("Guest").await,
-        server.person_as("Member", Role::Member, &tenant_id()).await,
-        server.person_as("Moderator", Role::Moderator, &tenant_id()).await,
+        server.person_as("Member", Role::Member, &default_tenant_id()).await,
+        server.person_as("Moderator", Role::Moderator, &default_tenant_id()).await,
         server.person_as("Foreigner", Role::Administrator, &other).await,
     ];
     for person in &people {
@@ -148,7 +148,7 @@ async fn m10_for_everyone_else_there_is_no_such_page() {
 #[tokio::test]
 async fn m10_no_other_site_sends_the_form() {
     let server = TestServer::start().await;
-    let root = server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     let before = settings(&server).await;
     for header in [("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")] {
         let request = root.request(Method::POST, PAGE).form(&fields()).header(header.0, header.1);

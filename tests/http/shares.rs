@@ -2,8 +2,8 @@
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use image_chat::model::{ImageId, Role, TenantId, Timestamp, Viewers, Writers};
-use image_chat::server::config::{Config, Rates, Switch};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::config::{Config, RateLimitConfig, Switch};
+use image_chat::server::services::tenants::default_tenant_id;
 use reqwest::Method;
 use serde_json::json;
 
@@ -14,9 +14,9 @@ async fn private() -> (TestServer, Person, ImageId) {
 
 async fn private_with(change: impl FnOnce(&mut Config)) -> (TestServer, Person, ImageId) {
     let server = TestServer::start_with(change).await;
-    let max = server.person_as("Max", Role::Member, &tenant_id()).await;
+    let max = server.person_as("Max", Role::Member, &default_tenant_id()).await;
     let image = max.upload("demo").await;
-    server.settings(&tenant_id(), |settings| settings.viewers = Viewers::Members).await;
+    server.settings(&default_tenant_id(), |settings| settings.viewers = Viewers::Members).await;
     (server, max, image)
 }
 
@@ -121,7 +121,7 @@ async fn m10_whoever_brought_the_image_or_is_a_member_shares_it() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let path = format!("/i/{image}/share");
-    let max = server.person_as("Max", Role::Member, &tenant_id()).await;
+    let max = server.person_as("Max", Role::Member, &default_tenant_id()).await;
     for person in [&ada, &max] {
         assert_eq!(person.get(&path).await.status, 200);
     }
@@ -146,9 +146,9 @@ async fn who_may_not_see_an_image_any_more_does_not_by_a_link_of_their_own() {
     assert_eq!(form(&max, &path, &[]).await.status, 303);
     let ada = arrives(&server, &path, "Ada").await;
     assert_eq!((looks(&ada, image).await, looks(&max, image).await), (200, 200));
-    let other = server.person_as("Nick", Role::Member, &tenant_id()).await;
+    let other = server.person_as("Nick", Role::Member, &default_tenant_id()).await;
     let theirs = link(&other, image, &[("level", "view")]).await;
-    server.set_role(&max, None, &tenant_id()).await;
+    server.set_role(&max, None, &default_tenant_id()).await;
     for person in [&max, &ada] {
         assert_eq!(looks(person, image).await, 404);
     }
@@ -163,16 +163,16 @@ async fn who_may_not_see_an_image_any_more_does_not_by_a_link_of_their_own() {
 #[tokio::test]
 async fn a_link_does_not_allow_writing_that_its_maker_may_not_do() {
     let server = TestServer::start().await;
-    let max = server.person_as("Max", Role::Member, &tenant_id()).await;
+    let max = server.person_as("Max", Role::Member, &default_tenant_id()).await;
     let image = max.upload("demo").await;
     let path = link(&max, image, &[("level", "comment")]).await;
     let ada = arrives(&server, &path, "Ada").await;
     let members = |settings: &mut image_chat::model::Settings| {
         settings.writers = image_chat::model::Writers::Members;
     };
-    server.settings(&tenant_id(), members).await;
+    server.settings(&default_tenant_id(), members).await;
     assert_eq!(writes(&ada, image).await, 201);
-    server.set_role(&max, None, &tenant_id()).await;
+    server.set_role(&max, None, &default_tenant_id()).await;
     assert_eq!((looks(&ada, image).await, writes(&ada, image).await), (200, 401));
 }
 
@@ -181,7 +181,7 @@ async fn where_nobody_writes_links_are_for_looking() {
     let (server, max, image) = private().await;
     let state = server.state();
     state.store.tenancy().close_image(image, Some(Timestamp(1))).await.expect("stored");
-    state.access.changed();
+    state.access.invalidate();
     let path = format!("/i/{image}/share");
     assert_eq!(form(&max, &path, &[("level", "comment")]).await.status, 409);
     let view = link(&max, image, &[("level", "view")]).await;
@@ -193,7 +193,7 @@ async fn where_nobody_writes_links_are_for_looking() {
 async fn links_are_made_and_taken_back_so_often_and_no_more() {
     let three = |config: &mut Config| {
         config.rate_limits = Switch::On;
-        config.rates = Rates::for_tests(3, |rates| &mut rates.links);
+        config.rates = RateLimitConfig::for_tests(3, |rates| &mut rates.links);
     };
     let (server, max, image) = private_with(three).await;
     let path = format!("/i/{image}/share");
@@ -235,10 +235,10 @@ async fn the_page_says_what_no_link_can_hold_back() {
     let path = format!("/i/{image}/share");
     let page = ada.get(&path).await.text;
     assert!(page.contains("can already look and comment"), "{page}");
-    server.settings(&tenant_id(), |settings| settings.writers = Writers::Members).await;
+    server.settings(&default_tenant_id(), |settings| settings.writers = Writers::Members).await;
     let page = ada.get(&path).await.text;
     assert!(page.contains("can already look,") && !page.contains("look and comment, "), "{page}");
-    server.set_role(&ada, Some(Role::Member), &tenant_id()).await;
-    server.settings(&tenant_id(), |settings| settings.viewers = Viewers::Members).await;
+    server.set_role(&ada, Some(Role::Member), &default_tenant_id()).await;
+    server.settings(&default_tenant_id(), |settings| settings.viewers = Viewers::Members).await;
     assert!(!ada.get(&path).await.text.contains("can already look"));
 }

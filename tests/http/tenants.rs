@@ -2,7 +2,7 @@
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use image_chat::model::{ImageId, Role, Viewers, Writers};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use reqwest::Method;
 use serde_json::json;
 
@@ -33,7 +33,7 @@ async fn writes(person: &Person, image: ImageId) -> Answer {
 
 #[tokio::test]
 async fn m10_members_alone_see_a_private_tenant() {
-    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (server, tenant) = (TestServer::start().await, default_tenant_id());
     let (ada, image) = server.person_with_image("Ada").await;
     let picture = picture_of(&ada, image).await;
     let max = server.person_as("Max", Role::Member, &tenant).await;
@@ -60,7 +60,7 @@ async fn m10_members_alone_see_a_private_tenant() {
 
 #[tokio::test]
 async fn m10_who_may_write_is_the_tenants_decision() {
-    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (server, tenant) = (TestServer::start().await, default_tenant_id());
     let (ada, image) = server.person_with_image("Ada").await;
     let max = server.person_as("Max", Role::Member, &tenant).await;
     let root = server.person_as("Root", Role::Administrator, &tenant).await;
@@ -88,7 +88,7 @@ async fn looks_at(person: &Person, image: ImageId) -> u16 {
 
 #[tokio::test]
 async fn m10_nobody_brings_images_where_they_may_not_write() {
-    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (server, tenant) = (TestServer::start().await, default_tenant_id());
     let ada = server.person("Ada").await;
     server.settings(&tenant, |settings| settings.writers = Writers::Members).await;
     let form = crate::common::form_with(crate::common::png(), "a.png");
@@ -104,7 +104,7 @@ async fn m10_nobody_brings_images_where_they_may_not_write() {
 
 #[tokio::test]
 async fn comments_are_as_long_and_deep_as_the_tenant_allows() {
-    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (server, tenant) = (TestServer::start().await, default_tenant_id());
     let (ada, image) = server.person_with_image("Ada").await;
     let (chat, first) = ada.open_chat(image, "first").await;
     server
@@ -137,7 +137,7 @@ async fn what_was_used_is_for_administrators_unless_the_tenant_is_open() {
     server.settings(&other, |settings| settings.usage_is_open = true).await;
     max.get(path).await.ok(200);
     server.stranger().get(path).await.refused(401);
-    let foreign = server.person_as("Eve", Role::Administrator, &tenant_id()).await;
+    let foreign = server.person_as("Eve", Role::Administrator, &default_tenant_id()).await;
     server.settings(&other, |settings| settings.viewers = Viewers::Members).await;
     foreign.get(path).await.refused(404);
 }

@@ -3,7 +3,7 @@
 use crate::common::{Answer, Person, TestServer, fresh};
 use crate::moderation::texts;
 use image_chat::model::{ChatId, ImageId, OnWord, Role};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ async fn with_words(server: &TestServer, on_word: OnWord) {
         settings.words = vec!["drat".into()];
         settings.on_word = on_word;
     };
-    server.settings(&tenant_id(), change).await;
+    server.settings(&default_tenant_id(), change).await;
 }
 
 async fn opens(person: &Person, image: ImageId, text: &str, id: Uuid) -> Answer {
@@ -36,7 +36,7 @@ async fn lp3_a_covered_comment_is_known_by_what_was_asked() {
     let again = opens(&ada, image, "Oh **Drat**, really", id).await.ok(201);
     assert_eq!(again, first);
     opens(&ada, image, "Oh **∗∗∗∗**, really", id).await.refused(409);
-    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
     mia.open_chat(image, "drat, says a moderator").await;
     assert_eq!(texts(&ada, image).await, ["Oh **∗∗∗∗**, really", "drat, says a moderator"]);
 }
@@ -55,9 +55,9 @@ async fn lp3_a_held_comment_is_held_once_and_published_once() {
     }
     adds(&ada, chat, "drat, another", id).await.refused(409);
     let moderation = server.state().store.moderation();
-    assert_eq!(moderation.waiting(&tenant_id()).await.expect("read"), 1);
+    assert_eq!(moderation.waiting(&default_tenant_id()).await.expect("read"), 1);
     assert_eq!(texts(&ada, image).await, ["fine"]);
-    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
     let item = crate::moderation_page::queue(&mia, "").await.remove(0);
     crate::moderation_page::act(&mia, "approve", &[&item]).await;
     assert_eq!(texts(&ada, image).await, ["fine", "drat"]);
@@ -74,7 +74,7 @@ async fn what_would_be_refused_is_not_held() {
     with_words(&server, OnWord::Hold).await;
     adds(&ada, ChatId(fresh()), "drat", fresh()).await.refused(404);
     let moderation = server.state().store.moderation();
-    assert_eq!(moderation.waiting(&tenant_id()).await.expect("read"), 0);
+    assert_eq!(moderation.waiting(&default_tenant_id()).await.expect("read"), 0);
 }
 
 #[tokio::test]
@@ -105,7 +105,7 @@ async fn of_one_person_only_so_much_waits() {
     assert!(refused.text.contains("100 comments of yours wait"), "{}", refused.text);
     adds(&ada, chat, "fine as well", fresh()).await.ok(201);
     adds(&server.person("Bob").await, chat, "drat", fresh()).await.ok(202);
-    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
     let item = crate::moderation_page::queue(&mia, "").await.remove(0);
     crate::moderation_page::act(&mia, "remove", &[&item]).await;
     adds(&ada, chat, "drat, again", fresh()).await.ok(202);

@@ -148,7 +148,7 @@ async fn lp22_embedding_sites_follow_the_images_of_their_tenant() {
     let foreign = ada.upload("other").await;
     let origin = ("origin", site);
     assert_eq!(handshake(&server, &[origin]).await, 403, "it embeds nothing yet");
-    let demo = image_chat::server::seed::tenant_id();
+    let demo = image_chat::server::services::tenants::default_tenant_id();
     server.settings(&demo, |settings| settings.embed_origins = vec![site.into()]).await;
     let ticket = offer(&ada).await;
     let headers = [origin, ("sec-websocket-protocol", ticket.as_str())];
@@ -180,7 +180,7 @@ async fn lp22_embedding_sites_follow_the_images_of_their_tenant() {
 #[tokio::test]
 async fn lp22_for_an_embedding_site_no_cookie_counts() {
     let (server, site) = (TestServer::start().await, "https://site.example");
-    let demo = image_chat::server::seed::tenant_id();
+    let demo = image_chat::server::services::tenants::default_tenant_id();
     server.settings(&demo, |settings| settings.embed_origins = vec![site.into()]).await;
     let (ada, image) = server.person_with_image("Ada").await;
     let cookie = cookie(&ada);
@@ -188,7 +188,11 @@ async fn lp22_for_an_embedding_site_no_cookie_counts() {
     let mut live = Live::of(&server, &headers, ada.snapshot(image).await).await;
     live.subscribe().await;
     live.welcome().await;
-    server.state().hub.connections().close(CloseCode::SignInAgain, |who| who.asker.user.is_some());
+    server
+        .state()
+        .hub
+        .connections()
+        .close(CloseCode::SignInAgain, |who| who.subject.user.is_some());
     assert_eq!(ada.delete("/api/v1/session", json!({})).await.status, 204);
     ada.post("/api/v1/session", json!({ "name": "Ada" })).await.ok(201);
     ada.open_chat(image, "heard by nobody in particular").await;

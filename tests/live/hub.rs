@@ -7,12 +7,12 @@ use crate::{actor, open_chat, operation};
 use futures::future::join_all;
 use image_chat::model::{Board, Command, ImageId, Operation, Recorded, Seq};
 use image_chat::protocol::live::{CloseCode, ServerMessage};
-use image_chat::server::access::{Access, Asker};
+use image_chat::server::access::{AccessControl, Subject};
 use image_chat::server::http::router;
 use image_chat::server::realtime::{
     Connection, Fault, Hub, Next, OperateError, Queue, Visitor, Who,
 };
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use image_chat::server::state::{AppState, Parts};
 use image_chat::server::store::{Store, StoreError};
 use std::collections::BTreeSet;
@@ -29,12 +29,12 @@ fn payload(wire: &[u8]) -> &[u8] {
 
 /// Someone without a session.
 pub fn stranger() -> Who {
-    let asker = Asker { user: None, is_signed_in: false, address: [127, 0, 0, 1].into() };
-    Who { visitor: Visitor::default(), asker, session: None, embedded_in: None }
+    let subject = Subject { user: None, is_signed_in: false, address: [127, 0, 0, 1].into() };
+    Who { visitor: Visitor::default(), subject, session: None, embedded_in: None }
 }
 
 fn hub_of(store: Arc<dyn Store>) -> Hub {
-    Hub::new(Arc::new(Access::new(Arc::clone(&store))), store, "a build")
+    Hub::new(Arc::new(AccessControl::new(Arc::clone(&store))), store, "a build")
 }
 
 /// What the log holds, checked: no hole, and folded it is the board of the rows.
@@ -56,7 +56,7 @@ async fn all_at_once(
     image: ImageId,
     operations: &[Operation],
 ) -> Vec<Result<Recorded, OperateError>> {
-    let (tenant, actor) = (&tenant_id(), &actor(person));
+    let (tenant, actor) = (&default_tenant_id(), &actor(person));
     let does = operations.iter().zip(hubs.iter().cycle()).map(|(operation, hub)| async move {
         hub.operate(tenant, image, actor, operation).await.map(|done| done.recorded)
     });
@@ -208,7 +208,7 @@ async fn lp2_what_stands_on_a_failed_commit_is_decided_anew() {
     let (ada, image) = server.person_with_image("Ada").await;
     let store = Arc::clone(&server.state().store);
     let hub = hub_of(Arc::new(Flaky::new(Arc::clone(&store), 2)));
-    let (tenant, actor) = (&tenant_id(), &actor(&ada));
+    let (tenant, actor) = (&default_tenant_id(), &actor(&ada));
     let first = operation(open_chat("stored"));
     hub.operate(tenant, image, actor, &first).await.expect("the first is stored");
     let lost = operation(open_chat("lost"));

@@ -69,7 +69,8 @@ fn actor(person: &Person) -> Actor {
 /// So many discussions at once, straight into the hub.
 async fn burst(server: &TestServer, person: &Person, image: ImageId, count: usize) {
     let actor = &actor(person);
-    let (hub, tenant) = (&server.state().hub, &image_chat::server::seed::tenant_id());
+    let (hub, tenant) =
+        (&server.state().hub, &image_chat::server::services::tenants::default_tenant_id());
     let writing = (0..count).map(|n| async move {
         let operation = operation(open_chat(&format!("{n}")));
         hub.operate(tenant, image, actor, &operation).await.expect("stored");

@@ -6,7 +6,7 @@ use crate::common::{Person, TestServer, fresh};
 use crate::live::Live;
 use image_chat::model::{ChatId, Epoch, ImageId, Point, Role, Seq, TenantId, Viewers};
 use image_chat::protocol::live::{ClientMessage, CloseCode};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 
 /// Someone's things, or things that never were.
 struct Things {
@@ -38,7 +38,7 @@ fn said(things: &Things) -> Vec<ClientMessage> {
     let (image, typing) = (Some(image_id), Some(things.chat));
     vec![
         follow(things.tenant.clone()),
-        follow(tenant_id()),
+        follow(default_tenant_id()),
         ClientMessage::SubscribeModeration { tenant_id: things.tenant.clone() },
         ClientMessage::Presence { image_id: image, cursor, typing },
         ClientMessage::Unsubscribe { image_id },
@@ -73,7 +73,7 @@ async fn m10_lp24_no_message_of_a_socket_reaches_another_tenant() {
     server.settings(&tenant, |settings| settings.viewers = Viewers::Members).await;
     let snapshot = vera.snapshot(image).await;
     let epoch = snapshot.epoch;
-    let mallory = server.person_as("Mallory", Role::Administrator, &tenant_id()).await;
+    let mallory = server.person_as("Mallory", Role::Administrator, &default_tenant_id()).await;
     let own = mallory.upload("demo").await;
     let theirs = Things { tenant: tenant.clone(), image, chat, epoch };
     let nobodys = Things {

@@ -5,7 +5,7 @@ use crate::live::{Live, open, request};
 use futures::{SinkExt, StreamExt};
 use image_chat::model::{Barrier, Command, CommentId, Role, TenantId};
 use image_chat::protocol::live::{ClientMessage, CloseCode, ServerMessage};
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use reqwest::Method;
 use serde_json::json;
 use std::time::Duration;
@@ -79,9 +79,9 @@ async fn lp29_moderators_hear_how_much_waits() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let (chat_id, comment_id) = ada.open_chat(image, "fine").await;
-    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
     let mut queue = socket_of(&server, &mia).await;
-    queue.subscribe(&tenant_id()).await;
+    queue.subscribe(&default_tenant_id()).await;
     assert_eq!(queue.next().await, Ok(0));
     flag(&server.person("Bob").await, comment_id).await;
     assert_eq!(queue.next().await, Ok(1));
@@ -95,11 +95,11 @@ async fn lp29_a_change_that_leaves_the_count_as_it_was_is_told() {
     let (ada, image) = server.person_with_image("Ada").await;
     let (chat_id, comment_id) = ada.open_chat(image, "fine").await;
     ada.comment(chat_id, "calm").await;
-    server.settings(&tenant_id(), |settings| settings.flags_to_hide = 3).await;
+    server.settings(&default_tenant_id(), |settings| settings.flags_to_hide = 3).await;
     flag(&server.person("Bob").await, comment_id).await;
-    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
     let mut queue = socket_of(&server, &mia).await;
-    queue.subscribe(&tenant_id()).await;
+    queue.subscribe(&default_tenant_id()).await;
     let (waiting, first) = queue.news().await.expect("told");
     assert_eq!(waiting, 1);
     flag(&server.person("Eve").await, comment_id).await;
@@ -109,7 +109,7 @@ async fn lp29_a_change_that_leaves_the_count_as_it_was_is_told() {
     assert_eq!(queue.news().await, Ok((1, first + 2)), "another text");
     flag(&server.person("Max").await, comment_id).await;
     assert_eq!(queue.news().await, Ok((1, first + 3)), "hidden");
-    queue.subscribe(&tenant_id()).await;
+    queue.subscribe(&default_tenant_id()).await;
     assert_eq!(queue.news().await, Ok((1, first + 3)), "the same again is no news");
 }
 
@@ -120,13 +120,13 @@ async fn lp29_nobody_else_hears_of_it() {
     let people = [
         server.stranger(),
         server.person("Guest").await,
-        server.person_as("Member", Role::Member, &tenant_id()).await,
+        server.person_as("Member", Role::Member, &default_tenant_id()).await,
         server.person_as("Foreigner", Role::Administrator, &other).await,
     ];
     let refused = Err(CloseCode::NotAllowed as u16);
     for person in &people {
         let mut queue = socket_of(&server, person).await;
-        queue.subscribe(&tenant_id()).await;
+        queue.subscribe(&default_tenant_id()).await;
         assert_eq!(queue.next().await, refused);
         let mut queue = socket_of(&server, person).await;
         queue.subscribe(&TenantId::new("nobody").expect("an id")).await;
@@ -146,11 +146,11 @@ async fn lp29_nobody_else_hears_of_it() {
 #[tokio::test]
 async fn lp23_who_moderates_no_more_is_let_go() {
     let server = TestServer::start().await;
-    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
     let mut queue = socket_of(&server, &mia).await;
-    queue.subscribe(&tenant_id()).await;
+    queue.subscribe(&default_tenant_id()).await;
     assert_eq!(queue.next().await, Ok(0));
-    server.set_role(&mia, Some(Role::Member), &tenant_id()).await;
+    server.set_role(&mia, Some(Role::Member), &default_tenant_id()).await;
     assert_eq!(queue.next().await, Err(CloseCode::NotAllowed as u16));
 }
 
@@ -166,8 +166,10 @@ async fn bans(server: &TestServer, mia: &Person, comment: CommentId) {
 async fn lp23_the_sockets_of_whoever_is_banned_are_closed() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
-    let (bob, mia) =
-        (server.person("Bob").await, server.person_as("Mia", Role::Moderator, &tenant_id()).await);
+    let (bob, mia) = (
+        server.person("Bob").await,
+        server.person_as("Mia", Role::Moderator, &default_tenant_id()).await,
+    );
     let (_, comment) = ada.open_chat(image, "not fine").await;
     let mut of_ada = Live::following(&server, &ada, image).await;
     let mut of_bob = Live::following(&server, &bob, image).await;
@@ -182,7 +184,7 @@ async fn lp23_the_sockets_of_whoever_is_banned_are_closed() {
 async fn lp23_locking_and_closing_show_on_open_sockets() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
-    let mia = server.person_as("Mia", Role::Moderator, &tenant_id()).await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
     let (chat_id, _) = ada.open_chat(image, "fine").await;
     let mut live = Live::following(&server, &ada, image).await;
     mia.does(image, Command::LockChat { chat_id }).await;
@@ -200,7 +202,7 @@ async fn a_hidden_comment_goes_at_once_for_all_who_look() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let (_, comment) = ada.open_chat(image, "not fine").await;
-    server.settings(&tenant_id(), |settings| settings.flags_to_hide = 1).await;
+    server.settings(&default_tenant_id(), |settings| settings.flags_to_hide = 1).await;
     let mut live = Live::following(&server, &ada, image).await;
     flag(&server.person("Bob").await, comment).await;
     let (message, kind) = live.next_event().await;
@@ -213,7 +215,7 @@ async fn lp12_a_held_operation_whose_answer_was_lost_is_told_to_be_held() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     server
-        .settings(&tenant_id(), |settings| {
+        .settings(&default_tenant_id(), |settings| {
             settings.words = vec!["drat".into()];
             settings.on_word = image_chat::model::OnWord::Hold;
         })

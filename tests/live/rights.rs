@@ -10,7 +10,7 @@ use image_chat::protocol::live::{CloseCode, May, ServerMessage};
 use image_chat::server::auth::SessionToken;
 use image_chat::server::clock;
 use image_chat::server::realtime::Next;
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use image_chat::server::store::{NewSession, Share};
 use serde_json::json;
 use std::time::Duration;
@@ -35,7 +35,7 @@ async fn writes(person: &Person, image: ImageId) -> u16 {
 
 #[tokio::test]
 async fn lp23_who_may_write_changes_on_open_sockets() {
-    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (server, tenant) = (TestServer::start().await, default_tenant_id());
     let (ada, image) = server.person_with_image("Ada").await;
     let mut live = Live::following(&server, &ada, image).await;
     server.settings(&tenant, |settings| settings.writers = Writers::Nobody).await;
@@ -59,7 +59,7 @@ async fn lp23_who_may_write_changes_on_open_sockets() {
 async fn lp23_who_may_write_is_told_also_to_who_fell_behind() {
     /// Of 8 KB each: more than waits for anyone.
     const EVENTS: usize = 150;
-    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (server, tenant) = (TestServer::start().await, default_tenant_id());
     let (ada, image) = server.person_with_image("Ada").await;
     let hub = &server.state().hub;
     let (slow, unread) = follower(hub, image).await;
@@ -68,7 +68,7 @@ async fn lp23_who_may_write_is_told_also_to_who_fell_behind() {
         ada.open_chat(image, &longest).await;
     }
     server.settings(&tenant, |settings| settings.writers = Writers::Nobody).await;
-    hub.recheck().await.expect("looked");
+    hub.reauthorize().await.expect("looked");
     while unread.waiting().is_some() {}
     let next = timeout(NOTICED_WITHIN, unread.next()).await.expect("something to be told");
     let Next::Behind(behind) = next else { panic!("{next:?}") };
@@ -88,14 +88,14 @@ async fn lp23_a_closed_image_is_for_reading() {
     let mut live = Live::following(&server, &ada, image).await;
     let state = server.state();
     state.store.tenancy().close_image(image, Some(Timestamp(1))).await.expect("stored");
-    state.access.changed();
+    state.access.invalidate();
     assert_eq!(may(&mut live).await.barrier, Some(Barrier::Closed));
     assert_eq!(writes(&ada, image).await, 409);
 }
 
 #[tokio::test]
 async fn lp23_who_may_not_look_any_more_is_let_go() {
-    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (server, tenant) = (TestServer::start().await, default_tenant_id());
     let (ada, image) = server.person_with_image("Ada").await;
     let max = server.person_as("Max", Role::Member, &tenant).await;
     let mut guests = Live::following(&server, &ada, image).await;
@@ -110,7 +110,7 @@ async fn lp23_who_may_not_look_any_more_is_let_go() {
 
 #[tokio::test]
 async fn lp23_what_another_process_changes_is_noticed_too() {
-    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (server, tenant) = (TestServer::start().await, default_tenant_id());
     let (ada, image) = server.person_with_image("Ada").await;
     let mut live = Live::following(&server, &ada, image).await;
     let url = server.state().config.database_url();
@@ -129,7 +129,7 @@ async fn hide(store: &dyn image_chat::server::store::Store, tenant: &TenantId) {
 /// What ends by itself tells nobody.
 #[tokio::test]
 async fn lp23_a_session_and_a_link_that_end_by_themselves_are_noticed() {
-    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (server, tenant) = (TestServer::start().await, default_tenant_id());
     let max = server.person_as("Max", Role::Member, &tenant).await;
     let image = max.upload("demo").await;
     server.settings(&tenant, |settings| settings.viewers = Viewers::Members).await;
@@ -167,7 +167,7 @@ async fn lp23_a_session_and_a_link_that_end_by_themselves_are_noticed() {
 
 #[tokio::test]
 async fn lp24_what_one_may_not_see_is_not_there() {
-    let (server, tenant) = (TestServer::start().await, tenant_id());
+    let (server, tenant) = (TestServer::start().await, default_tenant_id());
     let (ada, image) = server.person_with_image("Ada").await;
     let snapshot = ada.snapshot(image).await;
     server.settings(&tenant, |settings| settings.viewers = Viewers::Members).await;

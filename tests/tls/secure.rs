@@ -3,7 +3,7 @@
 use crate::common::Answer;
 use crate::files::Files;
 use crate::{follow, person, start};
-use image_chat::server::config::{Rates, Switch};
+use image_chat::server::config::{RateLimitConfig, Switch};
 use reqwest::{Method, tls::Version};
 use serde_json::json;
 use tokio::net::TcpStream;
@@ -63,7 +63,7 @@ async fn the_clients_address_is_known_behind_tls() {
     let server = crate::TestServer::start_with(|config| {
         config.tls = files.setting();
         config.rate_limits = Switch::On;
-        config.rates = Rates::for_tests(1, |rates| &mut rates.requests);
+        config.rates = RateLimitConfig::for_tests(1, |rates| &mut rates.requests);
         config.trusted_proxies = "127.0.0.1".parse().expect("a network");
     })
     .await;

@@ -2,11 +2,11 @@
 //! no socket; the rules themselves are `model::rights`.
 //!
 //! What it read from the database it remembers for [`REMEMBERED`], and forgets it at once when someone
-//! changed something: see [`Access::changed`].
+//! changed something: see [`AccessControl::invalidate`].
 
-mod ends;
 mod error;
 mod lookups;
+mod next_expiry;
 
 pub use error::AccessError;
 
@@ -17,8 +17,8 @@ use crate::model::{
 };
 use crate::protocol::live::May;
 use crate::server::store::Digest;
-use ends::Ends;
 use lookups::Lookups;
+use next_expiry::NextExpiry;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -32,7 +32,7 @@ const ENDS_EVERY: Duration = Duration::from_secs(1);
 
 /// Who asks, as far as rights go.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Asker {
+pub struct Subject {
     /// Who, if they are known.
     pub user: Option<UserId>,
     /// Has an account, or was vouched for by a provider that the whole server trusts.
@@ -43,14 +43,14 @@ pub struct Asker {
 
 /// Someone who may look at an image, or at what a tenant has.
 #[derive(Clone, Debug)]
-pub struct Admission {
+pub struct Access {
     /// Whose it is.
     pub tenant: Arc<Tenant>,
     /// What they may do.
     pub rights: Rights,
 }
 
-impl Admission {
+impl Access {
     /// As it is told to a page.
     pub fn may(&self) -> May {
         let Rights { role, barrier } = self.rights;
@@ -60,19 +60,19 @@ impl Admission {
 }
 
 /// Decides who may do what.
-pub struct Access {
+pub struct AccessControl {
     store: Arc<dyn Store>,
     lookups: Lookups,
     revision: Mutex<Option<Uuid>>,
     changed: Notify,
-    ends: Ends,
+    ends: NextExpiry,
 }
 
-impl Access {
+impl AccessControl {
     /// Nothing is remembered yet.
     pub fn new(store: Arc<dyn Store>) -> Self {
         let lookups = Lookups::new(REMEMBERED);
-        let (revision, changed, ends) = (Mutex::new(None), Notify::new(), Ends::default());
+        let (revision, changed, ends) = (Mutex::new(None), Notify::new(), NextExpiry::default());
         Self { store, lookups, revision, changed, ends }
     }
 
@@ -99,7 +99,7 @@ impl Access {
     }
 
     /// What someone may do on an image.
-    pub async fn on_image(&self, image: ImageId, who: Asker) -> Result<Admission, AccessError> {
+    pub async fn on_image(&self, image: ImageId, who: Subject) -> Result<Access, AccessError> {
         let facts = self.lookups.facts(&*self.store, image).await?;
         let facts = facts.ok_or(AccessError::NotVisible)?;
         let share = match who.user {
@@ -114,8 +114,8 @@ impl Access {
     pub async fn on_image_without_link(
         &self,
         image: ImageId,
-        who: Asker,
-    ) -> Result<Admission, AccessError> {
+        who: Subject,
+    ) -> Result<Access, AccessError> {
         let facts = self.lookups.facts(&*self.store, image).await?;
         let facts = facts.ok_or(AccessError::NotVisible)?;
         let standing = self.standing(&facts.tenant, who).await?;
@@ -123,26 +123,26 @@ impl Access {
     }
 
     /// What someone may do in a tenant, apart from its single images.
-    pub async fn in_tenant(&self, tenant: &TenantId, who: Asker) -> Result<Admission, AccessError> {
+    pub async fn in_tenant(&self, tenant: &TenantId, who: Subject) -> Result<Access, AccessError> {
         let standing = self.standing(tenant, who).await?;
         self.admit(tenant, false, standing).await
     }
 
     /// Rights may be other ones from now on: everything is looked up anew, and whoever waits in
-    /// [`Self::wait`] goes on.
-    pub fn changed(&self) {
+    /// [`Self::wait_for_change`] goes on.
+    pub fn invalidate(&self) {
         self.lookups.forget();
         self.changed.notify_one();
     }
 
     /// A person came by a link to share this image: they may do more, which no socket need hear of.
-    pub fn granted(&self, user: UserId, image: ImageId) {
+    pub fn invalidate_grants(&self, user: UserId, image: ImageId) {
         self.lookups.forget_granted(user, image);
     }
 
-    /// Comes back after [`Self::changed`], or when a session or a link that was looked up has ended by
+    /// Comes back after [`Self::invalidate`], or when a session or a link that was looked up has ended by
     /// itself.
-    pub async fn wait(&self) {
+    pub async fn wait_for_change(&self) {
         let end = async {
             while !self.ends.has_come() {
                 tokio::time::sleep(ENDS_EVERY).await;
@@ -156,11 +156,11 @@ impl Access {
     }
 
     /// Notices what another process changed.
-    pub async fn look(&self) -> Result<(), StoreError> {
+    pub async fn poll_revision(&self) -> Result<(), StoreError> {
         let revision = self.store.tenancy().access_revision().await?;
         let mut known = self.revision.lock().unwrap_or_else(PoisonError::into_inner);
         if known.replace(revision).is_some_and(|before| before != revision) {
-            self.changed();
+            self.invalidate();
         }
         Ok(())
     }
@@ -194,7 +194,7 @@ impl Access {
         Ok(most)
     }
 
-    async fn standing(&self, tenant: &TenantId, who: Asker) -> Result<Standing, StoreError> {
+    async fn standing(&self, tenant: &TenantId, who: Subject) -> Result<Standing, StoreError> {
         let means = |whom: &Banned| whom.means(who.user, who.address);
         self.known(tenant, (who.user, who.is_signed_in), means).await
     }
@@ -236,13 +236,13 @@ impl Access {
         tenant: &TenantId,
         is_closed: bool,
         standing: Standing,
-    ) -> Result<Admission, AccessError> {
+    ) -> Result<Access, AccessError> {
         let tenant = self.tenant(tenant).await?.ok_or(AccessError::NotVisible)?;
         let is_banned = standing.is_banned;
         let without_ban = Standing { is_banned: false, ..standing };
         // Whoever would see nothing anyway does not learn by a ban that there is something.
         let rights = rights(&tenant.settings, is_closed, without_ban);
         let rights = rights.ok_or(AccessError::NotVisible)?;
-        if is_banned { Err(AccessError::Banned) } else { Ok(Admission { tenant, rights }) }
+        if is_banned { Err(AccessError::Banned) } else { Ok(Access { tenant, rights }) }
     }
 }

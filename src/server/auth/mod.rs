@@ -1,10 +1,11 @@
 //! Who someone is. Knows not what they may do.
 
+pub mod oidc;
 pub mod password;
-mod session;
+mod session_token;
 mod sso;
 mod tickets;
 
-pub use session::{COOKIE, SESSION_DAYS, SessionToken};
+pub use session_token::{SESSION_DAYS, SessionToken};
 pub use sso::{SsoAge, SsoPerson, SsoRefusal, verify as verify_sso};
 pub use tickets::{PREFIX as TICKET_PREFIX, Tickets};

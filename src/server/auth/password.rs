@@ -33,7 +33,7 @@ const COMMON: &str = include_str!("common_passwords.txt");
 
 /// Why a password is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Unfit {
+pub enum WeakPassword {
     /// Too few characters.
     #[error("please choose a password of at least {MIN_CHARS} characters")]
     TooShort,
@@ -60,20 +60,20 @@ pub enum HashError {
 }
 
 /// May this be a password? `known` is what others can know of the person: name, e-mail.
-pub fn check(password: &str, known: &[&str]) -> Result<(), Unfit> {
+pub fn check(password: &str, known: &[&str]) -> Result<(), WeakPassword> {
     let chars = password.chars().count();
     let lower = password.trim().to_lowercase();
     let is = |text: &str| !text.is_empty() && lower == text.trim().to_lowercase();
     if known.iter().any(|text| is(text) || text.split_once('@').is_some_and(|(name, _)| is(name))) {
-        return Err(Unfit::Personal);
+        return Err(WeakPassword::Personal);
     }
     if chars < MIN_CHARS {
-        return Err(Unfit::TooShort);
+        return Err(WeakPassword::TooShort);
     }
     if chars > MAX_CHARS {
-        return Err(Unfit::TooLong);
+        return Err(WeakPassword::TooLong);
     }
-    if is_common(&lower) { Err(Unfit::Common) } else { Ok(()) }
+    if is_common(&lower) { Err(WeakPassword::Common) } else { Ok(()) }
 }
 
 fn is_common(lower: &str) -> bool {
@@ -163,21 +163,21 @@ mod tests {
         let cases = [
             ("correct horse", Ok(())),
             ("ungewöhnlich", Ok(())),
-            ("123456789", Err(Unfit::TooShort)),
-            ("", Err(Unfit::TooShort)),
-            ("password123", Err(Unfit::Common)),
-            ("Password2024!", Err(Unfit::Common)),
-            ("1234567890", Err(Unfit::Common)),
-            ("aaaaaaaaaaaa", Err(Unfit::Common)),
-            ("QWERTYUIOP", Err(Unfit::Common)),
-            ("ada lovelace", Err(Unfit::Personal)),
-            ("Ada.Lovelace@example.org", Err(Unfit::Personal)),
-            ("ada.lovelace", Err(Unfit::Personal)),
+            ("123456789", Err(WeakPassword::TooShort)),
+            ("", Err(WeakPassword::TooShort)),
+            ("password123", Err(WeakPassword::Common)),
+            ("Password2024!", Err(WeakPassword::Common)),
+            ("1234567890", Err(WeakPassword::Common)),
+            ("aaaaaaaaaaaa", Err(WeakPassword::Common)),
+            ("QWERTYUIOP", Err(WeakPassword::Common)),
+            ("ada lovelace", Err(WeakPassword::Personal)),
+            ("Ada.Lovelace@example.org", Err(WeakPassword::Personal)),
+            ("ada.lovelace", Err(WeakPassword::Personal)),
         ];
         for (password, expected) in cases {
             assert_eq!(check(password, &known), expected, "{password}");
         }
         assert_eq!(check(&"aä".repeat(100), &[]), Ok(()));
-        assert_eq!(check(&"aä".repeat(101), &[]), Err(Unfit::TooLong));
+        assert_eq!(check(&"aä".repeat(101), &[]), Err(WeakPassword::TooLong));
     }
 }

@@ -5,10 +5,10 @@ use super::{CliError, Printed, record};
 use crate::model::{
     DisplayName, Email, EmailError, Role, TenantId, TenantIdError, TextError, UserId,
 };
-use crate::server::accounts::{RESET_HOURS, new_reset_link};
 use crate::server::auth::password;
 use crate::server::clock;
 use crate::server::config::Config;
+use crate::server::services::accounts::{RESET_HOURS, new_reset_link};
 use crate::server::store::{Account, Store, StoreError, User};
 use clap::Subcommand;
 use std::path::{Path, PathBuf};

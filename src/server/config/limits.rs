@@ -60,7 +60,7 @@ const CONFIRMATIONS: Quota = Quota::per_minute(number(2)).allow_burst(number(10)
 
 /// What there may be at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AtOnce {
+pub struct ConcurrencyConfig {
     /// Connections of an address, and live sockets that come through proxies.
     pub connections: u32,
     /// Images that a person brings.
@@ -71,7 +71,7 @@ pub struct AtOnce {
     pub patience: Duration,
 }
 
-impl Default for AtOnce {
+impl Default for ConcurrencyConfig {
     /// A company whose tabs all come back has its sockets and some connections beside. Of places for
     /// images, which the server has 32 of, no address takes all: a class that brings its pictures together
     /// waits a little.
@@ -83,7 +83,7 @@ impl Default for AtOnce {
 
 /// How often what may be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Rates {
+pub struct RateLimitConfig {
     /// Requests of an address.
     pub requests: Quota,
     /// Pictures shown to an address.
@@ -111,10 +111,10 @@ pub struct Rates {
     /// Wrong passwords of a person who is signed in.
     pub confirmations: Quota,
     /// What lasts.
-    pub at_once: AtOnce,
+    pub at_once: ConcurrencyConfig,
 }
 
-impl Default for Rates {
+impl Default for RateLimitConfig {
     fn default() -> Self {
         Self {
             requests: REQUESTS,
@@ -130,12 +130,12 @@ impl Default for Rates {
             links: LINKS,
             account_sign_ins_in_all: ACCOUNT_SIGN_INS_IN_ALL,
             confirmations: CONFIRMATIONS,
-            at_once: AtOnce::default(),
+            at_once: ConcurrencyConfig::default(),
         }
     }
 }
 
-impl Rates {
+impl RateLimitConfig {
     /// The default, with this of it once an hour after so many at once: for tests, which do not wait.
     pub fn for_tests(count: u32, which: impl FnOnce(&mut Self) -> &mut Quota) -> Self {
         let mut rates = Self::default();

@@ -5,49 +5,19 @@ mod oidc;
 mod secret;
 mod tls;
 
-pub use limits::{AtOnce, Rates, Switch};
+pub use limits::{ConcurrencyConfig, RateLimitConfig, Switch};
 pub use oidc::{OidcArgs, OidcSettings};
 pub use secret::{Secret, SecretFile};
 pub use tls::{TlsFiles, TlsPair};
 
-use super::cli::{AdminCommand, TenantCommand};
 use super::networks::Networks;
-use clap::{Args, Parser, Subcommand};
+use clap::Args;
 use secret::{Given, in_file};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
 /// What every variable of ours begins with.
 pub const ENV_PREFIX: &str = "IMAGE_CHAT_";
-
-/// Live discussion pinned to places on an image.
-#[derive(Debug, Parser)]
-#[command(name = "image-chat", version, about)]
-pub struct Cli {
-    /// What to do; serves when nothing is said.
-    #[command(subcommand)]
-    pub command: Option<Command>,
-    /// How.
-    #[command(flatten)]
-    pub config: Config,
-}
-
-/// What the binary can do.
-#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
-pub enum Command {
-    /// Start the server
-    Serve,
-    /// Exit 0 when a running server answers that it is ready
-    Healthcheck,
-    /// Print the effective configuration
-    Config,
-    /// Make and list tenants, and their secrets
-    #[command(subcommand)]
-    Tenant(TenantCommand),
-    /// Make administrators, reset passwords, sign people out
-    #[command(subcommand)]
-    Admin(AdminCommand),
-}
 
 /// Everything that can be set.
 #[derive(Clone, Debug, Args)]
@@ -81,7 +51,7 @@ pub struct Config {
     pub rate_limits: Switch,
     /// How often
     #[arg(skip)]
-    pub rates: Rates,
+    pub rates: RateLimitConfig,
     /// A provider to sign in with
     #[command(flatten)]
     pub oidc: OidcArgs,
@@ -162,7 +132,7 @@ impl Config {
             trusted_proxies: Networks::default(),
             link_allow: Networks::default(),
             rate_limits: Switch::Off,
-            rates: Rates::default(),
+            rates: RateLimitConfig::default(),
             oidc: OidcArgs::default(),
             log: "warn".into(),
         }
@@ -192,16 +162,6 @@ fn or_empty(value: Option<impl ToString>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
 }
 
-/// Variables that look like ours and are not: probably misspelt.
-pub fn unknown_variables(names: impl Iterator<Item = String>) -> Vec<String> {
-    use clap::CommandFactory;
-    let command = Cli::command();
-    let known = |name: &str| {
-        command.get_arguments().any(|arg| arg.get_env().is_some_and(|env| env == name))
-    };
-    names.filter(|name| name.starts_with(ENV_PREFIX) && !known(name)).collect()
-}
-
 fn database_url(text: &str) -> Result<(), String> {
     match text.strip_prefix("sqlite://") {
         Some(path) if !path.is_empty() => Ok(()),
@@ -219,39 +179,4 @@ fn public_url(text: &str) -> Result<String, String> {
         && url.username().is_empty()
         && url.password().is_none();
     if plain { Ok(text.to_owned()) } else { Err(format!("it takes {wanted}, without a path")) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parse(args: &[&str]) -> Result<Cli, clap::Error> {
-        Cli::try_parse_from([&["image-chat"], args].concat())
-    }
-
-    #[test]
-    fn defaults_are_as_documented() {
-        let cli = parse(&[]).expect("no arguments are fine");
-        assert_eq!(cli.command, None);
-        assert_eq!(cli.config.addr.to_string(), "127.0.0.1:3000");
-        assert_eq!(cli.config.database_url().reveal(), "sqlite://./data/image-chat.db");
-        assert_eq!(cli.config.public_url(), "http://127.0.0.1:3000");
-        assert!(!cli.config.is_secure());
-    }
-
-    #[test]
-    fn wrong_values_name_what_they_are_for() {
-        let error = parse(&["--addr", "nowhere"]).expect_err("no address").to_string();
-        assert!(error.contains("--addr"), "{error}");
-        let error = parse(&["--database-url", "mysql://x"]).expect_err("no such database");
-        assert!(error.to_string().contains("sqlite://PATH"), "{error}");
-        let error = parse(&["--public-url", "ftp://x"]).expect_err("no web address").to_string();
-        assert!(error.contains("https://chat.example.org"), "{error}");
-    }
-
-    #[test]
-    fn misspelt_variables_are_noticed() {
-        let names = ["IMAGE_CHAT_ADDR", "IMAGE_CHAT_ADRR", "HOME"].map(String::from);
-        assert_eq!(unknown_variables(names.into_iter()), ["IMAGE_CHAT_ADRR"]);
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::secret::{Given, Secret, SecretFile, in_file};
 use super::{ConfigError, or_empty};
-use crate::server::oidc::is_safe;
+use crate::server::net::safe_url::is_safe;
 use clap::Args;
 use url::Url;
 

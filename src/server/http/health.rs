@@ -26,7 +26,7 @@ pub fn router() -> OpenApiRouter<AppState> {
 pub struct Answered(Arc<Mutex<Option<(Instant, bool)>>>);
 
 impl Answered {
-    /// Does it answer? Asked by one for all who come meanwhile.
+    /// Does it answer? QueryParams by one for all who come meanwhile.
     async fn or_ask(&self, ask: impl Future<Output = bool>) -> bool {
         let mut last = self.0.lock().await;
         match *last {

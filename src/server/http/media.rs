@@ -2,9 +2,9 @@
 
 use crate::model::{ImageId, Viewers};
 use crate::protocol::AppError;
-use crate::server::context::Caller;
-use crate::server::images;
 use crate::server::media::content_type;
+use crate::server::services::caller::Caller;
+use crate::server::services::images;
 use crate::server::state::AppState;
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
@@ -30,9 +30,9 @@ pub async fn serve(
     let Path((image, file)) = path.map_err(|_| missing())?;
     let image: ImageId = image.parse().map_err(|_| missing())?;
     let kind = content_type(&file).ok_or_else(missing)?;
-    let admission = images::enter(&state, &caller, image).await?;
+    let access = images::enter(&state, &caller, image).await?;
     let etag = format!("\"{file}\"");
-    let cacheable = match admission.tenant.settings.viewers {
+    let cacheable = match access.tenant.settings.viewers {
         Viewers::Anyone => IMMUTABLE,
         Viewers::Members => PRIVATE,
     };

@@ -1,24 +1,18 @@
-//! HTTP: routes, what they read from requests and how they answer. Calls `realtime` and `store`.
+//! HTTP: routes, what they read from requests, how they answer. The only place that knows axum, cookies and headers.
 
 pub mod api;
-pub mod assets;
-pub mod client_address;
-mod embedding;
+mod assets;
+mod error_json;
+mod error_response;
 mod extract;
-mod form;
-mod guard;
 mod health;
-mod host;
-mod limit;
-mod live;
+pub mod live;
 mod media;
-mod origin;
+pub mod middleware;
 mod pages;
-mod refusal;
-mod respond;
 mod router;
-mod rpc;
-pub mod socket;
+mod server_fn;
+pub mod session_cookie;
 mod spec;
 
 pub use pages::moderation::queue as moderation_queue;

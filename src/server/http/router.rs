@@ -1,9 +1,9 @@
 //! Every route, in one place; those of the REST API stand in `api`. Knows no answer.
 
-use super::{
-    api, assets, client_address, embedding, guard, health, host, limit, live, media, pages,
-    respond, rpc,
+use super::middleware::{
+    allowed_hosts, client_ip, cors, csrf, finish_changes, rate_limit, security_headers,
 };
+use super::{api, assets, error_json, health, live, media, pages, server_fn};
 use crate::server::state::AppState;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
@@ -18,8 +18,8 @@ const MAX_JSON_BYTES: usize = 64 * 1024;
 /// The whole application as a service.
 pub fn router(state: AppState) -> Router {
     let changes = Router::from(api::router())
-        .route("/api/{*other}", any(respond::no_such_endpoint))
-        .route("/rpc/{*function}", post(rpc::handle))
+        .route("/api/{*other}", any(error_json::no_such_endpoint))
+        .route("/rpc/{*function}", post(server_fn::handle))
         .merge(pages::moderation::routes())
         .merge(pages::settings::routes())
         .merge(pages::share::routes())
@@ -37,16 +37,16 @@ pub fn router(state: AppState) -> Router {
         .route("/media/{id}/{file}", get(media::serve))
         .route("/api/openapi.json", get(api::show))
         .fallback(assets::serve_or_missing_page)
-        .method_not_allowed_fallback(respond::method_not_allowed)
+        .method_not_allowed_fallback(error_json::method_not_allowed)
         .layer(DefaultBodyLimit::max(MAX_JSON_BYTES))
-        .layer(from_fn(guard::finish))
-        .layer(from_fn_with_state(state.clone(), guard::same_site))
-        .layer(from_fn_with_state(state.clone(), embedding::answer_to))
-        .layer(from_fn_with_state(state.clone(), host::is_ours))
-        .layer(from_fn_with_state(state.clone(), limit::limit))
-        .layer(from_fn_with_state(state.clone(), guard::headers))
-        .layer(from_fn_with_state(state.clone(), client_address::find))
-        .layer(CatchPanicLayer::custom(respond::panicked))
+        .layer(from_fn(finish_changes::finish_changes))
+        .layer(from_fn_with_state(state.clone(), csrf::same_site))
+        .layer(from_fn_with_state(state.clone(), cors::answer_to))
+        .layer(from_fn_with_state(state.clone(), allowed_hosts::is_ours))
+        .layer(from_fn_with_state(state.clone(), rate_limit::limit))
+        .layer(from_fn_with_state(state.clone(), security_headers::security_headers))
+        .layer(from_fn_with_state(state.clone(), client_ip::find))
+        .layer(CatchPanicLayer::custom(error_json::panicked))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(state)
 }

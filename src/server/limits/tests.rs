@@ -4,8 +4,8 @@ use super::*;
 use crate::protocol::ErrorCode;
 use uuid::Uuid;
 
-fn limits(count: u32, which: impl FnOnce(&mut Rates) -> &mut Quota) -> Limits {
-    Limits(Some(Counters::new(&Rates::for_tests(count, which))))
+fn limits(count: u32, which: impl FnOnce(&mut RateLimitConfig) -> &mut Quota) -> RateLimits {
+    RateLimits(Some(Limiters::new(&RateLimitConfig::for_tests(count, which))))
 }
 
 fn ip(text: &str) -> IpAddr {
@@ -49,9 +49,10 @@ fn a_tenant_has_a_limit_that_its_people_share() {
 /// Someone who is over their own limit takes nothing of what others of the tenant have.
 #[test]
 fn a_person_alone_does_not_use_up_the_tenants_limit() {
-    let mut rates = Rates::for_tests(1, |rates| &mut rates.uploads);
-    rates.tenant_uploads = Rates::for_tests(2, |rates| &mut rates.tenant_uploads).tenant_uploads;
-    let limits = Limits(Some(Counters::new(&rates)));
+    let mut rates = RateLimitConfig::for_tests(1, |rates| &mut rates.uploads);
+    rates.tenant_uploads =
+        RateLimitConfig::for_tests(2, |rates| &mut rates.tenant_uploads).tenant_uploads;
+    let limits = RateLimits(Some(Limiters::new(&rates)));
     let tenant = TenantId::new("one").expect("a tenant id");
     let (eager, other) = (UserId(Uuid::now_v7()), UserId(Uuid::now_v7()));
     assert_eq!(limits.upload(eager, &tenant), Ok(()));
@@ -85,9 +86,9 @@ fn whoever_fails_elsewhere_keeps_nobody_out() {
 
 #[test]
 fn only_attempts_that_failed_count_for_an_account() {
-    let mut rates = Rates::for_tests(3, |rates| &mut rates.account_sign_ins);
+    let mut rates = RateLimitConfig::for_tests(3, |rates| &mut rates.account_sign_ins);
     rates.account_sign_ins_in_all = rates.account_sign_ins;
-    let limits = Limits(Some(Counters::new(&rates)));
+    let limits = RateLimits(Some(Limiters::new(&rates)));
     for _ in 0..20 {
         limits.sign_in("ada@example.org", ip("203.0.113.9")).expect("allowed").give_back();
     }
@@ -102,9 +103,9 @@ fn only_attempts_that_failed_count_for_an_account() {
 
 #[test]
 fn someone_who_is_signed_in_has_attempts_of_their_own() {
-    let mut rates = Rates::for_tests(1, |rates| &mut rates.account_sign_ins_in_all);
+    let mut rates = RateLimitConfig::for_tests(1, |rates| &mut rates.account_sign_ins_in_all);
     rates.confirmations = rates.account_sign_ins_in_all;
-    let limits = Limits(Some(Counters::new(&rates)));
+    let limits = RateLimits(Some(Limiters::new(&rates)));
     let (ada, bob) = (UserId(Uuid::now_v7()), UserId(Uuid::now_v7()));
     assert!(limits.sign_in("ada@example.org", ip("203.0.113.9")).is_ok());
     limits.confirmation(ada).expect("allowed").give_back();
@@ -125,9 +126,9 @@ fn an_address_has_a_limit_whatever_account_it_tries() {
 
 #[test]
 fn who_did_nothing_lately_is_forgotten_and_who_did_too_much_is_not() {
-    let mut rates = Rates::for_tests(1, |rates| &mut rates.guests);
+    let mut rates = RateLimitConfig::for_tests(1, |rates| &mut rates.guests);
     rates.requests = Quota::per_second(std::num::NonZeroU32::MAX);
-    let limits = Limits(Some(Counters::new(&rates)));
+    let limits = RateLimits(Some(Limiters::new(&rates)));
     for n in 0..100 {
         assert_eq!(limits.request(IpAddr::from([203, 0, 113, n])), Ok(()));
     }
@@ -140,7 +141,7 @@ fn who_did_nothing_lately_is_forgotten_and_who_did_too_much_is_not() {
 
 #[test]
 fn without_limits_nothing_is_too_many() {
-    let limits = Limits(None);
+    let limits = RateLimits(None);
     for _ in 0..10_000 {
         assert!(limits.sign_in("ada", ip("203.0.113.9")).is_ok());
     }

@@ -19,10 +19,10 @@ mod encode;
 mod error;
 mod fetch;
 mod networks;
-mod produce;
+mod pipeline;
 mod scale;
 mod sniff;
-mod workshop;
+mod variants;
 
 #[cfg(test)]
 mod samples;
@@ -33,7 +33,7 @@ pub use decode::Header;
 pub use error::MediaError;
 pub use fetch::{FetchError, LinkFetcher, Resolver, SystemResolver};
 pub use networks::{AllowedNetworks, is_public};
-pub use workshop::prepare;
+pub use pipeline::prepare;
 
 use bytes::Bytes;
 

@@ -2,13 +2,13 @@
 //! commits that store them. Knows no connection but through [`Viewers`].
 
 use super::in_flight::Turn;
-use super::meter::Meter;
 use super::viewers::Viewers;
 use crate::model::{
     Actor, Board, Chat, Command, CommentBody, ImageId, Limits, Operation, Recorded, Refusal,
     TenantId, Timestamp,
 };
 use crate::server::markdown;
+use crate::server::realtime::usage_counters::Meter;
 use crate::server::store::{Append, AppendError, Digest, Store, StoreError};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

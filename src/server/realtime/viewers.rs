@@ -3,12 +3,12 @@
 use super::batch::{Added, Batch, Together};
 use super::connection::ConnectionId;
 use super::frame::Frame;
-use super::meter::Meter;
 use super::presence::{Changes, Presence, Visitor};
 use super::queue::Outgoing;
 use super::recent::{Missed, Recent};
 use crate::model::{ChatId, Event, ImageId, Point, Recorded, Seq};
 use crate::protocol::live::ServerMessage;
+use crate::server::realtime::usage_counters::Meter;
 use bytes::Bytes;
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

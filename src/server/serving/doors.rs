@@ -4,7 +4,7 @@
 //! When there are as many as there may be, who comes next waits where the system keeps them. Who has too many
 //! already is sent away at once, so that nobody else waits for them.
 
-use super::super::limits::{Limits, Place};
+use super::super::limits::{Place, RateLimits};
 use super::super::networks::Networks;
 use axum::serve::Listener;
 use std::io::{self, ErrorKind, IoSlice};
@@ -21,7 +21,7 @@ use tokio::time::{Sleep, sleep};
 pub struct Doors<L> {
     listener: L,
     all: Arc<Semaphore>,
-    limits: Arc<Limits>,
+    limits: Arc<RateLimits>,
     proxies: Networks,
     write: Duration,
 }
@@ -32,7 +32,7 @@ impl<L> Doors<L> {
     pub fn new(
         listener: L,
         most: usize,
-        (limits, proxies): (Arc<Limits>, Networks),
+        (limits, proxies): (Arc<RateLimits>, Networks),
         write: Duration,
     ) -> Self {
         let all = Arc::new(Semaphore::new(most.clamp(1, Semaphore::MAX_PERMITS)));

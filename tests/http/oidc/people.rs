@@ -5,7 +5,7 @@ use super::server_of;
 use crate::accounts::{account, sign_in};
 use crate::common::{Answer, Person, TestServer};
 use image_chat::model::Role;
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use reqwest::Url;
 use serde_json::{Value, json};
 
@@ -45,19 +45,19 @@ async fn a_checked_address_takes_an_account_over() {
     let provider = Provider::start().await;
     let server = server_of(&provider.issuer, SECRET).await;
     let first = account(&server, "Squatter", "ada@example.org").await;
-    server.set_role(&first, Some(Role::Member), &tenant_id()).await;
+    server.set_role(&first, Some(Role::Member), &default_tenant_id()).await;
     let ada = comes(&server, &provider, ada()).await;
     assert_eq!(known(&ada).await["user"]["id"], first.id().to_string());
     assert_eq!(first.get("/api/v1/session").await.status, 401, "whoever made it is out");
     let by_password = sign_in(&server.stranger(), "ada@example.org", PASSWORD).await;
     assert_eq!(by_password.status, 401);
-    let entry = server.audit(&tenant_id()).await.remove(0);
+    let entry = server.audit(&default_tenant_id()).await.remove(0);
     assert_eq!((entry.action.as_str(), entry.actor), ("account.handover", Some(first.id())));
     assert_eq!((entry.target, entry.address), (first.id().to_string(), "127.0.0.1".into()));
     // They are known again by what the provider calls them, whatever their address is then.
     let again = comes(&server, &provider, json!({ "sub": "7" })).await;
     assert_eq!(known(&again).await["user"]["id"], first.id().to_string());
-    assert_eq!(server.audit(&tenant_id()).await.len(), 1, "handed over once");
+    assert_eq!(server.audit(&default_tenant_id()).await.len(), 1, "handed over once");
 }
 
 #[tokio::test]

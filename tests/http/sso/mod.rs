@@ -9,7 +9,7 @@ use hmac::{Hmac, Mac};
 use image_chat::model::{ImageId, Role, Settings, TenantId, Timestamp, UserId, Writers};
 use image_chat::protocol::moderation::AuditEntry;
 use image_chat::server::clock;
-use image_chat::server::seed::tenant_id;
+use image_chat::server::services::tenants::default_tenant_id;
 use image_chat::server::store::{Identity, User};
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ const SITE: &str = "https://site.example";
 /// A server whose tenant `demo` has a secret and is embedded in a site.
 async fn server() -> TestServer {
     let server = TestServer::start().await;
-    give_secret(&server, &tenant_id(), SECRET).await;
+    give_secret(&server, &default_tenant_id(), SECRET).await;
     set(&server, |settings| settings.embed_origins = vec![SITE.into()]).await;
     server
 }
@@ -33,7 +33,7 @@ async fn give_secret(server: &TestServer, tenant: &TenantId, secret: &str) {
 }
 
 async fn set(server: &TestServer, change: impl FnOnce(&mut Settings)) {
-    server.settings(&tenant_id(), change).await;
+    server.settings(&default_tenant_id(), change).await;
 }
 
 pub fn sign_at(secret: &str, user: &Value, timestamp: i64) -> Value {

@@ -256,7 +256,7 @@ async fn ban(server: &TestServer, user: UserId) {
                expires_at) VALUES (?, 'demo', ?, 'ada', '', ?, 0, 4102444800000)";
     let query = sqlx::query(sql).bind(fresh()).bind(user.0).bind(fresh());
     query.execute(&database.expect("opens")).await.expect("stored");
-    server.state().access.changed();
+    server.state().access.invalidate();
 }
 
 #[tokio::test]

@@ -7,9 +7,9 @@ use crate::protocol::rest::{
     NewChatRequest,
 };
 use crate::protocol::{AppError, ErrorCode};
-use crate::server::context::Caller;
-use crate::server::http::extract::{Body, Id};
+use crate::server::http::extract::{Id, JsonObject};
 use crate::server::realtime::Done;
+use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use axum::Json;
 use axum::extract::State;
@@ -42,7 +42,7 @@ pub async fn create(
     State(state): State<AppState>,
     Id(image): Id<ImageId>,
     caller: Caller,
-    Body(request): Body<NewChatRequest>,
+    JsonObject(request): JsonObject<NewChatRequest>,
 ) -> Result<(StatusCode, Json<ChatAnswer>), AppError> {
     let at = point(request.x, request.y)?;
     let command = Command::OpenChat { at, body: request.body };
@@ -79,7 +79,7 @@ pub async fn change(
     State(state): State<AppState>,
     Id(chat_id): Id<ChatId>,
     caller: Caller,
-    Body(patch): Body<ChatPatch>,
+    JsonObject(patch): JsonObject<ChatPatch>,
 ) -> Result<Json<ChatAnswer>, AppError> {
     caller.actor(Role::Guest)?;
     let image = image_of(&state, chat_id).await?;
@@ -114,7 +114,7 @@ pub async fn delete(
     State(state): State<AppState>,
     Id(chat_id): Id<ChatId>,
     caller: Caller,
-    Body(request): Body<DeleteRequest>,
+    JsonObject(request): JsonObject<DeleteRequest>,
 ) -> Result<Json<DeleteAnswer>, AppError> {
     caller.actor(Role::Guest)?;
     let image = image_of(&state, chat_id).await?;

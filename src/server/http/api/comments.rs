@@ -7,10 +7,10 @@ use crate::protocol::rest::{
     HeldBody, NewCommentRequest,
 };
 use crate::protocol::{AppError, ErrorCode};
-use crate::server::context::Caller;
-use crate::server::http::extract::{Body, Id};
-use crate::server::moderation;
+use crate::server::http::extract::{Id, JsonObject};
 use crate::server::realtime::Done;
+use crate::server::services::caller::Caller;
+use crate::server::services::moderation;
 use crate::server::state::AppState;
 use axum::Json;
 use axum::extract::State;
@@ -43,7 +43,7 @@ pub async fn create(
     State(state): State<AppState>,
     Id(chat_id): Id<ChatId>,
     caller: Caller,
-    Body(request): Body<NewCommentRequest>,
+    JsonObject(request): JsonObject<NewCommentRequest>,
 ) -> Result<(StatusCode, Json<CommentAnswer>), AppError> {
     caller.actor(Role::Guest)?;
     let image = state.store.image_of_chat(chat_id).await?;
@@ -79,7 +79,7 @@ pub async fn change(
     State(state): State<AppState>,
     Id(comment_id): Id<CommentId>,
     caller: Caller,
-    Body(request): Body<CommentPatch>,
+    JsonObject(request): JsonObject<CommentPatch>,
 ) -> Result<Json<CommentAnswer>, AppError> {
     let CommentPatch { body, broadcast_id } = request;
     let (image, chat_id) = place_of(&state, &caller, comment_id).await?;
@@ -112,7 +112,7 @@ pub async fn delete(
     State(state): State<AppState>,
     Id(comment_id): Id<CommentId>,
     caller: Caller,
-    Body(request): Body<DeleteRequest>,
+    JsonObject(request): JsonObject<DeleteRequest>,
 ) -> Result<Json<DeleteAnswer>, AppError> {
     let broadcast_id: BroadcastId = request.broadcast_id;
     let (image, chat_id) = place_of(&state, &caller, comment_id).await?;
@@ -146,7 +146,7 @@ pub async fn flag(
     State(state): State<AppState>,
     Id(comment): Id<CommentId>,
     caller: Caller,
-    Body(request): Body<FlagRequest>,
+    JsonObject(request): JsonObject<FlagRequest>,
 ) -> Result<StatusCode, AppError> {
     moderation::flag(&state, &caller, comment, request.reason).await?;
     Ok(StatusCode::NO_CONTENT)

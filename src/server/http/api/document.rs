@@ -4,8 +4,8 @@
 use super::PREFIX;
 use crate::protocol::rest::ErrorBody;
 use crate::protocol::{AppError, ErrorCode};
-use crate::server::auth::COOKIE;
 use crate::server::http::health;
+use crate::server::http::session_cookie::COOKIE;
 use crate::server::state::AppState;
 use axum::Json;
 use axum::extract::State;

@@ -5,9 +5,10 @@ use crate::protocol::rest::{
     ChatBody, ErrorBody, EventBody, EventsBody, ImageBody, NewImageBody, NewImageLink,
 };
 use crate::protocol::{AppError, ErrorCode};
-use crate::server::context::Caller;
-use crate::server::http::extract::{Asked, Body, Id};
-use crate::server::images::{self, NewImage};
+use crate::server::http::extract::{Id, JsonObject, QueryParams};
+use crate::server::services::caller::Caller;
+use crate::server::services::images;
+use crate::server::services::images::NewImage;
 use crate::server::state::AppState;
 use axum::Json;
 use axum::extract::multipart::{Field, MultipartError};
@@ -66,16 +67,16 @@ pub async fn create(
 ) -> Result<(StatusCode, Json<NewImageBody>), AppError> {
     let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found("tenant"))?;
     // Before the body is read: whoever may not bring anything need not send it.
-    let bringing = images::may_bring_now(&state, &caller, &tenant).await?;
+    let slot = images::begin_upload(&state, &caller, &tenant).await?;
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     // The body is held in memory, and so are those of all others.
     let _turn = timeout(PATIENCE, UPLOADS.acquire()).await.map_err(|_| busy())?;
     let image = if kind.unwrap_or_default().starts_with("multipart/form-data") {
         let form = NewImageForm::read(&state, request).await?;
-        images::bring(&state, &caller, bringing, form.into()).await?
+        images::upload(&state, &caller, slot, form.into()).await?
     } else {
-        let Body(link) = Body::from_request(request, &state).await?;
-        images::bring_link(&state, &caller, bringing, link).await?
+        let JsonObject(link) = JsonObject::from_request(request, &state).await?;
+        images::import_by_url(&state, &caller, slot, link).await?
     };
     Ok((StatusCode::CREATED, Json(NewImageBody { image })))
 }
@@ -140,7 +141,7 @@ pub async fn events(
     State(state): State<AppState>,
     Id(id): Id<ImageId>,
     caller: Caller,
-    Asked(Since { since }): Asked<Since>,
+    QueryParams(Since { since }): QueryParams<Since>,
 ) -> Result<Json<EventsBody>, AppError> {
     images::enter(&state, &caller, id).await?;
     // Beyond what the database can count, nothing has happened yet.

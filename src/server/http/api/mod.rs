@@ -12,9 +12,9 @@ pub use document::{document, routes, show};
 
 use crate::model::{ImageId, Operation};
 use crate::protocol::{AppError, ErrorCode};
-use crate::server::context::Caller;
 use crate::server::media::MAX_UPLOAD_BYTES;
 use crate::server::realtime::Done;
+use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
@@ -51,7 +51,7 @@ async fn operate(
     image: ImageId,
     operation: Operation,
 ) -> Result<Done, AppError> {
-    crate::server::images::operate(state, caller, image, &operation).await
+    crate::server::services::discussions::operate(state, caller, image, &operation).await
 }
 
 /// The same on something that is known by its own id: where its image is not visible, there is no such
@@ -62,7 +62,7 @@ async fn operate_on(
     (what, image): (&str, ImageId),
     operation: Operation,
 ) -> Result<Done, AppError> {
-    let visible = crate::server::images::enter(state, caller, image).await;
+    let visible = crate::server::services::images::enter(state, caller, image).await;
     visible.map_err(|error| match error.code {
         ErrorCode::NotFound => AppError::not_found(what),
         _ => error,

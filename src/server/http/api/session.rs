@@ -2,8 +2,12 @@
 
 use crate::protocol::rest::{ErrorBody, KnownBody, NewSession, SessionBody, TicketBody, UserBody};
 use crate::protocol::{AppError, ErrorCode};
-use crate::server::context::{Caller, introduce, sign_out};
-use crate::server::http::extract::Body;
+use crate::server::auth::SESSION_DAYS;
+use crate::server::http::extract::JsonObject;
+use crate::server::http::session_cookie;
+use crate::server::services::caller::Caller;
+use crate::server::services::guests::{Guest, create_guest};
+use crate::server::services::sessions;
 use crate::server::state::AppState;
 use crate::server::store::User;
 use axum::Json;
@@ -34,11 +38,13 @@ use axum::http::{HeaderMap, StatusCode, header};
 pub async fn create(
     State(state): State<AppState>,
     caller: Caller,
-    Body(request): Body<NewSession>,
+    JsonObject(request): JsonObject<NewSession>,
 ) -> Result<(StatusCode, HeaderMap, Json<SessionBody>), AppError> {
-    let introduced = introduce(&state, &caller, Some(request.name)).await?;
-    let headers = introduced.cookie.map(|cookie| (header::SET_COOKIE, cookie)).into_iter();
-    let user = UserBody { id: introduced.user.id, name: introduced.user.name };
+    let Guest { user, token } = create_guest(&state, &caller, Some(request.name)).await?;
+    let secure = state.config.is_secure();
+    let cookie = token.and_then(|token| session_cookie::store(&token, SESSION_DAYS, secure));
+    let headers = cookie.map(|cookie| (header::SET_COOKIE, cookie)).into_iter();
+    let user = UserBody { id: user.id, name: user.name };
     Ok((StatusCode::CREATED, headers.collect(), Json(SessionBody { user })))
 }
 
@@ -76,7 +82,8 @@ pub async fn delete(
     State(state): State<AppState>,
     caller: Caller,
 ) -> Result<(StatusCode, HeaderMap), AppError> {
-    let cookie = sign_out(&state, &caller).await?;
+    sessions::end(&state, &caller).await?;
+    let cookie = session_cookie::delete(state.config.is_secure());
     let headers = cookie.map(|cookie| (header::SET_COOKIE, cookie)).into_iter();
     Ok((StatusCode::NO_CONTENT, headers.collect()))
 }

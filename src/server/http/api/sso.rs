@@ -4,11 +4,14 @@ use crate::model::TenantId;
 use crate::protocol::AppError;
 use crate::protocol::rest::{ErrorBody, UserBody};
 use crate::protocol::sso::{SsoBody, SsoRequest};
-use crate::server::accounts::device_of;
-use crate::server::context::{Caller, sign_out};
-use crate::server::http::embedding::SignOnFromOutside;
-use crate::server::http::extract::{Body, Id};
-use crate::server::sign_on::{self, SSO_SESSION_DAYS, SignedOn};
+use crate::server::http::extract::{Id, JsonObject};
+use crate::server::http::middleware::cors::SignOnFromOutside;
+use crate::server::http::session_cookie;
+use crate::server::services::accounts::device_of;
+use crate::server::services::caller::Caller;
+use crate::server::services::identity::sso_login;
+use crate::server::services::identity::sso_login::{SSO_SESSION_DAYS, SignedOn};
+use crate::server::services::sessions;
 use crate::server::state::AppState;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -46,7 +49,7 @@ pub async fn create(
     caller: Caller,
     outside: Option<Extension<SignOnFromOutside>>,
     headers: HeaderMap,
-    Body(request): Body<SsoRequest>,
+    JsonObject(request): JsonObject<SsoRequest>,
 ) -> Result<(StatusCode, HeaderMap, Json<SsoBody>), AppError> {
     let no_tenant = || AppError::not_found("tenant");
     let tenant = TenantId::new(tenant).map_err(|_| no_tenant())?;
@@ -55,9 +58,9 @@ pub async fn create(
     let device = device_of(&headers);
     let signed_on = match (request.sso, request.simple) {
         (Some(payload), None) => {
-            sign_on::signed(&state, &tenant, &caller, &payload, device).await?
+            sso_login::signed(&state, &tenant, &caller, &payload, device).await?
         }
-        (None, Some(person)) => sign_on::simple(&state, &tenant, &caller, person, device).await?,
+        (None, Some(person)) => sso_login::simple(&state, &tenant, &caller, person, device).await?,
         _ => return Err(AppError::invalid("missing_field: sso or simpleSSO, one of the two")),
     };
     let headers = match outside {
@@ -81,8 +84,9 @@ async fn replace_cookie(
     signed_on: &SignedOn,
 ) -> Result<HeaderMap, AppError> {
     if !caller.is_bearer {
-        sign_out(state, caller).await?;
+        sessions::end(state, caller).await?;
     }
-    let cookie = signed_on.token.set_cookie_for(SSO_SESSION_DAYS, state.config.is_secure());
+    let cookie =
+        session_cookie::store(&signed_on.token, SSO_SESSION_DAYS, state.config.is_secure());
     Ok(cookie.map(|cookie| (header::SET_COOKIE, cookie)).into_iter().collect())
 }

@@ -4,11 +4,11 @@ use crate::model::{Role, TenantId, Timestamp};
 use crate::protocol::rest::{ErrorBody, UsageBody, UsageDay};
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::clock;
-use crate::server::context::Caller;
-use crate::server::http::extract::{Asked, Id};
-use crate::server::images;
+use crate::server::http::extract::{Id, QueryParams};
+use crate::server::realtime::usage_recorder::HOUR_MS;
+use crate::server::services::caller::Caller;
+use crate::server::services::images;
 use crate::server::state::AppState;
-use crate::server::usage::HOUR_MS;
 use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
@@ -58,7 +58,7 @@ pub async fn show(
     State(state): State<AppState>,
     Id(tenant): Id<String>,
     caller: Caller,
-    Asked(days): Asked<Days>,
+    QueryParams(days): QueryParams<Days>,
 ) -> Result<Json<UsageBody>, AppError> {
     let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found("tenant"))?;
     may_read(&state, &caller, &tenant).await?;
@@ -79,9 +79,9 @@ pub async fn show(
 /// Administrators, or everyone who is known where the tenant is open about it.
 async fn may_read(state: &AppState, caller: &Caller, tenant: &TenantId) -> Result<(), AppError> {
     caller.user()?;
-    let admission = images::enter_tenant(state, caller, tenant).await?;
-    let is_open = admission.tenant.settings.usage_is_open;
-    let allowed = is_open || admission.rights.role == Role::Administrator;
+    let access = images::enter_tenant(state, caller, tenant).await?;
+    let is_open = access.tenant.settings.usage_is_open;
+    let allowed = is_open || access.rights.role == Role::Administrator;
     let refused = || AppError::new(ErrorCode::Forbidden, "only administrators see what was used");
     allowed.then_some(()).ok_or_else(refused)
 }

@@ -13,14 +13,13 @@ use crate::app::shell::Head;
 use crate::model::{ImageId, TenantId};
 use crate::protocol::AppError;
 use crate::protocol::page::RoomData;
-use crate::server::context::Caller;
 use crate::server::http::extract::Id;
-use crate::server::images;
-use crate::server::seed;
-use crate::server::shares;
+use crate::server::services::caller::Caller;
+use crate::server::services::images;
+use crate::server::services::share_links;
+use crate::server::services::tenants;
 use crate::server::state::AppState;
 use crate::server::store::Tenant;
-use crate::server::tenants;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -35,7 +34,7 @@ pub async fn start(
     caller: Result<Caller, AppError>,
     request: Request,
 ) -> Response {
-    gallery_of(state, seed::tenant_id(), caller, request).await
+    gallery_of(state, tenants::default_tenant_id(), caller, request).await
 }
 
 /// `/t/{tenant}`
@@ -80,8 +79,8 @@ async fn administrator(
     caller: Result<Caller, AppError>,
 ) -> Result<(Caller, Arc<Tenant>), AppError> {
     let (Id(tenant), caller) = (tenant?, caller?);
-    let admission = tenants::administer(state, &caller, &tenant).await?;
-    Ok((caller, admission.tenant))
+    let access = tenants::administer(state, &caller, &tenant).await?;
+    Ok((caller, access.tenant))
 }
 
 /// The page for an address that leads nowhere.
@@ -95,19 +94,19 @@ async fn load_image(
     id: ImageId,
     caller: &Caller,
 ) -> Result<(RoomData, Vec<String>), AppError> {
-    let admission = images::enter(state, caller, id).await?;
+    let access = images::enter(state, caller, id).await?;
     let image = images::image(state, id).await?;
     let snapshot = images::snapshot(state, id).await?;
     let data = RoomData {
         image,
         snapshot,
         me: caller.me(),
-        may: admission.may(),
+        may: access.may(),
         signed_in: caller.is_signed_in,
-        may_share: shares::sharer(state, caller, id).await.is_ok(),
+        may_share: share_links::sharer(state, caller, id).await.is_ok(),
         build: state.assets.build.clone(),
     };
-    Ok((data, admission.tenant.settings.embed_origins.clone()))
+    Ok((data, access.tenant.settings.embed_origins.clone()))
 }
 
 async fn gallery_of(
@@ -117,13 +116,13 @@ async fn gallery_of(
     request: Request,
 ) -> Response {
     let loaded = async {
-        let admission = images::enter_tenant(&state, &caller?, &tenant).await?;
+        let access = images::enter_tenant(&state, &caller?, &tenant).await?;
         let recent = images::recent(&state, &tenant).await?;
-        Ok::<_, AppError>((admission.tenant, admission.rights.role, recent))
+        Ok::<_, AppError>((access.tenant, access.rights.role, recent))
     };
     match loaded.await {
         Ok((record, role, recent)) => {
-            let is_default = record.id == seed::tenant_id();
+            let is_default = record.id == tenants::default_tenant_id();
             let title = if is_default { "Image Chat".to_owned() } else { record.name.clone() };
             let head = head(&state, &title, true);
             let view = move || {

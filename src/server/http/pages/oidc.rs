@@ -3,18 +3,22 @@
 use super::render::{failed, head, render};
 use crate::app::pages::{OidcFailed, with_next};
 use crate::protocol::AppError;
-use crate::server::accounts::{self, device_of};
-use crate::server::context::Caller;
-use crate::server::http::extract::Asked;
-use crate::server::http::form::{go_on, own_path};
-use crate::server::oidc::{Begun, Oidc, OidcProblem, Returned};
-use crate::server::people;
+use crate::server::auth::SESSION_DAYS;
+use crate::server::auth::oidc::{Begun, Oidc, OidcProblem, Returned};
+use crate::server::http::extract::QueryParams;
+use crate::server::http::extract::form::{own_path, redirect_local};
+use crate::server::http::session_cookie;
+use crate::server::services::accounts::device_of;
+use crate::server::services::caller::Caller;
+use crate::server::services::identity::oidc_login;
+use crate::server::services::sessions;
 use crate::server::state::AppState;
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
+use cookie::time::Duration;
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -24,7 +28,7 @@ const COOKIE: &str = "image_chat_oidc";
 /// The same where everything goes by https: no other site below the same domain can put it there.
 const HOST_COOKIE: &str = "__Host-image_chat_oidc";
 /// Seconds that it lasts: as long as the sign-in may take.
-const COOKIE_SECONDS: u32 = 10 * 60;
+const COOKIE_SECONDS: i64 = 10 * 60;
 /// Where the sign-in begins.
 const START: &str = "/auth/oidc";
 
@@ -47,11 +51,11 @@ struct Next {
 
 async fn start(
     State(state): State<AppState>,
-    asked: Result<Asked<Next>, AppError>,
+    asked: Result<QueryParams<Next>, AppError>,
     request: Request,
 ) -> Response {
     let Some(oidc) = state.oidc.clone() else { return super::missing(state, request).await };
-    let next = asked.ok().and_then(|Asked(asked)| asked.next);
+    let next = asked.ok().and_then(|QueryParams(asked)| asked.next);
     let next = next.as_deref().and_then(own_path).unwrap_or("/").to_owned();
     match oidc.begin(next).await {
         Ok(Begun { url, shown }) => {
@@ -65,18 +69,18 @@ async fn start(
 async fn callback(
     State(state): State<AppState>,
     caller: Result<Caller, AppError>,
-    returned: Result<Asked<Returned>, AppError>,
+    returned: Result<QueryParams<Returned>, AppError>,
     request: Request,
 ) -> Response {
     let Some(oidc) = state.oidc.clone() else { return super::missing(state, request).await };
-    let returned = returned.map(|Asked(returned)| returned).unwrap_or_default();
+    let returned = returned.map(|QueryParams(returned)| returned).unwrap_or_default();
     let headers = request.headers().clone();
     let shown = shown(&headers, state.config.is_secure());
     match oidc.finish(returned, shown.as_deref()).await {
         Ok((person, next)) => {
             let signed_in = async { sign_in(&state, &caller?, &person, &headers).await };
             match signed_in.await {
-                Ok(cookies) => (cookies, go_on(&next)).into_response(),
+                Ok(cookies) => (cookies, redirect_local(&next)).into_response(),
                 Err(error) => failed(state, request, &error).await,
             }
         }
@@ -87,15 +91,15 @@ async fn callback(
 async fn sign_in(
     state: &AppState,
     caller: &Caller,
-    person: &crate::server::oidc::OidcPerson,
+    person: &crate::server::auth::oidc::OidcPerson,
     headers: &HeaderMap,
 ) -> Result<HeaderMap, AppError> {
-    let user = people::of_provider(state, person, caller.address).await?;
-    let session = accounts::new_session(state, caller, user, device_of(headers)).await?;
-    let mut cookies = cookie("", 0, state.config.is_secure());
-    if let Some(session) = session {
-        cookies.append(header::SET_COOKIE, session);
-    }
+    let user = oidc_login::of_provider(state, person, caller.address).await?;
+    let session = sessions::replace(state, caller, user, device_of(headers)).await?;
+    let secure = state.config.is_secure();
+    let mut cookies = cookie("", 0, secure);
+    let session = session_cookie::store(&session, SESSION_DAYS, secure);
+    cookies.extend(session.map(|session| (header::SET_COOKIE, session)));
     Ok(cookies)
 }
 
@@ -147,25 +151,22 @@ fn words(problem: OidcProblem) -> (StatusCode, &'static str) {
     }
 }
 
-fn cookie(value: &str, seconds: u32, secure: bool) -> HeaderMap {
-    // A cookie of this host alone is for all of its paths.
-    let (name, rest) = if secure { (HOST_COOKIE, "/; Secure") } else { (COOKIE, START) };
-    let text = format!("{name}={value}; Max-Age={seconds}; HttpOnly; SameSite=Lax; Path={rest}");
-    let value = HeaderValue::from_str(&text).ok();
+fn cookie(value: &str, seconds: i64, secure: bool) -> HeaderMap {
+    // Browsers accept a cookie with the prefix `__Host-` for the path `/` only.
+    let (name, path) = if secure { (HOST_COOKIE, "/") } else { (COOKIE, START) };
+    let cookie = session_cookie::host_cookie(name, value, path, secure);
+    let value = session_cookie::header_of(cookie.max_age(Duration::seconds(seconds)));
     value.map(|value| (header::SET_COOKIE, value)).into_iter().collect()
 }
 
 fn shown(headers: &HeaderMap, secure: bool) -> Option<String> {
-    let wanted = if secure { HOST_COOKIE } else { COOKIE };
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let pairs = cookies.flat_map(|line| line.split(';'));
-    let mut pairs = pairs.filter_map(|pair| pair.trim().split_once('='));
-    pairs.find_map(|(name, value)| (name == wanted).then(|| value.to_owned()))
+    session_cookie::value_of(headers, if secure { HOST_COOKIE } else { COOKIE })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::http::HeaderValue;
 
     #[test]
     fn by_https_the_cookie_is_one_that_only_this_host_can_have_set() {

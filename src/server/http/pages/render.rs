@@ -4,8 +4,9 @@
 use crate::app::pages::{Lost, MissingPage, Visitor, with_next};
 use crate::app::shell::{Head, Shell};
 use crate::protocol::{AppError, ErrorCode};
-use crate::server::context::Caller;
-use crate::server::http::respond;
+use crate::server::http::error_json;
+use crate::server::http::extract::identify;
+use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use axum::body::Body;
 use axum::extract::Request;
@@ -24,7 +25,7 @@ pub async fn failed(state: AppState, request: Request, error: &AppError) -> Resp
         ErrorCode::NotFound => ("Not found", Lost::Missing),
         ErrorCode::TooMany => ("Too many requests", Lost::TooMany(error.retry_after)),
         ErrorCode::Forbidden => ("Not allowed", Lost::Refused(error.message.clone())),
-        _ if respond::status(error).is_client_error() => {
+        _ if error_json::status(error).is_client_error() => {
             ("This did not work", Lost::Wrong(error.message.clone()))
         }
         _ => ("Something failed", Lost::Failed),
@@ -55,8 +56,8 @@ async fn lost(
     };
     let head = head(&state, title, false);
     let view = move || view! { <MissingPage why=why.clone() /> };
-    let mut page = render(head, respond::status(error), request, view).await;
-    page.headers_mut().extend(respond::retry_after(error).into_iter().flatten());
+    let mut page = render(head, error_json::status(error), request, view).await;
+    page.headers_mut().extend(error_json::retry_after(error).into_iter().flatten());
     page
 }
 
@@ -64,7 +65,7 @@ async fn lost(
 async fn known(state: &AppState, request: Request) -> Request {
     let (mut parts, body) = request.into_parts();
     if parts.extensions.get::<Caller>().is_none()
-        && let Ok(caller) = Caller::identify(state, &parts).await
+        && let Ok(caller) = identify(state, &parts).await
     {
         parts.extensions.insert(caller);
     }
@@ -89,9 +90,9 @@ where
     V: IntoView + 'static,
     F: Fn() -> V + Clone + Send + Sync + 'static,
 {
-    let status = error.map_or(StatusCode::OK, respond::status);
+    let status = error.map_or(StatusCode::OK, error_json::status);
     let mut response = render(head, status, request, page).await;
-    response.headers_mut().extend(error.and_then(respond::retry_after).into_iter().flatten());
+    response.headers_mut().extend(error.and_then(error_json::retry_after).into_iter().flatten());
     response
 }
 

@@ -6,13 +6,14 @@ use crate::app::pages::{SettingsForm as FormOfSettings, SettingsView, Tab, Tenan
 use crate::app::room::sentence;
 use crate::model::{Role, TenantId};
 use crate::protocol::{AppError, ErrorCode};
-use crate::server::context::Caller;
-use crate::server::http::extract::{Asked, Id};
-use crate::server::http::form::{Form, go_on};
-use crate::server::http::respond;
+use crate::server::http::error_json;
+use crate::server::http::extract::form::{Form, redirect_local};
+use crate::server::http::extract::{Id, QueryParams};
+use crate::server::services::caller::Caller;
+use crate::server::services::tenants;
+use crate::server::services::tenants::SettingsForm;
 use crate::server::state::AppState;
 use crate::server::store::Tenant;
-use crate::server::tenants::{self, SettingsForm};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
@@ -36,12 +37,12 @@ async fn show(
     State(state): State<AppState>,
     tenant: Result<Id<TenantId>, AppError>,
     caller: Result<Caller, AppError>,
-    said: Result<Asked<Said>, AppError>,
+    said: Result<QueryParams<Said>, AppError>,
     request: Request,
 ) -> Response {
     match administrator(&state, tenant, caller).await {
         Ok((_, of)) => {
-            let is_saved = said.is_ok_and(|Asked(said)| said.saved.is_some());
+            let is_saved = said.is_ok_and(|QueryParams(said)| said.saved.is_some());
             let view = SettingsView { is_saved, ..view_of(SettingsForm::of(&of)) };
             page(&state, &of, view, StatusCode::OK, request).await
         }
@@ -61,7 +62,7 @@ async fn change(
         Err(error) => return failed(state, Request::default(), &error).await,
     };
     match tenants::change(&state, &caller, &of.id, &form).await {
-        Ok(()) => go_on(&format!("/t/{}/settings?saved=", of.id)).into_response(),
+        Ok(()) => redirect_local(&format!("/t/{}/settings?saved=", of.id)).into_response(),
         Err(error) => {
             let problem = Some(sentence(&error.message));
             let mut view = SettingsView { problem, ..view_of(form) };
@@ -69,7 +70,7 @@ async fn change(
                 // Whoever saves again has read what that would change.
                 view.revision = tenants::revision(&of);
             }
-            page(&state, &of, view, respond::status(&error), asked_by(&caller)).await
+            page(&state, &of, view, error_json::status(&error), asked_by(&caller)).await
         }
     }
 }

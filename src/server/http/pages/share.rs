@@ -5,13 +5,16 @@ use crate::app::pages::{ArrivalPage, Openness, ShareNews, SharePage, ShareRow};
 use crate::app::room::sentence;
 use crate::model::{ImageId, Viewers, Writers};
 use crate::protocol::AppError;
+use crate::server::auth::SESSION_DAYS;
 use crate::server::clock;
-use crate::server::context::Caller;
+use crate::server::http::error_json;
 use crate::server::http::extract::Id;
-use crate::server::http::form::{Form, go_on};
-use crate::server::http::respond;
-use crate::server::images;
-use crate::server::shares::{self, NewShare, Opened};
+use crate::server::http::extract::form::{Form, redirect_local};
+use crate::server::http::session_cookie;
+use crate::server::services::caller::Caller;
+use crate::server::services::images;
+use crate::server::services::share_links;
+use crate::server::services::share_links::{NewShare, Opened};
 use crate::server::state::AppState;
 use crate::server::store::Share;
 use axum::Router;
@@ -56,14 +59,14 @@ async fn create(
         Ok(asked) => asked,
         Err(error) => return failed(state, Request::default(), &error).await,
     };
-    let news = match shares::create(&state, &caller, image, new).await {
+    let news = match share_links::create(&state, &caller, image, new).await {
         Ok(path) => {
             let link = Some(format!("{}{path}", state.config.public_url()));
             (StatusCode::OK, ShareNews { link, problem: None })
         }
         Err(error) => {
             let problem = Some(sentence(&error.message));
-            (respond::status(&error), ShareNews { link: None, problem })
+            (error_json::status(&error), ShareNews { link: None, problem })
         }
     };
     page(&state, &caller, image, news, asked_by(&caller)).await
@@ -76,11 +79,11 @@ async fn end(
 ) -> Response {
     let done = async {
         let Path((image, share)) = path.map_err(|_| AppError::not_found("link"))?;
-        shares::end(&state, &caller?, image, share).await?;
+        share_links::end(&state, &caller?, image, share).await?;
         Ok::<_, AppError>(image)
     };
     match done.await {
-        Ok(image) => go_on(&format!("/i/{image}/share")).into_response(),
+        Ok(image) => redirect_local(&format!("/i/{image}/share")).into_response(),
         Err(error) => failed(state, Request::default(), &error).await,
     }
 }
@@ -93,8 +96,8 @@ async fn page(
     request: Request,
 ) -> Response {
     let loaded = async {
-        let admission = shares::sharer(state, caller, image).await?;
-        let settings = &admission.tenant.settings;
+        let access = share_links::sharer(state, caller, image).await?;
+        let settings = &access.tenant.settings;
         let openness = Openness {
             anyone_looks: settings.viewers == Viewers::Anyone,
             guests_write: settings.writers == Writers::Guests,
@@ -137,7 +140,7 @@ async fn arrive(
     token: Result<Id<String>, AppError>,
     request: Request,
 ) -> Response {
-    let asks = async { shares::asks_password(&state, &token?.0).await };
+    let asks = async { share_links::asks_password(&state, &token?.0).await };
     match asks.await {
         Ok(asks) => arrival(&state, asks, None, StatusCode::OK, request).await,
         Err(error) => failed_link(state, request, &error).await,
@@ -152,16 +155,19 @@ async fn open(
 ) -> Response {
     let opened = async {
         let (Id(token), caller, Form(guess)) = (token?, caller?, form?);
-        shares::open(&state, &caller, &token, guess.password.as_deref()).await
+        share_links::open(&state, &caller, &token, guess.password.as_deref()).await
     };
     match opened.await {
-        Ok(Opened::Image(image, cookie)) => {
+        Ok(Opened::Image(image, token)) => {
+            let secure = state.config.is_secure();
+            let cookie =
+                token.and_then(|token| session_cookie::store(&token, SESSION_DAYS, secure));
             let cookie = cookie.map(|cookie| [(header::SET_COOKIE, cookie)]);
-            (cookie, go_on(&format!("/i/{image}"))).into_response()
+            (cookie, redirect_local(&format!("/i/{image}"))).into_response()
         }
         Ok(Opened::Locked) => arrival(&state, true, None, StatusCode::OK, Request::default()).await,
-        Err(error) if matches!(respond::status(&error).as_u16(), 403 | 429) => {
-            let (problem, status) = (Some(sentence(&error.message)), respond::status(&error));
+        Err(error) if matches!(error_json::status(&error).as_u16(), 403 | 429) => {
+            let (problem, status) = (Some(sentence(&error.message)), error_json::status(&error));
             arrival(&state, true, problem, status, Request::default()).await
         }
         Err(error) => failed_link(state, Request::default(), &error).await,

@@ -3,8 +3,8 @@
 mod refusals;
 
 use super::samples::*;
-use super::workshop::Workshop;
 use super::*;
+use crate::server::media::pipeline::Workshop;
 use image::{DynamicImage, GenericImageView, ImageFormat, Luma, Rgba, RgbaImage};
 use std::time::Duration;
 

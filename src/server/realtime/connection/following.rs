@@ -63,7 +63,7 @@ impl Connection {
         answer: &mut Answer,
     ) -> Result<(), Fault> {
         self.check_session().await?;
-        let moderated = self.hub.may_moderate(&tenant, self.who.asker).await?;
+        let moderated = self.hub.may_moderate(&tenant, self.who.subject).await?;
         if moderated.is_none_or(|tenant| !self.who.may_follow_in(&tenant.settings)) {
             return Err(Fault::Close(CloseCode::NotAllowed));
         }
@@ -80,11 +80,11 @@ impl Connection {
     /// LP23: what this viewer may do. Foreign, missing and invisible images are alike (LP24).
     async fn admitted(&self, tenant: &TenantId, image: ImageId) -> Result<May, Fault> {
         self.check_session().await?;
-        match self.hub.access().on_image(image, self.who.asker).await {
-            Ok(admission) if admission.tenant.id == *tenant => {
-                let may_follow = self.who.may_follow_in(&admission.tenant.settings);
+        match self.hub.access().on_image(image, self.who.subject).await {
+            Ok(access) if access.tenant.id == *tenant => {
+                let may_follow = self.who.may_follow_in(&access.tenant.settings);
                 let refused = Fault::Close(CloseCode::NotAllowed);
-                may_follow.then(|| admission.may()).ok_or(refused)
+                may_follow.then(|| access.may()).ok_or(refused)
             }
             Ok(_) | Err(AccessError::NotVisible) => Err(Fault::Close(CloseCode::ImageGone)),
             Err(AccessError::Banned) => Err(Fault::Close(CloseCode::NotAllowed)),

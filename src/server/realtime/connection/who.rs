@@ -2,7 +2,7 @@
 
 use super::super::presence::Visitor;
 use crate::model::Settings;
-use crate::server::access::Asker;
+use crate::server::access::Subject;
 use crate::server::store::Digest;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -17,7 +17,7 @@ pub struct Who {
     /// As others see them.
     pub visitor: Visitor,
     /// As rights go.
-    pub asker: Asker,
+    pub subject: Subject,
     /// The session that the connection was opened with, to close it with that.
     pub session: Option<Digest>,
     /// The site whose page opened it, when that is not this one.

@@ -12,11 +12,11 @@ use super::connections::Connections;
 use super::given_up::GivenUp;
 use super::in_flight::InFlight;
 use super::lately::Lately;
-use super::meter::Meters;
 use super::room::Room;
 use crate::model::{ImageId, TenantId};
-use crate::server::access::Access;
+use crate::server::access::AccessControl;
 use crate::server::clock;
+use crate::server::realtime::usage_counters::Meters;
 use crate::server::store::{Store, StoreError};
 use rooms::Rooms;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -24,7 +24,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// All rooms and connections.
 pub struct Hub {
     store: Arc<dyn Store>,
-    access: Arc<Access>,
+    access: Arc<AccessControl>,
     build: String,
     rooms: Mutex<Rooms>,
     connections: Connections,
@@ -38,7 +38,11 @@ pub struct Hub {
 
 impl Hub {
     /// No rooms yet. `build` names the browser part that goes with this server.
-    pub fn new(access: Arc<Access>, store: Arc<dyn Store>, build: impl Into<String>) -> Self {
+    pub fn new(
+        access: Arc<AccessControl>,
+        store: Arc<dyn Store>,
+        build: impl Into<String>,
+    ) -> Self {
         Self {
             store,
             access,
@@ -68,7 +72,7 @@ impl Hub {
     }
 
     /// Who may do what.
-    pub fn access(&self) -> &Access {
+    pub fn access(&self) -> &AccessControl {
         &self.access
     }
 

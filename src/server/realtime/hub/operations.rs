@@ -9,7 +9,8 @@ use crate::model::{
 use crate::protocol::live::Outcome;
 use crate::server::clock;
 use crate::server::store::{AppendError, Digest, Held, KnownOperation, StoreError, Tenant};
-use crate::server::words::{self, Screened};
+use crate::server::word_filter;
+use crate::server::word_filter::Screened;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -76,7 +77,7 @@ impl Hub {
         let Tenant { settings, .. } = &*self.tenant(tenant).await?;
         let screened = match actor.moderates() {
             true => Screened::Clean,
-            false => words::screen(settings, &actor.name, operation),
+            false => word_filter::screen(settings, &actor.name, operation),
         };
         self.carry_out((tenant, image), (actor, settings.limits()), operation, screened).await
     }

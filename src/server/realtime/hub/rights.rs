@@ -4,14 +4,14 @@
 use super::Hub;
 use crate::model::{Role, TenantId};
 use crate::protocol::live::CloseCode;
-use crate::server::access::{AccessError, Asker};
+use crate::server::access::{AccessError, Subject};
 use crate::server::store::{StoreError, Tenant};
 use std::sync::Arc;
 
 impl Hub {
     /// LP23: looks at all connections anew after rights have changed. Closes those that may not hear
     /// on, and tells the others what they may do now.
-    pub async fn recheck(&self) -> Result<(), StoreError> {
+    pub async fn reauthorize(&self) -> Result<(), StoreError> {
         for (id, who, followed, moderated) in self.connections.all() {
             if let Some(session) = who.session
                 && self.access.owner(&session).await?.is_none()
@@ -20,18 +20,18 @@ impl Hub {
                 continue;
             }
             for tenant in moderated {
-                let moderated = self.may_moderate(&tenant, who.asker).await?;
+                let moderated = self.may_moderate(&tenant, who.subject).await?;
                 if moderated.is_none_or(|tenant| !who.may_follow_in(&tenant.settings)) {
                     self.connections.close_one(id, CloseCode::NotAllowed);
                 }
             }
             for (image, told) in followed {
-                match self.access.on_image(image, who.asker).await {
-                    Ok(admission) if !who.may_follow_in(&admission.tenant.settings) => {
+                match self.access.on_image(image, who.subject).await {
+                    Ok(access) if !who.may_follow_in(&access.tenant.settings) => {
                         self.connections.close_one(id, CloseCode::NotAllowed);
                     }
-                    Ok(admission) if admission.may() == told => {}
-                    Ok(admission) => self.connections.tell(id, image, admission.may()),
+                    Ok(access) if access.may() == told => {}
+                    Ok(access) => self.connections.tell(id, image, access.may()),
                     Err(AccessError::Store(error)) => return Err(error),
                     Err(_) => self.connections.close_one(id, CloseCode::NotAllowed),
                 }
@@ -44,12 +44,12 @@ impl Hub {
     pub(in super::super) async fn may_moderate(
         &self,
         tenant: &TenantId,
-        who: Asker,
+        who: Subject,
     ) -> Result<Option<Arc<Tenant>>, StoreError> {
         match self.access.in_tenant(tenant, who).await {
-            Ok(admission) => {
-                let is_moderator = admission.rights.role >= Role::Moderator;
-                Ok(is_moderator.then_some(admission.tenant))
+            Ok(access) => {
+                let is_moderator = access.rights.role >= Role::Moderator;
+                Ok(is_moderator.then_some(access.tenant))
             }
             Err(AccessError::Store(error)) => Err(error),
             Err(_) => Ok(None),

@@ -1,7 +1,7 @@
 //! Who is let in, over lines in memory from addresses that nobody here has.
 
 use super::*;
-use crate::server::config::{AtOnce, Config, Rates, Switch};
+use crate::server::config::{ConcurrencyConfig, Config, RateLimitConfig, Switch};
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::Instant;
@@ -45,11 +45,12 @@ impl Street {
 /// Doors for so many, and for two of each address; 10.0.0.0/8 are proxies.
 fn doors(most: usize, limits: Switch) -> (Street, Doors<Queue>) {
     let mut config = Config::for_tests("nowhere".into());
-    let at_once = AtOnce { connections: 2, ..AtOnce::default() };
-    (config.rate_limits, config.rates) = (limits, Rates { at_once, ..Rates::default() });
+    let at_once = ConcurrencyConfig { connections: 2, ..ConcurrencyConfig::default() };
+    (config.rate_limits, config.rates) =
+        (limits, RateLimitConfig { at_once, ..RateLimitConfig::default() });
     let (street, queue) = unbounded_channel();
     let proxies = "10.0.0.0/8".parse().expect("networks");
-    let guests = (Arc::new(Limits::new(&config)), proxies);
+    let guests = (Arc::new(RateLimits::new(&config)), proxies);
     (Street(street), Doors::new(Queue(queue), most, guests, A_MINUTE))
 }
 

@@ -1,17 +1,22 @@
 //! `/account`: what it shows, and what its forms do. Nobody who is not signed in has one.
 
 use super::super::render::{failed, head, with_form};
-use super::{go_on_with, name_of, signed_out, words};
+use super::{name_of, signed_out, words};
 use crate::app::pages::{AccountPage, AccountView, Membership, SessionView, with_next};
 use crate::model::DisplayName;
 use crate::protocol::AppError;
-use crate::server::accounts::{self, spoken};
-use crate::server::context::{Caller, introduce, sign_out};
-use crate::server::http::extract::Asked;
-use crate::server::http::form;
+use crate::server::http::extract::QueryParams;
+use crate::server::http::extract::form;
+use crate::server::http::extract::form::redirect_local;
+use crate::server::services::accounts;
+use crate::server::services::accounts::spoken;
+use crate::server::services::caller::Caller;
+use crate::server::services::guests::create_guest;
+use crate::server::services::sessions;
 use crate::server::state::AppState;
 use crate::server::store::Session;
 use axum::extract::{Request, State};
+use axum::response::IntoResponse;
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -64,13 +69,13 @@ enum Wish {
 pub async fn show(
     State(state): State<AppState>,
     caller: Result<Caller, AppError>,
-    query: Result<Asked<Query>, AppError>,
+    query: Result<QueryParams<Query>, AppError>,
     request: Request,
 ) -> Response {
-    let done = query.ok().and_then(|Asked(query)| query.done);
+    let done = query.ok().and_then(|QueryParams(query)| query.done);
     match caller {
         Ok(caller) if caller.is_signed_in => page(&state, request, &caller, done, None).await,
-        Ok(_) => go_on_with(&with_next("/login", "/account"), None),
+        Ok(_) => redirect_local(&with_next("/login", "/account")).into_response(),
         Err(error) => failed(state, request, &error).await,
     }
 }
@@ -84,7 +89,7 @@ pub async fn change(
     let (request, wish) = form::read::<Wish>(&state, request).await;
     let (caller, wish) = match caller.and_then(|caller| Ok((caller, wish?))) {
         Ok((caller, _)) if !caller.is_signed_in => {
-            return go_on_with(&with_next("/login", "/account"), None);
+            return redirect_local(&with_next("/login", "/account")).into_response();
         }
         Ok(both) => both,
         Err(error) => return failed(state, request, &error).await,
@@ -98,7 +103,7 @@ pub async fn change(
 async fn carry_out(state: &AppState, caller: &Caller, wish: Wish) -> Result<Response, AppError> {
     let done = match wish {
         Wish::Name { name } => {
-            introduce(state, caller, Some(DisplayName::new(&name)?)).await?;
+            create_guest(state, caller, Some(DisplayName::new(&name)?)).await?;
             "name"
         }
         Wish::Password { present, new } => {
@@ -113,16 +118,22 @@ async fn carry_out(state: &AppState, caller: &Caller, wish: Wish) -> Result<Resp
             accounts::end_other_sessions(state, caller).await?;
             "end-others"
         }
-        Wish::SignOut => return Ok(signed_out(sign_out(state, caller).await?)),
+        Wish::SignOut => {
+            sessions::end(state, caller).await?;
+            return Ok(signed_out(state));
+        }
         Wish::Delete { sure: None, .. } => {
             return Err(AppError::invalid("please say yes to deleting your account"));
         }
         Wish::Delete { password, .. } => {
             accounts::delete(state, caller, password.as_deref()).await?;
-            return Ok(signed_out(sign_out(state, caller).await?));
+            {
+                sessions::end(state, caller).await?;
+                return Ok(signed_out(state));
+            };
         }
     };
-    Ok(go_on_with(&format!("/account?done={done}"), None))
+    Ok(redirect_local(&format!("/account?done={done}")).into_response())
 }
 
 async fn page(

@@ -3,17 +3,18 @@
 
 use super::super::render::{failed_link, head, with_form};
 use super::sign::Typed;
-use super::{go_on_with, name_of, words};
+use super::{name_of, redirect_with_session, words};
 use crate::app::pages::{Invited, JoinPage};
 use crate::protocol::AppError;
-use crate::server::accounts::{self, device_of};
-use crate::server::context::Caller;
+use crate::server::auth::SessionToken;
 use crate::server::http::extract::Id;
-use crate::server::http::form;
-use crate::server::members;
+use crate::server::http::extract::form;
+use crate::server::services::accounts;
+use crate::server::services::accounts::device_of;
+use crate::server::services::caller::Caller;
+use crate::server::services::tenants::members;
 use crate::server::state::AppState;
 use axum::extract::{Request, State};
-use axum::http::HeaderValue;
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -92,7 +93,7 @@ pub async fn join(
     }
     let done = carry_out(&state, &caller, &secret, device, wish).await;
     match done {
-        Ok((to, cookie)) => go_on_with(&to, cookie),
+        Ok((to, token)) => redirect_with_session(&state, &to, token),
         Err(error) => page(&state, request, invited, Some(error)).await,
     }
 }
@@ -103,22 +104,23 @@ async fn carry_out(
     secret: &str,
     device: Option<String>,
     wish: Wish,
-) -> Result<(String, Option<HeaderValue>), AppError> {
-    let (user, cookie) = match wish {
+) -> Result<(String, Option<SessionToken>), AppError> {
+    let (user, token) = match wish {
         Wish::Accept if caller.is_signed_in => (caller.user()?.id, None),
         Wish::Accept => return Err(AppError::unauthenticated()),
         Wish::SignUp { name, email, password } => {
             let new = Typed::new_account(&name, &email, password)?;
-            accounts::sign_up(state, caller, device, new).await?
+            let (user, token) = accounts::sign_up(state, caller, device, new).await?;
+            (user, Some(token))
         }
     };
     let tenant = match members::accept(state, (user, caller.address), secret).await {
         Ok(tenant) => format!("/t/{tenant}"),
         // Their account is made: they are not asked for it again.
-        Err(_) if cookie.is_some() => return Ok(("/account?done=not-joined".to_owned(), cookie)),
+        Err(_) if token.is_some() => return Ok(("/account?done=not-joined".to_owned(), token)),
         Err(error) => return Err(error),
     };
-    Ok((tenant, cookie))
+    Ok((tenant, token))
 }
 
 async fn page(

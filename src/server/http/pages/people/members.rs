@@ -2,18 +2,21 @@
 
 use super::super::administrator;
 use super::super::render::{failed, head, with_form};
-use super::{go_on_with, words};
+use super::words;
 use crate::app::pages::{InvitationView, MemberView, MembersPage, MembersView};
 use crate::model::{Role, TenantId, UserId};
 use crate::protocol::AppError;
 use crate::server::clock;
-use crate::server::context::Caller;
-use crate::server::http::extract::{Asked, Id};
-use crate::server::http::form;
-use crate::server::members::{self, NewInvitation};
+use crate::server::http::extract::form;
+use crate::server::http::extract::form::redirect_local;
+use crate::server::http::extract::{Id, QueryParams};
+use crate::server::services::caller::Caller;
+use crate::server::services::tenants::members;
+use crate::server::services::tenants::members::NewInvitation;
 use crate::server::state::AppState;
 use crate::server::store::{Member, Tenant};
 use axum::extract::{Request, State};
+use axum::response::IntoResponse;
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -67,10 +70,10 @@ pub async fn show(
     State(state): State<AppState>,
     tenant: Result<Id<TenantId>, AppError>,
     caller: Result<Caller, AppError>,
-    query: Result<Asked<Query>, AppError>,
+    query: Result<QueryParams<Query>, AppError>,
     request: Request,
 ) -> Response {
-    let done = query.ok().and_then(|Asked(query)| query.done);
+    let done = query.ok().and_then(|QueryParams(query)| query.done);
     match administrator(&state, tenant, caller).await {
         Ok((caller, tenant)) => {
             page(&state, request, (&caller, &tenant), Said { done, ..Said::default() }).await
@@ -94,7 +97,8 @@ pub async fn change(
     };
     let said = match carry_out(&state, &caller, &tenant.id, wish).await {
         Ok(Outcome::GoOn(done)) => {
-            return go_on_with(&format!("/t/{}/members?done={done}", tenant.id), None);
+            return redirect_local(&format!("/t/{}/members?done={done}", tenant.id))
+                .into_response();
         }
         // Shown in the answer itself: the secret is in no address but its own, and kept nowhere.
         Ok(Outcome::Show(link)) => Said { link: Some(link), ..Said::default() },

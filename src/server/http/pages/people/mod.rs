@@ -8,8 +8,10 @@ mod sign;
 
 use crate::app::room::sentence;
 use crate::protocol::AppError;
-use crate::server::context::Caller;
-use crate::server::http::form::go_on;
+use crate::server::auth::{SESSION_DAYS, SessionToken};
+use crate::server::http::extract::form::redirect_local;
+use crate::server::http::session_cookie;
+use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use axum::Router;
 use axum::http::{HeaderName, HeaderValue, header};
@@ -28,18 +30,20 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{tenant}/members", get(members::show).post(members::change))
 }
 
-/// Goes on somewhere else, with a cookie if there is a new one.
-fn go_on_with(to: &str, cookie: Option<HeaderValue>) -> Response {
-    let mut response = go_on(to).into_response();
-    if let Some(cookie) = cookie {
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-    }
+/// Redirects to a path of this site, with the cookie of a session if one was opened.
+fn redirect_with_session(state: &AppState, to: &str, token: Option<SessionToken>) -> Response {
+    let secure = state.config.is_secure();
+    let cookie = token.and_then(|token| session_cookie::store(&token, SESSION_DAYS, secure));
+    let mut response = redirect_local(to).into_response();
+    response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
     response
 }
 
-/// Nobody is signed in any more; what they left in the browser, drafts for instance, goes as well.
-fn signed_out(cookie: Option<HeaderValue>) -> Response {
-    let mut response = go_on_with("/", cookie);
+/// Redirects to `/` after the session ended; the browser deletes the cookie and what it stored, such as drafts.
+fn signed_out(state: &AppState) -> Response {
+    let cookie = session_cookie::delete(state.config.is_secure());
+    let mut response = redirect_local("/").into_response();
+    response.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
     let clear = HeaderName::from_static("clear-site-data");
     response.headers_mut().insert(clear, HeaderValue::from_static("\"storage\""));
     response

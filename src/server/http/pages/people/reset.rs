@@ -1,13 +1,14 @@
 //! `/reset/{secret}`: choosing a password by a link.
 
 use super::super::render::{failed_link, head, with_form};
-use super::{go_on_with, words};
+use super::{redirect_with_session, words};
 use crate::app::pages::ResetPage;
 use crate::protocol::AppError;
-use crate::server::accounts::{self, device_of};
-use crate::server::context::Caller;
 use crate::server::http::extract::Id;
-use crate::server::http::form;
+use crate::server::http::extract::form;
+use crate::server::services::accounts;
+use crate::server::services::accounts::device_of;
+use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use axum::extract::{Request, State};
 use axum::response::Response;
@@ -57,7 +58,7 @@ pub async fn replace(
     };
     let given = (secret.as_str(), typed.password.as_str());
     match accounts::replace_password(&state, &caller, device, given).await {
-        Ok(cookie) => go_on_with("/account", cookie),
+        Ok(token) => redirect_with_session(&state, "/account", Some(token)),
         Err(error) => page(&state, request, account.email.into(), Some(error)).await,
     }
 }

@@ -2,16 +2,20 @@
 
 use super::super::oidc::way_in;
 use super::super::render::{failed, head, with_form};
-use super::{go_on_with, name_of, words};
+use super::{name_of, redirect_with_session, words};
 use crate::app::pages::{LoginPage, SignUpPage};
 use crate::model::{DisplayName, Email};
 use crate::protocol::AppError;
-use crate::server::accounts::{self, NewAccount, device_of};
-use crate::server::context::Caller;
-use crate::server::http::extract::Asked;
-use crate::server::http::form::{self, own_path};
+use crate::server::http::extract::QueryParams;
+use crate::server::http::extract::form;
+use crate::server::http::extract::form::own_path;
+use crate::server::http::extract::form::redirect_local;
+use crate::server::services::accounts;
+use crate::server::services::accounts::{NewAccount, device_of};
+use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use axum::extract::{Request, State};
+use axum::response::IntoResponse;
 use axum::response::Response;
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -47,8 +51,8 @@ impl Typed {
     }
 }
 
-fn next_of(query: Result<Asked<Query>, AppError>) -> String {
-    let next = query.map(|Asked(query)| query.next).unwrap_or_default();
+fn next_of(query: Result<QueryParams<Query>, AppError>) -> String {
+    let next = query.map(|QueryParams(query)| query.next).unwrap_or_default();
     own_path(&next).unwrap_or("/").to_owned()
 }
 
@@ -56,12 +60,12 @@ fn next_of(query: Result<Asked<Query>, AppError>) -> String {
 pub async fn show_login(
     State(state): State<AppState>,
     caller: Result<Caller, AppError>,
-    query: Result<Asked<Query>, AppError>,
+    query: Result<QueryParams<Query>, AppError>,
     request: Request,
 ) -> Response {
     let typed = Typed { next: next_of(query), ..Typed::default() };
     match caller {
-        Ok(caller) if caller.is_signed_in => go_on_with(&typed.next, None),
+        Ok(caller) if caller.is_signed_in => redirect_local(&typed.next).into_response(),
         Ok(_) => login_page(&state, request, typed, None).await,
         Err(error) => failed(state, request, &error).await,
     }
@@ -81,7 +85,7 @@ pub async fn login(
     };
     let given = (typed.email.as_str(), typed.password.as_str());
     match accounts::sign_in(&state, &caller, device, given).await {
-        Ok(cookie) => go_on_with(&typed.next, cookie),
+        Ok(token) => redirect_with_session(&state, &typed.next, Some(token)),
         Err(error) => login_page(&state, request, typed, Some(error)).await,
     }
 }
@@ -107,12 +111,12 @@ async fn login_page(
 pub async fn show_sign_up(
     State(state): State<AppState>,
     caller: Result<Caller, AppError>,
-    query: Result<Asked<Query>, AppError>,
+    query: Result<QueryParams<Query>, AppError>,
     request: Request,
 ) -> Response {
     let next = next_of(query);
     match caller {
-        Ok(caller) if caller.is_signed_in => go_on_with(&next, None),
+        Ok(caller) if caller.is_signed_in => redirect_local(&next).into_response(),
         Ok(caller) => {
             let typed = Typed { next, name: name_of(&caller), ..Typed::default() };
             sign_up_page(&state, request, (typed, &caller), None).await
@@ -138,7 +142,7 @@ pub async fn sign_up(
         accounts::sign_up(&state, &caller, device, new).await
     };
     match made.await {
-        Ok((_, cookie)) => go_on_with(&typed.next, cookie),
+        Ok((_, token)) => redirect_with_session(&state, &typed.next, Some(token)),
         Err(error) => sign_up_page(&state, request, (typed, &caller), Some(error)).await,
     }
 }

@@ -1,0 +1,21 @@
+//! Runs changes to their end, also when the client has disconnected.
+
+use crate::protocol::AppError;
+use axum::extract::Request;
+use axum::http::Method;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+/// A change that has begun is carried through, also when whoever asked for it has gone: otherwise a
+/// connection that is cut in time would leave it half done, without its entry in the audit log for
+/// instance.
+pub async fn finish_changes(request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    match tokio::spawn(next.run(request)).await {
+        Ok(response) => response,
+        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        Err(_) => AppError::internal().into_response(),
+    }
+}

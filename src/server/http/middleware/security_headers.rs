@@ -1,0 +1,41 @@
+//! Security headers of every response, and the log of refusals.
+
+use super::client_ip::ClientAddress;
+use crate::server::state::AppState;
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::Response;
+
+/// Browsers that came by https come by it for so long, in seconds: a year.
+const HTTPS_ONLY: &str = "max-age=31536000";
+
+/// Headers of every answer, unless it has its own; and the log of those that are refusals.
+pub async fn security_headers(
+    State(state): State<AppState>,
+    ClientAddress(from): ClientAddress,
+    route: Option<MatchedPath>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let path = request.uri().path();
+    let is_data = path.starts_with("/api/") || path.starts_with("/rpc/");
+    let mut response = next.run(request).await;
+    if matches!(response.status(), StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) {
+        let (status, route) = (response.status().as_u16(), route.as_ref().map(MatchedPath::as_str));
+        tracing::info!(status, route, %from, "refused");
+    }
+    let secure =
+        state.config.is_secure().then_some((header::STRICT_TRANSPORT_SECURITY, HTTPS_ONLY));
+    // What one person may read is not for a cache that others share, nor for the disk.
+    let private = is_data.then_some((header::CACHE_CONTROL, "private, no-store"));
+    let always = [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    ];
+    for (name, value) in always.into_iter().chain(secure).chain(private) {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}

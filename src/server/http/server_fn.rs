@@ -1,0 +1,69 @@
+//! Server functions over HTTP: authenticates the caller, runs the function, maps its error to a status.
+
+use crate::protocol::{AppError, ErrorCode};
+use crate::server::auth::SESSION_DAYS;
+use crate::server::http::{error_json, extract, session_cookie};
+use crate::server::services::server_fn::ServerFnContext;
+use crate::server::state::AppState;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{FromRequest, Request, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use leptos::prelude::provide_context;
+
+/// The largest answer that is an error.
+const MAX_ERROR_BYTES: usize = 64 * 1024;
+
+/// Runs a server function. Its errors leave with the status of the one table.
+pub async fn handle(State(state): State<AppState>, request: Request) -> Response {
+    let request = match bounded(request).await {
+        Ok(request) => request,
+        Err(error) => return error.into_response(),
+    };
+    let (parts, body) = request.into_parts();
+    let caller = match extract::authenticate(&state, &parts).await {
+        Ok(caller) => caller,
+        Err(error) => return error_json::bare(&error),
+    };
+    let secure = state.config.is_secure();
+    let context = ServerFnContext::new(state, caller);
+    let provided = context.clone();
+    let provide = move || provide_context(provided.clone());
+    let request = Request::from_parts(parts, body);
+    let answer = leptos_axum::handle_server_fns_with_context(provide, request).await;
+    let mut answer = answer.into_response();
+    if let Some(token) = context.take_token() {
+        let cookie = session_cookie::store(&token, SESSION_DAYS, secure);
+        answer.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
+    }
+    match answer.status() {
+        StatusCode::INTERNAL_SERVER_ERROR => with_status(answer).await,
+        StatusCode::BAD_REQUEST => AppError::not_found("function").into_response(),
+        _ => answer,
+    }
+}
+
+/// The request with its body read up to the router's limit: Leptos by itself reads without end.
+async fn bounded(request: Request) -> Result<Request, AppError> {
+    let (parts, body) = request.into_parts();
+    let whole = Request::from_parts(parts.clone(), body);
+    let bytes = Bytes::from_request(whole, &()).await.map_err(|rejection| {
+        let code = match rejection.status() {
+            StatusCode::PAYLOAD_TOO_LARGE => ErrorCode::TooLarge,
+            _ => ErrorCode::Invalid,
+        };
+        AppError::new(code, rejection.body_text())
+    })?;
+    Ok(Request::from_parts(parts, Body::from(bytes)))
+}
+
+async fn with_status(answer: Response) -> Response {
+    let (mut parts, body) = answer.into_parts();
+    let bytes = to_bytes(body, MAX_ERROR_BYTES).await.unwrap_or_default();
+    let error = serde_json::from_slice::<AppError>(&bytes).unwrap_or_else(|_| AppError::internal());
+    if error.code != ErrorCode::Internal {
+        parts.status = error_json::status(&error);
+        parts.headers.extend(error_json::retry_after(&error).into_iter().flatten());
+    }
+    Response::from_parts(parts, Body::from(bytes))
+}

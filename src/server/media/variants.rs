@@ -1,0 +1,82 @@
+//! From bytes to the files of an image: decoded, resized, encoded anew. Knows no bound of memory or
+//! time (see `workshop`), nor where the bytes come from and the files go.
+
+use crate::server::media::sniff::Kind;
+use crate::server::media::{DISPLAY_SIDE, Encoded, MediaError, Prepared, THUMB_SIDE};
+use crate::server::media::{decode, encode, scale};
+use bytes::Bytes;
+use image::DynamicImage;
+
+/// Makes an image out of bytes whose header was found good. Takes its time: seconds, for a large one.
+pub fn produce(bytes: &Bytes, kind: Kind) -> Result<Prepared, MediaError> {
+    let image = decode::pixels(bytes, kind)?;
+    let (width, height) = (image.width(), image.height());
+    let style = Style::of(kind, &image);
+    let full = encode::named("full", style.full(&image)?);
+    let (display, image) = match scale::down(&image, DISPLAY_SIDE)? {
+        None => (style.display(&image, Some(&full))?, image),
+        Some(smaller) => (style.display(&smaller, None)?, smaller),
+    };
+    let thumb = thumb(style, &image, &full)?;
+    Ok(Prepared { width, height, full, display, thumb })
+}
+
+/// `image` is the display size: what a thumbnail is made of shows no difference, and costs less.
+fn thumb(style: Style, image: &DynamicImage, full: &Encoded) -> Result<Encoded, MediaError> {
+    let smaller = scale::down(image, THUMB_SIDE)?;
+    let thumb = encode::named("thumb", style.thumb(smaller.as_ref().unwrap_or(image))?);
+    let keep = smaller.is_none() && full.bytes.len() <= thumb.bytes.len();
+    Ok(if keep { full.clone() } else { thumb })
+}
+
+/// How a picture is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    /// As JPEG: it has been through a lossy format before.
+    Photo,
+    /// As PNG: lines and letters stay sharp, and what is transparent stays so.
+    Drawing,
+}
+
+impl Style {
+    fn of(kind: Kind, image: &DynamicImage) -> Self {
+        let lossy = matches!(kind, Kind::Jpeg | Kind::WebP);
+        if lossy && !image.color().has_alpha() { Self::Photo } else { Self::Drawing }
+    }
+
+    fn full(self, image: &DynamicImage) -> Result<Vec<u8>, MediaError> {
+        match self {
+            Self::Photo => encode::jpeg(image, encode::QUALITY_FULL),
+            Self::Drawing => encode::png(image),
+        }
+    }
+
+    /// `full` where it is of that size; but a photo that came as PNG is shown as JPEG, which loads
+    /// in a fifth of the time.
+    fn display(self, image: &DynamicImage, full: Option<&Encoded>) -> Result<Encoded, MediaError> {
+        let encoded = match (self, full) {
+            (_, Some(full)) => full.clone(),
+            (Self::Photo, None) => {
+                encode::named("display", encode::jpeg(image, encode::QUALITY_DISPLAY)?)
+            }
+            (Self::Drawing, None) => encode::named("display", encode::png(image)?),
+        };
+        if self == Self::Drawing && encode::is_photo(image, encoded.bytes.len()) {
+            return Ok(encode::named("display", encode::jpeg(image, encode::QUALITY_FULL)?));
+        }
+        Ok(encoded)
+    }
+
+    /// Whichever is smaller: PNG for a few flat colours, JPEG for the rest.
+    fn thumb(self, image: &DynamicImage) -> Result<Vec<u8>, MediaError> {
+        let jpeg = encode::jpeg(image, encode::QUALITY_THUMB)?;
+        match self {
+            Self::Photo => Ok(jpeg),
+            Self::Drawing => encode::png(image).map(|png| shorter(png, jpeg)),
+        }
+    }
+}
+
+fn shorter(a: Vec<u8>, b: Vec<u8>) -> Vec<u8> {
+    if a.len() <= b.len() { a } else { b }
+}

@@ -1,0 +1,3 @@
+//! Sockets and addresses, below everything that speaks HTTP.
+
+pub mod safe_url;

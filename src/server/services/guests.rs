@@ -1,0 +1,68 @@
+//! Guests: people with a session and a name but without an account.
+
+use super::caller::Caller;
+use super::sessions;
+use crate::model::{DisplayName, UserId};
+use crate::protocol::{AppError, ErrorCode};
+use crate::server::auth::SessionToken;
+use crate::server::clock;
+use crate::server::state::AppState;
+use crate::server::store::User;
+use uuid::Uuid;
+
+/// A person, and the token of the session that was opened for them, if one was.
+pub struct Guest {
+    /// The person.
+    pub user: User,
+    /// Token of the new session; `None` when the caller had one.
+    pub token: Option<SessionToken>,
+}
+
+/// Gives the caller an identity: a known caller keeps theirs and takes the name, if one is given; an anonymous
+/// caller becomes a new person with a session.
+pub async fn create_guest(
+    state: &AppState,
+    caller: &Caller,
+    name: Option<DisplayName>,
+) -> Result<Guest, AppError> {
+    if let Some(name) = &name {
+        validate_visible_name(name)?;
+    }
+    if let Some(user) = &caller.user {
+        return rename(state, caller, user, name).await;
+    }
+    state.limits.guest(caller.address)?;
+    let user = User { id: UserId(Uuid::now_v7()), name };
+    state.store.people().create_user(&user, clock::now()).await?;
+    let token = sessions::open(state, user.id, caller.address, None).await?;
+    Ok(Guest { user, token: Some(token) })
+}
+
+/// Refuses names without a visible character.
+pub fn validate_visible_name(name: &DisplayName) -> Result<(), AppError> {
+    if name.is_blank() { Err(AppError::invalid("the name shows nothing")) } else { Ok(()) }
+}
+
+async fn rename(
+    state: &AppState,
+    caller: &Caller,
+    user: &User,
+    name: Option<DisplayName>,
+) -> Result<Guest, AppError> {
+    let mut user = user.clone();
+    if let Some(name) = name
+        && user.name.as_ref() != Some(&name)
+    {
+        // Other people there know them by the name that the site gave them.
+        if state.store.identities().is_of_site(user.id).await? {
+            let text = "your name is the one that the site gives you where you are signed in";
+            return Err(AppError::new(ErrorCode::Forbidden, text));
+        }
+        state.store.people().rename_user(user.id, &name).await?;
+        if let Some(session) = &caller.session {
+            state.access.forget_session(session);
+        }
+        user.name = Some(name);
+    }
+    Ok(Guest { user, token: None })
+}

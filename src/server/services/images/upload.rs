@@ -1,0 +1,243 @@
+//! UploadSlot an image: who may, and its way from bytes or a link to files and a row. Knows no HTTP.
+
+use crate::model::{ImageId, TenantId, UserId};
+use crate::protocol::page::ImageInfo;
+use crate::protocol::rest::NewImageLink;
+use crate::protocol::{AppError, ErrorCode};
+use crate::server::clock;
+use crate::server::limits::Place;
+use crate::server::media::{self, Encoded};
+use crate::server::services::caller::Caller;
+use crate::server::services::images::{enter_tenant, info};
+use crate::server::state::AppState;
+use crate::server::store::ImageRecord;
+use crate::server::word_filter;
+use bytes::Bytes;
+use uuid::Uuid;
+
+/// The longest title in characters.
+const MAX_TITLE_CHARS: usize = 200;
+/// The longest `urlId` in characters.
+const MAX_URL_ID_CHARS: usize = 2_000;
+/// What an image without a name is called.
+const UNTITLED: &str = "Untitled image";
+
+/// An image that someone brings.
+pub struct NewImage {
+    /// The file.
+    pub bytes: Bytes,
+    /// What people call it.
+    pub title: Option<String>,
+    /// What an embedding page calls it.
+    pub url_id: Option<String>,
+}
+
+/// Someone who may bring images to a tenant.
+pub async fn authorize_upload(
+    state: &AppState,
+    caller: &Caller,
+    tenant: &TenantId,
+) -> Result<UserId, AppError> {
+    let user = caller.user()?.id;
+    match enter_tenant(state, caller, tenant).await?.rights.barrier {
+        Some(barrier) => Err(barrier.into()),
+        None => Ok(user),
+    }
+}
+
+/// Someone who brings an image to a tenant right now: it is counted, and takes a place until it is there.
+pub struct UploadSlot<'a> {
+    tenant: &'a TenantId,
+    by: UserId,
+    place: Place,
+}
+
+/// The same as [`authorize_upload`], right before they do, which is counted.
+pub async fn begin_upload<'a>(
+    state: &AppState,
+    caller: &Caller,
+    tenant: &'a TenantId,
+) -> Result<UploadSlot<'a>, AppError> {
+    let by = authorize_upload(state, caller, tenant).await?;
+    state.limits.upload(by, tenant)?;
+    let place = state.limits.upload_place(by, caller.address).await?;
+    Ok(UploadSlot { tenant, by, place })
+}
+
+/// Prepares and keeps an image that the caller brings. They may have been kept from it while it came.
+pub async fn upload(
+    state: &AppState,
+    caller: &Caller,
+    slot: UploadSlot<'_>,
+    new: NewImage,
+) -> Result<ImageInfo, AppError> {
+    authorize_upload(state, caller, slot.tenant).await?;
+    keep(state, slot, new).await
+}
+
+/// Prepares and keeps an image that nobody has to be asked for.
+pub async fn add(
+    state: &AppState,
+    tenant: &TenantId,
+    by: UserId,
+    new: NewImage,
+) -> Result<ImageInfo, AppError> {
+    keep(state, UploadSlot { tenant, by, place: Place::default() }, new).await
+}
+
+#[tracing::instrument(skip_all, fields(tenant = %slot.tenant, bytes = new.bytes.len()))]
+async fn keep(
+    state: &AppState,
+    slot: UploadSlot<'_>,
+    new: NewImage,
+) -> Result<ImageInfo, AppError> {
+    let UploadSlot { tenant, by, place } = slot;
+    let id = ImageId(Uuid::now_v7());
+    let title = checked(new.title, "title", MAX_TITLE_CHARS)?;
+    let of = state.access.tenant(tenant).await?.ok_or_else(|| AppError::not_found("tenant"))?;
+    let title = title.map(|title| word_filter::covered(&of.settings, &title));
+    let url_id = checked(new.url_id, "urlId", MAX_URL_ID_CHARS)?;
+    check_free(state, tenant, url_id.as_deref()).await?;
+    let prepared = media::prepare(new.bytes, place).await?;
+    let files = [&prepared.full, &prepared.display, &prepared.thumb].map(Encoded::clone);
+    let record = ImageRecord {
+        id,
+        tenant: tenant.clone(),
+        url_id: url_id.unwrap_or_else(|| id.to_string()),
+        title: title.unwrap_or_else(|| UNTITLED.into()),
+        full: prepared.full.file,
+        display: prepared.display.file,
+        thumb: prepared.thumb.file,
+        width: prepared.width,
+        height: prepared.height,
+        created_by: by,
+        created_at: clock::now(),
+    };
+    let added = match put(state, id, &files).await {
+        Ok(()) => add_row(state, &record).await,
+        Err(error) => Err(error),
+    };
+    match added {
+        Ok(()) => Ok(info(&record)),
+        Err(error) => {
+            forget(state, &record).await;
+            Err(error)
+        }
+    }
+}
+
+/// 409 when the tenant has an image with this `urlId`. Two who come at once are told apart when the row is
+/// added.
+async fn check_free(
+    state: &AppState,
+    tenant: &TenantId,
+    url_id: Option<&str>,
+) -> Result<(), AppError> {
+    let Some(url_id) = url_id else { return Ok(()) };
+    match state.store.image_by_url_id(tenant, url_id).await? {
+        Some(_) => Err(taken()),
+        None => Ok(()),
+    }
+}
+
+fn taken() -> AppError {
+    AppError::new(ErrorCode::Conflict, "there is an image with this urlId already")
+}
+
+async fn put(state: &AppState, id: ImageId, files: &[Encoded]) -> Result<(), AppError> {
+    for encoded in files {
+        let kept = state.blobs.put(id, &encoded.file, encoded.bytes.clone()).await;
+        kept.map_err(|error| {
+            tracing::error!(%error, "a picture cannot be kept");
+            AppError::internal()
+        })?;
+    }
+    Ok(())
+}
+
+async fn add_row(state: &AppState, record: &ImageRecord) -> Result<(), AppError> {
+    if state.store.create_image(record).await? { Ok(()) } else { Err(taken()) }
+}
+
+/// Deletes the files of an image that did not come to be. Where the database cannot say so, they stay: a
+/// row without files would be worse.
+async fn forget(state: &AppState, record: &ImageRecord) {
+    let ImageRecord { id, full, display, thumb, .. } = record;
+    if !matches!(state.store.image(*id).await, Ok(None)) {
+        return;
+    }
+    for file in [full, display, thumb] {
+        if let Err(error) = state.blobs.delete(*id, file).await {
+            tracing::warn!(%error, image = %id, "a picture that nobody needs stays");
+        }
+    }
+}
+
+/// Brings an image by link: a copy is kept.
+pub async fn import_by_url(
+    state: &AppState,
+    caller: &Caller,
+    slot: UploadSlot<'_>,
+    link: NewImageLink,
+) -> Result<ImageInfo, AppError> {
+    // Nobody makes the server fetch anything for a tenant where they may not write.
+    authorize_upload(state, caller, slot.tenant).await?;
+    let NewImageLink { src, url_id, title } = link;
+    let url_id = checked(url_id, "urlId", MAX_URL_ID_CHARS)?;
+    check_free(state, slot.tenant, url_id.as_deref()).await?;
+    let bytes = state.fetcher.fetch(&src).await?;
+    let title = title.or_else(|| name_in_link(&src));
+    keep(state, slot, NewImage { bytes, title, url_id }).await
+}
+
+/// A file's name as a title: without its ending, and no more of it than a title can hold.
+pub fn name_of_file(file: &str) -> String {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let stem = match name.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => name,
+    };
+    stem.chars().filter(|c| !c.is_control()).take(MAX_TITLE_CHARS).collect()
+}
+
+/// The name of the file that a link leads to.
+fn name_in_link(link: &str) -> Option<String> {
+    let url = url::Url::parse(link).ok()?;
+    let name = name_of_file(url.path_segments()?.next_back()?);
+    (!name.is_empty()).then_some(name)
+}
+
+fn checked(text: Option<String>, what: &str, max: usize) -> Result<Option<String>, AppError> {
+    let Some(text) = text else { return Ok(None) };
+    let text = text.trim();
+    if text.chars().any(char::is_control) {
+        return Err(AppError::invalid(format!("{what} has a control character")));
+    }
+    if text.chars().count() > max {
+        return Err(AppError::invalid(format!("{what} is longer than {max} characters")));
+    }
+    Ok((!text.is_empty()).then(|| text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_come_from_names() {
+        assert_eq!(name_of_file("C:\\Pictures\\plan.v2.png"), "plan.v2");
+        assert_eq!(name_of_file(".png"), ".png");
+        assert_eq!(name_of_file("a\u{7}b.png"), "ab");
+        assert_eq!(name_of_file(&"ä".repeat(300)), "ä".repeat(200));
+        assert_eq!(name_in_link("https://a.example/x/plan.png?w=1").as_deref(), Some("plan"));
+        assert_eq!(name_in_link("https://a.example/"), None);
+    }
+
+    #[test]
+    fn texts_of_an_image_are_checked() {
+        assert_eq!(checked(Some("  ".into()), "title", 3), Ok(None));
+        assert_eq!(checked(Some(" a ".into()), "title", 3), Ok(Some("a".into())));
+        assert!(checked(Some("abcd".into()), "title", 3).is_err());
+        assert!(checked(Some("a\0".into()), "title", 3).is_err());
+    }
+}

@@ -1,0 +1,14 @@
+//! The use cases: each takes the state and a caller. No HTTP and no SQL.
+
+pub mod accounts;
+pub mod audit;
+pub mod caller;
+pub mod discussions;
+pub mod guests;
+pub mod identity;
+pub mod images;
+pub mod moderation;
+pub mod server_fn;
+pub mod sessions;
+pub mod share_links;
+pub mod tenants;

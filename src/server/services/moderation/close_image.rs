@@ -1,0 +1,26 @@
+//! Closing an image, and opening it again. Knows no page.
+
+use crate::model::{ImageId, Role};
+use crate::protocol::{AppError, ErrorCode};
+use crate::server::clock;
+use crate::server::services::caller::Caller;
+use crate::server::services::{audit, images};
+use crate::server::state::AppState;
+
+/// A moderator closes an image or opens it again; open sockets hear of it at once.
+pub async fn close_image(
+    state: &AppState,
+    caller: &Caller,
+    image: ImageId,
+    is_closed: bool,
+) -> Result<(), AppError> {
+    let access = images::enter(state, caller, image).await?;
+    if access.rights.role < Role::Moderator {
+        return Err(AppError::new(ErrorCode::Forbidden, "only moderators close images"));
+    }
+    let at = is_closed.then(clock::now);
+    state.store.tenancy().close_image(image, at).await?;
+    state.access.invalidate();
+    let action = if is_closed { "image.close" } else { "image.open" };
+    audit::record(state, &access.tenant.id, caller, (action, &image.to_string()), "").await
+}
