@@ -4,6 +4,7 @@ use crate::app::ui::{Icon, Local};
 use crate::browser::upload::{Upload, Uploaded};
 use crate::browser::{self, go_to};
 use crate::model::TenantId;
+use crate::protocol::{AppError, text_of};
 use crate::rpc;
 use leptos::either::Either;
 use leptos::ev::{DragEvent, SubmitEvent};
@@ -221,7 +222,7 @@ impl Desk {
             match introduced {
                 _ if self.attempt.get_value() != attempt => {}
                 Ok(_) => self.upload_now(&file),
-                Err(error) => self.failed(&error.message),
+                Err(error) => self.failed(&text_of(&error.reason)),
             }
         });
     }
@@ -271,7 +272,7 @@ impl Desk {
             };
             match linked {
                 Ok(image) => go_to(&format!("/i/{}", image.id)),
-                Err(error) => self.failed(&error.message),
+                Err(error) => self.failed(&text_of(&error.reason)),
             }
         });
     }
@@ -302,12 +303,12 @@ struct AnswerImage {
 
 #[derive(Deserialize)]
 struct Refusal {
-    error: crate::protocol::AppError,
+    error: AppError,
 }
 
 fn error_of(body: &str) -> String {
     match serde_json::from_str::<Refusal>(body) {
-        Ok(refusal) => refusal.error.message,
+        Ok(refusal) => text_of(&refusal.error.reason),
         Err(_) => "the server refused the file".into(),
     }
 }

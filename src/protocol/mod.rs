@@ -10,5 +10,8 @@ pub mod page;
 pub mod rest;
 pub mod sso;
 
-pub use error::{AppError, ErrorCode};
+pub use error::{
+    AppError, Busy, Conflict, ErrorCode, ErrorMessage, Field, Forbidden, Gone, Input, Reason,
+    Thing, text_of,
+};
 pub use packed::Packed;

@@ -28,12 +28,14 @@ impl FromServerFnError for AppError {
             ServerFnErrorErr::Deserialization(_) if is_answer => unreachable_now(),
             ServerFnErrorErr::Args(message)
             | ServerFnErrorErr::MissingArg(message)
-            | ServerFnErrorErr::Deserialization(message) => Self::invalid(message),
+            | ServerFnErrorErr::Deserialization(message) => {
+                Self::stated(ErrorCode::Invalid, message)
+            }
             _ => Self::internal(),
         }
     }
 }
 
 fn unreachable_now() -> AppError {
-    AppError::new(ErrorCode::Unreachable, "the server cannot be reached")
+    AppError::stated(ErrorCode::Unreachable, "the server cannot be reached")
 }

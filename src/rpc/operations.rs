@@ -14,7 +14,7 @@ pub async fn operate(image: ImageId, operation: Operation) -> Result<ServerMessa
     let (state, caller) = server_fn::caller()?;
     match discussions::operate(&state, &caller, image, &operation).await {
         Ok(done) => Ok(ServerMessage::event(image, done.recorded)),
-        Err(error) if error.code == ErrorCode::Held => {
+        Err(error) if error.code() == ErrorCode::Held => {
             Ok(ServerMessage::Held { image_id: image, broadcast_id: operation.broadcast_id })
         }
         Err(error) => Err(error),

@@ -4,15 +4,14 @@ use super::access::AccessError;
 use super::auth::password::HashError;
 use super::realtime::OperateError;
 use super::store::StoreError;
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Busy, Conflict, Forbidden, Thing};
 
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         let is_overload =
             matches!(error, StoreError::Busy | StoreError::Database(sqlx::Error::PoolTimedOut));
         if is_overload {
-            let text = "the server has too much to do right now; please try again in a moment";
-            return Self::new(ErrorCode::TooMany, text);
+            return AppError::from(Busy::Overloaded);
         }
         tracing::error!(%error, "storage failed");
         Self::internal()
@@ -22,7 +21,7 @@ impl From<StoreError> for AppError {
 impl From<HashError> for AppError {
     fn from(error: HashError) -> Self {
         match error {
-            HashError::Busy => Self::new(ErrorCode::TooMany, error.to_string()),
+            HashError::Busy => Busy::Passwords.into(),
             HashError::Failed => Self::internal(),
         }
     }
@@ -31,8 +30,8 @@ impl From<HashError> for AppError {
 impl From<AccessError> for AppError {
     fn from(error: AccessError) -> Self {
         match error {
-            AccessError::NotVisible => Self::not_found("thing"),
-            AccessError::Banned => Self::new(ErrorCode::Forbidden, error.to_string()),
+            AccessError::NotVisible => Self::not_found(Thing::Thing),
+            AccessError::Banned => Forbidden::Banned.into(),
             AccessError::Store(error) => error.into(),
         }
     }
@@ -42,12 +41,12 @@ impl From<OperateError> for AppError {
     fn from(error: OperateError) -> Self {
         match error {
             OperateError::Refused(refusal) => refusal.into(),
-            OperateError::NoSuchImage => Self::not_found("image"),
+            OperateError::NoSuchImage => Self::not_found(Thing::Image),
             OperateError::Held => Self::held(),
-            OperateError::TooManyHeld => Self::new(ErrorCode::TooMany, error.to_string()),
-            OperateError::OtherOperation | OperateError::GivenUp | OperateError::Contended => {
-                Self::new(ErrorCode::Conflict, error.to_string())
-            }
+            OperateError::TooManyHeld { max } => Busy::HeldComments { max }.into(),
+            OperateError::OtherOperation => Conflict::OtherOperation.into(),
+            OperateError::GivenUp => Conflict::Abandoned.into(),
+            OperateError::Contended => Conflict::Contended.into(),
             OperateError::Store(error) => error.into(),
         }
     }

@@ -6,7 +6,7 @@ use super::sync::{Refused, Sync};
 use super::toasts::ToastKind;
 use crate::app::ui::{Avatar, Icon, IconButton, Prose, Time};
 use crate::model::{Actor, Chat, ChatId, Command, Comment, CommentBody, CommentId, Event};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, ErrorCode, text_of};
 use leptos::either::Either;
 use leptos::ev::SubmitEvent;
 use leptos::html::Textarea;
@@ -215,10 +215,10 @@ fn EditForm(
         let written = text.get_untracked();
         let body = CommentBody::new(&written).map_err(AppError::from);
         let refused: Refused = Box::new(move |e: AppError| {
-            if e.code == ErrorCode::Held {
-                return desk.say(sentence(&e.message), ToastKind::Done);
+            if e.code() == ErrorCode::Held {
+                return desk.say(sentence(&text_of(&e.reason)), ToastKind::Done);
             }
-            let reason = sentence(&e.message);
+            let reason = sentence(&text_of(&e.reason));
             desk.refused_edits.keep(comment_id, RefusedEdit { text: written, reason });
             if desk.open.get_untracked() != Some(Place::Chat(chat_id)) {
                 desk.say_error(&e);
@@ -229,7 +229,7 @@ fn EditForm(
         });
         match sent {
             Ok(_) => editing.set(false),
-            Err(e) => error.set(Some(sentence(&e.message))),
+            Err(e) => error.set(Some(sentence(&text_of(&e.reason)))),
         }
     };
     view! {

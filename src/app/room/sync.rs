@@ -154,11 +154,11 @@ impl Sync {
     /// Refuses when there is no network: nothing is kept to be sent later (LP12).
     pub fn online(self) -> Result<(), AppError> {
         if let Connection::Over(over) = self.connection.get_untracked() {
-            return Err(AppError::new(ErrorCode::Unreachable, over.words()));
+            return Err(AppError::stated(ErrorCode::Unreachable, over.words()));
         }
         if self.connection.get_untracked() == Connection::Offline || !browser::is_online() {
             let text = "You are offline, so this was not sent. Please try again when you are back.";
-            return Err(AppError::new(ErrorCode::Unreachable, text));
+            return Err(AppError::stated(ErrorCode::Unreachable, text));
         }
         Ok(())
     }
@@ -179,7 +179,9 @@ impl Sync {
         spawn_local(async move {
             match rpc::operate(self.image, operation).await {
                 Ok(message) => self.answered(broadcast_id, message),
-                Err(error) if error.code == ErrorCode::Unreachable => self.ask_about(broadcast_id),
+                Err(error) if error.code() == ErrorCode::Unreachable => {
+                    self.ask_about(broadcast_id)
+                }
                 Err(error) => self.take_back(broadcast_id, error),
             }
         });
@@ -332,5 +334,5 @@ impl Sync {
 
 fn not_saved() -> AppError {
     let text = "The connection broke and this was not saved. Please try again.";
-    AppError::new(ErrorCode::Unreachable, text)
+    AppError::stated(ErrorCode::Unreachable, text)
 }

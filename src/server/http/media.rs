@@ -1,7 +1,7 @@
 //! Pictures: `/media/{imageId}/{file}`. A file's name holds its digest, so it never changes.
 
 use crate::model::{ImageId, Viewers};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, Thing};
 use crate::server::media::content_type;
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
@@ -26,7 +26,7 @@ pub async fn serve(
     caller: Caller,
     headers: HeaderMap,
 ) -> Result<Response, AppError> {
-    let missing = || AppError::not_found("picture");
+    let missing = || AppError::not_found(Thing::Picture);
     let Path((image, file)) = path.map_err(|_| missing())?;
     let image: ImageId = image.parse().map_err(|_| missing())?;
     let kind = content_type(&file).ok_or_else(missing)?;

@@ -1,6 +1,6 @@
 //! Server functions over HTTP: authenticates the caller, runs the function, maps its error to a status.
 
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, ErrorCode, Thing};
 use crate::server::auth::SESSION_DAYS;
 use crate::server::http::{error_json, extract, session_cookie};
 use crate::server::services::server_fn::ServerFnContext;
@@ -38,7 +38,7 @@ pub async fn handle(State(state): State<AppState>, request: Request) -> Response
     }
     match answer.status() {
         StatusCode::INTERNAL_SERVER_ERROR => with_status(answer).await,
-        StatusCode::BAD_REQUEST => AppError::not_found("function").into_response(),
+        StatusCode::BAD_REQUEST => AppError::not_found(Thing::Function).into_response(),
         _ => answer,
     }
 }
@@ -52,7 +52,7 @@ async fn bounded(request: Request) -> Result<Request, AppError> {
             StatusCode::PAYLOAD_TOO_LARGE => ErrorCode::TooLarge,
             _ => ErrorCode::Invalid,
         };
-        AppError::new(code, rejection.body_text())
+        AppError::stated(code, rejection.body_text())
     })?;
     Ok(Request::from_parts(parts, Body::from(bytes)))
 }
@@ -61,7 +61,7 @@ async fn with_status(answer: Response) -> Response {
     let (mut parts, body) = answer.into_parts();
     let bytes = to_bytes(body, MAX_ERROR_BYTES).await.unwrap_or_default();
     let error = serde_json::from_slice::<AppError>(&bytes).unwrap_or_else(|_| AppError::internal());
-    if error.code != ErrorCode::Internal {
+    if error.code() != ErrorCode::Internal {
         parts.status = error_json::status(&error);
         parts.headers.extend(error_json::retry_after(&error).into_iter().flatten());
     }

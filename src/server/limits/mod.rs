@@ -8,7 +8,7 @@ mod attempts;
 mod keyed_semaphore;
 
 use crate::model::{TenantId, UserId};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Busy};
 use crate::server::config::{Config, RateLimitConfig, Switch};
 use crate::server::open_files;
 use crate::server::store::Digest;
@@ -133,8 +133,7 @@ impl RateLimits {
             return Ok(Place::default());
         };
         let place = which(counters).take(network(address)).map(Place::of_address);
-        let text = "too many connections are open from your network; please close some";
-        place.ok_or_else(|| AppError::new(ErrorCode::TooMany, text))
+        place.ok_or_else(|| AppError::from(Busy::Connections))
     }
 
     /// Someone from this address who becomes known.
@@ -173,15 +172,13 @@ impl RateLimits {
     pub async fn upload_place(&self, user: UserId, address: IpAddr) -> Result<Place, AppError> {
         let Some(counters) = &self.0 else { return Ok(Place::default()) };
         let patience = counters.patience;
-        let text = "you bring several images already; please try again when they are there";
-        let busy = || AppError::new(ErrorCode::TooMany, text);
+        let busy = || AppError::from(Busy::Uploads);
         let person = counters.uploads_at_once.wait(user, patience).await.ok_or_else(busy)?;
         if address.is_loopback() {
             return Ok(Place { _address: None, _person: Some(person) });
         }
         let address = counters.address_uploads_at_once.wait(network(address), patience).await;
-        let text = "too many images are brought from your network right now; please try again";
-        let address = address.ok_or_else(|| AppError::new(ErrorCode::TooMany, text))?;
+        let address = address.ok_or_else(|| AppError::from(Busy::NetworkUploads))?;
         Ok(Place { _address: Some(address), _person: Some(person) })
     }
 

@@ -43,6 +43,6 @@ impl From<MediaError> for AppError {
             MediaError::NotAnImage { .. } | MediaError::Timeout => ErrorCode::NotAnImage,
             MediaError::Busy => ErrorCode::TooMany,
         };
-        Self::new(code, error.to_string())
+        Self::stated(code, error.to_string())
     }
 }

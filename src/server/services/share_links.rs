@@ -2,7 +2,7 @@
 //! Knows no page.
 
 use crate::model::{ImageId, Role, ShareLevel, Timestamp};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Conflict, Forbidden, Input, Thing};
 use crate::server::access::{Access, AccessError};
 use crate::server::auth::{SessionToken, password};
 use crate::server::clock;
@@ -47,7 +47,7 @@ pub enum Opened {
 /// Lets someone in who may share the image: a member, or whoever brought it, as long as they may see it
 /// without any link. For others there is nothing here.
 pub async fn sharer(state: &AppState, caller: &Caller, image: ImageId) -> Result<Access, AppError> {
-    let missing = || AppError::not_found("page");
+    let missing = || AppError::not_found(Thing::Page);
     let access = state.access.on_image_without_link(image, caller.subject()).await;
     let access = access.map_err(|error| match error {
         AccessError::NotVisible => missing(),
@@ -72,8 +72,7 @@ pub async fn create(
     }
     state.limits.link(caller.user()?.id)?;
     if state.store.tenancy().shares(image).await?.len() >= MOST {
-        let text = format!("an image has at most {MOST} links; please take one back first");
-        return Err(AppError::new(ErrorCode::Conflict, text));
+        return Err(AppError::from(Conflict::TooManyLinks { max: MOST }));
     }
     let days = days(&new.days)?;
     let (token, now) = (SessionToken::new().map_err(|_| AppError::internal())?, clock::now());
@@ -139,7 +138,7 @@ pub async fn open(
 async fn find(state: &AppState, token: &str) -> Result<Share, AppError> {
     let digest: store::Digest = SessionToken::from_text(token).digest();
     let share = state.store.tenancy().share(&digest, clock::now()).await?;
-    share.ok_or_else(|| AppError::not_found("link"))
+    share.ok_or_else(|| AppError::not_found(Thing::Link))
 }
 
 async fn try_password(
@@ -151,18 +150,18 @@ async fn try_password(
 ) -> Result<(), AppError> {
     let attempt = state.limits.sign_in(&share.id.to_string(), caller.address)?;
     if !accounts::judge(attempt, guess, Some(kept)).await? {
-        return Err(AppError::new(ErrorCode::Forbidden, "this is not the password of this link"));
+        return Err(AppError::from(Forbidden::WrongLinkPassword));
     }
     Ok(())
 }
 
 fn check(password: &str) -> Result<&str, AppError> {
-    password::check(password, &[]).map_err(|unfit| AppError::invalid(unfit.to_string()))?;
+    password::check(password, &[])?;
     Ok(password)
 }
 
 fn days(text: &str) -> Result<Option<u32>, AppError> {
-    let wrong = || AppError::invalid(format!("a link is good for 1 to {MAX_DAYS} days"));
+    let wrong = || AppError::invalid(Input::LinkDays { max: MAX_DAYS });
     match text.trim() {
         "" => Ok(None),
         text => match text.parse() {

@@ -9,7 +9,7 @@ use super::sync::{Refused, Sync};
 use super::toasts::{Toast, ToastKind};
 use crate::browser;
 use crate::model::{ChatId, Command, CommentId, Event, ImageId, Point};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, text_of};
 use leptos::prelude::*;
 
 /// Where one writes: a discussion to be, or one that is.
@@ -196,7 +196,7 @@ impl Desk {
 
     /// Says why something came to nothing.
     pub fn say_error(self, error: &AppError) {
-        self.say(sentence(&error.message), ToastKind::Failed);
+        self.say(sentence(&text_of(&error.reason)), ToastKind::Failed);
     }
 
     fn show(self, place: Place) {

@@ -4,7 +4,7 @@ use super::{Desk, Place, sentence};
 use crate::app::room::sync::Refused;
 use crate::app::room::toasts::ToastKind;
 use crate::model::{ChatId, Command, CommentBody, DisplayName, Point, TextError};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, ErrorCode, Input, text_of};
 use leptos::prelude::*;
 
 impl Desk {
@@ -19,7 +19,7 @@ impl Desk {
         }
         match self.sync.online().and_then(|()| checked_name(&name.unwrap_or_default())) {
             Ok(name) => self.introduce_and_send(place, name),
-            Err(error) => self.set_error(place, Some(sentence(&error.message))),
+            Err(error) => self.set_error(place, Some(sentence(&text_of(&error.reason)))),
         }
     }
 
@@ -29,7 +29,7 @@ impl Desk {
             self.introducing.set(None);
             match introduced {
                 Ok(()) => self.send_as_known(place),
-                Err(error) => self.set_error(place, Some(sentence(&error.message))),
+                Err(error) => self.set_error(place, Some(sentence(&text_of(&error.reason)))),
             }
         });
     }
@@ -41,13 +41,13 @@ impl Desk {
             Place::Chat(chat_id) => self.send_reply(chat_id, body, text),
         });
         if let Err(error) = sent {
-            self.set_error(place, Some(sentence(&error.message)));
+            self.set_error(place, Some(sentence(&text_of(&error.reason))));
         }
     }
 
     fn send_new(self, body: CommentBody, text: String) -> Result<(), AppError> {
         let Some(at) = self.draft_at.get_untracked() else { return Ok(()) };
-        let refused: Refused = Box::new(move |error: AppError| match error.code {
+        let refused: Refused = Box::new(move |error: AppError| match error.code() {
             ErrorCode::Held => self.new_is_held(&error),
             _ => self.new_came_back(at, text, &error),
         });
@@ -63,8 +63,8 @@ impl Desk {
     fn send_reply(self, chat_id: ChatId, body: CommentBody, text: String) -> Result<(), AppError> {
         let place = Place::Chat(chat_id);
         let refused: Refused = Box::new(move |error: AppError| {
-            if error.code == ErrorCode::Held {
-                return self.say(sentence(&error.message), ToastKind::Done);
+            if error.code() == ErrorCode::Held {
+                return self.say(sentence(&text_of(&error.reason)), ToastKind::Done);
             }
             self.give_back(place, text);
             self.came_back(place, &error);
@@ -81,7 +81,7 @@ impl Desk {
         {
             self.close();
         }
-        self.say(sentence(&error.message), ToastKind::Done);
+        self.say(sentence(&text_of(&error.reason)), ToastKind::Done);
     }
 
     /// A new discussion was refused: its marker is a draft again, its text is back.
@@ -96,7 +96,7 @@ impl Desk {
 
     /// Says why something came to nothing, in its window or, if that is closed, in passing.
     pub fn came_back(self, place: Place, error: &AppError) {
-        self.set_error(place, Some(sentence(&error.message)));
+        self.set_error(place, Some(sentence(&text_of(&error.reason))));
         if self.open.get_untracked() != Some(place) {
             self.say_error(error);
         }
@@ -118,7 +118,7 @@ impl Desk {
 
 fn checked_name(name: &str) -> Result<DisplayName, AppError> {
     DisplayName::new(name).map_err(|error| match error {
-        TextError::Empty => AppError::invalid("please give your name"),
-        error => AppError::invalid(format!("this name cannot be used: {error}")),
+        TextError::Empty => AppError::invalid(Input::NoName),
+        error => AppError::invalid(Input::GuestName(error)),
     })
 }

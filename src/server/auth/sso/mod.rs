@@ -74,7 +74,7 @@ impl From<SsoRefusal> for AppError {
             SsoRefusal::Malformed(_) | SsoRefusal::MissingField(_) => ErrorCode::Invalid,
             _ => ErrorCode::Unauthenticated,
         };
-        Self::new(code, refusal.to_string())
+        Self::stated(code, refusal.to_string())
     }
 }
 

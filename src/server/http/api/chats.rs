@@ -6,7 +6,7 @@ use crate::protocol::rest::{
     ChatAnswer, ChatBody, ChatPatch, DeleteAnswer, DeleteRequest, ErrorBody, HeldBody,
     NewChatRequest,
 };
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Gone, Input, Thing};
 use crate::server::http::extract::{Id, JsonObject};
 use crate::server::realtime::Done;
 use crate::server::services::caller::Caller;
@@ -85,10 +85,9 @@ pub async fn change(
     let image = image_of(&state, chat_id).await?;
     let mut last = None;
     for operation in steps(chat_id, &patch)? {
-        last = Some(operate_on(&state, &caller, ("discussion", image), operation).await?);
+        last = Some(operate_on(&state, &caller, (Thing::Discussion, image), operation).await?);
     }
-    let done = last
-        .ok_or_else(|| AppError::invalid("nothing to change: give resolved, x and y, or locked"))?;
+    let done = last.ok_or_else(|| AppError::invalid(Input::NoChange))?;
     Ok(Json(answer(&done)?))
 }
 
@@ -120,7 +119,7 @@ pub async fn delete(
     let image = image_of(&state, chat_id).await?;
     let command = Command::DeleteChat { chat_id };
     let operation = Operation { broadcast_id: request.broadcast_id, command };
-    let done = operate_on(&state, &caller, ("discussion", image), operation).await?;
+    let done = operate_on(&state, &caller, (Thing::Discussion, image), operation).await?;
     Ok(Json(DeleteAnswer { seq: done.recorded.seq }))
 }
 
@@ -133,7 +132,7 @@ fn steps(chat_id: ChatId, patch: &ChatPatch) -> Result<Vec<Operation>, AppError>
     let to = match (patch.x, patch.y) {
         (Some(x), Some(y)) => Some(point(x, y)?),
         (None, None) => None,
-        _ => return Err(AppError::invalid("x and y go together")),
+        _ => return Err(AppError::invalid(Input::HalfPoint)),
     };
     let shift = to.map(|to| Command::MoveChat { chat_id, to });
     let lock = patch.locked.map(|locked| match locked {
@@ -151,15 +150,15 @@ fn steps(chat_id: ChatId, patch: &ChatPatch) -> Result<Vec<Operation>, AppError>
 
 async fn image_of(state: &AppState, chat: ChatId) -> Result<ImageId, AppError> {
     let image = state.store.image_of_chat(chat).await?;
-    image.ok_or_else(|| AppError::not_found("discussion"))
+    image.ok_or_else(|| AppError::not_found(Thing::Discussion))
 }
 
 fn point(x: f64, y: f64) -> Result<Point, AppError> {
-    Point::new(x, y).ok_or_else(|| AppError::invalid("x and y are percent of the image: 0 to 100"))
+    Point::new(x, y).ok_or_else(|| AppError::invalid(Input::PointOutside))
 }
 
 fn answer(done: &Done) -> Result<ChatAnswer, AppError> {
-    let gone = || AppError::new(ErrorCode::Gone, "the discussion was deleted meanwhile");
+    let gone = || AppError::from(Gone::Discussion);
     let chat = done.chat.as_deref().map(ChatBody::from).ok_or_else(gone)?;
     Ok(ChatAnswer { chat, seq: done.recorded.seq })
 }

@@ -6,7 +6,7 @@ use crate::protocol::rest::{
     CommentAnswer, CommentPatch, CommentView, DeleteAnswer, DeleteRequest, ErrorBody, FlagRequest,
     HeldBody, NewCommentRequest,
 };
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Gone, Thing};
 use crate::server::http::extract::{Id, JsonObject};
 use crate::server::realtime::Done;
 use crate::server::services::caller::Caller;
@@ -47,10 +47,10 @@ pub async fn create(
 ) -> Result<(StatusCode, Json<CommentAnswer>), AppError> {
     caller.actor(Role::Guest)?;
     let image = state.store.image_of_chat(chat_id).await?;
-    let image = image.ok_or_else(|| AppError::not_found("discussion"))?;
+    let image = image.ok_or_else(|| AppError::not_found(Thing::Discussion))?;
     let NewCommentRequest { body, parent_id, broadcast_id } = request;
     let command = Command::AddComment { chat_id, parent_id, body };
-    let of = ("discussion", image);
+    let of = (Thing::Discussion, image);
     let done = operate_on(&state, &caller, of, Operation { broadcast_id, command }).await?;
     Ok((StatusCode::CREATED, Json(answer(&done)?)))
 }
@@ -84,7 +84,7 @@ pub async fn change(
     let CommentPatch { body, broadcast_id } = request;
     let (image, chat_id) = place_of(&state, &caller, comment_id).await?;
     let command = Command::EditComment { chat_id, comment_id, body };
-    let of = ("comment", image);
+    let of = (Thing::Comment, image);
     let done = operate_on(&state, &caller, of, Operation { broadcast_id, command }).await?;
     Ok(Json(answer(&done)?))
 }
@@ -117,7 +117,7 @@ pub async fn delete(
     let broadcast_id: BroadcastId = request.broadcast_id;
     let (image, chat_id) = place_of(&state, &caller, comment_id).await?;
     let command = Command::DeleteComment { chat_id, comment_id };
-    let of = ("comment", image);
+    let of = (Thing::Comment, image);
     let done = operate_on(&state, &caller, of, Operation { broadcast_id, command }).await?;
     Ok(Json(DeleteAnswer { seq: done.recorded.seq }))
 }
@@ -159,11 +159,11 @@ async fn place_of(
 ) -> Result<(ImageId, ChatId), AppError> {
     caller.actor(Role::Guest)?;
     let place = state.store.chat_of_comment(comment).await?;
-    place.ok_or_else(|| AppError::not_found("comment"))
+    place.ok_or_else(|| AppError::not_found(Thing::Comment))
 }
 
 fn answer(done: &Done) -> Result<CommentAnswer, AppError> {
-    let gone = || AppError::new(ErrorCode::Gone, "the comment was deleted meanwhile");
+    let gone = || AppError::from(Gone::Comment);
     let written = done.recorded.event.written().ok_or_else(gone)?;
     let chat = done.chat.as_ref().ok_or_else(gone)?;
     let comment = chat.comment(written.id).map(CommentView::from).ok_or_else(gone)?;

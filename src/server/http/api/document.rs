@@ -141,7 +141,7 @@ fn explain(status: &str, response: &mut Response) {
     };
     let message = "a sentence that says what is wrong";
     if let Some(content) = response.content.get_mut("application/json") {
-        let body = ErrorBody { error: AppError::new(code, message) };
+        let body = ErrorBody { error: AppError::stated(code, message) };
         content.example = serde_json::to_value(body).ok();
     }
     if code == ErrorCode::TooMany {

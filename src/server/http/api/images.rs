@@ -4,7 +4,7 @@ use crate::model::{ImageId, Seq, TenantId};
 use crate::protocol::rest::{
     ChatBody, ErrorBody, EventBody, EventsBody, ImageBody, NewImageBody, NewImageLink,
 };
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Busy, ErrorCode, Gone, Input, Thing};
 use crate::server::http::extract::{Id, JsonObject, QueryParams};
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
@@ -65,7 +65,7 @@ pub async fn create(
     caller: Caller,
     request: Request,
 ) -> Result<(StatusCode, Json<NewImageBody>), AppError> {
-    let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found("tenant"))?;
+    let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found(Thing::Tenant))?;
     // Before the body is read: whoever may not bring anything need not send it.
     let slot = images::begin_upload(&state, &caller, &tenant).await?;
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
@@ -147,9 +147,9 @@ pub async fn events(
     // Beyond what the database can count, nothing has happened yet.
     let since = Seq(since.min(i64::MAX as u64));
     let tail = state.store.told(id, since, MAX_EVENTS).await?;
-    let tail = tail.ok_or_else(|| AppError::not_found("image"))?;
+    let tail = tail.ok_or_else(|| AppError::not_found(Thing::Image))?;
     if !tail.reaches {
-        return Err(AppError::new(ErrorCode::Gone, "the log does not reach back that far"));
+        return Err(AppError::from(Gone::Log));
     }
     let tell = |recorded| EventBody::new(id, recorded);
     Ok(Json(EventsBody { events: tail.events.into_iter().map(tell).collect(), head: tail.head }))
@@ -173,7 +173,8 @@ pub struct NewImageForm {
 impl NewImageForm {
     async fn read(state: &AppState, request: Request) -> Result<Self, AppError> {
         let form = Multipart::from_request(request, state).await;
-        let mut form = form.map_err(|rejection| AppError::invalid(rejection.body_text()))?;
+        let mut form =
+            form.map_err(|rejection| AppError::stated(ErrorCode::Invalid, rejection.body_text()))?;
         let (mut file, mut title, mut url_id) = (None, None, None);
         while let Some(field) = form.next_field().await.map_err(unreadable)? {
             match field.name().unwrap_or_default() {
@@ -183,7 +184,7 @@ impl NewImageForm {
                 _ => {}
             }
         }
-        let none = || AppError::invalid("the form has no field named file");
+        let none = || AppError::invalid(Input::NoFile);
         let (name, file) = file.ok_or_else(none)?;
         Ok(Self { file, title: title.or(name), url_id })
     }
@@ -205,10 +206,9 @@ fn unreadable(error: MultipartError) -> AppError {
         StatusCode::PAYLOAD_TOO_LARGE => ErrorCode::TooLarge,
         _ => ErrorCode::Invalid,
     };
-    AppError::new(code, error.body_text())
+    AppError::stated(code, error.body_text())
 }
 
 fn busy() -> AppError {
-    let text = "too many images are brought at this moment; please try again in a moment";
-    AppError::new(ErrorCode::TooMany, text)
+    AppError::from(Busy::AllUploads)
 }

@@ -11,7 +11,7 @@ pub mod usage;
 pub use document::{document, routes, show};
 
 use crate::model::{ImageId, Operation};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, ErrorCode, Thing};
 use crate::server::media::MAX_UPLOAD_BYTES;
 use crate::server::realtime::Done;
 use crate::server::services::caller::Caller;
@@ -59,12 +59,12 @@ async fn operate(
 async fn operate_on(
     state: &AppState,
     caller: &Caller,
-    (what, image): (&str, ImageId),
+    (thing, image): (Thing, ImageId),
     operation: Operation,
 ) -> Result<Done, AppError> {
     let visible = crate::server::services::images::enter(state, caller, image).await;
-    visible.map_err(|error| match error.code {
-        ErrorCode::NotFound => AppError::not_found(what),
+    visible.map_err(|error| match error.code() {
+        ErrorCode::NotFound => AppError::not_found(thing),
         _ => error,
     })?;
     operate(state, caller, image, operation).await

@@ -1,9 +1,9 @@
 //! `/tenants/{tenant}/sso`: people of a site that embeds a tenant's images.
 
 use crate::model::TenantId;
-use crate::protocol::AppError;
 use crate::protocol::rest::{ErrorBody, UserBody};
 use crate::protocol::sso::{SsoBody, SsoRequest};
+use crate::protocol::{AppError, Input, Thing};
 use crate::server::http::extract::{Id, JsonObject};
 use crate::server::http::middleware::cors::SignOnFromOutside;
 use crate::server::http::session_cookie;
@@ -51,7 +51,7 @@ pub async fn create(
     headers: HeaderMap,
     JsonObject(request): JsonObject<SsoRequest>,
 ) -> Result<(StatusCode, HeaderMap, Json<SsoBody>), AppError> {
-    let no_tenant = || AppError::not_found("tenant");
+    let no_tenant = || AppError::not_found(Thing::Tenant);
     let tenant = TenantId::new(tenant).map_err(|_| no_tenant())?;
     let tenant = state.access.tenant(&tenant).await?.ok_or_else(no_tenant)?;
     state.limits.guest(caller.address)?;
@@ -61,7 +61,7 @@ pub async fn create(
             sso_login::signed(&state, &tenant, &caller, &payload, device).await?
         }
         (None, Some(person)) => sso_login::simple(&state, &tenant, &caller, person, device).await?,
-        _ => return Err(AppError::invalid("missing_field: sso or simpleSSO, one of the two")),
+        _ => return Err(AppError::invalid(Input::SsoFields)),
     };
     let headers = match outside {
         // A page of another site gets the token; what this site's own pages know stays as it is.

@@ -2,7 +2,7 @@
 
 use crate::model::{Role, TenantId, Timestamp};
 use crate::protocol::rest::{ErrorBody, UsageBody, UsageDay};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Forbidden, Input, Thing};
 use crate::server::clock;
 use crate::server::http::extract::{Id, QueryParams};
 use crate::server::realtime::usage_recorder::HOUR_MS;
@@ -60,7 +60,7 @@ pub async fn show(
     caller: Caller,
     QueryParams(days): QueryParams<Days>,
 ) -> Result<Json<UsageBody>, AppError> {
-    let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found("tenant"))?;
+    let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found(Thing::Tenant))?;
     may_read(&state, &caller, &tenant).await?;
     let (from, to) = days.span(clock::now())?;
     state.usage.flush(state.hub.meters(), &*state.store, clock::now()).await?;
@@ -82,7 +82,7 @@ async fn may_read(state: &AppState, caller: &Caller, tenant: &TenantId) -> Resul
     let access = images::enter_tenant(state, caller, tenant).await?;
     let is_open = access.tenant.settings.usage_is_open;
     let allowed = is_open || access.rights.role == Role::Administrator;
-    let refused = || AppError::new(ErrorCode::Forbidden, "only administrators see what was used");
+    let refused = || AppError::from(Forbidden::Usage);
     allowed.then_some(()).ok_or_else(refused)
 }
 
@@ -94,15 +94,13 @@ impl Days {
         let from = read(&self.from)?.unwrap_or_else(|| to.saturating_sub(Duration::days(DAYS - 1)));
         match (to - from).whole_days() {
             0..MAX_DAYS => Ok((from, to)),
-            _ => Err(AppError::invalid(format!(
-                "from comes before to, and they are at most {MAX_DAYS} days apart"
-            ))),
+            _ => Err(AppError::invalid(Input::UsagePeriod { max_days: MAX_DAYS })),
         }
     }
 }
 
 fn date(text: &str) -> Result<Date, AppError> {
-    let wrong = |_| AppError::invalid("from and to are days such as 2026-01-31");
+    let wrong = |_| AppError::invalid(Input::UsageDates);
     Date::parse(text, DAY).map_err(wrong)
 }
 

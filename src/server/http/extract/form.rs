@@ -29,7 +29,7 @@ fn unreadable(rejection: &FormRejection) -> AppError {
         415 => ErrorCode::UnsupportedType,
         _ => ErrorCode::Invalid,
     };
-    AppError::new(code, rejection.body_text())
+    AppError::stated(code, rejection.body_text())
 }
 
 /// Reads the form in a request, and leaves the request for the page that answers.

@@ -5,7 +5,7 @@ pub mod form;
 
 pub use caller::{authenticate, identify};
 
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, ErrorCode, Thing};
 use crate::server::state::AppState;
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
@@ -24,8 +24,8 @@ impl<T: FromStr> FromRequestParts<AppState> for Id<T> {
     type Rejection = AppError;
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
         let path = Path::<String>::from_request_parts(parts, state).await;
-        let Path(text) = path.map_err(|_| AppError::not_found("thing"))?;
-        text.parse().map(Self).map_err(|_| AppError::not_found("thing"))
+        let Path(text) = path.map_err(|_| AppError::not_found(Thing::Thing))?;
+        text.parse().map(Self).map_err(|_| AppError::not_found(Thing::Thing))
     }
 }
 
@@ -73,7 +73,7 @@ impl<T: DeserializeOwned> FromRequestParts<AppState> for QueryParams<T> {
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
         match Query::<T>::from_request_parts(parts, state).await {
             Ok(Query(query)) => Ok(Self(query)),
-            Err(rejection) => Err(AppError::invalid(rejection.body_text())),
+            Err(rejection) => Err(AppError::stated(ErrorCode::Invalid, rejection.body_text())),
         }
     }
 }
@@ -84,5 +84,5 @@ fn unreadable(rejection: &JsonRejection) -> AppError {
         415 => ErrorCode::UnsupportedType,
         _ => ErrorCode::Invalid,
     };
-    AppError::new(code, rejection.body_text())
+    AppError::stated(code, rejection.body_text())
 }

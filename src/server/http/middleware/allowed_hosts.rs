@@ -5,7 +5,7 @@
 //! Only the server can tell, by `Host`. Names that nobody outside can own are no danger: addresses, names
 //! of this machine, names of one part.
 
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::Forbidden;
 use crate::server::config::Config;
 use crate::server::http::error_response::refuse;
 use crate::server::state::AppState;
@@ -39,9 +39,7 @@ pub async fn is_ours(State(state): State<AppState>, request: Request, next: Next
             TOLD.call_once(|| {
                 tracing::warn!(?host, "called by a name that is not known; see --public-url")
             });
-            let why = "this server does not know the name it was called by; whoever runs it can say it with \
-                       --public-url";
-            refuse(state, request, AppError::new(ErrorCode::Forbidden, why)).await
+            refuse(state, request, Forbidden::UnknownHost.into()).await
         }
     }
 }

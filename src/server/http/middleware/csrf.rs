@@ -1,6 +1,6 @@
 //! Who may send what from where, and what every answer carries. Knows no person.
 
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Forbidden};
 use crate::server::config::Config;
 use crate::server::http::error_response::refuse;
 use crate::server::http::middleware::cors::SignOnFromOutside;
@@ -24,7 +24,7 @@ pub async fn same_site(State(state): State<AppState>, request: Request, next: Ne
     if is_open || is_own_site(&state.config, headers) {
         return next.run(request).await;
     }
-    let error = AppError::new(ErrorCode::Forbidden, "this request comes from another site");
+    let error = AppError::from(Forbidden::OtherSite);
     refuse(state, request, error).await
 }
 

@@ -11,8 +11,8 @@ pub mod share;
 use crate::app::pages::{ImagePage, StartPage, places};
 use crate::app::shell::Head;
 use crate::model::{ImageId, TenantId};
-use crate::protocol::AppError;
 use crate::protocol::page::RoomData;
+use crate::protocol::{AppError, Thing};
 use crate::server::http::extract::Id;
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
@@ -85,7 +85,7 @@ async fn administrator(
 
 /// The page for an address that leads nowhere.
 pub async fn missing(state: AppState, request: Request) -> Response {
-    failed(state, request, &AppError::not_found("page")).await
+    failed(state, request, &AppError::not_found(Thing::Page)).await
 }
 
 /// What the page shows, and the sites that may frame it.

@@ -3,7 +3,7 @@
 
 use crate::app::pages::{Lost, MissingPage, Visitor, with_next};
 use crate::app::shell::{Head, Shell};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, ErrorCode, text_of};
 use crate::server::http::error_json;
 use crate::server::http::extract::identify;
 use crate::server::services::caller::Caller;
@@ -21,12 +21,12 @@ const SIGNING_IN: [&str; 5] = ["/login", "/signup", "/join/", "/setup/", "/reset
 
 /// The page that says why there is no other.
 pub async fn failed(state: AppState, request: Request, error: &AppError) -> Response {
-    let (title, why) = match error.code {
+    let (title, why) = match error.code() {
         ErrorCode::NotFound => ("Not found", Lost::Missing),
         ErrorCode::TooMany => ("Too many requests", Lost::TooMany(error.retry_after)),
-        ErrorCode::Forbidden => ("Not allowed", Lost::Refused(error.message.clone())),
+        ErrorCode::Forbidden => ("Not allowed", Lost::Refused(text_of(&error.reason))),
         _ if error_json::status(error).is_client_error() => {
-            ("This did not work", Lost::Wrong(error.message.clone()))
+            ("This did not work", Lost::Wrong(text_of(&error.reason)))
         }
         _ => ("Something failed", Lost::Failed),
     };
@@ -35,7 +35,7 @@ pub async fn failed(state: AppState, request: Request, error: &AppError) -> Resp
 
 /// The same where a link with a secret leads nowhere any more.
 pub async fn failed_link(state: AppState, request: Request, error: &AppError) -> Response {
-    match error.code {
+    match error.code() {
         ErrorCode::NotFound => {
             lost(state, request, error, ("This link is over", Lost::LinkIsOver)).await
         }
@@ -50,7 +50,7 @@ async fn lost(
     (title, why): (&str, Lost),
 ) -> Response {
     // Nothing is looked up for those who ask too often.
-    let request = match error.code {
+    let request = match error.code() {
         ErrorCode::TooMany => request,
         _ => known(&state, request).await,
     };

@@ -5,7 +5,7 @@ use super::render::{asked_by, failed, head, render};
 use crate::app::pages::{SettingsForm as FormOfSettings, SettingsView, Tab, TenantFrame};
 use crate::app::room::sentence;
 use crate::model::{Role, TenantId};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, ErrorCode, text_of};
 use crate::server::http::error_json;
 use crate::server::http::extract::form::{Form, redirect_local};
 use crate::server::http::extract::{Id, QueryParams};
@@ -64,9 +64,9 @@ async fn change(
     match tenants::change(&state, &caller, &of.id, &form).await {
         Ok(()) => redirect_local(&format!("/t/{}/settings?saved=", of.id)).into_response(),
         Err(error) => {
-            let problem = Some(sentence(&error.message));
+            let problem = Some(sentence(&text_of(&error.reason)));
             let mut view = SettingsView { problem, ..view_of(form) };
-            if error.code == ErrorCode::Conflict {
+            if error.code() == ErrorCode::Conflict {
                 // Whoever saves again has read what that would change.
                 view.revision = tenants::revision(&of);
             }

@@ -4,7 +4,7 @@ use super::render::{asked_by, failed, failed_link, head, render};
 use crate::app::pages::{ArrivalPage, Openness, ShareNews, SharePage, ShareRow};
 use crate::app::room::sentence;
 use crate::model::{ImageId, Viewers, Writers};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, Thing, text_of};
 use crate::server::auth::SESSION_DAYS;
 use crate::server::clock;
 use crate::server::http::error_json;
@@ -65,7 +65,7 @@ async fn create(
             (StatusCode::OK, ShareNews { link, problem: None })
         }
         Err(error) => {
-            let problem = Some(sentence(&error.message));
+            let problem = Some(sentence(&text_of(&error.reason)));
             (error_json::status(&error), ShareNews { link: None, problem })
         }
     };
@@ -78,7 +78,7 @@ async fn end(
     caller: Result<Caller, AppError>,
 ) -> Response {
     let done = async {
-        let Path((image, share)) = path.map_err(|_| AppError::not_found("link"))?;
+        let Path((image, share)) = path.map_err(|_| AppError::not_found(Thing::Link))?;
         share_links::end(&state, &caller?, image, share).await?;
         Ok::<_, AppError>(image)
     };
@@ -167,7 +167,8 @@ async fn open(
         }
         Ok(Opened::Locked) => arrival(&state, true, None, StatusCode::OK, Request::default()).await,
         Err(error) if matches!(error_json::status(&error).as_u16(), 403 | 429) => {
-            let (problem, status) = (Some(sentence(&error.message)), error_json::status(&error));
+            let (problem, status) =
+                (Some(sentence(&text_of(&error.reason))), error_json::status(&error));
             arrival(&state, true, problem, status, Request::default()).await
         }
         Err(error) => failed_link(state, Request::default(), &error).await,

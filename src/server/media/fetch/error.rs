@@ -64,6 +64,6 @@ impl From<FetchError> for AppError {
             | FetchError::TooManyRedirects
             | FetchError::Encoded => ErrorCode::NotAnImage,
         };
-        Self::new(code, error.to_string())
+        Self::stated(code, error.to_string())
     }
 }

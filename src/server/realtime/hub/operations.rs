@@ -51,11 +51,11 @@ pub enum OperateError {
     #[error("your comment waits for a moderator")]
     Held,
     /// So much of one person waits for moderators that they look at it first.
-    #[error(
-        "{MAX_HELD} comments of yours wait for a moderator already; please try again when some \
-         of them are settled"
-    )]
-    TooManyHeld,
+    #[error("{max} comments wait for a moderator already")]
+    TooManyHeld {
+        /// The most.
+        max: u32,
+    },
     /// Others were faster again and again.
     #[error("too many people change this image at once; please try again")]
     Contended,
@@ -171,7 +171,7 @@ impl Hub {
         }
         room.would_refuse((actor, limits), operation)?;
         if moderation.waiting_of(tenant, actor.id).await? >= MAX_HELD {
-            return Err(OperateError::TooManyHeld);
+            return Err(OperateError::TooManyHeld { max: MAX_HELD });
         }
         let held = Held {
             id: Uuid::now_v7(),

@@ -1,7 +1,7 @@
 //! The end of an account: the person is gone, and what they wrote stays under another name. Knows no page.
 
 use crate::model::{DisplayName, UserId};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Conflict};
 use crate::server::clock;
 use crate::server::services::accounts::{close_sockets, confirm};
 use crate::server::services::audit;
@@ -47,9 +47,7 @@ pub async fn delete(
 
 async fn only_administrator(state: &AppState, user: UserId) -> Result<AppError, StoreError> {
     let alone = state.store.invitations().only_administrator_of(user).await?;
-    let of = alone.first().map_or_else(String::new, |tenant| format!(" of “{tenant}”"));
-    let text = format!("you are the only administrator{of}; please make someone else one first");
-    Ok(AppError::new(ErrorCode::Conflict, text))
+    Ok(Conflict::OnlyAdministrator { of: alone.first().map(ToString::to_string) }.into())
 }
 
 /// Until the name stands nowhere: until its board is loaded anew, a room goes on with the one that was

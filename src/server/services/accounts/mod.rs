@@ -12,7 +12,7 @@ pub use sign_in::{NewAccount, sign_in, sign_up};
 pub use user_agent::{device_of, spoken};
 
 use crate::protocol::live::CloseCode;
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, ErrorCode, Forbidden};
 use crate::server::auth::password;
 use crate::server::auth::password::{HashError, WeakPassword};
 use crate::server::clock;
@@ -25,7 +25,7 @@ use uuid::Uuid;
 
 impl From<WeakPassword> for AppError {
     fn from(unfit: WeakPassword) -> Self {
-        Self::invalid(unfit.to_string())
+        Self::stated(ErrorCode::Invalid, unfit.to_string())
     }
 }
 
@@ -45,7 +45,7 @@ pub(super) async fn judge(
 /// The caller's account; 401 for nobody, 403 for someone who has none.
 pub async fn own(state: &AppState, caller: &Caller) -> Result<Account, AppError> {
     let account = state.store.accounts().account_of(caller.user()?.id).await?;
-    account.ok_or_else(|| AppError::new(ErrorCode::Forbidden, "you have no account here"))
+    account.ok_or_else(|| AppError::from(Forbidden::NoAccount))
 }
 
 /// Is it really them? Asks for the password that they have.
@@ -57,7 +57,7 @@ async fn confirm(
 ) -> Result<(), AppError> {
     let attempt = state.limits.confirmation(caller.user()?.id)?;
     if !judge(attempt, password, account.password.as_deref()).await? {
-        return Err(AppError::new(ErrorCode::Forbidden, "this is not your present password"));
+        return Err(AppError::from(Forbidden::WrongPassword));
     }
     Ok(())
 }

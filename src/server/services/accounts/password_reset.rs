@@ -2,7 +2,7 @@
 //! link's secret is kept. Knows not how a link reaches its person: the command line prints it.
 
 use crate::model::{Timestamp, UserId};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Gone, Thing};
 use crate::server::auth::SessionToken;
 use crate::server::clock;
 use crate::server::services::accounts::{close_sockets, new_password};
@@ -27,7 +27,7 @@ pub async fn new_reset_link(store: &dyn Store, user: UserId) -> Result<Option<St
 pub async fn account_of_link(state: &AppState, secret: &str) -> Result<Account, AppError> {
     let digest = SessionToken::from_text(secret).digest();
     let account = state.store.accounts().reset_of(&digest, clock::now()).await?;
-    account.ok_or_else(|| AppError::not_found("link"))
+    account.ok_or_else(|| AppError::not_found(Thing::Link))
 }
 
 /// Replaces a password by a link and signs in. All sessions end.
@@ -42,7 +42,7 @@ pub async fn replace_password(
     let password = new_password(&known, email.as_str(), password).await?;
     let digest = SessionToken::from_text(secret).digest();
     if !state.store.accounts().replace_password(&digest, user, &password).await? {
-        return Err(AppError::new(ErrorCode::Gone, "this link was used already"));
+        return Err(AppError::from(Gone::ResetLink));
     }
     close_sockets(state, |who| who.subject.user == Some(user));
     sessions::replace(state, caller, user, device).await

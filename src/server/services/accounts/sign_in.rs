@@ -2,7 +2,7 @@
 //! that nobody who knew it is signed in too.
 
 use crate::model::{DisplayName, Email, UserId};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Conflict, Reason};
 use crate::server::auth::SessionToken;
 use crate::server::clock;
 use crate::server::services::accounts::{close_sockets, judge, new_password};
@@ -67,8 +67,7 @@ async fn upgradable(state: &AppState, caller: &Caller) -> Result<Option<User>, A
 }
 
 fn taken() -> AppError {
-    let text = "there is an account with this e-mail address already; please sign in instead";
-    AppError::new(ErrorCode::Conflict, text)
+    AppError::from(Conflict::EmailTaken)
 }
 
 /// Signs in. The answer is the same, and takes as long, whether there is no such account or the
@@ -91,8 +90,7 @@ pub async fn sign_in(
         tracing::warn!(account, from = %caller.address, "signing in failed");
     }
     let Some(account) = account.filter(|_| is_right) else {
-        let text = "this e-mail address and this password do not belong together";
-        return Err(AppError::new(ErrorCode::Unauthenticated, text));
+        return Err(AppError::from(Reason::WrongCredentials));
     };
     sessions::replace(state, caller, account.user, device).await
 }

@@ -4,7 +4,7 @@
 use crate::model::{DisplayName, Role, UserId};
 use crate::protocol::moderation::AuditEntry;
 use crate::protocol::sso::{SignedPerson, SimplePerson};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Forbidden};
 use crate::server::access::AccessError;
 use crate::server::auth::{SessionToken, SsoAge, SsoPerson, SsoRefusal, verify_sso};
 use crate::server::clock;
@@ -55,8 +55,7 @@ pub async fn simple(
     device: Option<String>,
 ) -> Result<SignedOn, AppError> {
     if !tenant.settings.simple_sso {
-        let text = "not_allowed: this tenant does not take simple single sign-on";
-        return Err(AppError::new(ErrorCode::Forbidden, text));
+        return Err(AppError::from(Forbidden::SimpleSso));
     }
     let name = person.display_name.unwrap_or(person.username);
     let user = match known_guest(state, caller).await? {

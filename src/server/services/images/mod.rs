@@ -7,8 +7,8 @@ pub use upload::{
 };
 
 use crate::model::{ImageId, TenantId};
-use crate::protocol::AppError;
 use crate::protocol::page::{ImageCard, ImageInfo, Snapshot};
+use crate::protocol::{AppError, Thing};
 use crate::server::access::{Access, AccessError};
 use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
@@ -23,15 +23,15 @@ pub async fn enter_tenant(
     caller: &Caller,
     id: &TenantId,
 ) -> Result<Access, AppError> {
-    state.access.in_tenant(id, caller.subject()).await.map_err(|error| named(error, "tenant"))
+    state.access.in_tenant(id, caller.subject()).await.map_err(|error| named(error, Thing::Tenant))
 }
 
 /// What the caller may do on an image, or 404 when that is nothing.
 pub async fn enter(state: &AppState, caller: &Caller, image: ImageId) -> Result<Access, AppError> {
-    state.access.on_image(image, caller.subject()).await.map_err(|error| named(error, "image"))
+    state.access.on_image(image, caller.subject()).await.map_err(|error| named(error, Thing::Image))
 }
 
-fn named(error: AccessError, what: &str) -> AppError {
+fn named(error: AccessError, what: Thing) -> AppError {
     match error {
         AccessError::NotVisible => AppError::not_found(what),
         other => other.into(),
@@ -41,12 +41,12 @@ fn named(error: AccessError, what: &str) -> AppError {
 /// An image, or 404.
 pub async fn image(state: &AppState, id: ImageId) -> Result<ImageInfo, AppError> {
     let record = state.store.image(id).await?;
-    record.as_ref().map(info).ok_or_else(|| AppError::not_found("image"))
+    record.as_ref().map(info).ok_or_else(|| AppError::not_found(Thing::Image))
 }
 
 /// An image's discussions, or 404.
 pub async fn snapshot(state: &AppState, id: ImageId) -> Result<Snapshot, AppError> {
-    let board = state.store.board(id).await?.ok_or_else(|| AppError::not_found("image"))?;
+    let board = state.store.board(id).await?.ok_or_else(|| AppError::not_found(Thing::Image))?;
     Ok(Snapshot { epoch: state.store.epoch(), board })
 }
 

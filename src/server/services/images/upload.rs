@@ -3,7 +3,7 @@
 use crate::model::{ImageId, TenantId, UserId};
 use crate::protocol::page::ImageInfo;
 use crate::protocol::rest::NewImageLink;
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Conflict, Field, Input, Thing};
 use crate::server::clock;
 use crate::server::limits::Place;
 use crate::server::media::{self, Encoded};
@@ -93,10 +93,11 @@ async fn keep(
 ) -> Result<ImageInfo, AppError> {
     let UploadSlot { tenant, by, place } = slot;
     let id = ImageId(Uuid::now_v7());
-    let title = checked(new.title, "title", MAX_TITLE_CHARS)?;
-    let of = state.access.tenant(tenant).await?.ok_or_else(|| AppError::not_found("tenant"))?;
+    let title = checked(new.title, Field::Title, MAX_TITLE_CHARS)?;
+    let of =
+        state.access.tenant(tenant).await?.ok_or_else(|| AppError::not_found(Thing::Tenant))?;
     let title = title.map(|title| word_filter::covered(&of.settings, &title));
-    let url_id = checked(new.url_id, "urlId", MAX_URL_ID_CHARS)?;
+    let url_id = checked(new.url_id, Field::UrlId, MAX_URL_ID_CHARS)?;
     check_free(state, tenant, url_id.as_deref()).await?;
     let prepared = media::prepare(new.bytes, place).await?;
     let files = [&prepared.full, &prepared.display, &prepared.thumb].map(Encoded::clone);
@@ -141,7 +142,7 @@ async fn check_free(
 }
 
 fn taken() -> AppError {
-    AppError::new(ErrorCode::Conflict, "there is an image with this urlId already")
+    AppError::from(Conflict::UrlIdTaken)
 }
 
 async fn put(state: &AppState, id: ImageId, files: &[Encoded]) -> Result<(), AppError> {
@@ -183,7 +184,7 @@ pub async fn import_by_url(
     // Nobody makes the server fetch anything for a tenant where they may not write.
     authorize_upload(state, caller, slot.tenant).await?;
     let NewImageLink { src, url_id, title } = link;
-    let url_id = checked(url_id, "urlId", MAX_URL_ID_CHARS)?;
+    let url_id = checked(url_id, Field::UrlId, MAX_URL_ID_CHARS)?;
     check_free(state, slot.tenant, url_id.as_deref()).await?;
     let bytes = state.fetcher.fetch(&src).await?;
     let title = title.or_else(|| name_in_link(&src));
@@ -207,14 +208,14 @@ fn name_in_link(link: &str) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
-fn checked(text: Option<String>, what: &str, max: usize) -> Result<Option<String>, AppError> {
+fn checked(text: Option<String>, field: Field, max: usize) -> Result<Option<String>, AppError> {
     let Some(text) = text else { return Ok(None) };
     let text = text.trim();
     if text.chars().any(char::is_control) {
-        return Err(AppError::invalid(format!("{what} has a control character")));
+        return Err(AppError::invalid(Input::ControlCharacter(field)));
     }
     if text.chars().count() > max {
-        return Err(AppError::invalid(format!("{what} is longer than {max} characters")));
+        return Err(AppError::invalid(Input::TooLong { field, max }));
     }
     Ok((!text.is_empty()).then(|| text.to_owned()))
 }
@@ -235,9 +236,9 @@ mod tests {
 
     #[test]
     fn texts_of_an_image_are_checked() {
-        assert_eq!(checked(Some("  ".into()), "title", 3), Ok(None));
-        assert_eq!(checked(Some(" a ".into()), "title", 3), Ok(Some("a".into())));
-        assert!(checked(Some("abcd".into()), "title", 3).is_err());
-        assert!(checked(Some("a\0".into()), "title", 3).is_err());
+        assert_eq!(checked(Some("  ".into()), Field::Title, 3), Ok(None));
+        assert_eq!(checked(Some(" a ".into()), Field::Title, 3), Ok(Some("a".into())));
+        assert!(checked(Some("abcd".into()), Field::Title, 3).is_err());
+        assert!(checked(Some("a\0".into()), Field::Title, 3).is_err());
     }
 }

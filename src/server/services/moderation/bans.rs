@@ -3,7 +3,7 @@
 
 use crate::model::{Author, Role, Timestamp, UserId};
 use crate::protocol::moderation::{AuditEntry, BanView, Item, Suspect};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Conflict, Forbidden, Input, Thing};
 use crate::server::clock;
 use crate::server::services::audit;
 use crate::server::services::caller::Caller;
@@ -55,7 +55,7 @@ pub fn until(text: &str, now: Timestamp) -> Result<Timestamp, AppError> {
 }
 
 fn end_of(day: &str, now: Timestamp) -> Result<Timestamp, AppError> {
-    let wrong = || AppError::invalid("choose how long, or a day to come such as 2030-01-31");
+    let wrong = || AppError::invalid(Input::BanEnd);
     let format = format_description!("[year]-[month]-[day]");
     let day = Date::parse(day, &format).map_err(|_| wrong())?;
     let today = (OffsetDateTime::UNIX_EPOCH + Duration::milliseconds(now.0)).date();
@@ -105,7 +105,7 @@ pub async fn lift_ban(
 ) -> Result<(), AppError> {
     let tenant = &moderator.tenant.id;
     if !state.store.tenancy().lift_ban(tenant, id).await? {
-        return Err(AppError::not_found("ban"));
+        return Err(AppError::not_found(Thing::Ban));
     }
     state.access.invalidate();
     audit::record(state, tenant, caller, ("ban.lift", &id.to_string()), "").await?;
@@ -142,7 +142,7 @@ pub async fn suspect(
     item: Item,
 ) -> Result<Suspect, AppError> {
     let found = author_of(state, moderator, item).await?;
-    let (by, body) = found.ok_or_else(|| AppError::not_found("comment"))?;
+    let (by, body) = found.ok_or_else(|| AppError::not_found(Thing::Comment))?;
     let role = state.store.tenancy().role(&moderator.tenant.id, by.id).await?;
     let address = state.store.moderation().last_address(by.id).await?.map(shortened);
     Ok(Suspect { item, by, role, address, body })
@@ -172,25 +172,21 @@ pub fn shorten_address(entry: &mut AuditEntry) {
 
 /// Nobody bans themselves, nor those who may do as much or more.
 async fn may_ban(state: &AppState, moderator: &Moderator, user: UserId) -> Result<(), AppError> {
-    let refused = |text: &str| Err(AppError::new(ErrorCode::Forbidden, text));
     if user == moderator.user {
-        return refused("you cannot ban yourself");
+        return Err(Forbidden::BanSelf.into());
     }
     let role = state.store.tenancy().role(&moderator.tenant.id, user).await?;
     if role.unwrap_or(Role::Guest) >= moderator.role {
-        return refused("you cannot ban someone who may do as much here as you, or more");
+        return Err(Forbidden::BanPeer.into());
     }
     Ok(())
 }
 
 async fn address_of(state: &AppState, caller: &Caller, user: UserId) -> Result<IpAddr, AppError> {
-    let refused = |text: &str| AppError::new(ErrorCode::Conflict, text);
     let address = state.store.moderation().last_address(user).await?;
-    let address = address.ok_or_else(|| refused("it is not known where this person came from"))?;
+    let address = address.ok_or(Conflict::NoAddress)?;
     let is_own = Banned::Address(address).means(None, caller.address);
-    (!is_own).then_some(address).ok_or_else(|| {
-        refused("this person comes from the same address as you: you would ban yourself")
-    })
+    Ok((!is_own).then_some(address).ok_or(Conflict::OwnAddress)?)
 }
 
 /// Who wrote something in the tenant, and what.

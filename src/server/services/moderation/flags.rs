@@ -2,7 +2,7 @@
 
 use crate::model::{CommentId, Role, TenantId, UserId};
 use crate::protocol::moderation::{Item, Kind, QueueFilter};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, ErrorCode, Field, Input, Thing};
 use crate::server::access::Access;
 use crate::server::clock;
 use crate::server::services::caller::Caller;
@@ -24,16 +24,16 @@ pub async fn flag(
 ) -> Result<(), AppError> {
     let user = caller.user()?.id;
     let reason = checked_reason(reason.as_deref().unwrap_or_default())?;
-    let missing = || AppError::not_found("comment");
+    let missing = || AppError::not_found(Thing::Comment);
     let found = state.store.moderation().comment(comment).await?;
     let found = found.filter(|found| found.is_there).ok_or_else(missing)?;
     let access = images::enter(state, caller, found.image).await;
-    let access = access.map_err(|error| match error.code {
+    let access = access.map_err(|error| match error.code() {
         ErrorCode::NotFound => missing(),
         _ => error,
     })?;
     if found.by.id == user {
-        return Err(AppError::invalid("this comment is your own: you can delete it"));
+        return Err(AppError::invalid(Input::OwnComment));
     }
     may_flag(&access)?;
     let tenant = &access.tenant;
@@ -72,11 +72,13 @@ pub async fn hide_flagged(state: &AppState, tenant: &Tenant) -> Result<(), AppEr
 pub fn checked_reason(text: &str) -> Result<String, AppError> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().any(char::is_control) {
-        return Err(AppError::invalid("the reason has a control character"));
+        return Err(AppError::invalid(Input::ControlCharacter(Field::FlagReason)));
     }
     if text.chars().count() > MAX_REASON_CHARS {
-        let words = format!("the reason is longer than {MAX_REASON_CHARS} characters");
-        return Err(AppError::invalid(words));
+        return Err(AppError::invalid(Input::TooLong {
+            field: Field::FlagReason,
+            max: MAX_REASON_CHARS,
+        }));
     }
     Ok(text)
 }

@@ -4,7 +4,7 @@
 use crate::model::{
     Actor, Barrier, BroadcastId, ChatId, Command, CommentBody, CommentId, Refusal, Role,
 };
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Conflict};
 use crate::server::services::moderation::Moderator;
 use crate::server::services::moderation::hide::{Place, bring_back, take_away};
 use crate::server::services::moderation::undo::Step;
@@ -86,7 +86,7 @@ async fn write(state: &AppState, held: &Held) -> Result<(), AppError> {
         // Approved once, taken back, approved again.
         (Some(_), Some(place)) => match bring_back(state, &held.tenant, place).await? {
             true => Ok(()),
-            false => Err(conflict("someone deleted this comment after it was approved")),
+            false => Err(AppError::from(Conflict::HeldDeleted)),
         },
         (Some(_), None) => carry_out(state, &anew(held, held.command.clone()), Role::Guest).await,
     }
@@ -120,7 +120,7 @@ async fn is_of_today(state: &AppState, held: &Held) -> Result<(), AppError> {
     }
     match moderation.was_held_before(held, &found.body).await? {
         true => Ok(()),
-        false => Err(conflict("this comment was edited after this change of it was sent")),
+        false => Err(AppError::from(Conflict::HeldOutdated)),
     }
 }
 
@@ -174,8 +174,4 @@ async fn withdraw(state: &AppState, held: &Held, was: Option<&str>) -> Result<bo
     let command = Command::EditComment { chat_id: *chat_id, comment_id: *comment_id, body };
     carry_out(state, &anew(held, command), Role::Moderator).await?;
     Ok(true)
-}
-
-fn conflict(text: &str) -> AppError {
-    AppError::new(ErrorCode::Conflict, text)
 }

@@ -4,7 +4,7 @@ use crate::model::{
     Actor, Board, BroadcastId, ChatId, Command, CommentId, ImageId, MODERATION, Operation, Refusal,
     TenantId,
 };
-use crate::protocol::AppError;
+use crate::protocol::{AppError, Thing};
 use crate::server::realtime::OperateError;
 use crate::server::state::AppState;
 use uuid::Uuid;
@@ -54,7 +54,7 @@ pub async fn bring_back(
     place: Place,
 ) -> Result<bool, AppError> {
     let Place { image, chat: chat_id, comment: comment_id } = place;
-    let board = state.store.board(image).await?.ok_or_else(|| AppError::not_found("image"))?;
+    let board = state.store.board(image).await?.ok_or_else(|| AppError::not_found(Thing::Image))?;
     let Some(Way { is_open, is_there, others }) = way_back(&board, place) else { return Ok(false) };
     if !is_open {
         do_it(state, tenant, image, Command::RestoreChat { chat_id }).await?;

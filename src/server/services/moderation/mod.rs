@@ -24,7 +24,7 @@ pub use review::{Action, Outcome, act};
 pub use undo::undo;
 
 use crate::model::{Role, TenantId, UserId};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, Thing};
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
 use crate::server::state::AppState;
@@ -49,7 +49,7 @@ impl Moderator {
         caller: &Caller,
         tenant: &TenantId,
     ) -> Result<Self, AppError> {
-        let nothing = || AppError::not_found("page");
+        let nothing = || AppError::not_found(Thing::Page);
         let access = images::enter_tenant(state, caller, tenant).await?;
         let user = caller.user.as_ref().ok_or_else(nothing)?.id;
         let role = access.rights.role;
@@ -60,6 +60,6 @@ impl Moderator {
     /// Refuses whoever is no administrator.
     pub fn administers(&self) -> Result<(), AppError> {
         let is_one = self.role >= Role::Administrator;
-        is_one.then_some(()).ok_or_else(|| AppError::not_found("page"))
+        is_one.then_some(()).ok_or_else(|| AppError::not_found(Thing::Page))
     }
 }

@@ -1,8 +1,8 @@
 //! What moderators decide on many things at once, and how each can be taken back. Knows no page.
 
 use crate::model::Command;
-use crate::protocol::AppError;
 use crate::protocol::moderation::{Case, Item, Kind, QueueFilter};
+use crate::protocol::{AppError, Input};
 use crate::server::clock;
 use crate::server::services::audit;
 use crate::server::services::caller::Caller;
@@ -51,10 +51,10 @@ pub async fn act(
     items: &[Item],
 ) -> Result<Outcome, AppError> {
     if items.is_empty() {
-        return Err(AppError::invalid("choose at least one entry first"));
+        return Err(AppError::invalid(Input::NoItems));
     }
     if items.len() > MAX_ITEMS {
-        return Err(AppError::invalid(format!("at most {MAX_ITEMS} entries at once")));
+        return Err(AppError::invalid(Input::TooManyItems { max: MAX_ITEMS }));
     }
     let (mut steps, mut missed, mut refused) = (Vec::new(), 0, None);
     for &item in items {

@@ -2,7 +2,7 @@
 
 use crate::model::{ChatId, Command, ImageId, Timestamp, UserId};
 use crate::protocol::moderation::Item;
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, ErrorCode, Thing};
 use crate::server::clock;
 use crate::server::services::audit;
 use crate::server::services::caller::Caller;
@@ -159,7 +159,7 @@ pub async fn undo(
     let owner = (&moderator.tenant.id, moderator.user);
     let since = Timestamp(clock::now().0 - UNDO_MS);
     let steps = state.store.moderation().take_undo(id, owner, since).await?;
-    let gone = || AppError::not_found("action to undo: it was undone already, or is too long ago");
+    let gone = || AppError::not_found(Thing::UndoableAction);
     // Steps of another version of the server are none.
     let mut steps: Vec<Step> =
         serde_json::from_str(&steps.ok_or_else(gone)?).map_err(|_| gone())?;
@@ -183,7 +183,7 @@ pub async fn undo(
 
 /// Would the same fail again?
 fn is_final(error: &AppError) -> bool {
-    !matches!(error.code, ErrorCode::Internal | ErrorCode::TooMany)
+    !matches!(error.code(), ErrorCode::Internal | ErrorCode::TooMany)
 }
 
 async fn take_back_one(

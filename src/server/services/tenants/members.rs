@@ -2,7 +2,7 @@
 //! changes of roles. What pages and the command line share. Knows no page.
 
 use crate::model::{Role, TenantId, Timestamp, UserId};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Conflict, Gone, Input, Thing};
 use crate::server::auth::SessionToken;
 use crate::server::clock;
 use crate::server::services::audit;
@@ -42,8 +42,7 @@ pub async fn invite(
     administer(state, caller, tenant).await?;
     let fits = DAYS.contains(&new.days) && (1..=MAX_USES).contains(&new.uses);
     if !fits || new.role < Role::Member {
-        let text = format!("an invitation is for 1, 7 or 30 days and 1 to {MAX_USES} people");
-        return Err(AppError::invalid(text));
+        return Err(AppError::invalid(Input::Invitation { max_uses: MAX_USES }));
     }
     let by = Some(caller.user()?.id);
     let wanted = invitation(tenant, by, new);
@@ -64,7 +63,7 @@ pub async fn withdraw(
 ) -> Result<(), AppError> {
     administer(state, caller, tenant).await?;
     if !state.store.invitations().end_invitation(tenant, id).await? {
-        return Err(AppError::not_found("invitation"));
+        return Err(AppError::not_found(Thing::Invitation));
     }
     audit::record(state, tenant, caller, ("invitation.end", &id.to_string()), "").await
 }
@@ -78,13 +77,12 @@ pub async fn change(
 ) -> Result<(), AppError> {
     administer(state, caller, tenant).await?;
     if role.is_some_and(|role| role < Role::Member) {
-        return Err(AppError::invalid("a member is a member, a moderator or an administrator"));
+        return Err(AppError::invalid(Input::MemberRole));
     }
     let was = state.store.tenancy().role(tenant, user).await?;
-    let was = was.ok_or_else(|| AppError::not_found("member"))?;
+    let was = was.ok_or_else(|| AppError::not_found(Thing::Member))?;
     if !state.store.invitations().change_member(tenant, user, role).await? {
-        let text = "there would be no administrator any more; please make someone else one first";
-        return Err(AppError::new(ErrorCode::Conflict, text));
+        return Err(AppError::from(Conflict::LastAdministrator));
     }
     state.access.invalidate();
     let (action, now) = match role {
@@ -99,7 +97,7 @@ pub async fn change(
 pub async fn invited(state: &AppState, secret: &str) -> Result<(Invitation, Tenant), AppError> {
     let digest = SessionToken::from_text(secret).digest();
     let found = state.store.invitations().invitation(&digest, clock::now()).await?;
-    let invitation = found.ok_or_else(|| AppError::not_found("invitation"))?;
+    let invitation = found.ok_or_else(|| AppError::not_found(Thing::Invitation))?;
     let tenant = state.store.tenancy().tenant(&invitation.tenant).await?;
     Ok((invitation, tenant.ok_or_else(AppError::internal)?))
 }
@@ -114,7 +112,7 @@ pub async fn accept(
     let was = state.store.tenancy().role(&tenant, user).await?;
     let digest = SessionToken::from_text(secret).digest();
     if !state.store.invitations().accept(&digest, user, clock::now()).await? {
-        return Err(AppError::new(ErrorCode::Gone, "this invitation was used up meanwhile"));
+        return Err(AppError::from(Gone::Invitation));
     }
     state.access.invalidate();
     if was.is_none_or(|was| was < role) {

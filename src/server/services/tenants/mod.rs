@@ -4,7 +4,7 @@
 pub mod members;
 
 use crate::model::{OnWord, Role, Settings, TenantId, Viewers, Writers};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Conflict, Field, Input, Thing};
 use crate::server::access::Access;
 use crate::server::services::audit;
 use crate::server::services::caller::Caller;
@@ -90,13 +90,17 @@ impl SettingsForm {
         let settings = Settings {
             viewers: self.viewers,
             writers: self.writers,
-            marker_size: number(&self.marker_size, "the marker size", Settings::MARKER_SIZES)?,
-            reply_depth: number(&self.reply_depth, "the depth", 0..=Settings::MAX_REPLY_DEPTH)?,
-            comment_length: number(&self.comment_length, "the comment length", 1..=2_000)?,
+            marker_size: number(&self.marker_size, Field::MarkerSize, Settings::MARKER_SIZES)?,
+            reply_depth: number(
+                &self.reply_depth,
+                Field::ReplyDepth,
+                0..=Settings::MAX_REPLY_DEPTH,
+            )?,
+            comment_length: number(&self.comment_length, Field::CommentChars, 1..=2_000)?,
             embed_origins: lines(&self.embed_origins, origin)?,
             words: lines(&self.words, word)?,
             on_word: self.on_word,
-            flags_to_hide: number(&self.flags_to_hide, "the number of flags", 0..=100)?,
+            flags_to_hide: number(&self.flags_to_hide, Field::FlagsToHide, 0..=100)?,
             usage_is_open: self.usage_is_open.is_some(),
             sso_compatibility: self.sso_compatibility.is_some(),
             simple_sso: self.simple_sso.is_some(),
@@ -118,7 +122,7 @@ pub async fn administer(
 ) -> Result<Access, AppError> {
     let access = images::enter_tenant(state, caller, tenant).await?;
     let is_theirs = access.rights.role == Role::Administrator;
-    is_theirs.then_some(access).ok_or_else(|| AppError::not_found("page"))
+    is_theirs.then_some(access).ok_or_else(|| AppError::not_found(Thing::Page))
 }
 
 /// Names what a tenant's settings are at one time: whoever sends a form says by it what they saw.
@@ -145,13 +149,7 @@ pub async fn change(
     }
     if !form.revision.is_empty() && form.revision != revision(&was) {
         let now = what_is(&was, &changed);
-        return Err(AppError::new(
-            ErrorCode::Conflict,
-            format!(
-                "not saved: someone else changed the settings after you had opened this page. Save \
-                 again to have yours instead, in {now}"
-            ),
-        ));
+        return Err(AppError::from(Conflict::SettingsChanged { now }));
     }
     state.store.tenancy().change_tenant(&changed).await?;
     state.access.invalidate();
@@ -225,18 +223,18 @@ fn name(text: &str) -> Result<String, AppError> {
     let text = text.trim();
     let fits = (1..=MAX_NAME_CHARS).contains(&text.chars().count());
     if !fits || text.chars().any(char::is_control) {
-        return Err(AppError::invalid(format!("a name has 1 to {MAX_NAME_CHARS} characters")));
+        return Err(AppError::invalid(Input::TenantName { max: MAX_NAME_CHARS }));
     }
     Ok(text.to_owned())
 }
 
-fn number<T>(text: &str, what: &str, within: std::ops::RangeInclusive<T>) -> Result<T, AppError>
+fn number<T>(text: &str, field: Field, within: std::ops::RangeInclusive<T>) -> Result<T, AppError>
 where
     T: std::str::FromStr + PartialOrd + std::fmt::Display,
 {
     let wrong = || {
         let (from, to) = (within.start(), within.end());
-        AppError::invalid(format!("{what} is a number from {from} to {to}"))
+        AppError::invalid(Input::NotInRange { field, from: from.to_string(), to: to.to_string() })
     };
     let number = text.trim().replace(',', ".").parse::<T>().map_err(|_| wrong())?;
     if within.contains(&number) { Ok(number) } else { Err(wrong()) }
@@ -252,15 +250,13 @@ fn lines(text: &str, read: fn(&str) -> Result<String, AppError>) -> Result<Vec<S
     }
     match entries.len() {
         0..=Settings::MAX_ENTRIES => Ok(entries),
-        _ => {
-            Err(AppError::invalid(format!("a list has {} entries at most", Settings::MAX_ENTRIES)))
-        }
+        _ => Err(AppError::invalid(Input::ListTooLong { max: Settings::MAX_ENTRIES })),
     }
 }
 
 /// An origin as browsers send it: scheme, host, and the port unless it is the usual one.
 fn origin(text: &str) -> Result<String, AppError> {
-    let wrong = || AppError::invalid(format!("{text} is not a site like https://example.org"));
+    let wrong = || AppError::invalid(Input::NotASite(text.to_owned()));
     let url = Url::parse(text).map_err(|_| wrong())?;
     let is_bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
     let is_web = matches!(url.scheme(), "http" | "https") && url.username().is_empty();
@@ -274,8 +270,7 @@ fn origin(text: &str) -> Result<String, AppError> {
 
 fn word(text: &str) -> Result<String, AppError> {
     if text.chars().count() > MAX_WORD_CHARS || text.chars().any(char::is_control) {
-        let max = MAX_WORD_CHARS;
-        return Err(AppError::invalid(format!("an unwanted word has at most {max} characters")));
+        return Err(AppError::invalid(Input::WordTooLong { max: MAX_WORD_CHARS }));
     }
     Ok(text.to_lowercase())
 }

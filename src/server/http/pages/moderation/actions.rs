@@ -1,8 +1,8 @@
 //! What the forms of the page ask to be done. Knows no markup.
 
 use crate::model::ImageId;
-use crate::protocol::AppError;
 use crate::protocol::moderation::Item;
+use crate::protocol::{AppError, Input, Thing};
 use crate::server::clock;
 use crate::server::services::caller::Caller;
 use crate::server::services::moderation;
@@ -70,7 +70,7 @@ impl Order {
         if let Some((action, item)) = field(form, "one").split_once(' ') {
             return Self::act(form, action, vec![item_of(item)?]);
         }
-        let id = |name| field(form, name).parse().map_err(|_| AppError::not_found(name));
+        let id = |name| field(form, name).parse().map_err(|_| AppError::not_found(Thing::Thing));
         match field(form, "action") {
             "undo" => Ok(Self::Undo(id("undo")?)),
             "lift" => Ok(Self::Lift(id("ban")?)),
@@ -90,14 +90,14 @@ impl Order {
             "remove" => (Action::Remove, "remove"),
             "restore" => (Action::Restore, "restore"),
             "ban" => (Action::Ban(new_ban(form)?), "ban"),
-            _ => return Err(AppError::invalid("this page knows no such action")),
+            _ => return Err(AppError::invalid(Input::Action)),
         };
         Ok(Self::Act(action, items, name))
     }
 }
 
 fn item_of(text: &str) -> Result<Item, AppError> {
-    text.parse().map_err(|_| AppError::invalid("one of the chosen entries is none"))
+    text.parse().map_err(|_| AppError::invalid(Input::ItemId))
 }
 
 /// A day that is given counts more than the choice beside it.
@@ -107,7 +107,7 @@ fn new_ban(form: &Fields) -> Result<NewBan, AppError> {
     let whom = match field(form, "whom") {
         "" | "person" => Whom::Person,
         "address" => Whom::Address,
-        _ => return Err(AppError::invalid("a ban is of a person or an address")),
+        _ => return Err(AppError::invalid(Input::BanTarget)),
     };
     let until = moderation::until(until, clock::now())?;
     Ok(NewBan { whom, until, reason: field(form, "reason").to_owned() })
@@ -139,7 +139,7 @@ pub async fn carry_out(
         Order::Close(image, is_closed) => {
             let own = Some(&moderator.tenant.id);
             if state.hub.tenant_of(image).await?.as_ref() != own {
-                return Err(AppError::not_found("image"));
+                return Err(AppError::not_found(Thing::Image));
             }
             moderation::close_image(state, caller, image, is_closed).await?;
             Ok(said(if is_closed { "close" } else { "open" }, 1))

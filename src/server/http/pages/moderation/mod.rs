@@ -7,8 +7,8 @@ mod query;
 use crate::app::pages::{ModerationNews, ModerationPage, QueueList, Shown};
 use crate::app::room::sentence;
 use crate::model::{Role, TenantId};
-use crate::protocol::AppError;
 use crate::protocol::moderation::{AuditFilter, Desk, ImageRef, ImageRow};
+use crate::protocol::{AppError, Thing, text_of};
 use crate::server::http::error_json;
 use crate::server::http::extract::form::{Form, redirect_local};
 use crate::server::http::extract::{Id, QueryParams as Query};
@@ -90,7 +90,7 @@ async fn change(
                 .into_response()
         }
         Err(error) => {
-            let problem = Some(sentence(&error.message));
+            let problem = Some(sentence(&text_of(&error.reason)));
             let news = ModerationNews { problem, ..ModerationNews::default() };
             let status = error_json::status(&error);
             page(&state, &moderator, &back, (status, news), asked_by(&caller)).await
@@ -159,7 +159,7 @@ async fn shown(
             }
             Shown::Audit(filter, entries, older)
         }
-        _ => return Err(AppError::not_found("page")),
+        _ => return Err(AppError::not_found(Thing::Page)),
     })
 }
 

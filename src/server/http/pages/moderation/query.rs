@@ -1,8 +1,8 @@
 //! What the page of moderators is asked for: its query, read and written. Knows no list.
 
 use crate::app::pages::ModerationNews;
-use crate::protocol::AppError;
 use crate::protocol::moderation::{AuditFilter, Item, Kind, QueueFilter};
+use crate::protocol::{AppError, Thing};
 use crate::server::http::pages::moderation::actions::Said;
 use serde::Deserialize;
 use url::form_urlencoded::{Serializer, parse};
@@ -110,7 +110,7 @@ impl QueryParams {
 
     /// The one thing that is asked for.
     pub fn item(&self) -> Result<Item, AppError> {
-        self.item.parse().map_err(|_| AppError::not_found("comment"))
+        self.item.parse().map_err(|_| AppError::not_found(Thing::Comment))
     }
 
     const NAMES: [&'static str; 12] = [

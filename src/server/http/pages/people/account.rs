@@ -4,7 +4,7 @@ use super::super::render::{failed, head, with_form};
 use super::{name_of, signed_out, words};
 use crate::app::pages::{AccountPage, AccountView, Membership, SessionView, with_next};
 use crate::model::DisplayName;
-use crate::protocol::AppError;
+use crate::protocol::{AppError, Input};
 use crate::server::http::extract::QueryParams;
 use crate::server::http::extract::form;
 use crate::server::http::extract::form::redirect_local;
@@ -123,7 +123,7 @@ async fn carry_out(state: &AppState, caller: &Caller, wish: Wish) -> Result<Resp
             return Ok(signed_out(state));
         }
         Wish::Delete { sure: None, .. } => {
-            return Err(AppError::invalid("please say yes to deleting your account"));
+            return Err(AppError::invalid(Input::NotConfirmed));
         }
         Wish::Delete { password, .. } => {
             accounts::delete(state, caller, password.as_deref()).await?;

@@ -5,7 +5,7 @@ use super::super::render::{failed_link, head, with_form};
 use super::sign::Typed;
 use super::{name_of, redirect_with_session, words};
 use crate::app::pages::{Invited, JoinPage};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, Thing};
 use crate::server::auth::SessionToken;
 use crate::server::http::extract::Id;
 use crate::server::http::extract::form;
@@ -56,7 +56,7 @@ async fn invited(
     let (invitation, tenant) = members::invited(state, secret).await?;
     let is_setup = invitation.created_by.is_none();
     if is_setup != path.starts_with("/setup/") {
-        return Err(AppError::not_found("invitation"));
+        return Err(AppError::not_found(Thing::Invitation));
     }
     Ok(Invited {
         path: path.to_owned(),

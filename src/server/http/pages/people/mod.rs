@@ -7,7 +7,7 @@ mod reset;
 mod sign;
 
 use crate::app::room::sentence;
-use crate::protocol::AppError;
+use crate::protocol::{AppError, text_of};
 use crate::server::auth::{SESSION_DAYS, SessionToken};
 use crate::server::http::extract::form::redirect_local;
 use crate::server::http::session_cookie;
@@ -51,7 +51,7 @@ fn signed_out(state: &AppState) -> Response {
 
 /// Why something came to nothing, for people.
 fn words(error: &AppError) -> Option<String> {
-    Some(sentence(&error.message))
+    Some(sentence(&text_of(&error.reason)))
 }
 
 /// The name of whoever asks, if they have one.

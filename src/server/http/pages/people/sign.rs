@@ -5,7 +5,7 @@ use super::super::render::{failed, head, with_form};
 use super::{name_of, redirect_with_session, words};
 use crate::app::pages::{LoginPage, SignUpPage};
 use crate::model::{DisplayName, Email};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, Input};
 use crate::server::http::extract::QueryParams;
 use crate::server::http::extract::form;
 use crate::server::http::extract::form::own_path;
@@ -44,9 +44,8 @@ impl Typed {
         email: &str,
         password: String,
     ) -> Result<NewAccount, AppError> {
-        let name = DisplayName::new(name)
-            .map_err(|error| AppError::invalid(format!("your name: {error}")))?;
-        let email = Email::new(email).map_err(|error| AppError::invalid(error.to_string()))?;
+        let name = DisplayName::new(name).map_err(|error| AppError::invalid(Input::Name(error)))?;
+        let email = Email::new(email).map_err(|error| AppError::invalid(Input::Email(error)))?;
         Ok(NewAccount { name, email, password })
     }
 }
