@@ -3,7 +3,6 @@
 
 mod error;
 pub mod live;
-mod live_raw;
 pub mod moderation;
 mod packed;
 pub mod page;

@@ -1,66 +1,14 @@
-//! The messages of the live socket, sub-protocol `ic.v1`. Each frame is a JSON array of them.
-//! Knows no socket. The rules are in `docs/sync-spec.md`.
+//! Messages from the server.
 
-use super::live_raw::RawMessage;
+use super::flat::{Missing, RawMessage};
+use super::parts::{Activity, May, Outcome};
 use crate::model::{
-    Author, Barrier, BroadcastId, Change, ChatId, Epoch, Event, ImageId, Limits, NewChat, Point,
-    Recorded, Role, Seq, TenantId, Timestamp, UserId,
+    Author, BroadcastId, Change, ChatId, Epoch, Event, ImageId, NewChat, Recorded, Seq, TenantId,
+    Timestamp, UserId,
 };
 use serde::{Deserialize, Serialize};
 
-/// The sub-protocol's name.
-pub const SUBPROTOCOL: &str = "ic.v1";
-
-/// What a client says.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case", rename_all_fields = "camelCase")]
-pub enum ClientMessage {
-    /// Follow an image from a place in its log.
-    Subscribe {
-        /// The tenant that the image belongs to.
-        tenant_id: TenantId,
-        /// The image.
-        image_id: ImageId,
-        /// The history that `since` is a place of.
-        epoch: Epoch,
-        /// The last event the client has.
-        since: Seq,
-        /// The client's operations that have no answer yet.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        pending: Vec<BroadcastId>,
-        /// Which build of the browser part asks; another than the server's own has to be loaded
-        /// anew. Programs that are not our page leave it out.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        build: Option<String>,
-    },
-    /// Hear how much waits for the moderators of a tenant.
-    SubscribeModeration {
-        /// Whose.
-        tenant_id: TenantId,
-    },
-    /// Where this person points and writes from now on, until they say otherwise.
-    Presence {
-        /// On which image; absent: the one that the connection follows.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        image_id: Option<ImageId>,
-        /// Where their cursor is; absent: not on the image, or not to be shown.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        cursor: Option<Point>,
-        /// In which discussion they are writing.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        typing: Option<ChatId>,
-    },
-    /// Follow it no more.
-    Unsubscribe {
-        /// The image.
-        image_id: ImageId,
-    },
-    /// Of a later version: ignored.
-    #[serde(other)]
-    Unknown,
-}
-
-/// What the server says.
+/// A message from the server.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(
     tag = "type",
@@ -79,7 +27,7 @@ pub enum ServerMessage {
         broadcast_id: BroadcastId,
         /// When.
         at: Timestamp,
-        /// By whom.
+        /// Its author.
         by: Author,
         /// The marker with its first comment.
         chat: NewChat,
@@ -94,7 +42,7 @@ pub enum ServerMessage {
         broadcast_id: BroadcastId,
         /// When.
         at: Timestamp,
-        /// By whom.
+        /// Its author.
         by: Author,
         /// In which discussion.
         chat_id: ChatId,
@@ -111,7 +59,7 @@ pub enum ServerMessage {
         broadcast_id: BroadcastId,
         /// When.
         at: Timestamp,
-        /// By whom.
+        /// Its author.
         by: Author,
         /// Which.
         chat_id: ChatId,
@@ -131,14 +79,14 @@ pub enum ServerMessage {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         may: Option<May>,
     },
-    /// What the receiver may do on an image is another thing from now on.
+    /// The receiver's capabilities on an image changed.
     May {
         /// The image.
         image_id: ImageId,
         /// What they may do.
         may: May,
     },
-    /// The missed events cannot be told completely: load the image anew.
+    /// The log cannot be replayed completely: reload the image.
     Reset {
         /// The image.
         image_id: ImageId,
@@ -185,7 +133,7 @@ pub enum ServerMessage {
         /// The operation.
         broadcast_id: BroadcastId,
     },
-    /// A sign of life, with the last event of an image that the connection follows.
+    /// A heartbeat with the head of the log of a subscribed image.
     Heartbeat {
         /// The image.
         image_id: ImageId,
@@ -199,83 +147,6 @@ pub enum ServerMessage {
     },
     /// Of a later version: ignored.
     Unknown,
-}
-
-/// Why the server closes the socket: 4000–4499 come back, 4500–4999 are final (LP21).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u16)]
-pub enum CloseCode {
-    /// A frame larger than allowed.
-    TooLarge = 1009,
-    /// The server restarts; come back.
-    Restart = 1012,
-    /// The server has too much to do; come back later.
-    Overload = 1013,
-    /// The session is over; come back as whoever you are now.
-    SignInAgain = 4001,
-    /// Nothing was subscribed to in time; come back.
-    Silent = 4002,
-    /// A message that cannot be read.
-    Unreadable = 4400,
-    /// The receiver was too slow; come back.
-    TooSlow = 4008,
-    /// Too many messages or subscriptions.
-    TooFast = 4029,
-    /// This person may not follow the image.
-    NotAllowed = 4503,
-    /// There is no such image.
-    ImageGone = 4504,
-    /// The page is of another build than the server: load it anew.
-    OtherVersion = 4509,
-}
-
-/// Where one person points and writes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Activity {
-    /// Who.
-    pub id: UserId,
-    /// Where their cursor is; absent: nowhere.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cursor: Option<Point>,
-    /// In which discussion they are writing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub typing: Option<ChatId>,
-}
-
-/// What a person may do on an image, and what else its tenant's settings say of it. Who may not even look
-/// hears nothing (LP21).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct May {
-    /// What they are there.
-    pub role: Role,
-    /// Why they may not write; absent when they may.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub barrier: Option<Barrier>,
-    /// What a comment may be.
-    pub limits: Limits,
-    /// A marker's side in percent of the image's width.
-    pub marker_size: f64,
-}
-
-/// What became of an operation whose answer was lost.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Outcome {
-    /// The operation.
-    pub broadcast_id: BroadcastId,
-    /// Its place in the log; absent when it was never stored.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub seq: Option<Seq>,
-    /// It was kept: a moderator looks at it first.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub is_held: bool,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 impl ServerMessage {
@@ -318,4 +189,60 @@ impl ServerMessage {
         };
         Some((image, Recorded { seq, broadcast_id, by, at, event }))
     }
+}
+
+impl TryFrom<RawMessage> for ServerMessage {
+    type Error = Missing;
+
+    fn try_from(raw: RawMessage) -> Result<Self, Missing> {
+        let image_id = raw.image_id.ok_or(Missing);
+        let head = raw.head.ok_or(Missing);
+        match raw.r#type.as_str() {
+            "new-image-chat" | "image-chat-updated" | "deleted-image-chat" => event_message(raw),
+            "welcome" => {
+                let (epoch, outcomes) = (raw.epoch.ok_or(Missing)?, raw.outcomes);
+                Ok(Self::Welcome {
+                    image_id: image_id?,
+                    epoch,
+                    head: head?,
+                    outcomes,
+                    may: raw.may,
+                })
+            }
+            "may" => Ok(Self::May { image_id: image_id?, may: raw.may.ok_or(Missing)? }),
+            "reset" => Ok(Self::Reset { image_id: image_id?, head: head? }),
+            "viewers" => {
+                let (count, people) = (raw.count.ok_or(Missing)?, raw.people);
+                let (image_id, joined, left) = (image_id?, raw.joined, raw.left);
+                Ok(Self::Viewers { image_id, count, people, joined, left })
+            }
+            "presence" => Ok(Self::Presence { image_id: image_id?, activity: raw.activity }),
+            "moderation" => {
+                let (tenant_id, waiting) = raw.tenant_id.zip(raw.waiting).ok_or(Missing)?;
+                Ok(Self::Moderation { tenant_id, waiting, revision: raw.revision })
+            }
+            "held" => {
+                let (image_id, id) = (image_id?, raw.broadcast_id);
+                Ok(Self::Held { image_id, broadcast_id: id.ok_or(Missing)? })
+            }
+            "heartbeat" => Ok(Self::Heartbeat { image_id: image_id?, head: head? }),
+            "bye" => Ok(Self::Bye { retry_in_ms: raw.retry_in_ms.ok_or(Missing)? }),
+            _ => Ok(Self::Unknown),
+        }
+    }
+}
+
+fn event_message(raw: RawMessage) -> Result<ServerMessage, Missing> {
+    let event = match raw.r#type.as_str() {
+        "new-image-chat" => Event::NewImageChat { chat: raw.chat.ok_or(Missing)? },
+        "image-chat-updated" => Event::ImageChatUpdated {
+            chat_id: raw.chat_id.ok_or(Missing)?,
+            change: raw.change.ok_or(Missing)?,
+        },
+        _ => Event::DeletedImageChat { chat_id: raw.chat_id.ok_or(Missing)? },
+    };
+    let (seq, at) = raw.seq.zip(raw.at).ok_or(Missing)?;
+    let (broadcast_id, by) = raw.broadcast_id.zip(raw.by).ok_or(Missing)?;
+    let recorded = Recorded { seq, broadcast_id, by, at, event };
+    Ok(ServerMessage::event(raw.image_id.ok_or(Missing)?, recorded))
 }
