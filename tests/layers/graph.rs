@@ -109,7 +109,7 @@ impl Graph {
         told.collect()
     }
 
-    /// All arrows inside of a group, for whoever cuts it.
+    /// All arrows inside of a group, for the one who cuts it.
     pub fn arrows(&self, circle: &[&str]) -> String {
         let named = |from| self.0.get(from).into_iter().flat_map(BTreeMap::keys);
         let within = circle.iter().flat_map(|from| named(*from).map(move |to| (*from, to)));
