@@ -3,8 +3,10 @@
 
 mod banned;
 mod circles;
+mod documents;
 mod graph;
 mod layer_table;
+mod mentions;
 mod modules;
 mod reader;
 mod rules;
