@@ -96,11 +96,11 @@ fn is_char(rest: &str) -> bool {
     chars.next() == Some('\\') || chars.next() == Some('\'')
 }
 
-/// Every path of a file that begins with `crate` or `super`, each branch of a `{…}` on its own.
+/// Every path of a file that begins with `crate`, its name or `super`, each branch of a `{…}` on its own.
 pub fn paths(file: &str, text: &str) -> Vec<Path> {
     let code = without_comments_and_strings(text);
     let mut found = Vec::new();
-    for root in ["crate", "super"] {
+    for root in ["crate", "super", "image_chat"] {
         for (begin, _) in code.match_indices(root).filter(|(at, _)| is_root(&code, *at, root)) {
             let module = module_of(file, &code[..begin]);
             let line_begin = code[..begin].rfind('\n').map_or(0, |newline| newline + 1);
@@ -188,7 +188,8 @@ fn skip_space(code: &str, at: usize) -> usize {
 /// The path from the crate's root.
 fn resolve(module: &[String], path: &str) -> String {
     let path = path.trim_end_matches("::").trim_end_matches("::self");
-    if let Some(path) = path.strip_prefix("crate::") {
+    let root = path.strip_prefix("crate::").or_else(|| path.strip_prefix("image_chat::"));
+    if let Some(path) = root {
         return path.to_owned();
     }
     let up = path.split("::").take_while(|part| *part == "super").count();
