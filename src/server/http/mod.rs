@@ -21,5 +21,4 @@ mod rpc;
 pub mod socket;
 mod spec;
 
-pub use pages::moderation::queue as moderation_queue;
 pub use router::router;
