@@ -1,4 +1,4 @@
-// The pages about the API: told by the server from its own document, without scripts, for everyone, of this very server.
+// The API reference: rendered by the server from its document, without scripts, accessible.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "../fixtures";
 
@@ -8,7 +8,7 @@ const VIEWS = (["light", "dark"] as const).flatMap((colorScheme) =>
 
 const PAGES = ["/api/docs", "/api/docs/live"];
 
-/** As far as the page is compared with it. */
+/** The part of the document that the page is compared with. */
 interface Document {
   servers: { url: string }[];
   paths: Record<string, Record<string, { operationId: string; summary: string }>>;
@@ -16,8 +16,8 @@ interface Document {
 
 for (const view of VIEWS) {
   for (const path of PAGES) {
-    test(`axe finds nothing on ${path} (${view.colorScheme}, ${view.viewport.width} px)`, async ({ person }) => {
-      // The page has some thousand elements, and axe looks at each.
+    test(`axe reports nothing on ${path} (${view.colorScheme}, ${view.viewport.width} px)`, async ({ person }) => {
+      // The page has some thousand elements, and axe checks each.
       test.slow();
       const { page } = await person("Reader", view);
       const response = await page.goto(path);
@@ -33,7 +33,7 @@ for (const view of VIEWS) {
 }
 
 for (const javaScriptEnabled of [true, false]) {
-  test(`every operation of the document has its place ${javaScriptEnabled ? "hydrated" : "without JavaScript"}`, async ({ person, server }) => {
+  test(`every operation of the document has a section ${javaScriptEnabled ? "hydrated" : "without JavaScript"}`, async ({ person, server }) => {
     const { page } = await person("Reader", { javaScriptEnabled });
     await page.goto("/api/docs");
     const link = page.getByRole("link", { name: "OpenAPI 3.1 document" });
@@ -55,7 +55,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a link of the contents leads to its operation, and a schema is one step away", async ({ person }) => {
+test("the contents link to operations, which link to schemas", async ({ person }) => {
   const { page } = await person("Reader");
   await page.goto("/api/docs");
   await page.getByRole("navigation").getByRole("link", { name: "Open a discussion" }).click();
@@ -68,7 +68,7 @@ test("a link of the contents leads to its operation, and a schema is one step aw
   await expect(page.getByRole("article", { name: "ChatAnswer" })).toBeInViewport();
 });
 
-test("the contents fold away on a phone and unfold without scripts", async ({ person }) => {
+test("the contents collapse on a phone and expand without scripts", async ({ person }) => {
   const { page } = await person("Reader", { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
   await page.goto("/api/docs");
   const link = page.getByRole("navigation").locator('a[href="#writeComment"]');
@@ -78,7 +78,7 @@ test("the contents fold away on a phone and unfold without scripts", async ({ pe
   await expect(page.locator("#writeComment")).toBeInViewport();
 });
 
-test("an example of the page does what the page says", async ({ api, freshImage, person, server }) => {
+test("an example of the page works as documented", async ({ api, freshImage, person, server }) => {
   const { page } = await person("Reader");
   const image = await freshImage();
   await page.goto("/api/docs#openDiscussion");
@@ -89,7 +89,7 @@ test("an example of the page does what the page says", async ({ api, freshImage,
   expect(response.status(), await response.text()).toBe(201);
 });
 
-test("the live protocol is told where the document says", async ({ person }) => {
+test("the live protocol is documented where the document links to", async ({ person }) => {
   const { page } = await person("Reader");
   await page.goto("/api/docs");
   await page.getByRole("link", { name: "Live protocol" }).click();

@@ -6,7 +6,7 @@ use crate::protocol::live::ServerMessage;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-/// Carries out an operation and answers with the event that everyone gets, or that it is held.
+/// Carries out an operation; answers with its event as all subscribers get it, or that it is held for review.
 #[server(prefix = "/rpc", endpoint = "operate", input = Json, output = Json)]
 pub async fn operate(image: ImageId, operation: Operation) -> Result<ServerMessage, AppError> {
     use crate::protocol::ErrorCode;

@@ -1,12 +1,12 @@
-//! `/api/docs/live`: the live protocol, as its specification tells it. Knows no Markdown.
+//! `/api/docs/live`: the specification of the live protocol.
 
-use super::missing::HomeBar;
+use super::home_bar::HomeBar;
 use leptos::prelude::*;
 
-/// The specification.
+/// The page with the specification.
 #[component]
 pub fn LiveDocsPage(
-    /// As HTML, made of a page of this very project.
+    /// The specification as HTML, rendered from `docs/sync-spec.md`.
     html: String,
 ) -> impl IntoView {
     view! {

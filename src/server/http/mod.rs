@@ -15,5 +15,4 @@ mod server_fn;
 pub mod session_cookie;
 mod spec;
 
-pub use pages::moderation::queue as moderation_queue;
 pub use router::router;

@@ -71,13 +71,12 @@ async fn m10_for_everyone_else_there_is_no_such_page() {
     ];
     let item = format!("comment-{flagged}");
     for person in &people {
-        for path in ["", "?view=audit", "/audit.csv", "/audit.json"] {
+        for path in ["", "?view=audit", "/queue", "/queue?view=queue", "/audit.csv", "/audit.json"]
+        {
             assert_eq!(person.get(&format!("{PAGE}{path}")).await.status, 404, "{path}");
         }
         let fields = [("action", "remove"), ("item", item.as_str())];
         assert_eq!(send(person, &fields).await.status, 404);
-        let body = serde_json::json!({ "tenant": "demo", "query": "" });
-        assert_eq!(person.post("/rpc/moderation_queue", body).await.status, 404);
     }
     assert_eq!(queue(&mia, "").await, [item]);
     for path in ["/audit.csv", "/audit.json"] {
@@ -269,13 +268,20 @@ async fn nothing_on_the_page_is_markup_of_others() {
 #[tokio::test]
 async fn the_queue_alone_is_what_the_page_shows() {
     let Scene { server: _server, mia, flagged, .. } = scene(3).await;
-    let ask = |query: &str| {
-        let body = serde_json::json!({ "tenant": "demo", "query": query });
-        let mia = &mia;
-        async move { mia.post("/rpc/moderation_queue", body).await.ok(200) }
+    let ask = async |query: &str| {
+        let answer = mia.get(&format!("{PAGE}/queue?{query}")).await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        assert!(answer.header("content-type").starts_with("text/html"));
+        assert_eq!(answer.header("cache-control"), "private, no-store");
+        answer.text
     };
     let all = ask("view=queue").await;
-    assert!(all.as_str().expect("HTML").contains(&format!("comment-{flagged}")), "{all}");
+    assert!(all.contains(&format!("comment-{flagged}")) && !all.contains("<html"), "{all}");
     let none = ask("kind=held").await;
-    assert!(none.as_str().expect("HTML").contains("Nothing waits"), "{none}");
+    assert!(none.contains("Nothing waits"), "{none}");
+    let evil = [("origin", "https://evil.test"), ("sec-fetch-site", "cross-site")];
+    let request = mia.request(Method::GET, &format!("{PAGE}/queue"));
+    let request = evil.iter().fold(request, |r, (name, value)| r.header(*name, *value));
+    let answer = Answer::to(request).await;
+    assert_eq!(answer.header("access-control-allow-origin"), "", "other sites cannot read it");
 }

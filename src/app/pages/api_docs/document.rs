@@ -1,4 +1,4 @@
-//! An OpenAPI document, as far as the page about it reads it. Knows no element of the page.
+//! The part of an OpenAPI document that the page reads.
 
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
@@ -6,10 +6,10 @@ use serde_json::{Number, Value};
 use std::fmt;
 use std::marker::PhantomData;
 
-/// The order in which the operations on one thing are told.
+/// The order of the operations on one path.
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
-/// A map whose order counts.
+/// A map in the order of the document.
 #[derive(Clone, Debug)]
 pub struct Ordered<T>(pub Vec<(String, T)>);
 
@@ -32,7 +32,7 @@ pub struct Info {
     pub description: String,
 }
 
-/// An address.
+/// A path.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Link {
     pub url: String,
@@ -56,7 +56,7 @@ pub struct Operation {
     pub parameters: Vec<Parameter>,
     pub request_body: Option<Content>,
     pub responses: Ordered<Content>,
-    /// Ways to be known, each of which is enough; an empty one stands for nobody.
+    /// The alternative ways of authentication; an empty one means anonymous.
     #[serde(default)]
     pub security: Vec<Ordered<Value>>,
 }
@@ -74,7 +74,7 @@ pub struct Parameter {
     pub example: Option<Value>,
 }
 
-/// A body of a request or an answer, in each of its forms.
+/// The body of a request or an answer, by content type.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Content {
     #[serde(default)]
@@ -105,7 +105,7 @@ pub struct SecurityScheme {
     pub description: String,
 }
 
-/// What a value looks like.
+/// A schema.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Schema {
@@ -131,7 +131,7 @@ pub struct Schema {
     pub examples: Vec<Value>,
 }
 
-/// The name of a type, or those of several.
+/// One type, or several.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub enum Kind {
@@ -146,7 +146,7 @@ impl Default for Kind {
 }
 
 impl Kind {
-    /// All of them.
+    /// The types as a list.
     pub fn names(&self) -> Vec<&str> {
         match self {
             Self::One(name) => vec![name],
@@ -156,20 +156,20 @@ impl Kind {
 }
 
 impl ApiDocument {
-    /// The schema that a reference leads to, with its name.
+    /// The schema that a reference points to, with its name.
     pub fn named(&self, reference: &str) -> Option<(&str, &Schema)> {
         let name = reference.rsplit('/').next()?;
         let schemas = self.components.schemas.0.iter();
         schemas.map(|(known, schema)| (known.as_str(), schema)).find(|(known, _)| *known == name)
     }
 
-    /// The schema itself, or the one that it refers to.
+    /// The schema, with a reference resolved.
     pub fn resolved<'a>(&'a self, schema: &'a Schema) -> &'a Schema {
         let named = schema.reference.as_deref().and_then(|reference| self.named(reference));
         named.map_or(schema, |(_, schema)| schema)
     }
 
-    /// The operations of a tag, each with path and method: reading first, deleting last.
+    /// The operations of a tag with path and method: GET first, DELETE last.
     pub fn operations<'a>(
         &'a self,
         tag: &'a str,

@@ -1,16 +1,15 @@
-//! Examples, put together from those of the fields: bodies, and the calls of curl. Knows no element of
-//! the page.
+//! Examples composed from those of the fields: bodies, and calls with curl.
 
 use super::document::{ApiDocument, Operation, Schema};
 use serde_json::Value;
 use std::fmt::Write;
 
-/// Spaces for each level of a body.
+/// The indentation of a level, in spaces.
 const INDENT: usize = 2;
-/// No schema is nested deeper; one that holds itself ends there.
+/// The maximum depth; ends recursive schemas.
 const MAX_DEPTH: usize = 12;
 
-/// A body that fits the schema: with all fields, or with those that are always there.
+/// A body that conforms to the schema, with all fields or with the required ones.
 pub fn body(document: &ApiDocument, schema: &Schema, all_fields: bool) -> String {
     let mut out = String::new();
     Writer { document, all_fields }.value(schema, 0, &mut out);
@@ -61,7 +60,7 @@ impl Writer<'_> {
         let _ = write!(out, "\n{:1$}}}", "", depth * INDENT);
     }
 
-    /// The fields of all parts, of a choice those of the first kind.
+    /// The fields of all parts; of alternatives, those of the first.
     fn fields<'a>(&'a self, schema: &'a Schema, into: &mut Vec<(&'a str, &'a Schema)>) {
         let schema = self.document.resolved(schema);
         for (name, property) in &schema.properties.0 {
@@ -73,7 +72,7 @@ impl Writer<'_> {
     }
 }
 
-/// The call in the words of curl, once for each form of its body.
+/// The call with curl, once for each content type.
 pub fn curl(
     document: &ApiDocument,
     path: &str,
@@ -86,7 +85,7 @@ pub fn curl(
     let forms = operation.request_body.iter().flat_map(|body| &body.content.0);
     let bodies: Vec<String> =
         forms.map(|(kind, form)| data(document, kind, &form.schema)).collect();
-    // With a body, curl takes POST by itself.
+    // With a body, curl defaults to POST.
     let verb = match method {
         "get" => String::new(),
         "post" if !bodies.is_empty() => String::new(),
@@ -96,7 +95,7 @@ pub fn curl(
     if bodies.is_empty() { vec![call("")] } else { bodies.iter().map(|data| call(data)).collect() }
 }
 
-/// The path with examples in the places of its parameters.
+/// The path with examples for its parameters.
 fn address(document: &ApiDocument, path: &str, operation: &Operation) -> String {
     let (mut address, mut mark) = (path.to_owned(), '?');
     for parameter in &operation.parameters {
@@ -132,7 +131,7 @@ fn data(document: &ApiDocument, kind: &str, schema: &Schema) -> String {
     schema.properties.0.iter().map(field).collect()
 }
 
-/// A text without its quotes.
+/// A string without its quotes.
 fn bare(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }

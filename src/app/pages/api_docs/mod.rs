@@ -1,4 +1,4 @@
-//! `/api/docs`: the REST API, told from its own OpenAPI document. Knows no call of it.
+//! `/api/docs`: the reference of the REST API, rendered from its OpenAPI document.
 
 mod document;
 mod example;
@@ -8,19 +8,19 @@ mod shape;
 
 pub use document::ApiDocument;
 
-use super::missing::HomeBar;
+use super::home_bar::HomeBar;
 use leptos::prelude::*;
 use operation::OperationSection;
 use parts::{Method, Prose, SchemaSection, schema_link};
 use std::sync::Arc;
 
-/// Where the document is.
+/// The address of the document.
 const DOCUMENT: &str = "/api/openapi.json";
 
-/// All that the document says, for people.
+/// The API reference.
 #[component]
 pub fn ApiDocsPage(
-    /// What is told.
+    /// The document.
     document: Arc<ApiDocument>,
 ) -> impl IntoView {
     let live = document.external_docs.url.clone();
@@ -56,12 +56,12 @@ pub fn ApiDocsPage(
     }
 }
 
-/// The way to each operation and schema. Folded where there is no room for it beside the text.
+/// The contents with links to operations and schemas; collapsed on narrow screens.
 #[component]
 fn Contents(
-    /// What is told.
+    /// The document.
     document: Arc<ApiDocument>,
-    /// The schemas that have a place of their own.
+    /// The schemas with an own section.
     names: Vec<String>,
 ) -> impl IntoView {
     let group = |name: &str| {
@@ -100,10 +100,10 @@ fn Contents(
     }
 }
 
-/// Where the API is, and how to be known there.
+/// The base address and the authentication.
 #[component]
 fn Access(
-    /// What is told.
+    /// The document.
     document: Arc<ApiDocument>,
 ) -> impl IntoView {
     let server = document.servers.first().map(|server| server.url.clone());
@@ -131,7 +131,7 @@ fn Access(
 /// The operations, by tag.
 #[component]
 fn Groups(
-    /// What is told.
+    /// The document.
     document: Arc<ApiDocument>,
 ) -> impl IntoView {
     let group = |tag: &document::Tag| {

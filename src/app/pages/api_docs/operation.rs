@@ -1,4 +1,4 @@
-//! One operation: what it does, what it takes, what it answers, and how to call it. Knows no other one.
+//! The section of an operation: description, parameters, body, answers, example.
 
 use super::document::{ApiDocument, Content, Form, Operation, Parameter};
 use super::parts::{Code, Fields, Heading, Method, Prose, Shape, inline, words};
@@ -7,16 +7,16 @@ use leptos::prelude::*;
 use serde_json::Value;
 use std::sync::Arc;
 
-/// An operation in its place.
+/// The section of an operation.
 #[component]
 pub fn OperationSection(
-    /// Where the schemas are.
+    /// The document with the schemas.
     document: Arc<ApiDocument>,
-    /// Its address, with names for what differs.
+    /// The path with its parameters.
     path: String,
-    /// In small letters.
+    /// The method in lower case.
     method: String,
-    /// What is told.
+    /// The operation.
     operation: Operation,
 ) -> impl IntoView {
     let id = operation.operation_id.clone();
@@ -46,7 +46,7 @@ pub fn OperationSection(
     }
 }
 
-/// Who may call it.
+/// The required authentication.
 fn access(operation: &Operation) -> impl IntoView + use<> {
     let known = operation.security.iter().filter(|way| !way.0.is_empty());
     let names = known.flat_map(|way| way.0.iter().map(|(name, _)| name.clone()));
@@ -70,12 +70,12 @@ fn access(operation: &Operation) -> impl IntoView + use<> {
     }
 }
 
-/// What stands in the address.
+/// The parameters.
 #[component]
 fn Parameters(
-    /// Where the schemas are.
+    /// The document with the schemas.
     document: Arc<ApiDocument>,
-    /// What is told.
+    /// The operation.
     parameters: Vec<Parameter>,
 ) -> impl IntoView {
     let is_empty = parameters.is_empty();
@@ -93,12 +93,12 @@ fn Parameters(
     })
 }
 
-/// What a request carries, in each form that is taken.
+/// The request body, by content type.
 #[component]
 fn Bodies(
-    /// Where the schemas are.
+    /// The document with the schemas.
     document: Arc<ApiDocument>,
-    /// What is told.
+    /// The operation.
     body: Content,
 ) -> impl IntoView {
     let form = |(kind, form): (String, Form)| {
@@ -110,12 +110,12 @@ fn Bodies(
     body.content.0.into_iter().map(form).collect_view()
 }
 
-/// What comes back, by status.
+/// The answers, by status.
 #[component]
 fn Answers(
-    /// Where the schemas are.
+    /// The document with the schemas.
     document: Arc<ApiDocument>,
-    /// What is told.
+    /// The operation.
     answers: Vec<(String, Content)>,
 ) -> impl IntoView {
     let line = |(status, answer): (String, Content)| {
@@ -139,7 +139,7 @@ fn Answers(
     view! { <dl class="api-fields">{answers.into_iter().map(line).collect_view()}</dl> }
 }
 
-/// What it is called, and an example; of an error the name of what went wrong.
+/// The type and an example; of an error its code.
 fn answer_body(document: &ApiDocument, status: &str, form: Form) -> impl IntoView + use<> {
     let type_words =
         view! { <span class="api-type">{words(shape::words(document, &form.schema))}</span> };

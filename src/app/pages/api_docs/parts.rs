@@ -1,21 +1,21 @@
-//! Small parts of the page: texts, badges, tables of fields, schemas, code. Know no operation.
+//! Components of the page: texts, badges, tables of fields, schemas, code.
 
 use super::document::{ApiDocument, Schema};
 use super::shape::{self, Field, Word};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// A text: paragraphs at blank lines, code between backticks.
+/// A text with paragraphs at blank lines and code between backticks.
 #[component]
 pub fn Prose(
-    /// As it stands in the document.
+    /// The source.
     text: String,
 ) -> impl IntoView {
     let paragraphs = text.split("\n\n").filter(|text| !text.is_empty());
     paragraphs.map(|text| view! { <p>{inline(text)}</p> }).collect_view()
 }
 
-/// The same without paragraphs.
+/// A text without paragraphs.
 pub fn inline(text: &str) -> impl IntoView + use<> {
     let piece = |(place, piece): (usize, &str)| match place % 2 {
         0 => piece.to_owned().into_any(),
@@ -24,10 +24,10 @@ pub fn inline(text: &str) -> impl IntoView + use<> {
     text.split('`').enumerate().map(piece).collect_view()
 }
 
-/// GET, POST and so on.
+/// The badge of a method.
 #[component]
 pub fn Method(
-    /// In small letters.
+    /// The method in lower case.
     name: String,
 ) -> impl IntoView {
     let shown = name.to_uppercase();
@@ -38,12 +38,12 @@ pub fn Method(
     }
 }
 
-/// Something to copy; wider than a phone, so it scrolls by itself.
+/// A code block that scrolls horizontally.
 #[component]
 pub fn Code(
-    /// What it is, for those who do not see it.
+    /// The accessible name.
     label: String,
-    /// The lines.
+    /// The code.
     text: String,
 ) -> impl IntoView {
     view! {
@@ -53,10 +53,10 @@ pub fn Code(
     }
 }
 
-/// What is in an object, or what an address takes.
+/// The table of an object's fields or a path's parameters.
 #[component]
 pub fn Fields(
-    /// One line each.
+    /// The rows.
     fields: Vec<Field>,
 ) -> impl IntoView {
     let line = |field: Field| {
@@ -84,7 +84,7 @@ pub fn Fields(
     (!is_empty).then(|| view! { <dl class="api-fields">{lines}</dl> })
 }
 
-/// What a type is called, with ways to what has a place of its own.
+/// The name of a type, with links to schemas.
 pub fn words(words: Vec<Word>) -> impl IntoView {
     let word = |word| match word {
         Word::Plain(text) => text.into_any(),
@@ -93,20 +93,20 @@ pub fn words(words: Vec<Word>) -> impl IntoView {
     words.into_iter().map(word).collect_view()
 }
 
-/// The way to a schema.
+/// The link to a schema.
 pub fn schema_link(name: String) -> impl IntoView {
     let href = format!("#schema-{name}");
     view! { <a href=href>{name}</a> }
 }
 
-/// A schema in its place.
+/// The section of a schema.
 #[component]
 pub fn SchemaSection(
-    /// Where the parts of its parts are.
+    /// The document with the schemas.
     document: Arc<ApiDocument>,
-    /// What it is called.
+    /// The name.
     name: String,
-    /// What it says.
+    /// The schema.
     schema: Schema,
 ) -> impl IntoView {
     let id = format!("schema-{name}");
@@ -119,12 +119,12 @@ pub fn SchemaSection(
     }
 }
 
-/// The fields of a schema, and its kinds.
+/// The fields of a schema, and its alternatives.
 #[component]
 pub fn Shape(
-    /// Where the parts of its parts are.
+    /// The document with the schemas.
     document: Arc<ApiDocument>,
-    /// What it says.
+    /// The schema.
     schema: Schema,
 ) -> impl IntoView {
     let shape = shape::shape(&document, &schema);
@@ -150,12 +150,12 @@ pub fn Shape(
     }
 }
 
-/// A heading with a way to itself.
+/// A heading with a link to itself.
 #[component]
 pub fn Heading(
-    /// Of the place.
+    /// The anchor.
     id: String,
-    /// What it says.
+    /// The text.
     text: String,
 ) -> impl IntoView {
     let href = format!("#{id}");

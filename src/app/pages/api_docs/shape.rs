@@ -1,15 +1,15 @@
-//! What a schema says, in the words of the page. Knows no element of the page.
+//! A schema in words: types, constraints, fields.
 
 use super::document::{ApiDocument, Schema};
 
-/// Patterns up to this many characters say more than they ask; longer ones are told in words beside it.
+/// The maximum length of a pattern that is shown; longer ones are explained by the description.
 const SHORT_PATTERN: usize = 30;
 
-/// A bit of what a type is called.
+/// A part of a type's name.
 pub enum Word {
-    /// As it stands.
+    /// Plain text.
     Plain(String),
-    /// The name of a schema that has a place of its own on the page.
+    /// The name of a schema with an own section.
     Named(String),
 }
 
@@ -20,18 +20,18 @@ pub struct Field {
     pub is_required: bool,
     pub description: String,
     pub bounds: Vec<String>,
-    /// The values that it can have, when there are only these.
+    /// The values of an enumeration.
     pub values: Vec<String>,
 }
 
-/// What is in an object: fields, and kinds of which it is one.
+/// The contents of an object: fields, and alternatives.
 pub struct Shape {
     pub fields: Vec<Field>,
-    /// What a kind is, and its own fields.
+    /// The alternatives with their own fields.
     pub variants: Vec<(String, Vec<Field>)>,
 }
 
-/// Has it parts to tell of? The others are told where they stand.
+/// Does the schema have an own section? Others are described inline.
 pub fn has_parts(schema: &Schema) -> bool {
     !schema.properties.0.is_empty() || !schema.all_of.is_empty() || is_choice(schema)
 }
@@ -44,7 +44,7 @@ fn is_null(schema: &Schema) -> bool {
     schema.kind.names() == ["null"]
 }
 
-/// What its type is called.
+/// The name of the type.
 pub fn words(document: &ApiDocument, schema: &Schema) -> Vec<Word> {
     if let Some((name, named)) = schema.reference.as_deref().and_then(|r| document.named(r)) {
         let has_place = has_parts(named);
@@ -85,7 +85,7 @@ fn plain(schema: &Schema) -> String {
     schema.kind.names().into_iter().map(name).collect::<Vec<_>>().join(" or ")
 }
 
-/// What it has to keep to, beside its type.
+/// The constraints besides the type.
 pub fn bounds(document: &ApiDocument, schema: &Schema) -> Vec<String> {
     let schema = document.resolved(schema);
     if let [one] = schema.one_of.iter().filter(|one| !is_null(one)).collect::<Vec<_>>()[..] {
@@ -109,7 +109,7 @@ pub fn bounds(document: &ApiDocument, schema: &Schema) -> Vec<String> {
     all
 }
 
-/// What is in it.
+/// The contents.
 pub fn shape(document: &ApiDocument, schema: &Schema) -> Shape {
     let schema = document.resolved(schema);
     let mut shape = Shape { fields: Vec::new(), variants: Vec::new() };
@@ -131,12 +131,12 @@ pub fn shape(document: &ApiDocument, schema: &Schema) -> Shape {
     shape
 }
 
-/// A field, or a parameter.
+/// A field or a parameter.
 pub fn field(document: &ApiDocument, name: &str, schema: &Schema, is_required: bool) -> Field {
     let target = document.resolved(schema);
     let own = schema.description.as_str();
     let beside = schema.one_of.iter().map(|one| one.description.as_str()).find(|d| !d.is_empty());
-    // A text with rules of its own tells them after what it is here.
+    // A schema with a description of its own appends it.
     let rules = if has_parts(target) || target.pattern.len() <= SHORT_PATTERN {
         ""
     } else {

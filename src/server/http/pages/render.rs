@@ -1,7 +1,7 @@
 //! How a page becomes an answer: its document, its headers, its policy. Knows no page but the one for
 //! what failed.
 
-use crate::app::pages::{Lost, MissingPage, Visitor, with_next};
+use crate::app::pages::{ErrorPage, PageError, Visitor, with_next};
 use crate::app::shell::{Head, Shell};
 use crate::protocol::{AppError, ErrorCode, text_of};
 use crate::server::http::error_json;
@@ -22,13 +22,13 @@ const SIGNING_IN: [&str; 5] = ["/login", "/signup", "/join/", "/setup/", "/reset
 /// The page that says why there is no other.
 pub async fn failed(state: AppState, request: Request, error: &AppError) -> Response {
     let (title, why) = match error.code() {
-        ErrorCode::NotFound => ("Not found", Lost::Missing),
-        ErrorCode::TooMany => ("Too many requests", Lost::TooMany(error.retry_after)),
-        ErrorCode::Forbidden => ("Not allowed", Lost::Refused(text_of(&error.reason))),
+        ErrorCode::NotFound => ("Not found", PageError::Missing),
+        ErrorCode::TooMany => ("Too many requests", PageError::TooMany(error.retry_after)),
+        ErrorCode::Forbidden => ("Not allowed", PageError::Refused(text_of(&error.reason))),
         _ if error_json::status(error).is_client_error() => {
-            ("This did not work", Lost::Wrong(text_of(&error.reason)))
+            ("This did not work", PageError::Wrong(text_of(&error.reason)))
         }
-        _ => ("Something failed", Lost::Failed),
+        _ => ("Something failed", PageError::Failed),
     };
     lost(state, request, error, (title, why)).await
 }
@@ -37,7 +37,7 @@ pub async fn failed(state: AppState, request: Request, error: &AppError) -> Resp
 pub async fn failed_link(state: AppState, request: Request, error: &AppError) -> Response {
     match error.code() {
         ErrorCode::NotFound => {
-            lost(state, request, error, ("This link is over", Lost::LinkIsOver)).await
+            lost(state, request, error, ("This link is over", PageError::LinkExpired)).await
         }
         _ => failed(state, request, error).await,
     }
@@ -47,7 +47,7 @@ async fn lost(
     state: AppState,
     request: Request,
     error: &AppError,
-    (title, why): (&str, Lost),
+    (title, why): (&str, PageError),
 ) -> Response {
     // Nothing is looked up for those who ask too often.
     let request = match error.code() {
@@ -55,7 +55,7 @@ async fn lost(
         _ => known(&state, request).await,
     };
     let head = head(&state, title, false);
-    let view = move || view! { <MissingPage why=why.clone() /> };
+    let view = move || view! { <ErrorPage why=why.clone() /> };
     let mut page = render(head, error_json::status(error), request, view).await;
     page.headers_mut().extend(error_json::retry_after(error).into_iter().flatten());
     page

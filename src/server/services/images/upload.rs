@@ -1,4 +1,4 @@
-//! UploadSlot an image: who may, and its way from bytes or a link to files and a row. Knows no HTTP.
+//! Uploads: who may upload, and the way of an image from bytes or a URL to files and a row. No HTTP.
 
 use crate::model::{ImageId, TenantId, UserId};
 use crate::protocol::page::ImageInfo;

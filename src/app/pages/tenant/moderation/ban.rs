@@ -1,14 +1,14 @@
-//! The form that bans who wrote something.
+//! The form that bans an author.
 
-use super::durations;
+use super::durations::durations;
 use crate::app::ui::{Field, Prose};
 use crate::protocol::moderation::Suspect;
 use leptos::prelude::*;
 
-/// Bans an author, or where they come from.
+/// Bans an author or their network address.
 #[component]
 pub fn BanForm(
-    /// Who wrote what.
+    /// The author and their comment.
     suspect: Suspect,
 ) -> impl IntoView {
     let Suspect { item, by, address, body, .. } = suspect;

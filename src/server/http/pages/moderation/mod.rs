@@ -21,9 +21,9 @@ use crate::server::state::AppState;
 use actions::Order;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{RawQuery, Request, State};
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use leptos::prelude::*;
 use query::QueryParams;
@@ -37,6 +37,7 @@ const AUDIT_PAGE: u32 = 50;
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{tenant}/moderation", get(show).post(change))
+        .route("/t/{tenant}/moderation/queue", get(queue))
         .route("/t/{tenant}/moderation/audit.csv", get(audit_csv))
         .route("/t/{tenant}/moderation/audit.json", get(audit_json))
 }
@@ -176,17 +177,18 @@ async fn image_rows(state: &AppState, tenant: &TenantId) -> Result<Vec<ImageRow>
     Ok(rows)
 }
 
-/// The entries of the queue alone, for a page that shows them anew.
-pub async fn queue(
-    state: &AppState,
-    caller: &Caller,
-    tenant: &TenantId,
-    query: &str,
-) -> Result<String, AppError> {
-    Moderator::of(state, caller, tenant).await?;
-    let filter = QueryParams::of_query(query).filter();
-    let cases = moderation::queue(state, tenant, &filter, LIST).await?;
-    Ok(view! { <QueueList cases /> }.to_html())
+/// The entries of the queue as a fragment of HTML, with which an open page replaces its list.
+async fn queue(
+    State(state): State<AppState>,
+    tenant: Result<Id<TenantId>, AppError>,
+    caller: Result<Caller, AppError>,
+    RawQuery(query): RawQuery,
+) -> Result<Response, AppError> {
+    let (_, moderator) = admit(&state, tenant, caller).await?;
+    let filter = QueryParams::of_query(&query.unwrap_or_default()).filter();
+    let cases = moderation::queue(&state, &moderator.tenant.id, &filter, LIST).await?;
+    let html = Owner::new().with(|| view! { <QueueList cases /> }.to_html());
+    Ok(([(header::CACHE_CONTROL, "private, no-store")], Html(html)).into_response())
 }
 
 async fn audit_csv(

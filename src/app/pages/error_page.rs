@@ -1,28 +1,27 @@
-//! The page for an address that leads nowhere, and for a server that failed.
+//! The page for errors: not found, not allowed, too many requests, internal.
 
-pub use super::home::HomeBar;
-use super::home::Visitor;
-use crate::app::room::sentence;
+use super::home_bar::{HomeBar, Visitor};
+use crate::app::ui::sentence;
 use leptos::prelude::*;
 
-/// Why there is nothing to show.
+/// The reason of an error page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Lost {
-    /// There is no such thing.
+pub enum PageError {
+    /// Not found, or not visible.
     Missing,
-    /// A link with a secret was used up, has expired or was taken back.
-    LinkIsOver,
-    /// Too much was asked for; in so many seconds it is not any more.
+    /// A secret link is used up, expired or revoked.
+    LinkExpired,
+    /// Rate-limited, for this number of seconds.
     TooMany(Option<u32>),
-    /// It was not allowed, for this reason.
+    /// Not allowed, for this reason.
     Refused(String),
-    /// What was sent is wrong, or came too late, for this reason.
+    /// Invalid or outdated input, for this reason.
     Wrong(String),
-    /// The server failed.
+    /// An internal error.
     Failed,
 }
 
-impl Lost {
+impl PageError {
     fn words(self, is_signed_in: bool) -> (&'static str, String) {
         match self {
             Self::Missing => (
@@ -39,7 +38,7 @@ impl Lost {
                 }
                 .into(),
             ),
-            Self::LinkIsOver => (
+            Self::LinkExpired => (
                 "This link is not good any more",
                 "It was used, has expired, or was taken back. Please ask whoever sent it for \
                  another one."
@@ -67,18 +66,18 @@ fn seconds(count: u32) -> String {
     if count == 1 { "a second".into() } else { format!("{count} seconds") }
 }
 
-/// Nothing here.
+/// The error page.
 #[component]
-pub fn MissingPage(
-    /// Why?
-    why: Lost,
+pub fn ErrorPage(
+    /// The reason.
+    why: PageError,
 ) -> impl IntoView {
     let visitor = use_context::<Visitor>().unwrap_or_default();
     let (title, text) = why.words(visitor.signed_in.is_some());
     view! {
         <HomeBar />
         <main class="plain">
-            <div class="lost-square" aria-hidden="true"></div>
+            <div class="error-square" aria-hidden="true"></div>
             <h1>{title}</h1>
             <p>{text}</p>
             <a class="button primary" href="/">

@@ -1,23 +1,25 @@
-//! What stands above the image when coming back is of no use: why, and what can be done.
+//! The banner above the image after the connection is terminated: the reason and the way out.
 
-use super::sync::{Connection, Over, Sync};
+use super::sync::Sync;
+use super::texts;
+use crate::app::live_client::{Connection, TerminationReason};
 use crate::app::ui::Icon;
 use crate::browser;
 use crate::model::ImageId;
 use leptos::prelude::*;
 
-/// The notice; nothing as long as all is well.
+/// The banner; absent while the connection is not terminated.
 #[component]
-pub fn Notice() -> impl IntoView {
+pub fn StatusBanner() -> impl IntoView {
     let sync = expect_context::<Sync>();
     move || match sync.connection.get() {
-        Connection::Over(over) => Some(notice(over, sync.image)),
+        Connection::Terminated(reason) => Some(banner(reason, sync.image)),
         _ => None,
     }
 }
 
-fn notice(over: Over, image: ImageId) -> impl IntoView {
-    let is_other_version = over == Over::OtherVersion;
+fn banner(reason: TerminationReason, image: ImageId) -> impl IntoView {
+    let is_other_version = reason == TerminationReason::OtherVersion;
     let reload = is_other_version.then(|| {
         view! {
             <button
@@ -30,7 +32,7 @@ fn notice(over: Over, image: ImageId) -> impl IntoView {
             </button>
         }
     });
-    let sign_in = (over == Over::SignedOut).then(|| {
+    let sign_in = (reason == TerminationReason::SignedOut).then(|| {
         view! {
             <a class="button small primary" href=format!("/login?next=/i/{image}")>
                 "Sign in"
@@ -47,7 +49,7 @@ fn notice(over: Over, image: ImageId) -> impl IntoView {
     view! {
         <div class="notice" role="alert" data-testid="error">
             <Icon name="alert" />
-            <p>{over.words()}</p>
+            <p>{texts::of_termination(reason)}</p>
             {reload}
             {sign_in}
             {home}

@@ -1,36 +1,36 @@
-//! Edits that came to nothing, kept until their author goes on with them. Knows no element of the page.
+//! Edits that were refused, kept until their author continues them.
 
 use crate::model::CommentId;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
-/// What someone wrote anew and why it was not taken.
+/// A refused edit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RefusedEdit {
-    /// What was written.
+    /// The new text.
     pub text: String,
-    /// Why not, as a sentence.
+    /// The reason, as a sentence.
     pub reason: String,
 }
 
-/// Edits that came to nothing. A copy is the same.
+/// The refused edits by comment. Copies are handles to the same map.
 #[derive(Clone, Copy, Default)]
 pub struct RefusedEdits(RwSignal<BTreeMap<CommentId, RefusedEdit>>);
 
 impl RefusedEdits {
-    /// Keeps one.
-    pub fn keep(self, comment: CommentId, edit: RefusedEdit) {
+    /// Keeps a refused edit.
+    pub fn insert(self, comment: CommentId, edit: RefusedEdit) {
         self.0.update(|edits| {
             edits.insert(comment, edit);
         });
     }
 
-    /// Is there one? Follows it.
-    pub fn has(self, comment: CommentId) -> bool {
+    /// Is there a refused edit? Tracked.
+    pub fn contains(self, comment: CommentId) -> bool {
         self.0.with(|edits| edits.contains_key(&comment))
     }
 
-    /// Goes on with one.
+    /// Removes a refused edit in order to continue it.
     pub fn take(self, comment: CommentId) -> Option<RefusedEdit> {
         let is_kept = self.0.with_untracked(|edits| edits.contains_key(&comment));
         is_kept.then(|| self.0.try_update(|edits| edits.remove(&comment)).flatten()).flatten()

@@ -1,18 +1,18 @@
-//! The bar on top of every page but an image's: the way home, and who is here. Knows no page.
+//! The bar on top of every page except the image page: home, and the account.
 
 use crate::app::ui::{Icon, Logo};
 use leptos::prelude::*;
 
-/// Who a page is rendered for. Provided as context around every page.
+/// The visitor that a page is rendered for; provided as context to every page.
 #[derive(Clone, Debug, Default)]
 pub struct Visitor {
-    /// The name of someone who is signed in.
+    /// The name of a signed-in visitor.
     pub signed_in: Option<String>,
-    /// Where to sign in and come back from; absent where that is what one is about to do.
+    /// The address of the sign-in page that returns here; absent on pages that sign in.
     pub sign_in: Option<String>,
 }
 
-/// The way home with the name beside it, and the way to the own account.
+/// The bar with links to the start page and the account.
 #[component]
 pub fn HomeBar() -> impl IntoView {
     let Visitor { signed_in, sign_in } = use_context().unwrap_or_default();

@@ -1,13 +1,14 @@
-//! All discussions beside the image, in step with the markers.
+//! The list of all discussions beside the image.
 
-use super::desk::{Desk, Place};
+use super::compose_target::ComposeTarget;
+use super::room_ui::RoomUi;
 use super::sync::Sync;
 use crate::app::ui::{ResolvedBadge, Time};
 use crate::model::{Chat, ChatId};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-/// The list.
+/// The list of all discussions.
 #[component]
 pub fn DiscussionList() -> impl IntoView {
     let ids = expect_context::<Sync>().chats.ids();
@@ -38,33 +39,33 @@ pub fn DiscussionList() -> impl IntoView {
 
 #[component]
 fn ListItem(id: ChatId) -> impl IntoView {
-    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
     let chat = sync.chats.chat(id);
     let sending = sync.chats.is_opening(id);
     let resolved = move || chat.get().is_some_and(|chat| chat.resolved.is_some());
-    let lit =
-        move || desk.highlighted.get() == Some(id) || desk.open.get() == Some(Place::Chat(id));
+    let highlighted =
+        move || ui.highlighted.get() == Some(id) || ui.open.get() == Some(ComposeTarget::Chat(id));
     let press = move |event: MouseEvent| {
         event.stop_propagation();
         event.prevent_default();
-        desk.open_chat(id);
+        ui.open_chat(id);
     };
     view! {
         <li
             class="list-item"
             data-testid="discussion"
             data-chat-id=id.to_string()
-            data-highlighted=move || lit().then_some("")
+            data-highlighted=move || highlighted().then_some("")
             data-resolved=move || resolved().then_some("")
             data-state=move || sending.get().then_some("sending")
         >
             <a
                 href=format!("#chat={id}")
                 on:click=press
-                on:pointerenter=move |_| desk.highlighted.set(Some(id))
-                on:pointerleave=move |_| desk.highlighted.set(None)
-                on:focus=move |_| desk.highlighted.set(Some(id))
-                on:blur=move |_| desk.highlighted.set(None)
+                on:pointerenter=move |_| ui.highlighted.set(Some(id))
+                on:pointerleave=move |_| ui.highlighted.set(None)
+                on:focus=move |_| ui.highlighted.set(Some(id))
+                on:blur=move |_| ui.highlighted.set(None)
             >
                 {move || chat.get().map(|chat| summary(&chat))}
             </a>
@@ -92,7 +93,7 @@ fn summary(chat: &Chat) -> impl IntoView + use<> {
     }
 }
 
-/// Enough for two lines; marks of emphasis would only disturb.
+/// The start of a comment, enough for two lines, without marks of emphasis.
 fn excerpt(body: &str) -> String {
     const MAX_CHARS: usize = 160;
     let words = body.replace(['*', '`', '_'], "").replace("\n", " ");

@@ -1,20 +1,20 @@
-//! Who is here: how many, and behind a press who, with the switch for live cursors.
+//! The people on the image: their number, a panel with their names, the switch for live cursors.
 
 use super::presence::Presence;
 use super::sync::Sync;
-use crate::app::ui::{Avatar, Icon, Late};
+use crate::app::ui::{Avatar, ClientOnly, Icon};
 use crate::browser;
 use crate::model::{Author, UserId};
 use leptos::prelude::*;
 
-/// The number of people, a button.
+/// The number of people, as a button that opens the panel.
 #[component]
-pub fn Here() -> impl IntoView {
+pub fn PresenceList() -> impl IntoView {
     let presence = expect_context::<Presence>();
     let open = RwSignal::new(false);
     let count = move || presence.count.get().map_or_else(|| "–".to_owned(), |n| n.to_string());
     view! {
-        <div class="here">
+        <div class="presence-list">
             <button
                 class="viewers"
                 type="button"
@@ -32,12 +32,12 @@ pub fn Here() -> impl IntoView {
                     {count} <span class="wide-only">" here"</span>
                 </span>
             </button>
-            <Late class="late" view=move || view! { <Panel open /> } />
+            <ClientOnly view=move || view! { <Panel open /> } />
         </div>
     }
 }
 
-/// Who, by name.
+/// The names.
 #[component]
 fn Panel(open: RwSignal<bool>) -> impl IntoView {
     let presence = expect_context::<Presence>();
@@ -53,13 +53,13 @@ fn Panel(open: RwSignal<bool>) -> impl IntoView {
         open.get().then(|| {
             view! {
                 <div
-                    class="here-panel"
+                    class="presence-panel"
                     role="dialog"
                     aria-label="Who is here"
                     data-testid="people"
                     on:click=|event| event.stop_propagation()
                 >
-                    <ul class="here-people">
+                    <ul class="presence-people">
                         <For
                             each=move || presence.people.get()
                             key=|author| (author.id, author.name.as_str().to_owned())
@@ -68,7 +68,7 @@ fn Panel(open: RwSignal<bool>) -> impl IntoView {
                             {person(author)}
                         </For>
                     </ul>
-                    <p class="here-others">{move || others(presence)}</p>
+                    <p class="presence-others">{move || others(presence)}</p>
                     <label class="switch">
                         <input
                             type="checkbox"
@@ -102,7 +102,7 @@ fn me(sync: Sync) -> Option<UserId> {
     sync.me.with(|me| me.as_ref().map(|me| me.id))
 }
 
-/// Those who have no name, or are too many to be named.
+/// The number of people without a name, or beyond the listed ones.
 fn others(presence: Presence) -> Option<String> {
     let named = presence.people.with(Vec::len);
     let all = presence.count.get().unwrap_or_default() as usize;
