@@ -56,6 +56,7 @@ pub const LAYERS: &[Layer] = &[
         &[
             "server::realtime",
             "server::access",
+            "server::bus",
             "server::store",
             "server::markdown",
             "server::words",
@@ -65,6 +66,7 @@ pub const LAYERS: &[Layer] = &[
         ],
         "realtime names access and store, not http",
     ),
+    layer("src/server/bus/", &["server::bus", "model"], "bus names the model alone"),
     layer(
         "src/server/access/",
         &["server::access", "server::store", "server::clock", "protocol", "model"],
