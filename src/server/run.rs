@@ -3,6 +3,7 @@
 use super::access::Access;
 use super::auth::Tickets;
 use super::blobs::Blobs;
+use super::bus::LocalBus;
 use super::config::{Config, ConfigError, Switch};
 use super::http::assets::Assets;
 use super::http::router;
@@ -211,7 +212,12 @@ async fn open(config: Config) -> Result<AppState, StartError> {
     // From here on, what another process changes is a change.
     access.look().await?;
     Ok(AppState::from(Parts {
-        hub: Arc::new(Hub::new(Arc::clone(&access), Arc::clone(&store), &assets.build)),
+        hub: Arc::new(Hub::new(
+            Arc::clone(&access),
+            Arc::clone(&store),
+            Arc::new(LocalBus::default()),
+            &assets.build,
+        )),
         access,
         tickets: Arc::new(Tickets::default()),
         usage: Arc::new(UsageLog::new()),

@@ -16,17 +16,19 @@ use super::meter::Meters;
 use super::room::Room;
 use crate::model::{ImageId, TenantId};
 use crate::server::access::Access;
+use crate::server::bus::{Bus, Message, Notice, Topic};
 use crate::server::clock;
 use crate::server::store::{Store, StoreError};
 use rooms::Rooms;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 /// All rooms and connections.
 pub struct Hub {
     store: Arc<dyn Store>,
     access: Arc<Access>,
     build: String,
-    rooms: Mutex<Rooms>,
+    bus: Arc<dyn Bus>,
+    rooms: Arc<Mutex<Rooms>>,
     connections: Connections,
     in_flight: InFlight,
     /// Operations that were stored since the start: the others need not be looked for.
@@ -38,12 +40,20 @@ pub struct Hub {
 
 impl Hub {
     /// No rooms yet. `build` names the browser part that goes with this server.
-    pub fn new(access: Arc<Access>, store: Arc<dyn Store>, build: impl Into<String>) -> Self {
+    pub fn new(
+        access: Arc<Access>,
+        store: Arc<dyn Store>,
+        bus: Arc<dyn Bus>,
+        build: impl Into<String>,
+    ) -> Self {
+        let rooms = Arc::new(Mutex::default());
+        bus.subscribe(Topic::Committed, Arc::new(deliver_to(Arc::downgrade(&rooms))));
         Self {
             store,
             access,
             build: build.into(),
-            rooms: Mutex::default(),
+            bus,
+            rooms,
             connections: Connections::default(),
             in_flight: InFlight::default(),
             stored: Lately::default(),
@@ -79,7 +89,8 @@ impl Hub {
 
     /// The room of an image.
     pub fn room(&self, tenant: &TenantId, image: ImageId) -> Arc<Room> {
-        let new = || Room::new(tenant.clone(), image, self.meters.of(tenant));
+        let new =
+            || Room::new(tenant.clone(), image, self.meters.of(tenant), Arc::clone(&self.bus));
         self.lock().get_or_open(image, clock::now(), new)
     }
 
@@ -118,6 +129,22 @@ impl Hub {
     }
 
     fn lock(&self) -> MutexGuard<'_, Rooms> {
-        self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.rooms)
+    }
+}
+
+fn lock(rooms: &Mutex<Rooms>) -> MutexGuard<'_, Rooms> {
+    rooms.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Hands committed events to the viewers of their images. Holds the rooms weakly, since each of them
+/// holds the bus.
+fn deliver_to(rooms: Weak<Mutex<Rooms>>) -> impl Fn(Message) {
+    move |message| {
+        let Notice::Committed { image, recorded, .. } = message.notice else { return };
+        let room = rooms.upgrade().and_then(|rooms| lock(&rooms).get(image));
+        if let Some(room) = room {
+            room.viewers.publish(recorded);
+        }
     }
 }
