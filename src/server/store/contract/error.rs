@@ -1,6 +1,6 @@
 //! Why the store does not do what it is asked.
 
-/// The database failed. What it said goes to the log, never to a client.
+/// The database failed. Its message goes to the log, never to a client.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The database refused or could not be reached.
@@ -9,13 +9,13 @@ pub enum StoreError {
     /// A migration failed.
     #[error("migration: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
-    /// A row holds something that cannot be read.
+    /// A row holds a value that the model does not accept.
     #[error("unreadable row: {0}")]
     Unreadable(String),
-    /// The transaction that was to hold this write, with others, was not committed.
+    /// The transaction of this write, shared with others, was not committed.
     #[error("not committed: {0}")]
     NotCommitted(std::sync::Arc<sqlx::Error>),
-    /// Too many writes wait already; nothing was done, and it may be tried again.
+    /// The queue of writes is full; nothing was done, and the write may be retried.
     #[error("too many writes are waiting")]
     Busy,
     /// The writer has stopped.
@@ -23,13 +23,13 @@ pub enum StoreError {
     Stopped,
 }
 
-/// Why an event was not appended; nothing of it was stored.
+/// An append that failed; nothing of it was stored.
 #[derive(Debug, thiserror::Error)]
 pub enum AppendError {
-    /// The image's last event is another one than expected (or there is no such image).
+    /// The image's last event is not the expected one, or there is no such image.
     #[error("the log has moved on")]
     Conflict,
-    /// This operation of this person is in the log already.
+    /// The log already holds this operation of this person.
     #[error("the operation is known")]
     Known,
     /// The database failed.

@@ -5,26 +5,26 @@ use crate::model::{ImageId, TenantId, Timestamp, UserId};
 /// An image's row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImageRecord {
-    /// Its id.
+    /// The id.
     pub id: ImageId,
-    /// Whose it is.
+    /// The tenant it belongs to.
     pub tenant: TenantId,
-    /// What an embedding page calls it; unique within the tenant.
+    /// The id that an embedding page gave it; unique within the tenant.
     pub url_id: String,
-    /// What people call it.
+    /// The title.
     pub title: String,
-    /// Names of the stored files, see `server::media`.
+    /// The file in full size, see `server::media`.
     pub full: String,
-    /// In display size.
+    /// The file in display size.
     pub display: String,
-    /// As a thumbnail.
+    /// The thumbnail.
     pub thumb: String,
-    /// Pixels of the full size.
+    /// Width of the full size in pixels.
     pub width: u32,
-    /// Pixels of the full size.
+    /// Height of the full size in pixels.
     pub height: u32,
-    /// Who brought it.
+    /// The uploader.
     pub created_by: UserId,
-    /// When.
+    /// When it was uploaded.
     pub created_at: Timestamp,
 }

@@ -1,5 +1,5 @@
-//! Links that make whoever opens them a member, and changes among members: the part of the store that
-//! never leaves a tenant without an administrator. A link's secret is stored as its digest alone.
+//! Invitations and changes of membership, which never leave a tenant without an administrator. Of an
+//! invitation's secret only the digest is stored.
 
 use super::digest::Digest;
 use super::error::StoreError;
@@ -7,23 +7,23 @@ use crate::model::{Role, TenantId, Timestamp, UserId};
 use async_trait::async_trait;
 use uuid::Uuid;
 
-/// A link that makes whoever opens it a member.
+/// A link that makes its users members of a tenant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Invitation {
-    /// Names it in lists; it is good for nothing else.
+    /// Identifies it in lists; grants nothing.
     pub id: Uuid,
-    /// Of which tenant.
+    /// The tenant.
     pub tenant: TenantId,
-    /// In which role.
+    /// The role that it gives.
     pub role: Role,
-    /// How many more people may use it.
+    /// The number of people who may still use it.
     pub uses_left: u32,
-    /// Who made it: good only as long as they are an administrator. Absent: the server itself made it,
-    /// good only as long as the tenant has none.
+    /// Its creator: valid as long as they are an administrator. Absent: created by the server itself,
+    /// valid as long as the tenant has none.
     pub created_by: Option<UserId>,
-    /// When.
+    /// When it was created.
     pub created_at: Timestamp,
-    /// Until when it is good.
+    /// When it expires.
     pub expires_at: Timestamp,
 }
 
@@ -36,24 +36,24 @@ pub trait Invitations: Send + Sync {
         invitation: &Invitation,
         digest: &Digest,
     ) -> Result<(), StoreError>;
-    /// The invitation with this secret, if it is good.
+    /// The invitation with this secret, if it is valid.
     async fn invitation(
         &self,
         digest: &Digest,
         now: Timestamp,
     ) -> Result<Option<Invitation>, StoreError>;
-    /// A tenant's invitations that are good and that people made, newest first.
+    /// A tenant's valid invitations that people created, newest first.
     async fn invitations(
         &self,
         tenant: &TenantId,
         now: Timestamp,
     ) -> Result<Vec<Invitation>, StoreError>;
-    /// Takes an invitation back; false when there is none.
+    /// Revokes an invitation; false when there is none.
     async fn end_invitation(&self, tenant: &TenantId, id: Uuid) -> Result<bool, StoreError>;
-    /// Takes back what the server itself made for a tenant.
+    /// Revokes those that the server itself created for a tenant.
     async fn end_own_invitations(&self, tenant: &TenantId) -> Result<(), StoreError>;
-    /// Makes a person a member by an invitation and uses it once. Who is as much already, or more,
-    /// uses nothing. False when it is not good any more.
+    /// Makes a person a member by an invitation and uses it once. A person who already has this role or a
+    /// higher one uses nothing. False when it is no longer valid.
     async fn accept(
         &self,
         digest: &Digest,
@@ -61,7 +61,7 @@ pub trait Invitations: Send + Sync {
         now: Timestamp,
     ) -> Result<bool, StoreError>;
 
-    /// Gives a member another role, or none. False when it stays as it was: nobody else would be
+    /// Changes or removes a member's role. False when nothing changed: there would be no other
     /// administrator, or they are no member.
     async fn change_member(
         &self,
@@ -69,7 +69,7 @@ pub trait Invitations: Send + Sync {
         user: UserId,
         role: Option<Role>,
     ) -> Result<bool, StoreError>;
-    /// What a person is in which tenants, by id.
+    /// A person's roles, by tenant.
     async fn memberships(&self, user: UserId) -> Result<Vec<(TenantId, Role)>, StoreError>;
     /// The tenants of which this person is the only administrator.
     async fn only_administrator_of(&self, user: UserId) -> Result<Vec<TenantId>, StoreError>;

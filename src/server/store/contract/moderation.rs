@@ -1,5 +1,4 @@
-//! What moderators look at: flags, comments that are held, what was deleted, and how to take back what
-//! they did. Knows no rule of who may moderate.
+//! The moderation queue: flags, operations held for review, deleted items, and undo.
 
 use super::digest::Digest;
 use super::error::StoreError;
@@ -15,35 +14,35 @@ use uuid::Uuid;
 /// A person's flag on a comment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Flag {
-    /// Whose comment's image.
+    /// The image's tenant.
     pub tenant: TenantId,
-    /// Where.
+    /// The image.
     pub image: ImageId,
-    /// In which discussion.
+    /// The discussion.
     pub chat: ChatId,
-    /// Which.
+    /// The comment.
     pub comment: CommentId,
-    /// By whom.
+    /// The person who flagged it.
     pub user: UserId,
-    /// Why; may be empty.
+    /// The reason; may be empty.
     pub reason: String,
     /// When.
     pub at: Timestamp,
 }
 
-/// How a comment stands by its flags.
+/// The flags of a comment in sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flagged {
-    /// So many people flagged it since a moderator last looked.
+    /// The number of people who flagged it since the last review.
     pub people: u32,
-    /// A moderator approved it as it is: it is not hidden again.
+    /// A moderator approved the present text: it is not hidden again.
     pub is_approved: bool,
 }
 
-/// What became of a flagged comment.
+/// The review of a flagged comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Review {
-    /// Hidden until a moderator looks.
+    /// Hidden until a moderator reviews it.
     Hidden,
     /// It may stay.
     Approved,
@@ -51,59 +50,59 @@ pub enum Review {
     Removed,
 }
 
-/// A review and its flags as they are from now on.
+/// A review and its effect on the flags.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Verdict {
-    /// What became of the comment, and when; absent: nothing yet.
+    /// The review, and when; absent: none.
     pub review: Option<(Review, Timestamp)>,
-    /// What happens to its flags.
+    /// The effect on its flags.
     pub flags: FlagsAre,
 }
 
-/// What happens to the flags of a comment.
+/// The effect of a review on the flags of a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FlagsAre {
-    /// Nothing.
+    /// They stay as they are.
     Kept,
-    /// A moderator looked at this moment.
+    /// They were reviewed at this moment.
     Seen(Timestamp),
-    /// Those that were seen at this moment count again.
+    /// Those that were reviewed at this moment count again.
     Unseen(Timestamp),
 }
 
-/// A comment as it is stored, there or deleted.
+/// A comment as it is stored, deleted or not.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StoredComment {
-    /// On which image.
+    /// The image.
     pub image: ImageId,
-    /// In which discussion.
+    /// The discussion.
     pub chat: ChatId,
-    /// By whom.
+    /// The author.
     pub by: Author,
     /// The Markdown source.
     pub body: String,
-    /// Does everyone see it?
+    /// True unless it is deleted or hidden.
     pub is_there: bool,
 }
 
-/// An operation that a moderator looks at before it is carried out.
+/// An operation held for review: a moderator decides whether it is carried out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Held {
-    /// Names it.
+    /// The id.
     pub id: Uuid,
-    /// Whose image.
+    /// The image's tenant.
     pub tenant: TenantId,
     /// Which.
     pub image: ImageId,
-    /// By whom.
+    /// The author.
     pub by: Author,
-    /// The author's id of it.
+    /// The id that the author's client gave it.
     pub broadcast_id: BroadcastId,
-    /// By which a repetition is known (LP3).
+    /// The digest of the request, by which a repetition is known (LP3).
     pub request: Digest,
-    /// What is wanted.
+    /// The command.
     pub command: Command,
-    /// The digest of what a comment said when this change of it was sent; absent for all else.
+    /// The digest of the comment's text when this edit of it was sent; absent for other commands.
     pub base: Option<Digest>,
     /// The unwanted words that were found.
     pub words: Vec<String>,
@@ -112,16 +111,16 @@ pub struct Held {
 }
 
 impl Held {
-    /// The digest of a text, as it stands in `base`.
+    /// The digest of a text, as in `base`.
     pub fn digest_of(text: &str) -> Digest {
         Sha256::digest(text).into()
     }
 }
 
-/// What became of a held operation.
+/// The state of a held operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeldState {
-    /// Nothing yet.
+    /// Not reviewed yet.
     Waiting,
     /// It was carried out.
     Approved,
@@ -129,53 +128,53 @@ pub enum HeldState {
     Rejected,
 }
 
-/// What moderators look at.
+/// The moderation queue.
 #[async_trait]
 pub trait Moderation: Send + Sync {
-    /// Adds a flag. Someone who flagged the comment before adds nothing, unless it was edited since a
-    /// moderator looked.
+    /// Adds a flag. A second flag of the same person adds nothing, unless the comment was edited since the
+    /// last review.
     async fn flag(&self, flag: &Flag) -> Result<Flagged, StoreError>;
-    /// How a comment stands by its flags.
+    /// The flags of a comment in sum.
     async fn standing(&self, tenant: &TenantId, comment: CommentId) -> Result<Flagged, StoreError>;
-    /// What became of a comment, and when.
+    /// The review of a comment, and when.
     async fn review(
         &self,
         tenant: &TenantId,
         comment: CommentId,
     ) -> Result<Option<(Review, Timestamp)>, StoreError>;
-    /// Writes down what becomes of a comment and its flags.
+    /// Stores a review and its effect on the flags.
     async fn judge(
         &self,
         tenant: &TenantId,
         comment: CommentId,
         verdict: Verdict,
     ) -> Result<(), StoreError>;
-    /// A comment, there or deleted.
+    /// A comment, deleted or not.
     async fn comment(&self, id: CommentId) -> Result<Option<StoredComment>, StoreError>;
-    /// Who opened a discussion, there or deleted.
+    /// The author of a discussion, deleted or not.
     async fn opener(&self, id: ChatId) -> Result<Option<Author>, StoreError>;
 
-    /// Keeps an operation; nothing happens when it is kept already.
+    /// Holds an operation; nothing happens when it is held already.
     async fn hold(&self, held: &Held) -> Result<(), StoreError>;
-    /// An operation that is or was held, by who sent it and under which id.
+    /// An operation that is or was held, by its person and `broadcastId`.
     async fn held_operation(
         &self,
         tenant: &TenantId,
         actor: UserId,
         broadcast_id: BroadcastId,
     ) -> Result<Option<Held>, StoreError>;
-    /// A held operation and what became of it.
+    /// A held operation and its state.
     async fn held(
         &self,
         tenant: &TenantId,
         id: Uuid,
     ) -> Result<Option<(Held, HeldState)>, StoreError>;
-    /// Was this text written by an approved change of the same comment that its author sent before this
+    /// Is this text the result of an approved edit of the same comment that its author sent before this
     /// one?
     async fn was_held_before(&self, held: &Held, text: &str) -> Result<bool, StoreError>;
-    /// How many operations of a person wait.
+    /// The number of a person's operations that wait.
     async fn waiting_of(&self, tenant: &TenantId, actor: UserId) -> Result<u32, StoreError>;
-    /// Writes down what became of it; false when that was no longer `from`.
+    /// Changes the state of a held operation; false when it was not `from`.
     async fn settle_held(
         &self,
         id: Uuid,
@@ -183,16 +182,16 @@ pub trait Moderation: Send + Sync {
         to: HeldState,
     ) -> Result<bool, StoreError>;
 
-    /// What waits for moderators, the oldest first. Whose author is banned is not looked for.
+    /// The open cases, oldest first. Whether an author is banned is not filled in.
     async fn queue(
         &self,
         tenant: &TenantId,
         filter: &QueueFilter,
         limit: u32,
     ) -> Result<Vec<Case>, StoreError>;
-    /// How much waits.
+    /// The number of open cases.
     async fn waiting(&self, tenant: &TenantId) -> Result<u32, StoreError>;
-    /// What can be brought back, what was deleted last first.
+    /// What can be restored, the last deleted first.
     async fn deleted(
         &self,
         tenant: &TenantId,
@@ -200,10 +199,10 @@ pub trait Moderation: Send + Sync {
         limit: u32,
     ) -> Result<Vec<DeletedThing>, StoreError>;
 
-    /// Where a person last came from, as far as it is known.
+    /// The last known client address of a person.
     async fn last_address(&self, user: UserId) -> Result<Option<IpAddr>, StoreError>;
 
-    /// Keeps how to take back what a moderator did.
+    /// Stores how to undo what a moderator did.
     async fn keep_undo(
         &self,
         id: Uuid,
@@ -211,7 +210,7 @@ pub trait Moderation: Send + Sync {
         at: Timestamp,
         steps: &str,
     ) -> Result<(), StoreError>;
-    /// Gives that to the same moderator, once, unless it is from before `since`.
+    /// Returns that to the same moderator, once, unless it is older than `since`.
     async fn take_undo(
         &self,
         id: Uuid,
@@ -219,6 +218,6 @@ pub trait Moderation: Send + Sync {
         since: Timestamp,
     ) -> Result<Option<String>, StoreError>;
 
-    /// Forgets what can be taken back no more, and settled operations from before this moment.
+    /// Deletes undos and settled held operations from before this moment.
     async fn forget(&self, before: Timestamp) -> Result<(), StoreError>;
 }

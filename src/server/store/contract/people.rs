@@ -1,4 +1,4 @@
-//! People, and how they are known again: the part of the store that knows sessions and accounts.
+//! People and their sessions.
 
 use super::digest::Digest;
 use super::error::StoreError;
@@ -9,49 +9,49 @@ use uuid::Uuid;
 /// A person.
 #[derive(Clone, Debug, PartialEq)]
 pub struct User {
-    /// Who.
+    /// The id.
     pub id: UserId,
-    /// Absent for a guest who has not been asked yet.
+    /// Absent for a guest who has not chosen one yet.
     pub name: Option<DisplayName>,
 }
 
 impl User {
-    /// The person as others see them; nobody without a name.
+    /// The person as an author; none without a name.
     pub fn author(self) -> Option<Author> {
         let id = self.id;
         self.name.map(|name| Author { id, name })
     }
 }
 
-/// A session as it begins.
+/// A session that begins.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewSession {
-    /// Names it in lists; it is good for nothing else.
+    /// Identifies it in lists; grants nothing.
     pub id: Uuid,
-    /// Digest of the cookie's value.
+    /// The digest of the cookie's value.
     pub token: Digest,
-    /// Whose.
+    /// Its person.
     pub user: UserId,
-    /// What the browser calls itself.
+    /// The name of the browser.
     pub device: Option<String>,
-    /// Where it came from.
+    /// The client's address.
     pub address: Option<String>,
-    /// When.
+    /// When it began.
     pub created_at: Timestamp,
-    /// Until when it is good.
+    /// When it expires.
     pub expires_at: Timestamp,
 }
 
-/// Whose session it is.
+/// The owner of a session.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SessionOwner {
-    /// Who.
+    /// The person.
     pub user: User,
-    /// Has an account, or was vouched for by a provider that the whole server trusts.
+    /// Has an account, or an identity of a provider that the whole server trusts.
     pub is_signed_in: bool,
-    /// When it was last seen, give or take some minutes.
+    /// When it was last used, to a few minutes.
     pub seen_at: Timestamp,
-    /// Until when it is good.
+    /// When it expires.
     pub expires_at: Timestamp,
 }
 
@@ -62,12 +62,12 @@ pub trait People: Send + Sync {
     async fn create_user(&self, user: &User, now: Timestamp) -> Result<(), StoreError>;
     /// A person.
     async fn user(&self, id: UserId) -> Result<Option<User>, StoreError>;
-    /// Gives a person another name.
+    /// Changes a person's name.
     async fn rename_user(&self, id: UserId, name: &DisplayName) -> Result<(), StoreError>;
 
     /// Begins a session.
     async fn create_session(&self, session: &NewSession) -> Result<(), StoreError>;
-    /// Whose session this is, unless it has expired.
+    /// The owner of a session, unless it has expired.
     async fn session_owner(
         &self,
         token: &Digest,

@@ -2,13 +2,13 @@
 
 use crate::model::Timestamp;
 
-/// What is old enough to be forgotten.
+/// Which rows of the log are old enough to be deleted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Retention {
-    /// LP4: events from before this moment,
+    /// LP4: events before this moment are deleted,
     pub events_before: Timestamp,
-    /// but never the last so many of an image.
+    /// but never the last ones of an image, up to this number.
     pub keep_events: u32,
-    /// LP3: which operations were carried out, from before this moment.
+    /// LP3: operations before this moment are deleted.
     pub operations_before: Timestamp,
 }

@@ -16,48 +16,48 @@ use crate::protocol::live::Outcome;
 use async_trait::async_trait;
 use uuid::Uuid;
 
-/// Everything that is kept.
+/// The whole store.
 #[async_trait]
 pub trait Store: Send + Sync + 'static {
     /// People and their sessions.
     fn people(&self) -> &dyn People;
-    /// Tenants and who may do what in them.
+    /// Tenants and the roles in them.
     fn tenancy(&self) -> &dyn Tenancy;
     /// Accounts, and the sessions of a person.
     fn accounts(&self) -> &dyn Accounts;
-    /// Links that make whoever opens them a member.
+    /// Invitations to a tenant.
     fn invitations(&self) -> &dyn Invitations;
-    /// What moderators look at.
+    /// The moderation queue.
     fn moderation(&self) -> &dyn Moderation;
-    /// People as others vouch for them.
+    /// External identities.
     fn identities(&self) -> &dyn Identities;
 
     /// LP5: the history of this database.
     fn epoch(&self) -> Epoch;
     /// Does the database answer?
     async fn ping(&self) -> Result<(), StoreError>;
-    /// Finishes what was begun and closes the database.
+    /// Finishes the waiting writes and closes the database.
     async fn close(&self);
 
     /// Adds an image; false when the tenant has one with the same `url_id`.
     async fn create_image(&self, image: &ImageRecord) -> Result<bool, StoreError>;
     /// An image by its id.
     async fn image(&self, id: ImageId) -> Result<Option<ImageRecord>, StoreError>;
-    /// A tenant's image by what an embedding page calls it.
+    /// A tenant's image by the id that an embedding page gave it.
     async fn image_by_url_id(
         &self,
         tenant: &TenantId,
         url_id: &str,
     ) -> Result<Option<ImageRecord>, StoreError>;
-    /// A tenant's newest images, newest first, each with the number of its unsettled discussions.
+    /// A tenant's newest images, newest first, each with the number of its unresolved discussions.
     async fn recent_images(
         &self,
         tenant: &TenantId,
         limit: u32,
     ) -> Result<Vec<(ImageRecord, u32)>, StoreError>;
 
-    /// LP6: an image's discussions, rows and `seq` read in one transaction; what was deleted and
-    /// could come back included.
+    /// LP6: an image's discussions, rows and `seq` read in one transaction; including the deleted ones
+    /// that can be restored.
     async fn board(&self, image: ImageId) -> Result<Option<Board>, StoreError>;
     /// The image of a discussion, deleted or not.
     async fn image_of_chat(&self, chat: ChatId) -> Result<Option<ImageId>, StoreError>;
@@ -66,15 +66,15 @@ pub trait Store: Send + Sync + 'static {
         &self,
         comment: CommentId,
     ) -> Result<Option<(ImageId, ChatId)>, StoreError>;
-    /// LP3: was this operation of this person carried out before?
+    /// LP3: this operation of this person, if it was carried out before.
     async fn operation(
         &self,
         tenant: &TenantId,
         actor: UserId,
         broadcast_id: BroadcastId,
     ) -> Result<Option<KnownOperation>, StoreError>;
-    /// LP12: what became of these operations of a person, each of them once: its place in the log, or
-    /// whether it is or was held.
+    /// LP12: the outcome of each of these operations of a person, once each: its place in the log, or
+    /// whether it is or was held for review.
     async fn outcomes(
         &self,
         tenant: &TenantId,
@@ -89,27 +89,27 @@ pub trait Store: Send + Sync + 'static {
         since: Seq,
         limit: u32,
     ) -> Result<Option<Tail>, StoreError>;
-    /// The same as others are told it: texts that were deleted or written anew since are left out.
+    /// The same without texts that were deleted or edited since.
     async fn told(
         &self,
         image: ImageId,
         since: Seq,
         limit: u32,
     ) -> Result<Option<Tail>, StoreError>;
-    /// LP1, LP2: appends and projects in one transaction. Appends are carried out in the order of
-    /// the calls; waiting ones share a commit.
+    /// LP1, LP2: appends and projects in one transaction. Appends run in the order of the calls;
+    /// waiting ones share a commit.
     fn append(&self, append: Append, committed: Committed);
 
-    /// Forgets what is old, each log from its beginning, and says how many rows that were.
+    /// Deletes old rows, each log from its beginning, and returns their number.
     async fn prune(&self, rule: &Retention) -> Result<u64, StoreError>;
-    /// Writes what a tenant used in an hour during one run of a server, in place of what that run
-    /// wrote for the hour before.
+    /// Writes a tenant's usage of an hour during one run of a server, replacing what that run wrote for
+    /// the same hour.
     async fn save_usage(
         &self,
         boot: Uuid,
         tenant: &TenantId,
         usage: &Usage,
     ) -> Result<(), StoreError>;
-    /// What a tenant used in each hour of `hours.0..hours.1`, all runs together, oldest first.
+    /// A tenant's usage in each hour of `hours.0..hours.1`, all runs together, oldest first.
     async fn usage(&self, tenant: &TenantId, hours: (i64, i64)) -> Result<Vec<Usage>, StoreError>;
 }

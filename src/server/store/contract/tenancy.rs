@@ -1,4 +1,4 @@
-//! Tenants, and what people are in them: the part of the store that decides who may do what.
+//! Tenants, roles, bans, share links and the audit log.
 
 use super::digest::Digest;
 use super::error::StoreError;
@@ -12,66 +12,66 @@ use uuid::Uuid;
 /// A tenant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tenant {
-    /// Its id, as in addresses.
+    /// The id, as in addresses.
     pub id: TenantId,
-    /// What people call it.
+    /// The name.
     pub name: String,
-    /// What its administrators decided.
+    /// The settings of its administrators.
     pub settings: Settings,
 }
 
-/// What has to be known of an image to decide who may do what on it.
+/// The facts of an image on which access depends.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImageFacts {
-    /// Whose it is.
+    /// The tenant it belongs to.
     pub tenant: TenantId,
-    /// Nobody writes on it any more.
+    /// A closed image is read-only.
     pub is_closed: bool,
 }
 
 /// A member of a tenant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member {
-    /// Who.
+    /// The person.
     pub user: User,
-    /// Their address, when they have an account.
+    /// The address of their account, if they have one.
     pub email: Option<String>,
-    /// What they are.
+    /// Their role.
     pub role: Role,
-    /// Since when.
+    /// When they became a member.
     pub since: Timestamp,
 }
 
-/// Who may neither look nor write for a time.
+/// A person or address that may neither read nor write for a time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ban {
     /// Its id.
     pub id: Uuid,
-    /// Where.
+    /// The tenant.
     pub tenant: TenantId,
-    /// Who.
+    /// The person or address.
     pub whom: Banned,
-    /// Why, for moderators.
+    /// The reason, shown to moderators.
     pub reason: String,
-    /// By whom.
+    /// The moderator.
     pub by: UserId,
-    /// Since when.
+    /// When it began.
     pub created_at: Timestamp,
-    /// Until when.
+    /// When it ends.
     pub expires_at: Timestamp,
 }
 
 /// A person or an address.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Banned {
-    /// A person, and the name they had.
+    /// A person, and their name at that time.
     Person(UserId, String),
-    /// Everyone who comes from there.
+    /// Every client with this address.
     Address(IpAddr),
 }
 
 impl Banned {
-    /// Does this mean someone who is this person, or comes from this address?
+    /// Does the ban apply to this person, or this client address?
     pub fn means(&self, user: Option<UserId>, address: IpAddr) -> bool {
         match self {
             Self::Person(id, _) => user == Some(*id),
@@ -80,7 +80,7 @@ impl Banned {
     }
 }
 
-/// What belongs to one customer: an IPv4 address, or the first 64 bits of an IPv6 one.
+/// The addresses of one customer: an IPv4 address, or the first 64 bits of an IPv6 one.
 fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => {
@@ -91,42 +91,42 @@ fn network(address: IpAddr) -> IpAddr {
     }
 }
 
-/// A link to one image, with rights of its own.
+/// A share link to one image, with rights of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Share {
     /// Its id; the link holds a secret instead, of which only the digest is stored.
     pub id: Uuid,
-    /// To which image.
+    /// The image.
     pub image: ImageId,
-    /// What it allows.
+    /// The access that it allows.
     pub level: ShareLevel,
     /// A PHC string of Argon2id, when the link asks for a password.
     pub password: Option<String>,
-    /// Who made it.
+    /// Its creator.
     pub created_by: UserId,
-    /// When.
+    /// When it was created.
     pub created_at: Timestamp,
-    /// Until when it is good; absent: until it is taken back.
+    /// When it expires; absent: valid until revoked.
     pub expires_at: Option<Timestamp>,
 }
 
-/// A link by which someone came. It allows no more than its maker may do without any link.
+/// A share link that a person has used. It allows no more than its creator may do without any link.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Granted {
-    /// What it says.
+    /// The access that it allows.
     pub level: ShareLevel,
-    /// Who made it.
+    /// Its creator.
     pub maker: UserId,
-    /// Has the maker an account, or a provider that the whole server trusts?
+    /// Has the creator an account, or an identity of a provider that the whole server trusts?
     pub is_maker_signed_in: bool,
-    /// Until when it is good; absent: until it is taken back.
+    /// When it expires; absent: valid until revoked.
     pub expires_at: Option<Timestamp>,
 }
 
 /// Tenants, roles, bans, shares, the audit log.
 #[async_trait]
 pub trait Tenancy: Send + Sync {
-    /// Another one after each change that may take a right away, in whichever process.
+    /// Changes with each write that may take a right away, in any process.
     async fn access_revision(&self) -> Result<Uuid, StoreError>;
 
     /// A tenant by its id.
@@ -135,12 +135,12 @@ pub trait Tenancy: Send + Sync {
     async fn tenants(&self) -> Result<Vec<Tenant>, StoreError>;
     /// Adds a tenant; false when the id is taken.
     async fn create_tenant(&self, tenant: &Tenant, now: Timestamp) -> Result<bool, StoreError>;
-    /// Gives a tenant another name and other settings.
+    /// Changes a tenant's name and settings.
     async fn change_tenant(&self, tenant: &Tenant) -> Result<(), StoreError>;
 
-    /// The secrets with which the tenant's own site may sign, newest first: two at most.
+    /// The secrets with which the tenant's site may sign, newest first: two at most.
     async fn secrets(&self, tenant: &TenantId, now: Timestamp) -> Result<Vec<String>, StoreError>;
-    /// Adds a secret. The newest before it stays good until `old_until`; older ones go at once.
+    /// Adds a secret. The previous one stays valid until `old_until`; older ones are deleted.
     async fn rotate_secret(
         &self,
         tenant: &TenantId,
@@ -149,9 +149,9 @@ pub trait Tenancy: Send + Sync {
         old_until: Timestamp,
     ) -> Result<(), StoreError>;
 
-    /// What this person is among the tenant's members.
+    /// A person's role in the tenant.
     async fn role(&self, tenant: &TenantId, user: UserId) -> Result<Option<Role>, StoreError>;
-    /// Makes a person a member in this role, gives a member another one, or takes it away.
+    /// Adds a member with this role, changes the role, or removes the member.
     async fn set_role(
         &self,
         tenant: &TenantId,
@@ -162,17 +162,17 @@ pub trait Tenancy: Send + Sync {
     /// All members, those with the most rights first, then by name.
     async fn members(&self, tenant: &TenantId) -> Result<Vec<Member>, StoreError>;
 
-    /// The bans that hold now.
+    /// The bans in force.
     async fn bans(&self, tenant: &TenantId, now: Timestamp) -> Result<Vec<Ban>, StoreError>;
-    /// Bans someone.
+    /// Adds a ban.
     async fn ban(&self, ban: &Ban) -> Result<(), StoreError>;
     /// Ends a ban before its time; false when there is none.
     async fn lift_ban(&self, tenant: &TenantId, id: Uuid) -> Result<bool, StoreError>;
 
-    /// Forgets the bans that ended before this moment; says how many.
+    /// Deletes the bans that ended before this moment and returns their number.
     async fn forget_bans(&self, before: Timestamp) -> Result<u64, StoreError>;
 
-    /// What has to be known of an image to decide who may do what on it.
+    /// The facts of an image on which access depends.
     async fn image_facts(&self, image: ImageId) -> Result<Option<ImageFacts>, StoreError>;
     /// Closes an image as of this moment, or opens it again.
     async fn close_image(&self, image: ImageId, at: Option<Timestamp>) -> Result<(), StoreError>;
@@ -183,12 +183,12 @@ pub trait Tenancy: Send + Sync {
     async fn share(&self, digest: &Digest, now: Timestamp) -> Result<Option<Share>, StoreError>;
     /// All links to an image, oldest first.
     async fn shares(&self, image: ImageId) -> Result<Vec<Share>, StoreError>;
-    /// Takes a link back, and the rights of those who came by it; false when there is none.
+    /// Revokes a link with all its grants; false when there is none.
     async fn end_share(&self, image: ImageId, id: Uuid) -> Result<bool, StoreError>;
-    /// A person came by a link.
+    /// Grants a person what a link allows.
     async fn grant(&self, user: UserId, share: Uuid) -> Result<(), StoreError>;
-    /// The links by which this person came to an image, but for those whose maker is neither a member
-    /// any more nor the one who brought the image.
+    /// The links to an image that this person has used, apart from those whose creator is neither a member
+    /// nor the uploader of the image.
     async fn granted(
         &self,
         user: UserId,

@@ -1,13 +1,13 @@
-//! What a tenant used.
+//! A tenant's usage.
 
-/// What a tenant used in one hour (LP28).
+/// A tenant's usage in one hour (LP28).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Usage {
     /// Hours since 1970 UTC.
     pub hour: i64,
-    /// Events times those who were sent them.
+    /// Events, each counted once per recipient.
     pub messages: u64,
-    /// Bytes of payload given to sockets.
+    /// Bytes of payload sent to sockets.
     pub bytes: u64,
     /// Markers created.
     pub created: u64,

@@ -17,8 +17,8 @@ const SCRIPTS: [usize; 4] = [8, 4, 2, 1];
 #[derive(Clone, Copy)]
 pub struct Write<'a> {
     pub statements: &'a [Statement],
-    /// All parameters are plain `?`, which count on through a script of several statements, and no
-    /// statement depends on the one before it. True for the log; plain tables number theirs.
+    /// True for the log, whose parameters are plain `?`: they count on through a script of several
+    /// statements. Plain tables number theirs and use `only_if_changed`, so they run one by one.
     pub is_script: bool,
 }
 
