@@ -97,7 +97,8 @@ pub struct NewChat {
 }
 
 /// An event with its place in the log: which, when, by whom, and by which operation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Recorded {
     /// Its place in the image's log.
     pub seq: Seq,

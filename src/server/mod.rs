@@ -8,6 +8,7 @@ mod assets;
 pub mod auth;
 pub mod blobs;
 pub mod boot;
+pub mod bus;
 pub mod cli;
 pub mod clock;
 pub mod config;

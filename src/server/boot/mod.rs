@@ -9,6 +9,7 @@ use crate::server::assets::Assets;
 use crate::server::auth::Tickets;
 use crate::server::auth::oidc::Oidc;
 use crate::server::blobs::Blobs;
+use crate::server::bus::LocalBus;
 use crate::server::config::{Config, ConfigError, Switch};
 use crate::server::http::router;
 use crate::server::limits::RateLimits;
@@ -213,7 +214,12 @@ async fn open(config: Config) -> Result<AppState, StartError> {
     // From here on, what another process changes is a change.
     access.poll_revision().await?;
     Ok(AppState::from(AppInner {
-        hub: Arc::new(Hub::new(Arc::clone(&access), Arc::clone(&store), &assets.build)),
+        hub: Arc::new(Hub::new(
+            Arc::clone(&access),
+            Arc::clone(&store),
+            Arc::new(LocalBus::default()),
+            &assets.build,
+        )),
         access,
         tickets: Arc::new(Tickets::default()),
         usage: Arc::new(UsageRecorder::new()),

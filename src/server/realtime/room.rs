@@ -7,6 +7,7 @@ use crate::model::{
     Actor, Board, Chat, Command, CommentBody, ImageId, Limits, Operation, Recorded, Refusal,
     TenantId, Timestamp,
 };
+use crate::server::bus::{Bus, Notice};
 use crate::server::markdown;
 use crate::server::realtime::usage_counters::Meter;
 use crate::server::store::{Append, AppendError, Digest, Store, StoreError};
@@ -22,6 +23,8 @@ pub struct Room {
     pub image: ImageId,
     /// Who follows it.
     pub viewers: Arc<Viewers>,
+    /// Tells all nodes of events that are committed.
+    bus: Arc<dyn Bus>,
     /// Was the image found in the database, in this tenant?
     exists: AtomicBool,
     deciding: Mutex<Deciding>,
@@ -50,12 +53,13 @@ pub struct Decided {
 
 impl Room {
     /// A room whose board is not loaded yet.
-    pub fn new(tenant: TenantId, image: ImageId, meter: Arc<Meter>) -> Self {
+    pub fn new(tenant: TenantId, image: ImageId, meter: Arc<Meter>, bus: Arc<dyn Bus>) -> Self {
         let deciding = Deciding { board: None, number: 0, used: Timestamp(0) };
         Self {
             tenant,
             image,
             viewers: Arc::new(Viewers::new(image, meter)),
+            bus,
             exists: AtomicBool::new(false),
             deciding: Mutex::new(deciding),
             loading: tokio::sync::Mutex::new(()),
@@ -163,12 +167,13 @@ impl Room {
         number: u64,
         (tell, turn): (oneshot::Sender<Result<(), AppendError>>, Arc<Turn>),
     ) {
-        let (viewers, failed) = (Arc::clone(&self.viewers), Arc::clone(&self.failed));
-        let event = recorded.clone();
+        let (bus, failed) = (Arc::clone(&self.bus), Arc::clone(&self.failed));
+        let (tenant, image) = (self.tenant.clone(), self.image);
+        let notice = Notice::Committed { tenant, image, recorded: recorded.clone() };
         let append = Append { tenant: self.tenant.clone(), image: self.image, recorded, request };
         let committed = move |result: Result<(), AppendError>| {
             match &result {
-                Ok(()) => viewers.publish(event),
+                Ok(()) => bus.publish(notice),
                 Err(_) => {
                     failed.fetch_max(number, Ordering::AcqRel);
                 }

@@ -1,4 +1,4 @@
-//! Backends for the store's contract, and small things to put into them. Knows no rule.
+//! Backends for the store's contract, and fixtures for them.
 
 use futures::future::BoxFuture;
 use image_chat::model::{
@@ -17,11 +17,11 @@ use uuid::Uuid;
 pub trait Backend: Sized {
     /// A new, empty database.
     fn new() -> Self;
-    /// Opens it; the content of the last time is there.
+    /// Opens it with the content of the last time.
     fn open(&self) -> impl Future<Output = Arc<dyn Store>> + Send;
 }
 
-/// SQLite in a folder that is removed in the end.
+/// SQLite in a temporary folder.
 pub struct Sqlite(TempDir);
 
 impl Backend for Sqlite {
@@ -36,10 +36,10 @@ impl Backend for Sqlite {
     }
 }
 
-/// When everything in these tests happens, unless a test says otherwise.
+/// The time of everything in these tests, unless a test says otherwise.
 pub const NOW: Timestamp = Timestamp(1_789_000_000_000);
 
-/// A tenant's image, made for one test.
+/// A tenant's image with two people, for one test.
 #[derive(Clone)]
 pub struct Scene {
     pub store: Arc<dyn Store>,
@@ -71,12 +71,12 @@ impl Scene {
         Recorded { seq, broadcast_id: BroadcastId(Uuid::now_v7()), by, at: NOW, event }
     }
 
-    /// The order to append it.
+    /// The append of this event.
     pub fn order(&self, recorded: Recorded) -> Append {
         Append { tenant: self.tenant.clone(), image: self.image, recorded, request: [7; 32] }
     }
 
-    /// Appends at once; the answer is to be awaited.
+    /// Submits an append; the result is to be awaited.
     pub fn append(&self, recorded: Recorded) -> BoxFuture<'static, Answer> {
         append(&*self.store, self.order(recorded))
     }
@@ -86,7 +86,7 @@ impl Scene {
         self.append(self.recorded(seq, event))
     }
 
-    /// What is there of the image's discussions.
+    /// The image's discussions as the store has them.
     pub async fn board(&self) -> Board {
         self.store.board(self.image).await.expect("read").expect("there")
     }
@@ -98,17 +98,17 @@ impl Scene {
     }
 }
 
-/// What is told of an append.
+/// The result of an append.
 pub type Answer = Result<(), AppendError>;
 
-/// Appends at once; the answer is to be awaited.
+/// Submits an append; the result is to be awaited.
 pub fn append(store: &dyn Store, append: Append) -> BoxFuture<'static, Answer> {
-    let (tell, told) = oneshot::channel();
-    store.append(append, Box::new(move |outcome| drop(tell.send(outcome))));
-    Box::pin(async { told.await.expect("an answer") })
+    let (done, answer) = oneshot::channel();
+    store.append(append, Box::new(move |outcome| drop(done.send(outcome))));
+    Box::pin(async { answer.await.expect("an answer") })
 }
 
-/// A tenant; there from before is well.
+/// A tenant, created unless it exists.
 pub async fn new_tenant(store: &Arc<dyn Store>, id: &str) -> TenantId {
     let id = TenantId::new(id).expect("valid");
     let tenant = Tenant { id: id.clone(), name: id.to_string(), settings: Settings::default() };
@@ -132,7 +132,7 @@ pub async fn new_image(store: &Arc<dyn Store>, tenant: &TenantId, by: UserId) ->
     image
 }
 
-/// An image that is nowhere yet.
+/// An image that is not stored yet.
 pub fn image_record(tenant: &TenantId, by: UserId, url_id: &str) -> ImageRecord {
     ImageRecord {
         id: ImageId(Uuid::now_v7()),
@@ -155,7 +155,7 @@ pub fn opens(chat: u128) -> Event {
     Event::NewImageChat { chat: NewChat { id: chat_id(chat), at, comment: comment(chat) } }
 }
 
-/// A comment of this number comes into a discussion.
+/// A comment of this number is added to a discussion.
 pub fn comments(chat: u128, number: u128) -> Event {
     let change = Change::CommentAdded { comment: comment(number) };
     Event::ImageChatUpdated { chat_id: chat_id(chat), change }

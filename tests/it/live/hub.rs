@@ -8,6 +8,7 @@ use futures::future::join_all;
 use image_chat::model::{Board, Command, ImageId, Operation, Recorded, Seq};
 use image_chat::protocol::live::{CloseCode, ServerMessage};
 use image_chat::server::access::{AccessControl, Subject};
+use image_chat::server::bus::LocalBus;
 use image_chat::server::http::router;
 use image_chat::server::realtime::{
     Connection, Fault, Hub, Next, OperateError, Queue, Visitor, Who,
@@ -34,7 +35,8 @@ pub fn stranger() -> Who {
 }
 
 fn hub_of(store: Arc<dyn Store>) -> Hub {
-    Hub::new(Arc::new(AccessControl::new(Arc::clone(&store))), store, "a build")
+    let access = Arc::new(AccessControl::new(Arc::clone(&store)));
+    Hub::new(access, store, Arc::new(LocalBus::default()), "a build")
 }
 
 /// What the log holds, checked: no hole, and folded it is the board of the rows.

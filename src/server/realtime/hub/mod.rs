@@ -15,18 +15,20 @@ use super::lately::Lately;
 use super::room::Room;
 use crate::model::{ImageId, TenantId};
 use crate::server::access::AccessControl;
+use crate::server::bus::{Bus, Message, Notice, Topic};
 use crate::server::clock;
 use crate::server::realtime::usage_counters::Meters;
 use crate::server::store::{Store, StoreError};
 use rooms::Rooms;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 /// All rooms and connections.
 pub struct Hub {
     store: Arc<dyn Store>,
     access: Arc<AccessControl>,
     build: String,
-    rooms: Mutex<Rooms>,
+    bus: Arc<dyn Bus>,
+    rooms: Arc<Mutex<Rooms>>,
     connections: Connections,
     in_flight: InFlight,
     /// Operations that were stored since the start: the others need not be looked for.
@@ -41,13 +43,17 @@ impl Hub {
     pub fn new(
         access: Arc<AccessControl>,
         store: Arc<dyn Store>,
+        bus: Arc<dyn Bus>,
         build: impl Into<String>,
     ) -> Self {
+        let rooms = Arc::new(Mutex::default());
+        bus.subscribe(Topic::Committed, Arc::new(deliver_to(Arc::downgrade(&rooms))));
         Self {
             store,
             access,
             build: build.into(),
-            rooms: Mutex::default(),
+            bus,
+            rooms,
             connections: Connections::default(),
             in_flight: InFlight::default(),
             stored: Lately::default(),
@@ -83,7 +89,8 @@ impl Hub {
 
     /// The room of an image.
     pub fn room(&self, tenant: &TenantId, image: ImageId) -> Arc<Room> {
-        let new = || Room::new(tenant.clone(), image, self.meters.of(tenant));
+        let new =
+            || Room::new(tenant.clone(), image, self.meters.of(tenant), Arc::clone(&self.bus));
         self.lock().get_or_open(image, clock::now(), new)
     }
 
@@ -122,6 +129,22 @@ impl Hub {
     }
 
     fn lock(&self) -> MutexGuard<'_, Rooms> {
-        self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.rooms)
+    }
+}
+
+fn lock(rooms: &Mutex<Rooms>) -> MutexGuard<'_, Rooms> {
+    rooms.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Hands committed events to the viewers of their images. Holds the rooms weakly, since each of them
+/// holds the bus.
+fn deliver_to(rooms: Weak<Mutex<Rooms>>) -> impl Fn(Message) {
+    move |message| {
+        let Notice::Committed { image, recorded, .. } = message.notice else { return };
+        let room = rooms.upgrade().and_then(|rooms| lock(&rooms).get(image));
+        if let Some(room) = room {
+            room.viewers.publish(recorded);
+        }
     }
 }

@@ -5,6 +5,7 @@ use super::Hub;
 use crate::model::{Role, TenantId};
 use crate::protocol::live::CloseCode;
 use crate::server::access::{AccessError, Subject};
+use crate::server::bus::Notice;
 use crate::server::store::{StoreError, Tenant};
 use std::sync::Arc;
 
@@ -58,6 +59,7 @@ impl Hub {
 
     /// What waits for a tenant's moderators is another thing from now on: those who listen hear of it.
     pub async fn queue_changed(&self, tenant: &TenantId) -> Result<(), StoreError> {
+        self.bus.publish(Notice::QueueChanged { tenant: tenant.clone() });
         if self.connections.moderate(tenant) {
             let waiting = self.store.moderation().waiting(tenant).await?;
             self.connections.tell_moderators(tenant, waiting);

@@ -1,9 +1,8 @@
-//! How the database file is opened: one connection that writes, a few that read. Knows no table
-//! but `meta`.
+//! Opening the database file: one connection that writes, a few that read.
 
 use super::migrations::Migrations;
 use crate::model::Epoch;
-use crate::server::store::StoreError;
+use crate::server::store::contract::StoreError;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
@@ -21,9 +20,8 @@ const READERS: u32 = 4;
 const WRITER_CACHE: &str = "-32768";
 /// Pages kept in memory by each reader, in KiB.
 const READER_CACHE: &str = "-8192";
-/// Pages in the write-ahead log before they go to the database file: 16 MiB. Rarer than SQLite's
-/// 1,000, because a checkpoint waits for the disk twice and writes a page once, however often it
-/// changed in between.
+/// Pages in the write-ahead log before a checkpoint: 16 MiB. More than SQLite's 1,000, because a
+/// checkpoint waits for the disk twice and writes each page once, however often it changed.
 const CHECKPOINT_PAGES: &str = "4000";
 
 /// The options of the connection that writes. `url` is `sqlite://PATH` or a path.
@@ -44,7 +42,7 @@ pub fn writer_options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
         .disable_statement_logging())
 }
 
-/// Opens the connection that writes, makes the file and its folder, and brings the schema up to date.
+/// Opens the connection that writes, creates the file and its folder, and runs the migrations.
 pub async fn writer(options: &SqliteConnectOptions) -> Result<SqliteConnection, StoreError> {
     if let Some(folder) = folder(options.get_filename()) {
         tokio::fs::create_dir_all(folder).await.map_err(Error::from)?;
