@@ -8,7 +8,7 @@ mod attempts;
 mod places;
 
 use super::config::{Config, Rates, Switch};
-use super::open_files;
+use super::net::fd_limit;
 use super::store::Digest;
 use crate::model::{TenantId, UserId};
 use crate::protocol::{AppError, ErrorCode};
@@ -226,7 +226,7 @@ impl Limits {
 impl Counters {
     fn new(rates: &Rates) -> Self {
         // However few there may be: one address leaves half of them for others.
-        let half = u32::try_from(open_files::for_connections() / 2).unwrap_or(u32::MAX);
+        let half = u32::try_from(fd_limit::for_connections() / 2).unwrap_or(u32::MAX);
         let connections = rates.at_once.connections.min(half);
         Self {
             requests: Counter::new(rates.requests),

@@ -7,17 +7,18 @@ use super::config::{Config, ConfigError, Switch};
 use super::http::assets::Assets;
 use super::http::router;
 use super::jobs;
-use super::limits::Limits;
+use super::limits::{Limits, Place};
 use super::media::LinkFetcher;
 use super::members;
+use super::net::connection_limit::{LimitedListener, PeerLimit};
+use super::net::fd_limit;
+use super::net::serve::{self, Timeouts};
+use super::net::tls::{Tls, TlsError};
 use super::oidc::Oidc;
-use super::open_files;
 use super::realtime::Hub;
 use super::seed;
-use super::serving::{self, Deadlines, Doors};
 use super::state::{AppState, Parts};
 use super::store::{SqliteStore, Store};
-use super::tls::{Tls, TlsError};
 use super::usage::UsageLog;
 use crate::protocol::AppError;
 use axum::serve::{Listener, ListenerExt};
@@ -37,9 +38,9 @@ const DRAIN: Duration = Duration::from_secs(25);
 /// LP20: clients come back within this time after a restart.
 const RETRY_SPREAD_MS: u64 = 2_000;
 
-/// Whoever takes nothing of an answer for so long is cut off. Live sockets have a deadline of their own,
-/// which is earlier.
-const WRITE_DEADLINE: Duration = Duration::from_secs(60);
+/// A connection that accepts no bytes of a response for this long is closed. Live sockets have a shorter
+/// timeout of their own.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Why the server does not start.
 #[derive(Debug, thiserror::Error)]
@@ -92,7 +93,7 @@ impl Server {
     /// Opens everything and listens.
     pub async fn start(config: Config) -> Result<Self, StartError> {
         config.check()?;
-        open_files::raise();
+        fd_limit::raise();
         let tls = config.tls.pair()?.map(Tls::open).transpose()?;
         // The reactive system spawns on it; an error means that an earlier server of this process did.
         let _ = any_spawner::Executor::init_tokio();
@@ -104,13 +105,13 @@ impl Server {
         seed::first_start(&state).await?;
         offer_setup(&state).await?;
         jobs::start(&state);
-        let doors = doors(&state, prompt(listener));
+        let listener = limited(&state, nodelay(listener));
         let serving = match tls {
             Some(tls) => {
-                tls.keep_current(state.stopping.clone());
-                serve(&state, tls.around(doors))
+                tls.watch(state.stopping.clone());
+                serve(&state, tls.wrap(listener))
             }
-            None => serve(&state, doors),
+            None => serve(&state, listener),
         };
         Ok(Self { addr, state, serving })
     }
@@ -138,28 +139,29 @@ impl Server {
     }
 }
 
-/// Answers what comes in there, until the server stops.
+/// Serves the listener's connections until the server stops.
 fn serve<L>(state: &AppState, listener: L) -> JoinHandle<()>
 where
     L: Listener<Addr = SocketAddr>,
 {
     let stopping = state.stopping.clone();
-    tokio::spawn(serving::serve(listener, router(state.clone()), Deadlines::default(), stopping))
+    tokio::spawn(serve::serve(listener, router(state.clone()), Timeouts::default(), stopping))
 }
 
-/// So many connections, as many of them from one address as limits say. A load test takes what the system
-/// gives.
-fn doors<L>(state: &AppState, listener: L) -> Doors<L> {
-    let most = match state.config.rate_limits {
-        Switch::On => open_files::for_connections(),
+/// Limits the connections, in total and for each address. Without rate limits, as in a load test, the system
+/// is the only limit.
+fn limited<L>(state: &AppState, listener: L) -> LimitedListener<L, Place> {
+    let max = match state.config.rate_limits {
+        Switch::On => fd_limit::for_connections(),
         Switch::Off => usize::MAX,
     };
-    let guests = (Arc::clone(&state.limits), state.config.trusted_proxies.clone());
-    Doors::new(listener, most, guests, WRITE_DEADLINE)
+    let (limits, proxies) = (Arc::clone(&state.limits), state.config.trusted_proxies.clone());
+    let peers = PeerLimit::new(proxies, move |address| limits.connection(address).ok());
+    LimitedListener::new(listener, max, peers, WRITE_TIMEOUT)
 }
 
-/// Without it, small answers wait some 40 ms for a delayed acknowledgement.
-fn prompt(listener: TcpListener) -> impl Listener<Io = TcpStream, Addr = SocketAddr> {
+/// Without `TCP_NODELAY`, small responses wait some 40 ms for a delayed acknowledgement.
+fn nodelay(listener: TcpListener) -> impl Listener<Io = TcpStream, Addr = SocketAddr> {
     listener.tap_io(|socket| {
         if let Err(error) = socket.set_nodelay(true) {
             tracing::debug!(%error, "no TCP_NODELAY on a socket");
@@ -167,16 +169,16 @@ fn prompt(listener: TcpListener) -> impl Listener<Io = TcpStream, Addr = SocketA
     })
 }
 
-/// A crowd that comes back after a restart comes at once: whoever finds the queue full tries again
-/// after seconds only. The system may allow less (`net.core.somaxconn`).
-const WAITING_CONNECTIONS: u32 = 4_096;
+/// After a restart all clients reconnect at once; one that finds the backlog full retries only after seconds.
+/// The system may allow less (`net.core.somaxconn`).
+const BACKLOG: u32 = 4_096;
 
 fn listen_on(addr: SocketAddr) -> std::io::Result<TcpListener> {
     let socket = if addr.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
     // Otherwise the port is taken for a minute after a stop.
     socket.set_reuseaddr(true)?;
     socket.bind(addr)?;
-    socket.listen(WAITING_CONNECTIONS)
+    socket.listen(BACKLOG)
 }
 
 /// A folder that nobody else on the machine may read: it holds secrets. One that is there stays as it is.

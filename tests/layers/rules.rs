@@ -72,13 +72,19 @@ pub const LAYERS: &[Layer] = &[
     ),
     layer(
         "src/server/media/",
-        &["server::media", "server::networks", "protocol", "model"],
+        &["server::media", "server::net::cidr", "protocol", "model"],
         "media knows no route and no database",
     ),
     layer(
         "src/server/media/tests/",
-        &["server::media", "server::networks", "server::blobs", "protocol", "model"],
+        &["server::media", "server::net::cidr", "server::blobs", "protocol", "model"],
         "what tests media looks at blobs too, and no further",
+    ),
+    layer("src/server/net/", &["server::net"], "net names nothing of the server"),
+    layer(
+        "src/server/net/connection_limit/",
+        &["server::net", "server::config", "server::limits"],
+        "what tests the connection limit looks at the real limits",
     ),
     layer(
         "src/server/markdown/",

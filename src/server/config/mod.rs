@@ -11,7 +11,7 @@ pub use secret::{Secret, SecretFile};
 pub use tls::{TlsFiles, TlsPair};
 
 use super::cli::{AdminCommand, TenantCommand};
-use super::networks::Networks;
+use super::net::cidr::Networks;
 use clap::{Args, Parser, Subcommand};
 use secret::{Given, in_file};
 use std::net::SocketAddr;

@@ -1,0 +1,8 @@
+//! The network below HTTP: accept loop, connection limit, timeouts, TLS, CIDR lists, file descriptors.
+
+pub mod body_rate;
+pub mod cidr;
+pub mod connection_limit;
+pub mod fd_limit;
+pub mod serve;
+pub mod tls;
