@@ -3,16 +3,16 @@
 use super::home_bar::HomeBar;
 use leptos::prelude::*;
 
-/// The page with the specification.
+/// The page of the specification.
 #[component]
 pub fn LiveDocsPage(
-    /// The specification as HTML, rendered from `docs/sync-spec.md`.
+    /// The specification as trusted HTML.
     html: String,
 ) -> impl IntoView {
     view! {
         <HomeBar />
         <main class="spec">
-            <p class="api-links">
+            <p class="spec-links">
                 <a href="/api/docs">"REST API"</a>
             </p>
             <div inner_html=html></div>

@@ -11,7 +11,7 @@ mod share;
 mod start;
 mod tenant;
 
-pub use api_docs::{ApiDocsPage, ApiDocument};
+pub use api_docs::{ApiCall, ApiDocsPage};
 pub use error_page::{ErrorPage, PageError};
 pub use home_bar::Visitor;
 pub use image::{ImagePage, places};

@@ -12,17 +12,18 @@ use crate::server::blobs::Blobs;
 use crate::server::bus::LocalBus;
 use crate::server::config::{Config, ConfigError, Switch};
 use crate::server::http::router;
-use crate::server::limits::RateLimits;
+use crate::server::limits::{Place, RateLimits};
 use crate::server::media::LinkFetcher;
-use crate::server::open_files;
+use crate::server::net::fd_limit;
 use crate::server::realtime::Hub;
 use crate::server::realtime::usage_recorder::UsageRecorder;
 use crate::server::services::tenants::members;
-use crate::server::serving;
-use crate::server::serving::{Deadlines, Doors};
+use crate::server::net::serve;
+use crate::server::net::connection_limit::{LimitedListener, PeerLimit};
+use crate::server::net::serve::Timeouts;
 use crate::server::state::{AppInner, AppState};
 use crate::server::store::{SqliteStore, Store};
-use crate::server::tls::{Tls, TlsError};
+use crate::server::net::tls::{Tls, TlsError};
 use axum::serve::{Listener, ListenerExt};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -40,9 +41,9 @@ const DRAIN: Duration = Duration::from_secs(25);
 /// LP20: clients come back within this time after a restart.
 const RETRY_SPREAD_MS: u64 = 2_000;
 
-/// Whoever takes nothing of an answer for so long is cut off. Live sockets have a deadline of their own,
-/// which is earlier.
-const WRITE_DEADLINE: Duration = Duration::from_secs(60);
+/// A connection that accepts no bytes of a response for this long is closed. Live sockets have a shorter
+/// timeout of their own.
+const WRITE_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// Why the server does not start.
 #[derive(Debug, thiserror::Error)]
@@ -95,7 +96,7 @@ impl Server {
     /// Opens everything and listens.
     pub async fn start(config: Config) -> Result<Self, StartError> {
         config.check()?;
-        open_files::raise();
+        fd_limit::raise();
         let tls = config.tls.pair()?.map(Tls::open).transpose()?;
         // The reactive system spawns on it; an error means that an earlier server of this process did.
         let _ = any_spawner::Executor::init_tokio();
@@ -107,13 +108,13 @@ impl Server {
         demo::first_start(&state).await?;
         offer_setup(&state).await?;
         jobs::start(&state);
-        let doors = doors(&state, prompt(listener));
+        let listener = limited(&state, nodelay(listener));
         let serving = match tls {
             Some(tls) => {
-                tls.keep_current(state.stopping.clone());
-                serve(&state, tls.around(doors))
+                tls.watch(state.stopping.clone());
+                serve(&state, tls.wrap(listener))
             }
-            None => serve(&state, doors),
+            None => serve(&state, listener),
         };
         Ok(Self { addr, state, serving })
     }
@@ -141,28 +142,29 @@ impl Server {
     }
 }
 
-/// Answers what comes in there, until the server stops.
+/// Serves the listener's connections until the server stops.
 fn serve<L>(state: &AppState, listener: L) -> JoinHandle<()>
 where
     L: Listener<Addr = SocketAddr>,
 {
     let stopping = state.stopping.clone();
-    tokio::spawn(serving::serve(listener, router(state.clone()), Deadlines::default(), stopping))
+    tokio::spawn(serve::serve(listener, router(state.clone()), Timeouts::default(), stopping))
 }
 
-/// So many connections, as many of them from one address as limits say. A load test takes what the system
-/// gives.
-fn doors<L>(state: &AppState, listener: L) -> Doors<L> {
-    let most = match state.config.rate_limits {
-        Switch::On => open_files::for_connections(),
+/// Limits the connections, in total and for each address. Without rate limits, as in a load test, the system
+/// is the only limit.
+fn limited<L>(state: &AppState, listener: L) -> LimitedListener<L, Place> {
+    let max = match state.config.rate_limits {
+        Switch::On => fd_limit::for_connections(),
         Switch::Off => usize::MAX,
     };
-    let guests = (Arc::clone(&state.limits), state.config.trusted_proxies.clone());
-    Doors::new(listener, most, guests, WRITE_DEADLINE)
+    let (limits, proxies) = (Arc::clone(&state.limits), state.config.trusted_proxies.clone());
+    let peers = PeerLimit::new(proxies, move |address| limits.connection(address).ok());
+    LimitedListener::new(listener, max, peers, WRITE_TIMEOUT)
 }
 
-/// Without it, small answers wait some 40 ms for a delayed acknowledgement.
-fn prompt(listener: TcpListener) -> impl Listener<Io = TcpStream, Addr = SocketAddr> {
+/// Without `TCP_NODELAY`, small responses wait some 40 ms for a delayed acknowledgement.
+fn nodelay(listener: TcpListener) -> impl Listener<Io = TcpStream, Addr = SocketAddr> {
     listener.tap_io(|socket| {
         if let Err(error) = socket.set_nodelay(true) {
             tracing::debug!(%error, "no TCP_NODELAY on a socket");
@@ -170,16 +172,16 @@ fn prompt(listener: TcpListener) -> impl Listener<Io = TcpStream, Addr = SocketA
     })
 }
 
-/// A crowd that comes back after a restart comes at once: whoever finds the queue full tries again
-/// after seconds only. The system may allow less (`net.core.somaxconn`).
-const WAITING_CONNECTIONS: u32 = 4_096;
+/// After a restart all clients reconnect at once; one that finds the backlog full retries only after seconds.
+/// The system may allow less (`net.core.somaxconn`).
+const BACKLOG: u32 = 4_096;
 
 fn listen_on(addr: SocketAddr) -> std::io::Result<TcpListener> {
     let socket = if addr.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
     // Otherwise the port is taken for a minute after a stop.
     socket.set_reuseaddr(true)?;
     socket.bind(addr)?;
-    socket.listen(WAITING_CONNECTIONS)
+    socket.listen(BACKLOG)
 }
 
 /// A folder that nobody else on the machine may read: it holds secrets. One that is there stays as it is.

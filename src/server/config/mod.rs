@@ -10,7 +10,7 @@ pub use oidc::{OidcArgs, OidcSettings};
 pub use secret::{Secret, SecretFile};
 pub use tls::{TlsFiles, TlsPair};
 
-use super::networks::Networks;
+use super::net::cidr::Networks;
 use clap::Args;
 use secret::{Given, in_file};
 use std::net::SocketAddr;

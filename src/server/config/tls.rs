@@ -1,6 +1,7 @@
 //! Certificate and key of a server that does TLS itself. Knows not what is in the files.
 
 use super::ConfigError;
+pub use crate::server::net::tls::TlsPair;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -13,15 +14,6 @@ pub struct TlsFiles {
     /// A file with the key of the certificate (PEM)
     #[arg(long, env = "IMAGE_CHAT_TLS_KEY", global = true)]
     pub tls_key: Option<PathBuf>,
-}
-
-/// Where certificate and key are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TlsPair {
-    /// The certificate, and those between it and a known authority.
-    pub cert: PathBuf,
-    /// Its key.
-    pub key: PathBuf,
 }
 
 impl TlsFiles {

@@ -10,7 +10,7 @@ mod keyed_semaphore;
 use crate::model::{TenantId, UserId};
 use crate::protocol::{AppError, Busy};
 use crate::server::config::{Config, RateLimitConfig, Switch};
-use crate::server::open_files;
+use crate::server::net::fd_limit;
 use crate::server::store::Digest;
 use attempts::Attempts;
 use governor::clock::Clock;
@@ -223,7 +223,7 @@ impl RateLimits {
 impl Limiters {
     fn new(rates: &RateLimitConfig) -> Self {
         // However few there may be: one address leaves half of them for others.
-        let half = u32::try_from(open_files::for_connections() / 2).unwrap_or(u32::MAX);
+        let half = u32::try_from(fd_limit::for_connections() / 2).unwrap_or(u32::MAX);
         let connections = rates.at_once.connections.min(half);
         Self {
             requests: Counter::new(rates.requests),

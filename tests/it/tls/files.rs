@@ -1,4 +1,4 @@
-//! Certificate and key in files, and clients that trust what is in them now.
+//! Certificate and key files, and clients that trust the current certificate alone.
 
 use image_chat::server::config::TlsFiles;
 use std::net::SocketAddr;
@@ -18,7 +18,7 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 pub struct Files(TempDir);
 
 impl Files {
-    /// With a certificate that signed itself.
+    /// With a self-signed certificate.
     pub fn new() -> Self {
         let files = Self(tempfile::tempdir().expect("a folder"));
         files.renew();
@@ -37,7 +37,7 @@ impl Files {
         TlsFiles { tls_cert: Some(self.cert()), tls_key: Some(self.key()) }
     }
 
-    /// Writes another certificate and key; the key first, as some programs do.
+    /// Replaces certificate and key; the key first, as some ACME clients do.
     pub fn renew(&self) {
         let names = ["127.0.0.1".to_owned(), "localhost".to_owned()];
         let made = rcgen::generate_simple_self_signed(names).expect("a certificate");
@@ -45,20 +45,20 @@ impl Files {
         std::fs::write(self.cert(), made.cert.pem()).expect("written");
     }
 
-    /// The certificate that is in the file now.
+    /// The current content of the certificate file.
     pub fn certificate(&self) -> CertificateDer<'static> {
         CertificateDer::from_pem_file(self.cert()).expect("a certificate")
     }
 
-    /// For requests by someone who trusts it and nothing else.
+    /// An HTTP client that trusts this certificate alone.
     pub fn client(&self) -> reqwest::ClientBuilder {
         let root = reqwest::Certificate::from_der(&self.certificate()).expect("a certificate");
         let client = reqwest::Client::builder().tls_built_in_root_certs(false);
         client.add_root_certificate(root)
     }
 
-    /// Shakes hands on a connection, trusting it and nothing else, and offering these protocols.
-    pub async fn greet_offering<S: AsyncRead + AsyncWrite + Unpin>(
+    /// A TLS handshake that trusts this certificate alone and offers these ALPN protocols.
+    pub async fn handshake_with_alpn<S: AsyncRead + AsyncWrite + Unpin>(
         &self,
         socket: S,
         protocols: &[&[u8]],
@@ -73,16 +73,16 @@ impl Files {
         TlsConnector::from(Arc::new(config)).connect(name, socket).await
     }
 
-    pub async fn greet<S: AsyncRead + AsyncWrite + Unpin>(
+    pub async fn handshake<S: AsyncRead + AsyncWrite + Unpin>(
         &self,
         socket: S,
     ) -> std::io::Result<TlsStream<S>> {
-        self.greet_offering(socket, &[]).await
+        self.handshake_with_alpn(socket, &[]).await
     }
 
-    /// Does the server show the certificate that is in the file now?
-    pub async fn are_shown_at(&self, addr: SocketAddr) -> bool {
+    /// Whether the server presents the current certificate.
+    pub async fn are_presented_at(&self, addr: SocketAddr) -> bool {
         let socket = TcpStream::connect(addr).await.expect("connects");
-        self.greet(socket).await.is_ok()
+        self.handshake(socket).await.is_ok()
     }
 }

@@ -1,5 +1,4 @@
-//! TLS without a proxy, from outside: pages, live sockets, certificates that change, and those who
-//! do not speak it.
+//! TLS without a proxy, black box: pages, live sockets, reloaded certificates, clients without TLS.
 
 mod files;
 mod reload;
@@ -15,21 +14,21 @@ use image_chat::model::ImageId;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_tungstenite::client_async;
 
-/// A server with a certificate, and the files that it is in.
+/// A server with a certificate, and the files of the certificate.
 pub async fn start() -> (TestServer, Files) {
     let files = Files::new();
     let server = TestServer::start_with(|config| config.tls = files.setting()).await;
     (server, files)
 }
 
-/// Someone with a name, who trusts the certificate as it is now.
+/// A named guest whose client trusts the current certificate.
 pub async fn person(server: &TestServer, files: &Files, name: &str) -> Person {
     let mut person = Person::with_client(files.client(), server.base());
     person.take_name(name).await;
     person
 }
 
-/// A live socket over TLS that follows an image, from a connection that was made already.
+/// A live socket that follows an image, over a TLS stream that is already connected.
 pub async fn follow<S: AsyncRead + AsyncWrite + Unpin>(
     server: &TestServer,
     stream: S,

@@ -1,4 +1,4 @@
-//! What holds without TLS holds with it.
+//! TLS versions, ALPN, cookies, live sockets and client addresses with TLS.
 
 use crate::common::Answer;
 use crate::tls::files::Files;
@@ -9,7 +9,7 @@ use serde_json::json;
 use tokio::net::TcpStream;
 
 #[tokio::test]
-async fn pages_come_by_https_and_cookies_are_secure() {
+async fn pages_are_served_over_https_and_cookies_are_secure() {
     let (server, files) = start().await;
     let ada = person(&server, &files, "Ada").await;
     let page = ada.get("/").await;
@@ -22,7 +22,7 @@ async fn pages_come_by_https_and_cookies_are_secure() {
 }
 
 #[tokio::test]
-async fn both_versions_of_tls_that_are_good_work() {
+async fn tls_1_2_and_1_3_work() {
     let (server, files) = start().await;
     for version in [Version::TLS_1_2, Version::TLS_1_3] {
         let client = files.client().min_tls_version(version).max_tls_version(version);
@@ -32,25 +32,25 @@ async fn both_versions_of_tls_that_are_good_work() {
 }
 
 #[tokio::test]
-async fn http_1_1_is_agreed_on_and_nothing_else() {
+async fn alpn_selects_http_1_1_alone() {
     let (server, files) = start().await;
     let offers: [&[&[u8]]; 2] = [&[b"h2", b"http/1.1"], &[b"http/1.1"]];
     for offer in offers {
         let socket = TcpStream::connect(server.server.addr).await.expect("connects");
-        let stream = files.greet_offering(socket, offer).await.expect("welcome");
+        let stream = files.handshake_with_alpn(socket, offer).await.expect("welcome");
         assert_eq!(stream.get_ref().1.alpn_protocol(), Some(&b"http/1.1"[..]));
     }
     let socket = TcpStream::connect(server.server.addr).await.expect("connects");
-    assert!(files.greet_offering(socket, &[b"h2"]).await.is_err());
+    assert!(files.handshake_with_alpn(socket, &[b"h2"]).await.is_err());
 }
 
 #[tokio::test]
-async fn wss_hears_what_happens() {
+async fn wss_receives_events() {
     let (server, files) = start().await;
     let ada = person(&server, &files, "Ada").await;
     let image = ada.upload("demo").await;
     let socket = TcpStream::connect(server.server.addr).await.expect("connects");
-    let stream = files.greet(socket).await.expect("welcome");
+    let stream = files.handshake(socket).await.expect("welcome");
     let mut live = follow(&server, stream, &ada, image).await;
     ada.open_chat(image, "over TLS").await;
     assert_eq!(live.next_event().await.1, "new-image-chat");

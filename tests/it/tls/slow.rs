@@ -1,4 +1,4 @@
-//! A reader so slow that the line to them is full: a line in memory, since that of a system holds megabytes.
+//! A reader so slow that the stream is full: an in-memory stream, since the kernel's buffers hold megabytes.
 
 use crate::tls::files::Files;
 use crate::tls::{follow, person, start};
@@ -17,9 +17,9 @@ use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 use tokio_rustls::rustls::pki_types::pem::PemObject;
 
-/// Bytes that the line holds.
-const LINE_BYTES: usize = 1024;
-/// Below the next heartbeat, which would carry along what got stuck.
+/// Capacity of the stream.
+const STREAM_BYTES: usize = 1024;
+/// Below the heartbeat interval: a heartbeat would flush the rest.
 const BEFORE_A_HEARTBEAT: Duration = Duration::from_secs(15);
 
 fn acceptor(files: &Files) -> TlsAcceptor {
@@ -30,26 +30,27 @@ fn acceptor(files: &Files) -> TlsAcceptor {
     TlsAcceptor::from(Arc::new(config.expect("a pair")))
 }
 
-/// Answers what comes over this line.
-async fn serve(state: AppState, files: &Files, line: DuplexStream) {
-    let stream = acceptor(files).accept(line).await.expect("welcome");
+/// Serves HTTP over TLS on the stream.
+async fn serve(state: AppState, files: &Files, stream: DuplexStream) {
+    let stream = acceptor(files).accept(stream).await.expect("welcome");
     let service = TowerToHyperService::new(router(state));
     let builder = hyper::server::conn::http1::Builder::new();
     let connection = builder.serve_connection(TokioIo::new(stream), service).with_upgrades();
     tokio::spawn(connection);
 }
 
-/// TLS keeps what the line does not take at once, and somebody has to send it on.
+/// TLS buffers the bytes that the stream does not accept at once; they have to be flushed.
 #[tokio::test]
 async fn a_slow_reader_gets_the_last_bytes_too() {
     let (server, files) = start().await;
     let ada = person(&server, &files, "Ada").await;
     let image = ada.upload("demo").await;
-    let (near, far) = tokio::io::duplex(LINE_BYTES);
-    let (stream, ()) = tokio::join!(files.greet(near), serve(server.state().clone(), &files, far));
+    let (near, far) = tokio::io::duplex(STREAM_BYTES);
+    let (stream, ()) =
+        tokio::join!(files.handshake(near), serve(server.state().clone(), &files, far));
     let mut live = follow(&server, stream.expect("welcome"), &ada, image).await;
     for round in 0..5 {
-        // Nothing is read while these come: the line is full, and then what TLS keeps.
+        // Nothing is read meanwhile: the stream fills up, then the buffer of TLS.
         let text = format!("{round} {}", "x".repeat(1_990));
         join_all((0..40).map(|_| ada.open_chat(image, &text))).await;
         let seq = ada.snapshot(image).await.board.seq;

@@ -1,4 +1,4 @@
-//! What a server says that cannot start with the files it is given, and who asks whether it is well.
+//! Unusable certificate files at start, and the `healthcheck` command with TLS.
 
 use crate::common::child::ChildServer;
 use crate::tls::files::Files;

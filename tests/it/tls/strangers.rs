@@ -1,5 +1,5 @@
-//! Those who do not speak TLS, or never finish a sentence. The server's log, without a panic, is
-//! checked when it ends.
+//! Clients that speak no TLS or never finish a handshake. `ChildServer` checks the log for panics when it is
+//! dropped.
 
 use crate::common::child::ChildServer;
 use crate::tls::files::Files;
@@ -13,14 +13,14 @@ async fn server(files: &Files) -> ChildServer {
     ChildServer::start_with(&variables).await
 }
 
-async fn is_well(files: &Files, server: &ChildServer) -> bool {
+async fn is_ready(files: &Files, server: &ChildServer) -> bool {
     let client = files.client().no_proxy().build().expect("a client");
     let answer = client.get(format!("{}/readyz", server.base())).send().await;
     answer.expect("an answer").status() == 200
 }
 
 #[tokio::test]
-async fn who_does_not_speak_tls_is_cut_off() {
+async fn a_client_without_tls_is_disconnected() {
     let files = Files::new();
     let server = server(&files).await;
     let garbage: [&[u8]; 5] = [
@@ -35,15 +35,15 @@ async fn who_does_not_speak_tls_is_cut_off() {
         socket.write_all(bytes).await.expect("sent");
         socket.shutdown().await.expect("said all");
         let mut answer = Vec::new();
-        // Ended or reset: either way there is no page in it.
+        // Closed or reset: neither contains a page.
         let _ = socket.read_to_end(&mut answer).await;
         assert!(!answer.starts_with(b"HTTP"), "{answer:?}");
     }
-    assert!(is_well(&files, &server).await);
+    assert!(is_ready(&files, &server).await);
 }
 
 #[tokio::test]
-async fn who_never_finishes_a_handshake_keeps_nobody_out() {
+async fn a_stalled_handshake_delays_nobody_else() {
     let files = Files::new();
     let server = server(&files).await;
     let idle = join_all((0..300).map(|_| TcpStream::connect(server.addr))).await;
@@ -52,8 +52,8 @@ async fn who_never_finishes_a_handshake_keeps_nobody_out() {
     for socket in idle.iter_mut().step_by(2) {
         socket.write_all(b"\x16\x03\x01").await.expect("sent");
     }
-    assert!(is_well(&files, &server).await);
-    // They are cut off in the end.
+    assert!(is_ready(&files, &server).await);
+    // The handshake timeout disconnects them.
     let mut rest = Vec::new();
     let _ = idle[0].read_to_end(&mut rest).await;
 }

@@ -5,7 +5,7 @@
 //! further left came with the request and may have been written by anyone, unless a trusted proxy is
 //! named beside it. So the list is read from the right, for as long as trusted proxies are in it.
 
-use crate::server::networks::Networks;
+use crate::server::net::cidr::Networks;
 use crate::server::state::AppState;
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;

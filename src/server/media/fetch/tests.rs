@@ -4,7 +4,7 @@
 use super::stand_ins::{Script, Server};
 use super::*;
 use crate::protocol::AppError;
-use crate::server::networks::Networks;
+use crate::server::net::cidr::Networks;
 use std::sync::atomic::Ordering;
 use tokio::net::TcpListener;
 

@@ -1,5 +1,6 @@
-//! Shakes hands with each connection, with as many at a time as the doors let in: some 6 KB each, and those
-//! who never finish keep nobody out. Knows no certificate and no request.
+//! Runs the TLS handshakes of a listener concurrently, so that a stalled one delays nobody else.
+//!
+//! Their number is limited by the listener below; each takes some 6 KB.
 
 use axum::serve::Listener;
 use std::io;
@@ -11,21 +12,21 @@ use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 
-/// Whoever has not finished the handshake by then is cut off. It takes two ways there and back.
-const DEADLINE: Duration = Duration::from_secs(10);
+/// A handshake takes two round trips.
+const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Where connections come in, with TLS around them.
+/// A listener whose connections are TLS streams.
 pub struct TlsListener<L: Listener> {
     listener: L,
     acceptor: TlsAcceptor,
-    under_way: JoinSet<Option<Ready<L::Io>>>,
+    handshakes: JoinSet<Option<Ready<L::Io>>>,
 }
 
 type Ready<I> = (TlsStream<I>, SocketAddr);
 
 impl<L: Listener> TlsListener<L> {
     pub(super) fn new(listener: L, acceptor: TlsAcceptor) -> Self {
-        Self { listener, acceptor, under_way: JoinSet::new() }
+        Self { listener, acceptor, handshakes: JoinSet::new() }
     }
 }
 
@@ -40,9 +41,9 @@ where
         loop {
             tokio::select! {
                 (socket, peer) = self.listener.accept() => {
-                    self.under_way.spawn(handshake(self.acceptor.clone(), socket, peer));
+                    self.handshakes.spawn(handshake(self.acceptor.clone(), socket, peer));
                 }
-                Some(done) = self.under_way.join_next() => {
+                Some(done) = self.handshakes.join_next() => {
                     if let Ok(Some(ready)) = done {
                         return ready;
                     }
@@ -60,7 +61,7 @@ async fn handshake<I>(acceptor: TlsAcceptor, socket: I, peer: SocketAddr) -> Opt
 where
     I: AsyncRead + AsyncWrite + Unpin,
 {
-    match timeout(DEADLINE, acceptor.accept(socket)).await {
+    match timeout(HANDSHAKE_TIMEOUT, acceptor.accept(socket)).await {
         Ok(Ok(stream)) => Some((stream, peer)),
         Ok(Err(error)) => {
             tracing::debug!(%error, "a handshake failed");

@@ -1,6 +1,5 @@
-//! From two files to something that a handshake can use.
+//! Reads certificate chain and private key from their PEM files.
 
-use crate::server::config::TlsPair;
 use std::path::PathBuf;
 use tokio_rustls::rustls;
 use tokio_rustls::rustls::crypto::ring;
@@ -8,43 +7,52 @@ use tokio_rustls::rustls::pki_types::pem::{self, PemObject};
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::sign::CertifiedKey;
 
-/// Why there is no TLS with these files.
+/// The paths of certificate and key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TlsPair {
+    /// The certificate chain: the server's certificate and the intermediates.
+    pub cert: PathBuf,
+    /// The private key.
+    pub key: PathBuf,
+}
+
+/// Why the files cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum TlsError {
-    /// There is no certificate in the file.
+    /// The file contains no readable certificate.
     #[error("IMAGE_CHAT_TLS_CERT (--tls-cert): no certificate can be read from {path}: {source}")]
     Certificate {
-        /// Which file.
+        /// The certificate file.
         path: PathBuf,
-        /// Why not.
+        /// The cause.
         source: pem::Error,
     },
-    /// There is no key in the file.
+    /// The file contains no readable key.
     #[error("IMAGE_CHAT_TLS_KEY (--tls-key): no key can be read from {path}: {source}")]
     Key {
-        /// Which file.
+        /// The key file.
         path: PathBuf,
-        /// Why not.
+        /// The cause.
         source: pem::Error,
     },
-    /// They do not go together, or are of a kind that is not known.
+    /// The key is another certificate's, or of an unsupported kind.
     #[error(
         "the key {key} (IMAGE_CHAT_TLS_KEY) cannot be used with the certificate {cert} (IMAGE_CHAT_TLS_CERT): {source}"
     )]
     Pair {
-        /// The certificate's file.
+        /// The certificate file.
         cert: PathBuf,
-        /// The key's file.
+        /// The key file.
         key: PathBuf,
-        /// Why not.
+        /// The cause.
         source: rustls::Error,
     },
-    /// The system gives no randomness, or the like.
+    /// rustls fails to initialise, for want of randomness for example.
     #[error("TLS cannot be set up: {0}")]
     SetUp(#[from] rustls::Error),
 }
 
-/// Reads both files and sees that they belong together.
+/// Reads both files and checks that the key is the certificate's.
 pub fn read(pair: &TlsPair) -> Result<CertifiedKey, TlsError> {
     let no_certificate = |source| TlsError::Certificate { path: pair.cert.clone(), source };
     let chain = CertificateDer::pem_file_iter(&pair.cert).map_err(no_certificate)?;

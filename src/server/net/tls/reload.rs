@@ -1,8 +1,6 @@
-//! The certificate that is shown now, and taking a new one without a restart. Connections that are open
-//! do not notice.
+//! The current certificate, reloaded when its files change. Open connections keep theirs.
 
-use super::certificate::{TlsError, read};
-use crate::server::config::TlsPair;
+use super::certificate::{TlsError, TlsPair, read};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, SystemTime};
@@ -10,32 +8,32 @@ use tokio_rustls::rustls::server::{ClientHello, ResolvesServerCert};
 use tokio_rustls::rustls::sign::CertifiedKey;
 use tokio_util::sync::CancellationToken;
 
-/// The files are looked at this often. Whoever renews certificates does so days ahead.
-const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// Certificates are renewed days before they expire.
+const POLL_INTERVAL: Duration = Duration::from_secs(2);
 
-/// What tells a changed file: when it was written and its length.
+/// Identifies a version of a file: modification time and length.
 type Stamp = Option<(SystemTime, u64)>;
 
-/// Certificate and key as they are shown now, and where they came from.
+/// Certificate and key in use, with their paths.
 #[derive(Debug)]
-pub struct Current {
+pub struct ReloadingCertificate {
     pair: TlsPair,
     key: RwLock<Arc<CertifiedKey>>,
     seen: Mutex<[Stamp; 2]>,
 }
 
-impl Current {
+impl ReloadingCertificate {
     /// Reads the files.
     pub fn open(pair: TlsPair) -> Result<Self, TlsError> {
-        // Looked at before reading: what changes in between is read again.
+        // Before reading: a change in between is read again.
         let seen = Mutex::new(stamps(&pair));
         let key = RwLock::new(Arc::new(read(&pair)?));
         Ok(Self { pair, key, seen })
     }
 
-    /// Takes the files if they changed since they were last looked at. Says whether it did; broken
-    /// ones are not taken, and not looked at again before they change.
-    fn look(&self) -> Result<bool, TlsError> {
+    /// Reloads the files if they changed since the last call, and returns whether they did. Unusable files
+    /// are refused, once for each change.
+    fn reload_if_changed(&self) -> Result<bool, TlsError> {
         let stamps = stamps(&self.pair);
         {
             let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
@@ -50,18 +48,18 @@ impl Current {
     }
 }
 
-impl ResolvesServerCert for Current {
+impl ResolvesServerCert for ReloadingCertificate {
     fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
         Some(Arc::clone(&self.key.read().unwrap_or_else(PoisonError::into_inner)))
     }
 }
 
-/// Looks at the files until the server stops.
-pub async fn keep_current(current: Arc<Current>, stopping: CancellationToken) {
-    while stopping.run_until_cancelled(tokio::time::sleep(LOOK_EVERY)).await.is_some() {
-        let current = Arc::clone(&current);
-        // Files may be on a slow disk.
-        match tokio::task::spawn_blocking(move || current.look()).await {
+/// Polls the files until `stopping`.
+pub async fn watch(certificate: Arc<ReloadingCertificate>, stopping: CancellationToken) {
+    while stopping.run_until_cancelled(tokio::time::sleep(POLL_INTERVAL)).await.is_some() {
+        let certificate = Arc::clone(&certificate);
+        // The files may be on a slow disk.
+        match tokio::task::spawn_blocking(move || certificate.reload_if_changed()).await {
             Ok(Ok(true)) => tracing::info!("took the new certificate"),
             Ok(Ok(false)) | Err(_) => {}
             Ok(Err(error)) => {
@@ -85,7 +83,7 @@ mod tests {
     use super::*;
     use tempfile::TempDir;
 
-    /// Writes a certificate for this name and its key.
+    /// Writes a certificate for the name and its key.
     fn write(pair: &TlsPair, name: &str) {
         let made = rcgen::generate_simple_self_signed([name.to_owned()]).expect("a certificate");
         std::fs::write(&pair.cert, made.cert.pem()).expect("written");
@@ -97,32 +95,32 @@ mod tests {
         TlsPair { cert: path("cert.pem"), key: path("key.pem") }
     }
 
-    fn shown(current: &Current) -> Vec<u8> {
-        let key = current.key.read().expect("not poisoned");
+    fn served(certificate: &ReloadingCertificate) -> Vec<u8> {
+        let key = certificate.key.read().expect("not poisoned");
         key.end_entity_cert().expect("a certificate").to_vec()
     }
 
     #[test]
-    fn changed_files_are_taken_once() {
+    fn changed_files_are_reloaded_once() {
         let folder = tempfile::tempdir().expect("a folder");
         let pair = pair(&folder);
         write(&pair, "one.example");
-        let current = Current::open(pair.clone()).expect("a pair");
-        let first = shown(&current);
-        assert!(!current.look().expect("nothing to read"));
+        let certificate = ReloadingCertificate::open(pair.clone()).expect("a pair");
+        let first = served(&certificate);
+        assert!(!certificate.reload_if_changed().expect("nothing to read"));
         write(&pair, "two.example.org");
-        assert!(current.look().expect("a pair"));
-        assert_ne!(shown(&current), first);
-        assert!(!current.look().expect("nothing to read"), "once");
+        assert!(certificate.reload_if_changed().expect("a pair"));
+        assert_ne!(served(&certificate), first);
+        assert!(!certificate.reload_if_changed().expect("nothing to read"), "once");
     }
 
     #[test]
-    fn broken_files_are_not_taken_and_told_once() {
+    fn broken_files_are_refused_and_reported_once() {
         let folder = tempfile::tempdir().expect("a folder");
         let pair = pair(&folder);
         write(&pair, "one.example");
-        let current = Current::open(pair.clone()).expect("a pair");
-        let first = shown(&current);
+        let certificate = ReloadingCertificate::open(pair.clone()).expect("a pair");
+        let first = served(&certificate);
         let good = std::fs::read(&pair.key).expect("readable");
         for broken in [
             &b""[..],
@@ -131,26 +129,26 @@ mod tests {
             b"-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n",
         ] {
             std::fs::write(&pair.key, broken).expect("written");
-            assert!(current.look().is_err(), "{broken:?}");
-            assert!(!current.look().expect("nothing new"), "told once");
-            assert_eq!(shown(&current), first);
+            assert!(certificate.reload_if_changed().is_err(), "{broken:?}");
+            assert!(!certificate.reload_if_changed().expect("nothing new"), "reported once");
+            assert_eq!(served(&certificate), first);
         }
         std::fs::remove_file(&pair.key).expect("removed");
-        assert!(current.look().is_err());
+        assert!(certificate.reload_if_changed().is_err());
         write(&pair, "two.example.org");
-        assert!(current.look().expect("a pair"));
-        assert_ne!(shown(&current), first);
+        assert!(certificate.reload_if_changed().expect("a pair"));
+        assert_ne!(served(&certificate), first);
     }
 
     #[test]
-    fn a_key_of_another_certificate_is_not_taken() {
+    fn a_key_of_another_certificate_is_refused() {
         let folder = tempfile::tempdir().expect("a folder");
         let pair = pair(&folder);
         write(&pair, "one.example");
         let key = std::fs::read(&pair.key).expect("readable");
         write(&pair, "two.example");
         std::fs::write(&pair.key, key).expect("written");
-        let error = Current::open(pair).expect_err("they do not match").to_string();
+        let error = ReloadingCertificate::open(pair).expect_err("they do not match").to_string();
         assert!(error.contains("IMAGE_CHAT_TLS_KEY") && error.contains("cert.pem"), "{error}");
     }
 }
