@@ -30,7 +30,10 @@ pub fn ApiDocsPage(
     let call = |ApiCall { method, path, summary }: ApiCall| {
         view! {
             <li>
-                <code>{method} " " {path}</code>
+                <code>{method}</code>
+                " "
+                <code>{path}</code>
+                " "
                 <span>{summary}</span>
             </li>
         }

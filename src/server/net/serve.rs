@@ -18,6 +18,7 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt as _;
+use tower::util::MapRequest;
 
 /// Maximum size of a request's head, exceeded only by what the last read brings along. Browsers and proxies
 /// stay far below; each connection may occupy this much memory.
@@ -54,34 +55,20 @@ pub async fn serve<L>(
 ) where
     L: Listener<Addr = SocketAddr>,
 {
-    // hyper-util's `auto` builder would wait for the first bytes, to detect the version, without a timeout.
-    let mut protocol = http1::Builder::new();
-    protocol.timer(TokioTimer::new()).header_read_timeout(timeouts.head);
-    protocol.max_buf_size(MAX_HEAD_BYTES);
+    let protocol = protocol(timeouts.head);
     let open = TaskTracker::new();
-    loop {
-        let (io, peer) = tokio::select! {
-            accepted = listener.accept() => accepted,
-            () = stopping.cancelled() => break,
-        };
-        let service = router.clone().map_request(move |mut request: Request<Incoming>| {
-            request.extensions_mut().insert(ConnectInfo(peer));
-            request.map(|body| Body::new(MinRateBody::new(body, timeouts.body)))
-        });
-        let connection = protocol
-            .serve_connection(TokioIo::new(io), TowerToHyperService::new(service))
-            .with_upgrades();
+    while let Some((io, peer)) = stopping.run_until_cancelled(listener.accept()).await {
+        let service = TowerToHyperService::new(service(&router, peer, timeouts.body));
+        let connection = protocol.serve_connection(TokioIo::new(io), service).with_upgrades();
         let stopping = stopping.clone();
         open.spawn(async move {
             let mut connection = pin!(connection);
-            let ended = tokio::select! {
-                ended = connection.as_mut() => ended,
-                () = stopping.cancelled() => {
-                    connection.as_mut().graceful_shutdown();
-                    connection.await
-                }
-            };
-            if let Err(error) = ended {
+            let mut ended = stopping.run_until_cancelled(connection.as_mut()).await;
+            if ended.is_none() {
+                connection.as_mut().graceful_shutdown();
+                ended = Some(connection.await);
+            }
+            if let Some(Err(error)) = ended {
                 tracing::trace!(%error, "a connection ended early");
             }
         });
@@ -89,6 +76,27 @@ pub async fn serve<L>(
     drop(listener);
     open.close();
     open.wait().await;
+}
+
+/// HTTP/1.1 alone: hyper-util's `auto` builder would wait for the first bytes, to detect the version, without
+/// a timeout.
+fn protocol(head_timeout: Duration) -> http1::Builder {
+    let mut protocol = http1::Builder::new();
+    protocol.timer(TokioTimer::new()).header_read_timeout(head_timeout);
+    protocol.max_buf_size(MAX_HEAD_BYTES);
+    protocol
+}
+
+/// The router for the requests of one peer.
+fn service(
+    router: &Router,
+    peer: SocketAddr,
+    rate: MinRate,
+) -> MapRequest<Router, impl FnMut(Request<Incoming>) -> Request<Body> + Clone + use<>> {
+    router.clone().map_request(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(ConnectInfo(peer));
+        request.map(|body| Body::new(MinRateBody::new(body, rate)))
+    })
 }
 
 #[cfg(test)]
