@@ -221,7 +221,7 @@ async fn rename(
         && user.name.as_ref() != Some(&name)
     {
         // Others there know them by the name that the site gave them.
-        if state.store.identities().is_of_site(user.id).await? {
+        if state.store.identities().is_any_sso_user(user.id).await? {
             let text = "your name is the one that the site gives you where you are signed in";
             return Err(AppError::new(ErrorCode::Forbidden, text));
         }
