@@ -5,7 +5,7 @@
 use crate::model::{ImageId, Role, TenantId, UserId};
 use crate::server::clock;
 use crate::server::store::{
-    Ban, Digest, Granted, ImageFacts, SessionOwner, Store, StoreError, Tenant,
+    Ban, Digest, ImageFacts, SessionOwner, ShareGrant, Store, StoreError, Tenant,
 };
 use moka::sync::Cache;
 use std::collections::HashSet;
@@ -27,7 +27,7 @@ pub struct Lookups {
     embedding: Cache<(), Arc<HashSet<String>>>,
     bans: Cache<TenantId, Arc<Vec<Ban>>>,
     facts: Cache<ImageId, Option<ImageFacts>>,
-    granted: Cache<(UserId, ImageId), Arc<Vec<Granted>>>,
+    granted: Cache<(UserId, ImageId), Arc<Vec<ShareGrant>>>,
     /// How often something was forgotten: what was read before that is not kept after it.
     forgotten: AtomicU64,
 }
@@ -103,13 +103,13 @@ impl Lookups {
     }
 
     /// Does the site that embeds this tenant's images vouch for this person?
-    pub async fn is_vouched(
+    pub async fn is_sso_user(
         &self,
         store: &dyn Store,
         tenant: &TenantId,
         user: UserId,
     ) -> Result<bool, StoreError> {
-        let load = store.identities().is_vouched(tenant, user);
+        let load = store.identities().is_sso_user(tenant, user);
         self.read(&self.vouched, (tenant.clone(), user), load).await
     }
 
@@ -147,7 +147,7 @@ impl Lookups {
         store: &dyn Store,
         user: UserId,
         image: ImageId,
-    ) -> Result<Arc<Vec<Granted>>, StoreError> {
+    ) -> Result<Arc<Vec<ShareGrant>>, StoreError> {
         let load =
             async { Ok(Arc::new(store.tenancy().granted(user, image, clock::now()).await?)) };
         self.read(&self.granted, (user, image), load).await

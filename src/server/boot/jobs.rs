@@ -70,7 +70,7 @@ pub async fn prune(state: &AppState, now: Timestamp) {
     if let Err(error) = state.store.tenancy().forget_bans(now).await {
         tracing::error!(%error, "cannot forget bans that ended; trying again later");
     }
-    if let Err(error) = state.store.identities().forget_spent(now).await {
+    if let Err(error) = state.store.identities().forget_consumed_payloads(now).await {
         tracing::error!(%error, "cannot forget used payloads; trying again later");
     }
 }

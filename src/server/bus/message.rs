@@ -29,7 +29,7 @@ pub enum Notice {
         /// The image.
         image: ImageId,
         /// The event with its `seq`.
-        recorded: Recorded,
+        recorded: Box<Recorded>,
     },
     /// A right may have been taken away (LP23). Until there is another node, the revision in the database
     /// says so (`Access::look`), which also covers the command line.

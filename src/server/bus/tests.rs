@@ -20,7 +20,8 @@ fn committed(seq: u64) -> Notice {
             change: Change::Resolved,
         },
     };
-    Notice::Committed { tenant: tenant(), image: ImageId(Uuid::from_u128(5)), recorded }
+    let image = ImageId(Uuid::from_u128(5));
+    Notice::Committed { tenant: tenant(), image, recorded: Box::new(recorded) }
 }
 
 fn tenant() -> TenantId {

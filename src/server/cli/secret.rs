@@ -40,7 +40,7 @@ pub(super) async fn run(store: &dyn Store, command: SecretCommand) -> Printed {
     record(store, &id, ("secret.rotate", id.as_str()), detail).await?;
     if old_for == 0 {
         // Whoever had it may be signed in, as an administrator even.
-        for user in store.identities().distrust(&id).await? {
+        for user in store.identities().revoke_sso(&id).await? {
             let what = ("member.remove", &*user.to_string());
             record(store, &id, what, "the site's secret was replaced at once".into()).await?;
         }

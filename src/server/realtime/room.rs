@@ -169,7 +169,7 @@ impl Room {
     ) {
         let (bus, failed) = (Arc::clone(&self.bus), Arc::clone(&self.failed));
         let (tenant, image) = (self.tenant.clone(), self.image);
-        let notice = Notice::Committed { tenant, image, recorded: recorded.clone() };
+        let notice = Notice::Committed { tenant, image, recorded: Box::new(recorded.clone()) };
         let append = Append { tenant: self.tenant.clone(), image: self.image, recorded, request };
         let committed = move |result: Result<(), AppendError>| {
             match &result {

@@ -54,7 +54,7 @@ async fn rename(
         && user.name.as_ref() != Some(&name)
     {
         // Other people there know them by the name that the site gave them.
-        if state.store.identities().is_of_site(user.id).await? {
+        if state.store.identities().is_any_sso_user(user.id).await? {
             return Err(AppError::from(Forbidden::NameOfSite));
         }
         state.store.people().rename_user(user.id, &name).await?;

@@ -21,9 +21,9 @@ mod tables;
 
 pub use contract::{
     Account, Accounts, Append, AppendError, Ban, Banned, Committed, Digest, Flag, Flagged,
-    FlagsAre, Granted, Held, HeldState, Identities, Identity, ImageFacts, ImageRecord, Invitation,
+    FlagsAre, Held, HeldState, Identities, Identity, ImageFacts, ImageRecord, Invitation,
     Invitations, KnownOperation, Member, Moderation, NewSession, People, Retention, Review,
-    Session, SessionOwner, Share, Store, StoreError, StoredComment, Tail, Tenancy, Tenant, Usage,
-    User, Verdict,
+    Session, SessionOwner, Share, ShareGrant, Store, StoreError, StoredComment, Tail, Tenancy,
+    Tenant, Usage, User, Verdict,
 };
 pub use sqlite::SqliteStore;

@@ -9,7 +9,7 @@ mod page;
 mod plan;
 mod run;
 
-use crate::common::TestServer;
+use crate::common::{Person, TestServer};
 use futures::{StreamExt, stream};
 use run::{Happened, run};
 use std::time::Duration;
@@ -54,7 +54,7 @@ fn seeds() -> Vec<u64> {
 /// What a seed led to: what happened, or what was wrong.
 async fn outcome(
     seed: u64,
-    people: Vec<common::Person>,
+    people: Vec<Person>,
     server: std::net::SocketAddr,
 ) -> Result<Happened, String> {
     let running = tokio::spawn(timeout(DEADLINE, run(seed, people, server)));

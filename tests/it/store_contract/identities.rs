@@ -46,7 +46,7 @@ pub async fn an_identity_is_one_person(backend: &impl Backend) {
     assert_eq!(store.people().user(bob.id).await.expect("read"), None, "nobody is left over");
     assert_eq!(identities.identify(&there, &bob, None, NOW).await.expect("stored"), bob);
     let vouched =
-        |tenant, user| async move { identities.is_vouched(tenant, user).await.expect("read") };
+        |tenant, user| async move { identities.is_sso_user(tenant, user).await.expect("read") };
     assert!(vouched(&demo, ada.id).await && vouched(&other, bob.id).await);
     assert!(!vouched(&other, ada.id).await, "one tenant's site says nothing to another");
 }
@@ -115,14 +115,14 @@ pub async fn a_payload_is_used_up_once(backend: &impl Backend) {
     let (demo, other) = (new_tenant(&store, "demo").await, new_tenant(&store, "other").await);
     let identities = store.identities();
     let spend = |tenant, payload: [u8; 32]| async move {
-        identities.spend(tenant, &payload, at(100)).await.expect("stored")
+        identities.consume_payload(tenant, &payload, at(100)).await.expect("stored")
     };
     assert!(spend(&demo, [1; 32]).await);
     assert!(!spend(&demo, [1; 32]).await, "twice");
     assert!(spend(&demo, [2; 32]).await && spend(&other, [1; 32]).await);
-    assert_eq!(identities.forget_spent(at(99)).await.expect("stored"), 0);
+    assert_eq!(identities.forget_consumed_payloads(at(99)).await.expect("stored"), 0);
     assert!(!spend(&demo, [1; 32]).await, "known as long as it would be accepted");
-    assert_eq!(identities.forget_spent(at(100)).await.expect("stored"), 3);
+    assert_eq!(identities.forget_consumed_payloads(at(100)).await.expect("stored"), 3);
 }
 
 pub async fn what_was_signed_later_counts(backend: &impl Backend) {

@@ -144,7 +144,7 @@ fn deliver_to(rooms: Weak<Mutex<Rooms>>) -> impl Fn(Message) {
         let Notice::Committed { image, recorded, .. } = message.notice else { return };
         let room = rooms.upgrade().and_then(|rooms| lock(&rooms).get(image));
         if let Some(room) = room {
-            room.viewers.publish(recorded);
+            room.viewers.publish(*recorded);
         }
     }
 }

@@ -81,7 +81,8 @@ async fn use_up(
         return Ok(());
     }
     let identities = state.store.identities();
-    let is_first = identities.spend(&tenant.id, &person.payload, person.expires_at).await?;
+    let is_first =
+        identities.consume_payload(&tenant.id, &person.payload, person.expires_at).await?;
     if is_first { Ok(()) } else { Err(SsoRefusal::Replayed.into()) }
 }
 

@@ -44,9 +44,9 @@ pub trait Identities: Send + Sync {
     /// Adds an identity to an existing person; nothing happens when it is taken.
     async fn link(&self, identity: &Identity, user: UserId) -> Result<(), StoreError>;
     /// Has this person an identity of the site that embeds this tenant's images?
-    async fn is_vouched(&self, tenant: &TenantId, user: UserId) -> Result<bool, StoreError>;
+    async fn is_sso_user(&self, tenant: &TenantId, user: UserId) -> Result<bool, StoreError>;
     /// Has this person an identity of any embedding site?
-    async fn is_of_site(&self, user: UserId) -> Result<bool, StoreError>;
+    async fn is_any_sso_user(&self, user: UserId) -> Result<bool, StoreError>;
     /// Notes when a statement about a person was signed. False when a later one is known: then this one
     /// is void.
     async fn is_newest(
@@ -57,7 +57,7 @@ pub trait Identities: Send + Sync {
     /// Revokes the statements of a tenant's site: the sessions of its people and their roles, apart from
     /// plain members and people with an account, whose role was given here. Returns the people whose
     /// roles ended. The next signature counts as the newest.
-    async fn distrust(&self, tenant: &TenantId) -> Result<Vec<UserId>, StoreError>;
+    async fn revoke_sso(&self, tenant: &TenantId) -> Result<Vec<UserId>, StoreError>;
     /// Has this person any external identity?
     async fn has_identity(&self, user: UserId) -> Result<bool, StoreError>;
     /// Has this person an account?
@@ -66,12 +66,12 @@ pub trait Identities: Send + Sync {
     async fn account_of(&self, email: &str) -> Result<Option<UserId>, StoreError>;
 
     /// Consumes a signed payload; false when it was consumed before.
-    async fn spend(
+    async fn consume_payload(
         &self,
         tenant: &TenantId,
         payload: &Digest,
         expires_at: Timestamp,
     ) -> Result<bool, StoreError>;
     /// Deletes payloads that have expired anyway, and returns their number.
-    async fn forget_spent(&self, now: Timestamp) -> Result<u64, StoreError>;
+    async fn forget_consumed_payloads(&self, now: Timestamp) -> Result<u64, StoreError>;
 }

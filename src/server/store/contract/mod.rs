@@ -29,5 +29,5 @@ pub use moderation::{
 pub use people::{NewSession, People, SessionOwner, User};
 pub use retention::Retention;
 pub use store::Store;
-pub use tenancy::{Ban, Banned, Granted, ImageFacts, Member, Share, Tenancy, Tenant};
+pub use tenancy::{Ban, Banned, ImageFacts, Member, Share, ShareGrant, Tenancy, Tenant};
 pub use usage::Usage;

@@ -112,7 +112,7 @@ pub struct Share {
 
 /// A share link that a person has used. It allows no more than its creator may do without any link.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Granted {
+pub struct ShareGrant {
     /// The access that it allows.
     pub level: ShareLevel,
     /// Its creator.
@@ -194,7 +194,7 @@ pub trait Tenancy: Send + Sync {
         user: UserId,
         image: ImageId,
         now: Timestamp,
-    ) -> Result<Vec<Granted>, StoreError>;
+    ) -> Result<Vec<ShareGrant>, StoreError>;
 
     /// Adds to the audit log; the entry's own id is not used.
     async fn record(&self, tenant: &TenantId, entry: &AuditEntry) -> Result<(), StoreError>;

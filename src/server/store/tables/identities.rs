@@ -38,13 +38,13 @@ impl Identities for PlainTables {
         self.db.write(add_identity(identity, user)).await.map(drop)
     }
 
-    async fn is_vouched(&self, tenant: &TenantId, user: UserId) -> Result<bool, StoreError> {
+    async fn is_sso_user(&self, tenant: &TenantId, user: UserId) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM identities WHERE user_id = $1 AND provider = $2) \
                    AS found";
         self.db.exists(statement!(sql, user, Identity::of_tenant(tenant, "").provider)).await
     }
 
-    async fn is_of_site(&self, user: UserId) -> Result<bool, StoreError> {
+    async fn is_any_sso_user(&self, user: UserId) -> Result<bool, StoreError> {
         let sql = "SELECT EXISTS (SELECT 1 FROM identities WHERE user_id = $1 \
                    AND provider LIKE 'sso:%') AS found";
         self.db.exists(statement!(sql, user)).await
@@ -65,7 +65,7 @@ impl Identities for PlainTables {
         Ok(self.db.write(note).await? == 1)
     }
 
-    async fn distrust(&self, tenant: &TenantId) -> Result<Vec<UserId>, StoreError> {
+    async fn revoke_sso(&self, tenant: &TenantId) -> Result<Vec<UserId>, StoreError> {
         let provider = Identity::of_tenant(tenant, "").provider;
         let sql = "SELECT user_id FROM members WHERE tenant_id = $1 AND role > 1 AND user_id IN \
                    (SELECT user_id FROM identities WHERE provider = $2) \
@@ -91,7 +91,7 @@ impl Identities for PlainTables {
         self.db.find(statement!(sql, email), |row| id(row, "user_id").map(UserId)).await
     }
 
-    async fn spend(
+    async fn consume_payload(
         &self,
         tenant: &TenantId,
         payload: &Digest,
@@ -102,7 +102,7 @@ impl Identities for PlainTables {
         Ok(self.db.write(statement!(sql, tenant, payload, expires_at)).await? == 1)
     }
 
-    async fn forget_spent(&self, now: Timestamp) -> Result<u64, StoreError> {
+    async fn forget_consumed_payloads(&self, now: Timestamp) -> Result<u64, StoreError> {
         self.db.write(statement!("DELETE FROM sso_used WHERE expires_at <= $1", now)).await
     }
 }

@@ -14,7 +14,7 @@ use super::plain_tables::PlainTables;
 use crate::model::{ImageId, Role, TenantId, Timestamp, UserId};
 use crate::protocol::moderation::{AuditEntry, AuditFilter};
 use crate::server::store::contract::{
-    Ban, Digest, Granted, ImageFacts, Member, Share, StoreError, Tenancy, Tenant,
+    Ban, Digest, ImageFacts, Member, Share, ShareGrant, StoreError, Tenancy, Tenant,
 };
 use crate::server::store::sql::id;
 use async_trait::async_trait;
@@ -132,7 +132,7 @@ impl Tenancy for PlainTables {
         user: UserId,
         image: ImageId,
         now: Timestamp,
-    ) -> Result<Vec<Granted>, StoreError> {
+    ) -> Result<Vec<ShareGrant>, StoreError> {
         shares::granted(&*self.db, user, image, now).await
     }
 

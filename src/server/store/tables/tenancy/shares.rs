@@ -1,7 +1,7 @@
 //! Share links of images, and who has used them, as rows.
 
 use crate::model::{ImageId, ShareLevel, Timestamp, UserId};
-use crate::server::store::contract::{Digest, Granted, Share, StoreError};
+use crate::server::store::contract::{Digest, Share, ShareGrant, StoreError};
 use crate::server::store::sql::{
     Database, Row, Statement, get, id, moment, moment_if_any, statement,
 };
@@ -57,7 +57,7 @@ pub async fn granted(
     user: UserId,
     image: ImageId,
     now: Timestamp,
-) -> Result<Vec<Granted>, StoreError> {
+) -> Result<Vec<ShareGrant>, StoreError> {
     let sql = "SELECT level, shares.created_by AS maker, expires_at, \
                EXISTS (SELECT 1 FROM accounts WHERE accounts.user_id = shares.created_by) \
                OR EXISTS (SELECT 1 FROM identities WHERE identities.user_id = shares.created_by \
@@ -71,8 +71,8 @@ pub async fn granted(
     db.list(statement!(sql, user, image, now), granted_of).await
 }
 
-fn granted_of(row: &Row) -> Result<Granted, StoreError> {
-    Ok(Granted {
+fn granted_of(row: &Row) -> Result<ShareGrant, StoreError> {
+    Ok(ShareGrant {
         level: level(get(row, "level")?),
         maker: UserId(id(row, "maker")?),
         is_maker_signed_in: get(row, "is_signed_in")?,
