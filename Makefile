@@ -8,7 +8,7 @@ SOURCES := Cargo.toml docs/sync-spec.md Cargo.lock rust-toolchain.toml Leptos.to
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build dev test test-rust e2e check fmt fuzz bench \
+.PHONY: help serve build dist dev test test-rust e2e check fmt fuzz bench \
 	setup-rust setup-dev setup-node setup-peer setup-browser
 
 help: ## list these targets
@@ -23,6 +23,9 @@ build: $(BINARY) ## leave target/release/image-chat: one file with everything in
 
 $(BINARY): $(SOURCES) | setup-rust setup-node
 	scripts/build
+
+dist: setup-rust setup-node ## leave target/dist/image-chat, for release archives: the fastest, long to build
+	scripts/build dist
 
 dev: setup-dev setup-node ## build for development and again at each change, reloading the page
 	scripts/dev
