@@ -1,6 +1,7 @@
 //! How the database file is opened: one connection that writes, a few that read. Knows no table
 //! but `meta`.
 
+use super::migrations::Migrations;
 use crate::model::Epoch;
 use crate::server::store::StoreError;
 use sqlx::migrate::Migrator;
@@ -11,8 +12,6 @@ use sqlx::{ConnectOptions, Error, SqliteConnection};
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
-
-static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
 
 /// How long to wait for another process that holds the database, a backup for instance.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -52,7 +51,7 @@ pub async fn writer(options: &SqliteConnectOptions) -> Result<SqliteConnection, 
     }
     // Through a pool, because a future that migrates a bare connection is not `Send` (sqlx 0.8).
     let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-    MIGRATIONS.run(&pool).await?;
+    Migrator::new(Migrations).await?.run(&pool).await?;
     Ok(pool.acquire().await?.detach())
 }
 

@@ -12,6 +12,7 @@ mod identities;
 mod images;
 mod invitations;
 mod log;
+mod migrations;
 mod moderation;
 mod people;
 mod project;
