@@ -95,7 +95,7 @@ async fn keep(
     let id = ImageId(Uuid::now_v7());
     let title = checked(new.title, "title", MAX_TITLE_CHARS)?;
     let of = state.access.tenant(tenant).await?.ok_or_else(|| AppError::not_found("tenant"))?;
-    let title = title.map(|title| word_filter::covered(&of.settings, &title));
+    let title = title.map(|title| word_filter::mask_title(&of.settings, &title));
     let url_id = checked(new.url_id, "urlId", MAX_URL_ID_CHARS)?;
     check_free(state, tenant, url_id.as_deref()).await?;
     let prepared = media::prepare(new.bytes, place).await?;
