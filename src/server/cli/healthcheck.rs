@@ -1,23 +1,23 @@
-//! Asks a running server whether it is ready. Knows nothing of it but its address.
+//! `image-chat healthcheck`: asks a running server whether it is ready.
 
 use crate::server::config::Config;
 use std::time::Duration;
 
 /// A server that does not answer within this time is not healthy.
-const DEADLINE: Duration = Duration::from_secs(5);
+const TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Is the server at the configured address ready?
 ///
 /// # Errors
 /// Why not, in a sentence.
-pub async fn ask(config: &Config) -> Result<(), String> {
+pub async fn healthcheck(config: &Config) -> Result<(), String> {
     let scheme = if config.tls.is_on() { "https" } else { "http" };
     let told = |error: reqwest::Error| format!("{}: {}", config.addr, reasons(&error));
     let client = reqwest::Client::builder()
-        .timeout(DEADLINE)
+        .timeout(TIMEOUT)
         .no_proxy()
         .redirect(reqwest::redirect::Policy::none())
-        // The certificate is for the name that people use, not for this address. Nothing secret is sent.
+        // The certificate is for the public name, not for this address. Nothing secret is sent.
         .danger_accept_invalid_certs(true)
         .build()
         .map_err(told)?;
@@ -26,7 +26,7 @@ pub async fn ask(config: &Config) -> Result<(), String> {
     is_ready.then_some(()).ok_or_else(|| "not ready".into())
 }
 
-/// The error and what it came from: the first alone says only that something failed.
+/// The error and its sources: the first alone says only that the request failed.
 fn reasons(error: &dyn std::error::Error) -> String {
     let chain = std::iter::successors(error.source(), |error| error.source());
     chain.fold(error.to_string(), |text, source| format!("{text}: {source}"))
