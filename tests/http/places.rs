@@ -16,8 +16,8 @@ async fn server_with_places(change: impl FnOnce(&mut ConcurrencyConfig)) -> Test
     TestServer::start_with(|config| {
         config.rate_limits = Switch::On;
         config.trusted_proxies = "127.0.0.1".parse().expect("networks");
-        config.rates.at_once.patience = Duration::ZERO;
-        change(&mut config.rates.at_once);
+        config.rates.concurrency.acquire_timeout = Duration::ZERO;
+        change(&mut config.rates.concurrency);
     })
     .await
 }
@@ -56,7 +56,7 @@ async fn opens_socket(proxy: &Person, client: &str) -> reqwest::Response {
 
 #[tokio::test]
 async fn who_brings_images_slowly_keeps_nobody_else_from_it() {
-    let server = server_with_places(|at_once| at_once.uploads = 2).await;
+    let server = server_with_places(|limits| limits.uploads = 2).await;
     let (ada, bob) = (server.person("Ada").await, server.person("Bob").await);
     let mut slow = vec![brings_for_ever(&ada).await, brings_for_ever(&ada).await];
     let refused = brings(&ada, "").await;
@@ -73,7 +73,8 @@ async fn who_brings_images_slowly_keeps_nobody_else_from_it() {
 
 #[tokio::test]
 async fn who_brings_several_at_once_waits_for_their_turn() {
-    let server = server_with_places(|at_once| at_once.patience = Duration::from_secs(60)).await;
+    let server =
+        server_with_places(|limits| limits.acquire_timeout = Duration::from_secs(60)).await;
     let ada = server.person("Ada").await;
     let all = futures::future::join_all((0..6).map(|_| brings(&ada, ""))).await;
     assert!(
@@ -85,7 +86,7 @@ async fn who_brings_several_at_once_waits_for_their_turn() {
 
 #[tokio::test]
 async fn many_people_of_one_address_leave_places_for_others() {
-    let server = server_with_places(|at_once| at_once.address_uploads = 2).await;
+    let server = server_with_places(|limits| limits.address_uploads = 2).await;
     let mut slow = Vec::new();
     for name in ["Ada", "Bob"] {
         slow.push(brings_for_ever(&server.person(name).await).await);
@@ -97,7 +98,7 @@ async fn many_people_of_one_address_leave_places_for_others() {
 
 #[tokio::test]
 async fn an_address_has_a_limit_of_sockets_that_are_open() {
-    let server = server_with_places(|at_once| at_once.connections = 2).await;
+    let server = server_with_places(|limits| limits.connections = 2).await;
     let proxy = server.stranger();
     let mut open = Vec::new();
     for _ in 0..2 {

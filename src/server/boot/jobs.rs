@@ -81,7 +81,8 @@ async fn save_usage(state: &AppState) {
 }
 
 fn evict_idle(state: &AppState) {
-    state.limits.forget();
+    state.limits.evict_idle();
+    state.uploads.evict_idle();
 }
 
 async fn poll_revision(state: &AppState) {

@@ -7,8 +7,8 @@ use crate::server::auth::Tickets;
 use crate::server::auth::oidc::Oidc;
 use crate::server::blobs::Blobs;
 use crate::server::config::{Config, create_data_dir};
-use crate::server::limits::RateLimits;
-use crate::server::media::LinkFetcher;
+use crate::server::limits::{RateLimits, UploadLimiter};
+use crate::server::media::{ImagePipeline, LinkFetcher};
 use crate::server::realtime::Hub;
 use crate::server::realtime::usage_recorder::UsageRecorder;
 use crate::server::state::{AppInner, AppState};
@@ -32,9 +32,11 @@ pub async fn open(config: Config) -> Result<AppState, StartError> {
         tickets: Arc::new(Tickets::default()),
         usage: Arc::new(UsageRecorder::new()),
         limits: Arc::new(RateLimits::new(&config)),
+        uploads: Arc::new(UploadLimiter::new(&config)),
         store,
         oidc: oidc(&config)?.map(Arc::new),
         blobs: Arc::new(blobs),
+        pipeline: Arc::new(ImagePipeline::default()),
         fetcher: Arc::new(LinkFetcher::new(config.link_allow.clone())),
         assets: Arc::new(assets),
         config: Arc::new(config),

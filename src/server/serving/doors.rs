@@ -4,7 +4,7 @@
 //! When there are as many as there may be, who comes next waits where the system keeps them. Who has too many
 //! already is sent away at once, so that nobody else waits for them.
 
-use super::super::limits::{Place, RateLimits};
+use super::super::limits::{ConnectionPermit, RateLimits};
 use super::super::networks::Networks;
 use axum::serve::Listener;
 use std::io::{self, ErrorKind, IoSlice};
@@ -40,10 +40,10 @@ impl<L> Doors<L> {
     }
 
     /// A place for one from there, or `None` when there are too many already.
-    fn place(&self, peer: SocketAddr) -> Option<Place> {
+    fn place(&self, peer: SocketAddr) -> Option<ConnectionPermit> {
         let address = peer.ip().to_canonical();
         if self.proxies.contains(address) {
-            return Some(Place::default());
+            return Some(ConnectionPermit::default());
         }
         self.limits.connection(address).ok()
     }
@@ -79,7 +79,7 @@ pub struct Inside<I> {
     write: Duration,
     /// Runs since the other side takes nothing.
     stuck: Option<Pin<Box<Sleep>>>,
-    _held: (Option<OwnedSemaphorePermit>, Place),
+    _held: (Option<OwnedSemaphorePermit>, ConnectionPermit),
 }
 
 impl<I: AsyncWrite + Unpin> Inside<I> {

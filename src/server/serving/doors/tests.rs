@@ -45,9 +45,9 @@ impl Street {
 /// Doors for so many, and for two of each address; 10.0.0.0/8 are proxies.
 fn doors(most: usize, limits: Switch) -> (Street, Doors<Queue>) {
     let mut config = Config::for_tests("nowhere".into());
-    let at_once = ConcurrencyConfig { connections: 2, ..ConcurrencyConfig::default() };
+    let concurrency = ConcurrencyConfig { connections: 2, ..ConcurrencyConfig::default() };
     (config.rate_limits, config.rates) =
-        (limits, RateLimitConfig { at_once, ..RateLimitConfig::default() });
+        (limits, RateLimitConfig { concurrency, ..RateLimitConfig::default() });
     let (street, queue) = unbounded_channel();
     let proxies = "10.0.0.0/8".parse().expect("networks");
     let guests = (Arc::new(RateLimits::new(&config)), proxies);
