@@ -1,4 +1,4 @@
-//! From the server's own failures to the one error. What exactly failed goes to the log alone.
+//! Conversions of the server's errors to [`AppError`]. Internal details go to the log alone.
 
 use super::access::AccessError;
 use super::auth::password::HashError;

@@ -1,4 +1,4 @@
-//! The binary's settings from outside: what it prints, what the documentation says, what it refuses.
+//! The settings of the binary: printed, documented, refused.
 
 use image_chat::server::config::RateLimitConfig;
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 use std::time::Duration;
 
-/// A setting as the documentation has it.
+/// A documented setting.
 #[derive(Debug)]
 struct Documented {
     flag: String,
@@ -14,7 +14,7 @@ struct Documented {
     default: String,
 }
 
-/// Runs the binary with this environment and nothing else of it.
+/// Runs the binary with this environment alone.
 fn run(arguments: &[&str], variables: &[(&str, &str)]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_image-chat"));
     command.args(arguments).env_clear().envs(variables.iter().copied());
@@ -25,7 +25,7 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).expect("text")
 }
 
-/// What `image-chat config` prints: a variable a line.
+/// The output of `image-chat config`: a variable per line.
 fn printed(arguments: &[&str], variables: &[(&str, &str)]) -> BTreeMap<String, String> {
     let output = run(&[&["config"], arguments].concat(), variables);
     assert!(output.status.success(), "{}", text(&output.stderr));
@@ -53,7 +53,7 @@ fn documented() -> Vec<Documented> {
     rows.map(row).collect()
 }
 
-/// A default in words, as the value that it stands for.
+/// The value of a default in words.
 fn value_of(default: &str) -> String {
     match default {
         "none" => String::new(),
@@ -69,9 +69,9 @@ fn printed_defaults_are_the_documented_ones() {
     assert_eq!(printed, as_documented);
 }
 
-/// The table of rate limits in `docs/operate.md`: how much at once, and how long one takes to come back.
+/// The table of rate limits in `docs/operate.md`: burst, and time per token.
 #[test]
-fn the_documented_rate_limits_are_the_ones_that_hold() {
+fn the_documented_rate_limits_are_the_defaults() {
     let page = read("docs/operate.md");
     let (_, table) = page.split_once("| What | Counted by | At once | Then |").expect("the table");
     let rows = table.lines().skip(2).take_while(|line| line.starts_with('|'));
@@ -100,7 +100,7 @@ fn the_documented_rate_limits_are_the_ones_that_hold() {
 fn documented_rate(row: &str) -> (u32, Duration) {
     let cells: Vec<&str> = row.split('|').map(str::trim).collect();
     let number = |text: &str| text.replace(',', "").parse::<u32>().expect("a number");
-    let (count, each) = cells[4].split_once(' ').expect("so many in so long");
+    let (count, each) = cells[4].split_once(' ').expect("a count and a time");
     let each = match each.strip_prefix("in ").and_then(|each| each.strip_suffix(" seconds")) {
         Some(seconds) => Duration::from_secs(number(seconds).into()),
         None => Duration::from_secs(1),
@@ -135,7 +135,7 @@ fn flags_win_over_variables_and_variables_over_defaults() {
 }
 
 #[test]
-fn a_wrong_value_ends_with_2_and_says_which_and_what_it_takes() {
+fn an_invalid_value_exits_2_and_names_setting_and_format() {
     let cases = [
         ("IMAGE_CHAT_ADDR", "nowhere", "--addr"),
         ("IMAGE_CHAT_ADDR", "127.0.0.1:99999", "--addr"),
@@ -162,7 +162,7 @@ fn a_wrong_value_ends_with_2_and_says_which_and_what_it_takes() {
 }
 
 #[test]
-fn a_secret_is_not_printed_wherever_it_comes_from() {
+fn a_secret_is_not_printed_from_any_source() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("url");
     let path = file.to_str().expect("text");
@@ -185,7 +185,7 @@ fn a_secret_is_not_printed_wherever_it_comes_from() {
 }
 
 #[test]
-fn a_wrong_secret_is_named_and_not_repeated() {
+fn an_invalid_secret_is_named_and_not_repeated() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("url");
     let path = file.to_str().expect("text");
@@ -205,7 +205,7 @@ fn a_wrong_secret_is_named_and_not_repeated() {
     }
 }
 
-/// The database is where the file says.
+/// The database's address is the content of the file.
 #[test]
 fn a_secret_from_a_file_is_used() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -223,7 +223,7 @@ fn a_secret_from_a_file_is_used() {
 }
 
 #[test]
-fn settings_that_contradict_each_other_end_with_2() {
+fn inconsistent_settings_exit_2() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("url");
     let path = file.to_str().expect("text");
@@ -242,7 +242,7 @@ fn settings_that_contradict_each_other_end_with_2() {
 }
 
 #[test]
-fn what_cannot_start_ends_with_1_and_says_why() {
+fn a_failed_start_exits_1_and_says_why() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
     let addr = taken.local_addr().expect("an address").to_string();
     let folder = tempfile::tempdir().expect("a folder");
@@ -259,7 +259,7 @@ fn what_cannot_start_ends_with_1_and_says_why() {
     assert_eq!(unwell.status.code(), Some(1), "nothing answers there");
 }
 
-/// The server reads the one, cargo-leptos the other.
+/// The server reads `Leptos.toml`, cargo-leptos the table.
 #[test]
 fn leptos_toml_is_the_table_in_cargo_toml() {
     let table = |file: &str| -> Vec<String> {
@@ -275,7 +275,7 @@ fn leptos_toml_is_the_table_in_cargo_toml() {
 }
 
 #[test]
-fn the_settings_of_a_provider_go_together() {
+fn the_settings_of_a_provider_are_complete_or_refused() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = folder.path().display().to_string();
     let with = |variables: &[(&str, &str)]| {
@@ -319,7 +319,7 @@ fn a_tenants_secret_is_printed_once() {
     let (first, second) = (rotate("demo"), rotate("demo"));
     let secrets = [&first, &second].map(|output| text(&output.stdout));
     for secret in &secrets {
-        // 256 bits in Base64, and the end of the line.
+        // 256 bits in Base64, and a line break.
         assert_eq!(secret.len(), 44, "{secret:?}");
     }
     assert_ne!(secrets[0], secrets[1]);

@@ -312,6 +312,10 @@ pub enum Busy {
     NetworkUploads,
     /// Uploads of everybody.
     AllUploads,
+    /// Images being fetched by URL.
+    Fetches,
+    /// Images being decoded and resized.
+    Preparations,
     /// Tickets for live sockets.
     Tickets,
     /// Passwords being hashed.

@@ -192,6 +192,12 @@ fn busy_text(busy: Busy) -> String {
         Busy::AllUploads => {
             "too many images are brought at this moment; please try again in a moment".into()
         }
+        Busy::Fetches => {
+            "too many images are being fetched right now; please try again in a moment".into()
+        }
+        Busy::Preparations => {
+            "too many images are being prepared right now; please try again in a moment".into()
+        }
         Busy::Tickets => "too many tickets wait to be used".into(),
         Busy::Passwords => "too many passwords wait to be checked".into(),
         Busy::HeldComments { max } => format!(

@@ -9,8 +9,8 @@ const TIMEOUT: Duration = Duration::from_secs(5);
 /// Whether the server at the configured address is ready.
 ///
 /// # Errors
-/// The reason, as a sentence.
-pub async fn ask(config: &Config) -> Result<(), String> {
+/// Why not, in a sentence.
+pub async fn healthcheck(config: &Config) -> Result<(), String> {
     let scheme = if config.tls.is_on() { "https" } else { "http" };
     let describe = |error: reqwest::Error| format!("{}: {}", config.addr, reasons(&error));
     let client = reqwest::Client::builder()

@@ -1,5 +1,4 @@
-//! The audit log holds an entry of each administrative action, whichever way it was done: who, what, when
-//! and from where.
+//! The audit log has an entry for each administrative action, by form or by command: who, what, when and from where.
 
 use crate::cli::{PASSWORD, done, run, submit};
 use crate::common::{Answer, Person, TestServer};
@@ -12,7 +11,7 @@ use std::collections::BTreeSet;
 
 const MEMBERS: &str = "/t/demo/members";
 
-/// Actions that forms and commands write down, but for those of moderators, which have tests of their own.
+/// The audited actions of forms and commands, without those of moderators, which have tests of their own.
 const EXPECTED: [&str; 13] = [
     "account.handover",
     "account.reset-password",
@@ -37,7 +36,7 @@ async fn account(server: &TestServer, name: &str) -> Person {
     person
 }
 
-/// What follows this in the answer to a form.
+/// The text after `prefix` in the response to a form.
 async fn after(person: &Person, path: &str, fields: &[(&str, &str)], what: &str) -> String {
     let request = person.request(reqwest::Method::POST, path).form(fields);
     let page = Answer::to(request).await.text;
@@ -104,7 +103,7 @@ async fn commands(server: &TestServer) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn each_administrative_action_is_written_down() {
+async fn each_administrative_action_is_audited() {
     let server = TestServer::start().await;
     let began = clock::now();
     let root = account(&server, "Root").await;

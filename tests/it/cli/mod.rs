@@ -1,4 +1,4 @@
-//! The command line from outside: the real binary, also beside a server that runs on the same data.
+//! The command line: the real binary, also beside a server on the same data.
 
 mod audit_log;
 mod revoked;
@@ -16,19 +16,19 @@ use std::process::{Command, Output, Stdio};
 
 const PASSWORD: &str = "a quiet harbour at dawn";
 
-/// Runs the binary on this folder's data, with this on its standard input.
+/// Runs the binary on a folder's data, with a standard input.
 fn run_with(folder: &Path, arguments: &[&str], input: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_image-chat"));
     command.args(arguments).env_clear().env("IMAGE_CHAT_DATA_DIR", folder);
     command.env("IMAGE_CHAT_PUBLIC_URL", "https://chat.example.org");
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("it runs");
-    // One that reads nothing may have ended already.
+    // A command that reads nothing may have ended already.
     let _ = child.stdin.take().expect("a pipe").write_all(input.as_bytes());
     child.wait_with_output().expect("it ends")
 }
 
-/// Beside a server, without holding it up.
+/// Runs the binary beside a server, without blocking it.
 async fn run(server: &TestServer, arguments: &[&str]) -> Output {
     let (folder, arguments) = (server.folder.path().to_path_buf(), owned(arguments));
     let run = move || run_with(&folder, &borrowed(&arguments), PASSWORD);
@@ -43,7 +43,7 @@ fn borrowed(texts: &[String]) -> Vec<&str> {
     texts.iter().map(String::as_str).collect()
 }
 
-/// What it printed, having done what was asked.
+/// The output of a successful command.
 #[track_caller]
 fn done(output: &Output) -> String {
     let error = String::from_utf8_lossy(&output.stderr);
@@ -52,7 +52,7 @@ fn done(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// Why it did nothing.
+/// The error of a failed command.
 #[track_caller]
 fn failed(output: &Output, code: i32) -> String {
     let error = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -72,7 +72,7 @@ async fn sign_in(person: &Person, email: &str, password: &str) -> u16 {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn tenants_are_made_and_listed_while_the_server_runs() {
+async fn tenants_are_created_and_listed_while_the_server_runs() {
     let server = TestServer::start().await;
     assert_eq!(done(&run(&server, &["tenant", "list"]).await), "demo\tDemo\n");
     let made = done(&run(&server, &["tenant", "create", "acme", "--name", "Acme & Sons"]).await);
@@ -91,7 +91,7 @@ async fn tenants_are_made_and_listed_while_the_server_runs() {
 }
 
 #[test]
-fn what_makes_no_sense_ends_with_2() {
+fn invalid_arguments_exit_2() {
     let folder = tempfile::tempdir().expect("a folder");
     for arguments in [
         &["tenant"][..],
@@ -110,7 +110,7 @@ fn what_makes_no_sense_ends_with_2() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_cannot_be_done_ends_with_1_and_says_why() {
+async fn a_refused_command_exits_1_and_says_why() {
     let server = TestServer::start().await;
     let cases = [
         (&["admin", "create", "a@b.c", "--tenant", "nowhere"][..], "there is no tenant nowhere"),
@@ -132,7 +132,7 @@ async fn what_cannot_be_done_ends_with_1_and_says_why() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_administrator_with_a_password_signs_in_at_once() {
+async fn an_administrator_created_with_a_password_signs_in() {
     let server = TestServer::start().await;
     let create = ["admin", "create", "Root@example.org", "--name", "Root", "--password-file", "-"];
     let said = done(&run(&server, &create).await);
@@ -149,7 +149,7 @@ async fn an_administrator_with_a_password_signs_in_at_once() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_administrator_without_one_gets_a_link_to_choose_it() {
+async fn an_administrator_created_without_a_password_gets_a_link() {
     let server = TestServer::start().await;
     let said = done(&run(&server, &["admin", "create", "root@example.org"]).await);
     let root = server.stranger();
@@ -170,14 +170,14 @@ fn link_in(said: &str) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_account_with_the_administrators_address_is_handed_over() {
+async fn an_existing_account_is_handed_over_to_the_administrator() {
     let server = TestServer::start().await;
     let ada = server.person("Ada").await;
     let fields = [("name", "Ada"), ("email", "ada@example.org"), ("password", PASSWORD)];
     assert_eq!(submit(&ada, "/signup", &fields).await, 303);
     assert_eq!(ada.get("/t/demo/members").await.status, 404);
     let said = done(&run(&server, &["admin", "create", "ada@example.org"]).await);
-    // Whoever made it may have been someone else: they are out, and the link is the only way in.
+    // Somebody else may have created it: its sessions end, and the link is the only way in.
     while ada.get("/api/v1/session").await.status != 401 {
         tokio::task::yield_now().await;
     }
@@ -192,14 +192,14 @@ async fn an_account_with_the_administrators_address_is_handed_over() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_account_that_is_said_to_be_theirs_keeps_its_password() {
+async fn keep_account_keeps_the_password() {
     let server = TestServer::start().await;
     let other = server.new_tenant("other").await;
     let ada = server.person("Ada").await;
     let fields = [("name", "Ada"), ("email", "ada@example.org"), ("password", PASSWORD)];
     assert_eq!(submit(&ada, "/signup", &fields).await, 303);
     server.set_role(&ada, Some(Role::Administrator), &other).await;
-    // The second time she administers this tenant, and nothing has to be said.
+    // The second time she administers this tenant, and no flag is needed.
     for words in [&["ada@example.org", "--keep-account"][..], &["ada@example.org"]] {
         let said = done(&run(&server, &[&["admin", "create"], words].concat()).await);
         assert_eq!(said, "ada@example.org is an administrator of demo.\n");
@@ -212,10 +212,9 @@ async fn an_account_that_is_said_to_be_theirs_keeps_its_password() {
     assert!(server.audit(&other).await.is_empty(), "nothing was handed over");
 }
 
-/// Whoever signed up first with someone's address, and came by an invitation, does not become what the
-/// operator means them to be.
+/// Somebody who signed up first with another person's address, and was invited, does not become the administrator.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_role_elsewhere_vouches_for_no_address() {
+async fn a_role_in_another_tenant_verifies_no_address() {
     let server = TestServer::start().await;
     let other = server.new_tenant("other").await;
     let eve = server.person("Eve").await;
@@ -232,7 +231,7 @@ async fn a_role_elsewhere_vouches_for_no_address() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_forgotten_password_is_replaced_by_a_link() {
+async fn a_forgotten_password_is_reset_by_a_link() {
     let server = TestServer::start().await;
     done(&run(&server, &["admin", "create", "a@b.c", "--password-file", "-"]).await);
     let said = done(&run(&server, &["admin", "reset-password", "A@B.C"]).await);

@@ -1,4 +1,4 @@
-//! What a tenant's site gave, and taking it back: secrets, and sessions of people without an account.
+//! Revocation: secrets of a tenant's site, and sessions of people without an account.
 
 use crate::cli::{done, failed, run};
 use crate::common::{TestServer, fresh};
@@ -7,7 +7,7 @@ use image_chat::server::clock;
 use image_chat::server::services::tenants::default_tenant_id;
 use image_chat::server::store::{Digest, Identity, NewSession, User};
 
-/// A person of the tenant's own site with this role, and a session of theirs that is good for long.
+/// A person of the tenant's site with a role, and a long session of theirs.
 async fn of_site(server: &TestServer, subject: &str, role: Role, token: Digest) -> UserId {
     let (store, now) = (&server.state().store, clock::now());
     let (identity, user) = (Identity::of_tenant(&default_tenant_id(), subject), UserId(fresh()));
@@ -22,7 +22,7 @@ async fn of_site(server: &TestServer, subject: &str, role: Role, token: Digest) 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_leaked_secret_that_is_replaced_at_once_leaves_nobody_in_whom_it_let_in() {
+async fn replacing_a_leaked_secret_at_once_ends_the_sessions_it_signed() {
     let server = TestServer::start().await;
     let (store, tenant) = (&server.state().store, default_tenant_id());
     let eve = of_site(&server, "eve", Role::Administrator, [1; 32]).await;

@@ -16,8 +16,8 @@ async fn server_with_places(change: impl FnOnce(&mut ConcurrencyConfig)) -> Test
     TestServer::start_with(|config| {
         config.rate_limits = Switch::On;
         config.trusted_proxies = "127.0.0.1".parse().expect("networks");
-        config.rates.at_once.patience = Duration::ZERO;
-        change(&mut config.rates.at_once);
+        config.rates.concurrency.acquire_timeout = Duration::ZERO;
+        change(&mut config.rates.concurrency);
     })
     .await
 }
@@ -73,7 +73,8 @@ async fn slow_uploads_of_a_person_block_nobody_else() {
 
 #[tokio::test]
 async fn concurrent_uploads_of_a_person_wait_for_a_permit() {
-    let server = server_with_places(|at_once| at_once.patience = Duration::from_secs(60)).await;
+    let server =
+        server_with_places(|at_once| at_once.acquire_timeout = Duration::from_secs(60)).await;
     let ada = server.person("Ada").await;
     let all = futures::future::join_all((0..6).map(|_| upload(&ada, ""))).await;
     assert!(

@@ -4,7 +4,7 @@ use crate::model::{ImageId, Seq, TenantId};
 use crate::protocol::rest::{
     ChatBody, ErrorBody, EventBody, EventsBody, ImageBody, NewImageBody, NewImageLink,
 };
-use crate::protocol::{AppError, Busy, ErrorCode, Gone, Input, Thing};
+use crate::protocol::{AppError, ErrorCode, Gone, Input, Thing};
 use crate::server::http::extract::{Id, JsonObject, QueryParams};
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
@@ -16,16 +16,8 @@ use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::{StatusCode, header};
 use bytes::Bytes;
 use serde::Deserialize;
-use std::time::Duration;
-use tokio::sync::Semaphore;
-use tokio::time::timeout;
 use utoipa::{IntoParams, ToSchema};
 
-/// Uploads at once, each of up to 25 MiB.
-const MAX_UPLOADS: usize = 32;
-static UPLOADS: Semaphore = Semaphore::const_new(MAX_UPLOADS);
-/// So long one waits for those before it.
-const PATIENCE: Duration = Duration::from_secs(20);
 /// The most events one answer holds; the rest is asked for with the last one's `seq`.
 const MAX_EVENTS: u32 = 1_000;
 
@@ -67,10 +59,10 @@ pub async fn create(
 ) -> Result<(StatusCode, Json<NewImageBody>), AppError> {
     let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found(Thing::Tenant))?;
     // Before the body is read: whoever may not bring anything need not send it.
-    let slot = images::begin_upload(&state, &caller, &tenant).await?;
+    let mut slot = images::begin_upload(&state, &caller, &tenant).await?;
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
     // The body is held in memory, and so are those of all others.
-    let _turn = timeout(PATIENCE, UPLOADS.acquire()).await.map_err(|_| busy())?;
+    slot.acquire_body().await?;
     let image = if kind.unwrap_or_default().starts_with("multipart/form-data") {
         let form = NewImageForm::read(&state, request).await?;
         images::upload(&state, &caller, slot, form.into()).await?
@@ -207,8 +199,4 @@ fn unreadable(error: MultipartError) -> AppError {
         _ => ErrorCode::Invalid,
     };
     AppError::stated(code, error.body_text())
-}
-
-fn busy() -> AppError {
-    AppError::from(Busy::AllUploads)
 }

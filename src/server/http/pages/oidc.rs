@@ -4,7 +4,7 @@ use super::render::{failed, head, render};
 use crate::app::pages::{OidcFailed, with_next};
 use crate::protocol::AppError;
 use crate::server::auth::SESSION_DAYS;
-use crate::server::auth::oidc::{Begun, Oidc, OidcProblem, Returned};
+use crate::server::auth::oidc::{Oidc, OidcProblem, Returned, StartedLogin};
 use crate::server::http::extract::QueryParams;
 use crate::server::http::extract::form::{own_path, redirect_local};
 use crate::server::http::session_cookie;
@@ -58,7 +58,7 @@ async fn start(
     let next = asked.ok().and_then(|QueryParams(asked)| asked.next);
     let next = next.as_deref().and_then(own_path).unwrap_or("/").to_owned();
     match oidc.begin(next).await {
-        Ok(Begun { url, shown }) => {
+        Ok(StartedLogin { url, shown }) => {
             let cookie = cookie(&shown, COOKIE_SECONDS, state.config.is_secure());
             (cookie, Redirect::to(url.as_str())).into_response()
         }

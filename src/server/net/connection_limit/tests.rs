@@ -1,8 +1,8 @@
 //! Connection limits over in-memory streams with made-up peer addresses.
 
 use super::*;
-use crate::server::config::{AtOnce, Config, Rates, Switch};
-use crate::server::limits::{Limits, Place};
+use crate::server::config::{ConcurrencyConfig, Config, RateLimitConfig, Switch};
+use crate::server::limits::{ConnectionPermit, RateLimits};
 use std::io::ErrorKind;
 use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -12,8 +12,8 @@ const WRITE_TIMEOUT: Duration = Duration::from_secs(60);
 /// Capacity of a stream in bytes.
 const STREAM_BYTES: usize = 64;
 
-type Limited = LimitedListener<Backlog, Place>;
-type Accepted = GuardedIo<DuplexStream, Place>;
+type Limited = LimitedListener<Backlog, ConnectionPermit>;
+type Accepted = GuardedIo<DuplexStream, ConnectionPermit>;
 
 /// Connections that wait to be accepted.
 struct Backlog(UnboundedReceiver<(DuplexStream, SocketAddr)>);
@@ -49,9 +49,10 @@ impl Clients {
 /// A listener with `max` connections, two for each address; 10.0.0.0/8 are proxies.
 fn limited(max: usize, limits: Switch) -> (Clients, Limited) {
     let mut config = Config::for_tests("nowhere".into());
-    let at_once = AtOnce { connections: 2, ..AtOnce::default() };
-    (config.rate_limits, config.rates) = (limits, Rates { at_once, ..Rates::default() });
-    let limits = Limits::new(&config);
+    let concurrency = ConcurrencyConfig { connections: 2, ..ConcurrencyConfig::default() };
+    (config.rate_limits, config.rates) =
+        (limits, RateLimitConfig { concurrency, ..RateLimitConfig::default() });
+    let limits = RateLimits::new(&config);
     let proxies = "10.0.0.0/8".parse().expect("networks");
     let peers = PeerLimit::new(proxies, move |address| limits.connection(address).ok());
     let (clients, backlog) = unbounded_channel();

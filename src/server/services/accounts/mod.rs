@@ -37,7 +37,7 @@ pub(super) async fn judge(
 ) -> Result<bool, HashError> {
     let judged = password::is_right(password, kept).await;
     if !matches!(judged, Ok(false)) {
-        attempt.give_back();
+        attempt.refund();
     }
     judged
 }

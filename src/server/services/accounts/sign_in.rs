@@ -54,7 +54,7 @@ pub async fn sign_up(
         state.store.accounts().end_sessions(id, None).await?;
         close_sockets(state, |who| who.subject.user == Some(id));
     }
-    attempt.give_back();
+    attempt.refund();
     Ok((id, sessions::replace(state, caller, id, device).await?))
 }
 

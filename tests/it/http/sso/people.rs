@@ -92,7 +92,7 @@ async fn m10_a_tenants_secret_opens_no_other_tenant() {
 #[tokio::test]
 async fn both_secrets_are_good_while_one_takes_over() {
     let server = server().await;
-    let (tenant, now) = (tenant_id(), clock::now());
+    let (tenant, now) = (default_tenant_id(), clock::now());
     let tenancy = server.state().store.tenancy();
     let later = Timestamp(now.0 + 60_000);
     tenancy.rotate_secret(&tenant, "new", now, later).await.expect("stored");
@@ -105,13 +105,13 @@ async fn both_secrets_are_good_while_one_takes_over() {
 
 async fn role_of(server: &TestServer, body: &Value) -> Option<Role> {
     let user = crate::common::id(&body["user"]["id"]);
-    server.state().store.tenancy().role(&tenant_id(), user).await.expect("read")
+    server.state().store.tenancy().role(&default_tenant_id(), user).await.expect("read")
 }
 
 #[tokio::test]
 async fn the_site_says_who_moderates_and_who_does_not_any_more() {
     let server = server().await;
-    server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     let steps = [
         (ada_who("isModerator"), Some(Role::Moderator)),
         (ada_who("isAdmin"), Some(Role::Administrator)),
@@ -122,7 +122,7 @@ async fn the_site_says_who_moderates_and_who_does_not_any_more() {
         assert_eq!(role_of(&server, &body).await, role, "{user}");
     }
     let details = |entry: AuditEntry| (entry.action, entry.detail);
-    let log: Vec<_> = server.audit(&tenant_id()).await.into_iter().map(details).collect();
+    let log: Vec<_> = server.audit(&default_tenant_id()).await.into_iter().map(details).collect();
     assert_eq!(log.len(), 3, "{log:?}");
     assert_eq!(log[0].0, "role.sso");
     assert!(log[0].1.starts_with("administrator to no role"), "{log:?}");
@@ -136,8 +136,8 @@ async fn the_last_administrator_stays_whatever_the_site_says() {
     assert_eq!(role_of(&server, &body).await, Some(Role::Administrator));
     server.stranger().post(PATH, sign(&ada_who("isModerator"))).await.ok(201);
     assert_eq!(role_of(&server, &body).await, Some(Role::Administrator));
-    assert_eq!(server.audit(&tenant_id()).await.len(), 1, "nothing happened since");
-    server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    assert_eq!(server.audit(&default_tenant_id()).await.len(), 1, "nothing happened since");
+    server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     server.stranger().post(PATH, sign(&ada())).await.ok(201);
     assert_eq!(role_of(&server, &body).await, None);
 }
@@ -146,7 +146,7 @@ async fn the_last_administrator_stays_whatever_the_site_says() {
 #[tokio::test]
 async fn an_older_payload_changes_neither_role_nor_name() {
     let server = server().await;
-    server.person_as("Root", Role::Administrator, &tenant_id()).await;
+    server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     let now = clock::now().0;
     let mut renamed = ada();
     renamed["displayName"] = json!("Countess");
@@ -179,13 +179,13 @@ async fn whom_a_site_signed_in_does_not_take_another_name() {
 #[tokio::test]
 async fn roles_that_were_given_here_are_not_the_sites_to_change() {
     let server = server().await;
-    let identity = Identity::of_tenant(&tenant_id(), "7");
+    let identity = Identity::of_tenant(&default_tenant_id(), "7");
     let user = User { id: UserId(fresh()), name: None };
     let (store, now) = (&server.state().store, clock::now());
     let email = Some("ada@site.example");
     store.identities().identify(&identity, &user, email, now).await.expect("stored");
     let moderator = Some(Role::Moderator);
-    store.tenancy().set_role(&tenant_id(), user.id, moderator, now).await.expect("stored");
+    store.tenancy().set_role(&default_tenant_id(), user.id, moderator, now).await.expect("stored");
     for payload in [ada(), ada_who("isAdmin")] {
         let body = server.stranger().post(PATH, sign(&payload)).await.ok(201);
         assert_eq!(role_of(&server, &body).await, moderator, "an account's role");
@@ -194,7 +194,7 @@ async fn roles_that_were_given_here_are_not_the_sites_to_change() {
     bob["id"] = json!("8");
     let body = server.stranger().post(PATH, sign(&bob)).await.ok(201);
     let (id, member) = (crate::common::id(&body["user"]["id"]), Some(Role::Member));
-    store.tenancy().set_role(&tenant_id(), id, member, now).await.expect("stored");
+    store.tenancy().set_role(&default_tenant_id(), id, member, now).await.expect("stored");
     server.stranger().post(PATH, sign(&bob)).await.ok(201);
     assert_eq!(role_of(&server, &body).await, member, "a plain member stays one");
 }
