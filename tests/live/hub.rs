@@ -13,7 +13,7 @@ use image_chat::server::realtime::{
     Connection, Fault, Hub, Next, OperateError, Queue, Visitor, Who,
 };
 use image_chat::server::services::tenants::default_tenant_id;
-use image_chat::server::state::{AppState, Parts};
+use image_chat::server::state::{AppInner, AppState};
 use image_chat::server::store::{Store, StoreError};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -228,7 +228,7 @@ async fn too_much_at_once_is_429_with_a_time_to_come_back() {
     use tower::ServiceExt;
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
-    let mut parts = Parts::clone(server.state());
+    let mut parts = AppInner::clone(server.state());
     parts.hub = Arc::new(hub_of(Arc::new(Flaky::new(Arc::clone(&parts.store), 1))));
     let body = serde_json::json!({ "x": 1, "y": 1, "body": "x", "broadcastId": fresh() });
     let request = axum::http::Request::post(format!("/api/v1/images/{image}/chats"))
