@@ -12,6 +12,7 @@ pub use operations::operate;
 pub use people::introduce;
 pub use rooms::load_snapshot;
 
+use crate::protocol::decode_error::invalid_request;
 use crate::protocol::{AppError, ErrorCode};
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use leptos::server_fn::codec::JsonEncoding;
@@ -28,8 +29,10 @@ impl FromServerFnError for AppError {
             ServerFnErrorErr::Deserialization(_) if is_answer => unreachable_now(),
             ServerFnErrorErr::Args(message)
             | ServerFnErrorErr::MissingArg(message)
-            | ServerFnErrorErr::Deserialization(message) => {
-                Self::stated(ErrorCode::Invalid, message)
+            | ServerFnErrorErr::Deserialization(message)
+                if !is_answer =>
+            {
+                invalid_request(&message)
             }
             _ => Self::internal(),
         }

@@ -24,6 +24,13 @@ pub enum Reason {
     Conflict(Conflict),
     /// It existed and does not any more.
     Gone(Gone),
+    /// The body is larger than the route accepts.
+    BodyTooLarge,
+    /// The body has another media type than the route accepts.
+    ContentType {
+        /// The accepted one.
+        accepted: String,
+    },
     /// The comment is held for review.
     Held,
     /// A limit was reached; a retry may succeed.
@@ -206,6 +213,16 @@ pub enum Input {
     NoFile,
     /// Not a WebSocket handshake.
     NoHandshake,
+    /// A body that is not JSON.
+    NotJson,
+    /// A multipart body without its boundary.
+    NoBoundary,
+    /// A body that is not a multipart form.
+    NotMultipart,
+    /// A body that could not be received.
+    IncompleteBody,
+    /// A field or a whole request that a decoder refused; the sentence names it.
+    Field(String),
 }
 
 /// What the caller may not do.
@@ -340,6 +357,8 @@ impl Reason {
             Self::MethodNotAllowed => ErrorCode::MethodNotAllowed,
             Self::Conflict(_) => ErrorCode::Conflict,
             Self::Gone(_) => ErrorCode::Gone,
+            Self::BodyTooLarge => ErrorCode::TooLarge,
+            Self::ContentType { .. } => ErrorCode::UnsupportedType,
             Self::Held => ErrorCode::Held,
             Self::Busy(_) => ErrorCode::TooMany,
             Self::Stopping => ErrorCode::Stopping,

@@ -16,6 +16,10 @@ pub fn text_of(reason: &Reason) -> String {
         Reason::MethodNotAllowed => "this address does not take this method".into(),
         Reason::Conflict(conflict) => conflict_text(conflict),
         Reason::Gone(gone) => gone_text(*gone).into(),
+        Reason::BodyTooLarge => "the request body is too large".into(),
+        Reason::ContentType { accepted } => {
+            format!("the request body must have the content type {accepted}")
+        }
         Reason::Held => "your comment waits for a moderator".into(),
         Reason::Busy(busy) => busy_text(*busy),
         Reason::Stopping => "the server is about to stop".into(),
@@ -100,6 +104,11 @@ fn input_text(input: &Input) -> String {
         Input::HalfPoint => "x and y go together".into(),
         Input::PointOutside => "x and y are percent of the image: 0 to 100".into(),
         Input::NoFile => "the form has no field named file".into(),
+        Input::NotJson => "the request body is not valid JSON".into(),
+        Input::NoBoundary => "the form's content type has no boundary".into(),
+        Input::NotMultipart => "the request body is not a valid multipart form".into(),
+        Input::IncompleteBody => "the request body could not be received".into(),
+        Input::Field(sentence) => sentence.clone(),
         Input::NoHandshake => "this address takes WebSocket handshakes only".into(),
     }
 }

@@ -1,4 +1,4 @@
-//! Who may send what from where, unknown addresses, other methods, health, headers of every answer.
+//! CSRF protection, unknown paths, methods that are not allowed, health, and the headers of every answer.
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use image_chat::server::http::router;
@@ -128,7 +128,7 @@ async fn other_methods_are_not_allowed() {
 }
 
 #[tokio::test]
-async fn health_is_told() {
+async fn health_checks_answer() {
     let server = TestServer::start().await;
     let stranger = server.stranger();
     let (alive, ready) = (stranger.get("/healthz").await, stranger.get("/readyz").await);

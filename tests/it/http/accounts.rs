@@ -1,4 +1,4 @@
-//! Accounts: signing up and in by the forms, passwords, sessions. Their end: `ended_accounts.rs`.
+//! Accounts: the forms of signing up and in, passwords, sessions. Their deletion: `ended_accounts.rs`.
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use image_chat::model::Timestamp;

@@ -1,4 +1,4 @@
-//! Bans of everyone who comes from an address: whom they hold against, and whom not (M10).
+//! Bans of an address: who is affected, and who is not (M10).
 
 use crate::common::{Answer, Person, TestServer};
 use image_chat::model::{ImageId, Role, TenantId, Viewers};

@@ -1,4 +1,4 @@
-//! The audit log on the page of moderators, and as a file: what each of them sees of it.
+//! The audit log on the moderation page and as a file, as administrators and moderators see it.
 
 use crate::common::{Person, TestServer};
 use crate::http::moderation_page::{Scene, act, scene, undo};

@@ -1,5 +1,5 @@
-//! Secrets stay where they belong: everything that is secret is put into a real server that logs all it
-//! can, and is then looked for in its log, in its errors and in its pages.
+//! Secrets do not leak: each is stored in a real server with its most verbose log, and must appear neither in the log
+//! nor in errors nor on pages.
 
 use crate::common::{Answer, Person, fresh};
 use crate::http::sso::sign_at;

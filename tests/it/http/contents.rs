@@ -1,4 +1,4 @@
-//! All that a server has stored, to see that nothing of it changed.
+//! The whole contents of a database, to compare before and after.
 
 use crate::common::TestServer;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};

@@ -1,8 +1,8 @@
-//! The OpenAPI document: the same as the routes, and as strict as the server. That every answer is one
-//! that it tells of is asked by `common::described`, of all tests.
+//! The OpenAPI document: it lists the same routes and is as strict as the server. `common::described` checks every
+//! answer of all tests against it.
 //!
-//! When a change is meant: `INSTA_UPDATE=always cargo test --features ssr --test it http::description`, then
-//! look at the difference.
+//! When a change is meant: `INSTA_UPDATE=always cargo test --features ssr --test it http::description`, then read the
+//! difference.
 
 use crate::common::described::{DOCUMENT, complaints};
 use crate::common::{Answer, TestServer, form_with, png};

@@ -1,4 +1,4 @@
-//! The end of an account: what stays of its person, and that their name does not.
+//! Deleted accounts: what remains of the person, without their name.
 
 use crate::common::{Person, TestServer, fresh};
 use crate::http::accounts::{OTHER, PASSWORD, account, is_signed_in, sign_in};

@@ -1,4 +1,4 @@
-//! `/tenants/{tenant}/images` and `/images/{id}`: slot and reading images.
+//! `/tenants/{tenant}/images` and `/images/{id}`: uploading and reading images.
 
 use crate::common::{Answer, Person, TestServer, form_with, fresh, png};
 use futures::future::join_all;

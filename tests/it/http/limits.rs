@@ -1,5 +1,5 @@
-//! What is too much is refused with when to come back, and nobody gets more by what they write into
-//! headers. The limits of these tests come back once an hour: no test waits.
+//! Rate limits: refusals carry `Retry-After`, and no header that a client sends raises a limit. The limits of these tests
+//! refill once an hour, so that no test waits.
 
 use crate::common::{Answer, Person, TestServer, form_with, fresh, png};
 use crate::http::accounts::{PASSWORD, account, sign_in};
@@ -43,7 +43,7 @@ async fn handshake(person: &Person, forwarded_for: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn each_kind_of_request_has_an_answer_it_can_read() {
+async fn a_refusal_has_the_format_of_its_route() {
     let server = server_with(4, |rates| &mut rates.requests, "").await;
     let stranger = server.stranger();
     for path in ["/", "/t/demo", "/nothing", "/api/v1/nothing"] {
@@ -72,7 +72,7 @@ async fn each_kind_of_request_has_an_answer_it_can_read() {
 }
 
 #[tokio::test]
-async fn files_pictures_and_health_are_for_everyone() {
+async fn pictures_and_health_checks_are_not_counted_as_requests() {
     let server = server_with(3, |rates| &mut rates.requests, "").await;
     let (ada, image) = server.person_with_image("Ada").await;
     let show = ada.get(&format!("/api/v1/images/{image}")).await.ok(200);
@@ -86,6 +86,35 @@ async fn files_pictures_and_health_are_for_everyone() {
     for path in ["/nothing.png", "/pkg/nothing.js", "/pkg/nothing.js.br"] {
         check_wait(&ada.get(path).await);
     }
+}
+
+/// Each route counts in the class of its group.
+#[tokio::test]
+async fn a_route_counts_by_its_class_and_its_method() {
+    let server = server_with(1, |rates| &mut rates.requests, "").await;
+    let stranger = server.stranger();
+    assert_eq!(stranger.get("/").await.status, 200);
+    let ask = async |method: &Method, path: &str| {
+        Answer::to(stranger.request(method.clone(), path)).await
+    };
+    let (health, picture) = (["/healthz", "/readyz"], "/media/a/b.png");
+    for method in [Method::GET, Method::HEAD] {
+        for path in health.into_iter().chain([picture]) {
+            assert_ne!(ask(&method, path).await.status, 429, "{method} {path}");
+        }
+    }
+    let counted =
+        ["/", "/i/x", "/t/demo", "/nothing.png", "/pkg/nothing.js", "/mediax", "/healthz/"];
+    for path in counted.into_iter().chain(["/api/v1/images/x", "/api/docs"]) {
+        for method in [Method::GET, Method::POST, Method::OPTIONS] {
+            assert_eq!(ask(&method, path).await.status, 429, "{method} {path}");
+        }
+    }
+    for path in health.into_iter().chain([picture]) {
+        assert_eq!(ask(&Method::POST, path).await.status, 429, "POST {path}");
+    }
+    assert_eq!(ask(&Method::DELETE, "/api/v1/session").await.status, 429);
+    assert_ne!(ask(&Method::GET, "/live?x").await.status, 429, "sockets have a limit of their own");
 }
 
 #[tokio::test]

@@ -1,5 +1,4 @@
-//! Members of a tenant: invitations with two browsers, roles, the last administrator, the link for the
-//! first one.
+//! Members of a tenant: invitations between two browsers, roles, the last administrator, the setup link.
 
 use crate::common::{Answer, Person, TestServer};
 use crate::http::accounts::account;

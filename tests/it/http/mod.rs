@@ -1,5 +1,4 @@
-//! HTTP from outside, against a real server: the REST table line by line, pages, pictures, server
-//! functions, and everything that a client can send wrongly. Never a 5xx.
+//! HTTP against a real server: the REST API, pages, pictures, server functions, and every malformed request. Never a 5xx.
 
 mod access;
 mod accounts;
@@ -50,6 +49,35 @@ fn ten_attempts(config: &mut Config) {
     config.rates = RateLimitConfig::for_tests(10, |rates| &mut rates.account_sign_ins);
 }
 
+/// Phrases of the libraries that decode requests.
+const LIBRARY_PHRASES: [&str; 20] = [
+    "Failed to",
+    "deserialize",
+    "invalid type",
+    "invalid value",
+    "invalid length",
+    "invalid digit",
+    "missing field",
+    "unknown field",
+    "unknown variant",
+    "duplicate field",
+    "data did not match",
+    "expected",
+    "at line",
+    "column",
+    "EOF",
+    "struct ",
+    "UUID parsing",
+    "trailing characters",
+    "Error parsing",
+    "boundary found",
+];
+
+/// The phrase of a library that a text has.
+pub fn library_phrase(text: &str) -> Option<&'static str> {
+    LIBRARY_PHRASES.into_iter().find(|phrase| text.contains(phrase))
+}
+
 /// The names of errors by their status, as `docs/api.md` has them.
 const CODES: [(u16, &str); 11] = [
     (400, "invalid"),
@@ -91,6 +119,7 @@ impl Answer {
         for secret in ["sqlx", "SELECT", "panicked", "/tmp/", "src/"] {
             assert!(!message.contains(secret), "{what}: {message}");
         }
+        assert_eq!(library_phrase(message), None, "{what}: {message}");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Flags, locks, bans, closing images: what moderators and everyone else may do (M10).
+//! Flags, locks, bans, closed images: what moderators may do, and others may not (M10).
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use image_chat::model::{ChatId, CommentId, ImageId, Role};

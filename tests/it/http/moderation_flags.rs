@@ -1,4 +1,4 @@
-//! Flags: whose count, what they hide, and what is written down about it.
+//! Flags: which count, what they hide, and their entries in the audit log.
 
 use crate::common::fresh;
 use crate::http::moderation::{close, flag, texts};

@@ -1,4 +1,4 @@
-//! Held comments and changes: who settles them, and when they are not published.
+//! Held comments and edits: who reviews them, and when they stay unpublished.
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use crate::http::moderation::{close, texts};

@@ -1,4 +1,4 @@
-//! `/t/{tenant}/moderation`: who sees it, what its forms do, and that each can be taken back.
+//! `/t/{tenant}/moderation`: who may see it, its forms, and how each is undone.
 
 use crate::common::{Answer, Person, TestServer};
 use crate::http::moderation::{audit, flag, texts};

@@ -1,4 +1,4 @@
-//! What moderators take back, when others did something with it in between.
+//! Undo of moderation where others acted in between.
 
 use crate::common::{Person, fresh};
 use crate::http::moderation::{flag, texts};

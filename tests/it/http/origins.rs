@@ -1,5 +1,5 @@
-//! Pages of other sites change nothing and hear nothing, whatever they call themselves (LP22, M10). The
-//! rule itself is tested in `server/http/origin.rs`; here is that everything follows it.
+//! Pages of other sites change nothing and read nothing, whatever origin they claim (LP22, M10). The rule itself is tested
+//! in `server/http/middleware/origin.rs`; here, that every route follows it.
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use crate::http::contents::contents;

@@ -1,5 +1,4 @@
-//! The pages, as they come from the server: content without JavaScript, and nothing in them that
-//! their policy forbids.
+//! The pages as the server sends them: content without JavaScript, and nothing that their policy forbids.
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use reqwest::Method;

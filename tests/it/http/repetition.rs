@@ -1,4 +1,4 @@
-//! LP3: an operation happens once, however often it is sent.
+//! LP3: a repeated operation is applied once.
 
 use crate::common::{Person, TestServer, fresh};
 use futures::future::join_all;

@@ -1,4 +1,4 @@
-//! Every route there is, as the router itself has them. Knows no handler.
+//! The patterns of all routes, read from the router itself.
 
 use crate::common::TestServer;
 use image_chat::server::http::router;

@@ -1,5 +1,4 @@
-//! The server functions below `/rpc/`: what the pages call. Errors are the bare error, with the
-//! same names and statuses as everywhere.
+//! The server functions below `/rpc/`. Errors have no envelope, and the same codes and statuses as everywhere.
 
 use crate::common::{Answer, TestServer, fresh};
 use image_chat::protocol::live::ServerMessage;
@@ -55,7 +54,7 @@ async fn m10_the_same_rules_hold_as_for_rest() {
 }
 
 #[tokio::test]
-async fn bad_input_is_named() {
+async fn invalid_arguments_are_refused() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let with = |command: Value| json!({ "image": image, "operation": { "broadcastId": fresh(), "command": command } });
@@ -108,7 +107,7 @@ async fn bodies_have_a_limit() {
 }
 
 #[tokio::test]
-async fn being_introduced_takes_a_name_or_none() {
+async fn introduce_takes_a_name_or_none() {
     let server = TestServer::start().await;
     let stranger = server.stranger();
     let nameless = stranger.post("/rpc/introduce", json!({ "name": null })).await;

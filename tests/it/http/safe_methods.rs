@@ -1,4 +1,4 @@
-//! Reading changes nothing: every route there is, asked by GET and HEAD.
+//! GET and HEAD change nothing, on any route.
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use crate::http::contents::contents;

@@ -1,4 +1,4 @@
-//! `POST /session`: being known.
+//! `POST /session`: guest identities.
 
 use crate::common::{Answer, TestServer, fresh};
 use serde_json::json;

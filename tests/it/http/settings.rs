@@ -1,4 +1,4 @@
-//! `/t/{tenant}/settings`: the page of administrators.
+//! `/t/{tenant}/settings`, for administrators.
 
 use crate::common::{Answer, Person, TestServer};
 use image_chat::model::{OnWord, Role, Settings, Viewers, Writers};

@@ -1,4 +1,4 @@
-//! Links to share one image, with rights of their own.
+//! Share links of one image, with rights of their own.
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use image_chat::model::{ImageId, Role, TenantId, Timestamp, Viewers, Writers};

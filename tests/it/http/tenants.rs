@@ -1,4 +1,4 @@
-//! Who may look and write in a tenant (M10, LP23, LP24).
+//! Who may view and write in a tenant (M10, LP23, LP24).
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use image_chat::model::{ImageId, Role, Viewers, Writers};

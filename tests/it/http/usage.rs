@@ -1,4 +1,4 @@
-//! `GET /tenants/{tenant}/usage`: what a tenant used (LP28).
+//! `GET /tenants/{tenant}/usage`: a tenant's usage (LP28).
 
 use crate::common::TestServer;
 use serde_json::Value;

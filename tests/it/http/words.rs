@@ -1,4 +1,4 @@
-//! The word list: covered or held (LP3).
+//! The word list: masked or held (LP3).
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use crate::http::moderation::texts;

@@ -1,15 +1,14 @@
 //! `/images/{id}/chats` and `/chats/{id}`: discussions.
 
-use super::{operate, operate_on};
-use crate::model::{BroadcastId, ChatId, Command, ImageId, Operation, Point, Role};
+use crate::model::{BroadcastId, ChatId, Command, ImageId, Operation, Point};
 use crate::protocol::rest::{
     ChatAnswer, ChatBody, ChatPatch, DeleteAnswer, DeleteRequest, ErrorBody, HeldBody,
     NewChatRequest,
 };
-use crate::protocol::{AppError, Gone, Input, Thing};
-use crate::server::http::extract::{Id, JsonObject};
+use crate::protocol::{AppError, Gone, Input};
+use crate::server::http::extract::{ImageAccess, JsonObject};
 use crate::server::realtime::Done;
-use crate::server::services::caller::Caller;
+use crate::server::services::discussions::operate;
 use crate::server::state::AppState;
 use axum::Json;
 use axum::extract::State;
@@ -40,14 +39,13 @@ use axum::http::StatusCode;
 )]
 pub async fn create(
     State(state): State<AppState>,
-    Id(image): Id<ImageId>,
-    caller: Caller,
+    ImageAccess { caller, image, .. }: ImageAccess,
     JsonObject(request): JsonObject<NewChatRequest>,
 ) -> Result<(StatusCode, Json<ChatAnswer>), AppError> {
     let at = point(request.x, request.y)?;
     let command = Command::OpenChat { at, body: request.body };
     let operation = Operation { broadcast_id: request.broadcast_id, command };
-    let done = operate(&state, &caller, image, operation).await?;
+    let done = operate(&state, &caller, image, &operation).await?;
     Ok((StatusCode::CREATED, Json(answer(&done)?)))
 }
 
@@ -77,15 +75,12 @@ pub async fn create(
 )]
 pub async fn change(
     State(state): State<AppState>,
-    Id(chat_id): Id<ChatId>,
-    caller: Caller,
+    ImageAccess { caller, image, target: chat_id }: ImageAccess<ChatId>,
     JsonObject(patch): JsonObject<ChatPatch>,
 ) -> Result<Json<ChatAnswer>, AppError> {
-    caller.actor(Role::Guest)?;
-    let image = image_of(&state, chat_id).await?;
     let mut last = None;
     for operation in steps(chat_id, &patch)? {
-        last = Some(operate_on(&state, &caller, (Thing::Discussion, image), operation).await?);
+        last = Some(operate(&state, &caller, image, &operation).await?);
     }
     let done = last.ok_or_else(|| AppError::invalid(Input::NoChange))?;
     Ok(Json(answer(&done)?))
@@ -111,21 +106,18 @@ pub async fn change(
 )]
 pub async fn delete(
     State(state): State<AppState>,
-    Id(chat_id): Id<ChatId>,
-    caller: Caller,
+    ImageAccess { caller, image, target: chat_id }: ImageAccess<ChatId>,
     JsonObject(request): JsonObject<DeleteRequest>,
 ) -> Result<Json<DeleteAnswer>, AppError> {
-    caller.actor(Role::Guest)?;
-    let image = image_of(&state, chat_id).await?;
     let command = Command::DeleteChat { chat_id };
     let operation = Operation { broadcast_id: request.broadcast_id, command };
-    let done = operate_on(&state, &caller, (Thing::Discussion, image), operation).await?;
+    let done = operate(&state, &caller, image, &operation).await?;
     Ok(Json(DeleteAnswer { seq: done.recorded.seq }))
 }
 
 /// A patch as operations, one event each; each further one has an id derived from the first's.
 fn steps(chat_id: ChatId, patch: &ChatPatch) -> Result<Vec<Operation>, AppError> {
-    let settle = patch.resolved.map(|resolved| match resolved {
+    let resolve = patch.resolved.map(|resolved| match resolved {
         true => Command::Resolve { chat_id },
         false => Command::Reopen { chat_id },
     });
@@ -144,13 +136,8 @@ fn steps(chat_id: ChatId, patch: &ChatPatch) -> Result<Vec<Operation>, AppError>
         1 => BroadcastId::step(patch.broadcast_id, "second"),
         _ => BroadcastId::step(patch.broadcast_id, "third"),
     };
-    let commands = settle.into_iter().chain(shift).chain(lock).enumerate();
+    let commands = resolve.into_iter().chain(shift).chain(lock).enumerate();
     Ok(commands.map(|(n, command)| Operation { broadcast_id: id(n), command }).collect())
-}
-
-async fn image_of(state: &AppState, chat: ChatId) -> Result<ImageId, AppError> {
-    let image = state.store.image_of_chat(chat).await?;
-    image.ok_or_else(|| AppError::not_found(Thing::Discussion))
 }
 
 fn point(x: f64, y: f64) -> Result<Point, AppError> {

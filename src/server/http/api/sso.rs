@@ -4,8 +4,8 @@ use crate::model::TenantId;
 use crate::protocol::rest::{ErrorBody, UserBody};
 use crate::protocol::sso::{SsoBody, SsoRequest};
 use crate::protocol::{AppError, Input, Thing};
-use crate::server::http::extract::{Id, JsonObject};
-use crate::server::http::middleware::cors::SignOnFromOutside;
+use crate::server::http::extract::{JsonObject, TenantPath};
+use crate::server::http::middleware::cors::CrossSiteLogin;
 use crate::server::http::session_cookie;
 use crate::server::services::accounts::device_of;
 use crate::server::services::caller::Caller;
@@ -45,14 +45,13 @@ use std::time::Instant;
 )]
 pub async fn create(
     State(state): State<AppState>,
-    Id(tenant): Id<String>,
+    TenantPath(tenant): TenantPath,
     caller: Caller,
-    outside: Option<Extension<SignOnFromOutside>>,
+    outside: Option<Extension<CrossSiteLogin>>,
     headers: HeaderMap,
     JsonObject(request): JsonObject<SsoRequest>,
 ) -> Result<(StatusCode, HeaderMap, Json<SsoBody>), AppError> {
     let no_tenant = || AppError::not_found(Thing::Tenant);
-    let tenant = TenantId::new(tenant).map_err(|_| no_tenant())?;
     let tenant = state.access.tenant(&tenant).await?.ok_or_else(no_tenant)?;
     state.limits.guest(caller.address)?;
     let device = device_of(&headers);

@@ -1,12 +1,12 @@
 //! `/api/docs` and `/api/docs/live`: the pages about the API.
 
-use super::render::{head, render};
+use super::context::PublicPage;
 use crate::app::pages::{ApiCall, ApiDocsPage, LiveDocsPage};
 use crate::protocol::AppError;
 use crate::server::http::{api, spec};
 use crate::server::state::AppState;
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
@@ -72,9 +72,9 @@ fn operations(item: &PathItem) -> impl Iterator<Item = (&'static str, &Operation
     methods.into_iter().filter_map(|(method, operation)| Some((method, operation.as_ref()?)))
 }
 
-async fn live(State(state): State<AppState>, request: Request) -> Response {
+async fn live(PublicPage(page): PublicPage) -> Response {
     let view = || view! { <LiveDocsPage html=spec::HTML.clone() /> };
-    render(head(&state, "Live protocol", false), StatusCode::OK, request, view).await
+    page.render(page.head("Live protocol", false), StatusCode::OK, view).await
 }
 
 #[cfg(test)]

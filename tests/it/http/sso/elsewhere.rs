@@ -1,4 +1,4 @@
-//! What pages of other sites may do: with a token, and never with this site's cookie.
+//! Pages of embedding sites: they act with a token, never with this site's cookie.
 
 use super::*;
 

@@ -1,13 +1,13 @@
-//! `/account`: what it shows, and what its forms do. Nobody who is not signed in has one.
+//! `/account`, for callers who are signed in.
 
-use super::super::render::{failed, head, with_form};
-use super::{name_of, signed_out, words};
+use super::super::context::PageContext;
+use super::shared::{name_of, problem_of};
 use crate::app::pages::{AccountPage, AccountView, Membership, SessionView, with_next};
 use crate::model::DisplayName;
 use crate::protocol::{AppError, Input};
-use crate::server::http::extract::QueryParams;
-use crate::server::http::extract::form;
-use crate::server::http::extract::form::redirect_local;
+use crate::server::http::extract::{Form, QueryParams};
+use crate::server::http::redirect::redirect_local;
+use crate::server::http::session_cookie;
 use crate::server::services::accounts;
 use crate::server::services::accounts::spoken;
 use crate::server::services::caller::Caller;
@@ -15,20 +15,19 @@ use crate::server::services::guests::create_guest;
 use crate::server::services::sessions;
 use crate::server::state::AppState;
 use crate::server::store::Session;
-use axum::extract::{Request, State};
-use axum::response::IntoResponse;
-use axum::response::Response;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use serde::Deserialize;
 use uuid::Uuid;
 
-/// What stands in the query after something was done.
+/// The query after a form was carried out.
 #[derive(Debug, Deserialize)]
 pub struct Query {
     done: Option<Done>,
 }
 
-/// What was done.
+/// The form that was carried out.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Done {
@@ -56,7 +55,7 @@ impl Done {
 /// One of the page's forms.
 #[derive(Deserialize)]
 #[serde(tag = "do", rename_all = "kebab-case")]
-enum Wish {
+pub enum AccountForm {
     Name { name: String },
     Password { present: String, new: String },
     End { id: Uuid },
@@ -67,94 +66,97 @@ enum Wish {
 
 /// `GET /account`
 pub async fn show(
-    State(state): State<AppState>,
-    caller: Result<Caller, AppError>,
-    query: Result<QueryParams<Query>, AppError>,
-    request: Request,
-) -> Response {
-    let done = query.ok().and_then(|QueryParams(query)| query.done);
-    match caller {
-        Ok(caller) if caller.is_signed_in => page(&state, request, &caller, done, None).await,
-        Ok(_) => redirect_local(&with_next("/login", "/account")).into_response(),
-        Err(error) => failed(state, request, &error).await,
+    page: PageContext,
+    caller: Caller,
+    query: Option<QueryParams<Query>>,
+) -> Result<Response, AppError> {
+    if !caller.is_signed_in {
+        return Ok(to_login());
     }
+    let done = query.and_then(|QueryParams(query)| query.done);
+    render(&page, &caller, done, None).await
 }
 
 /// `POST /account`
 pub async fn change(
-    State(state): State<AppState>,
-    caller: Result<Caller, AppError>,
-    request: Request,
-) -> Response {
-    let (request, wish) = form::read::<Wish>(&state, request).await;
-    let (caller, wish) = match caller.and_then(|caller| Ok((caller, wish?))) {
-        Ok((caller, _)) if !caller.is_signed_in => {
-            return redirect_local(&with_next("/login", "/account")).into_response();
-        }
-        Ok(both) => both,
-        Err(error) => return failed(state, request, &error).await,
-    };
-    match carry_out(&state, &caller, wish).await {
-        Ok(response) => response,
-        Err(error) => page(&state, request, &caller, None, Some(error)).await,
+    page: PageContext,
+    caller: Caller,
+    Form(form): Form<AccountForm>,
+) -> Result<Response, AppError> {
+    if !caller.is_signed_in {
+        return Ok(to_login());
+    }
+    match carry_out(&page.state, &caller, form).await {
+        Ok(response) => Ok(response),
+        Err(error) => render(&page, &caller, None, Some(error)).await,
     }
 }
 
-async fn carry_out(state: &AppState, caller: &Caller, wish: Wish) -> Result<Response, AppError> {
-    let done = match wish {
-        Wish::Name { name } => {
+fn to_login() -> Response {
+    redirect_local(&with_next("/login", "/account")).into_response()
+}
+
+async fn carry_out(
+    state: &AppState,
+    caller: &Caller,
+    form: AccountForm,
+) -> Result<Response, AppError> {
+    let done = match form {
+        AccountForm::Name { name } => {
             create_guest(state, caller, Some(DisplayName::new(&name)?)).await?;
             "name"
         }
-        Wish::Password { present, new } => {
+        AccountForm::Password { present, new } => {
             accounts::change_password(state, caller, &present, &new).await?;
             "password"
         }
-        Wish::End { id } => {
+        AccountForm::End { id } => {
             accounts::end_session(state, caller, id).await?;
             "end"
         }
-        Wish::EndOthers => {
+        AccountForm::EndOthers => {
             accounts::end_other_sessions(state, caller).await?;
             "end-others"
         }
-        Wish::SignOut => {
+        AccountForm::SignOut => {
             sessions::end(state, caller).await?;
             return Ok(signed_out(state));
         }
-        Wish::Delete { sure: None, .. } => {
+        AccountForm::Delete { sure: None, .. } => {
             return Err(AppError::invalid(Input::NotConfirmed));
         }
-        Wish::Delete { password, .. } => {
+        AccountForm::Delete { password, .. } => {
             accounts::delete(state, caller, password.as_deref()).await?;
-            {
-                sessions::end(state, caller).await?;
-                return Ok(signed_out(state));
-            };
+            sessions::end(state, caller).await?;
+            return Ok(signed_out(state));
         }
     };
     Ok(redirect_local(&format!("/account?done={done}")).into_response())
 }
 
-async fn page(
-    state: &AppState,
-    request: Request,
+/// Redirects to `/` after the session ended; the browser deletes the cookie and what it stored, such as drafts.
+fn signed_out(state: &AppState) -> Response {
+    let cookie = session_cookie::delete(state.config.is_secure());
+    let clear =
+        (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"storage\""));
+    let headers = cookie.map(|cookie| (header::SET_COOKIE, cookie)).into_iter().chain([clear]);
+    (headers.collect::<HeaderMap>(), redirect_local("/")).into_response()
+}
+
+async fn render(
+    page: &PageContext,
     caller: &Caller,
     done: Option<Done>,
     error: Option<AppError>,
-) -> Response {
-    let account = match view_of(state, caller).await {
-        Ok(account) => account,
-        Err(error) => return failed(state.clone(), request, &error).await,
-    };
+) -> Result<Response, AppError> {
+    let account = view_of(&page.state, caller).await?;
     let done = done.map(|done| done.words().to_owned());
-    let problem = error.as_ref().and_then(words);
-    let page = move || {
+    let problem = problem_of(error.as_ref());
+    let view = move || {
         let (account, done, problem) = (account.clone(), done.clone(), problem.clone());
         view! { <AccountPage account done problem /> }
     };
-    let head = head(state, "Your account", false);
-    with_form(head, error.as_ref(), request, page).await
+    Ok(page.render_form(page.head("Your account", false), error.as_ref(), view).await)
 }
 
 async fn view_of(state: &AppState, caller: &Caller) -> Result<AccountView, AppError> {

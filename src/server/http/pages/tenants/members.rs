@@ -1,34 +1,30 @@
-//! `/t/{tenant}/members`: what it shows, and what its forms do, for administrators.
+//! `/t/{tenant}/members`, for administrators.
 
-use super::super::administrator;
-use super::super::render::{failed, head, with_form};
-use super::words;
+use super::super::context::PageContext;
 use crate::app::pages::{InvitationView, MemberView, MembersPage, MembersView};
+use crate::app::room::sentence;
 use crate::model::{Role, TenantId, UserId};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, text_of};
 use crate::server::clock;
-use crate::server::http::extract::form;
-use crate::server::http::extract::form::redirect_local;
-use crate::server::http::extract::{Id, QueryParams};
+use crate::server::http::extract::{Form, QueryParams, TenantAdministrator};
+use crate::server::http::redirect::redirect_local;
 use crate::server::services::caller::Caller;
 use crate::server::services::tenants::members;
 use crate::server::services::tenants::members::NewInvitation;
 use crate::server::state::AppState;
-use crate::server::store::{Member, Tenant};
-use axum::extract::{Request, State};
-use axum::response::IntoResponse;
-use axum::response::Response;
+use crate::server::store::{Invitation, Member};
+use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use serde::Deserialize;
 use uuid::Uuid;
 
-/// What stands in the query after something was done.
+/// The query after a form was carried out.
 #[derive(Debug, Deserialize)]
 pub struct Query {
     done: Option<Done>,
 }
 
-/// What was done.
+/// The form that was carried out.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Done {
@@ -47,19 +43,19 @@ impl Done {
     }
 }
 
-/// One of the page's forms. Numbers come as texts.
+/// One of the page's forms; browsers send numbers as texts.
 #[derive(Deserialize)]
 #[serde(tag = "do", rename_all = "kebab-case")]
-enum Wish {
+pub enum MembersForm {
     Role { user: UserId, role: Role },
     Remove { user: UserId },
     Invite { role: Role, days: String, uses: String },
     Withdraw { id: Uuid },
 }
 
-/// What the page says beside what is there.
+/// The outcome of a form, shown once.
 #[derive(Default)]
-struct Said {
+struct Flash {
     done: Option<Done>,
     error: Option<AppError>,
     link: Option<String>,
@@ -67,48 +63,35 @@ struct Said {
 
 /// `GET`
 pub async fn show(
-    State(state): State<AppState>,
-    tenant: Result<Id<TenantId>, AppError>,
-    caller: Result<Caller, AppError>,
-    query: Result<QueryParams<Query>, AppError>,
-    request: Request,
-) -> Response {
-    let done = query.ok().and_then(|QueryParams(query)| query.done);
-    match administrator(&state, tenant, caller).await {
-        Ok((caller, tenant)) => {
-            page(&state, request, (&caller, &tenant), Said { done, ..Said::default() }).await
-        }
-        Err(error) => failed(state, request, &error).await,
-    }
+    page: PageContext,
+    administrator: TenantAdministrator,
+    query: Option<QueryParams<Query>>,
+) -> Result<Response, AppError> {
+    let done = query.and_then(|QueryParams(query)| query.done);
+    render(&page, &administrator, Flash { done, ..Flash::default() }).await
 }
 
 /// `POST`
 pub async fn change(
-    State(state): State<AppState>,
-    tenant: Result<Id<TenantId>, AppError>,
-    caller: Result<Caller, AppError>,
-    request: Request,
-) -> Response {
-    let (request, wish) = form::read::<Wish>(&state, request).await;
-    let admitted = administrator(&state, tenant, caller).await;
-    let (caller, tenant, wish) = match admitted.and_then(|(c, t)| Ok((c, t, wish?))) {
-        Ok(admitted) => admitted,
-        Err(error) => return failed(state, request, &error).await,
-    };
-    let said = match carry_out(&state, &caller, &tenant.id, wish).await {
-        Ok(Outcome::GoOn(done)) => {
-            return redirect_local(&format!("/t/{}/members?done={done}", tenant.id))
-                .into_response();
+    page: PageContext,
+    administrator: TenantAdministrator,
+    Form(form): Form<MembersForm>,
+) -> Result<Response, AppError> {
+    let TenantAdministrator { caller, tenant } = &administrator;
+    let flash = match carry_out(&page.state, caller, &tenant.id, form).await {
+        Ok(Outcome::Redirect(done)) => {
+            let to = format!("/t/{}/members?done={done}", tenant.id);
+            return Ok(redirect_local(&to).into_response());
         }
-        // Shown in the answer itself: the secret is in no address but its own, and kept nowhere.
-        Ok(Outcome::Show(link)) => Said { link: Some(link), ..Said::default() },
-        Err(error) => Said { error: Some(error), ..Said::default() },
+        // Shown in the answer itself: the secret is in no address but its own, and not stored.
+        Ok(Outcome::Show(link)) => Flash { link: Some(link), ..Flash::default() },
+        Err(error) => Flash { error: Some(error), ..Flash::default() },
     };
-    page(&state, request, (&caller, &tenant), said).await
+    render(&page, &administrator, flash).await
 }
 
 enum Outcome {
-    GoOn(&'static str),
+    Redirect(&'static str),
     Show(String),
 }
 
@@ -116,23 +99,23 @@ async fn carry_out(
     state: &AppState,
     caller: &Caller,
     tenant: &TenantId,
-    wish: Wish,
+    form: MembersForm,
 ) -> Result<Outcome, AppError> {
-    match wish {
-        Wish::Role { user, role } => {
+    match form {
+        MembersForm::Role { user, role } => {
             members::change(state, caller, tenant, (user, Some(role))).await?;
-            Ok(Outcome::GoOn("role"))
+            Ok(Outcome::Redirect("role"))
         }
-        Wish::Remove { user } => {
+        MembersForm::Remove { user } => {
             members::change(state, caller, tenant, (user, None)).await?;
-            Ok(Outcome::GoOn("remove"))
+            Ok(Outcome::Redirect("remove"))
         }
-        Wish::Withdraw { id } => {
+        MembersForm::Withdraw { id } => {
             members::withdraw(state, caller, tenant, id).await?;
-            Ok(Outcome::GoOn("withdraw"))
+            Ok(Outcome::Redirect("withdraw"))
         }
-        Wish::Invite { role, days, uses } => {
-            // What is no number is none that is allowed.
+        MembersForm::Invite { role, days, uses } => {
+            // Anything but a number is refused as 0 is.
             let number = |text: String| text.trim().parse().unwrap_or(0);
             let new = NewInvitation { role, days: number(days), uses: number(uses) };
             let secret = members::invite(state, caller, tenant, new).await?;
@@ -141,25 +124,25 @@ async fn carry_out(
     }
 }
 
-async fn page(state: &AppState, request: Request, of: (&Caller, &Tenant), said: Said) -> Response {
-    let Said { done, error, link } = said;
-    let view = match view_of(state, of).await {
-        Ok(view) => MembersView { link, ..view },
-        Err(error) => return failed(state.clone(), request, &error).await,
-    };
+async fn render(
+    page: &PageContext,
+    administrator: &TenantAdministrator,
+    flash: Flash,
+) -> Result<Response, AppError> {
+    let Flash { done, error, link } = flash;
+    let view = MembersView { link, ..view_of(&page.state, administrator).await? };
     let done = done.map(|done| done.words().to_owned());
-    let problem = error.as_ref().and_then(words);
-    let page = move || {
+    let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
+    let document = move || {
         let (view, done, problem) = (view.clone(), done.clone(), problem.clone());
         view! { <MembersPage view done problem /> }
     };
-    let head = head(state, "Members", false);
-    with_form(head, error.as_ref(), request, page).await
+    Ok(page.render_form(page.head("Members", false), error.as_ref(), document).await)
 }
 
 async fn view_of(
     state: &AppState,
-    (caller, tenant): (&Caller, &Tenant),
+    TenantAdministrator { caller, tenant }: &TenantAdministrator,
 ) -> Result<MembersView, AppError> {
     let members = state.store.tenancy().members(&tenant.id).await?;
     let open = state.store.invitations().invitations(&tenant.id, clock::now()).await?;
@@ -168,7 +151,7 @@ async fn view_of(
         let maker = members.iter().find(|member| Some(member.user.id) == user);
         maker.map(name_of).unwrap_or_default()
     };
-    let invitation = |one: crate::server::store::Invitation| InvitationView {
+    let invitation = |one: Invitation| InvitationView {
         id: one.id.to_string(),
         role: one.role,
         uses_left: one.uses_left,

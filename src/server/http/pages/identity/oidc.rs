@@ -1,12 +1,12 @@
-//! `/auth/oidc` and `/auth/oidc/callback`: to the provider and back. Knows not what is said there.
+//! `/auth/oidc` and `/auth/oidc/callback`: to the OpenID Connect provider and back.
 
-use super::render::{failed, head, render};
+use super::super::context::{PageContext, PublicPage};
 use crate::app::pages::{OidcFailed, with_next};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, Thing};
 use crate::server::auth::SESSION_DAYS;
-use crate::server::auth::oidc::{Oidc, OidcProblem, Returned, StartedLogin};
+use crate::server::auth::oidc::{Oidc, OidcPerson, OidcProblem, Returned, StartedLogin};
 use crate::server::http::extract::QueryParams;
-use crate::server::http::extract::form::{own_path, redirect_local};
+use crate::server::http::redirect::{local_path, redirect_local};
 use crate::server::http::session_cookie;
 use crate::server::services::accounts::device_of;
 use crate::server::services::caller::Caller;
@@ -14,7 +14,6 @@ use crate::server::services::identity::oidc_login;
 use crate::server::services::sessions;
 use crate::server::state::AppState;
 use axum::Router;
-use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -23,17 +22,17 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use std::sync::Arc;
 
-/// Binds a sign-in to the browser in which it began.
+/// Binds a login to the browser in which it began.
 const COOKIE: &str = "image_chat_oidc";
-/// The same where everything goes by https: no other site below the same domain can put it there.
+/// The same over HTTPS: no other site below the same domain can set it.
 const HOST_COOKIE: &str = "__Host-image_chat_oidc";
-/// Seconds that it lasts: as long as the sign-in may take.
+/// Its lifetime in seconds, which is that of a pending login.
 const COOKIE_SECONDS: i64 = 10 * 60;
-/// Where the sign-in begins.
+/// The path at which a login begins.
 const START: &str = "/auth/oidc";
 
-/// What the provider is called and the way to it, when there is one.
-pub fn way_in(state: &AppState, next: &str) -> Option<(String, String)> {
+/// The provider's name and the path to it, for the button of a page.
+pub fn oidc_button(state: &AppState, next: &str) -> Option<(String, String)> {
     let oidc = state.oidc.as_ref()?;
     Some((oidc.name().to_owned(), with_next(START, next)))
 }
@@ -43,55 +42,54 @@ pub fn routes() -> Router<AppState> {
     Router::new().route(START, get(start)).route("/auth/oidc/callback", get(callback))
 }
 
-/// Where the person goes in the end.
+/// The query: the path to come back to.
 #[derive(Debug, Deserialize)]
 struct Next {
     next: Option<String>,
 }
 
 async fn start(
-    State(state): State<AppState>,
-    asked: Result<QueryParams<Next>, AppError>,
-    request: Request,
-) -> Response {
-    let Some(oidc) = state.oidc.clone() else { return super::missing(state, request).await };
-    let next = asked.ok().and_then(|QueryParams(asked)| asked.next);
-    let next = next.as_deref().and_then(own_path).unwrap_or("/").to_owned();
-    match oidc.begin(next).await {
+    PublicPage(page): PublicPage,
+    query: Option<QueryParams<Next>>,
+) -> Result<Response, AppError> {
+    let oidc = provider(&page.state)?;
+    let next = query.and_then(|QueryParams(query)| query.next);
+    let next = next.as_deref().and_then(local_path).unwrap_or("/").to_owned();
+    Ok(match oidc.begin(next).await {
         Ok(StartedLogin { url, shown }) => {
-            let cookie = cookie(&shown, COOKIE_SECONDS, state.config.is_secure());
+            let cookie = cookie(&shown, COOKIE_SECONDS, page.state.config.is_secure());
             (cookie, Redirect::to(url.as_str())).into_response()
         }
-        Err(problem) => problem_page(&state, &oidc, problem, request).await,
-    }
+        Err(problem) => problem_page(&page, &oidc, problem).await,
+    })
 }
 
 async fn callback(
-    State(state): State<AppState>,
-    caller: Result<Caller, AppError>,
-    returned: Result<QueryParams<Returned>, AppError>,
-    request: Request,
-) -> Response {
-    let Some(oidc) = state.oidc.clone() else { return super::missing(state, request).await };
+    page: PageContext,
+    caller: Caller,
+    returned: Option<QueryParams<Returned>>,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
+    let oidc = provider(&page.state)?;
     let returned = returned.map(|QueryParams(returned)| returned).unwrap_or_default();
-    let headers = request.headers().clone();
-    let shown = shown(&headers, state.config.is_secure());
-    match oidc.finish(returned, shown.as_deref()).await {
+    let shown = shown(&headers, page.state.config.is_secure());
+    Ok(match oidc.finish(returned, shown.as_deref()).await {
         Ok((person, next)) => {
-            let signed_in = async { sign_in(&state, &caller?, &person, &headers).await };
-            match signed_in.await {
-                Ok(cookies) => (cookies, redirect_local(&next)).into_response(),
-                Err(error) => failed(state, request, &error).await,
-            }
+            let cookies = sign_in(&page.state, &caller, &person, &headers).await?;
+            (cookies, redirect_local(&next)).into_response()
         }
-        Err(problem) => problem_page(&state, &oidc, problem, request).await,
-    }
+        Err(problem) => problem_page(&page, &oidc, problem).await,
+    })
+}
+
+fn provider(state: &AppState) -> Result<Arc<Oidc>, AppError> {
+    state.oidc.clone().ok_or_else(|| AppError::not_found(Thing::Page))
 }
 
 async fn sign_in(
     state: &AppState,
     caller: &Caller,
-    person: &crate::server::auth::oidc::OidcPerson,
+    person: &OidcPerson,
     headers: &HeaderMap,
 ) -> Result<HeaderMap, AppError> {
     let user = oidc_login::of_provider(state, person, caller.address).await?;
@@ -103,26 +101,21 @@ async fn sign_in(
     Ok(cookies)
 }
 
-async fn problem_page(
-    state: &AppState,
-    oidc: &Arc<Oidc>,
-    problem: OidcProblem,
-    request: Request,
-) -> Response {
-    let (status, text) = words(problem);
+async fn problem_page(page: &PageContext, oidc: &Oidc, problem: OidcProblem) -> Response {
+    let (status, text) = explain(problem);
     let (name, reason) = (oidc.name().to_owned(), problem.to_string());
     let view = move || {
         let (name, reason) = (name.clone(), reason.clone());
         view! { <OidcFailed name text reason href=START /> }
     };
-    let mut response = render(head(state, "Not signed in", false), status, request, view).await;
-    for (name, value) in cookie("", 0, state.config.is_secure()).drain() {
+    let mut response = page.render(page.head("Not signed in", false), status, view).await;
+    for (name, value) in cookie("", 0, page.state.config.is_secure()).drain() {
         name.map(|name| response.headers_mut().append(name, value));
     }
     response
 }
 
-fn words(problem: OidcProblem) -> (StatusCode, &'static str) {
+fn explain(problem: OidcProblem) -> (StatusCode, &'static str) {
     match problem {
         OidcProblem::Denied => (
             StatusCode::FORBIDDEN,
