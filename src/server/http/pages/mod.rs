@@ -103,7 +103,7 @@ async fn load_image(
         me: caller.me(),
         may: access.may(),
         signed_in: caller.is_signed_in,
-        may_share: share_links::sharer(state, caller, id).await.is_ok(),
+        may_share: share_links::authorize_sharing(state, caller, id).await.is_ok(),
         build: state.assets.build.clone(),
     };
     Ok((data, access.tenant.settings.embed_origins.clone()))

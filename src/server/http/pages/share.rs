@@ -14,7 +14,7 @@ use crate::server::http::session_cookie;
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
 use crate::server::services::share_links;
-use crate::server::services::share_links::{NewShare, Opened};
+use crate::server::services::share_links::{NewShare, OpenedLink};
 use crate::server::state::AppState;
 use crate::server::store::Share;
 use axum::Router;
@@ -79,7 +79,7 @@ async fn end(
 ) -> Response {
     let done = async {
         let Path((image, share)) = path.map_err(|_| AppError::not_found(Thing::Link))?;
-        share_links::end(&state, &caller?, image, share).await?;
+        share_links::revoke(&state, &caller?, image, share).await?;
         Ok::<_, AppError>(image)
     };
     match done.await {
@@ -96,7 +96,7 @@ async fn page(
     request: Request,
 ) -> Response {
     let loaded = async {
-        let access = share_links::sharer(state, caller, image).await?;
+        let access = share_links::authorize_sharing(state, caller, image).await?;
         let settings = &access.tenant.settings;
         let openness = Openness {
             anyone_looks: settings.viewers == Viewers::Anyone,
@@ -140,7 +140,7 @@ async fn arrive(
     token: Result<Id<String>, AppError>,
     request: Request,
 ) -> Response {
-    let asks = async { share_links::asks_password(&state, &token?.0).await };
+    let asks = async { share_links::requires_password(&state, &token?.0).await };
     match asks.await {
         Ok(asks) => arrival(&state, asks, None, StatusCode::OK, request).await,
         Err(error) => failed_link(state, request, &error).await,
@@ -158,14 +158,16 @@ async fn open(
         share_links::open(&state, &caller, &token, guess.password.as_deref()).await
     };
     match opened.await {
-        Ok(Opened::Image(image, token)) => {
+        Ok(OpenedLink::Image(image, token)) => {
             let secure = state.config.is_secure();
             let cookie =
                 token.and_then(|token| session_cookie::store(&token, SESSION_DAYS, secure));
             let cookie = cookie.map(|cookie| [(header::SET_COOKIE, cookie)]);
             (cookie, redirect_local(&format!("/i/{image}"))).into_response()
         }
-        Ok(Opened::Locked) => arrival(&state, true, None, StatusCode::OK, Request::default()).await,
+        Ok(OpenedLink::Locked) => {
+            arrival(&state, true, None, StatusCode::OK, Request::default()).await
+        }
         Err(error) if matches!(error_json::status(&error).as_u16(), 403 | 429) => {
             let (problem, status) =
                 (Some(sentence(&text_of(&error.reason))), error_json::status(&error));

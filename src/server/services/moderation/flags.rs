@@ -125,7 +125,7 @@ async fn hide(
             1 => "flagged by 1 person".to_owned(),
             many => format!("flagged by {many} people"),
         };
-        audit::record_own(state, tenant, ("comment.hide", &target), detail).await?;
+        audit::record_automatic(state, tenant, ("comment.hide", &target), detail).await?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use crate::server::auth::SessionToken;
 use crate::server::http::extract::Id;
 use crate::server::http::extract::form;
 use crate::server::services::accounts;
-use crate::server::services::accounts::device_of;
+use crate::server::services::accounts::user_agent_of;
 use crate::server::services::caller::Caller;
 use crate::server::services::tenants::members;
 use crate::server::state::AppState;
@@ -76,7 +76,7 @@ pub async fn join(
     caller: Result<Caller, AppError>,
     request: Request,
 ) -> Response {
-    let device = device_of(request.headers());
+    let device = user_agent_of(request.headers());
     let (request, wish) = form::read::<Wish>(&state, request).await;
     let path = request.uri().path().to_owned();
     let asked = async {

@@ -7,7 +7,7 @@ use crate::protocol::AppError;
 use crate::server::http::extract::Id;
 use crate::server::http::extract::form;
 use crate::server::services::accounts;
-use crate::server::services::accounts::device_of;
+use crate::server::services::accounts::user_agent_of;
 use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use axum::extract::{Request, State};
@@ -45,7 +45,7 @@ pub async fn replace(
     caller: Result<Caller, AppError>,
     request: Request,
 ) -> Response {
-    let device = device_of(request.headers());
+    let device = user_agent_of(request.headers());
     let (request, typed) = form::read::<Typed>(&state, request).await;
     let asked = async {
         let (caller, Id(secret), typed) = (caller?, secret?, typed?);

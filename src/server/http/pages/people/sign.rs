@@ -11,7 +11,7 @@ use crate::server::http::extract::form;
 use crate::server::http::extract::form::own_path;
 use crate::server::http::extract::form::redirect_local;
 use crate::server::services::accounts;
-use crate::server::services::accounts::{NewAccount, device_of};
+use crate::server::services::accounts::{NewAccount, user_agent_of};
 use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use axum::extract::{Request, State};
@@ -76,7 +76,7 @@ pub async fn login(
     caller: Result<Caller, AppError>,
     request: Request,
 ) -> Response {
-    let device = device_of(request.headers());
+    let device = user_agent_of(request.headers());
     let (request, typed) = form::read::<Typed>(&state, request).await;
     let (caller, typed) = match caller.and_then(|caller| Ok((caller, typed?))) {
         Ok(both) => both,
@@ -130,7 +130,7 @@ pub async fn sign_up(
     caller: Result<Caller, AppError>,
     request: Request,
 ) -> Response {
-    let device = device_of(request.headers());
+    let device = user_agent_of(request.headers());
     let (request, typed) = form::read::<Typed>(&state, request).await;
     let (caller, typed) = match caller.and_then(|caller| Ok((caller, typed?))) {
         Ok(both) => both,
