@@ -61,7 +61,7 @@ async fn change(
         Ok(admitted) => admitted,
         Err(error) => return failed(state, Request::default(), &error).await,
     };
-    match tenants::change(&state, &caller, &of.id, &form).await {
+    match tenants::change_settings(&state, &caller, &of.id, &form).await {
         Ok(()) => redirect_local(&format!("/t/{}/settings?saved=", of.id)).into_response(),
         Err(error) => {
             let problem = Some(sentence(&text_of(&error.reason)));

@@ -53,7 +53,7 @@ async fn invited(
     secret: &str,
     path: &str,
 ) -> Result<Invited, AppError> {
-    let (invitation, tenant) = members::invited(state, secret).await?;
+    let (invitation, tenant) = members::find_invitation(state, secret).await?;
     let is_setup = invitation.created_by.is_none();
     if is_setup != path.starts_with("/setup/") {
         return Err(AppError::not_found(Thing::Invitation));

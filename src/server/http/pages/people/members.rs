@@ -120,15 +120,15 @@ async fn carry_out(
 ) -> Result<Outcome, AppError> {
     match wish {
         Wish::Role { user, role } => {
-            members::change(state, caller, tenant, (user, Some(role))).await?;
+            members::change_role(state, caller, tenant, (user, Some(role))).await?;
             Ok(Outcome::GoOn("role"))
         }
         Wish::Remove { user } => {
-            members::change(state, caller, tenant, (user, None)).await?;
+            members::change_role(state, caller, tenant, (user, None)).await?;
             Ok(Outcome::GoOn("remove"))
         }
         Wish::Withdraw { id } => {
-            members::withdraw(state, caller, tenant, id).await?;
+            members::revoke_invitation(state, caller, tenant, id).await?;
             Ok(Outcome::GoOn("withdraw"))
         }
         Wish::Invite { role, days, uses } => {
