@@ -13,7 +13,7 @@ mod queue;
 use super::frame::{Tab, TenantFrame};
 use crate::app::ui::{Icon, Problem};
 use crate::protocol::moderation::{
-    AuditEntry, AuditFilter, BanView, Case, DeletedThing, Desk, ImageRow, QueueFilter, Suspect,
+    AuditEntry, AuditFilter, BanCandidate, BanView, Case, DeletedThing, Desk, ImageRow, QueueFilter,
 };
 use leptos::prelude::*;
 pub use queue::QueueList;
@@ -33,7 +33,7 @@ pub enum Shown {
     /// What was done; and where older entries begin, if there are any.
     Audit(AuditFilter, Vec<AuditEntry>, Option<i64>),
     /// The form that bans someone.
-    Ban(Suspect),
+    Ban(BanCandidate),
 }
 
 /// What came of the last form.
@@ -106,7 +106,7 @@ pub fn ModerationPage(
         Shown::Audit(filter, entries, older) => {
             view! { <audit::Audit desk filter entries older /> }.into_any()
         }
-        Shown::Ban(suspect) => view! { <ban::BanForm suspect /> }.into_any(),
+        Shown::Ban(candidate) => view! { <ban::BanForm candidate /> }.into_any(),
     };
     view! {
         <TenantFrame tenant name role current=Tab::Moderation>

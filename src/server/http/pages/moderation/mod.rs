@@ -146,7 +146,7 @@ async fn shown(
         }
         "images" => Shown::Images(image_rows(state, tenant).await?),
         "bans" => Shown::Bans(moderation::list_bans(state, moderator).await?),
-        "ban" => Shown::Ban(moderation::suspect(state, moderator, asked.item()?).await?),
+        "ban" => Shown::Ban(moderation::ban_candidate(state, moderator, asked.item()?).await?),
         "audit" => {
             let (filter, before) = (asked.audit(), asked.before());
             let mut entries =
