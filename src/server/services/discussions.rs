@@ -24,7 +24,8 @@ pub async fn operate(
     state.limits.tenant_change(tenant)?;
     let done = state.hub.operate(tenant, image, &actor, operation).await?;
     if done.is_new {
-        moderation::after(state, caller, &actor, (tenant, image), &operation.command).await?;
+        moderation::after_operation(state, caller, &actor, (tenant, image), &operation.command)
+            .await?;
     }
     Ok(done)
 }

@@ -10,7 +10,7 @@ use crate::server::state::AppState;
 use crate::server::store::User;
 use uuid::Uuid;
 
-/// A person, and the token of the session that was opened for them, if one was.
+/// A person, with the token of a newly opened session.
 pub struct Guest {
     /// The person.
     pub user: User,
@@ -53,7 +53,7 @@ async fn rename(
     if let Some(name) = name
         && user.name.as_ref() != Some(&name)
     {
-        // Other people there know them by the name that the site gave them.
+        // Others know the person by the name from the embedding site.
         if state.store.identities().is_any_sso_user(user.id).await? {
             return Err(AppError::from(Forbidden::NameOfSite));
         }

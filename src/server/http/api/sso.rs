@@ -7,10 +7,10 @@ use crate::protocol::{AppError, Input, Thing};
 use crate::server::http::extract::{JsonObject, TenantPath};
 use crate::server::http::middleware::cors::CrossSiteLogin;
 use crate::server::http::session_cookie;
-use crate::server::services::accounts::device_of;
+use crate::server::services::accounts::user_agent_of;
 use crate::server::services::caller::Caller;
 use crate::server::services::identity::sso_login;
-use crate::server::services::identity::sso_login::{SSO_SESSION_DAYS, SignedOn};
+use crate::server::services::identity::sso_login::{SSO_SESSION_DAYS, SsoLogin};
 use crate::server::services::sessions;
 use crate::server::state::AppState;
 use axum::extract::State;
@@ -54,12 +54,14 @@ pub async fn create(
     let no_tenant = || AppError::not_found(Thing::Tenant);
     let tenant = state.access.tenant(&tenant).await?.ok_or_else(no_tenant)?;
     state.limits.guest(caller.address)?;
-    let device = device_of(&headers);
+    let device = user_agent_of(&headers);
     let signed_on = match (request.sso, request.simple) {
         (Some(payload), None) => {
-            sso_login::signed(&state, &tenant, &caller, &payload, device).await?
+            sso_login::login_signed(&state, &tenant, &caller, &payload, device).await?
         }
-        (None, Some(person)) => sso_login::simple(&state, &tenant, &caller, person, device).await?,
+        (None, Some(person)) => {
+            sso_login::login_simple(&state, &tenant, &caller, person, device).await?
+        }
         _ => return Err(AppError::invalid(Input::SsoFields)),
     };
     let headers = match outside {
@@ -70,7 +72,7 @@ pub async fn create(
     Ok((StatusCode::CREATED, headers, Json(body(&state, signed_on))))
 }
 
-fn body(state: &AppState, SignedOn { user, token }: SignedOn) -> SsoBody {
+fn body(state: &AppState, SsoLogin { user, token }: SsoLogin) -> SsoBody {
     let ticket = state.tickets.issue(token.digest(), Instant::now());
     let user = UserBody { id: user.id, name: user.name };
     SsoBody { user, token: token.into_text(), ticket }
@@ -80,7 +82,7 @@ fn body(state: &AppState, SignedOn { user, token }: SignedOn) -> SsoBody {
 async fn replace_cookie(
     state: &AppState,
     caller: &Caller,
-    signed_on: &SignedOn,
+    signed_on: &SsoLogin,
 ) -> Result<HeaderMap, AppError> {
     if !caller.is_bearer {
         sessions::end(state, caller).await?;

@@ -12,7 +12,7 @@ use crate::server::http::redirect::{redirect_local, redirect_with_session};
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
 use crate::server::services::share_links;
-use crate::server::services::share_links::{NewShare, Opened};
+use crate::server::services::share_links::{NewShare, OpenedLink};
 use crate::server::state::AppState;
 use crate::server::store::Share;
 use axum::Router;
@@ -65,7 +65,7 @@ async fn end(
     caller: Caller,
     Ids((image, share)): Ids<(ImageId, Uuid)>,
 ) -> Result<Response, AppError> {
-    share_links::end(&page.state, &caller, image, share).await?;
+    share_links::revoke(&page.state, &caller, image, share).await?;
     Ok(redirect_local(&format!("/i/{image}/share")).into_response())
 }
 
@@ -76,7 +76,7 @@ async fn render(
     news: ShareNews,
     error: Option<AppError>,
 ) -> Result<Response, AppError> {
-    let access = share_links::sharer(&page.state, caller, image).await?;
+    let access = share_links::authorize_sharing(&page.state, caller, image).await?;
     let settings = &access.tenant.settings;
     let openness = Openness {
         anyone_looks: settings.viewers == Viewers::Anyone,
@@ -110,7 +110,7 @@ struct OpenForm {
 }
 
 async fn arrive(PublicPage(page): PublicPage, Id(token): Id<String>) -> Result<Response, AppError> {
-    let asks = share_links::asks_password(&page.state, &token).await?;
+    let asks = share_links::requires_password(&page.state, &token).await?;
     Ok(render_arrival(&page, asks, None).await)
 }
 
@@ -121,10 +121,10 @@ async fn open(
     Form(form): Form<OpenForm>,
 ) -> Result<Response, AppError> {
     match share_links::open(&page.state, &caller, &token, form.password.as_deref()).await {
-        Ok(Opened::Image(image, token)) => {
+        Ok(OpenedLink::Image(image, token)) => {
             Ok(redirect_with_session(&page.state, &format!("/i/{image}"), token))
         }
-        Ok(Opened::Locked) => Ok(render_arrival(&page, true, None).await),
+        Ok(OpenedLink::Locked) => Ok(render_arrival(&page, true, None).await),
         Err(error) if matches!(error.code(), ErrorCode::Forbidden | ErrorCode::TooMany) => {
             Ok(render_arrival(&page, true, Some(error)).await)
         }

@@ -9,7 +9,7 @@ use crate::server::state::AppState;
 
 /// To be called once after an operation was carried out, not after a repetition. What a moderator did to
 /// what others wrote is written down.
-pub async fn after(
+pub async fn after_operation(
     state: &AppState,
     caller: &Caller,
     actor: &Actor,

@@ -1,4 +1,4 @@
-//! Closing an image, and opening it again. Knows no page.
+//! Closing and reopening of an image for writing.
 
 use crate::model::{ImageId, Role};
 use crate::protocol::{AppError, Forbidden};
@@ -7,7 +7,7 @@ use crate::server::services::caller::Caller;
 use crate::server::services::{audit, images};
 use crate::server::state::AppState;
 
-/// A moderator closes an image or opens it again; open sockets hear of it at once.
+/// Closes or reopens an image on behalf of a moderator, effective at once on open sockets.
 pub async fn close_image(
     state: &AppState,
     caller: &Caller,

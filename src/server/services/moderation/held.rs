@@ -5,9 +5,9 @@ use crate::model::{
     Actor, Barrier, BroadcastId, ChatId, Command, CommentBody, CommentId, Refusal, Role,
 };
 use crate::protocol::{AppError, Conflict};
-use crate::server::services::moderation::Moderator;
-use crate::server::services::moderation::hide::{Place, bring_back, take_away};
-use crate::server::services::moderation::undo::Step;
+use crate::server::services::moderation::hide::{CommentLocation, hide_comment, unhide_comment};
+use crate::server::services::moderation::moderator::Moderator;
+use crate::server::services::moderation::undo_step::UndoStep;
 use crate::server::state::AppState;
 use crate::server::store::{Held, HeldState};
 use uuid::Uuid;
@@ -17,7 +17,7 @@ pub async fn publish(
     state: &AppState,
     moderator: &Moderator,
     id: Uuid,
-) -> Result<Option<Step>, AppError> {
+) -> Result<Option<UndoStep>, AppError> {
     let found = state.store.moderation().held(&moderator.tenant.id, id).await?;
     let Some((held, HeldState::Waiting)) = found else { return Ok(None) };
     may_go_on(state, &held).await?;
@@ -26,7 +26,7 @@ pub async fn publish(
     // Goes on when whoever asked is gone: it would be settled and not there.
     let published = tokio::spawn(settle_and_publish(state.clone(), held));
     let is_done = published.await.unwrap_or_else(|_| Err(AppError::internal()))?;
-    Ok(is_done.then_some(Step::Published { id, was }))
+    Ok(is_done.then_some(UndoStep::Published { id, was }))
 }
 
 /// Does not carry it out. Nothing when it was settled before.
@@ -34,14 +34,14 @@ pub async fn reject(
     state: &AppState,
     moderator: &Moderator,
     id: Uuid,
-) -> Result<Option<Step>, AppError> {
+) -> Result<Option<UndoStep>, AppError> {
     let found = state.store.moderation().held(&moderator.tenant.id, id).await?;
     if found.is_none() {
         return Ok(None);
     }
     let (from, to) = (HeldState::Waiting, HeldState::Rejected);
     let is_done = state.store.moderation().settle_held(id, from, to).await?;
-    Ok(is_done.then_some(Step::Rejected { id }))
+    Ok(is_done.then_some(UndoStep::Rejected { id }))
 }
 
 /// It waits again, and nobody sees any more what it wrote. False when that is not to be had any more.
@@ -84,7 +84,7 @@ async fn write(state: &AppState, held: &Held) -> Result<(), AppError> {
     match (known, written(held)) {
         (None, _) => carry_out(state, held, Role::Guest).await,
         // Approved once, taken back, approved again.
-        (Some(_), Some(place)) => match bring_back(state, &held.tenant, place).await? {
+        (Some(_), Some(place)) => match unhide_comment(state, &held.tenant, place).await? {
             true => Ok(()),
             false => Err(AppError::from(Conflict::HeldDeleted)),
         },
@@ -137,14 +137,14 @@ fn anew(held: &Held, command: Command) -> Held {
 }
 
 /// Where the comment is that a held operation writes; nowhere for one that changes a comment.
-fn written(held: &Held) -> Option<Place> {
+fn written(held: &Held) -> Option<CommentLocation> {
     let (image, actor, id) = (held.image, held.by.id, held.broadcast_id);
     let comment = CommentId::written_by(image, actor, id);
     match held.command {
         Command::OpenChat { .. } => {
-            Some(Place { image, chat: ChatId::opened_by(image, actor, id), comment })
+            Some(CommentLocation { image, chat: ChatId::opened_by(image, actor, id), comment })
         }
-        Command::AddComment { chat_id: chat, .. } => Some(Place { image, chat, comment }),
+        Command::AddComment { chat_id: chat, .. } => Some(CommentLocation { image, chat, comment }),
         _ => None,
     }
 }
@@ -160,7 +160,7 @@ async fn previous_body(state: &AppState, held: &Held) -> Result<Option<String>, 
 /// newer by now; also where nobody goes on.
 async fn withdraw(state: &AppState, held: &Held, was: Option<&str>) -> Result<bool, AppError> {
     if let Some(place) = written(held) {
-        return take_away(state, &held.tenant, place).await;
+        return hide_comment(state, &held.tenant, place).await;
     }
     let Command::EditComment { chat_id, comment_id, body } = &held.command else {
         return Ok(false);

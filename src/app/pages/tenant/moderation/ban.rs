@@ -2,16 +2,16 @@
 
 use super::durations::durations;
 use crate::app::ui::{Field, Prose};
-use crate::protocol::moderation::Suspect;
+use crate::protocol::moderation::BanCandidate;
 use leptos::prelude::*;
 
 /// Bans an author or their network address.
 #[component]
 pub fn BanForm(
-    /// The author and their comment.
-    suspect: Suspect,
+    /// Who wrote what.
+    candidate: BanCandidate,
 ) -> impl IntoView {
-    let Suspect { item, by, address, body, .. } = suspect;
+    let BanCandidate { item, by, address, body, .. } = candidate;
     let name = String::from(by.name);
     let by_address = address.map(|address| {
         view! {

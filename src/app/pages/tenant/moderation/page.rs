@@ -51,7 +51,7 @@ pub fn ModerationPage(
         Shown::Audit(filter, entries, older) => {
             view! { <Audit desk filter entries older /> }.into_any()
         }
-        Shown::Ban(suspect) => view! { <BanForm suspect /> }.into_any(),
+        Shown::Ban(candidate) => view! { <BanForm candidate /> }.into_any(),
     };
     view! {
         <TenantFrame tenant name role current=Tab::Moderation>

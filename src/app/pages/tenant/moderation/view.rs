@@ -1,7 +1,7 @@
 //! The data of the moderation page.
 
 use crate::protocol::moderation::{
-    AuditEntry, AuditFilter, BanView, Case, DeletedThing, ImageRow, QueueFilter, Suspect,
+    AuditEntry, AuditFilter, BanCandidate, BanView, Case, DeletedThing, ImageRow, QueueFilter,
 };
 use uuid::Uuid;
 
@@ -19,7 +19,7 @@ pub enum Shown {
     /// The audit log, and the cursor to older entries.
     Audit(AuditFilter, Vec<AuditEntry>, Option<i64>),
     /// The form that creates a ban.
-    Ban(Suspect),
+    Ban(BanCandidate),
 }
 
 /// The result of the last form.

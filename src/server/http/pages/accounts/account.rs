@@ -9,7 +9,7 @@ use crate::server::http::extract::{Form, QueryParams};
 use crate::server::http::redirect::redirect_local;
 use crate::server::http::session_cookie;
 use crate::server::services::accounts;
-use crate::server::services::accounts::spoken;
+use crate::server::services::accounts::describe_user_agent;
 use crate::server::services::caller::Caller;
 use crate::server::services::guests::create_guest;
 use crate::server::services::sessions;
@@ -168,7 +168,7 @@ async fn view_of(state: &AppState, caller: &Caller) -> Result<AccountView, AppEr
         let name = known.map_or_else(|| id.to_string(), |tenant| tenant.name.clone());
         memberships.push(Membership { tenant: id.into(), name, role });
     }
-    let sessions = accounts::sessions(state, caller).await?;
+    let sessions = accounts::list_sessions(state, caller).await?;
     Ok(AccountView {
         name: name_of(caller),
         has_password: account.as_ref().is_some_and(|account| account.password.is_some()),
@@ -181,7 +181,7 @@ async fn view_of(state: &AppState, caller: &Caller) -> Result<AccountView, AppEr
 fn session_view(session: Session, caller: &Caller) -> SessionView {
     SessionView {
         id: session.id.to_string(),
-        device: spoken(session.device.as_deref()),
+        device: describe_user_agent(session.device.as_deref()),
         address: session.address.unwrap_or_else(|| "unknown address".to_owned()),
         begun: session.created_at,
         seen: session.seen_at,

@@ -9,7 +9,7 @@ use crate::server::auth::SessionToken;
 use crate::server::http::extract::{Form, Id};
 use crate::server::http::redirect::redirect_with_session;
 use crate::server::services::accounts;
-use crate::server::services::accounts::device_of;
+use crate::server::services::accounts::user_agent_of;
 use crate::server::services::caller::Caller;
 use crate::server::services::tenants::members;
 use crate::server::state::AppState;
@@ -43,7 +43,7 @@ pub async fn join(
     Id(secret): Id<String>,
     request: Request,
 ) -> Result<Response, AppError> {
-    let device = device_of(request.headers());
+    let device = user_agent_of(request.headers());
     let mut invited = invited(&page.state, &caller, &secret, &page.path).await?;
     // Read here: an unknown link is 404 whatever the form holds.
     let Form(form) = Form::<JoinForm>::from_request(request, &page.state).await?;
@@ -63,7 +63,7 @@ async fn invited(
     secret: &str,
     path: &str,
 ) -> Result<Invited, AppError> {
-    let (invitation, tenant) = members::invited(state, secret).await?;
+    let (invitation, tenant) = members::find_invitation(state, secret).await?;
     let is_setup = invitation.created_by.is_none();
     if is_setup != path.starts_with("/setup/") {
         return Err(AppError::not_found(Thing::Invitation));

@@ -7,7 +7,7 @@ use crate::protocol::AppError;
 use crate::server::http::extract::{Form, Id};
 use crate::server::http::redirect::redirect_with_session;
 use crate::server::services::accounts;
-use crate::server::services::accounts::device_of;
+use crate::server::services::accounts::user_agent_of;
 use crate::server::services::caller::Caller;
 use axum::http::HeaderMap;
 use axum::response::Response;
@@ -36,7 +36,7 @@ pub async fn replace(
 ) -> Result<Response, AppError> {
     let account = accounts::account_of_link(&page.state, &secret).await?;
     let given = (secret.as_str(), form.password.as_str());
-    let device = device_of(&headers);
+    let device = user_agent_of(&headers);
     Ok(match accounts::replace_password(&page.state, &caller, device, given).await {
         Ok(token) => redirect_with_session(&page.state, "/account", Some(token)),
         Err(error) => render(&page, account.email.into(), Some(error)).await,

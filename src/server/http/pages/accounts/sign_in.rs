@@ -8,7 +8,7 @@ use crate::protocol::AppError;
 use crate::server::http::extract::{Form, QueryParams};
 use crate::server::http::redirect::{local_path, redirect_local, redirect_with_session};
 use crate::server::services::accounts;
-use crate::server::services::accounts::device_of;
+use crate::server::services::accounts::user_agent_of;
 use crate::server::services::caller::Caller;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
@@ -41,7 +41,7 @@ pub async fn sign_in(
     Form(form): Form<LoginForm>,
 ) -> Response {
     let given = (form.email.as_str(), form.password.as_str());
-    match accounts::sign_in(&page.state, &caller, device_of(&headers), given).await {
+    match accounts::sign_in(&page.state, &caller, user_agent_of(&headers), given).await {
         Ok(token) => redirect_with_session(&page.state, &form.next, Some(token)),
         Err(error) => render(&page, form, Some(error)).await,
     }

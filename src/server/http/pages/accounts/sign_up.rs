@@ -8,7 +8,7 @@ use crate::server::auth::SessionToken;
 use crate::server::http::extract::{Form, QueryParams};
 use crate::server::http::redirect::{local_path, redirect_local, redirect_with_session};
 use crate::server::services::accounts;
-use crate::server::services::accounts::device_of;
+use crate::server::services::accounts::user_agent_of;
 use crate::server::services::caller::Caller;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
@@ -55,7 +55,7 @@ async fn open_account(
     form: &SignUpForm,
 ) -> Result<SessionToken, AppError> {
     let new = new_account(&form.name, &form.email, form.password.clone())?;
-    let (_, token) = accounts::sign_up(&page.state, caller, device_of(headers), new).await?;
+    let (_, token) = accounts::sign_up(&page.state, caller, user_agent_of(headers), new).await?;
     Ok(token)
 }
 

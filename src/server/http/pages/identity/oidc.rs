@@ -8,7 +8,7 @@ use crate::server::auth::oidc::{Oidc, OidcPerson, OidcProblem, Returned, Started
 use crate::server::http::extract::QueryParams;
 use crate::server::http::redirect::{local_path, redirect_local};
 use crate::server::http::session_cookie;
-use crate::server::services::accounts::device_of;
+use crate::server::services::accounts::user_agent_of;
 use crate::server::services::caller::Caller;
 use crate::server::services::identity::oidc_login;
 use crate::server::services::sessions;
@@ -92,8 +92,8 @@ async fn sign_in(
     person: &OidcPerson,
     headers: &HeaderMap,
 ) -> Result<HeaderMap, AppError> {
-    let user = oidc_login::of_provider(state, person, caller.address).await?;
-    let session = sessions::replace(state, caller, user, device_of(headers)).await?;
+    let user = oidc_login::resolve_user(state, person, caller.address).await?;
+    let session = sessions::replace(state, caller, user, user_agent_of(headers)).await?;
     let secure = state.config.is_secure();
     let mut cookies = cookie("", 0, secure);
     let session = session_cookie::store(&session, SESSION_DAYS, secure);

@@ -84,7 +84,7 @@ async fn room_data(
         me: caller.me(),
         may: access.may(),
         signed_in: caller.is_signed_in,
-        may_share: share_links::sharer(state, caller, id).await.is_ok(),
+        may_share: share_links::authorize_sharing(state, caller, id).await.is_ok(),
         build: state.assets.build.clone(),
     })
 }

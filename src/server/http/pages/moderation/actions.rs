@@ -6,7 +6,9 @@ use crate::protocol::{AppError, Input, Thing};
 use crate::server::clock;
 use crate::server::services::caller::Caller;
 use crate::server::services::moderation;
-use crate::server::services::moderation::{Action, Moderator, NewBan, Outcome, Whom};
+use crate::server::services::moderation::{
+    BanTarget, Moderator, NewBan, ReviewAction, ReviewSummary,
+};
 use crate::server::state::AppState;
 use uuid::Uuid;
 
@@ -14,7 +16,7 @@ use uuid::Uuid;
 #[derive(Clone, Debug, PartialEq)]
 pub enum FormAction {
     /// An action on items, with its name in the flash message.
-    Act(Action, Vec<Item>, &'static str),
+    Act(ReviewAction, Vec<Item>, &'static str),
     /// Undo an action.
     Undo(Uuid),
     /// Lift a ban.
@@ -86,10 +88,10 @@ impl FormAction {
 
     fn act(form: &Fields, action: &str, items: Vec<Item>) -> Result<Self, AppError> {
         let (action, name) = match action {
-            "approve" => (Action::Approve, "approve"),
-            "remove" => (Action::Remove, "remove"),
-            "restore" => (Action::Restore, "restore"),
-            "ban" => (Action::Ban(new_ban(form)?), "ban"),
+            "approve" => (ReviewAction::Approve, "approve"),
+            "remove" => (ReviewAction::Remove, "remove"),
+            "restore" => (ReviewAction::Restore, "restore"),
+            "ban" => (ReviewAction::Ban(new_ban(form)?), "ban"),
             _ => return Err(AppError::invalid(Input::Action)),
         };
         Ok(Self::Act(action, items, name))
@@ -104,13 +106,13 @@ fn item_of(text: &str) -> Result<Item, AppError> {
 fn new_ban(form: &Fields) -> Result<NewBan, AppError> {
     let given = [field(form, "until"), field(form, "for")];
     let until = given.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default();
-    let whom = match field(form, "whom") {
-        "" | "person" => Whom::Person,
-        "address" => Whom::Address,
+    let target = match field(form, "whom") {
+        "" | "person" => BanTarget::Person,
+        "address" => BanTarget::Address,
         _ => return Err(AppError::invalid(Input::BanTarget)),
     };
-    let until = moderation::until(until, clock::now())?;
-    Ok(NewBan { whom, until, reason: field(form, "reason").to_owned() })
+    let until = moderation::parse_ban_end(until, clock::now())?;
+    Ok(NewBan { target, until, reason: field(form, "reason").to_owned() })
 }
 
 /// Carries out an action.
@@ -123,13 +125,14 @@ pub async fn carry_out(
     let flash = |what, done| Flash { what, done, missed: 0, undo: None };
     match action {
         FormAction::Act(action, items, what) => {
-            let outcome = moderation::act(state, caller, moderator, &action, &items).await?;
-            let Outcome { done, missed, undo } = outcome;
+            let outcome =
+                moderation::review_items(state, caller, moderator, &action, &items).await?;
+            let ReviewSummary { done, missed, undo } = outcome;
             Ok(Flash { what, done, missed, undo })
         }
         FormAction::Undo(id) => {
             let outcome = moderation::undo(state, caller, moderator, id).await?;
-            let Outcome { done, missed, undo } = outcome;
+            let ReviewSummary { done, missed, undo } = outcome;
             Ok(Flash { what: "undo", done, missed, undo })
         }
         FormAction::Lift(id) => {

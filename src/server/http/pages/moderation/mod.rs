@@ -118,7 +118,7 @@ async fn shown(
         }
         "images" => Shown::Images(image_rows(state, tenant).await?),
         "bans" => Shown::Bans(moderation::list_bans(state, moderator).await?),
-        "ban" => Shown::Ban(moderation::suspect(state, moderator, query.item()?).await?),
+        "ban" => Shown::Ban(moderation::ban_candidate(state, moderator, query.item()?).await?),
         "audit" => {
             let (filter, before) = (query.audit(), query.before());
             let mut entries =

@@ -103,15 +103,15 @@ async fn carry_out(
 ) -> Result<Outcome, AppError> {
     match form {
         MembersForm::Role { user, role } => {
-            members::change(state, caller, tenant, (user, Some(role))).await?;
+            members::change_role(state, caller, tenant, (user, Some(role))).await?;
             Ok(Outcome::Redirect("role"))
         }
         MembersForm::Remove { user } => {
-            members::change(state, caller, tenant, (user, None)).await?;
+            members::change_role(state, caller, tenant, (user, None)).await?;
             Ok(Outcome::Redirect("remove"))
         }
         MembersForm::Withdraw { id } => {
-            members::withdraw(state, caller, tenant, id).await?;
+            members::revoke_invitation(state, caller, tenant, id).await?;
             Ok(Outcome::Redirect("withdraw"))
         }
         MembersForm::Invite { role, days, uses } => {

@@ -37,7 +37,7 @@ pub async fn change(
     TenantAdministrator { caller, tenant }: TenantAdministrator,
     Form(form): Form<SettingsForm>,
 ) -> Response {
-    let Err(error) = tenants::change(&page.state, &caller, &tenant.id, &form).await else {
+    let Err(error) = tenants::change_settings(&page.state, &caller, &tenant.id, &form).await else {
         return redirect_local(&format!("/t/{}/settings?saved=", tenant.id)).into_response();
     };
     let mut view =

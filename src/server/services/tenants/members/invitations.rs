@@ -1,8 +1,8 @@
-//! Members of a tenant and how one becomes a member: invitations, the link for the first administrator,
-//! changes of roles. What pages and the command line share. Knows no page.
+//! Invitations: create, revoke and accept links to membership, and the setup link of the first administrator.
 
+use super::roles::role_name;
 use crate::model::{Role, TenantId, Timestamp, UserId};
-use crate::protocol::{AppError, Conflict, Gone, Input, Thing};
+use crate::protocol::{AppError, Gone, Input, Thing};
 use crate::server::auth::SessionToken;
 use crate::server::clock;
 use crate::server::services::audit;
@@ -14,25 +14,25 @@ use std::net::IpAddr;
 use uuid::Uuid;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
-/// The link for the first administrator is good for so long, or until the next start.
+/// Lifetime of the setup link in days; the next start replaces it.
 const SETUP_DAYS: i64 = 7;
-/// Days for which an invitation can be good.
+/// Lifetimes that an invitation can have, in days.
 pub const DAYS: [u32; 3] = [1, 7, 30];
-/// The most people that one invitation is for.
+/// Maximum number of uses of an invitation.
 pub const MAX_USES: u32 = 1_000;
 
-/// An invitation as an administrator wants it.
+/// The form for a new invitation.
 #[derive(Clone, Copy, Debug)]
 pub struct NewInvitation {
-    /// What they become.
+    /// Role that it grants.
     pub role: Role,
-    /// For how long it is good.
+    /// Lifetime in days.
     pub days: u32,
-    /// For how many people.
+    /// Number of people who can use it.
     pub uses: u32,
 }
 
-/// Invites by a link, of which this is the secret.
+/// Creates an invitation and returns the secret of its link.
 pub async fn invite(
     state: &AppState,
     caller: &Caller,
@@ -45,17 +45,17 @@ pub async fn invite(
         return Err(AppError::invalid(Input::Invitation { max_uses: MAX_USES }));
     }
     let by = Some(caller.user()?.id);
-    let wanted = invitation(tenant, by, new);
-    let secret = store(&*state.store, &wanted).await?.ok_or_else(AppError::internal)?;
+    let invitation = new_invitation(tenant, by, new);
+    let secret = save(&*state.store, &invitation).await?.ok_or_else(AppError::internal)?;
     let NewInvitation { role, days, uses } = new;
     let detail = format!("{} for {uses}, good for {days} d", role_name(role));
-    audit::record(state, tenant, caller, ("invitation.create", &wanted.id.to_string()), detail)
+    audit::record(state, tenant, caller, ("invitation.create", &invitation.id.to_string()), detail)
         .await?;
     Ok(secret)
 }
 
-/// Takes an invitation back.
-pub async fn withdraw(
+/// Revokes an invitation.
+pub async fn revoke_invitation(
     state: &AppState,
     caller: &Caller,
     tenant: &TenantId,
@@ -68,33 +68,11 @@ pub async fn withdraw(
     audit::record(state, tenant, caller, ("invitation.end", &id.to_string()), "").await
 }
 
-/// Gives a member another role, or none. The last administrator stays one.
-pub async fn change(
+/// The invitation of a secret and its tenant, or 404.
+pub async fn find_invitation(
     state: &AppState,
-    caller: &Caller,
-    tenant: &TenantId,
-    (user, role): (UserId, Option<Role>),
-) -> Result<(), AppError> {
-    administer(state, caller, tenant).await?;
-    if role.is_some_and(|role| role < Role::Member) {
-        return Err(AppError::invalid(Input::MemberRole));
-    }
-    let was = state.store.tenancy().role(tenant, user).await?;
-    let was = was.ok_or_else(|| AppError::not_found(Thing::Member))?;
-    if !state.store.invitations().change_member(tenant, user, role).await? {
-        return Err(AppError::from(Conflict::LastAdministrator));
-    }
-    state.access.invalidate();
-    let (action, now) = match role {
-        Some(role) => ("member.role", role_name(role)),
-        None => ("member.remove", "nobody"),
-    };
-    let detail = format!("from {} to {now}", role_name(was));
-    audit::record(state, tenant, caller, (action, &user.to_string()), detail).await
-}
-
-/// What an invitation with this secret invites to, or 404.
-pub async fn invited(state: &AppState, secret: &str) -> Result<(Invitation, Tenant), AppError> {
+    secret: &str,
+) -> Result<(Invitation, Tenant), AppError> {
     let digest = SessionToken::from_text(secret).digest();
     let found = state.store.invitations().invitation(&digest, clock::now()).await?;
     let invitation = found.ok_or_else(|| AppError::not_found(Thing::Invitation))?;
@@ -102,13 +80,14 @@ pub async fn invited(state: &AppState, secret: &str) -> Result<(Invitation, Tena
     Ok((invitation, tenant.ok_or_else(AppError::internal)?))
 }
 
-/// Makes a person with an account a member by an invitation. `from` is where they come from.
+/// Makes a person with an account a member by an invitation. `from` is their address.
 pub async fn accept(
     state: &AppState,
     (user, from): (UserId, IpAddr),
     secret: &str,
 ) -> Result<TenantId, AppError> {
-    let (Invitation { id, tenant, role, created_by, .. }, _) = invited(state, secret).await?;
+    let (Invitation { id, tenant, role, created_by, .. }, _) =
+        find_invitation(state, secret).await?;
     let was = state.store.tenancy().role(&tenant, user).await?;
     let digest = SessionToken::from_text(secret).digest();
     if !state.store.invitations().accept(&digest, user, clock::now()).await? {
@@ -124,22 +103,22 @@ pub async fn accept(
     Ok(tenant)
 }
 
-/// The secret of a new link that makes the first administrator of the default tenant; `None` when it
-/// has one. Earlier links are void.
-pub async fn setup_link(store_: &dyn Store) -> Result<Option<String>, StoreError> {
+/// Creates the setup link of the default tenant's first administrator, voids earlier ones and returns the secret;
+/// `None` when there is an administrator.
+pub async fn setup_link(store: &dyn Store) -> Result<Option<String>, StoreError> {
     let tenant = default_tenant_id();
-    store_.invitations().end_own_invitations(&tenant).await?;
-    let members = store_.tenancy().members(&tenant).await?;
+    store.invitations().end_own_invitations(&tenant).await?;
+    let members = store.tenancy().members(&tenant).await?;
     if members.iter().any(|member| member.role == Role::Administrator) {
         return Ok(None);
     }
     let new = NewInvitation { role: Role::Administrator, days: 0, uses: 1 };
     let until = Timestamp(clock::now().0 + SETUP_DAYS * DAY_MS);
-    let first = Invitation { expires_at: until, ..invitation(&tenant, None, new) };
-    store(store_, &first).await
+    let first = Invitation { expires_at: until, ..new_invitation(&tenant, None, new) };
+    save(store, &first).await
 }
 
-fn invitation(tenant: &TenantId, created_by: Option<UserId>, new: NewInvitation) -> Invitation {
+fn new_invitation(tenant: &TenantId, created_by: Option<UserId>, new: NewInvitation) -> Invitation {
     let now = clock::now();
     Invitation {
         id: Uuid::now_v7(),
@@ -152,19 +131,9 @@ fn invitation(tenant: &TenantId, created_by: Option<UserId>, new: NewInvitation)
     }
 }
 
-/// Keeps an invitation and gives its secret; `None` when the system gives no randomness.
-async fn store(store: &dyn Store, invitation: &Invitation) -> Result<Option<String>, StoreError> {
+/// Stores an invitation and returns its secret; `None` without system randomness.
+async fn save(store: &dyn Store, invitation: &Invitation) -> Result<Option<String>, StoreError> {
     let Ok(token) = SessionToken::new() else { return Ok(None) };
     store.invitations().create_invitation(invitation, &token.digest()).await?;
     Ok(Some(token.into_text()))
-}
-
-/// A role in the audit log.
-pub fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Guest => "guest",
-        Role::Member => "member",
-        Role::Moderator => "moderator",
-        Role::Administrator => "administrator",
-    }
 }
