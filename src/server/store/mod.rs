@@ -11,7 +11,7 @@
 //! 2. `impl Log`: appending to the log and reading it, in its own SQL;
 //! 3. a variant of [`sql::Row`] and its bound in `Column` (`sql/row.rs`);
 //! 4. its migrations, `migrations/<database>/`, with the types that the module docs of [`tables`] name;
-//! 5. `SqlStore<ItsDatabase>::open`, and its entry in the list of `tests/store_contract.rs`.
+//! 5. `SqlStore<ItsDatabase>::open`, and its entry in the list of `tests/it/store_contract/`.
 
 mod contract;
 mod sql;

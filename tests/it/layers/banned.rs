@@ -2,7 +2,7 @@
 
 const SQL: &[&str] = &["sqlx"];
 const HTTP: &[&str] =
-    &["axum", "leptos", "HeaderMap", "HeaderName", "HeaderValue", "SET_COOKIE", "http::"];
+    &["axum", "leptos_axum", "HeaderMap", "HeaderName", "HeaderValue", "SET_COOKIE", "http::"];
 
 /// By folder, outside of comments and strings; and the rule for the message.
 pub const BANNED: &[(&str, &[&str], &str)] = &[

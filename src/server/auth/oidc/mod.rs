@@ -1,7 +1,7 @@
 //! Sign-in with an OpenID Connect provider: authorization code with PKCE, state and nonce, by the crate
 //! `openidconnect`.
 
-mod http;
+mod client;
 mod pending_logins;
 mod person;
 mod provider;
@@ -10,7 +10,7 @@ pub use pending_logins::StartedLogin;
 pub use person::{OidcPerson, OidcProblem};
 
 use crate::server::config::OidcSettings;
-use http::OidcClient;
+use client::OidcClient;
 use openidconnect::core::CoreAuthenticationFlow;
 use openidconnect::{AuthorizationCode, CsrfToken, Nonce, PkceCodeChallenge, Scope};
 use pending_logins::{PendingLogin, PendingLogins};

@@ -1,7 +1,7 @@
 //! The provider: its metadata and keys, and the claims of a person.
 
 use crate::model::{DisplayName, Email};
-use crate::server::auth::oidc::http::{OidcClient, RequestError};
+use crate::server::auth::oidc::client::{OidcClient, RequestError};
 use crate::server::auth::oidc::pending_logins::PendingLogin;
 use crate::server::auth::oidc::person::{OidcPerson, OidcProblem};
 use crate::server::config::OidcSettings;

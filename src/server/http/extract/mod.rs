@@ -9,6 +9,7 @@ mod path;
 mod query;
 mod resource;
 mod tenant;
+mod user_agent;
 
 pub use caller::{authenticate, identify};
 pub use form::Form;
@@ -18,3 +19,4 @@ pub use path::{Id, Ids};
 pub use query::QueryParams;
 pub use resource::{CommentRef, Resource};
 pub use tenant::{TenantAdministrator, TenantModerator, TenantPath};
+pub use user_agent::user_agent_of;

@@ -1,16 +1,4 @@
-//! User agents: the header, shortened for storage, and a readable description.
-
-use axum::http::{HeaderMap, header};
-
-/// Stored length of a user agent in characters.
-const MAX_CHARS: usize = 300;
-
-/// The user agent of a request, without control characters.
-pub fn user_agent_of(headers: &HeaderMap) -> Option<String> {
-    let agent = headers.get(header::USER_AGENT)?.to_str().ok()?;
-    let short: String = agent.chars().filter(|c| !c.is_control()).take(MAX_CHARS).collect();
-    (!short.trim().is_empty()).then_some(short)
-}
+//! User agents in readable form.
 
 /// Browsers by a distinctive token. Browsers that imitate another one come before it.
 const BROWSERS: [(&str, &str); 7] = [
@@ -66,13 +54,5 @@ mod tests {
         for (agent, description) in cases {
             assert_eq!(describe_user_agent(agent), description);
         }
-    }
-
-    #[test]
-    fn user_agents_are_shortened() {
-        let mut headers = HeaderMap::new();
-        assert_eq!(user_agent_of(&headers), None);
-        headers.insert(header::USER_AGENT, "x".repeat(1_000).parse().expect("a header"));
-        assert_eq!(user_agent_of(&headers).map(|agent| agent.len()), Some(MAX_CHARS));
     }
 }

@@ -1,6 +1,6 @@
 //! The traits of the store, and the types they take and return. Knows no database and no SQL.
 //!
-//! Every store obeys them alike: `tests/store_contract.rs` runs the same rules on each.
+//! Every store obeys them alike: `tests/it/store_contract/` runs the same rules on each.
 
 mod accounts;
 mod digest;

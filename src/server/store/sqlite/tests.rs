@@ -1,4 +1,4 @@
-//! Failures of the writer that `tests/store_contract.rs` cannot cause.
+//! Failures of the writer that `tests/it/store_contract/` cannot cause.
 
 use super::batch::{Failed, Outcome};
 use super::connect;
