@@ -47,7 +47,11 @@ pub const BANNED: &[(&str, &[&str], &str)] = &[
     ("src/server/realtime/", SQL, "realtime knows no SQL"),
     ("src/server/access/", HTTP, "access knows no HTTP"),
     ("src/server/access/", SQL, "access knows no SQL"),
-    ("src/server/auth/", HTTP, "auth knows no HTTP"),
+    (
+        "src/server/auth/",
+        &["axum", "leptos", "HeaderMap", "HeaderName", "HeaderValue", "SET_COOKIE"],
+        "auth knows no HTTP server",
+    ),
     ("src/server/auth/", SQL, "auth knows no SQL"),
     ("src/server/limits/", HTTP, "limits knows no HTTP"),
     ("src/server/limits/", SQL, "limits knows no SQL"),
