@@ -69,6 +69,7 @@ mod tests {
     use super::parse;
     use crate::model::CommentId;
     use crate::protocol::rest::NewChatRequest;
+    use crate::protocol::text_of;
 
     #[track_caller]
     fn check(body: &str, expected: &str) {
