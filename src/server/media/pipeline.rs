@@ -108,7 +108,7 @@ mod tests {
         let pipeline = ImagePipeline::new(SHORT, WORK_TIMEOUT);
         let all = all_workers(&pipeline).await;
         let error = pipeline.prepare(file(), ()).await.expect_err("no worker");
-        assert_eq!((error, AppError::from(error).code.status()), (MediaError::Busy, 429));
+        assert_eq!((error, AppError::from(error).code().status()), (MediaError::Busy, 429));
         drop(all);
         assert!(pipeline.prepare(file(), ()).await.is_ok());
     }
@@ -120,7 +120,7 @@ mod tests {
         let stuck =
             pipeline.run_blocking(worker, move || wait.recv().map_err(|_| MediaError::Busy));
         let error = stuck.await.expect_err("too slow");
-        assert_eq!((error, AppError::from(error).code.status()), (MediaError::Timeout, 422));
+        assert_eq!((error, AppError::from(error).code().status()), (MediaError::Timeout, 422));
         assert_eq!(pipeline.workers.available_permits(), WORKERS as usize - 1);
         go.send(()).expect("it still waits");
         drop(all_workers(&pipeline).await);

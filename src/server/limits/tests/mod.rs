@@ -4,7 +4,7 @@ mod uploads;
 
 use super::*;
 use crate::model::UserId;
-use crate::protocol::ErrorCode;
+use crate::protocol::{ErrorCode, text_of};
 use crate::server::config::{Config, RateLimitConfig, Switch};
 use governor::Quota;
 use std::net::IpAddr;
@@ -32,11 +32,12 @@ fn a_burst_passes_and_the_next_one_is_refused_with_a_time() {
     let (one, other) = (ip("203.0.113.9"), ip("203.0.113.10"));
     assert_eq!([one; 3].map(|ip| limits.request(ip)), [Ok(()), Ok(()), Ok(())]);
     let refused = limits.request(one).expect_err("too many");
-    assert_eq!(refused.code, ErrorCode::TooMany);
+    assert_eq!(refused.code(), ErrorCode::TooMany);
     // One token an hour, and the hour has hardly begun.
     let wait = refused.retry_after.expect("it says when");
     assert!((3_590..=3_600).contains(&wait), "{wait}");
-    assert!(refused.message.contains(&wait.to_string()), "{}", refused.message);
+    let text = text_of(&refused.reason);
+    assert!(text.contains(&wait.to_string()), "{text}");
     assert_eq!(limits.request(other), Ok(()), "another address");
 }
 

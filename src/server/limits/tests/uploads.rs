@@ -93,7 +93,7 @@ async fn bodies_beyond_the_limit_wait_for_the_timeout_and_are_refused() {
         permit.acquire_body().await.expect("a slot");
     }
     let refused = limiter.exempt().acquire_body().await.expect_err("too many");
-    assert_eq!(refused.code, ErrorCode::TooMany);
+    assert_eq!(refused.code(), ErrorCode::TooMany);
     held.pop();
     assert!(limiter.exempt().acquire_body().await.is_ok());
 }

@@ -180,7 +180,7 @@ async fn invalid_urls_are_refused_before_a_request() {
     for url in urls {
         let error = fetch(&fetcher(), url).await.expect_err(url);
         assert!(matches!(error, FetchError::Invalid(_)), "{url}: {error:?}");
-        assert_eq!(AppError::from(error).code.status(), 400);
+        assert_eq!(AppError::from(error).code().status(), 400);
     }
 }
 
@@ -217,7 +217,7 @@ async fn a_body_over_the_limit_is_refused() {
     let server = Server::start(ALLOWED, answer).await;
     let error = fetch(&fetcher(), &server.url()).await.expect_err("too large");
     assert_eq!(error, FetchError::TooLarge);
-    assert_eq!(AppError::from(error).code.status(), 413);
+    assert_eq!(AppError::from(error).code().status(), 413);
 }
 
 #[tokio::test]
@@ -226,7 +226,7 @@ async fn a_slow_server_times_out() {
     let fetcher = LinkFetcher { total_timeout: Duration::from_millis(200), ..fetcher() };
     let error = fetch(&fetcher, &server.url()).await.expect_err("too slow");
     assert_eq!(error, FetchError::TooSlow);
-    assert_eq!(AppError::from(error).code.status(), 422);
+    assert_eq!(AppError::from(error).code().status(), 422);
 }
 
 #[tokio::test]

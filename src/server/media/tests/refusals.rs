@@ -1,7 +1,7 @@
 //! Broken and hostile files are refused cheaply and without a panic.
 
 use super::{attempt, picture};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, text_of};
 use crate::server::media::samples::*;
 use crate::server::media::*;
 use image::{DynamicImage, GenericImageView};
@@ -12,7 +12,7 @@ async fn refused(bytes: Vec<u8>) -> MediaError {
 }
 
 fn status(error: MediaError) -> u16 {
-    AppError::from(error).code.status()
+    AppError::from(error).code().status()
 }
 
 #[tokio::test]
@@ -116,7 +116,8 @@ async fn other_image_formats_are_named_and_other_files_are_not() {
         b"<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>";
     let error = refused(svg.to_vec()).await;
     assert_eq!((error, status(error)), (MediaError::UnsupportedType { name: "SVG" }, 415));
-    assert!(AppError::from(error).message.contains("PNG, JPEG, WebP and GIF"));
+    let text = text_of(&AppError::from(error).reason);
+    assert!(text.contains("PNG, JPEG, WebP and GIF"), "{text}");
     for nothing in
         [&b"hello"[..], b"", b"PK\x03\x04", b"%PDF-1.7", b"\x89PNG\r\n\x1a\nno", b"\xFF\xD8\xFF"]
     {

@@ -35,6 +35,7 @@ fn migration((version, description, sql): File) -> Migration {
 #[cfg(test)]
 mod tests {
     use super::FILES;
+    use std::ffi::OsString;
     use std::path::Path;
 
     #[test]
@@ -44,7 +45,8 @@ mod tests {
         let mut names: Vec<_> = entries.map(|entry| entry.expect("an entry").file_name()).collect();
         names.sort();
         let name = |version: i64, description: &str| format!("{version:04}_{description}.sql");
-        let listed = FILES.map(|(version, description, _)| name(version, description));
+        let listed: [OsString; FILES.len()] =
+            FILES.map(|(version, description, _)| name(version, description).into());
         assert_eq!(names, listed);
         assert!(FILES.iter().zip(1..).all(|((version, ..), place)| *version == place));
     }
