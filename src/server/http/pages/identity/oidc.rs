@@ -160,16 +160,21 @@ fn shown(headers: &HeaderMap, secure: bool) -> Option<String> {
 mod tests {
     use super::*;
     use axum::http::HeaderValue;
+    use cookie::Cookie;
 
     #[test]
     fn by_https_the_cookie_is_one_that_only_this_host_can_have_set() {
         let set = |secure| {
             let cookies = cookie("shown", COOKIE_SECONDS, secure);
-            cookies[header::SET_COOKIE].to_str().expect("text").to_owned()
+            let text = cookies[header::SET_COOKIE].to_str().expect("text");
+            Cookie::parse(text.to_owned()).expect("a cookie")
         };
-        assert!(set(true).starts_with("__Host-image_chat_oidc=shown; "), "{}", set(true));
-        assert!(set(true).ends_with("; Path=/; Secure"), "{}", set(true));
-        assert!(set(false).ends_with("; Path=/auth/oidc"), "{}", set(false));
+        for (secure, name, path) in [(true, HOST_COOKIE, "/"), (false, COOKIE, START)] {
+            let set = set(secure);
+            assert_eq!((set.name(), set.value()), (name, "shown"));
+            assert_eq!((set.path(), set.domain()), (Some(path), None), "{set}");
+            assert_eq!(set.secure().unwrap_or_default(), secure, "{set}");
+        }
         let mut headers = HeaderMap::new();
         let both = "image_chat_oidc=theirs; __Host-image_chat_oidc=ours";
         headers.insert(header::COOKIE, HeaderValue::from_static(both));
