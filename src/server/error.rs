@@ -2,7 +2,7 @@
 
 use super::access::AccessError;
 use super::auth::password::HashError;
-use super::realtime::OperateError;
+use super::realtime::ApplyError;
 use super::store::StoreError;
 use crate::protocol::{AppError, ErrorCode};
 
@@ -38,17 +38,15 @@ impl From<AccessError> for AppError {
     }
 }
 
-impl From<OperateError> for AppError {
-    fn from(error: OperateError) -> Self {
+impl From<ApplyError> for AppError {
+    fn from(error: ApplyError) -> Self {
         match error {
-            OperateError::Refused(refusal) => refusal.into(),
-            OperateError::NoSuchImage => Self::not_found("image"),
-            OperateError::Held => Self::held(),
-            OperateError::TooManyHeld => Self::new(ErrorCode::TooMany, error.to_string()),
-            OperateError::OtherOperation | OperateError::GivenUp | OperateError::Contended => {
+            ApplyError::Refused(refusal) => refusal.into(),
+            ApplyError::NoSuchImage => Self::not_found("image"),
+            ApplyError::OtherOperation | ApplyError::Abandoned | ApplyError::Contended => {
                 Self::new(ErrorCode::Conflict, error.to_string())
             }
-            OperateError::Store(error) => error.into(),
+            ApplyError::Store(error) => error.into(),
         }
     }
 }

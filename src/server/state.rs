@@ -7,7 +7,7 @@ use super::blobs::Blobs;
 use super::config::Config;
 use super::limits::RateLimits;
 use super::media::LinkFetcher;
-use super::realtime::Hub;
+use super::realtime::Engine;
 use super::store::Store;
 use crate::server::auth::oidc::Oidc;
 use crate::server::realtime::usage_recorder::UsageRecorder;
@@ -29,8 +29,8 @@ pub struct AppInner {
     pub store: Arc<dyn Store>,
     /// Who may do what.
     pub access: Arc<AccessControl>,
-    /// Live rooms.
-    pub hub: Arc<Hub>,
+    /// The live engine.
+    pub engine: Arc<Engine>,
     /// Tickets for live sockets.
     pub tickets: Arc<Tickets>,
     /// What tenants use.

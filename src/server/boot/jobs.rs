@@ -3,6 +3,7 @@
 
 use crate::model::Timestamp;
 use crate::server::clock;
+use crate::server::services::live_access::reauthorize;
 use crate::server::state::AppState;
 use crate::server::store::Retention;
 use std::future::Future;
@@ -34,7 +35,7 @@ const SETTLED_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 /// Begins with all of it; it ends when the server stops.
 pub fn start(state: &AppState) {
     every(USAGE_EVERY, state, |state| async move { save_usage(&state).await });
-    every(SWEEP_EVERY, state, |state| async move { state.hub.sweep() });
+    every(SWEEP_EVERY, state, |state| async move { state.engine.sweep() });
     every(LOOK_EVERY, state, |state| async move { look_for_changes(&state).await });
     recheck(state);
     every(FORGET_EVERY, state, |state| async move { state.limits.forget() });
@@ -76,7 +77,7 @@ pub async fn prune(state: &AppState, now: Timestamp) {
 }
 
 async fn save_usage(state: &AppState) {
-    let saved = state.usage.flush(state.hub.meters(), &*state.store, clock::now());
+    let saved = state.usage.flush(state.engine.usage(), &*state.store, clock::now());
     if let Err(error) = saved.await {
         tracing::error!(%error, "cannot write usage; trying again later");
     }
@@ -98,7 +99,7 @@ fn recheck(state: &AppState) {
             let _ = tokio::time::timeout(RECHECK_EVERY, state.access.wait_for_change()).await;
         };
         while stopping.run_until_cancelled(wait()).await.is_some() {
-            if let Err(error) = state.hub.reauthorize().await {
+            if let Err(error) = reauthorize(&state).await {
                 tracing::error!(%error, "cannot look at all sockets; trying again");
                 tokio::time::sleep(LOOK_EVERY).await;
                 state.access.invalidate();

@@ -14,7 +14,7 @@ use crate::server::http::router;
 use crate::server::limits::RateLimits;
 use crate::server::media::LinkFetcher;
 use crate::server::open_files;
-use crate::server::realtime::Hub;
+use crate::server::realtime::Engine;
 use crate::server::realtime::usage_recorder::UsageRecorder;
 use crate::server::services::tenants::members;
 use crate::server::serving;
@@ -121,10 +121,10 @@ impl Server {
     /// sockets are closed with 1012, requests and writes finish.
     pub async fn stop(self) {
         self.state.draining.cancel();
-        self.state.hub.connections().say_bye(RETRY_SPREAD_MS);
+        self.state.engine.connections().say_bye(RETRY_SPREAD_MS);
         tokio::time::sleep(NOTICE).await;
         self.state.stopping.cancel();
-        self.state.hub.connections().close_all();
+        self.state.engine.connections().close_all();
         self.state.sockets.close();
         let drained = async {
             self.state.sockets.wait().await;
@@ -213,7 +213,7 @@ async fn open(config: Config) -> Result<AppState, StartError> {
     // From here on, what another process changes is a change.
     access.poll_revision().await?;
     Ok(AppState::from(AppInner {
-        hub: Arc::new(Hub::new(Arc::clone(&access), Arc::clone(&store), &assets.build)),
+        engine: Arc::new(Engine::new(Arc::clone(&store), &assets.build)),
         access,
         tickets: Arc::new(Tickets::default()),
         usage: Arc::new(UsageRecorder::new()),

@@ -71,6 +71,6 @@ pub async fn end(state: &AppState, caller: &Caller) -> Result<(), AppError> {
 /// Closes the sockets of an ended session; a socket that is being opened at the moment cannot subscribe.
 pub fn close_sockets(state: &AppState, session: Digest) {
     state.access.forget_session(&session);
-    let connections = state.hub.connections();
+    let connections = state.engine.connections();
     connections.close(CloseCode::SignInAgain, |viewer| viewer.session == Some(session));
 }

@@ -8,7 +8,7 @@ use crate::protocol::rest::{
 };
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::http::extract::{Id, JsonObject};
-use crate::server::realtime::Done;
+use crate::server::realtime::Applied;
 use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use axum::Json;
@@ -158,7 +158,7 @@ fn point(x: f64, y: f64) -> Result<Point, AppError> {
     Point::new(x, y).ok_or_else(|| AppError::invalid("x and y are percent of the image: 0 to 100"))
 }
 
-fn answer(done: &Done) -> Result<ChatAnswer, AppError> {
+fn answer(done: &Applied) -> Result<ChatAnswer, AppError> {
     let gone = || AppError::new(ErrorCode::Gone, "the discussion was deleted meanwhile");
     let chat = done.chat.as_deref().map(ChatBody::from).ok_or_else(gone)?;
     Ok(ChatAnswer { chat, seq: done.recorded.seq })

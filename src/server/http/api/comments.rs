@@ -8,7 +8,7 @@ use crate::protocol::rest::{
 };
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::http::extract::{Id, JsonObject};
-use crate::server::realtime::Done;
+use crate::server::realtime::Applied;
 use crate::server::services::caller::Caller;
 use crate::server::services::moderation;
 use crate::server::state::AppState;
@@ -162,7 +162,7 @@ async fn place_of(
     place.ok_or_else(|| AppError::not_found("comment"))
 }
 
-fn answer(done: &Done) -> Result<CommentAnswer, AppError> {
+fn answer(done: &Applied) -> Result<CommentAnswer, AppError> {
     let gone = || AppError::new(ErrorCode::Gone, "the comment was deleted meanwhile");
     let written = done.recorded.event.written().ok_or_else(gone)?;
     let chat = done.chat.as_ref().ok_or_else(gone)?;

@@ -13,7 +13,7 @@ pub use document::{document, routes, show};
 use crate::model::{ImageId, Operation};
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::media::MAX_UPLOAD_BYTES;
-use crate::server::realtime::Done;
+use crate::server::realtime::Applied;
 use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use axum::extract::DefaultBodyLimit;
@@ -50,7 +50,7 @@ async fn operate(
     caller: &Caller,
     image: ImageId,
     operation: Operation,
-) -> Result<Done, AppError> {
+) -> Result<Applied, AppError> {
     crate::server::services::discussions::operate(state, caller, image, &operation).await
 }
 
@@ -61,7 +61,7 @@ async fn operate_on(
     caller: &Caller,
     (what, image): (&str, ImageId),
     operation: Operation,
-) -> Result<Done, AppError> {
+) -> Result<Applied, AppError> {
     let visible = crate::server::services::images::enter(state, caller, image).await;
     visible.map_err(|error| match error.code {
         ErrorCode::NotFound => AppError::not_found(what),

@@ -101,7 +101,7 @@ async fn load_image(
         image,
         snapshot,
         me: caller.me(),
-        may: access.may(),
+        may: access.capabilities(),
         signed_in: caller.is_signed_in,
         may_share: share_links::sharer(state, caller, id).await.is_ok(),
         build: state.assets.build.clone(),

@@ -32,7 +32,7 @@ pub async fn delete(
     if !state.store.accounts().leave(user, &name).await? {
         return Err(only_administrator(state, user).await?);
     }
-    close_sockets(state, |who| who.subject.user == Some(user));
+    close_sockets(state, |viewer| viewer.identity.id == Some(user));
     for (tenant, role) in memberships {
         let (who, what) = ((user, caller.address), ("member.leave", &*user.to_string()));
         let detail = format!("was {}, deleted their account", role_name(role));
@@ -40,7 +40,7 @@ pub async fn delete(
     }
     anonymise(state, user, &name).await?;
     state.store.accounts().delete_account(user, &name).await?;
-    close_sockets(state, |who| who.subject.user == Some(user));
+    close_sockets(state, |viewer| viewer.identity.id == Some(user));
     // What was under way at the beginning is stored by now.
     Ok(anonymise(state, user, &name).await?)
 }
@@ -60,7 +60,7 @@ async fn anonymise(state: &AppState, user: UserId, name: &DisplayName) -> Result
         let images = accounts.shown_on(user, name).await?;
         for &image in &images {
             accounts.anonymise(image, user, name, clock::now()).await?;
-            state.hub.reload(&[image]);
+            state.engine.reload(&[image]);
         }
         if images.is_empty() {
             break;

@@ -101,12 +101,12 @@ pub async fn end_session(state: &AppState, caller: &Caller, id: Uuid) -> Result<
 pub async fn end_other_sessions(state: &AppState, caller: &Caller) -> Result<(), AppError> {
     let (user, own) = (caller.user()?.id, caller.session);
     state.store.accounts().end_sessions(user, own.as_ref()).await?;
-    close_sockets(state, |who| who.subject.user == Some(user) && who.session != own);
+    close_sockets(state, |viewer| viewer.identity.id == Some(user) && viewer.session != own);
     Ok(())
 }
 
 /// What was remembered of sessions is forgotten, and these sockets are closed at once.
-fn close_sockets(state: &AppState, is_meant: impl Fn(&crate::server::realtime::Who) -> bool) {
+fn close_sockets(state: &AppState, is_meant: impl Fn(&crate::server::realtime::Viewer) -> bool) {
     state.access.invalidate();
-    state.hub.connections().close(CloseCode::SignInAgain, is_meant);
+    state.engine.connections().close(CloseCode::SignInAgain, is_meant);
 }

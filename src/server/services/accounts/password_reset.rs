@@ -44,6 +44,6 @@ pub async fn replace_password(
     if !state.store.accounts().replace_password(&digest, user, &password).await? {
         return Err(AppError::new(ErrorCode::Gone, "this link was used already"));
     }
-    close_sockets(state, |who| who.subject.user == Some(user));
+    close_sockets(state, |viewer| viewer.identity.id == Some(user));
     sessions::replace(state, caller, user, device).await
 }

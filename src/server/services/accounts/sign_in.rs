@@ -52,7 +52,7 @@ pub async fn sign_up(
     if guest.is_some() {
         // Whoever else knows a session of the guest's is not the account.
         state.store.accounts().end_sessions(id, None).await?;
-        close_sockets(state, |who| who.subject.user == Some(id));
+        close_sockets(state, |viewer| viewer.identity.id == Some(id));
     }
     attempt.give_back();
     Ok((id, sessions::replace(state, caller, id, device).await?))

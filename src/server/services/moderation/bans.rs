@@ -1,6 +1,7 @@
 //! Banning people and addresses for a time. Knows no page and no socket: whoever is banned loses their
 //! rights, and `access` sees to the rest.
 
+use super::queue_changed::queue_changed;
 use crate::model::{Author, Role, Timestamp, UserId};
 use crate::protocol::moderation::{AuditEntry, BanView, Item, Suspect};
 use crate::protocol::{AppError, ErrorCode};
@@ -109,7 +110,7 @@ pub async fn lift_ban(
     }
     state.access.invalidate();
     audit::record(state, tenant, caller, ("ban.lift", &id.to_string()), "").await?;
-    Ok(state.hub.queue_changed(tenant).await?)
+    Ok(queue_changed(state, tenant).await?)
 }
 
 /// The bans that hold, newest first.
@@ -220,7 +221,7 @@ async fn author_of(
             (image, author, String::new())
         }
     };
-    let is_own = state.hub.tenant_of(image).await?.as_ref() == Some(tenant);
+    let is_own = state.engine.tenant_of(image).await?.as_ref() == Some(tenant);
     Ok(is_own.then_some((author, body)))
 }
 

@@ -1,5 +1,6 @@
 //! Flagging a comment, and hiding it when enough people did. Knows no page.
 
+use super::queue_changed::queue_changed;
 use crate::model::{CommentId, Role, TenantId, UserId};
 use crate::protocol::moderation::{Item, Kind, QueueFilter};
 use crate::protocol::{AppError, ErrorCode};
@@ -49,7 +50,7 @@ pub async fn flag(
     let flagged = state.store.moderation().flag(&flag).await?;
     let place = Place { image: found.image, chat: found.chat, comment };
     hide_if_enough(state, tenant, (place, found.by.id), flagged).await?;
-    Ok(state.hub.queue_changed(&tenant.id).await?)
+    Ok(queue_changed(state, &tenant.id).await?)
 }
 
 /// Hides what has enough flags as the tenant's settings are now.
@@ -65,7 +66,7 @@ pub async fn hide_flagged(state: &AppState, tenant: &Tenant) -> Result<(), AppEr
             tracing::error!(%error, "a comment with enough flags is not hidden");
         }
     }
-    Ok(state.hub.queue_changed(&tenant.id).await?)
+    Ok(queue_changed(state, &tenant.id).await?)
 }
 
 /// A reason as it is kept: on one line and not too long.

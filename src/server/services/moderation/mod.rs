@@ -8,17 +8,20 @@ mod export;
 mod flags;
 mod held;
 mod hide;
+mod hold;
 mod queue;
+mod queue_changed;
 mod review;
 mod undo;
 
-pub use after_operation::after;
+pub use after_operation::after_operation;
 pub use bans::{
     NewBan, Whom, ban_author, lift_ban, list_bans, shorten_address, shortened, suspect, until,
 };
 pub use close_image::close_image;
 pub use export::{csv_of, json_of};
 pub use flags::{flag, hide_flagged};
+pub use hold::hold;
 pub use queue::queue;
 pub use review::{Action, Outcome, act};
 pub use undo::undo;

@@ -1,5 +1,6 @@
 //! What moderators decide on many things at once, and how each can be taken back. Knows no page.
 
+use super::queue_changed::queue_changed;
 use crate::model::Command;
 use crate::protocol::AppError;
 use crate::protocol::moderation::{Case, Item, Kind, QueueFilter};
@@ -70,7 +71,7 @@ pub async fn act(
     }
     let done = steps.len();
     let undo = undo::keep(state, moderator, &steps).await?;
-    state.hub.queue_changed(&moderator.tenant.id).await?;
+    queue_changed(state, &moderator.tenant.id).await?;
     match refused {
         Some(error) if done == 0 => Err(error),
         _ => Ok(Outcome { done, missed, undo }),
@@ -181,7 +182,7 @@ async fn restore(
         },
         Item::Held(_) => return Ok(None),
     };
-    if state.hub.tenant_of(image).await?.as_ref() != Some(tenant) {
+    if state.engine.tenant_of(image).await?.as_ref() != Some(tenant) {
         return Ok(None);
     }
     do_it(state, tenant, image, command).await?;

@@ -1,5 +1,6 @@
 //! Taking back what a moderator just did, exactly. Knows no page.
 
+use super::queue_changed::queue_changed;
 use crate::model::{ChatId, Command, ImageId, Timestamp, UserId};
 use crate::protocol::moderation::Item;
 use crate::protocol::{AppError, ErrorCode};
@@ -177,7 +178,7 @@ pub async fn undo(
         }
         steps.pop();
     }
-    state.hub.queue_changed(owner.0).await?;
+    queue_changed(state, owner.0).await?;
     failure.map_or(Ok(outcome), Err)
 }
 
