@@ -3,11 +3,13 @@
 BINARY := target/release/image-chat
 # What the binary is made of: it is built again only when one of these is newer.
 SOURCES := Cargo.toml docs/sync-spec.md Cargo.lock rust-toolchain.toml Leptos.toml $(wildcard build.rs .cargo/config.toml) \
+	end2end/package-lock.json scripts/build scripts/precompress.mjs \
 	$(shell find src style public locales migrations 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build dev test test-rust e2e check fmt fuzz bench setup-rust setup-node setup-peer setup-browser
+.PHONY: help serve build dist dev test test-rust e2e check fmt fuzz bench \
+	setup-rust setup-dev setup-node setup-peer setup-browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,7 +24,10 @@ build: $(BINARY) ## leave target/release/image-chat: one file with everything in
 $(BINARY): $(SOURCES) | setup-rust setup-node
 	scripts/build
 
-dev: setup-rust setup-node ## build for development and again at each change, reloading the page
+dist: setup-rust setup-node ## leave target/dist/image-chat, for release archives: the fastest, long to build
+	scripts/build dist
+
+dev: setup-dev setup-node ## build for development and again at each change, reloading the page
 	scripts/dev
 
 # ---- Testing -------------------------------------------------------------------------------------
@@ -51,8 +56,11 @@ fmt: setup-rust setup-node ## put Rust and CSS into shape
 
 # ---- Setting up: each does only what is missing --------------------------------------------------
 
-setup-rust: ## the Rust toolchain with wasm, and the build tools in .tools/
+setup-rust: ## the Rust toolchain with wasm, and wasm-bindgen in .tools/
 	@scripts/setup-rust
+
+setup-dev: ## the same and cargo-leptos, for `make dev` alone
+	@scripts/setup-rust dev
 
 setup-node: ## the Node packages in end2end/node_modules/
 	@scripts/setup-node

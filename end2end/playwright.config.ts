@@ -1,4 +1,4 @@
-// How the browser tests run: two workers, no retries, each worker with a server of its own (fixtures/server.ts).
+// The configuration of the browser tests: two workers, no retries, one server for each worker (fixtures/server.ts).
 import { defineConfig, devices } from "@playwright/test";
 import { systemChromium } from "./fixtures/chromium";
 
@@ -6,7 +6,7 @@ const chromium = systemChromium();
 
 export default defineConfig({
   testDir: "tests",
-  // A test that passes the second time has found something: no second time.
+  // No retries: a flaky test is a finding.
   retries: 0,
   workers: 2,
   fullyParallel: true,
@@ -19,10 +19,10 @@ export default defineConfig({
     actionTimeout: 10_000,
     navigationTimeout: 15_000,
     screenshot: "only-on-failure",
-    // `npx playwright test --trace retain-on-failure` records one; always on, it slows two cores down.
+    // `npx playwright test --trace retain-on-failure` records a trace; always on, it is slow on two cores.
     trace: "off",
     launchOptions: {
-      // Without a browser of the system's, Playwright's own is used (scripts/setup-browser downloads it).
+      // Without an installed browser, Playwright's download is used (scripts/setup-browser).
       ...(chromium ? { executablePath: chromium } : {}),
       args: [
         "--headless",

@@ -1,16 +1,16 @@
-// Rules for style/: invalid CSS does not fail the build, so it fails here.
+// Rules for style/. The build does not reject invalid CSS, so stylelint does.
 export default {
   extends: ["stylelint-config-standard"],
   rules: {
-    // The bundler takes plain strings.
+    // The bundler expects plain strings.
     "import-notation": "string",
-    // The bundler leaves it unresolved: it would silently never match.
+    // The bundler leaves it unresolved, so that it never matches.
     "at-rule-disallowed-list": ["custom-media"],
-    // Safari on iOS knows only the prefixed one.
+    // Safari on iOS supports only the prefixed property.
     "property-no-vendor-prefix": [true, { ignoreProperties: ["-webkit-text-size-adjust"] }],
-    // Rules are ordered by the part of the page they dress, states beside their element.
+    // Rules are ordered by component, states beside their element.
     "no-descending-specificity": null,
-    // Matters of taste that are left to the author; the build minifies them alike.
+    // Stylistic rules; the build minifies all variants alike.
     "color-hex-length": null,
     "custom-property-empty-line-before": null,
     "declaration-empty-line-before": null,

@@ -1,100 +1,53 @@
-//! The binary: reads the configuration, starts tracing, runs the server.
+//! The binary: parses the arguments and runs the command.
 
-use clap::Parser;
-use image_chat::server::boot::{SETUP, Server};
-use image_chat::server::cli;
-use image_chat::server::cli::healthcheck;
-use image_chat::server::cli::{Cli, Command, unknown_variables};
+use clap::{CommandFactory, FromArgMatches};
+use image_chat::server::boot::{self, StartError};
+use image_chat::server::cli::{self, Cli, CliError, Command};
 use image_chat::server::config::Config;
+use std::error::Error;
 use std::process::ExitCode;
-use tracing_subscriber::EnvFilter;
 
-/// The exit code for a setting that is wrong; clap has the same.
-const WRONG_SETTING: u8 = 2;
+/// The exit code for an invalid setting; clap has the same.
+const INVALID_SETTING: u8 = 2;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    if let Err(error) = cli.config.check() {
-        eprintln!("error: {error}");
-        return ExitCode::from(WRONG_SETTING);
-    }
-    match cli.command.unwrap_or(Command::Serve) {
-        Command::Serve => serve(cli.config),
-        Command::Healthcheck => {
-            with_runtime(async { exit_code(healthcheck::ask(&cli.config).await) })
+    let matches = Cli::command().get_matches();
+    let Cli { command, config } = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.exit());
+    let outcome = match (config.check(), command.unwrap_or(Command::Serve)) {
+        (Err(error), _) => Err(StartError::from(error).into()),
+        (_, Command::Serve) => serve(config),
+        (_, Command::Healthcheck) => block_on(cli::healthcheck(&config)),
+        (_, Command::Tenant(command)) => print(cli::tenant(&config, command)),
+        (_, Command::Admin(command)) => print(cli::admin(&config, command)),
+        (_, Command::Config) => {
+            print!("{}", cli::effective_config(&matches, &config));
+            Ok(())
         }
-        Command::Tenant(command) => carry_out(cli::tenant(&cli.config, command)),
-        Command::Admin(command) => carry_out(cli::admin(&cli.config, command)),
-        Command::Config => {
-            print!("{}", cli.config.lines());
-            ExitCode::SUCCESS
-        }
-    }
+    };
+    outcome.map_or_else(|error| failed(&*error), |()| ExitCode::SUCCESS)
 }
 
-fn serve(config: Config) -> ExitCode {
-    let Ok(filter) = EnvFilter::try_new(&config.log) else {
-        eprintln!(
-            "error: IMAGE_CHAT_LOG (--log) takes a level such as info, or target=level pairs"
-        );
-        return ExitCode::from(WRONG_SETTING);
-    };
-    let always = format!("{SETUP}=info").parse().map(|setup| filter.clone().add_directive(setup));
-    tracing_subscriber::fmt().with_env_filter(always.unwrap_or(filter)).init();
-    for name in unknown_variables(std::env::vars().map(|(name, _)| name)) {
+type Outcome = Result<(), Box<dyn Error>>;
+
+fn serve(config: Config) -> Outcome {
+    boot::start_logging(&config.log)?;
+    for name in cli::unknown_variables(std::env::vars().map(|(name, _)| name)) {
         tracing::warn!("{name} is not a setting of this version; is it misspelt?");
     }
-    with_runtime(run(config))
+    block_on(boot::serve(config))
 }
 
-fn with_runtime(work: impl Future<Output = ExitCode>) -> ExitCode {
-    match tokio::runtime::Runtime::new() {
-        Ok(runtime) => runtime.block_on(work),
-        Err(error) => exit_code(Err(error.to_string())),
-    }
+/// Prints the output of a command.
+fn print(command: impl Future<Output = Result<String, CliError>>) -> Outcome {
+    block_on(async { command.await.map(|text| print!("{text}")) })
 }
 
-/// Waits for a command and prints what it says.
-fn carry_out(command: impl Future<Output = cli::Printed>) -> ExitCode {
-    with_runtime(async {
-        let printed = command.await.map_err(|error| error.to_string());
-        exit_code(printed.map(|text| print!("{text}")))
-    })
+fn block_on<E: Into<Box<dyn Error>>>(work: impl Future<Output = Result<(), E>>) -> Outcome {
+    tokio::runtime::Runtime::new()?.block_on(work).map_err(Into::into)
 }
 
-async fn run(config: Config) -> ExitCode {
-    let server = match Server::start(config).await {
-        Ok(server) => server,
-        Err(error) => {
-            eprintln!("error: {error}");
-            return if error.is_setting() { WRONG_SETTING.into() } else { ExitCode::FAILURE };
-        }
-    };
-    tracing::info!("open {} in a browser", server.state.config.public_url());
-    told_to_stop().await;
-    tracing::info!("stopping");
-    server.stop().await;
-    ExitCode::SUCCESS
-}
-
-async fn told_to_stop() {
-    use tokio::signal::unix::{SignalKind, signal};
-    let interrupt = tokio::signal::ctrl_c();
-    match signal(SignalKind::terminate()) {
-        Ok(mut terminate) => tokio::select! {
-            _ = interrupt => {}
-            _ = terminate.recv() => {}
-        },
-        Err(_) => drop(interrupt.await),
-    }
-}
-
-fn exit_code(result: Result<(), String>) -> ExitCode {
-    match result {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+fn failed(error: &(dyn Error + 'static)) -> ExitCode {
+    eprintln!("error: {error}");
+    let is_setting = error.downcast_ref().is_some_and(StartError::is_setting);
+    if is_setting { INVALID_SETTING.into() } else { ExitCode::FAILURE }
 }

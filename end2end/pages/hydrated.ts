@@ -1,4 +1,4 @@
-// Waits until a server-rendered page has become interactive.
+// Waits until a server-rendered page is interactive.
 import { expect, type Page } from "@playwright/test";
 
 export async function hydrated(page: Page): Promise<void> {

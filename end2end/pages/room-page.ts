@@ -1,8 +1,8 @@
-// `/i/{id}`: one image, its markers and its chat windows, found by the hooks that stay put.
+// `/i/{id}`: an image with its markers and windows, located by stable hooks.
 import { expect, type Locator, type Page, type Response } from "@playwright/test";
 import { hydrated } from "./hydrated";
 
-/** A place on the image in percent of its width and height. */
+/** A place on the image, in percent of its width and height. */
 export interface Place {
   x: number;
   y: number;
@@ -11,23 +11,23 @@ export interface Place {
 export class RoomPage {
   /** The area over the image that takes clicks. */
   readonly stage: Locator;
-  /** The real `<img>` inside the stage. */
+  /** The `<img>` inside the stage. */
   readonly image: Locator;
   /** `data-state` is `live`, `reconnecting` or `offline`. */
   readonly connection: Locator;
   readonly viewerCount: Locator;
-  /** Visible messages about something that failed. */
+  /** Visible error messages. */
   readonly error: Locator;
-  /** Messages in passing. */
+  /** Short messages. */
   readonly toast: Locator;
-  /** Takes back what was just deleted. */
+  /** Undoes a deletion. */
   readonly undo: Locator;
-  /** Says yes to the question whether a discussion is to be deleted. */
+  /** Confirms the deletion of a discussion. */
   readonly confirmDelete: Locator;
 
   constructor(
     readonly page: Page,
-    /** What `write` answers when the page asks for a name. */
+    /** The name that `write` gives when the page asks. */
     private readonly guestName: string,
     private readonly scripted = true,
   ) {
@@ -41,7 +41,7 @@ export class RoomPage {
     this.confirmDelete = page.getByTestId("confirm-delete");
   }
 
-  /** Goes there, at a discussion if one is named; with scripts on, waits until the page is interactive. */
+  /** Opens the page, at a discussion if one is given; with scripts, waits until it is interactive. */
   async open(imageId: string, chatId?: string): Promise<Response | null> {
     const response = await this.page.goto(`/i/${imageId}${chatId ? `#chat=${chatId}` : ""}`);
     if (this.scripted) await this.hydrated();
@@ -52,7 +52,7 @@ export class RoomPage {
     await hydrated(this.page);
   }
 
-  /** Waits for the connection display to say so. */
+  /** Waits for this state of the connection. */
   async isConnection(state: "live" | "reconnecting" | "offline"): Promise<void> {
     await expect(this.connection).toHaveAttribute("data-state", state);
   }
@@ -66,12 +66,12 @@ export class RoomPage {
     return this.page.locator(`[data-testid="marker"][data-chat-id="${chatId}"]`);
   }
 
-  /** The marker of a discussion that was not sent yet. */
+  /** The draft marker. */
   draft(): Locator {
     return this.marker("draft");
   }
 
-  /** The ids of all markers, sorted, to compare what people see. */
+  /** The sorted ids of all markers, to compare pages. */
   async markerIds(): Promise<string[]> {
     const ids = await this.markers().evaluateAll((all) => all.map((marker) => marker.getAttribute("data-chat-id")!));
     return ids.sort();
@@ -96,17 +96,17 @@ export class RoomPage {
     return this.window().getByTestId("comment");
   }
 
-  /** The comment in the open window with this text. */
+  /** The comment with this text in the open window. */
   comment(text: string | RegExp): Locator {
     return this.comments().filter({ hasText: text });
   }
 
-  /** A button of the open window's head, by what it is called: `Resolve`, `Close` … */
+  /** A button in the head of the open window, by name: `Resolve`, `Close` … */
   button(name: string): Locator {
     return this.window().getByRole("button", { name, exact: true });
   }
 
-  /** The button that begins to edit a comment. */
+  /** The edit button of a comment. */
   editButton(comment: Locator): Locator {
     return comment.getByRole("button", { name: "Edit", exact: true });
   }
@@ -115,7 +115,7 @@ export class RoomPage {
     return comment.getByRole("button", { name: "Delete comment" });
   }
 
-  /** Where a comment is written anew. */
+  /** The field that edits a comment. */
   editor(): Locator {
     return this.window().getByTestId("edit");
   }
@@ -128,31 +128,31 @@ export class RoomPage {
     return this.window().getByTestId("send");
   }
 
-  /** Asked once, when a guest first writes. */
+  /** The field for a guest's name. */
   guestNameField(): Locator {
     return this.page.getByTestId("guest-name");
   }
 
-  /** A real click at this place of the image, wherever scrolling, zoom or size have put it. */
+  /** A click at this place of the image, independent of scrolling, zoom and size. */
   async clickAt(xPercent: number, yPercent: number): Promise<void> {
     await this.imageLoaded();
     await this.stage.click({ position: await this.onStage({ x: xPercent, y: yPercent }) });
   }
 
-  /** Opens an existing marker's window by clicking it. */
+  /** Opens the window of a marker by a click. */
   async openMarker(chatId: string): Promise<void> {
     await this.marker(chatId).click();
     await expect(this.window(chatId)).toBeVisible();
   }
 
-  /** Types into the open window, gives a name if the page asks for one, and sends. Does not wait for the server. */
+  /** Types into the open window, gives a name if asked, and sends. Does not wait for the server. */
   async write(text: string, guestName = this.guestName): Promise<void> {
     await this.composer().fill(text);
     if (await this.guestNameField().isVisible()) await this.guestNameField().fill(guestName);
     await this.send().click();
   }
 
-  /** The whole way to a stored discussion: click, write, wait until it is saved. Answers its id. */
+  /** Creates a discussion and waits until it is stored. Returns its id. */
   async discuss(xPercent: number, yPercent: number, text: string): Promise<string> {
     await this.clickAt(xPercent, yPercent);
     await this.write(text);
@@ -176,7 +176,7 @@ export class RoomPage {
     await this.confirmDelete.click();
   }
 
-  /** Where the middle of a marker is, in percent of the image as it is drawn now. */
+  /** The centre of a marker, in percent of the rendered image. */
   async placeOf(marker: Locator): Promise<Place> {
     await this.imageLoaded();
     return marker.evaluate((element) => {
@@ -189,14 +189,14 @@ export class RoomPage {
     });
   }
 
-  /** Waits until the picture has arrived: before that, places mean nothing. */
+  /** Waits until the image has loaded; before that, places are undefined. */
   async imageLoaded(): Promise<void> {
     await expect
       .poll(() => this.image.evaluate((image) => (image as HTMLImageElement).naturalWidth), { message: "image loaded" })
       .toBeGreaterThan(0);
   }
 
-  /** From percent of the image to pixels inside the stage's border, as `click` counts them. */
+  /** Converts percent of the image to pixels inside the stage's border, as `click` expects. */
   private onStage(place: Place): Promise<Place> {
     return this.stage.evaluate((stage, { x, y }) => {
       const outer = stage.getBoundingClientRect();

@@ -1,8 +1,8 @@
-// `/`: drop, paste, choose or link an image, and the recent images.
+// `/`: the uploader and the recent images.
 import { expect, type Locator, type Page, type Response } from "@playwright/test";
 import { hydrated } from "./hydrated";
 
-/** A file as Playwright takes it: `{ name: "a.png", mimeType: "image/png", buffer: png() }`. */
+/** A file in Playwright's format: `{ name: "a.png", mimeType: "image/png", buffer: png() }`. */
 export interface InMemoryFile {
   name: string;
   mimeType: string;
@@ -12,9 +12,9 @@ export interface InMemoryFile {
 export class StartPage {
   /** The file input; it may be visually hidden behind its label. */
   readonly upload: Locator;
-  /** The place for a file to be dropped on. */
+  /** The drop zone. */
   readonly dropZone: Locator;
-  /** The display of an upload under way. */
+  /** The progress of an upload. */
   readonly uploading: Locator;
   readonly error: Locator;
   /** Links to images. */
@@ -31,19 +31,19 @@ export class StartPage {
     this.images = page.locator('a[href^="/i/"]');
   }
 
-  /** Goes there and, with scripts on, waits until the page is interactive. */
+  /** Opens the page and, with scripts, waits until it is interactive. */
   async open(): Promise<Response> {
     const response = await this.page.goto("/");
     if (this.scripted) await hydrated(this.page);
     return response!;
   }
 
-  /** Chooses a file; does not wait for what follows. */
+  /** Chooses a file; does not wait for the upload. */
   async choose(file: InMemoryFile): Promise<void> {
     await this.upload.setInputFiles(file);
   }
 
-  /** Drops a file onto the place for it. */
+  /** Drops a file onto the drop zone. */
   async drop(file: InMemoryFile): Promise<void> {
     await this.hand("drop", file);
   }
@@ -53,7 +53,7 @@ export class StartPage {
     await this.hand("paste", file);
   }
 
-  /** Pastes an image as people do: out of the clipboard, by the keyboard. Takes `CLIPBOARD` permissions. */
+  /** Pastes an image from the system clipboard, by keyboard. Needs the `CLIPBOARD` permissions. */
   async pasteFromClipboard(png: Buffer): Promise<void> {
     await this.page.evaluate(async (base64) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -62,7 +62,7 @@ export class StartPage {
     await this.page.keyboard.press("ControlOrMeta+V");
   }
 
-  /** Gives the address of an image; does not wait for what follows. */
+  /** Submits the URL of an image; does not wait for the import. */
   async openLink(address: string): Promise<void> {
     await this.page.getByTestId("link").fill(address);
     await this.page.getByTestId("open-link").click();
@@ -72,12 +72,12 @@ export class StartPage {
     await this.uploading.getByRole("button", { name: "Cancel" }).click();
   }
 
-  /** The entry of an image among the recent ones. */
+  /** The entry of an image in the gallery. */
   card(imageId: string): Locator {
     return this.page.locator(`a[href="/i/${imageId}"]`);
   }
 
-  /** Waits until the image's page is open; answers the image's id. */
+  /** Waits until the image page is open; returns the image's id. */
   async arrivedAtImage(): Promise<string> {
     await expect(this.page).toHaveURL(/\/i\/[^/#?]+/);
     return new URL(this.page.url()).pathname.split("/")[2]!;

@@ -1,4 +1,4 @@
-// For everyone: no finding of axe on any page, light and dark, wide and narrow; names, focus and announcements.
+// Accessibility: axe reports nothing on any page, light and dark, wide and narrow; names, focus, announcements.
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
@@ -8,9 +8,9 @@ const VIEWS = (["light", "dark"] as const).flatMap((colorScheme) =>
   [1440, 390].map((width) => ({ colorScheme, viewport: { width, height: 844 } })),
 );
 
-/** Every rule for WCAG 2.2 A and AA and the recommendations, target sizes included. */
+/** All rules for WCAG 2.2 A and AA and best practices, target sizes included. */
 async function hasNoFindings(page: Page, what: string, exempt: string[] = []): Promise<void> {
-  // Colours are judged when nothing fades any more; what pulses for ever does not end.
+  // Colours are checked after all finite animations.
   await page.evaluate(async () => {
     const ending = document.getAnimations().filter(({ effect }) => isFinite(Number(effect?.getComputedTiming().endTime)));
     await Promise.allSettled(ending.map((animation) => animation.finished));
@@ -23,19 +23,19 @@ async function hasNoFindings(page: Page, what: string, exempt: string[] = []): P
   expect(found, what).toEqual([]);
 }
 
-/** An image with all there is to see on one. */
+/** An image with open and resolved discussions. */
 async function lively(api: Api, imageId: string) {
   const one = await api.openChat(imageId, 25, 30, "Some **bold** words, `code` and https://example.com/\n\n> quoted\n\n- a list");
   await api.reply(one.id, "A reply");
-  const settled = await api.openChat(imageId, 75, 70, "Settled");
-  await api.updateChat(settled.id, { resolved: true });
-  return { one, settled };
+  const resolved = await api.openChat(imageId, 75, 70, "Resolved one");
+  await api.updateChat(resolved.id, { resolved: true });
+  return { one, resolved };
 }
 
 for (const view of VIEWS) {
   const name = `${view.colorScheme}, ${view.viewport.width} px`;
 
-  test(`axe finds nothing on the start page (${name})`, async ({ freshImage, person }) => {
+  test(`axe reports nothing on the start page (${name})`, async ({ freshImage, person }) => {
     await freshImage({ title: "One of the recent images" });
     const { page, start } = await person("Ada", view);
     await start.open();
@@ -45,7 +45,7 @@ for (const view of VIEWS) {
     await hasNoFindings(page, "with an error");
   });
 
-  test(`axe finds nothing while an image is sent (${name})`, async ({ person }) => {
+  test(`axe reports nothing during an upload (${name})`, async ({ person }) => {
     const ada = await person("Ada", view);
     await ada.start.open();
     await ada.page.route("**/api/v1/**", () => {});
@@ -54,9 +54,9 @@ for (const view of VIEWS) {
     await hasNoFindings(ada.page, "uploading");
   });
 
-  test(`axe finds nothing on an image (${name})`, async ({ api, freshImage, person }) => {
+  test(`axe reports nothing on an image (${name})`, async ({ api, freshImage, person }) => {
     const image = await freshImage({ title: "Mockup" });
-    const { one, settled } = await lively(api, image.id);
+    const { one, resolved } = await lively(api, image.id);
     const { page, room } = await person("Ada", view);
     await room.open(image.id);
     await room.isConnection("live");
@@ -64,11 +64,11 @@ for (const view of VIEWS) {
     await room.openMarker(one.id);
     await hasNoFindings(page, "an open window");
     await page.keyboard.press("Escape");
-    await room.openMarker(settled.id);
-    await hasNoFindings(page, "a settled discussion");
+    await room.openMarker(resolved.id);
+    await hasNoFindings(page, "a resolved discussion");
   });
 
-  test(`axe finds nothing while one writes, edits and deletes (${name})`, async ({ freshImage, person }) => {
+  test(`axe reports nothing while writing, editing and deleting (${name})`, async ({ freshImage, person }) => {
     const image = await freshImage({ title: "Mockup" });
     const ada = await person("Ada", view);
     ada.allowConsole(refusedLoad(403));
@@ -97,7 +97,7 @@ for (const view of VIEWS) {
     await hasNoFindings(page, "a refusal");
   });
 
-  test(`axe finds nothing without a network (${name})`, async ({ api, freshImage, person }) => {
+  test(`axe reports nothing while offline (${name})`, async ({ api, freshImage, person }) => {
     const image = await freshImage({ title: "Mockup" });
     await lively(api, image.id);
     const ada = await person("Ada", view);
@@ -109,7 +109,7 @@ for (const view of VIEWS) {
     await ada.goOnline();
   });
 
-  test(`axe finds nothing on the page for what is missing (${name})`, async ({ person }) => {
+  test(`axe reports nothing on the 404 page (${name})`, async ({ person }) => {
     const ada = await person("Ada", view);
     ada.allowConsole(refusedLoad(404));
     await ada.page.goto(`/i/${randomUUID()}`);
@@ -117,13 +117,13 @@ for (const view of VIEWS) {
   });
 }
 
-test("axe finds nothing where markers lie on each other, but their size", async ({ api, freshImage, person }) => {
+test("axe reports only the target size of overlapping markers", async ({ api, freshImage, person }) => {
   const image = await freshImage({ title: "Mockup" });
   for (const x of [50, 51, 52]) await api.openChat(image.id, x, 50, "Here");
   const { page, room } = await person("Ada", { viewport: { width: 390, height: 844 } });
   await room.open(image.id);
-  // Exempt: people put markers where they want them, also closer together than 24 px. Each of them
-  // can be reached in the list, whose entries are large enough.
+  // Exempt: people place markers anywhere, also closer together than 24 px. Each is reachable by its entry in
+  // the list, which is large enough.
   await hasNoFindings(page, "overlapping markers", ["target-size"]);
   for (const [n, entry] of (await room.discussions().all()).entries()) {
     await entry.getByRole("link").click();
@@ -132,7 +132,7 @@ test("axe finds nothing where markers lie on each other, but their size", async 
   }
 });
 
-test("overlapping markers are each reached by the keyboard, in order", async ({ api, freshImage, person }) => {
+test("overlapping markers are reachable by keyboard, in order", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const ids = [];
   for (const x of [50, 50.2, 50.4]) ids.push((await api.openChat(image.id, x, 50, "Here")).id);
@@ -145,17 +145,17 @@ test("overlapping markers are each reached by the keyboard, in order", async ({ 
   }
 });
 
-test("a marker tells its number, its place and its state", async ({ api, freshImage, person }) => {
+test("the accessible name of a marker has its number, place and state", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  const { settled } = await lively(api, image.id);
+  const { resolved } = await lively(api, image.id);
   const { room } = await person("Ada");
   await room.open(image.id);
   await expect(room.markers().first()).toHaveAccessibleName("Discussion 1, upper left, 25 %, 30 %");
-  await expect(room.marker(settled.id)).toHaveAccessibleName("Discussion 2, lower right, 75 %, 70 %, resolved");
+  await expect(room.marker(resolved.id)).toHaveAccessibleName("Discussion 2, lower right, 75 %, 70 %, resolved");
   for (const marker of await room.markers().all()) await expect(marker).toHaveRole("button");
 });
 
-test("from the list by keyboard into the discussion and back", async ({ api, freshImage, person }) => {
+test("the keyboard leads from the list into a discussion and back", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const { one } = await lively(api, image.id);
   const { page, room } = await person("Ada");
@@ -172,7 +172,7 @@ test("from the list by keyboard into the discussion and back", async ({ api, fre
   await expect(room.marker(one.id)).toBeFocused();
 });
 
-test("the question before a deletion takes the focus and gives it back", async ({ freshImage, person }) => {
+test("the delete dialog takes the focus and returns it", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { page, room } = await person("Ada", { known: true });
   await room.open(image.id);
@@ -185,7 +185,7 @@ test("the question before a deletion takes the focus and gives it back", async (
   await expect(room.window()).toBeVisible();
 });
 
-test("who wants less motion gets none that lasts", async ({ freshImage, person }) => {
+test("reduced motion leaves no lasting animation", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada: Person = await person("Ada", { reducedMotion: "reduce" });
   await ada.room.open(image.id);

@@ -1,4 +1,4 @@
-// Accounts: a guest becomes one, signing in elsewhere, ending a session, and what others see of it.
+// Accounts: sign-up of a guest, sessions, deletion, and their effect on open pages.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { command, expect, newCredentials, PASSWORD, refusedLoad, signIn, test, type Credentials } from "../fixtures";
@@ -7,7 +7,7 @@ const VIEWS = (["light", "dark"] as const).flatMap((colorScheme) =>
   [1440, 390].map((width) => ({ colorScheme, viewport: { width, height: 844 } })),
 );
 
-/** Every rule for WCAG 2.2 A and AA and the recommendations, target sizes included; nothing wider than the page. */
+/** All rules for WCAG 2.2 A and AA and best practices, target sizes included; no horizontal overflow. */
 async function isForEveryone(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).options({ rules: { "target-size": { enabled: true } } }).analyze();
   const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`));
@@ -16,7 +16,7 @@ async function isForEveryone(page: Page, what: string): Promise<void> {
   expect(overflow, `${what}: nothing is wider than the page`).toBeLessThanOrEqual(0);
 }
 
-/** Signs up by the form on this page. */
+/** Signs up with the form. */
 async function signUp(page: Page, name: string, { email, password }: Credentials): Promise<void> {
   await page.goto("/signup");
   await page.getByLabel("Name").fill(name);
@@ -29,7 +29,7 @@ async function signUp(page: Page, name: string, { email, password }: Credentials
 for (const view of VIEWS) {
   const name = `${view.colorScheme}, ${view.viewport.width} px`;
 
-  test(`pages of an account are for everyone (${name})`, async ({ person, server }, testInfo) => {
+  test(`account pages are accessible (${name})`, async ({ person, server }, testInfo) => {
     const ada = await person("Ada", view);
     ada.allowConsole(refusedLoad(400));
     ada.allowConsole(refusedLoad(401));
@@ -75,7 +75,7 @@ for (const view of VIEWS) {
   });
 }
 
-test("the forms of an account need no JavaScript", async ({ person }) => {
+test("the account forms work without JavaScript", async ({ person }) => {
   const { page } = await person("Ada", { javaScriptEnabled: false });
   const credentials = newCredentials("Ada");
   await signUp(page, "Ada", credentials);
@@ -88,7 +88,7 @@ test("the forms of an account need no JavaScript", async ({ person }) => {
   await expect(page.getByTestId("account-link")).toHaveText("Countess");
 });
 
-test("a guest who signs up keeps what they wrote, and changes it from another browser", async ({ freshImage, person }) => {
+test("a guest who signs up keeps their comments, and edits them from another browser", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada");
   await ada.room.open(image.id);
@@ -119,14 +119,14 @@ test("a session that is ended elsewhere ends in an open room within five seconds
   const closed = ada.page.waitForEvent("websocket", { timeout: 5_000 });
   await phone.page.getByRole("button", { name: "Sign out everywhere else" }).click();
   await expect(phone.page.getByTestId("session")).toHaveCount(1);
-  // It comes back as whoever it is now: nobody, who is asked for a name.
+  // It reconnects anonymously and asks for a name.
   await closed;
   await ada.room.isConnection("live");
   await ada.room.clickAt(25, 25);
   await expect(ada.page.getByTestId("guest-name")).toBeVisible();
 });
 
-test("a person who deletes their account is nameless at once for those who look", async ({ freshImage, person }) => {
+test("a deleted account loses its name at once on open pages", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada Lovelace");
   const credentials = newCredentials("Ada");

@@ -1,11 +1,11 @@
-// m6 and m11: the line breaks and comes back by itself; without a network one reads, and nothing is sent later.
+// m6 and m11: the page reconnects by itself; offline it is readable, and nothing is sent later.
 import { randomUUID } from "node:crypto";
 import { CONNECTION_LOST, countOperations, expect, Frames, hold, refusedLoad, test } from "../fixtures";
 
-// One person changes more here, in less time, than the limits let through.
+// One person exceeds the rate limits here.
 test.use({ serverEnv: { IMAGE_CHAT_RATE_LIMITS: "off" } });
 
-test("m6 after the server was gone the page is complete by itself", async ({ freshImage, person, server }) => {
+test("m6 after a server outage the page recovers by itself", async ({ freshImage, person, server }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
   ada.allowConsole(CONNECTION_LOST);
@@ -16,7 +16,7 @@ test("m6 after the server was gone the page is complete by itself", async ({ fre
 
   await server.kill();
   await ada.room.isConnection("reconnecting");
-  // What is there stays usable.
+  // The page stays usable.
   await ada.room.openMarker(mine);
   await expect(ada.room.comments()).toHaveText(/Before/);
 
@@ -31,7 +31,7 @@ test("m6 after the server was gone the page is complete by itself", async ({ fre
   await expect(ada.room.error).toHaveCount(0);
 });
 
-test("m6 what happened while the line was down arrives once, in order, in the state it then has", async ({ freshImage, person }) => {
+test("m6 events of an interruption arrive once, in order, in their present state", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
   const heard = new Frames(ada.page);
@@ -63,7 +63,7 @@ test("m6 what happened while the line was down arrives once, in order, in the st
   expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
 });
 
-test("m6 more than the log tells is loaded anew", async ({ freshImage, person }) => {
+test("m6 a gap beyond the log loads a snapshot", async ({ freshImage, person }) => {
   test.setTimeout(90_000);
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob", { known: true })];
@@ -72,7 +72,7 @@ test("m6 more than the log tells is loaded anew", async ({ freshImage, person })
   await ada.room.isConnection("live");
   await ada.goOffline();
   await ada.room.isConnection("offline");
-  // Past the 500 events that a page is told one by one.
+  // More than the 500 events of a resume.
   for (let n = 0; n < 26; n++) {
     await Promise.all(Array.from({ length: 20 }, () => bob.api.updateChat(chat.id, { resolved: n % 2 === 0 })));
   }
@@ -86,7 +86,7 @@ test("m6 more than the log tells is loaded anew", async ({ freshImage, person })
   await expect(ada.room.comments()).toHaveText([/Busy/, /And on it goes/]);
 });
 
-test("m6 a comment whose answer was lost with the server is stored once or given back", async ({ api, freshImage, person, server }) => {
+test("m6 a comment whose answer was lost with the server is stored once or restored to its field", async ({ api, freshImage, person, server }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });
   ada.allowConsole(CONNECTION_LOST);
@@ -128,7 +128,7 @@ test("m6 a comment that was stored although its answer was lost shows once", asy
   expect((await api.board(image.id)).chats.length).toBe(1);
 });
 
-test("m6 a server that restarts politely is not noticed for long", async ({ freshImage, person, server }) => {
+test("m6 a graceful restart interrupts the page only briefly", async ({ freshImage, person, server }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
   ada.allowConsole(CONNECTION_LOST);
@@ -224,7 +224,7 @@ test("m11 offline: editing, resolving and deleting are refused as clearly", asyn
   expect(operations.count).toBe(0);
 });
 
-test("an image that is unknown to the server has no line to it", async ({ person }) => {
+test("an unknown image opens no connection", async ({ person }) => {
   const ada = await person("Ada");
   ada.allowConsole(refusedLoad(404));
   const heard = new Frames(ada.page);

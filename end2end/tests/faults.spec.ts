@@ -1,17 +1,17 @@
-// m6: lines that break, hang and lose the end of what was said, and a server that dies: the pages heal by themselves.
+// m6: connections that break, hang and truncate, and a server that is killed: the pages recover by themselves.
 import { CONNECTION_LOST, expect, Frames, LINE_BROKEN, refusedLoad, test } from "../fixtures";
 import type { Page } from "@playwright/test";
 
-/** LP18: a socket that was silent for so long is given up by then. Milliseconds. */
+/** LP18: the time until a silent socket is given up. Milliseconds. */
 const SILENCE_SEEN_AFTER = 35_000;
-/** A probe has a deadline of some seconds; this bounds a failing test. */
+/** A probe times out after some seconds; this bounds a failing test. */
 const PROBED_WITHIN = 20_000;
-/** LP12: after so long without an answer the socket is asked. Milliseconds. */
+/** LP12: the time without an answer until the outcome is requested. Milliseconds. */
 const NO_ANSWER = 16_000;
-/** LP19: longer than the first delay before coming back, shorter than what is worth a word. Milliseconds. */
+/** LP19: longer than the first reconnect delay, shorter than the reported interruption. Milliseconds. */
 const BLIP = 900;
 
-/** Every state that the page says its connection is in, from now on, beginning with the present one. */
+/** Records the states of the connection, beginning with the present one. */
 async function connectionStates(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const display = document.querySelector<HTMLElement>('[data-testid="connection"]')!;
@@ -22,14 +22,14 @@ async function connectionStates(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { connectionStates: string[] }).connectionStates);
 }
 
-/** As the browser says it when a person comes back to the page. */
+/** The event of a page that becomes visible. */
 async function lookAt(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 }
 
-test("m6 cuts while two people write heal by themselves, and everything is there once", async ({ api, faultyLine, freshImage, person }) => {
+test("m6 the pages recover from cuts during writing, and everything is stored once", async ({ api, faultProxy, freshImage, person }) => {
   const image = await freshImage();
-  const [toAda, toBob] = [await faultyLine(), await faultyLine()];
+  const [toAda, toBob] = [await faultProxy(), await faultProxy()];
   const ada = await person("Ada", { known: true, via: toAda });
   const bob = await person("Bob", { known: true, via: toBob });
   const both = [ada, bob];
@@ -41,7 +41,7 @@ test("m6 cuts while two people write heal by themselves, and everything is there
   const ids: string[] = [];
   for (const n of [1, 2, 3]) {
     await Promise.all([toAda.cut(), toBob.cut()]);
-    // The sockets are not back yet; what is written goes on all the same.
+    // Writing continues before the sockets have reconnected.
     ids.push(...(await Promise.all([ada.room.discuss(20 * n, 20, `Ada ${n}`), bob.room.discuss(20 * n, 70, `Bob ${n}`)])));
     await Promise.all(both.map((someone) => someone.page.keyboard.press("Escape")));
   }
@@ -53,9 +53,9 @@ test("m6 cuts while two people write heal by themselves, and everything is there
   expect((await api.board(image.id)).chats.map((chat) => chat.id).sort()).toEqual([...ids].sort());
 });
 
-test("lp19 a blip under a second is not worth a word", async ({ api, faultyLine, freshImage, person }) => {
+test("lp19 an interruption under a second is not reported", async ({ api, faultProxy, freshImage, person }) => {
   const image = await freshImage();
-  const line = await faultyLine();
+  const line = await faultProxy();
   const ada = await person("Ada", { known: true, via: line });
   ada.allowConsole(LINE_BROKEN);
   const heard = new Frames(ada.page);
@@ -63,7 +63,7 @@ test("lp19 a blip under a second is not worth a word", async ({ api, faultyLine,
   await ada.room.open(image.id);
   await ada.room.isConnection("live");
   const states = await connectionStates(ada.page);
-  // The page's time stands still but for the blip: a busy machine makes it no longer.
+  // The page's clock stands still except for the interruption, so that a busy machine does not prolong it.
   await ada.page.clock.pauseAt(await ada.page.evaluate(() => Date.now() + 1_000));
   await line.cut();
   await expect.poll(() => heard.sockets[0]!.isClosed()).toBe(true);
@@ -76,9 +76,9 @@ test("lp19 a blip under a second is not worth a word", async ({ api, faultyLine,
   await expect(ada.room.error).toHaveCount(0);
 });
 
-test("m6 on a half-open line a look is enough: the page comes back and shows what was missed", async ({ api, faultyLine, freshImage, person }) => {
+test("m6 on a half-open connection the page recovers when it becomes visible", async ({ api, faultProxy, freshImage, person }) => {
   const image = await freshImage();
-  const line = await faultyLine();
+  const line = await faultProxy();
   const ada = await person("Ada", { known: true, via: line });
   ada.allowConsole(LINE_BROKEN);
   await ada.room.open(image.id);
@@ -90,9 +90,9 @@ test("m6 on a half-open line a look is enough: the page comes back and shows wha
   await ada.room.isConnection("live");
 });
 
-test("lp12 a comment whose request hangs on a half-open line is given back, and never stored behind one's back", async ({ api, faultyLine, freshImage, person }) => {
+test("lp12 a comment whose request hangs on a half-open connection is restored to its field and never stored", async ({ api, faultProxy, freshImage, person }) => {
   const image = await freshImage();
-  const line = await faultyLine();
+  const line = await faultProxy();
   const ada = await person("Ada", { known: true, via: line });
   ada.allowConsole(LINE_BROKEN);
   ada.allowConsole(refusedLoad(409));
@@ -106,7 +106,7 @@ test("lp12 a comment whose request hangs on a half-open line is given back, and 
   await expect.poll(() => heard.sockets.length).toBe(1);
   const missed = await api.openChat(image.id, 30, 40, "Missed");
   await expect(ada.room.marker(missed.id)).toBeVisible();
-  // The socket is another one; the request takes the line that hangs.
+  // The socket is new; the request uses the connection that hangs.
   await ada.room.clickAt(70, 60);
   await ada.room.write("On its way for long");
   await expect(ada.room.markers()).toHaveCount(2);
@@ -121,15 +121,15 @@ test("lp12 a comment whose request hangs on a half-open line is given back, and 
   await expect.poll(async () => (await api.board(image.id)).chats.map((chat) => chat.comments[0]!.body)).toEqual(["Missed", "On its way for long"]);
 });
 
-test("m6 a half-open line that cannot be replaced at once is said to be reconnecting", async ({ api, faultyLine, freshImage, person }) => {
+test("m6 a half-open connection that cannot be replaced at once shows as reconnecting", async ({ api, faultProxy, freshImage, person }) => {
   const image = await freshImage();
-  const line = await faultyLine();
+  const line = await faultProxy();
   const ada = await person("Ada", { known: true, via: line });
   ada.allowConsole(LINE_BROKEN);
   await ada.room.open(image.id);
   await ada.room.isConnection("live");
   await line.halfOpen();
-  // A new socket would have to wait for this long.
+  // A new socket is delayed by this time.
   await line.delay(60_000);
   await ada.page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(ada.room.connection).toHaveAttribute("data-state", "reconnecting", { timeout: PROBED_WITHIN });
@@ -141,9 +141,9 @@ test("m6 a half-open line that cannot be replaced at once is said to be reconnec
   await expect(ada.room.markers()).toHaveCount(1);
 });
 
-test("lp18 silence for 35 seconds is a dead socket, also when nobody looks", async ({ api, faultyLine, freshImage, person }) => {
+test("lp18 a socket that is silent for 35 seconds is replaced, also in the background", async ({ api, faultProxy, freshImage, person }) => {
   const image = await freshImage();
-  const line = await faultyLine();
+  const line = await faultProxy();
   const ada = await person("Ada", { known: true, via: line });
   ada.allowConsole(LINE_BROKEN);
   const heard = new Frames(ada.page);
@@ -159,11 +159,11 @@ test("lp18 silence for 35 seconds is a dead socket, also when nobody looks", asy
   await expect(ada.room.markers()).toHaveCount(1);
 });
 
-// Within the head of the answer, and within its body.
+// Within the head of the answer, and within the body.
 for (const bytes of [40, 300]) {
-  test(`lp12 an answer that ends after ${bytes} bytes is settled by asking, and shown once`, async ({ api, faultyLine, freshImage, person }) => {
+  test(`lp12 an answer that ends after ${bytes} bytes is resolved by a request for its outcome, and shown once`, async ({ api, faultProxy, freshImage, person }) => {
     const image = await freshImage();
-    const line = await faultyLine();
+    const line = await faultProxy();
     const ada = await person("Ada", { known: true, via: line });
     ada.allowConsole(LINE_BROKEN);
     const heard = new Frames(ada.page);
@@ -177,7 +177,7 @@ for (const bytes of [40, 300]) {
     await expect(ada.room.comments()).toHaveCount(1);
     await expect(ada.room.comment("Cut short")).toBeVisible();
     await expect(ada.room.error).toHaveCount(0);
-    // The line did break: the page had to open another socket.
+    // The connection did break: the page opened another socket.
     await expect.poll(() => heard.sockets.length).toBeGreaterThan(1);
     await ada.room.isConnection("live");
     await expect(ada.room.markers()).toHaveCount(1);
@@ -185,9 +185,9 @@ for (const bytes of [40, 300]) {
   });
 }
 
-test("lp12 an answer that is lost while the socket opens is asked for once it is open", async ({ api, faultyLine, freshImage, person }) => {
+test("lp12 an answer that is lost while the socket opens is requested once it is open", async ({ api, faultProxy, freshImage, person }) => {
   const image = await freshImage();
-  const line = await faultyLine();
+  const line = await faultProxy();
   const ada = await person("Ada", { known: true, via: line });
   ada.allowConsole(LINE_BROKEN);
   await ada.room.open(image.id);
@@ -206,7 +206,7 @@ test("lp12 an answer that is lost while the socket opens is asked for once it is
   await ada.room.composer().fill("Nobody answered");
   await ada.room.send().click();
   await isStored;
-  // The next socket takes its time to open, and the answer is lost meanwhile.
+  // The next socket opens slowly, and the answer is lost meanwhile.
   await line.delay(1_000);
   const opening = ada.page.waitForEvent("websocket");
   await line.cut();
@@ -215,14 +215,14 @@ test("lp12 an answer that is lost while the socket opens is asked for once it is
   lose();
   await failed;
   await line.heal();
-  // Sooner than the server gives up a socket that subscribes to nothing.
+  // Before the server closes a socket without a subscription.
   await expect(ada.room.markers()).toHaveAttribute("data-state", "saved", { timeout: 8_000 });
   await expect(ada.room.comment("Nobody answered")).toBeVisible();
   await expect(ada.room.error).toHaveCount(0);
   expect((await api.board(image.id)).chats.length).toBe(1);
 });
 
-test("m6 a server that dies while people write has what it acknowledged, once", async ({ api, freshImage, person, server }) => {
+test("m6 a server that is killed during writes keeps what it acknowledged, once", async ({ api, freshImage, person, server }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });
   ada.allowConsole(CONNECTION_LOST);
@@ -235,7 +235,7 @@ test("m6 a server that dies while people write has what it acknowledged, once", 
       acknowledged.push(chat.id);
     }
   };
-  // Each lane ends with the server.
+  // Each writer ends with the server.
   const writing = Promise.allSettled([1, 2, 3].map(write));
   await expect.poll(() => acknowledged.length).toBeGreaterThan(10);
   await server.kill();

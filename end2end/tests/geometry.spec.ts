@@ -1,10 +1,10 @@
-// m13: places are percentages of the image, so a marker sits on the same spot at every size.
+// m13: places are percentages of the image, so that a marker is at the same place at every size.
 import { expect, hold, test, type Person } from "../fixtures";
 import type { Place } from "../pages/room-page";
 
-/** Half a pixel of the narrowest screen, in percent: as exact as a place can be seen. */
+/** Half a pixel of the narrowest screen, in percent: the visible precision. */
 const CLOSE = 0.15;
-/** A place stands in whole pixels: up to one of them, in percent of this width. */
+/** Clicks have whole pixels: one pixel, in percent of this width. */
 const onePixel = (width: number): number => 100 / width;
 
 const PLACES: readonly Place[] = [
@@ -54,7 +54,7 @@ for (const width of [390, 768, 1440]) {
     ["tall", { width: 500, height: 1800 }],
     ["small", { width: 64, height: 48 }],
   ] as const) {
-    test(`m13 at ${width} px markers are in their places on a ${shape} image`, async ({ api, freshImage, person }) => {
+    test(`m13 at ${width} px markers are at their places on a ${shape} image`, async ({ api, freshImage, person }) => {
       const image = await freshImage(size);
       const chats = [];
       for (const { x, y } of PLACES) chats.push(await api.openChat(image.id, x, y, "Here"));
@@ -71,7 +71,7 @@ for (const width of [390, 768, 1440]) {
   }
 }
 
-test("m13 a marker made on a phone is on the same spot on a desktop, and the other way round", async ({ freshImage, person }) => {
+test("m13 a marker from a phone is at the same place on a desktop, and vice versa", async ({ freshImage, person }) => {
   const image = await freshImage({ width: 1600, height: 1000 });
   const phone = await person("Ada", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 });
   const desktop = await person("Bob", { viewport: { width: 1440, height: 900 } });
@@ -106,7 +106,7 @@ test("m13 markers stay in place while the window is resized", async ({ api, fres
   expect(widths.size).toBeGreaterThan(3);
 });
 
-test("m13 markers are in place before a slow image has come, and stay there", async ({ api, freshImage, person }) => {
+test("m13 markers are in place before a slow image has loaded, and stay there", async ({ api, freshImage, person }) => {
   const image = await freshImage({ width: 900, height: 700 });
   const chat = await api.openChat(image.id, 62.5, 37.5, "Here");
   const { page, room } = await person("Ada", { viewport: { width: 1440, height: 900 } });
@@ -124,7 +124,7 @@ test("m13 markers are in place before a slow image has come, and stay there", as
   expect(place.y).toBeCloseTo(37.5, 1);
 });
 
-test("m13 an image that never comes has its markers and discussions all the same", async ({ api, freshImage, person }) => {
+test("m13 an image that fails to load still has its markers and discussions", async ({ api, freshImage, person }) => {
   const image = await freshImage({ width: 900, height: 700 });
   const chat = await api.openChat(image.id, 62.5, 37.5, "Still readable");
   const ada = await person("Ada");
@@ -135,7 +135,7 @@ test("m13 an image that never comes has its markers and discussions all the same
   await expect(ada.room.comments()).toHaveText(/Still readable/);
 });
 
-test("m13 a click lands where it was made in a scrolled and a magnified page", async ({ freshImage, person }) => {
+test("m13 a click maps to its place in a scrolled and in a zoomed page", async ({ freshImage, person }) => {
   const image = await freshImage({ width: 600, height: 2400 });
   const ada = await person("Ada", { viewport: { width: 1000, height: 600 } });
   await ada.room.open(image.id);

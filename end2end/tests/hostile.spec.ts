@@ -1,23 +1,23 @@
-// m10: what attackers write runs nowhere: a corpus of attacks as comments, names and titles, in a real browser
-// under the page's own policy. Any violation of the policy fails, because something got as far as trying.
+// m10: a corpus of injections as comments, names and titles, in a real browser under the page's policy. Any
+// violation of the policy fails the test, since it was an attempt to execute.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, type Person } from "../fixtures";
 
-/** The corpus of the Markdown tests: what lies between lines of `%%`. */
+/** The corpus of the Markdown tests, separated by lines of `%%`. */
 const ATTACKS = readFileSync(join(__dirname, "../../src/server/markdown/tests/attacks.txt"), "utf8")
   .split("\n%%\n")
   .filter((attack) => attack.trim());
-/** Comments in one discussion: enough to read them all in one window. */
+/** The comments of a discussion, few enough for one window. */
 const IN_ONE = 12;
-/** The longest name, title and reason of a flag. */
+/** The maximum lengths of a name, a title and the reason of a flag. */
 const NAME = 60;
 const TITLE = 200;
 const REASON = 200;
-/** Images on a start page. */
+/** The images on the start page. */
 const RECENT = 24;
 
-/** Watches a person's pages for anything that runs, or asks for something from elsewhere. */
+/** Watches a person's pages for executed code and requests to other sites. */
 async function watch({ context, page }: Person): Promise<() => Promise<string[]>> {
   const seen: string[] = [];
   await context.exposeBinding("attackSucceeded", (_, what: string) => void seen.push(what));
@@ -38,13 +38,13 @@ async function watch({ context, page }: Person): Promise<() => Promise<string[]>
   });
   page.on("popup", (popup) => seen.push(`opened ${popup.url()}`));
   return async () => {
-    // What was begun by what is on the page has had its turn by then.
+    // Everything that the page started has run by then.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0))));
     return seen;
   };
 }
 
-test("the watch sees what it is meant to see", async ({ freshImage, person }) => {
+test("the watch detects what it is meant to detect", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada");
   const seen = await watch(ada);
@@ -59,7 +59,7 @@ test("the watch sees what it is meant to see", async ({ freshImage, person }) =>
   await expect.poll(seen).toEqual(expect.arrayContaining([expect.stringMatching(/^script-src/), expect.stringMatching(/^style-src/)]));
 });
 
-test("m10 no comment runs, whether it was there before or comes while one looks", async ({ api, freshImage, person }) => {
+test("m10 no comment executes, stored or live", async ({ api, freshImage, person }) => {
   test.slow();
   const image = await freshImage();
   const ada = await person("Ada");
@@ -86,13 +86,13 @@ test("m10 no comment runs, whether it was there before or comes while one looks"
   await ada.room.hydrated();
   await readAll();
   expect(await seen()).toEqual([]);
-  // Nothing but what the subset makes came out of it.
+  // Only elements of the subset were rendered.
   await ada.room.discussion(chats[0]!).click();
   const foreign = ada.page.locator(".comment :is(script, style, img, svg, iframe, object, embed, form, input, video, audio, math, base, link, meta)");
   await expect(foreign.and(ada.page.locator(":not(.icon)"))).toHaveCount(0);
 });
 
-test("m10 nor without the page's script", async ({ api, freshImage, person }) => {
+test("m10 no comment executes without the page's script", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const [opening, ...others] = ATTACKS;
   const chat = await api.openChat(image.id, 50, 50, opening!);
@@ -105,7 +105,7 @@ test("m10 nor without the page's script", async ({ api, freshImage, person }) =>
   expect(new Set(asked)).toEqual(new Set([new URL(ada.page.url()).origin]));
 });
 
-test("m10 nor names", async ({ api, freshImage, person }) => {
+test("m10 no name executes", async ({ api, freshImage, person }) => {
   test.slow();
   const eve = await person("Eve");
   const ada = await person("Ada");
@@ -118,7 +118,7 @@ test("m10 nor names", async ({ api, freshImage, person }) => {
   let shown = 0;
   for (const name of names) {
     const response = await eve.api.request.post("/api/v1/session", { data: { name }, headers: { origin: new URL(ada.page.url()).origin } });
-    // A name that turns the direction of text, for instance, is refused; none is a fault of the server's.
+    // Some names are refused, such as one with bidirectional controls; none causes an internal error.
     expect(response.status()).toBeLessThan(500);
     if (!response.ok()) continue;
     if (shown % IN_ONE === 0) chats.push((await api.openChat(image.id, 50, 5 + (shown % 90), "Names")).id);
@@ -134,12 +134,12 @@ test("m10 nor names", async ({ api, freshImage, person }) => {
   expect(await seen()).toEqual([]);
 });
 
-test("m10 nor titles", async ({ api, freshImage, person }) => {
+test("m10 no title executes", async ({ api, freshImage, person }) => {
   test.slow();
   const ada = await person("Ada");
   const seen = await watch(ada);
   const titles = ATTACKS.map((attack) => attack.replace(/[\s\p{C}]+/gu, " ").trim().slice(0, TITLE)).filter(Boolean);
-  // As many as the start page shows.
+  // The number of images on the start page.
   for (let first = 0; first < titles.length; first += RECENT) {
     for (const title of titles.slice(first, first + RECENT)) await freshImage({ title, width: 40, height: 30 });
     await ada.page.goto("/");
@@ -152,7 +152,7 @@ test("m10 nor titles", async ({ api, freshImage, person }) => {
   expect(await seen()).toEqual([]);
 });
 
-test("m10 nor what moderators read", async ({ administrator, api, freshImage, person }) => {
+test("m10 nothing on the moderation page executes", async ({ administrator, api, freshImage, person }) => {
   test.slow();
   const [eve, mia] = [await person("Eve"), await administrator("Mia")];
   await eve.api.session("<img src=x onerror=alert(1)> Eve");
@@ -171,7 +171,7 @@ test("m10 nor what moderators read", async ({ administrator, api, freshImage, pe
   await expect(mia.page.getByTestId("live")).toHaveAttribute("data-state", "live");
   for (const attack of ATTACKS) await flag(attack);
   expect(flagged.length).toBeGreaterThan(ATTACKS.length / 2);
-  // They came one by one, while she looked.
+  // They arrived one by one on the open page.
   const items = () => mia.page.getByTestId("case").evaluateAll((cases) => cases.map((item) => item.getAttribute("data-item")));
   await expect.poll(items).toEqual(expect.arrayContaining(flagged.map((id) => `comment-${id}`)));
   expect(await seen()).toEqual([]);

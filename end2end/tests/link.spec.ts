@@ -1,11 +1,11 @@
-// Bringing an image by link. The server of this file may fetch from this machine, where the tests' pictures are.
+// Importing an image by URL. The server of this file may fetch from loopback, where the tests' images are.
 import { once } from "node:events";
 import { createServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, png, refusedLoad, test as base } from "../fixtures";
 
 const test = base.extend<object, { pictures: string }>({
-  /** The origin of a site with a picture, a page, a redirect and much that is missing. */
+  /** The origin of a site with an image, a page and a redirect. */
   pictures: [
     async ({}, use) => {
       const site = createServer((request, response) => {
@@ -29,7 +29,7 @@ async function listening(site: HttpServer): Promise<void> {
 }
 
 for (const path of ["/harbour.png", "/moved.png"]) {
-  test(`an image is brought by the link ${path}`, async ({ api, person, pictures }) => {
+  test(`an image is imported from ${path}`, async ({ api, person, pictures }) => {
     const ada = await person("Ada");
     await ada.start.open();
     await ada.start.openLink(`${pictures}${path}`);
@@ -37,7 +37,7 @@ for (const path of ["/harbour.png", "/moved.png"]) {
     await ada.room.imageLoaded();
     const { image } = await api.board(id);
     expect(image).toMatchObject({ width: 1000, height: 500 });
-    // A copy is kept: nobody's browser asks the other site.
+    // The server stores a copy: browsers do not request the other site.
     expect(image.src).toMatch(/^\/media\//);
   });
 }
@@ -46,7 +46,7 @@ for (const [path, reason] of [
   ["/page.html", /image/],
   ["/missing.png", /404/],
 ] as const) {
-  test(`the link ${path} leads to no image: said so, and the next one is opened`, async ({ person, pictures }) => {
+  test(`the URL ${path} is no image: an error shows, and the next import works`, async ({ person, pictures }) => {
     const ada = await person("Ada");
     ada.allowConsole(refusedLoad(422));
     await ada.start.open();

@@ -1,7 +1,7 @@
-// The list of discussions: beside or below the image, in step with the markers, with addresses to share.
+// The list of discussions: beside or below the image, in step with the markers, with links.
 import { CLIPBOARD, expect, test } from "../fixtures";
 
-test("the list says who wrote what, how many answered and what is settled, in the order of opening", async ({ api, freshImage, person }) => {
+test("the list shows author, excerpt, number of replies and resolution, in order of creation", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const one = await api.openChat(image.id, 80, 80, "The **first** one");
   await api.openChat(image.id, 20, 20, "The second one");
@@ -18,7 +18,7 @@ test("the list says who wrote what, how many answered and what is settled, in th
   await expect(room.discussions().nth(1)).not.toContainText(/repl|Resolved/);
 });
 
-test("an empty list says what to do", async ({ freshImage, person }) => {
+test("an empty list shows a hint", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { page, room } = await person("Ada");
   await room.open(image.id);
@@ -27,7 +27,7 @@ test("an empty list says what to do", async ({ freshImage, person }) => {
   await expect(page.getByText("No discussions yet.")).toHaveCount(0);
 });
 
-test("the list keeps in step with the markers", async ({ api, freshImage, person }) => {
+test("the list stays in step with the markers", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const { room } = await person("Ada", { known: true });
   await room.open(image.id);
@@ -67,7 +67,7 @@ test("at 1440 px the list is beside the image, at 390 px below it", async ({ api
   }).toBe(true);
 });
 
-test("pointing at one highlights the other, both ways", async ({ api, freshImage, person }) => {
+test("hovering a marker highlights its entry, and vice versa", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const one = await api.openChat(image.id, 25, 30, "One");
   const two = await api.openChat(image.id, 70, 60, "Two");
@@ -83,7 +83,7 @@ test("pointing at one highlights the other, both ways", async ({ api, freshImage
   await expect(page.locator("[data-highlighted]")).toHaveCount(0);
 });
 
-test("with the keyboard, too: the one in focus highlights the other", async ({ api, freshImage, person }) => {
+test("focusing a marker highlights its entry, and vice versa", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const one = await api.openChat(image.id, 25, 30, "One");
   const { room } = await person("Ada");
@@ -95,7 +95,7 @@ test("with the keyboard, too: the one in focus highlights the other", async ({ a
 });
 
 for (const width of [1440, 390]) {
-  test(`at ${width} px an entry opens its discussion, and marks which one is open`, async ({ api, freshImage, person }) => {
+  test(`at ${width} px an entry opens its discussion, and is marked as open`, async ({ api, freshImage, person }) => {
     const image = await freshImage();
     await api.openChat(image.id, 25, 30, "One");
     const two = await api.openChat(image.id, 70, 60, "Two");
@@ -108,7 +108,7 @@ for (const width of [1440, 390]) {
   });
 }
 
-test("the address follows what is open, and opens it", async ({ api, freshImage, person }) => {
+test("the address names the open discussion, and opens it", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const one = await api.openChat(image.id, 25, 30, "One");
   const two = await api.openChat(image.id, 70, 60, "Two");
@@ -120,12 +120,12 @@ test("the address follows what is open, and opens it", async ({ api, freshImage,
   await expect(page).toHaveURL(new RegExp(`#chat=${one.id}$`));
   await page.keyboard.press("Escape");
   await expect(page).toHaveURL(new RegExp(`/i/${image.id}$`));
-  // Someone follows a link to another discussion of the same page.
+  // A link to another discussion of the same page.
   await page.evaluate((id) => (location.hash = `chat=${id}`), two.id);
   await expect(room.window(two.id)).toBeVisible();
 });
 
-test("a link to a discussion that was deleted says so", async ({ api, freshImage, person }) => {
+test("a link to a deleted discussion shows a message", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 25, 30, "Gone");
   await api.deleteChat(chat.id);
@@ -139,7 +139,7 @@ for (const [what, fragment] of [
   ["that is none", "chat=nothing"],
   ["of another page", "discussions"],
 ] as const) {
-  test(`an address with a fragment ${what} opens the page alone`, async ({ freshImage, person }) => {
+  test(`an address with a fragment ${what} opens the page without a window`, async ({ freshImage, person }) => {
     const image = await freshImage();
     const { page, room } = await person("Ada");
     await page.goto(`/i/${image.id}#${fragment}`);
@@ -149,7 +149,7 @@ for (const [what, fragment] of [
   });
 }
 
-test("Copy link gives the address of a discussion, and that opens it", async ({ api, freshImage, person, server }) => {
+test("Copy link copies the address of a discussion, which opens it", async ({ api, freshImage, person, server }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 25, 30, "Look here");
   const ada = await person("Ada", { permissions: CLIPBOARD });
@@ -165,7 +165,7 @@ test("Copy link gives the address of a discussion, and that opens it", async ({ 
   await expect(bob.room.comments()).toHaveText(/Look here/);
 });
 
-test("Share copies the address of the page, without what is open", async ({ api, freshImage, person, server }) => {
+test("Share copies the address of the page, without the open discussion", async ({ api, freshImage, person, server }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 25, 30, "Open");
   const ada = await person("Ada", { permissions: CLIPBOARD });
@@ -176,7 +176,7 @@ test("Share copies the address of the page, without what is open", async ({ api,
   expect(await ada.clipboard()).toBe(`${server.url}/i/${image.id}`);
 });
 
-test("where the clipboard is closed the address is shown instead", async ({ freshImage, person, server }) => {
+test("without access to the clipboard the address is shown", async ({ freshImage, person, server }) => {
   const image = await freshImage();
   const { page, room } = await person("Ada");
   await page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));

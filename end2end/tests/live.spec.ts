@@ -1,13 +1,13 @@
-// What one person does, everyone else looking at the image sees at once; and each sees everything once.
+// Changes appear on all open pages at once, and once.
 import { expect, Frames, test, type Person } from "../fixtures";
 
-/** Both look at the image and hear of everything. */
+/** Both pages are open and live. */
 async function together(imageId: string, ...people: Person[]): Promise<void> {
   for (const { room } of people) await room.open(imageId);
   for (const { room } of people) await room.isConnection("live");
 }
 
-test("m1 a new marker and its comment appear to the other", async ({ freshImage, person }) => {
+test("m1 a new marker and its comment appear for others", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob")];
   await together(image.id, ada, bob);
@@ -29,7 +29,7 @@ test("m1 replies go back and forth in an open window", async ({ freshImage, pers
   for (const { room } of [ada, bob]) await expect(room.comments()).toHaveText([/Question/, /Answer/, /Ada.*Thanks/]);
 });
 
-test("m1 an edited and a deleted comment change for the other, and Undo brings it back", async ({ freshImage, person }) => {
+test("m1 edits and deletions of comments appear for others, and Undo restores the comment", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob")];
   await together(image.id, ada, bob);
@@ -50,7 +50,7 @@ test("m1 an edited and a deleted comment change for the other, and Undo brings i
   await expect(ada.room.undo).toHaveCount(0);
 });
 
-test("m1 a deleted discussion disappears for everyone, and Undo brings all of it back", async ({ freshImage, person }) => {
+test("m1 a deleted discussion disappears for everyone, and Undo restores it", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob")];
   await together(image.id, ada, bob);
@@ -75,7 +75,7 @@ test("m1 a deleted discussion disappears for everyone, and Undo brings all of it
   }
 });
 
-test("a discussion goes with its only comment, and Undo brings it back", async ({ freshImage, person }) => {
+test("a discussion is deleted with its only comment, and Undo restores it", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob")];
   await together(image.id, ada, bob);
@@ -87,7 +87,7 @@ test("a discussion goes with its only comment, and Undo brings it back", async (
   for (const { room } of [ada, bob]) await expect(room.marker(id)).toBeVisible();
 });
 
-test("m1 anyone settles and reopens a discussion, for everyone", async ({ freshImage, person }) => {
+test("m1 anyone resolves and reopens a discussion, for everyone", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob", { known: true })];
   await together(image.id, ada, bob);
@@ -107,7 +107,7 @@ test("m1 anyone settles and reopens a discussion, for everyone", async ({ freshI
   }
 });
 
-test("m2 m3 m4 one socket, three kinds of events, told to the author too and shown once", async ({ freshImage, person }) => {
+test("m2 m3 m4 one socket carries three kinds of events, to the author too, and each shows once", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
   const heard = { ada: new Frames(ada.page), bob: new Frames(bob.page) };
@@ -161,7 +161,7 @@ test("m9 two tabs of one person stay in step", async ({ freshImage, person }) =>
   await tab.openMarker(id);
   await tab.write("From the second tab");
   for (const room of [ada.room, tab]) await expect(room.comments()).toHaveText([/From the first/, /From the second/]);
-  // It is one's own in either tab.
+  // It is the person's own in either tab.
   await tab.rewrite(tab.comment("From the first tab"), "Edited in the second tab");
   await expect(ada.room.comment("Edited in the second tab")).toBeVisible();
   await tab.deleteDiscussion();
@@ -170,7 +170,7 @@ test("m9 two tabs of one person stay in step", async ({ freshImage, person }) =>
   for (const room of [ada.room, tab]) await expect(room.marker(id)).toBeVisible();
 });
 
-test("three people act at the same time and see the same in the end", async ({ api, freshImage, person }) => {
+test("three people act concurrently and converge", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const common = await api.openChat(image.id, 50, 50, "For all");
   const people = [await person("Ada"), await person("Bob"), await person("Cleo")];
@@ -196,7 +196,7 @@ test("three people act at the same time and see the same in the end", async ({ a
   }
 });
 
-test("how many are here goes up and down", async ({ freshImage, person }) => {
+test("the number of people follows those who come and go", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob")];
   await together(image.id, ada);
@@ -207,7 +207,7 @@ test("how many are here goes up and down", async ({ freshImage, person }) => {
   await expect(ada.room.viewerCount).toContainText("1");
 });
 
-test("one image hears nothing of another", async ({ api, freshImage, person }) => {
+test("a page receives no events of another image", async ({ api, freshImage, person }) => {
   const [image, other] = [await freshImage(), await freshImage()];
   const [ada, bob] = [await person("Ada"), await person("Bob")];
   const heard = new Frames(bob.page);

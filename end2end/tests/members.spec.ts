@@ -1,10 +1,10 @@
-// Members: invited by a link with a role, and what that role may do, live.
+// Members: invitations with a role, and the rights of that role on open pages.
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, newCredentials, refusedLoad, test, type Person } from "../fixtures";
 
-/** A name that no other test on the same server uses. */
+/** A unique name. */
 function unique(name: string): string {
   return `${name} ${randomUUID().slice(0, 8)}`;
 }
@@ -21,7 +21,7 @@ async function isForEveryone(page: Page, what: string): Promise<void> {
   expect(overflow, `${what}: nothing is wider than the page`).toBeLessThanOrEqual(0);
 }
 
-/** Makes an invitation by the form; answers the path of its link. */
+/** Creates an invitation with the form; returns the path of its link. */
 async function invite({ page }: Person, role: string): Promise<string> {
   await page.goto("/t/demo/members");
   await page.getByRole("combobox", { name: "Role", exact: true }).selectOption(role);
@@ -30,7 +30,7 @@ async function invite({ page }: Person, role: string): Promise<string> {
   return new URL(link).pathname;
 }
 
-/** Joins by a link, with an account made on the spot. */
+/** Accepts an invitation with a new account. */
 async function join({ page }: Person, path: string, name: string): Promise<void> {
   const { email, password } = newCredentials(name);
   await page.goto(path);
@@ -44,7 +44,7 @@ async function join({ page }: Person, path: string, name: string): Promise<void>
 for (const view of VIEWS) {
   const name = `${view.colorScheme}, ${view.viewport.width} px`;
 
-  test(`members and invitations are for everyone (${name})`, async ({ administrator, person }, testInfo) => {
+  test(`members and invitations are accessible (${name})`, async ({ administrator, person }, testInfo) => {
     const root = await administrator("Root Administrator", view);
     const path = await invite(root, "Moderator");
     await isForEveryone(root.page, "a fresh invitation");
@@ -90,7 +90,7 @@ test("someone invited as moderator deletes others' comments, live, until the rol
   await expect(max.room.deleteButton(max.room.comment("A first comment"))).toHaveCount(0, { timeout: 5_000 });
 });
 
-test("an administrator takes an invitation back, without JavaScript", async ({ administrator, person }) => {
+test("an administrator revokes an invitation, without JavaScript", async ({ administrator, person }) => {
   const root = await administrator("Root", { javaScriptEnabled: false });
   const path = await invite(root, "Member");
   await root.page.goto("/t/demo/members");

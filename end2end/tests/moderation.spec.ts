@@ -1,4 +1,4 @@
-// Moderating: three people, one who writes, one who flags, one who decides.
+// Moderation: an author, a flagging reader, a moderator.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test, type Person } from "../fixtures";
@@ -7,7 +7,7 @@ import { hydrated } from "../pages/hydrated";
 
 const PAGE = "/t/demo/moderation";
 
-/** Opens the page of moderators. */
+/** Opens the moderation page. */
 async function moderates(mia: Person, query = ""): Promise<void> {
   const response = await mia.page.goto(`${PAGE}${query}`);
   expect(response?.status()).toBe(200);
@@ -23,7 +23,7 @@ async function hasNoFindings(page: Page, what: string): Promise<void> {
   expect(found, what).toEqual([]);
 }
 
-test("a flagged comment goes, appears in the open queue by itself, and comes back when it is approved", async ({ administrator, freshImage, person }) => {
+test("a flagged comment is hidden, appears in the open queue live, and is restored on approval", async ({ administrator, freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob, mia] = [await person("Ada"), await person("Bob", { known: true }), await administrator("Mia")];
   await changeSettings(mia, { flags_to_hide: "1" });
@@ -53,7 +53,7 @@ test("a flagged comment goes, appears in the open queue by itself, and comes bac
   await changeSettings(mia);
 });
 
-test("a held comment is told calmly, and is there once it is approved", async ({ administrator, api, freshImage, person }) => {
+test("a held comment shows no error, and appears on approval", async ({ administrator, api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 50, 50, "A beginning");
   const [ada, mia] = [await person("Ada", { known: true }), await administrator("Mia")];
@@ -71,7 +71,7 @@ test("a held comment is told calmly, and is there once it is approved", async ({
   await changeSettings(mia);
 });
 
-test("a locked discussion says why nobody writes, and a closed image too", async ({ administrator, api, freshImage, person }) => {
+test("a locked discussion and a closed image show why nobody can write", async ({ administrator, api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 50, 50, "A beginning");
   const [ada, mia] = [await person("Ada", { known: true }), await administrator("Mia")];
@@ -90,7 +90,7 @@ test("a locked discussion says why nobody writes, and a closed image too", async
   await expect(ada.room.composer()).toBeVisible();
 });
 
-test("whoever is banned is let go within 5 s and sees why; the ban is lifted without JavaScript", async ({ administrator, freshImage, person }) => {
+test("a banned person is disconnected within 5 s and sees why; the ban is lifted without JavaScript", async ({ administrator, freshImage, person }) => {
   const image = await freshImage();
   const [ada, mia] = [await person("Ada"), await administrator("Mia", { javaScriptEnabled: false })];
   await ada.room.open(image.id);
@@ -111,8 +111,8 @@ test("whoever is banned is let go within 5 s and sees why; the ban is lifted wit
 
 for (const colorScheme of ["light", "dark"] as const) {
   for (const width of [1440, 390]) {
-    test(`axe finds nothing on the page of moderators (${colorScheme}, ${width} px)`, async ({ administrator, api, freshImage, person }) => {
-      // Six looks at six pages.
+    test(`axe reports nothing on the moderation page (${colorScheme}, ${width} px)`, async ({ administrator, api, freshImage, person }) => {
+      // Six checks of six pages.
       test.slow();
       const image = await freshImage({ title: "Mockup" });
       const chat = await api.openChat(image.id, 25, 30, "Not fine");

@@ -1,4 +1,4 @@
-// Signing in with an OpenID Connect provider: a real one, started here (fixtures/oidc-provider.ts).
+// Sign-in with an OpenID Connect provider, a real one (fixtures/oidc-provider.ts).
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, refusedLoad, test as base, type Api, type Image, type Person } from "../fixtures";
@@ -32,24 +32,24 @@ const test = base.extend<object, { provider: OidcProvider }>({
   ],
 });
 
-/** A name at the provider that no other test uses. */
+/** A unique name at the provider. */
 function someone(): string {
   return `ada${randomUUID().slice(0, 8)}`;
 }
 
-/** What the provider calls someone with this name. */
+/** The display name at the provider. */
 function called(login: string): string {
   return `${login[0]!.toUpperCase()}${login.slice(1)} of the Provider`;
 }
 
-/** To the provider's own page, which would fetch a font from far away. */
+/** To the provider's page, without its remote font. */
 async function toProvider(page: Page, next = "/"): Promise<void> {
   await page.context().route("https://fonts.googleapis.com/**", (route) => route.fulfill({ contentType: "text/css", body: "" }));
   await page.goto(`/auth/oidc?next=${encodeURIComponent(next)}`);
   await expect(page.getByPlaceholder("Enter any login")).toBeVisible();
 }
 
-/** As far as the question whether the site may know who it is. */
+/** Up to the provider's consent page. */
 async function logIn(page: Page, login: string, next: string): Promise<void> {
   await toProvider(page, next);
   await page.getByPlaceholder("Enter any login").fill(login);
@@ -58,13 +58,13 @@ async function logIn(page: Page, login: string, next: string): Promise<void> {
   await expect(page.getByRole("button", { name: "Continue" })).toBeVisible();
 }
 
-/** To the provider, through its pages, and back. */
+/** Through the provider's pages and back. */
 async function signIn(page: Page, login: string, next: string): Promise<void> {
   await logIn(page, login, next);
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-/** Opens a discussion and tells whose it is. */
+/** Creates a discussion and returns its author. */
 async function writesAs(person: Person, api: Api, image: Image, text: string): Promise<{ id: string; name: string }> {
   await person.room.hydrated();
   const broadcastId = randomUUID();
@@ -76,7 +76,7 @@ async function writesAs(person: Person, api: Api, image: Image, text: string): P
   return chats.find((chat) => chat.comments[0]!.body === text)!.by;
 }
 
-test("people sign in, are called by their name, sign out, and are the same person again", async ({ api, freshImage, person }) => {
+test("people sign in, have their name, sign out, and are the same person again", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada");
   const login = someone();
@@ -94,7 +94,7 @@ test("people sign in, are called by their name, sign out, and are the same perso
   const refused = await ada.page.request.post("/api/v1/live-ticket");
   expect(refused.status()).toBe(401);
 
-  // The provider still knows her and asks nothing.
+  // The session at the provider is still active.
   await ada.page.goto(`/auth/oidc?next=/i/${image.id}`);
   await expect(ada.page).toHaveURL(`/i/${image.id}`);
   expect(await writesAs(ada, api, image, "two")).toEqual(first);
@@ -113,7 +113,7 @@ test("signing in ends the guest's session", async ({ freshImage, person }) => {
   expect((await old.page.request.post("/api/v1/live-ticket")).status()).toBe(401);
 });
 
-test("an address that the provider did not check says nothing", async ({ api, freshImage, person }) => {
+test("an unverified e-mail address identifies nobody", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const [ada, eve] = [await person("Ada"), await person("Eve")];
   const login = someone();
@@ -126,13 +126,13 @@ test("an address that the provider did not check says nothing", async ({ api, fr
   expect(other.id).not.toBe(one.id);
 });
 
-test("nobody is sent to another site in the end", async ({ person, server }) => {
+test("the sign-in never redirects to another site", async ({ person, server }) => {
   const ada = await person("Ada");
   await signIn(ada.page, someone(), "//evil.example/x");
   await expect(ada.page).toHaveURL(`${server.url}/`);
 });
 
-test("a made-up or used state is refused by name", async ({ person, provider }) => {
+test("a forged or used state is refused with its reason", async ({ person, provider }) => {
   const ada = await person("Ada");
   ada.allowConsole(refusedLoad(400));
   const callbacks: string[] = [];
@@ -153,7 +153,7 @@ test("a made-up or used state is refused by name", async ({ person, provider }) 
 test("a sign-in that began in another browser is refused", async ({ person }) => {
   const [ada, eve] = [await person("Ada"), await person("Eve")];
   ada.allowConsole(refusedLoad(400));
-  // Eve signs in, stops before she comes back, and has Ada open the address.
+  // Eve signs in, stops before the callback, and has Ada open its address.
   await logIn(eve.page, someone(), "/");
   const consent = await eve.page.locator("form").first().getAttribute("action");
   let answer = await eve.page.request.post(consent!, { form: { prompt: "consent" }, maxRedirects: 0 });
@@ -167,7 +167,7 @@ test("a sign-in that began in another browser is refused", async ({ person }) =>
   expect((await ada.page.request.post("/api/v1/live-ticket")).status(), "Ada is nobody still").toBe(401);
 });
 
-test("who decides against it is told so and can try again", async ({ person }) => {
+test("a cancelled sign-in shows a message and can be retried", async ({ person }) => {
   const ada = await person("Ada");
   ada.allowConsole(refusedLoad(403));
   await toProvider(ada.page);

@@ -1,4 +1,4 @@
-// m5: who acts sees the result before the server has answered; what comes to nothing is taken back, the text kept.
+// m5: changes show before the server's answer; refused ones are rolled back, and their text is kept.
 import { expect, hold, letPass, lose, refuse, refusedLoad, refuseLater, REQUEST_LOST, test } from "../fixtures";
 
 const REASON = "You may not do this today";
@@ -53,7 +53,7 @@ test("m5 a new marker is the same one before and after the server's answer", asy
   expect((await api.board(image.id)).chats.map((chat) => chat.id)).toEqual([id]);
 });
 
-test("m5 also a guest's very first comment shows at once", async ({ freshImage, person }) => {
+test("m5 a guest's first comment shows at once", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { page, room } = await person("Ada");
   await room.open(image.id);
@@ -100,7 +100,7 @@ test("m5 a reply, an edit, a resolution and a deletion show before the answer", 
   await expect(bob.room.markers()).toHaveCount(0);
 });
 
-test("m5 others' events arrive while one's own waits, and everything finds its place", async ({ api, freshImage, person }) => {
+test("m5 others' events arrive while an own operation is pending, in the right order", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const { page, room } = await person("Ada", { known: true });
   await room.open(image.id);
@@ -118,7 +118,7 @@ test("m5 others' events arrive while one's own waits, and everything finds its p
   await expect(room.discussions()).toHaveText(chats.map((chat) => new RegExp(chat.comments[0]!.body)));
 });
 
-test("m5 a refused marker is taken back with the reason, its text kept, and can be sent again", async ({ api, freshImage, person }) => {
+test("m5 a refused marker is rolled back with the reason, its text is kept and can be sent again", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });
   const bob = await person("Bob");
@@ -146,7 +146,7 @@ test("m5 a refused marker is taken back with the reason, its text kept, and can 
   await expect(bob.room.markers()).toHaveCount(1);
 });
 
-test("m5 a marker that is lost on the way is taken back with the reason, its text kept", async ({ api, freshImage, person }) => {
+test("m5 a marker whose request is lost is rolled back with the reason, its text is kept", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });
   ada.allowConsole(REQUEST_LOST);
@@ -177,7 +177,7 @@ test("m5 a refused draft survives a reload", async ({ freshImage, person }) => {
   await expect(ada.room.composer()).toHaveValue("Not today");
 });
 
-test("m5 a refused reply is taken back with the reason, its text kept", async ({ api, freshImage, person }) => {
+test("m5 a refused reply is rolled back with the reason, its text is kept", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 25, 30, "Question");
   const ada = await person("Ada", { known: true });
@@ -196,7 +196,7 @@ test("m5 a refused reply is taken back with the reason, its text kept", async ({
   await expect(ada.room.comments()).toHaveCount(2);
 });
 
-test("m5 a refused edit is taken back with the reason, its text kept", async ({ freshImage, person }) => {
+test("m5 a refused edit is rolled back with the reason, its text is kept", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });
   ada.allowConsole(refusedLoad(403));
@@ -212,7 +212,7 @@ test("m5 a refused edit is taken back with the reason, its text kept", async ({ 
   await expect(ada.room.error).toHaveCount(0);
 });
 
-test("m5 a refused edit shows others and oneself the comment as it was", async ({ freshImage, person }) => {
+test("m5 a refused edit leaves the comment unchanged for everyone", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });
   ada.allowConsole(refusedLoad(403));
@@ -224,7 +224,7 @@ test("m5 a refused edit shows others and oneself the comment as it was", async (
   await expect(ada.room.discussion(id)).toContainText("As it was");
 });
 
-test("m5 a refused deletion brings back what was there", async ({ freshImage, person }) => {
+test("m5 a refused deletion restores what was there", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });
   ada.allowConsole(refusedLoad(403));
@@ -242,7 +242,7 @@ test("m5 a refused deletion brings back what was there", async ({ freshImage, pe
   await expect(ada.room.comments()).toHaveText([/First/, /Second/]);
 });
 
-test("m5 words written while an earlier comment was refused are not overwritten", async ({ api, freshImage, person }) => {
+test("m5 a text written while an earlier comment was refused is not overwritten", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 25, 30, "Question");
   const ada = await person("Ada", { known: true });
@@ -254,11 +254,11 @@ test("m5 words written while an earlier comment was refused are not overwritten"
   await ada.room.composer().fill("Newer words");
   gate.open();
   await expect(ada.room.error).toContainText(REASON);
-  // Neither is lost.
+  // Neither text is lost.
   await expect(ada.room.composer()).toHaveValue("Refused words\n\nNewer words");
 });
 
-test("m5 a refusal is told also when its window was closed meanwhile", async ({ api, freshImage, person }) => {
+test("m5 a refusal shows also when its window was closed meanwhile", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 25, 30, "Question");
   const ada = await person("Ada", { known: true });
@@ -275,7 +275,7 @@ test("m5 a refusal is told also when its window was closed meanwhile", async ({ 
   await expect(ada.room.comments()).toHaveCount(1);
 });
 
-test("m5 a refused edit waits for its author also when its window was closed meanwhile", async ({ freshImage, person }) => {
+test("m5 a refused edit is kept also when its window was closed meanwhile", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });
   ada.allowConsole(refusedLoad(403));

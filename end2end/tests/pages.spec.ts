@@ -1,4 +1,4 @@
-// Every page answers with its content and an empty console; what does not exist is a designed 404.
+// Every page has its content and an empty console; unknown addresses have a designed 404.
 import { randomUUID } from "node:crypto";
 import { expect, refusedLoad, test } from "../fixtures";
 import { hydrated } from "../pages/hydrated";
@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("the image page shows the image and what was said without JavaScript", async ({ api, freshImage, person }) => {
+test("the image page shows the image and its comments without JavaScript", async ({ api, freshImage, person }) => {
   const image = await freshImage({ title: "Mockup of the front door" });
   await api.openChat(image.id, 25, 30, "Too dark here");
   const { page, room } = await person("Reader", { javaScriptEnabled: false });

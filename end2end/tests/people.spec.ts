@@ -1,4 +1,4 @@
-// Who one is: a guest asked for a name once, and what each may do with their own and with others' words.
+// Identity: guests are asked for a name once; the actions on own comments and on those of others.
 import { countOperations, expect, hold, test } from "../fixtures";
 
 test("a guest is asked for a name once, and others see it", async ({ api, freshImage, person }) => {
@@ -15,7 +15,7 @@ test("a guest is asked for a name once, and others see it", async ({ api, freshI
   await expect(ada.room.comment("First")).toContainText("Ada Lovelace");
   await expect(ada.room.guestNameField()).toHaveCount(0);
 
-  // The next window, a reload and a new tab do not ask again.
+  // Neither another window nor a reload nor a new tab asks again.
   await ada.room.openMarker(chat.id);
   await expect(ada.room.composer()).toBeVisible();
   await expect(ada.room.guestNameField()).toHaveCount(0);
@@ -37,7 +37,7 @@ test("a guest is asked for a name once, and others see it", async ({ api, freshI
   await expect(bob.room.comment("First")).toContainText("Ada Lovelace");
 });
 
-test("a tab that was open before the name was given knows it too", async ({ freshImage, person }) => {
+test("a tab that was opened before the guest had a name uses it too", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada");
   const tab = await ada.newTab();
@@ -50,7 +50,7 @@ test("a tab that was open before the name was given knows it too", async ({ fres
 });
 
 for (const name of ["", "   ", "x".repeat(61)]) {
-  test(`a name of ${name.length} characters ${name.trim() ? "" : "(none to see) "}is asked for again, the text stays`, async ({ freshImage, person }) => {
+  test(`a name of ${name.length} characters ${name.trim() ? "" : "(none to see) "}is rejected, and the text is kept`, async ({ freshImage, person }) => {
     const image = await freshImage();
     const { room } = await person("Ada");
     await room.open(image.id);
@@ -65,7 +65,7 @@ for (const name of ["", "   ", "x".repeat(61)]) {
   });
 }
 
-test("a name is a text, whatever is in it", async ({ freshImage, person }) => {
+test("a name is shown as plain text", async ({ freshImage, person }) => {
   const image = await freshImage();
   const name = `<b onmouseover=alert(1)>Ada</b> & "김 민수"`;
   const ada = await person(name);
@@ -77,7 +77,7 @@ test("a name is a text, whatever is in it", async ({ freshImage, person }) => {
   await expect(bob.room.window().locator("b")).toHaveCount(0);
 });
 
-test("on a slow line a guest's first comment is sent once, under the name given", async ({ api, freshImage, person }) => {
+test("on a slow connection a guest's first comment is sent once, under the given name", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada");
   await ada.room.open(image.id);
@@ -98,7 +98,7 @@ test("on a slow line a guest's first comment is sent once, under the name given"
   await expect(ada.room.deleteButton(ada.room.comments().first())).toBeVisible();
 });
 
-test("sending twice in a hurry sends once", async ({ api, freshImage, person }) => {
+test("sending twice in quick succession sends once", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada");
   await ada.room.open(image.id);
@@ -116,7 +116,7 @@ test("sending twice in a hurry sends once", async ({ api, freshImage, person }) 
   expect(chats.map((chat) => chat.comments[0]!.body)).toEqual(["Once"]);
 });
 
-test("one's own words have buttons, someone else's have none", async ({ freshImage, person }) => {
+test("own comments have actions, those of others only flagging", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });
   const bob = await person("Bob", { known: true });
@@ -133,7 +133,7 @@ test("one's own words have buttons, someone else's have none", async ({ freshIma
   ] as const) {
     await expect(who.room.editButton(who.room.comment(own))).toBeVisible();
     await expect(who.room.deleteButton(who.room.comment(own))).toBeVisible();
-    // To flag it is all that one can do.
+    // Flagging is the only action.
     await expect(who.room.comment(other).getByRole("button", { name: /Edit|Delete/ })).toHaveCount(0);
   }
   await expect(ada.room.button("Delete discussion")).toBeVisible();
@@ -141,7 +141,7 @@ test("one's own words have buttons, someone else's have none", async ({ freshIma
   await expect(bob.room.button("Resolve")).toBeVisible();
 });
 
-test("someone unknown reads and sees no button to change anything", async ({ api, freshImage, person }) => {
+test("an anonymous reader sees no actions", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 25, 30, "Here");
   const { room } = await person("Reader");
@@ -152,7 +152,7 @@ test("someone unknown reads and sees no button to change anything", async ({ api
   await expect(room.button("Delete discussion")).toHaveCount(0);
 });
 
-test("whoever is asked before a discussion is deleted can keep it", async ({ freshImage, person }) => {
+test("the deletion of a discussion can be cancelled", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { page, room } = await person("Ada", { known: true });
   await room.open(image.id);
@@ -185,7 +185,7 @@ test("a deletion can be undone for ten seconds", async ({ freshImage, person }) 
   await expect(room.markers()).toHaveCount(0);
 });
 
-test("an edit can be given up", async ({ freshImage, person }) => {
+test("an edit can be cancelled", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { page, room } = await person("Ada", { known: true });
   await room.open(image.id);

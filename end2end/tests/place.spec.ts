@@ -1,7 +1,7 @@
-// A click on the image: a marker where one clicked, a window to write in, and what becomes of both.
+// A click on the image: the draft marker, its window, and the draft.
 import { expect, test } from "../fixtures";
 
-test("a click shows a square marker right there and a composer in focus", async ({ freshImage, person }) => {
+test("a click shows a square marker at its place and a focused composer", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { room } = await person("Ada");
   await room.open(image.id);
@@ -19,7 +19,7 @@ test("a click shows a square marker right there and a composer in focus", async 
   expect(box.width).toBeCloseTo(picture.width * 0.05, 1);
 });
 
-test("the first comment makes the discussion, stored where it was placed", async ({ api, freshImage, person }) => {
+test("the first comment creates the discussion, stored at its place", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const { room } = await person("Ada");
   await room.open(image.id);
@@ -34,7 +34,7 @@ test("the first comment makes the discussion, stored where it was placed", async
   expect(chats[0]!.y).toBeCloseTo(30, 0);
 });
 
-test("nobody else sees a marker that has no comment yet", async ({ api, freshImage, person }) => {
+test("a marker without a comment is invisible to others", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada");
   const bob = await person("Bob");
@@ -48,7 +48,7 @@ test("nobody else sees a marker that has no comment yet", async ({ api, freshIma
   await expect(bob.room.markers()).toHaveCount(1);
 });
 
-test("a window closed without a word leaves nothing behind", async ({ api, freshImage, person }) => {
+test("a window closed without a text leaves nothing behind", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const { room } = await person("Ada");
   await room.open(image.id);
@@ -63,7 +63,7 @@ test("a window closed without a word leaves nothing behind", async ({ api, fresh
   expect((await api.board(image.id)).chats).toEqual([]);
 });
 
-test("an empty window moves on with the next click", async ({ freshImage, person }) => {
+test("an empty window moves with the next click", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { room } = await person("Ada");
   await room.open(image.id);
@@ -89,7 +89,7 @@ test("a click on the image while unsent text is in the window only closes it", a
   await expect(room.composer()).toHaveValue("Half a thought");
 });
 
-test("a click on a free place while another discussion is open begins a new one", async ({ api, freshImage, person }) => {
+test("a click on a free place while a discussion is open starts a new one", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 20, 30, "Already here");
   const { room } = await person("Ada");
@@ -169,7 +169,7 @@ test("a draft belongs to its image", async ({ freshImage, person }) => {
   await expect(room.draft()).toBeVisible();
 });
 
-test("Enter sends, Shift+Enter begins a line, white space alone is not sent", async ({ api, freshImage, person }) => {
+test("Enter sends, Shift+Enter breaks the line, white space alone is not sent", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const { page, room } = await person("Ada", { known: true });
   await room.open(image.id);
@@ -188,7 +188,7 @@ test("Enter sends, Shift+Enter begins a line, white space alone is not sent", as
   expect(chats[0]!.comments[0]!.body).toBe("First\nSecond");
 });
 
-test("a comment that is too long is not sent and not cut off", async ({ freshImage, person }) => {
+test("a comment that is too long is neither sent nor truncated", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { room } = await person("Ada", { known: true });
   await room.open(image.id);

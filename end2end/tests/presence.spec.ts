@@ -1,4 +1,4 @@
-// Who is here, where they point, who is writing (LP14, LP27): seen by the others, and by nobody later.
+// Presence, cursors and typing (LP14, LP27): visible to others, and not stored.
 import type { Page } from "@playwright/test";
 import { expect, Frames, type Person, test } from "../fixtures";
 
@@ -9,7 +9,7 @@ async function point(person: Person, x: number, y: number): Promise<void> {
   await person.page.mouse.move(box.x + (box.width * x) / 100, box.y + (box.height * y) / 100);
 }
 
-/** Both are here, and each knows it. */
+/** Both pages are open and list each other. */
 async function together(imageId: string, ...people: Person[]): Promise<void> {
   for (const { room } of people) {
     await room.open(imageId);
@@ -19,7 +19,7 @@ async function together(imageId: string, ...people: Person[]): Promise<void> {
   for (const { room } of people) await expect(room.viewerCount).toContainText(String(people.length));
 }
 
-test("lp27 who is here is told by name, each person once", async ({ freshImage, person }) => {
+test("lp27 people on the image are listed by name, each once", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
   await together(image.id, ada, bob);
@@ -38,7 +38,7 @@ test("lp27 who is here is told by name, each person once", async ({ freshImage, 
   await expect(ada.room.viewerCount).toBeFocused();
 });
 
-test("lp27 a guest is here by name as soon as they have one", async ({ freshImage, person }) => {
+test("lp27 a guest is listed as soon as they have a name", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob")];
   await together(image.id, ada, bob);
@@ -50,7 +50,7 @@ test("lp27 a guest is here by name as soon as they have one", async ({ freshImag
   await expect(panel).not.toContainText("more");
 });
 
-test("lp27 others see where one points, and no more once one is gone", async ({ freshImage, person }) => {
+test("lp27 others see a person's cursor until that person leaves", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
   await together(image.id, ada, bob);
@@ -73,7 +73,7 @@ test("lp27 others see where one points, and no more once one is gone", async ({ 
   await expect(cursor(ada.page)).toHaveCount(0);
 });
 
-test("live cursors can be switched off, for good and both ways", async ({ freshImage, person }) => {
+test("live cursors can be switched off, permanently and in both directions", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
   await together(image.id, ada, bob);
@@ -94,14 +94,14 @@ test("live cursors can be switched off, for good and both ways", async ({ freshI
   await ada.page.keyboard.press("Escape");
   await point(ada, 25, 25);
   await point(bob, 70, 50);
-  // What Bob writes after it pointed arrives behind it.
+  // Bob's comment arrives after his cursor.
   await bob.room.discuss(80, 80, "A sign");
   await expect(ada.room.markers()).toHaveCount(1);
   await expect(cursor(ada.page)).toHaveCount(0);
   expect(heard.said.filter((text) => text.includes("cursor"))).toEqual([]);
 });
 
-test("lp27 others see that someone is writing, until it is sent", async ({ api, freshImage, person }) => {
+test("lp27 others see a person typing until the text is sent", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 30, "What do you think?");
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
@@ -118,7 +118,7 @@ test("lp27 others see that someone is writing, until it is sent", async ({ api, 
   await expect(ada.room.marker(chat.id)).not.toHaveAttribute("data-typing");
 });
 
-test("lp27 who stops in the middle of a word is soon not writing any more", async ({ api, freshImage, person }) => {
+test("lp27 typing ends soon after the last key", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 30, "What do you think?");
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
@@ -130,7 +130,7 @@ test("lp27 who stops in the middle of a word is soon not writing any more", asyn
   await expect(bob.room.composer()).toHaveValue("Hm");
 });
 
-test("who is alone tells nobody where they point", async ({ freshImage, person }) => {
+test("a person who is alone sends no cursor", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });
   const heard = new Frames(ada.page);

@@ -1,4 +1,4 @@
-// What is to be read: comments with Markdown, nothing that runs, times in the reader's zone, all of it without scripts.
+// Reading: Markdown, no executed code, times in the reader's zone, all without scripts too.
 import { expect, test, type Person } from "../fixtures";
 
 const MARKDOWN = [
@@ -15,7 +15,7 @@ const MARKDOWN = [
   "```",
 ].join("\n");
 
-/** Ways in that have been tried elsewhere. */
+/** Known injections. */
 const ATTACKS = [
   `<script>window.broken = 1</script>`,
   `<img src=x onerror="window.broken = 1">`,
@@ -30,7 +30,7 @@ const ATTACKS = [
   `{{constructor.constructor("window.broken = 1")()}} <!-- -->`,
 ];
 
-test("the subset of Markdown is rendered alike for writer, listener and newcomer", async ({ freshImage, person }) => {
+test("the Markdown subset renders alike for the author, on open pages and after a reload", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob")];
   await ada.room.open(image.id);
@@ -60,7 +60,7 @@ test("the subset of Markdown is rendered alike for writer, listener and newcomer
   }
 });
 
-test("what an author edits is what they wrote, not what was made of it", async ({ freshImage, person }) => {
+test("editing shows the source, not the rendered text", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { room } = await person("Ada", { known: true });
   await room.open(image.id);
@@ -71,13 +71,13 @@ test("what an author edits is what they wrote, not what was made of it", async (
   await expect(room.editor()).toHaveValue(MARKDOWN);
 });
 
-test("nothing that someone writes runs, with or without scripts", async ({ api, freshImage, person }) => {
+test("no comment executes, with or without scripts", async ({ api, freshImage, person }) => {
   const image = await freshImage({ title: ATTACKS[1]! });
   const chat = await api.openChat(image.id, 25, 30, ATTACKS[0]!);
   for (const attack of ATTACKS.slice(1)) await api.reply(chat.id, attack);
   await api.openChat(image.id, 50, 50, ATTACKS[1]!);
   const inert = async ({ page }: Person) => {
-    // Where a comment or an excerpt stands, there is nothing but text and the subset.
+    // Comments and excerpts contain only text and elements of the subset.
     const foreign = page.locator(":is(.body, .excerpt, h1, .name) :is(script, img, svg, iframe, style, [onerror], [onload])");
     await expect(foreign).toHaveCount(0);
     await expect(page.locator('a[href^="javascript:" i], a[href^="data:" i]')).toHaveCount(0);
@@ -97,7 +97,7 @@ test("nothing that someone writes runs, with or without scripts", async ({ api, 
   }
 });
 
-test("each reads the time in their own zone, and machines in UTC", async ({ api, freshImage, person }) => {
+test("times show in the reader's zone, and in UTC for machines", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 25, 30, "Now");
   for (const timezoneId of ["Asia/Kolkata", "America/St_Johns", "Pacific/Auckland"]) {
@@ -114,7 +114,7 @@ test("each reads the time in their own zone, and machines in UTC", async ({ api,
   }
 });
 
-test("also on the start page the time is the reader's", async ({ freshImage, person }) => {
+test("times on the start page show in the reader's zone", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { start } = await person("Reader", { timezoneId: "Asia/Kolkata", locale: "en-GB" });
   await start.open();
@@ -124,7 +124,7 @@ test("also on the start page the time is the reader's", async ({ freshImage, per
   await expect(time).toContainText(local.format(new Date(machine)));
 });
 
-test("without scripts: the image, markers in their places, everything that was said", async ({ api, freshImage, person }) => {
+test("without scripts: the image, markers at their places, all comments", async ({ api, freshImage, person }) => {
   const image = await freshImage({ title: "Mockup of the front door", width: 1600, height: 1000 });
   const one = await api.openChat(image.id, 25.5, 30.25, "Too **dark** here");
   await api.reply(one.id, "It is night");
@@ -152,7 +152,7 @@ test("without scripts: the image, markers in their places, everything that was s
   }
 });
 
-test("without scripts: the start page says what this is and shows recent images", async ({ api, freshImage, person }) => {
+test("without scripts: the start page explains the site and shows recent images", async ({ api, freshImage, person }) => {
   const image = await freshImage({ title: "Without scripts" });
   await api.openChat(image.id, 50, 50, "One");
   const { page, start } = await person("Reader", { javaScriptEnabled: false });
@@ -164,7 +164,7 @@ test("without scripts: the start page says what this is and shows recent images"
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Without scripts");
 });
 
-test("the first start brings a sample image, open to guests", async ({ person }) => {
+test("the first start creates a sample image, open to guests", async ({ person }) => {
   const { page, room, start } = await person("Ada");
   await start.open();
   await start.images.last().click();

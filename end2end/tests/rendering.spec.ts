@@ -1,13 +1,13 @@
-// One event touches one marker's or one comment's part of the page, however much is there.
+// An event updates the elements of one marker or one comment, independent of their number.
 import type { Page } from "@playwright/test";
 import { type Api, expect, type Image, test } from "../fixtures";
 
 const MANY = 1_000;
 
-// One person writes a thousand times, as fast as the server takes it.
+// One person exceeds the rate limits here.
 test.use({ serverEnv: { IMAGE_CHAT_RATE_LIMITS: "off" } });
 
-/** Fills an image with discussions, a few at a time. */
+/** Creates discussions, a few at a time. */
 async function fill(api: Api, image: Image, count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let n = 0; n < count; n += 50) {
@@ -20,7 +20,7 @@ async function fill(api: Api, image: Image, count: number): Promise<string[]> {
   return ids;
 }
 
-/** Notes from now on which discussions' parts of the page change; parts of none are noted as what they are. */
+/** Records the discussions whose elements change; other elements are recorded by name. */
 async function watch(page: Page): Promise<void> {
   await page.evaluate(() => {
     const touched = ((window as any).touched = new Set<string>());
@@ -40,7 +40,7 @@ async function watch(page: Page): Promise<void> {
 
 const touched = (page: Page) => page.evaluate(() => [...((window as any).touched as Set<string>)]);
 
-test("a remote change on one of 1,000 markers touches that marker and its entry only", async ({ api, freshImage, person }) => {
+test("a remote change on one of 1,000 markers updates that marker and its entry only", async ({ api, freshImage, person }) => {
   test.setTimeout(120_000);
   const image = await freshImage();
   const ids = await fill(api, image, MANY);
@@ -60,7 +60,7 @@ test("a remote change on one of 1,000 markers touches that marker and its entry 
   expect(await touched(ada.page)).toEqual([one]);
 });
 
-test("a remote comment touches its comment and nothing else of an open discussion", async ({ api, freshImage, person }) => {
+test("a remote comment updates only its own element in an open discussion", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 30, "First");
   const replies = [await api.reply(chat.id, "Second"), await api.reply(chat.id, "Third")];
@@ -86,7 +86,7 @@ test("a remote comment touches its comment and nothing else of an open discussio
   for (const handle of before) expect(await handle.evaluate((element) => element.isConnected)).toBe(true);
 });
 
-test("many events in one frame are drawn once", async ({ api, freshImage, person }) => {
+test("many events in one frame are rendered once", async ({ api, freshImage, person }) => {
   const COUNT = 30;
   const [image, other] = [await freshImage(), await freshImage()];
   await fill(api, other, COUNT);
@@ -104,7 +104,7 @@ test("many events in one frame are drawn once", async ({ api, freshImage, person
     const list = document.querySelector('[data-testid="stage"] .markers')!;
     new MutationObserver(() => (window as any).drawn++).observe(list, { childList: true });
   });
-  // Each in a frame of its own, as from a server that does not wait; all before the next picture is drawn.
+  // Each in an own WebSocket frame, all before the next animation frame.
   await ada.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
   for (const event of events) toPage(JSON.stringify([{ ...event, imageId: image.id }]));
   await expect(ada.room.markers()).toHaveCount(COUNT);

@@ -1,4 +1,4 @@
-// m10: an administrator decides who may look and write; open pages follow at once. Links share one image.
+// m10: the settings for viewing and writing take effect on open pages; links share one image.
 import AxeBuilder from "@axe-core/playwright";
 import { expect, refusedLoad, test, type Person } from "../fixtures";
 import { makeAdmin, signIn } from "../fixtures/admin";
@@ -17,10 +17,10 @@ async function choose(admin: Person, label: string): Promise<void> {
   await expect(admin.page.getByText(SAVED)).toBeVisible();
 }
 
-// They change a tenant that all tests of a worker share: one after the other, and each puts it back.
+// The tests change the tenant of all tests of a worker: they run serially, and each restores it.
 test.describe.configure({ mode: "serial" });
 
-test("lp23 who may write changes on open pages, and comes back", async ({ freshImage, person, server }) => {
+test("lp23 the right to write is withdrawn and restored on open pages", async ({ freshImage, person, server }) => {
   const image = await freshImage();
   const root = await person("Root");
   await administer(root, server);
@@ -47,7 +47,7 @@ test("lp23 who may write changes on open pages, and comes back", async ({ freshI
   await expect(ada.room.comment("And again")).toBeVisible();
 });
 
-test("m13 lp23 markers of an open page take the size that is decided", async ({ api, freshImage, person, server }) => {
+test("m13 lp23 markers of an open page take the new size", async ({ api, freshImage, person, server }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 40, "How large?");
   const root = await person("Root");
@@ -55,7 +55,7 @@ test("m13 lp23 markers of an open page take the size that is decided", async ({ 
   const ada = await person("Ada");
   await ada.room.open(image.id);
   await ada.room.isConnection("live");
-  /** A marker's side in percent of the image's width. */
+  /** The side of a marker in percent of the image's width. */
   const size = async () => {
     const [marker, picture] = [await ada.room.marker(chat.id).boundingBox(), await ada.page.locator("[data-testid=stage] img").boundingBox()];
     return Math.round((1_000 * marker!.width) / picture!.width) / 10;
@@ -73,7 +73,7 @@ test("m13 lp23 markers of an open page take the size that is decided", async ({ 
   await expect.poll(size).toBe(5);
 });
 
-test("lp23 whoever signs out elsewhere hears that, and how to come back", async ({ administrator, freshImage, person, server }) => {
+test("lp23 a person who signs out elsewhere sees that, and how to sign in", async ({ administrator, freshImage, person, server }) => {
   const image = await freshImage();
   const root = await person("Root");
   await administer(root, server);
@@ -88,7 +88,7 @@ test("lp23 whoever signs out elsewhere hears that, and how to come back", async 
   await choose(root, "Anyone with the link");
 });
 
-test("whoever changed the settings meanwhile is heard first", async ({ person, server }) => {
+test("a concurrent change of the settings is not overwritten", async ({ person, server }) => {
   const [root, other] = [await person("Root"), await person("Rita")];
   for (const admin of [root, other]) await administer(admin, server);
   await choose(other, "People with an account");
@@ -102,7 +102,7 @@ test("whoever changed the settings meanwhile is heard first", async ({ person, s
   await choose(root, "Anyone who gives a name");
 });
 
-test("who has more pages than the images finds them beside these", async ({ person, server }) => {
+test("moderators and administrators find their pages beside the images", async ({ person, server }) => {
   const [root, guest] = [await person("Root"), await person("Gus")];
   await administer(root, server);
   await root.page.goto("/");
@@ -117,7 +117,7 @@ test("who has more pages than the images finds them beside these", async ({ pers
   await expect(guest.page.getByRole("navigation", { name: "Pages of this tenant" })).toHaveCount(0);
 });
 
-test("lp23 a page that may not be seen any more says so, and a link opens it again", async ({ freshImage, person, server }) => {
+test("lp23 a page that becomes invisible shows why, and a link opens it again", async ({ freshImage, person, server }) => {
   const image = await freshImage();
   const root = await person("Root");
   await administer(root, server);
@@ -154,7 +154,7 @@ test("lp23 a page that may not be seen any more says so, and a link opens it aga
   await choose(root, "Anyone with the link");
 });
 
-test("a marker is as large as the tenant wants it, and a comment as long", async ({ freshImage, person, server }) => {
+test("the tenant sets the size of markers and the length of comments", async ({ freshImage, person, server }) => {
   const image = await freshImage();
   const root = await person("Root");
   await administer(root, server);
@@ -182,7 +182,7 @@ test("a marker is as large as the tenant wants it, and a comment as long", async
 });
 
 for (const colorScheme of ["light", "dark"] as const) {
-  test(`settings and links are for everyone, in ${colorScheme} and without script`, async ({ freshImage, person, server }) => {
+  test(`settings and links are accessible, in ${colorScheme} and without script`, async ({ freshImage, person, server }) => {
     const image = await freshImage();
     const root = await person("Root", { colorScheme, javaScriptEnabled: true, viewport: { width: 390, height: 844 } });
     await administer(root, server);

@@ -1,8 +1,8 @@
-// The start page: every way to bring an image, and the recent ones.
+// The start page: every way to upload an image, and the recent images.
 import { CLIPBOARD, expect, hold, png, refusedLoad, test } from "../fixtures";
 
 const PICTURE = { name: "front-door.png", mimeType: "image/png", buffer: png({ width: 640, height: 400 }) };
-/** About 720 KB: enough for a slow line to show progress. */
+/** About 720 KB: enough for visible progress on a slow connection. */
 const LARGE = { name: "large.png", mimeType: "image/png", buffer: png({ width: 600, height: 400, noise: true }) };
 
 test("a chosen file becomes an image with an address to share", async ({ person }) => {
@@ -20,7 +20,7 @@ test("a chosen file becomes an image with an address to share", async ({ person 
   expect(new URL(bob.page.url()).pathname).toBe(`/i/${id}`);
 });
 
-test("a dropped image is taken", async ({ person }) => {
+test("a dropped image is uploaded", async ({ person }) => {
   const ada = await person("Ada");
   await ada.start.open();
   await ada.start.drop(PICTURE);
@@ -28,7 +28,7 @@ test("a dropped image is taken", async ({ person }) => {
   await ada.room.imageLoaded();
 });
 
-test("the place for a file shows that a file is over it", async ({ person }) => {
+test("the drop zone shows that a file is over it", async ({ person }) => {
   const { page, start } = await person("Ada");
   await start.open();
   await start.dropZone.dispatchEvent("dragenter", { dataTransfer: await page.evaluateHandle(() => new DataTransfer()) });
@@ -45,7 +45,7 @@ test("an image is pasted from the clipboard", async ({ person }) => {
   await ada.room.imageLoaded();
 });
 
-test("a pasted file is taken", async ({ person }) => {
+test("a pasted file is uploaded", async ({ person }) => {
   const ada = await person("Ada");
   await ada.start.open();
   await ada.start.paste(PICTURE);
@@ -53,7 +53,7 @@ test("a pasted file is taken", async ({ person }) => {
   await expect(ada.page.getByRole("heading", { level: 1 })).toHaveText("front-door");
 });
 
-test("a pasted text is left alone", async ({ person }) => {
+test("a pasted text is ignored", async ({ person }) => {
   const ada = await person("Ada", { permissions: CLIPBOARD });
   await ada.start.open();
   await ada.page.evaluate(() => navigator.clipboard.writeText("https://example.com/picture.png"));
@@ -89,7 +89,7 @@ test("an upload shows its real progress", async ({ person }) => {
   await ada.room.imageLoaded();
 });
 
-test("an upload can be cancelled, and another one begun", async ({ person }) => {
+test("an upload can be cancelled, and another one started", async ({ person }) => {
   const ada = await person("Ada");
   await ada.start.open();
   const before = await ada.start.images.count();
@@ -107,7 +107,7 @@ test("an upload can be cancelled, and another one begun", async ({ person }) => 
   await ada.start.arrivedAtImage();
 });
 
-test("an upload cancelled before it has begun does not begin", async ({ person }) => {
+test("an upload cancelled before it starts does not start", async ({ person }) => {
   const ada = await person("Ada");
   await ada.start.open();
   const before = await ada.start.images.count();
@@ -129,7 +129,7 @@ for (const [what, file, status] of [
   ["with a broken picture", { name: "b.png", mimeType: "image/png", buffer: PICTURE.buffer.subarray(0, 300) }, 422],
   ["of a kind that is not taken", { name: "c.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>") }, 415],
 ] as const) {
-  test(`a file ${what} is refused with a reason, and the next one is taken`, async ({ person }) => {
+  test(`a file ${what} is refused with a reason, and the next one is accepted`, async ({ person }) => {
     const ada = await person("Ada");
     if (status) ada.allowConsole(refusedLoad(status));
     await ada.start.open();
@@ -153,12 +153,12 @@ test("the same file can be chosen again after it was refused", async ({ person }
   await ada.start.arrivedAtImage();
 });
 
-test("a file is larger than allowed: said before anything is sent", async ({ person }) => {
+test("a file above the limit is refused before anything is sent", async ({ person }) => {
   const ada = await person("Ada");
   await ada.start.open();
   const sent: string[] = [];
   ada.page.on("request", (request) => sent.push(request.method()));
-  // Made within the page: as a file from outside it would take longer to get there than to be refused.
+  // Generated in the page: transferring such a file to the browser takes longer than its refusal.
   const dataTransfer = await ada.page.evaluateHandle((bytes) => {
     const held = new DataTransfer();
     held.items.add(new File([new Uint8Array(bytes)], "huge.png", { type: "image/png" }));
@@ -182,12 +182,12 @@ for (const address of ["http://127.0.0.1:9/picture.png", "http://10.1.2.3/pictur
   });
 }
 
-test("recent images show a picture, a name and how many discussions are open", async ({ api, freshImage, person }) => {
+test("recent images show a thumbnail, a title and the number of open discussions", async ({ api, freshImage, person }) => {
   const image = await freshImage({ title: "Poster, third version" });
-  const settled = await api.openChat(image.id, 10, 10, "Done");
+  const resolved = await api.openChat(image.id, 10, 10, "Done");
   await api.openChat(image.id, 20, 20, "Open");
   await api.openChat(image.id, 30, 30, "Open, too");
-  await api.updateChat(settled.id, { resolved: true });
+  await api.updateChat(resolved.id, { resolved: true });
   const ada = await person("Ada");
   await ada.start.open();
   const card = ada.start.card(image.id);

@@ -1,8 +1,8 @@
-// When coming back is of no use (LP21): why, and what one can do. What was written stays.
+// Final close codes (LP21): the reason and the way out. Drafts are kept.
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 
-/** From now on the page's socket says that the page is of another build, as after a deploy. */
+/** Closes the page's sockets with the code for another build, as after a deploy. */
 async function ageBuild(page: Page): Promise<{ over: () => void }> {
   let isOld = true;
   await page.routeWebSocket("**/live", (socket) => {
@@ -14,7 +14,7 @@ async function ageBuild(page: Page): Promise<{ over: () => void }> {
   return { over: () => (isOld = false) };
 }
 
-test("lp21 after a deploy the page asks to be loaded anew and keeps the draft", async ({ api, freshImage, person }) => {
+test("lp21 after a deploy the page asks for a reload and keeps the draft", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 70, 60, "Already here");
   const ada = await person("Ada", { known: true });
@@ -23,7 +23,7 @@ test("lp21 after a deploy the page asks to be loaded anew and keeps the draft", 
   const notice = ada.page.locator(".notice");
   await expect(notice).toContainText("new version");
   await ada.room.isConnection("offline");
-  // Reading goes on, writing is refused at once and says why.
+  // The page stays readable; writing is refused at once with the reason.
   await ada.room.openMarker(chat.id);
   await expect(ada.room.comments()).toHaveText(/Already here/);
   await ada.room.write("Half a thought");
@@ -39,7 +39,7 @@ test("lp21 after a deploy the page asks to be loaded anew and keeps the draft", 
   await expect(ada.room.comments()).toHaveCount(2);
 });
 
-test("lp21 an image that is gone says so, and the page does not come back to it", async ({ freshImage, person }) => {
+test("lp21 the page of a deleted image says so and does not reconnect", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada");
   let sockets = 0;
@@ -56,7 +56,7 @@ test("lp21 an image that is gone says so, and the page does not come back to it"
   expect(sockets).toBe(1);
 });
 
-test("lp23 whoever signs out elsewhere is asked for a name again", async ({ freshImage, person }) => {
+test("lp23 a person who signs out elsewhere is asked for a name again", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });
   await ada.room.open(image.id);

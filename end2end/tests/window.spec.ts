@@ -1,9 +1,9 @@
-// The chat window: its size, its place beside the marker, what opens and what closes it.
+// The chat window: size, position, opening and closing.
 import { expect, test, type Person } from "../fixtures";
 
-/** Where things are, in CSS pixels of the viewport. */
+/** Bounding boxes, in CSS pixels of the viewport. */
 async function boxes({ room }: Person, chatId: string) {
-  // The window has arrived once it does not move any more.
+  // The animation has ended once the window does not move.
   await room.window().evaluate((element) => Promise.all(element.getAnimations().map((animation) => animation.finished)));
   const window = (await room.window().boundingBox())!;
   const marker = (await room.marker(chatId).boundingBox())!;
@@ -25,7 +25,7 @@ for (const viewport of [
       await ada.room.open(image.id);
       await ada.room.imageLoaded();
       for (const { id, x } of chats) {
-        // By keyboard: markers at the edge may lie under an open window.
+        // By keyboard: an open window may cover markers at the edge.
         await ada.room.marker(id).press("Enter");
         await expect(ada.room.window(id)).toHaveClass(/\bto-(right|left|top|bottom)\b/);
         const { window, marker } = await boxes(ada, id);
@@ -41,7 +41,7 @@ for (const viewport of [
   });
 }
 
-test("there is room on the right, else the window goes to the left", async ({ api, freshImage, person }) => {
+test("the window opens on the right, or on the left without enough space", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const left = await api.openChat(image.id, 10, 20, "Left");
   const right = await api.openChat(image.id, 95, 80, "Right");
@@ -53,7 +53,7 @@ test("there is room on the right, else the window goes to the left", async ({ ap
   await expect(ada.room.window(right.id)).toHaveClass(/\bto-left\b/);
 });
 
-test("a window in the lower half grows upwards, and stays in sight however much is said", async ({ api, freshImage, person }) => {
+test("a window in the lower half grows upwards, and stays visible in long discussions", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chats = [];
   for (const y of [3, 35, 60, 97]) {
@@ -72,7 +72,7 @@ test("a window in the lower half grows upwards, and stays in sight however much 
   }
 });
 
-test("what one writes at the end of a long discussion is in sight at once", async ({ api, freshImage, person }) => {
+test("an own comment at the end of a long discussion is visible at once", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 40, "A long discussion");
   for (let n = 1; n <= 15; n++) await api.reply(chat.id, `Reply ${n}`);
@@ -100,7 +100,7 @@ test("an arrow of 16 px points from the window to the marker", async ({ api, fre
 });
 
 for (const width of [767, 390]) {
-  test(`at ${width} px the window fills the screen, and a button leads back`, async ({ api, freshImage, person }) => {
+  test(`at ${width} px the window fills the screen, and a button closes it`, async ({ api, freshImage, person }) => {
     const viewport = { width, height: 844 };
     const image = await freshImage();
     const chat = await api.openChat(image.id, 30, 40, "Here");
@@ -144,7 +144,7 @@ test("Escape, the close button and a click elsewhere close the window", async ({
   }
 });
 
-test("a click or a key within the window does not close it", async ({ api, freshImage, person }) => {
+test("a click or a key inside the window does not close it", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 40, "Here");
   const { page, room } = await person("Ada");
@@ -158,7 +158,7 @@ test("a click or a key within the window does not close it", async ({ api, fresh
   await expect(room.markers()).toHaveCount(1);
 });
 
-test("one window at a time: another marker takes over", async ({ api, freshImage, person }) => {
+test("one window is open at a time: another marker replaces it", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const one = await api.openChat(image.id, 20, 80, "One");
   const two = await api.openChat(image.id, 70, 20, "Two");
@@ -172,7 +172,7 @@ test("one window at a time: another marker takes over", async ({ api, freshImage
   await expect(room.marker(one.id)).toHaveAttribute("aria-expanded", "false");
 });
 
-test("windows are built when they are opened, not before", async ({ api, freshImage, person }) => {
+test("windows are built on opening", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   for (let n = 0; n < 5; n++) await api.openChat(image.id, 10 + 15 * n, 50, `Discussion at ${n}`);
   const { room } = await person("Ada");
@@ -182,7 +182,7 @@ test("windows are built when they are opened, not before", async ({ api, freshIm
   await expect(room.page.getByTestId("comment")).toHaveCount(0);
 });
 
-test("with the keyboard alone: open a marker, write, close, and be back at the marker", async ({ api, freshImage, person }) => {
+test("with the keyboard alone: open a marker, write, close, focus returns to the marker", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 40, "Here");
   const { page, room } = await person("Ada", { known: true });

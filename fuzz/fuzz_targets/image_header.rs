@@ -1,16 +1,16 @@
-//! Headers of pictures: whatever comes is refused by name or has a size within the bounds, before a pixel
-//! is looked at.
+//! Headers of images: each input is refused by name or has a size within the bounds, before a pixel is read.
 #![no_main]
 
 use bytes::Bytes;
-use image_chat::server::media::{self, MAX_PIXELS, MAX_SIDE};
+use image_chat::server::media::{ImageFile, MAX_PIXELS, MAX_SIDE};
 use libfuzzer_sys::fuzz_target;
 
-/// What preparing takes for each pixel at its peak.
+/// Bytes that preparing takes for each pixel at its peak.
 const MOST_BYTES_A_PIXEL: u64 = 12;
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(header) = media::header(&Bytes::copy_from_slice(bytes)) else { return };
+    let file = ImageFile::new(Bytes::copy_from_slice(bytes));
+    let Ok(header) = file.and_then(|file| file.header()) else { return };
     let (width, height) = (header.width, header.height);
     assert!(width > 0 && height > 0 && width <= MAX_SIDE && height <= MAX_SIDE);
     let pixels = u64::from(width) * u64::from(height);

@@ -1,5 +1,6 @@
-//! What people see. Rendered by the server, woken in the browser. Knows the server only by `rpc`.
+//! The user interface: rendered by the server, hydrated in the browser.
 
+mod live_client;
 pub mod pages;
 pub mod room;
 pub mod shell;

@@ -1,28 +1,28 @@
-//! The document around every page. Knows no page.
+//! The HTML document around every page.
 
 use leptos::config::LeptosOptions;
 use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
-/// What differs in the head from page to page.
+/// The parts of `<head>` that differ between pages.
 #[derive(Clone, Debug)]
 pub struct Head {
-    /// Of the window.
+    /// The title of the window.
     pub title: String,
-    /// Address of the stylesheet.
+    /// The address of the stylesheet.
     pub style: String,
-    /// Rules for this very page: where its markers are.
+    /// Style rules of this page: the places of its markers.
     pub places: Option<String>,
-    /// Names of script and wasm; absent on a page that nothing happens on.
+    /// The names of script and wasm; absent on a page without islands.
     pub options: Option<LeptosOptions>,
 }
 
 /// The document.
 #[component]
 pub fn Shell(
-    /// Its head.
+    /// The variable parts of `<head>`.
     head: Head,
-    /// The page.
+    /// The body.
     children: Children,
 ) -> impl IntoView {
     let Head { title, style, places, options } = head;

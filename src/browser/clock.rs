@@ -1,17 +1,17 @@
-//! Time in the browser: the moment, the reader's time zone, timers.
+//! Time in the browser: the present time, the reader's time zone, timers.
 
 use crate::model::Timestamp;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// The moment of the call, by the browser's clock.
+/// The present time by the browser's clock.
 pub fn now() -> Timestamp {
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for ages")]
     Timestamp(js_sys::Date::now() as i64)
 }
 
-/// A moment as the reader would say it: the time for today, else the day and the time.
+/// A timestamp in the reader's time zone and locale: the time for today, else the day and the time.
 pub fn local_time(at: Timestamp) -> String {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit for ages")]
     let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64));
@@ -22,13 +22,13 @@ pub fn local_time(at: Timestamp) -> String {
         wanted.extend([("day", "numeric"), ("month", "short")]);
     }
     for (name, value) in wanted {
-        // Setting a property of a new object does not fail.
+        // Setting a property of a plain object does not fail.
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
     date.to_locale_string("default", &options).into()
 }
 
-/// Calls `f` once, after so many milliseconds.
+/// Calls `f` once, after `ms` milliseconds.
 pub fn after(ms: i32, f: impl FnOnce() + 'static) {
     let callback = Closure::once_into_js(f);
     if let Some(window) = web_sys::window() {
@@ -38,28 +38,29 @@ pub fn after(ms: i32, f: impl FnOnce() + 'static) {
     }
 }
 
-/// Calls `f` before the next frame is drawn, or soon where nothing is drawn, as in a hidden tab.
+/// Calls `f` before the next animation frame, or after a short time where there are none, as in a hidden
+/// tab.
 pub fn next_frame(f: impl FnOnce() + 'static) {
-    /// Longer than any frame takes that people would want to look at.
+    /// Longer than any frame of a visible page.
     const NO_FRAME_MS: i32 = 250;
     let first = Rc::new(Cell::new(Some(f)));
     let second = Rc::clone(&first);
     if let Some(window) = web_sys::window() {
         let callback = Closure::once_into_js(move || call(&first));
-        // Refused only by a window that is gone; then nothing is drawn either.
+        // Fails only for a closed window.
         let _ = window.request_animation_frame(callback.unchecked_ref());
     }
     after(NO_FRAME_MS, move || call(&second));
 }
 
-/// Calls what is there, which can be called once.
+/// Calls the function unless it was called already.
 fn call(f: &Cell<Option<impl FnOnce()>>) {
     if let Some(f) = f.take() {
         f();
     }
 }
 
-/// Calls `f` every so many milliseconds, as long as the page lives.
+/// Calls `f` every `ms` milliseconds, as long as the page lives.
 pub fn every(ms: i32, f: impl FnMut() + 'static) {
     let callback = Closure::<dyn FnMut()>::new(f).into_js_value();
     if let Some(window) = web_sys::window() {

@@ -1,9 +1,9 @@
-//! The page itself: its address, its size, its elements.
+//! The page: its address, its viewport, its elements.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Location, Window};
 
-/// Where an element is in the viewport, in CSS pixels.
+/// The rectangle of an element in the viewport, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
     /// Left edge.
@@ -37,7 +37,7 @@ fn location() -> Option<Location> {
     Some(window()?.location())
 }
 
-/// The page is interactive from now on: `<html data-hydrated>`.
+/// Marks the page as interactive: `<html data-hydrated>`.
 pub fn mark_hydrated() {
     let root = document().and_then(|document| document.document_element());
     if let Some(root) = root {
@@ -45,12 +45,12 @@ pub fn mark_hydrated() {
     }
 }
 
-/// Does the browser say that there is a network?
+/// Does the browser report a network?
 pub fn is_online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())
 }
 
-/// Is the page in sight?
+/// Is the page visible?
 pub fn is_visible() -> bool {
     document().is_some_and(|document| !document.hidden())
 }
@@ -85,18 +85,18 @@ fn listen(
     }
 }
 
-/// The site's address, as in `https://chat.example.org`.
+/// The origin of the site, such as `https://chat.example.org`.
 pub fn origin() -> String {
     location().and_then(|location| location.origin().ok()).unwrap_or_default()
 }
 
-/// What stands behind `#` in the address.
+/// The fragment of the address, without `#`.
 pub fn fragment() -> String {
     let hash = location().and_then(|location| location.hash().ok()).unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
 }
 
-/// Puts another text behind `#`, without scrolling and without a step in the history.
+/// Replaces the fragment, without scrolling and without a history entry.
 pub fn set_fragment(fragment: &str) {
     let Some((window, location)) = window().zip(location()) else { return };
     let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
@@ -106,24 +106,24 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
-/// Goes to another page.
+/// Navigates to another page.
 pub fn go_to(address: &str) {
     if let Some(location) = location() {
         let _ = location.assign(address);
     }
 }
 
-/// Loads this page anew.
+/// Reloads the page.
 pub fn reload() {
     if let Some(location) = location() {
         let _ = location.reload();
     }
 }
 
-/// Puts a text into the clipboard; false where the browser does not allow that.
+/// Copies a text to the clipboard; false where the browser does not allow that.
 pub async fn copy(text: &str) -> bool {
     let clipboard = window().map(|window| window.navigator().clipboard());
-    // Absent, not null, on pages without https.
+    // Undefined on pages without https.
     let Some(clipboard) = clipboard.filter(|clipboard| !clipboard.is_undefined()) else {
         return false;
     };
@@ -139,29 +139,29 @@ pub fn viewport() -> Viewport {
     })
 }
 
-/// Where an element is.
+/// The rectangle of an element.
 pub fn rect_of(element: &Element) -> Rect {
     let rect = element.get_bounding_client_rect();
     Rect { x: rect.x(), y: rect.y(), width: rect.width(), height: rect.height() }
 }
 
-/// Gives an element its place on the image, for the stylesheet: `--x` and `--y` in percent. By
-/// script and not by attribute, as the page's policy asks.
+/// Sets the place of an element for the stylesheet: `--x` and `--y` in percent. Through CSSOM, since the
+/// Content-Security-Policy forbids style attributes.
 pub fn set_place(element: &HtmlElement, at: crate::model::Point) {
     let style = element.style();
     let _ = style.set_property("--x", &format!("{}%", at.x()));
     let _ = style.set_property("--y", &format!("{}%", at.y()));
 }
 
-/// Gives the markers in an element their size, for the stylesheet: `--square`, in percent of the image's
+/// Sets the size of the markers in an element for the stylesheet: `--square`, in percent of the image's
 /// width.
 pub fn set_marker_size(element: &HtmlElement, percent: f64) {
     let _ = element.style().set_property("--square", &percent.to_string());
 }
 
-/// Scrolls an element to its end: in any case, or only when it stood there before its last child came.
+/// Scrolls an element to its end: in any case, or only when it was there before its last child was added.
 pub fn show_end(element: &Element, in_any_case: bool) {
-    /// Nobody scrolls to the very last pixel.
+    /// Tolerance in pixels: readers rarely scroll to the very last one.
     const SLACK: i32 = 24;
     let last = element.last_element_child().map_or(0, |last| last.scroll_height());
     let below = element.scroll_height() - element.client_height() - element.scroll_top();
@@ -170,7 +170,7 @@ pub fn show_end(element: &Element, in_any_case: bool) {
     }
 }
 
-/// Puts the focus on the first element that a selector finds.
+/// Focuses the first element that matches a selector.
 pub fn focus(selector: &str) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
@@ -178,8 +178,8 @@ pub fn focus(selector: &str) {
     }
 }
 
-/// The HTML, which the server made, takes the place of what an element holds. What was chosen or had the
-/// focus and is there again, is so still; a choice is known by its value.
+/// Replaces the content of an element by HTML from the server. Checked inputs and the focus are kept, as
+/// far as inputs with the same values exist.
 pub fn replace_choices(selector: &str, html: &str) {
     let Some(document) = document() else { return };
     let Ok(Some(element)) = document.query_selector(selector) else { return };
@@ -197,7 +197,7 @@ pub fn replace_choices(selector: &str, html: &str) {
     }
 }
 
-/// Chooses all that a selector finds.
+/// Checks all inputs that match a selector.
 pub fn check_all(selector: &str) {
     let found = document().and_then(|document| document.query_selector_all(selector).ok());
     let Some(found) = found else { return };
@@ -208,7 +208,7 @@ pub fn check_all(selector: &str) {
     }
 }
 
-/// The text takes the place of what the first element holds that a selector finds.
+/// Replaces the text of the first element that matches a selector.
 pub fn set_text(selector: &str, text: &str) {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
     if let Some(element) = found {
@@ -226,7 +226,7 @@ fn value(input: &HtmlInputElement) -> String {
     input.value()
 }
 
-/// Does the person point with something precise, and so has a keyboard that does not cover the page?
+/// Is there a precise pointer? Then no on-screen keyboard covers the page.
 pub fn has_mouse() -> bool {
     let query = window().and_then(|window| window.match_media("(pointer: fine)").ok().flatten());
     query.is_some_and(|query| query.matches())

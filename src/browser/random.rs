@@ -1,4 +1,4 @@
-//! Chance in the browser. `crypto.getRandomValues` works without https, `randomUUID` does not.
+//! Randomness in the browser. `crypto.getRandomValues` works without https, `randomUUID` does not.
 
 use uuid::Uuid;
 

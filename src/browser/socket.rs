@@ -1,9 +1,9 @@
-//! One WebSocket, once. Knows neither reconnecting nor what the messages mean.
+//! A WebSocket without reconnection.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{CloseEvent, Event, MessageEvent, WebSocket};
 
-/// An open (or opening) socket; dropping it closes it and silences its callbacks.
+/// An open or connecting socket; dropping it closes it and removes its callbacks.
 pub struct Socket {
     socket: WebSocket,
     _open: Closure<dyn FnMut(Event)>,
@@ -12,7 +12,7 @@ pub struct Socket {
 }
 
 impl Socket {
-    /// Opens a socket to a path of this site. `None` when the browser refuses outright.
+    /// Opens a socket to a path of this site; `None` when the browser refuses.
     pub fn open(
         path: &str,
         protocol: &str,

@@ -1,26 +1,26 @@
-//! Sending a file with progress. `fetch` cannot tell progress, `XMLHttpRequest` can.
+//! Uploads with progress: `XMLHttpRequest` reports it, `fetch` does not.
 
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{File, FormData, ProgressEvent, XmlHttpRequest};
 
-/// An upload under way; [`Upload::cancel`] ends it.
+/// An upload in progress.
 pub struct Upload {
     request: XmlHttpRequest,
 }
 
-/// How an upload ended.
+/// The end of an upload.
 pub enum Uploaded {
-    /// The server answered with this status and body.
+    /// An answer with this status and body.
     Answer(u16, String),
-    /// No answer came.
+    /// A network error.
     Broken,
-    /// It was cancelled.
+    /// Cancelled by the person.
     Cancelled,
 }
 
 impl Upload {
-    /// Sends `file` as the field `file` of a form; `None` when the browser refuses outright.
+    /// Sends `file` as the field `file` of a form; `None` when the browser refuses.
     pub fn start(
         address: &str,
         file: &File,
@@ -52,7 +52,7 @@ impl Upload {
         Some(Self { request })
     }
 
-    /// Ends it.
+    /// Cancels the upload.
     pub fn cancel(&self) {
         let _ = self.request.abort();
     }

@@ -1,13 +1,11 @@
-//! All discussions of one image, and the reducer that keeps them. Knows not who may do what.
+//! The board: all discussions of one image, and the reducer that applies events to it. No rights.
 
-use super::event::{NewChat, NewComment};
-use super::{
-    Author, Change, ChatId, CommentBody, CommentId, Event, ImageId, Point, Recorded, Seq, Timestamp,
-};
+use super::chat::{Chat, Comment, NewComment, Resolution};
+use super::event::NewChat;
+use super::{Change, ChatId, CommentId, Event, ImageId, Recorded, Seq, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use utoipa::ToSchema;
 
 /// All discussions of one image as of one place in its log.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -36,68 +34,6 @@ pub struct Deleted<T> {
     pub was: T,
     /// Who deleted it.
     pub by: super::UserId,
-}
-
-/// One discussion: a marker and its comments.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Chat {
-    /// Its id.
-    pub id: ChatId,
-    /// 1 for the image's first discussion, then upwards; never given again.
-    pub number: u32,
-    /// Where the marker is.
-    pub at: Point,
-    /// Who opened it.
-    pub by: Author,
-    /// When.
-    pub opened_at: Timestamp,
-    /// Oldest first.
-    pub comments: Vec<Comment>,
-    /// When and by whom it was settled.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub resolved: Option<Resolution>,
-    /// Nobody but moderators goes on with it.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub locked: bool,
-}
-
-/// One comment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct Comment {
-    /// Its id.
-    pub id: CommentId,
-    /// The event that wrote it: what orders a discussion.
-    pub seq: Seq,
-    /// The comment it answers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub parent_id: Option<CommentId>,
-    /// Who wrote it.
-    pub by: Author,
-    /// When.
-    pub at: Timestamp,
-    /// The Markdown source.
-    pub body: CommentBody,
-    /// The body as safe HTML; absent when the body is plain text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, examples("<p>Too <strong>dark</strong> here</p>"))]
-    pub html: Option<String>,
-    /// When it was last written anew.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub edited_at: Option<Timestamp>,
-}
-
-/// How a discussion was settled.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct Resolution {
-    /// By whom.
-    pub by: Author,
-    /// When.
-    pub at: Timestamp,
 }
 
 impl Board {
@@ -216,12 +152,6 @@ impl Chat {
         let place = self.comments.iter().position(|comment| comment.id == id)?;
         Some(self.comments.remove(place))
     }
-}
-
-/// What is mostly not so takes no bytes.
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 fn written(new: &NewComment, recorded: &Recorded) -> Comment {

@@ -1,4 +1,4 @@
-//! What someone wants, in the imperative. Knows not whether they may.
+//! Commands: what somebody asks for. Whether it is allowed is decided in `decide`.
 
 use super::{BroadcastId, ChatId, CommentBody, CommentId, Point};
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,7 @@
-//! Who may do what: every rule, used by browser and server alike. Knows no clock and no storage.
+//! The rules of a discussion, shared by browser and server. No clock and no storage.
 
-use super::event::{NewChat, NewComment};
+use super::chat::NewComment;
+use super::event::NewChat;
 use super::{
     Actor, Board, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId, Event, Operation,
 };
@@ -34,7 +35,7 @@ pub enum Refusal {
     /// The tenant allows shorter comments only.
     #[error("a comment has at most {max} characters here")]
     TooLong {
-        /// So many.
+        /// The most characters.
         max: u16,
     },
     /// The tenant allows no answers, or none so deep.

@@ -1,9 +1,8 @@
 //! What happened, in the past tense. Stored for good: variants and optional fields are only ever added.
 
-use super::raw::{RawChange, RawNewChat};
-use super::{
-    Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, Point, Seq, Timestamp,
-};
+use super::chat::{Chat, Comment, NewComment};
+use super::raw::{Missing, RawChange, RawComment, RawNewChat};
+use super::{Author, BroadcastId, ChatId, CommentBody, CommentId, Point, Seq, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -97,26 +96,9 @@ pub struct NewChat {
     pub comment: NewComment,
 }
 
-/// A comment as it is written; who and when stand beside it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct NewComment {
-    /// Its id.
-    pub id: CommentId,
-    /// The comment it answers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false)]
-    pub parent_id: Option<CommentId>,
-    /// The Markdown source.
-    pub body: CommentBody,
-    /// The body as safe HTML, made by the server; absent when the body is plain text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schema(nullable = false, examples("<p>Too <strong>dark</strong> here</p>"))]
-    pub html: Option<String>,
-}
-
 /// An event with its place in the log: which, when, by whom, and by which operation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Recorded {
     /// Its place in the image's log.
     pub seq: Seq,
@@ -201,5 +183,50 @@ impl Event {
             comment.html = render(&comment.body);
         }
         self
+    }
+}
+
+impl TryFrom<RawChange> for Change {
+    type Error = Missing;
+
+    fn try_from(raw: RawChange) -> Result<Self, Missing> {
+        let RawChange { kind, comment, comment_id, to, chat } = raw;
+        let new =
+            |comment: Option<RawComment>| comment.map(NewComment::from).ok_or(Missing("comment"));
+        Ok(match kind.as_str() {
+            "comment-added" => Self::CommentAdded { comment: new(comment)? },
+            "comment-edited" => Self::CommentEdited { comment: new(comment)? },
+            "comment-deleted" => {
+                Self::CommentDeleted { comment_id: comment_id.ok_or(Missing("commentId"))? }
+            }
+            "comment-restored" => {
+                let comment = comment.ok_or(Missing("comment"))?.try_into()?;
+                Self::CommentRestored { comment }
+            }
+            "resolved" => Self::Resolved,
+            "reopened" => Self::Reopened,
+            "locked" => Self::Locked,
+            "unlocked" => Self::Unlocked,
+            "moved" => Self::Moved { to: to.ok_or(Missing("to"))? },
+            "restored" => Self::Restored { chat: chat.ok_or(Missing("chat"))? },
+            _ => Self::Unknown,
+        })
+    }
+}
+
+impl TryFrom<RawNewChat> for NewChat {
+    type Error = Missing;
+
+    fn try_from(raw: RawNewChat) -> Result<Self, Missing> {
+        let RawNewChat { id, x, y, comment } = raw;
+        let at = Point::new(x, y).ok_or(Missing("x and y from 0 to 100"))?;
+        Ok(Self { id, at, comment })
+    }
+}
+
+impl From<NewChat> for RawNewChat {
+    fn from(chat: NewChat) -> Self {
+        let NewChat { id, at, comment } = chat;
+        Self { id, x: at.x(), y: at.y(), comment }
     }
 }

@@ -5,6 +5,7 @@
 
 mod actor;
 mod board;
+mod chat;
 mod command;
 mod decide;
 mod email;
@@ -21,11 +22,12 @@ mod tests;
 mod text;
 
 pub use actor::{Actor, Author, MODERATION, Role};
-pub use board::{Board, Chat, Comment, Deleted, Resolution};
+pub use board::{Board, Deleted};
+pub use chat::{Chat, Comment, NewComment, Resolution};
 pub use command::{Command, Operation};
 pub use decide::{MAX_CHATS_PER_IMAGE, MAX_COMMENTS_PER_CHAT, Refusal, decide};
 pub use email::{Email, EmailError};
-pub use event::{Change, Event, NewChat, NewComment, Recorded};
+pub use event::{Change, Event, NewChat, Recorded};
 pub use geometry::Point;
 pub use ids::{
     BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, TenantIdError, Timestamp, UserId,

@@ -118,7 +118,7 @@ impl Pending {
         Some(waiting.operation)
     }
 
-    /// Begins again with a board from the server; what waits goes on waiting.
+    /// Replaces the confirmed board with one from the server; pending operations stay pending.
     pub fn reset(&mut self, confirmed: Board) {
         if confirmed.seq < self.confirmed.seq && confirmed.image == self.confirmed.image {
             return;

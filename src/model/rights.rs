@@ -1,4 +1,4 @@
-//! Who may look and who may write, from what is known of them. Knows not how that is known.
+//! Rights: who may read and who may write, computed from facts about a person. No lookups.
 
 use super::{Command, Role, Settings, Viewers, Writers};
 use serde::{Deserialize, Serialize};

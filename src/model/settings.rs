@@ -1,4 +1,4 @@
-//! What a tenant's administrators decide. Knows not how it is kept or edited.
+//! The settings of a tenant.
 
 use super::{Board, Chat, Command, CommentBody, CommentId, Refusal};
 use serde::{Deserialize, Serialize};
@@ -41,7 +41,7 @@ pub enum Viewers {
     /// Anyone with the link.
     #[default]
     Anyone,
-    /// Members, and whoever was sent a link to share.
+    /// Members, and people with a share link.
     Members,
 }
 
@@ -52,7 +52,7 @@ pub enum Writers {
     /// Anyone with a name.
     #[default]
     Guests,
-    /// Whoever has an account.
+    /// People with an account.
     SignedIn,
     /// Members.
     Members,

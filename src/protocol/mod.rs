@@ -1,14 +1,17 @@
 //! Every byte on the wire: live messages, REST bodies, what a page carries, and the one error.
 //! Knows the model; knows no transport.
 
+pub mod decode_error;
 mod error;
 pub mod live;
-mod live_raw;
 pub mod moderation;
 mod packed;
 pub mod page;
 pub mod rest;
 pub mod sso;
 
-pub use error::{AppError, ErrorCode};
+pub use error::{
+    AppError, Busy, Conflict, ErrorCode, ErrorMessage, Field, Forbidden, Gone, Input, Reason,
+    Thing, text_of,
+};
 pub use packed::Packed;

@@ -211,7 +211,7 @@ pub struct ImageRow {
 
 /// Someone who may be banned, as the form for that shows them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Suspect {
+pub struct BanCandidate {
     /// What they wrote.
     pub item: Item,
     /// Who.

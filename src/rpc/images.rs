@@ -1,4 +1,4 @@
-//! UploadSlot images.
+//! Importing images by URL.
 
 use crate::model::TenantId;
 use crate::protocol::AppError;
@@ -6,7 +6,7 @@ use crate::protocol::page::ImageInfo;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-/// Brings an image by link.
+/// Imports an image by URL.
 #[server(prefix = "/rpc", endpoint = "link_image", input = Json, output = Json)]
 pub async fn link_image(tenant: TenantId, src: String) -> Result<ImageInfo, AppError> {
     use crate::protocol::rest::NewImageLink;

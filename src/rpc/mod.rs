@@ -1,4 +1,4 @@
-//! The server functions: the one seam between app and server. Each extracts and delegates.
+//! The server functions: the only interface between app and server. Each extracts and delegates.
 
 mod images;
 mod moderation;
@@ -7,11 +7,12 @@ mod people;
 mod rooms;
 
 pub use images::link_image;
-pub use moderation::{close_image, flag_comment, moderation_queue};
+pub use moderation::{close_image, flag_comment};
 pub use operations::operate;
 pub use people::introduce;
 pub use rooms::load_snapshot;
 
+use crate::protocol::decode_error::invalid_request;
 use crate::protocol::{AppError, ErrorCode};
 use leptos::prelude::{FromServerFnError, ServerFnErrorErr};
 use leptos::server_fn::codec::JsonEncoding;
@@ -20,20 +21,24 @@ impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        // What cannot be read is an answer in the browser, and a request on the server.
+        // The browser deserialises answers, the server requests.
         let is_answer = cfg!(target_family = "wasm");
         match error {
-            // No answer, or not all of it: what was asked may have been done all the same.
+            // Without a complete answer the operation may have been carried out nevertheless.
             ServerFnErrorErr::Request(_) | ServerFnErrorErr::Response(_) => unreachable_now(),
             ServerFnErrorErr::Deserialization(_) if is_answer => unreachable_now(),
             ServerFnErrorErr::Args(message)
             | ServerFnErrorErr::MissingArg(message)
-            | ServerFnErrorErr::Deserialization(message) => Self::invalid(message),
+            | ServerFnErrorErr::Deserialization(message)
+                if !is_answer =>
+            {
+                invalid_request(&message)
+            }
             _ => Self::internal(),
         }
     }
 }
 
 fn unreachable_now() -> AppError {
-    AppError::new(ErrorCode::Unreachable, "the server cannot be reached")
+    AppError::stated(ErrorCode::Unreachable, "the server cannot be reached")
 }

@@ -6,7 +6,7 @@ use crate::protocol::live::ServerMessage;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-/// Carries out an operation and answers with the event that everyone gets, or that it is held.
+/// Carries out an operation; answers with its event as all subscribers get it, or that it is held for review.
 #[server(prefix = "/rpc", endpoint = "operate", input = Json, output = Json)]
 pub async fn operate(image: ImageId, operation: Operation) -> Result<ServerMessage, AppError> {
     use crate::protocol::ErrorCode;
@@ -14,7 +14,7 @@ pub async fn operate(image: ImageId, operation: Operation) -> Result<ServerMessa
     let (state, caller) = server_fn::caller()?;
     match discussions::operate(&state, &caller, image, &operation).await {
         Ok(done) => Ok(ServerMessage::event(image, done.recorded)),
-        Err(error) if error.code == ErrorCode::Held => {
+        Err(error) if error.code() == ErrorCode::Held => {
             Ok(ServerMessage::Held { image_id: image, broadcast_id: operation.broadcast_id })
         }
         Err(error) => Err(error),

@@ -1,4 +1,4 @@
-//! Being known.
+//! Guest identities.
 
 use crate::model::DisplayName;
 use crate::protocol::AppError;
@@ -6,7 +6,7 @@ use crate::protocol::page::Me;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-/// Makes this browser's person known: as a guest with a name, or without one for now.
+/// Creates the browser's guest identity, or gives it a name.
 #[server(prefix = "/rpc", endpoint = "introduce", input = Json, output = Json)]
 pub async fn introduce(name: Option<DisplayName>) -> Result<Me, AppError> {
     use crate::server::services::{guests, server_fn};

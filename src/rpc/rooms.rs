@@ -1,4 +1,4 @@
-//! Reading an image's discussions anew.
+//! Snapshots of an image's discussions.
 
 use crate::model::ImageId;
 use crate::protocol::AppError;
@@ -6,7 +6,7 @@ use crate::protocol::page::Snapshot;
 use leptos::prelude::*;
 use leptos::server_fn::codec::Json;
 
-/// An image's discussions as they are now.
+/// The current snapshot of an image's discussions.
 #[server(prefix = "/rpc", endpoint = "snapshot", input = Json, output = Json)]
 pub async fn load_snapshot(image: ImageId) -> Result<Snapshot, AppError> {
     use crate::server::services::{images, server_fn};

@@ -1,12 +1,11 @@
-//! The embedded site: script, wasm, styles and icons inside the binary. A debug build reads them from `target/site`.
-//! No HTTP.
+//! The embedded site: script, wasm, styles and icons. A debug build reads them from `target/site`.
 
 use leptos::config::LeptosOptions;
 use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 
-/// What cargo-leptos built, with pre-compressed neighbours (`.br`, `.gz`).
+/// The output of cargo-leptos, with compressed variants (`.br`, `.gz`).
 #[derive(RustEmbed)]
 #[folder = "target/site"]
 #[allow_missing = true]
@@ -16,24 +15,24 @@ struct Site;
 const NAME: &str = "image-chat";
 /// Their folder.
 const PKG: &str = "pkg";
-/// The address holds the content's digest, so the content never changes.
+/// For URLs with a digest of the content, which never changes.
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
-/// Everything else is asked for again, and mostly not sent again.
+/// For all other files: revalidated, and mostly not sent again.
 const REVALIDATE: &str = "public, no-cache";
 
-/// The names under which a page asks for script, wasm and style.
+/// The versioned names of script, wasm and style.
 pub struct Assets {
-    /// For Leptos: `output_name` holds the digest.
+    /// The options of Leptos: `output_name` holds the digest.
     pub options: LeptosOptions,
-    /// Address of the stylesheet.
+    /// The URL of the stylesheet.
     pub style: String,
-    /// Names the browser part: another one may not understand what this server tells (LP21).
+    /// The version of the browser part: another one may not understand this server (LP21).
     pub build: String,
     versioned: String,
 }
 
 impl Assets {
-    /// Takes the digest of what is inside.
+    /// Computes the digests.
     pub fn new() -> Self {
         let mut digest = Sha256::new();
         for ending in ["js", "wasm", "css"] {
@@ -50,7 +49,7 @@ impl Assets {
         Self { options, style: format!("/{PKG}/{versioned}.css"), build, versioned }
     }
 
-    /// Is there a file at this path of an address? Pages have no dot in their last part.
+    /// Is there a file at this URL path? Paths of pages have no dot in their last segment.
     pub fn has(&self, path: &str) -> bool {
         let name = path.rsplit('/').next().unwrap_or_default();
         name.contains('.') && plain(&self.file_of(path.trim_start_matches('/')).0).is_some()
@@ -75,13 +74,13 @@ impl Default for Assets {
     }
 }
 
-/// A file uncompressed; the compressed variants have no URL of their own.
+/// An uncompressed file; compressed variants have no URL of their own.
 pub fn plain(file: &str) -> Option<EmbeddedFile> {
     let is_packed = file.ends_with(".br") || file.ends_with(".gz");
     if is_packed { None } else { Site::get(file) }
 }
 
-/// The smallest variant in a content encoding that the client accepts, with the encoding's name.
+/// The smallest variant that the client accepts, with its content encoding.
 pub fn compressed(
     file: &str,
     accepts: impl Fn(&str) -> bool,
@@ -96,7 +95,7 @@ fn short(digest: Sha256) -> String {
     digest.finalize().iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Entity tag of a file, made of its digest.
+/// The entity tag of a file, from its digest.
 pub fn etag(file: &EmbeddedFile) -> String {
     let digest = file.metadata.sha256_hash();
     let hex: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
@@ -108,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_address_with_the_digest_is_for_ever() {
+    fn urls_with_a_digest_are_immutable() {
         let assets = Assets::new();
         let wasm = format!("pkg/{}_bg.wasm", assets.versioned);
         assert_eq!(assets.file_of(&wasm), ("pkg/image-chat.wasm".into(), IMMUTABLE));

@@ -1,9 +1,9 @@
-//! The one place that asks what time it is.
+//! The system clock, read here alone.
 
 use crate::model::Timestamp;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// The moment of the call.
+/// The current time.
 pub fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))

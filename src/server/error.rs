@@ -1,18 +1,17 @@
-//! From the server's own failures to the one error. What exactly failed goes to the log alone.
+//! Conversions of the server's errors to [`AppError`]. Internal details go to the log alone.
 
 use super::access::AccessError;
 use super::auth::password::HashError;
 use super::realtime::ApplyError;
 use super::store::StoreError;
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Busy, Conflict, Forbidden, Thing};
 
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         let is_overload =
             matches!(error, StoreError::Busy | StoreError::Database(sqlx::Error::PoolTimedOut));
         if is_overload {
-            let text = "the server has too much to do right now; please try again in a moment";
-            return Self::new(ErrorCode::TooMany, text);
+            return AppError::from(Busy::Overloaded);
         }
         tracing::error!(%error, "storage failed");
         Self::internal()
@@ -22,7 +21,7 @@ impl From<StoreError> for AppError {
 impl From<HashError> for AppError {
     fn from(error: HashError) -> Self {
         match error {
-            HashError::Busy => Self::new(ErrorCode::TooMany, error.to_string()),
+            HashError::Busy => Busy::Passwords.into(),
             HashError::Failed => Self::internal(),
         }
     }
@@ -31,8 +30,8 @@ impl From<HashError> for AppError {
 impl From<AccessError> for AppError {
     fn from(error: AccessError) -> Self {
         match error {
-            AccessError::NotVisible => Self::not_found("thing"),
-            AccessError::Banned => Self::new(ErrorCode::Forbidden, error.to_string()),
+            AccessError::NotVisible => Self::not_found(Thing::Thing),
+            AccessError::Banned => Forbidden::Banned.into(),
             AccessError::Store(error) => error.into(),
         }
     }
@@ -42,10 +41,10 @@ impl From<ApplyError> for AppError {
     fn from(error: ApplyError) -> Self {
         match error {
             ApplyError::Refused(refusal) => refusal.into(),
-            ApplyError::NoSuchImage => Self::not_found("image"),
-            ApplyError::OtherOperation | ApplyError::Abandoned | ApplyError::Contended => {
-                Self::new(ErrorCode::Conflict, error.to_string())
-            }
+            ApplyError::NoSuchImage => Self::not_found(Thing::Image),
+            ApplyError::OtherOperation => Conflict::OtherOperation.into(),
+            ApplyError::Abandoned => Conflict::Abandoned.into(),
+            ApplyError::Contended => Conflict::Contended.into(),
             ApplyError::Store(error) => error.into(),
         }
     }

@@ -1,12 +1,13 @@
-//! What every request shares. Knows no request.
+//! The state that all requests share.
 
 use super::access::AccessControl;
 use super::assets::Assets;
 use super::auth::Tickets;
 use super::blobs::Blobs;
+use super::bus::Bus;
 use super::config::Config;
-use super::limits::RateLimits;
-use super::media::LinkFetcher;
+use super::limits::{RateLimits, UploadLimiter};
+use super::media::{ImagePipeline, LinkFetcher};
 use super::realtime::Engine;
 use super::store::Store;
 use crate::server::auth::oidc::Oidc;
@@ -16,38 +17,44 @@ use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-/// The running server, for whoever answers; a copy is another way to the same [`AppInner`].
+/// A shared handle to the running server's [`AppInner`].
 #[derive(Clone)]
 pub struct AppState(Arc<AppInner>);
 
-/// What the running server is made of.
+/// The parts of the running server.
 #[derive(Clone)]
 pub struct AppInner {
     /// The configuration.
     pub config: Arc<Config>,
-    /// Rows.
+    /// The database.
     pub store: Arc<dyn Store>,
-    /// Who may do what.
+    /// Authorisation.
     pub access: Arc<AccessControl>,
+    /// Messages between the parts of the server.
+    pub bus: Arc<dyn Bus>,
     /// The live engine.
     pub engine: Arc<Engine>,
-    /// Tickets for live sockets.
+    /// Pending tickets for live sockets.
     pub tickets: Arc<Tickets>,
-    /// What tenants use.
+    /// Usage of the tenants.
     pub usage: Arc<UsageRecorder>,
-    /// Counts what is done too often.
+    /// Limits of requests, sockets, changes and sign-ins.
     pub limits: Arc<RateLimits>,
-    /// Pictures.
+    /// Limits of uploads.
+    pub uploads: Arc<UploadLimiter>,
+    /// The files of images.
     pub blobs: Arc<Blobs>,
-    /// Brings images by link.
+    /// Prepares images.
+    pub pipeline: Arc<ImagePipeline>,
+    /// Fetches images by URL.
     pub fetcher: Arc<LinkFetcher>,
-    /// Signs people in with another provider, when there is one.
+    /// The OpenID Connect provider, when one is configured.
     pub oidc: Option<Arc<Oidc>>,
-    /// Script, wasm and styles.
+    /// The embedded site.
     pub assets: Arc<Assets>,
-    /// Cancelled when the server is about to stop: it says so, and still answers.
+    /// Cancelled when the server is about to stop: it is not ready, and still answers.
     pub draining: CancellationToken,
-    /// Cancelled a moment later: nothing new is accepted.
+    /// Cancelled a moment later: no connection is accepted.
     pub stopping: CancellationToken,
     /// The open sockets.
     pub sockets: TaskTracker,

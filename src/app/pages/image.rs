@@ -8,13 +8,13 @@ use crate::protocol::page::{ImageInfo, RoomData};
 use leptos::prelude::*;
 use std::fmt::Write;
 
-/// Comments shown to readers without JavaScript; bounds the page, not the discussion.
+/// The maximum number of comments without JavaScript; bounds the size of the page.
 const READING_MAX: usize = 500;
 
 /// One image with its discussions.
 #[component]
 pub fn ImagePage(
-    /// The image, its discussions as of one place in the log, and who looks.
+    /// The image, its discussions as of one `seq`, and the viewer.
     data: RoomData,
 ) -> impl IntoView {
     let reading = reading(&data.snapshot.board);
@@ -24,7 +24,7 @@ pub fn ImagePage(
     }
 }
 
-/// Style rules that put this page's markers in their places before any script runs.
+/// Style rules that place the markers before scripts run.
 pub fn places(image: &ImageInfo, marker_size: f64, board: &Board) -> String {
     let (width, height) = (image.width, image.height);
     let mut rules = format!(".stage{{--w:{width};--h:{height};--square:{marker_size}}}");
@@ -36,7 +36,7 @@ pub fn places(image: &ImageInfo, marker_size: f64, board: &Board) -> String {
     rules
 }
 
-/// All that was said, for readers without JavaScript.
+/// All discussions, for readers without JavaScript.
 fn reading(board: &Board) -> impl IntoView + use<> {
     let mut room = READING_MAX;
     let mut articles = Vec::new();

@@ -1,18 +1,18 @@
-//! `/api/docs/live`: the live protocol, as its specification tells it. Knows no Markdown.
+//! `/api/docs/live`: the specification of the live protocol.
 
-use super::missing::HomeBar;
+use super::home_bar::HomeBar;
 use leptos::prelude::*;
 
-/// The specification.
+/// The page of the specification.
 #[component]
 pub fn LiveDocsPage(
-    /// As HTML, made of a page of this very project.
+    /// The specification as trusted HTML.
     html: String,
 ) -> impl IntoView {
     view! {
         <HomeBar />
         <main class="spec">
-            <p class="api-links">
+            <p class="spec-links">
                 <a href="/api/docs">"REST API"</a>
             </p>
             <div inner_html=html></div>

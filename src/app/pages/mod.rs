@@ -1,21 +1,21 @@
-//! The pages, one file a route. Each shows its content without JavaScript.
+//! The pages, one file for each route. Each shows its content without JavaScript.
 
 mod api_docs;
-mod home;
+mod error_page;
+mod home_bar;
 mod image;
 mod live_docs;
-mod missing;
 mod oidc;
 mod people;
 mod share;
 mod start;
 mod tenant;
 
-pub use api_docs::{ApiDocsPage, ApiDocument};
-pub use home::Visitor;
+pub use api_docs::{ApiCall, ApiDocsPage};
+pub use error_page::{ErrorPage, PageError};
+pub use home_bar::Visitor;
 pub use image::{ImagePage, places};
 pub use live_docs::LiveDocsPage;
-pub use missing::{Lost, MissingPage};
 pub use oidc::{OidcButton, OidcFailed};
 pub use people::{
     AccountPage, AccountView, Invited, JoinPage, LoginPage, Membership, ResetPage, SessionView,

@@ -1,14 +1,14 @@
-//! Signing in with another provider: the button, and the page for when it came to nothing.
+//! Sign-in with an OpenID Connect provider: the button, and the page of a failed sign-in.
 
-use crate::app::pages::missing::HomeBar;
+use crate::app::pages::home_bar::HomeBar;
 use leptos::prelude::*;
 
-/// The way to the provider. A link: there is nothing to send along.
+/// The link to the provider.
 #[component]
 pub fn OidcButton(
-    /// What the provider is called.
+    /// The name of the provider.
     name: String,
-    /// The way to it, and from there to where the person wants to go.
+    /// The address that starts the sign-in, including the page to return to.
     href: String,
 ) -> impl IntoView {
     view! {
@@ -18,22 +18,22 @@ pub fn OidcButton(
     }
 }
 
-/// Signing in with a provider came to nothing.
+/// The page of a failed sign-in.
 #[component]
 pub fn OidcFailed(
-    /// What the provider is called.
+    /// The name of the provider.
     name: String,
-    /// Why, in a sentence.
+    /// The explanation.
     text: &'static str,
-    /// Why, as a word to ask about.
+    /// The reason code, for support.
     reason: String,
-    /// The way to the provider.
+    /// The address that starts the sign-in.
     href: &'static str,
 ) -> impl IntoView {
     view! {
         <HomeBar />
         <main class="plain">
-            <div class="lost-square" aria-hidden="true"></div>
+            <div class="error-square" aria-hidden="true"></div>
             <h1>"You are not signed in"</h1>
             <p role="alert" data-testid="error">
                 {text}

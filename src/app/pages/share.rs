@@ -1,49 +1,49 @@
-//! `/i/{id}/share`, where links to one image are made, and `/s/{token}`, where one arrives by one.
-//! Forms that work without JavaScript.
+//! `/i/{id}/share`, which creates share links to an image, and `/s/{token}`, which opens one. The forms
+//! work without JavaScript.
 
-use super::missing::HomeBar;
+use super::home_bar::HomeBar;
 use crate::app::ui::{Field, Icon, Problem, Success, Time};
 use crate::model::{ImageId, ShareLevel, Timestamp};
 use leptos::prelude::*;
 use uuid::Uuid;
 
-/// A link as its list shows it; the link itself is not known any more.
+/// A share link in the list. Its address is not stored.
 #[derive(Clone, Debug)]
 pub struct ShareRow {
-    /// Its id.
+    /// The id.
     pub id: Uuid,
-    /// What it allows.
+    /// The granted level.
     pub level: ShareLevel,
-    /// Does it ask for a password?
+    /// Is it protected by a password?
     pub has_password: bool,
-    /// When it was made.
+    /// The time of creation.
     pub created_at: Timestamp,
-    /// Until when it is good; absent: until it is taken back.
+    /// The expiry; absent: valid until revoked.
     pub expires_at: Option<Timestamp>,
-    /// It is not good any more.
+    /// Is it expired or revoked?
     pub is_over: bool,
 }
 
-/// What came of the last form.
+/// The result of the last form.
 #[derive(Clone, Debug, Default)]
 pub struct ShareNews {
-    /// A link that was just made, shown this once.
+    /// A new link, shown once.
     pub link: Option<String>,
-    /// Why something came to nothing.
+    /// Why the last form was refused.
     pub problem: Option<String>,
 }
 
-/// Where the tenant lets in more people than links do.
+/// What the tenant allows without a share link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Openness {
-    /// Whoever knows the address may look.
+    /// Anyone with the address may view.
     pub anyone_looks: bool,
-    /// And write, once they have given a name.
+    /// Guests may write.
     pub guests_write: bool,
 }
 
 impl Openness {
-    /// What a link cannot hold back then; nothing where it can.
+    /// A warning about restrictions of links without effect.
     fn words(self) -> Option<&'static str> {
         match (self.anyone_looks, self.guests_write) {
             (false, _) => None,
@@ -59,18 +59,18 @@ impl Openness {
     }
 }
 
-/// Where links are made.
+/// The page with the share links of an image.
 #[component]
 pub fn SharePage(
-    /// Of which image.
+    /// The image.
     image: ImageId,
-    /// What people call it.
+    /// The title of the image.
     title: String,
-    /// Who needs no link.
+    /// What is allowed without a link.
     openness: Openness,
-    /// The links there are.
+    /// The links.
     shares: Vec<ShareRow>,
-    /// What came of the last form.
+    /// The result of the last form.
     news: ShareNews,
 ) -> impl IntoView {
     let list = match shares.is_empty() {
@@ -88,7 +88,7 @@ pub fn SharePage(
             </p>
             <h1>"Links to this image"</h1>
             <p class="lead">
-                "A link lets whoever has it look or comment, also where others may not."
+                "Anyone with a link may look or comment, also where others may not."
             </p>
             {openness.words().map(caution)}
             <Problem text=news.problem />
@@ -179,12 +179,12 @@ fn row(image: ImageId, share: ShareRow) -> impl IntoView {
     }
 }
 
-/// Where one arrives by a link.
+/// The page that opens a share link.
 #[component]
 pub fn ArrivalPage(
-    /// Does it ask for a password?
+    /// Is it protected by a password?
     asks_password: bool,
-    /// Why the last attempt came to nothing.
+    /// Why the last attempt was refused.
     problem: Option<String>,
 ) -> impl IntoView {
     let field = asks_password.then(|| {

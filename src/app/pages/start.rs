@@ -1,6 +1,6 @@
-//! `/` and `/t/{tenant}`: bring an image, or go on with a recent one.
+//! `/` and `/t/{tenant}`: upload an image, or open a recent one.
 
-use super::missing::HomeBar;
+use super::home_bar::HomeBar;
 use super::tenant::TenantTabs;
 use crate::app::ui::Time;
 use crate::app::upload::Uploader;
@@ -11,11 +11,11 @@ use leptos::prelude::*;
 /// The start page of a tenant.
 #[component]
 pub fn StartPage(
-    /// Whose.
+    /// The tenant.
     tenant: TenantId,
-    /// What the reader is there.
+    /// The viewer's role.
     role: Role,
-    /// The newest images, newest first.
+    /// The latest images, newest first.
     recent: Vec<ImageCard>,
 ) -> impl IntoView {
     let gallery = match recent.is_empty() {
@@ -72,7 +72,7 @@ fn card(card: ImageCard) -> impl IntoView {
     }
 }
 
-/// A moment on a page that does not wake up otherwise.
+/// A timestamp that is hydrated on a page without other islands.
 #[island]
 fn Moment(at: Timestamp) -> impl IntoView {
     view! { <Time at /> }

@@ -1,11 +1,11 @@
-//! The bar above the image: where one is, how the connection is, who else is here, sharing.
+//! The bar above the image: title, connection, presence, sharing, moderation, account.
 
-use super::desk::Desk;
-use super::here::Here;
-use super::sync::{Connection, Sync};
-use super::toasts::ToastKind;
+use super::copy_link::copy_link;
+use super::presence_list::PresenceList;
+use super::room_ui::RoomUi;
+use super::sync::Sync;
+use crate::app::live_client::Connection;
 use crate::app::ui::{Icon, Logo};
-use crate::browser;
 use crate::model::{Barrier, Role};
 use crate::rpc;
 use leptos::prelude::*;
@@ -14,14 +14,14 @@ use leptos::task::spawn_local;
 /// The bar.
 #[component]
 pub fn Bar(
-    /// What people call the image.
+    /// The title of the image.
     title: String,
-    /// Does this person have an account, beyond a name?
+    /// Does the viewer have an account?
     signed_in: bool,
-    /// May this person make links with rights of their own?
+    /// May the viewer create share links?
     may_share: bool,
 ) -> impl IntoView {
-    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
     let links = may_share.then(|| {
         view! {
             <a class="button" href=format!("/i/{}/share", sync.image) aria-label="Links with rights">
@@ -33,21 +33,21 @@ pub fn Bar(
         true => ("/account".to_owned(), "Your account"),
         false => (format!("/login?next=/i/{}", sync.image), "Sign in"),
     };
-    let share = move |_| copy_link(desk, format!("/i/{}", sync.image));
+    let share = move |_| copy_link(ui, format!("/i/{}", sync.image));
     view! {
         <header class="bar">
             <a class="home" href="/" aria-label="Image Chat, all images">
                 <Logo />
             </a>
             <h1 class="title">{title}</h1>
-            <ConnectionDisplay />
-            <Here />
+            <ConnectionStatus />
+            <PresenceList />
             <button class="button" type="button" data-testid="share" on:click=share>
                 <Icon name="share" />
                 <span class="wide-only">"Share"</span>
             </button>
             {links}
-            <Moderating />
+            <ModerationControls />
             <a class="button quiet account" href=account data-testid="account">
                 <Icon name="people" />
                 <span class="wide-only">{whose}</span>
@@ -56,17 +56,17 @@ pub fn Bar(
     }
 }
 
-/// What moderators do to an image as a whole.
+/// The controls of moderators for the whole image.
 #[component]
-fn Moderating() -> impl IntoView {
-    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+fn ModerationControls() -> impl IntoView {
+    let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
     let is_closed = Memo::new(move |_| sync.barrier() == Some(Barrier::Closed));
     let moderates = Memo::new(move |_| sync.may.get().role >= Role::Moderator);
     let press = move |_| {
         spawn_local(async move {
-            // Every page hears by its socket what it may do from now on.
+            // Open pages receive their new rights over the socket.
             if let Err(error) = rpc::close_image(sync.image, !is_closed.get_untracked()).await {
-                desk.say_error(&error);
+                ui.notify_error(&error);
             }
         });
     };
@@ -90,32 +90,21 @@ fn Moderating() -> impl IntoView {
     }
 }
 
-/// Puts an address of this site into the clipboard, or shows it where that is not possible.
-pub fn copy_link(desk: Desk, path: String) {
-    spawn_local(async move {
-        let link = format!("{}{path}", browser::origin());
-        match browser::copy(&link).await {
-            true => desk.say("Link copied.", ToastKind::Done),
-            false => desk.say(link, ToastKind::Done),
-        }
-    });
-}
-
 #[component]
-fn ConnectionDisplay() -> impl IntoView {
+fn ConnectionStatus() -> impl IntoView {
     let sync = expect_context::<Sync>();
     let state = move || match sync.connection.get() {
         Connection::Live => "live",
         Connection::Reconnecting => "reconnecting",
-        Connection::Offline | Connection::Over(_) => "offline",
+        Connection::Offline | Connection::Terminated(_) => "offline",
     };
     let words = move || match sync.connection.get() {
         Connection::Live => ("Live", ""),
         Connection::Reconnecting => ("Connecting…", ""),
         Connection::Offline => ("Offline", ", reading only"),
-        Connection::Over(_) => ("Not live", ", reading only"),
+        Connection::Terminated(_) => ("Not live", ", reading only"),
     };
-    // The first connecting is no news, unless it takes a while.
+    // The first connect is reported only when it takes long.
     let fresh = Memo::new(move |was: Option<&bool>| {
         was.is_none_or(|fresh| *fresh) && sync.connection.get() == Connection::Reconnecting
     });

@@ -1,12 +1,14 @@
-//! The image with its markers and the open window: pixels become percent here.
+//! The image with its markers and the open window; converts pixels to percent.
 
 use super::chat_window::{ChatWindow, NewWindow};
+use super::compose_target::ComposeTarget;
 use super::cursors::Cursors;
-use super::desk::{Desk, Place};
 use super::marker::{DraftMarker, Marker};
 use super::presence::Presence;
-use super::sync::{Connection, Sync};
-use crate::app::ui::Late;
+use super::room_ui::RoomUi;
+use super::sync::Sync;
+use crate::app::live_client::Connection;
+use crate::app::ui::ClientOnly;
 use crate::browser;
 use crate::model::Point;
 use crate::protocol::page::ImageInfo;
@@ -16,34 +18,35 @@ use leptos::html::{Div, Img};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlImageElement;
 
-/// The image and everything pinned to it.
+/// The image with its markers, cursors and windows.
 #[component]
 pub fn Canvas(
     /// The image.
     image: ImageInfo,
 ) -> impl IntoView {
-    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
     let picture = NodeRef::<Img>::new();
     provide_context(picture);
     let place = move |event: MouseEvent| {
         event.stop_propagation();
         if let Some(at) = place_of(&event, picture) {
-            desk.click_on_image(at);
+            ui.click_on_image(at);
         }
     };
     let presence = expect_context::<Presence>();
     let point = move |event: PointerEvent| {
-        // A finger that scrolls points at nothing.
+        // A scrolling finger is not a cursor.
         if event.pointer_type() != "touch" {
             presence.point(over_picture(&event, picture));
         }
     };
     let offline = move || {
-        matches!(sync.connection.get(), Connection::Offline | Connection::Over(_)).then_some("")
+        matches!(sync.connection.get(), Connection::Offline | Connection::Terminated(_))
+            .then_some("")
     };
     let ids = sync.chats.ids();
     let stage = NodeRef::<Div>::new();
-    // The page came with a size; this is for the one that is decided while it is open.
+    // The stylesheet of the page has the size at first; this is for changes of the setting.
     let marker_size = Memo::new(move |_| sync.may.get().marker_size);
     Effect::new(move || {
         if let Some(stage) = stage.get() {
@@ -65,10 +68,9 @@ pub fn Canvas(
                     <For each=move || ids.get() key=|id| *id let:id>
                         <Marker id />
                     </For>
-                    <Late class="late" view=move || view! { <DraftMarker /> } />
+                    <ClientOnly view=move || view! { <DraftMarker /> } />
                 </div>
-                <Late
-                    class="late"
+                <ClientOnly
                     view=move || {
                         view! {
                             <Cursors />
@@ -84,22 +86,22 @@ pub fn Canvas(
 /// The open window.
 #[component]
 fn Windows() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    move || match desk.open.get() {
+    let ui = expect_context::<RoomUi>();
+    move || match ui.open.get() {
         None => EitherOf3::A(()),
-        Some(Place::New) => EitherOf3::B(view! { <NewWindow /> }),
-        Some(Place::Chat(id)) => EitherOf3::C(view! { <ChatWindow id /> }),
+        Some(ComposeTarget::New) => EitherOf3::B(view! { <NewWindow /> }),
+        Some(ComposeTarget::Chat(id)) => EitherOf3::C(view! { <ChatWindow id /> }),
     }
 }
 
-/// Where on the image a click went. One that came up from a window is none: its own handler may
-/// just have removed that window, and with it what would have stopped the click.
+/// The place of a click on the image. A click in a window does not count: its handler may have removed
+/// the window and with it the element that stops the propagation.
 fn place_of(event: &MouseEvent, picture: NodeRef<Img>) -> Option<Point> {
     let is_picture = |picture: HtmlImageElement| event.target().as_ref() == Some(picture.as_ref());
     picture.get_untracked().is_some_and(is_picture).then(|| over_picture(event, picture))?
 }
 
-/// Which place of the image a pointer is over, whatever else is there.
+/// The place of the image below a pointer, whichever element is the target.
 fn over_picture(event: &MouseEvent, picture: NodeRef<Img>) -> Option<Point> {
     let picture = picture.get_untracked()?;
     let rect = browser::rect_of(&picture);

@@ -1,11 +1,12 @@
-//! The windows: of a discussion, and of one to be. Built when they are opened.
+//! The windows of existing and new discussions; built on opening.
 
-use super::bar::copy_link;
 use super::comment::CommentItem;
+use super::compose_target::ComposeTarget;
 use super::composer::Composer;
-use super::desk::{Desk, Place};
+use super::copy_link::copy_link;
 use super::placement::{self, Placement};
 use super::presence::Presence;
+use super::room_ui::RoomUi;
 use super::sync::Sync;
 use crate::app::ui::{Icon, IconButton};
 use crate::browser;
@@ -15,19 +16,19 @@ use leptos::html::{Img, Ol, Section};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The window of a discussion to be.
+/// The window of a new discussion.
 #[component]
 pub fn NewWindow() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let at = Memo::new(move |_| desk.draft_at.get());
+    let ui = expect_context::<RoomUi>();
+    let at = Memo::new(move |_| ui.draft_at.get());
     view! {
-        <Frame at id="draft".to_owned() label="New discussion".to_owned()>
+        <WindowFrame at id="draft".to_owned() label="New discussion".to_owned()>
             <header class="window-head">
                 <IconButton
                     icon="back"
                     class="back"
                     label="Back to the image"
-                    press=move |_| desk.close()
+                    press=move |_| ui.close()
                 />
                 <h2>"New discussion"</h2>
                 <div class="window-actions">
@@ -35,22 +36,22 @@ pub fn NewWindow() -> impl IntoView {
                         icon="close"
                         class="close"
                         label="Close"
-                        press=move |_| desk.close()
+                        press=move |_| ui.close()
                     />
                 </div>
             </header>
-            <Composer place=Place::New />
-        </Frame>
+            <Composer target=ComposeTarget::New />
+        </WindowFrame>
     }
 }
 
-/// The window of a discussion.
+/// The window of an existing discussion.
 #[component]
 pub fn ChatWindow(
-    /// Which.
+    /// The discussion.
     id: ChatId,
 ) -> impl IntoView {
-    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
     let chat = sync.chats.chat(id);
     let at = Memo::new(move |_| chat.get().map(|chat| chat.at));
     let number = sync.chat_now(id).map_or(0, |chat| chat.number);
@@ -59,12 +60,12 @@ pub fn ChatWindow(
     });
     Effect::new(move |_| {
         if chat.get().is_none() {
-            desk.gone(id);
+            ui.on_deleted(id);
         }
     });
-    let thread = follow_the_end(chat);
+    let thread = scroll_to_newest(chat);
     view! {
-        <Frame at id=id.to_string() label=format!("Discussion {number}")>
+        <WindowFrame at id=id.to_string() label=format!("Discussion {number}")>
             <WindowHead id chat />
             <ResolvedNote chat />
             <LockNote chat />
@@ -73,15 +74,15 @@ pub fn ChatWindow(
                     <CommentItem chat comment />
                 </For>
             </ol>
-            <WritingNote id />
-            <Composer place=Place::Chat(id) />
-        </Frame>
+            <TypingNote id />
+            <Composer target=ComposeTarget::Chat(id) />
+        </WindowFrame>
     }
 }
 
-/// Keeps the end of a thread in sight as it grows: always for one's own words, for others' when it
-/// was in sight before.
-fn follow_the_end(chat: Memo<Option<Arc<Chat>>>) -> NodeRef<Ol> {
+/// Scrolls the thread to a new comment: always to the viewer's own, to those of others when the end was
+/// visible before.
+fn scroll_to_newest(chat: Memo<Option<Arc<Chat>>>) -> NodeRef<Ol> {
     let (sync, thread) = (expect_context::<Sync>(), NodeRef::<Ol>::new());
     let newest = Memo::new(move |_| {
         chat.get().and_then(|chat| chat.comments.last().map(|last| (last.id, last.by.id)))
@@ -90,23 +91,23 @@ fn follow_the_end(chat: Memo<Option<Arc<Chat>>>) -> NodeRef<Ol> {
         let newest = newest.get();
         if let (Some(()), Some((_, by)), Some(element)) = (seen, newest, thread.get_untracked()) {
             let is_own = sync.actor().is_some_and(|actor| actor.id == by);
-            // Then the comment is drawn. The window may be closed by then; its element is kept.
+            // By then the comment is rendered. The element outlives the window, which may be closed.
             request_animation_frame(move || browser::show_end(&element, is_own));
         }
     });
     thread
 }
 
-/// A window beside its place.
+/// A window beside its marker.
 #[component]
-fn Frame<V: IntoView + 'static>(
-    /// The place.
+fn WindowFrame<V: IntoView + 'static>(
+    /// The place of the marker.
     at: Memo<Option<Point>>,
     /// The discussion's id, or `draft`.
     id: String,
-    /// What it is, for those who do not see it.
+    /// The accessible name.
     label: String,
-    /// What is in it.
+    /// The content.
     children: TypedChildren<V>,
 ) -> impl IntoView {
     let node = NodeRef::<Section>::new();
@@ -145,7 +146,7 @@ fn Frame<V: IntoView + 'static>(
 
 #[component]
 fn WindowHead(id: ChatId, chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
-    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
     let number = move || format!("#{}", chat.get().map_or(0, |chat| chat.number));
     let owned = Memo::new(move |_| {
         let is_own = |chat: Arc<Chat>| sync.actor().is_some_and(|actor| actor.owns_chat(&chat));
@@ -153,26 +154,28 @@ fn WindowHead(id: ChatId, chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
         chat.get().is_some_and(is_own)
     });
     let resolved = Memo::new(move |_| chat.get().is_some_and(|chat| chat.resolved.is_some()));
-    let settle = move |_| {
+    let toggle_resolved = move |_| {
         let chat_id = id;
-        desk.ask(match resolved.get_untracked() {
+        ui.submit(match resolved.get_untracked() {
             true => Command::Reopen { chat_id },
             false => Command::Resolve { chat_id },
         });
     };
-    let settle_button = move || match resolved.get() {
-        true => Either::Left(view! { <IconButton icon="reopen" label="Reopen" press=settle /> }),
-        false => {
-            Either::Right(view! { <IconButton icon="resolve" label="Resolve" press=settle /> })
-        }
+    let resolve_button = move || match resolved.get() {
+        true => Either::Left(
+            view! { <IconButton icon="reopen" label="Reopen" press=toggle_resolved /> },
+        ),
+        false => Either::Right(
+            view! { <IconButton icon="resolve" label="Resolve" press=toggle_resolved /> },
+        ),
     };
     let delete_button = move || {
-        let press = move |_| desk.to_delete.set(Some(id));
+        let press = move |_| ui.to_delete.set(Some(id));
         owned.get().then(|| {
             view! { <IconButton icon="trash" class="danger" label="Delete discussion" press /> }
         })
     };
-    let link = move |_| copy_link(desk, format!("/i/{}#chat={id}", sync.image));
+    let link = move |_| copy_link(ui, format!("/i/{}#chat={id}", sync.image));
     let may_write = Memo::new(move |_| {
         sync.may.track();
         let is_locked = chat.get().is_some_and(|chat| sync.is_locked(&chat));
@@ -181,7 +184,7 @@ fn WindowHead(id: ChatId, chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
     let locked = Memo::new(move |_| chat.get().is_some_and(|chat| chat.locked));
     let lock = move |_| {
         let chat_id = id;
-        desk.ask(match locked.get_untracked() {
+        ui.submit(match locked.get_untracked() {
             true => Command::UnlockChat { chat_id },
             false => Command::LockChat { chat_id },
         });
@@ -201,24 +204,24 @@ fn WindowHead(id: ChatId, chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
                 icon="back"
                 class="back"
                 label="Back to the image"
-                press=move |_| desk.close()
+                press=move |_| ui.close()
             />
             <h2>{number}</h2>
             <div class="window-actions">
                 <IconButton icon="link" label="Copy link" press=link />
-                {move || may_write.get().then(settle_button)}
+                {move || may_write.get().then(resolve_button)}
                 {move || moderates.get().then_some(lock_button)}
                 {delete_button}
-                <IconButton icon="close" class="close" label="Close" press=move |_| desk.close() />
+                <IconButton icon="close" class="close" label="Close" press=move |_| ui.close() />
             </div>
         </header>
     }
 }
 
-/// Who else is writing here at the moment.
+/// The names of others who are typing.
 #[component]
-fn WritingNote(id: ChatId) -> impl IntoView {
-    let who = expect_context::<Presence>().writing_in(id);
+fn TypingNote(id: ChatId) -> impl IntoView {
+    let who = expect_context::<Presence>().typing_names(id);
     let words = move || {
         who.with(|who| match who.as_slice() {
             [] => String::new(),
@@ -234,7 +237,7 @@ fn WritingNote(id: ChatId) -> impl IntoView {
     }
 }
 
-/// Why nobody goes on here; also for moderators, who may.
+/// The note on a locked discussion; moderators, who may write, see it too.
 #[component]
 fn LockNote(chat: Memo<Option<Arc<Chat>>>) -> impl IntoView {
     move || {

@@ -1,5 +1,4 @@
-//! The discussions as signals, one for each: an event touches what shows its discussion and nothing
-//! else, however many there are. Knows no network.
+//! The discussions as signals, one for each: an event wakes the views of its discussion and no others.
 
 use crate::model::{Chat, ChatId, CommentId, Pending};
 use leptos::prelude::*;
@@ -8,28 +7,28 @@ use std::sync::Arc;
 
 type Shown = BTreeMap<ChatId, Arc<Chat>>;
 
-/// What the room shows. A copy is the same.
+/// The visible discussions. Copies are handles to the same signals.
 #[derive(Clone, Copy)]
 pub struct Chats {
-    /// In the order in which they were opened.
+    /// In order of creation.
     ids: RwSignal<Vec<ChatId>>,
-    /// Discussions whose opening has no answer yet.
+    /// Discussions whose creation is unacknowledged.
     opening: RwSignal<Vec<ChatId>>,
-    /// Comments whose writing has no answer yet.
+    /// Comments that are unacknowledged.
     writing: RwSignal<Vec<CommentId>>,
     shown: StoredValue<Shown>,
-    each: StoredValue<BTreeMap<ChatId, Cell>>,
+    each: StoredValue<BTreeMap<ChatId, ChatSignals>>,
 }
 
-/// One discussion. Held by whoever shows it, so it outlives none of them.
+/// The signals of one discussion, reference-counted: they live as long as a view of it.
 #[derive(Clone)]
-struct Cell {
+struct ChatSignals {
     chat: ArcRwSignal<Option<Arc<Chat>>>,
     is_opening: ArcRwSignal<bool>,
 }
 
 impl Chats {
-    /// What is there at first.
+    /// The discussions of the first board.
     pub fn new(pending: &Pending) -> Self {
         Self {
             ids: RwSignal::new(in_order(pending)),
@@ -40,7 +39,8 @@ impl Chats {
         }
     }
 
-    /// Shows what is there now.
+    /// Updates the signals to the present board. Unchanged discussions are shared between boards, so
+    /// pointers are compared.
     pub fn show(self, pending: &Pending) {
         let now = &pending.board().chats;
         let mut is_other_set = false;
@@ -49,12 +49,12 @@ impl Chats {
                 let old = was.get(id);
                 is_other_set |= old.is_none();
                 if !old.is_some_and(|old| Arc::ptr_eq(old, chat)) {
-                    self.with_cell(*id, |cell| cell.chat.set(Some(Arc::clone(chat))));
+                    self.with_signals(*id, |signals| signals.chat.set(Some(Arc::clone(chat))));
                 }
             }
             for id in was.keys().filter(|id| !now.contains_key(id)) {
                 is_other_set = true;
-                self.with_cell(*id, |cell| cell.chat.set(None));
+                self.with_signals(*id, |signals| signals.chat.set(None));
             }
         });
         self.shown.set_value(now.clone());
@@ -68,10 +68,10 @@ impl Chats {
         let (opening, writing) = pending.unanswered();
         self.opening.with_untracked(|was| {
             for id in was.iter().filter(|id| !opening.contains(id)) {
-                self.with_cell(*id, |cell| cell.is_opening.set(false));
+                self.with_signals(*id, |signals| signals.is_opening.set(false));
             }
             for id in opening.iter().filter(|id| !was.contains(id)) {
-                self.with_cell(*id, |cell| cell.is_opening.set(true));
+                self.with_signals(*id, |signals| signals.is_opening.set(true));
             }
         });
         self.opening.set(opening);
@@ -80,32 +80,32 @@ impl Chats {
         }
     }
 
-    /// The discussions in the order they were opened; changes only when one comes or goes.
+    /// The discussions in order of creation; changes only with the set.
     pub fn ids(self) -> RwSignal<Vec<ChatId>> {
         self.ids
     }
 
-    /// One discussion; changes only when that one does.
+    /// One discussion.
     pub fn chat(self, id: ChatId) -> Memo<Option<Arc<Chat>>> {
-        let chat = self.cell(id).chat;
-        // Each change is a new one: comparing what is in it would cost more than it saves.
+        let chat = self.signals(id).chat;
+        // Every `set` is a change: comparing the contents would cost more than it saves.
         Memo::new_with_compare(move |_| chat.get(), |_, _| true)
     }
 
-    /// Is its opening still without an answer?
+    /// Is the creation of a discussion unacknowledged?
     pub fn is_opening(self, id: ChatId) -> Memo<bool> {
-        let is_opening = self.cell(id).is_opening;
+        let is_opening = self.signals(id).is_opening;
         Memo::new(move |_| is_opening.get())
     }
 
-    /// Is the writing of this comment still without an answer?
+    /// Is a comment unacknowledged?
     pub fn is_writing(self, id: CommentId) -> Memo<bool> {
         Memo::new(move |_| self.writing.with(|writing| writing.contains(&id)))
     }
 
-    fn cell(self, id: ChatId) -> Cell {
+    fn signals(self, id: ChatId) -> ChatSignals {
         let made = self.each.try_update_value(|each| {
-            let new = || Cell {
+            let new = || ChatSignals {
                 chat: ArcRwSignal::new(self.shown.with_value(|shown| shown.get(&id).cloned())),
                 is_opening: ArcRwSignal::new(
                     self.opening.with_untracked(|opening| opening.contains(&id)),
@@ -113,15 +113,16 @@ impl Chats {
             };
             each.entry(id).or_insert_with(new).clone()
         });
-        let none = || Cell { chat: ArcRwSignal::new(None), is_opening: ArcRwSignal::new(false) };
+        let none =
+            || ChatSignals { chat: ArcRwSignal::new(None), is_opening: ArcRwSignal::new(false) };
         made.unwrap_or_else(none)
     }
 
-    /// A discussion that nobody shows has no cell, and needs none.
-    fn with_cell(self, id: ChatId, f: impl FnOnce(&Cell)) {
-        let cell = self.each.with_value(|each| each.get(&id).cloned());
-        if let Some(cell) = cell {
-            f(&cell);
+    /// A discussion without a view has no signals.
+    fn with_signals(self, id: ChatId, f: impl FnOnce(&ChatSignals)) {
+        let signals = self.each.with_value(|each| each.get(&id).cloned());
+        if let Some(signals) = signals {
+            f(&signals);
         }
     }
 }

@@ -1,37 +1,38 @@
-//! One comment in a window, with what can be done to it.
+//! A comment in a window, with its actions.
 
-use super::desk::{Desk, Place, sentence};
-use super::edits::RefusedEdit;
-use super::sync::{Refused, Sync};
-use super::toasts::ToastKind;
-use crate::app::ui::{Avatar, Icon, IconButton, Prose, Time};
+use super::compose_target::ComposeTarget;
+use super::refused_edits::RefusedEdit;
+use super::room_ui::RoomUi;
+use super::sync::{OnRefused, Sync};
+use super::toast::ToastKind;
+use crate::app::ui::{Avatar, Icon, IconButton, Prose, Time, sentence};
 use crate::model::{Actor, Chat, ChatId, Command, Comment, CommentBody, CommentId, Event};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, ErrorCode, text_of};
 use leptos::either::Either;
 use leptos::ev::SubmitEvent;
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// One comment.
+/// A comment with its actions.
 #[component]
 pub fn CommentItem(
-    /// Its discussion.
+    /// The discussion.
     chat: Memo<Option<Arc<Chat>>>,
-    /// Which.
+    /// The comment.
     comment: CommentId,
 ) -> impl IntoView {
-    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
     let id = comment;
     let comment = Memo::new(move |_| chat.get().and_then(|chat| chat.comment(id).cloned()));
     let sending = sync.chats.is_writing(id);
     let editing = RwSignal::new(false);
     Effect::new(move |_| {
-        if desk.refused_edits.has(id) && !editing.get_untracked() {
+        if ui.refused_edits.contains(id) && !editing.get_untracked() {
             editing.set(true);
         }
     });
-    let shown = move || comment.get().map(|comment| view! { <Written comment sending /> });
+    let shown = move || comment.get().map(|comment| view! { <CommentHeader comment sending /> });
     let body = move || match editing.get() {
         true => Either::Left(view! { <EditForm chat comment editing /> }),
         false => Either::Right(view! {
@@ -56,9 +57,9 @@ pub fn CommentItem(
     }
 }
 
-/// Who wrote it and when.
+/// The author and the time.
 #[component]
-fn Written(comment: Comment, sending: Memo<bool>) -> impl IntoView {
+fn CommentHeader(comment: Comment, sending: Memo<bool>) -> impl IntoView {
     let name = String::from(comment.by.name);
     let (at, edited) = (comment.at, comment.edited_at.is_some());
     let when = move || match sending.get() {
@@ -78,34 +79,37 @@ fn Written(comment: Comment, sending: Memo<bool>) -> impl IntoView {
     }
 }
 
-/// What can be done to it: by its author, by moderators, by everyone else.
+/// The actions on a comment.
 #[component]
 fn Actions(
     chat: Memo<Option<Arc<Chat>>>,
     comment: Memo<Option<Comment>>,
     editing: RwSignal<bool>,
 ) -> impl IntoView {
-    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
     let rights = Memo::new(move |_| {
         sync.me.track();
         sync.may.track();
         let is_locked = chat.get().is_some_and(|chat| sync.is_locked(&chat));
         let may_write = sync.barrier().is_none();
-        comment.get().map(|c| Allowed::of(sync.actor().as_ref(), &c, (is_locked, may_write)))
+        comment
+            .get()
+            .map(|c| CommentPermissions::of(sync.actor().as_ref(), &c, (is_locked, may_write)))
     });
     let delete = move |_| {
         let ids = chat.get_untracked().map(|c| c.id).zip(comment.get_untracked().map(|c| c.id));
         if let Some((chat_id, comment_id)) = ids {
-            delete_comment(desk, chat_id, comment_id);
+            delete_comment(ui, chat_id, comment_id);
         }
     };
-    let flag = move |_| desk.to_flag.set(comment.get_untracked().map(|c| c.id));
+    let flag = move |_| ui.to_flag.set(comment.get_untracked().map(|c| c.id));
     let ban = move || {
         let id = comment.get_untracked().map(|c| c.id.to_string()).unwrap_or_default();
         format!("/t/{}/moderation?view=ban&item=comment-{id}", sync.tenant.get_value())
     };
     move || {
-        let Allowed { edit, delete: may_delete, flag: may_flag, ban: may_ban } = rights.get()?;
+        let CommentPermissions { edit, delete: may_delete, flag: may_flag, ban: may_ban } =
+            rights.get()?;
         Some(view! {
             <div class="comment-actions">
                 {edit
@@ -149,16 +153,16 @@ fn Actions(
     }
 }
 
-/// What a person may do to a comment.
+/// What the viewer may do to a comment.
 #[derive(Clone, Copy, PartialEq)]
-struct Allowed {
+struct CommentPermissions {
     edit: bool,
     delete: bool,
     flag: bool,
     ban: bool,
 }
 
-impl Allowed {
+impl CommentPermissions {
     fn of(actor: Option<&Actor>, comment: &Comment, (is_locked, may_write): (bool, bool)) -> Self {
         let is_own = actor.is_some_and(|actor| actor.id == comment.by.id);
         let moderates = actor.is_some_and(Actor::moderates);
@@ -171,31 +175,31 @@ impl Allowed {
     }
 }
 
-fn delete_comment(desk: Desk, chat_id: ChatId, comment_id: CommentId) {
-    match desk.ask(Command::DeleteComment { chat_id, comment_id }) {
-        // The last comment took the discussion with it.
+fn delete_comment(ui: RoomUi, chat_id: ChatId, comment_id: CommentId) {
+    match ui.submit(Command::DeleteComment { chat_id, comment_id }) {
+        // Deleting the last comment deletes the discussion.
         Some(Event::DeletedImageChat { .. }) => {
-            desk.close();
-            desk.say("Discussion deleted.", ToastKind::Undo(Command::RestoreChat { chat_id }));
+            ui.close();
+            ui.notify("Discussion deleted.", ToastKind::Undo(Command::RestoreChat { chat_id }));
         }
         Some(_) => {
             let undo = Command::RestoreComment { chat_id, comment_id };
-            desk.say("Comment deleted.", ToastKind::Undo(undo));
+            ui.notify("Comment deleted.", ToastKind::Undo(undo));
         }
         None => {}
     }
 }
 
-/// Writing it anew.
+/// The form that edits a comment.
 #[component]
 fn EditForm(
     chat: Memo<Option<Arc<Chat>>>,
     comment: Memo<Option<Comment>>,
     editing: RwSignal<bool>,
 ) -> impl IntoView {
-    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
     let was = comment.get_untracked().map(|c| (c.id, String::from(c.body)));
-    let refused = was.as_ref().and_then(|(id, _)| desk.refused_edits.take(*id));
+    let refused = was.as_ref().and_then(|(id, _)| ui.refused_edits.take(*id));
     let (text, error) = match refused {
         Some(RefusedEdit { text, reason }) => (text, Some(reason)),
         None => (was.map(|(_, text)| text).unwrap_or_default(), None),
@@ -204,7 +208,7 @@ fn EditForm(
     let field = NodeRef::<Textarea>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
-            // An element that is not there cannot take the focus; nothing depends on it.
+            // Focus fails only for a detached element.
             let _ = field.focus();
         }
     });
@@ -214,14 +218,14 @@ fn EditForm(
         let Some((chat_id, comment_id)) = ids else { return };
         let written = text.get_untracked();
         let body = CommentBody::new(&written).map_err(AppError::from);
-        let refused: Refused = Box::new(move |e: AppError| {
-            if e.code == ErrorCode::Held {
-                return desk.say(sentence(&e.message), ToastKind::Done);
+        let refused: OnRefused = Box::new(move |e: AppError| {
+            if e.code() == ErrorCode::Held {
+                return ui.notify(sentence(&text_of(&e.reason)), ToastKind::Done);
             }
-            let reason = sentence(&e.message);
-            desk.refused_edits.keep(comment_id, RefusedEdit { text: written, reason });
-            if desk.open.get_untracked() != Some(Place::Chat(chat_id)) {
-                desk.say_error(&e);
+            let reason = sentence(&text_of(&e.reason));
+            ui.refused_edits.insert(comment_id, RefusedEdit { text: written, reason });
+            if ui.open.get_untracked() != Some(ComposeTarget::Chat(chat_id)) {
+                ui.notify_error(&e);
             }
         });
         let sent = body.and_then(|body| {
@@ -229,12 +233,12 @@ fn EditForm(
         });
         match sent {
             Ok(_) => editing.set(false),
-            Err(e) => error.set(Some(sentence(&e.message))),
+            Err(e) => error.set(Some(sentence(&text_of(&e.reason)))),
         }
     };
     view! {
         <form class="edit-form" on:submit=save>
-            {move || error.get().map(super::composer::problem)}
+            {move || error.get().map(super::composer::error_message)}
             <textarea
                 node_ref=field
                 aria-label="Edit comment"

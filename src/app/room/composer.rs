@@ -1,9 +1,10 @@
-//! Where one writes: the text, a guest's name the first time, and why something was not sent.
+//! The form for new comments: the text, a guest's name the first time, the reason of a refusal.
 
-use super::desk::{Desk, Place, sentence};
+use super::compose_target::ComposeTarget;
 use super::presence::Presence;
+use super::room_ui::RoomUi;
 use super::sync::Sync;
-use crate::app::ui::Icon;
+use crate::app::ui::{Icon, sentence};
 use crate::browser;
 use crate::model::{Barrier, DisplayName, ImageId, Refusal};
 use leptos::either::Either;
@@ -11,61 +12,61 @@ use leptos::ev::{Event, KeyboardEvent, SubmitEvent};
 use leptos::html::{Input, Textarea};
 use leptos::prelude::*;
 
-/// When so many characters are left, they are counted down.
+/// The remaining characters are shown from this number on.
 const COUNT_LAST: usize = 200;
 
 /// The text field of a window.
 #[component]
 pub fn Composer(
-    /// Of which window.
-    place: Place,
+    /// What the text is written for.
+    target: ComposeTarget,
 ) -> impl IntoView {
-    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
     let presence = expect_context::<Presence>();
     let (field, name) = (NodeRef::<Textarea>::new(), NodeRef::<Input>::new());
-    desk.prepare_to_write();
+    ui.prepare_identity();
     Effect::new(move |_| {
-        // On a touch screen the keyboard would cover what one came to read.
-        let wants_focus = place == Place::New || browser::has_mouse();
+        // On a touch screen the keyboard would cover the discussion.
+        let wants_focus = target == ComposeTarget::New || browser::has_mouse();
         if let Some(field) = field.get().filter(|_| wants_focus) {
-            // Without the focus one can still click into the field.
+            // Focus fails only for a detached element.
             let _ = field.focus();
         }
     });
-    let text = Memo::new(move |_| desk.text(place));
-    let busy = move || desk.is_introducing(place);
+    let text = Memo::new(move |_| ui.text(target));
+    let busy = move || ui.is_identifying(target);
     let nameless =
         Memo::new(move |_| sync.me.with(|me| me.as_ref().is_none_or(|me| me.name.is_none())));
     let send = move || {
         presence.stopped_typing();
-        desk.send(place, name.get_untracked().map(|name| name.value()));
+        ui.send(target, name.get_untracked().map(|name| name.value()));
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         send();
     };
     let key = move |event: KeyboardEvent| {
-        // Enter sends, Shift+Enter is a new line; while a word is composed Enter belongs to that.
+        // Enter sends, Shift+Enter breaks the line. During an IME composition Enter ends the composition.
         if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
             event.prevent_default();
             send();
         }
     };
     let write = move |event: Event| {
-        desk.set_text(place, event_target_value(&event));
-        if let Place::Chat(id) = place {
+        ui.set_text(target, event_target_value(&event));
+        if let ComposeTarget::Chat(id) = target {
             presence.typed(id);
         }
     };
     let max = Memo::new(move |_| usize::from(sync.may.get().limits.comment_length));
-    let (label, hint) = match place {
-        Place::New => ("Comment", "What about this place?"),
-        Place::Chat(_) => ("Reply", "Reply…"),
+    let (label, hint) = match target {
+        ComposeTarget::New => ("Comment", "What about this place?"),
+        ComposeTarget::Chat(_) => ("Reply", "Reply…"),
     };
     let form = move || {
         view! {
             <form class="composer" on:submit=submit>
-                {move || desk.error(place).map(problem)}
+                {move || ui.error(target).map(error_message)}
                 {move || nameless.get().then(|| view! { <NameField name /> })}
                 <div class="composer-box">
                     <textarea
@@ -95,7 +96,7 @@ pub fn Composer(
             </form>
         }
     };
-    let locked = locked(place, sync);
+    let locked = locked(target, sync);
     move || match (sync.barrier(), locked.get()) {
         (None, false) => Either::Left(form()),
         (None, true) => Either::Right(no_writing(&Refusal::Locked.to_string(), false, sync.image)),
@@ -106,11 +107,11 @@ pub fn Composer(
     }
 }
 
-/// Did a moderator lock the discussion for this person?
-fn locked(place: Place, sync: Sync) -> Memo<bool> {
-    let chat = match place {
-        Place::Chat(id) => Some(sync.chats.chat(id)),
-        Place::New => None,
+/// Is the discussion locked for the viewer?
+fn locked(target: ComposeTarget, sync: Sync) -> Memo<bool> {
+    let chat = match target {
+        ComposeTarget::Chat(id) => Some(sync.chats.chat(id)),
+        ComposeTarget::New => None,
     };
     Memo::new(move |_| {
         sync.may.track();
@@ -118,7 +119,7 @@ fn locked(place: Place, sync: Sync) -> Memo<bool> {
     })
 }
 
-/// Why nothing can be written here, in place of the field.
+/// The reason why the viewer cannot write, in place of the form.
 fn no_writing(why: &str, asks_sign_in: bool, image: ImageId) -> impl IntoView + use<> {
     let why = sentence(why);
     let sign_in = asks_sign_in.then(|| {
@@ -134,7 +135,7 @@ fn no_writing(why: &str, asks_sign_in: bool, image: ImageId) -> impl IntoView + 
     }
 }
 
-/// A guest's name, asked once.
+/// The field for a guest's name.
 #[component]
 fn NameField(name: NodeRef<Input>) -> impl IntoView {
     view! {
@@ -152,7 +153,7 @@ fn NameField(name: NodeRef<Input>) -> impl IntoView {
     }
 }
 
-/// How many characters are left, near the end of what is allowed.
+/// The number of remaining characters, near the limit.
 #[component]
 fn Count(text: Memo<String>, max: Memo<usize>) -> impl IntoView {
     let used = Memo::new(move |_| text.with(|text| text.trim().chars().count()));
@@ -175,8 +176,8 @@ fn Count(text: Memo<String>, max: Memo<usize>) -> impl IntoView {
     }
 }
 
-/// Why something was not sent.
-pub fn problem(text: String) -> impl IntoView {
+/// The reason of a refusal.
+pub fn error_message(text: String) -> impl IntoView {
     view! {
         <p class="error" role="alert" data-testid="error">
             <Icon name="alert" />

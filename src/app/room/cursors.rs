@@ -1,4 +1,4 @@
-//! Where others point, drawn over the image. For those who see it: it says nothing that matters.
+//! The cursors of others over the image; hidden from screen readers.
 
 use super::presence::Presence;
 use crate::browser;
@@ -6,7 +6,7 @@ use crate::model::UserId;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// Everyone else's cursor.
+/// The cursors of all others.
 #[component]
 pub fn Cursors() -> impl IntoView {
     let presence = expect_context::<Presence>();

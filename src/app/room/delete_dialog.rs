@@ -1,39 +1,39 @@
-//! Asks before a discussion goes.
+//! The confirmation before a discussion is deleted.
 
-use super::desk::Desk;
+use super::room_ui::RoomUi;
 use super::sync::Sync;
-use super::toasts::ToastKind;
+use super::toast::ToastKind;
 use crate::model::Command;
 use leptos::html::Dialog;
 use leptos::prelude::*;
 
-/// Asks before a discussion goes, and offers the way back for a while.
+/// Asks for confirmation, deletes the discussion and offers to undo.
 #[component]
 pub fn DeleteDialog() -> impl IntoView {
-    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
     let dialog = NodeRef::<Dialog>::new();
     Effect::new(move |_| {
-        if let (Some(dialog), Some(_)) = (dialog.get(), desk.to_delete.get()) {
-            // Open already: it stays open.
+        if let (Some(dialog), Some(_)) = (dialog.get(), ui.to_delete.get()) {
+            // Fails only when the dialog is open already.
             let _ = dialog.show_modal();
         }
     });
     let close = move || {
-        desk.to_delete.set(None);
+        ui.to_delete.set(None);
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
     };
     let delete = move |_| {
-        let Some(chat_id) = desk.to_delete.get_untracked() else { return };
+        let Some(chat_id) = ui.to_delete.get_untracked() else { return };
         close();
-        if desk.ask(Command::DeleteChat { chat_id }).is_some() {
-            desk.close();
-            desk.say("Discussion deleted.", ToastKind::Undo(Command::RestoreChat { chat_id }));
+        if ui.submit(Command::DeleteChat { chat_id }).is_some() {
+            ui.close();
+            ui.notify("Discussion deleted.", ToastKind::Undo(Command::RestoreChat { chat_id }));
         }
     };
     let what = move || {
-        let chat = desk.to_delete.get().and_then(|id| sync.chat_now(id));
+        let chat = ui.to_delete.get().and_then(|id| sync.chat_now(id));
         match chat.map_or(0, |chat| chat.comments.len()) {
             0 | 1 => "It disappears for everyone. You can undo this for 10 seconds.".to_owned(),
             many => format!(
@@ -48,7 +48,7 @@ pub fn DeleteDialog() -> impl IntoView {
             aria-labelledby="delete-title"
             on:click=|event| event.stop_propagation()
             on:keydown=|event| event.stop_propagation()
-            on:close=move |_| desk.to_delete.set(None)
+            on:close=move |_| ui.to_delete.set(None)
         >
             <h2 id="delete-title">"Delete this discussion?"</h2>
             <p>{what}</p>

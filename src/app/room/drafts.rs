@@ -1,37 +1,37 @@
-//! Unsent texts, kept by the browser until they are sent. Knows no window.
+//! Unsent texts in `localStorage`.
 
-use super::desk::Place;
+use super::compose_target::ComposeTarget;
 use crate::browser::storage;
 use crate::model::{ImageId, Point};
 use serde::{Deserialize, Serialize};
 
-/// An unsent text and, for a new discussion, where it is meant to go.
+/// An unsent text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Draft {
-    /// What is written so far.
+    /// The text so far.
     pub text: String,
-    /// Where; absent for an answer.
+    /// The place of a new discussion; absent for a reply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Point>,
 }
 
-/// The draft that is kept for a place.
-pub fn load(image: ImageId, place: Place) -> Option<Draft> {
-    serde_json::from_str(&storage::get(&key(image, place))?).ok()
+/// Loads the draft for a target.
+pub fn load(image: ImageId, target: ComposeTarget) -> Option<Draft> {
+    serde_json::from_str(&storage::get(&key(image, target))?).ok()
 }
 
-/// Keeps a draft; an empty one is not kept.
-pub fn save(image: ImageId, place: Place, draft: &Draft) {
-    let key = key(image, place);
+/// Saves a draft; removes it when its text is empty.
+pub fn save(image: ImageId, target: ComposeTarget, draft: &Draft) {
+    let key = key(image, target);
     match serde_json::to_string(draft) {
         Ok(text) if !draft.text.trim().is_empty() => storage::set(&key, &text),
         _ => storage::remove(&key),
     }
 }
 
-fn key(image: ImageId, place: Place) -> String {
-    match place {
-        Place::New => format!("image-chat:draft:{image}"),
-        Place::Chat(chat) => format!("image-chat:draft:{image}:{chat}"),
+fn key(image: ImageId, target: ComposeTarget) -> String {
+    match target {
+        ComposeTarget::New => format!("image-chat:draft:{image}"),
+        ComposeTarget::Chat(chat) => format!("image-chat:draft:{image}:{chat}"),
     }
 }

@@ -1,44 +1,44 @@
-//! Asks why a comment is flagged, and tells the moderators.
+//! The form that flags a comment for the moderators.
 
-use super::desk::Desk;
-use super::toasts::ToastKind;
+use super::room_ui::RoomUi;
+use super::toast::ToastKind;
 use crate::rpc;
 use leptos::ev::SubmitEvent;
 use leptos::html::{Dialog, Textarea};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The longest reason in characters, as the server has it.
+/// The maximum length of a reason in characters; the server checks the same.
 const MAX_REASON_CHARS: usize = 200;
 
-/// Asks why, and tells the moderators; nobody else hears of it.
+/// Asks for a reason and flags the comment. Only moderators see flags.
 #[component]
 pub fn FlagDialog() -> impl IntoView {
-    let desk = expect_context::<Desk>();
+    let ui = expect_context::<RoomUi>();
     let (dialog, reason) = (NodeRef::<Dialog>::new(), NodeRef::<Textarea>::new());
     Effect::new(move |_| {
-        if let (Some(dialog), Some(_)) = (dialog.get(), desk.to_flag.get()) {
-            // Open already: it stays open.
+        if let (Some(dialog), Some(_)) = (dialog.get(), ui.to_flag.get()) {
+            // Fails only when the dialog is open already.
             let _ = dialog.show_modal();
         }
     });
     let close = move || {
-        desk.to_flag.set(None);
+        ui.to_flag.set(None);
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
     };
     let flag = move |event: SubmitEvent| {
         event.prevent_default();
-        let Some(comment) = desk.to_flag.get_untracked() else { return };
+        let Some(comment) = ui.to_flag.get_untracked() else { return };
         let field = reason.get_untracked();
         let why = field.as_ref().map(|field| field.value());
         field.inspect(|field| field.set_value(""));
         close();
         spawn_local(async move {
             match rpc::flag_comment(comment, why).await {
-                Ok(()) => desk.say("Thank you. A moderator will look at it.", ToastKind::Done),
-                Err(error) => desk.say_error(&error),
+                Ok(()) => ui.notify("Thank you. A moderator will look at it.", ToastKind::Done),
+                Err(error) => ui.notify_error(&error),
             }
         });
     };
@@ -49,7 +49,7 @@ pub fn FlagDialog() -> impl IntoView {
             aria-labelledby="flag-title"
             on:click=|event| event.stop_propagation()
             on:keydown=|event| event.stop_propagation()
-            on:close=move |_| desk.to_flag.set(None)
+            on:close=move |_| ui.to_flag.set(None)
         >
             <h2 id="flag-title">"Flag this comment?"</h2>
             <p>"Moderators will look at it. Its author does not learn who flagged it."</p>

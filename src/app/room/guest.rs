@@ -1,5 +1,5 @@
-//! Becoming known: an identity as soon as a guest is about to write, so that sending shows at once;
-//! a name along with the first thing sent. One request at a time: two at once would be two people.
+//! Identifies a guest: an anonymous identity when the composer opens, so that sending is immediate; a name
+//! with the first comment. One request at a time, since two would create two guests.
 
 use crate::app::ui::Local;
 use crate::browser;
@@ -10,55 +10,55 @@ use crate::rpc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-type Done = Box<dyn FnOnce(Result<(), AppError>)>;
+type OnIdentified = Box<dyn FnOnce(Result<(), AppError>)>;
 
-/// How this browser's person becomes known. A copy is the same.
+/// The identification of this browser's person. Copies are handles to the same one.
 #[derive(Clone, Copy)]
 pub struct Guest {
     me: RwSignal<Option<Me>>,
-    is_asking: StoredValue<bool>,
-    next: Local<(DisplayName, Done)>,
+    is_requesting: StoredValue<bool>,
+    next: Local<(DisplayName, OnIdentified)>,
 }
 
 impl Guest {
-    /// Nothing is asked yet.
+    /// Without a request.
     pub fn new(me: RwSignal<Option<Me>>) -> Self {
-        Self { me, is_asking: StoredValue::new(false), next: Local::empty() }
+        Self { me, is_requesting: StoredValue::new(false), next: Local::empty() }
     }
 
-    /// Asks for an identity, unless there is one.
+    /// Requests an identity, unless there is one.
     pub fn prepare(self) {
-        let is_known = self.me.with_untracked(Option::is_some);
-        if is_known || self.is_asking.get_value() || !browser::is_online() {
+        let has_identity = self.me.with_untracked(Option::is_some);
+        if has_identity || self.is_requesting.get_value() || !browser::is_online() {
             return;
         }
-        self.is_asking.set_value(true);
+        self.is_requesting.set_value(true);
         spawn_local(async move {
-            // Without an answer the name asks again, and says what is wrong.
+            // A failure is reported by the request that carries the name.
             if let Ok(me) = rpc::introduce(None).await {
                 self.me.set(Some(me));
             }
-            self.is_asking.set_value(false);
-            self.go_on();
+            self.is_requesting.set_value(false);
+            self.request_next();
         });
     }
 
-    /// Gives a name, after what is asked already.
-    pub fn introduce(self, name: DisplayName, done: impl FnOnce(Result<(), AppError>) + 'static) {
+    /// Gives the guest a name, after a request in flight.
+    pub fn identify(self, name: DisplayName, done: impl FnOnce(Result<(), AppError>) + 'static) {
         self.next.put((name, Box::new(done)));
-        self.go_on();
+        self.request_next();
     }
 
-    fn go_on(self) {
-        if self.is_asking.get_value() {
+    fn request_next(self) {
+        if self.is_requesting.get_value() {
             return;
         }
         let Some((name, done)) = self.next.take() else { return };
-        self.is_asking.set_value(true);
+        self.is_requesting.set_value(true);
         spawn_local(async move {
-            let introduced = rpc::introduce(Some(name)).await;
-            self.is_asking.set_value(false);
-            done(introduced.map(|me| self.me.set(Some(me))));
+            let answer = rpc::introduce(Some(name)).await;
+            self.is_requesting.set_value(false);
+            done(answer.map(|me| self.me.set(Some(me))));
         });
     }
 }

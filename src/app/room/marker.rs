@@ -1,7 +1,8 @@
-//! The squares on the image. Each follows its own discussion only.
+//! The markers on the image. Each depends on the signals of its own discussion only.
 
-use super::desk::{Desk, Place};
+use super::compose_target::ComposeTarget;
 use super::presence::Presence;
+use super::room_ui::RoomUi;
 use super::sync::Sync;
 use crate::browser;
 use crate::model::{ChatId, Point};
@@ -12,17 +13,17 @@ use leptos::prelude::*;
 /// The marker of a discussion.
 #[component]
 pub fn Marker(
-    /// Which.
+    /// The discussion.
     id: ChatId,
 ) -> impl IntoView {
-    let (sync, desk) = (expect_context::<Sync>(), expect_context::<Desk>());
+    let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
     let chat = sync.chats.chat(id);
     let at = Memo::new(move |_| chat.get().map(|chat| chat.at));
     let number = Memo::new(move |_| chat.get().map_or(0, |chat| chat.number));
     let resolved = Memo::new(move |_| chat.get().is_some_and(|chat| chat.resolved.is_some()));
     let sending = sync.chats.is_opening(id);
     let presence = expect_context::<Presence>();
-    let open = move || desk.open.get() == Some(Place::Chat(id));
+    let open = move || ui.open.get() == Some(ComposeTarget::Chat(id));
     let node = placed(at);
     let label = move || {
         let place = at.get().map(spoken).unwrap_or_default();
@@ -35,7 +36,7 @@ pub fn Marker(
     };
     let press = move |event: MouseEvent| {
         event.stop_propagation();
-        desk.open_chat(id);
+        ui.open_chat(id);
     };
     view! {
         <button
@@ -46,43 +47,43 @@ pub fn Marker(
             data-chat-id=id.to_string()
             data-state=move || if sending.get() { "sending" } else { "saved" }
             data-resolved=move || resolved.get().then_some("")
-            data-typing=move || presence.is_written_in(id).then_some("")
-            data-highlighted=move || (desk.highlighted.get() == Some(id)).then_some("")
+            data-typing=move || presence.is_typed_in(id).then_some("")
+            data-highlighted=move || (ui.highlighted.get() == Some(id)).then_some("")
             aria-haspopup="dialog"
             aria-expanded=move || open().to_string()
             aria-label=label
             on:click=press
-            on:pointerenter=move |_| desk.highlighted.set(Some(id))
-            on:pointerleave=move |_| desk.highlighted.set(None)
-            on:focus=move |_| desk.highlighted.set(Some(id))
-            on:blur=move |_| desk.highlighted.set(None)
+            on:pointerenter=move |_| ui.highlighted.set(Some(id))
+            on:pointerleave=move |_| ui.highlighted.set(None)
+            on:focus=move |_| ui.highlighted.set(Some(id))
+            on:blur=move |_| ui.highlighted.set(None)
         >
             <span aria-hidden="true">{number}</span>
         </button>
     }
 }
 
-/// The marker of the discussion to be.
+/// The marker of a new discussion.
 #[component]
 pub fn DraftMarker() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let is_there = Memo::new(move |_| desk.draft_at.get().is_some());
+    let ui = expect_context::<RoomUi>();
+    let is_there = Memo::new(move |_| ui.draft_at.get().is_some());
     move || is_there.get().then(|| view! { <DraftSquare /> })
 }
 
 #[component]
 fn DraftSquare() -> impl IntoView {
-    let desk = expect_context::<Desk>();
-    let node = placed(Memo::new(move |_| desk.draft_at.get()));
-    let failed = move || desk.error(Place::New).is_some();
-    let state = move || match (desk.is_introducing(Place::New), failed()) {
+    let ui = expect_context::<RoomUi>();
+    let node = placed(Memo::new(move |_| ui.draft_at.get()));
+    let failed = move || ui.error(ComposeTarget::New).is_some();
+    let state = move || match (ui.is_identifying(ComposeTarget::New), failed()) {
         (true, _) => "sending",
         (false, true) => "failed",
         (false, false) => "draft",
     };
     let press = move |event: MouseEvent| {
         event.stop_propagation();
-        desk.open_draft();
+        ui.open_draft();
     };
     view! {
         <button
@@ -94,7 +95,7 @@ fn DraftSquare() -> impl IntoView {
             data-draft=""
             data-state=state
             aria-haspopup="dialog"
-            aria-expanded=move || (desk.open.get() == Some(Place::New)).to_string()
+            aria-expanded=move || (ui.open.get() == Some(ComposeTarget::New)).to_string()
             aria-label=move || if failed() { "Draft, not sent" } else { "Draft" }
             on:click=press
         >
@@ -103,7 +104,7 @@ fn DraftSquare() -> impl IntoView {
     }
 }
 
-/// An element that stands where the place is, and goes along when it changes.
+/// The node of an element that is kept at a place.
 fn placed(at: Memo<Option<Point>>) -> NodeRef<Button> {
     let node = NodeRef::<Button>::new();
     Effect::new(move |_| {
@@ -114,17 +115,7 @@ fn placed(at: Memo<Option<Point>>) -> NodeRef<Button> {
     node
 }
 
-/// Puts the focus on the marker of a place.
-pub fn focus(place: Option<Place>) {
-    let id = match place {
-        None => return,
-        Some(Place::New) => "draft".to_owned(),
-        Some(Place::Chat(id)) => id.to_string(),
-    };
-    browser::focus(&format!(".marker[data-chat-id='{id}']"));
-}
-
-/// A place in words: "lower left, 22 %, 71 %".
+/// A place for screen readers: "lower left, 22 %, 71 %".
 pub fn spoken(at: Point) -> String {
     let part = |v: f64, low: &'static str, high: &'static str| match v {
         v if v < 100.0 / 3.0 => low,
@@ -144,7 +135,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_in_words() {
+    fn places_are_spelled_out() {
         for (x, y, words) in [
             (22.0, 71.0, "lower left, 22 %, 71 %"),
             (50.0, 50.0, "centre, 50 %, 50 %"),

@@ -1,30 +1,30 @@
-//! On which side of its marker a window lies. Knows numbers only, all in CSS pixels.
+//! The side of the marker on which a window opens. Pure; all lengths are in CSS pixels.
 
 use crate::browser::{Rect, Viewport};
 use crate::model::Point;
 
-/// How wide a window is.
+/// The width of a window.
 const WIDTH: f64 = 300.0;
-/// Half a window, when it lies above or below its marker.
+/// Half of a window centred above or below its marker.
 const HALF: f64 = WIDTH / 2.0;
-/// From the marker's edge to the window's: the arrow and some air.
+/// The distance between marker and window, for the arrow.
 const GAP: f64 = 22.0;
-/// The marker's side in percent of the image's width.
+/// The default side of a marker in percent of the image's width.
 const SQUARE: f64 = 5.0;
 
-/// Where a window lies.
+/// The position of a window relative to its marker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Placement {
-    /// The class: the side of the marker it lies on.
+    /// The CSS class of the side.
     pub side: &'static str,
-    /// Along that side: towards which end it grows.
+    /// The alignment along that side: the end from which the window grows.
     pub align: &'static str,
 }
 
-/// Before anything was measured.
+/// The placement before the first measurement.
 pub const UNMEASURED: Placement = Placement { side: "to-right", align: "start" };
 
-/// The side with room: right, else left, else the higher of below and above.
+/// The first side with enough space: right, left, then the larger of below and above.
 pub fn place(at: Point, stage: Rect, viewport: Viewport) -> Placement {
     let x = stage.x + stage.width * at.x() / 100.0;
     let y = stage.y + stage.height * at.y() / 100.0;
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn a_window_lies_where_there_is_room() {
+    fn a_window_opens_on_the_side_with_space() {
         assert_eq!(at(10.0, 10.0, 1000.0), ("to-right", "start"));
         assert_eq!(at(10.0, 90.0, 1000.0), ("to-right", "end"));
         assert_eq!(at(90.0, 10.0, 1000.0), ("to-left", "start"));

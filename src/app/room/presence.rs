@@ -1,87 +1,86 @@
-//! Who is here, where they point and write, and what others are told of oneself. Nothing of it is
-//! kept. Knows no element of the page and no socket.
+//! Presence: the people on the image, their cursors and typing, and the updates that this person sends.
+//! Nothing is stored. Names no element of the page and no socket.
 
 use crate::browser::{self, storage};
 use crate::model::{Author, ChatId, Point, UserId};
 use crate::protocol::live::Activity;
 use leptos::prelude::*;
 
-/// Others are told at most this often, in milliseconds, as all of these: half of what the server
-/// allows (LP16).
-const PAUSE_MS: i32 = 100;
-/// Who has not touched a key for so long has stopped writing.
-const STILL_MS: i64 = 3_000;
-/// Who has not been said to be writing for so long is not.
-const FORGET_MS: i64 = 6_000;
-/// While someone writes, that is said again this often.
-const AGAIN_MS: i64 = 2_000;
-/// Where the browser keeps that someone wants no cursors.
+/// LP16: the interval between sent updates, twice what the server allows. Milliseconds, as all of these.
+const SEND_INTERVAL_MS: i32 = 100;
+/// After this long without a key press a person is no longer typing.
+const TYPING_IDLE_MS: i64 = 3_000;
+/// Another person's typing expires after this long without a repetition.
+const TYPING_EXPIRY_MS: i64 = 6_000;
+/// While a person types, the update is repeated at this interval.
+const TYPING_REPEAT_MS: i64 = 2_000;
+/// The key in `localStorage` of the setting for live cursors.
 const CURSORS_KEY: &str = "image-chat:cursors";
 const OFF: &str = "off";
 
-/// What others are told of this person.
+/// A presence update of this person.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Wish {
-    /// Where they point.
+pub struct PresenceUpdate {
+    /// The cursor on the image.
     pub cursor: Option<Point>,
-    /// Where they write.
+    /// The discussion they type in.
     pub typing: Option<ChatId>,
-    /// Counts the times that the same was said again.
-    again: u32,
+    /// Makes a repetition differ from the update before it.
+    repeats: u32,
 }
 
-/// Someone who is writing.
+/// A person who is typing.
 #[derive(Clone, Debug, PartialEq)]
-struct Writing {
-    who: UserId,
+struct Typing {
+    user: UserId,
     chat: ChatId,
-    heard: i64,
+    received_at: i64,
 }
 
-/// Who is here. A copy is the same.
+/// The presence on the image. Copies are handles to the same state.
 #[derive(Clone, Copy)]
 pub struct Presence {
-    /// How many people; not known before the first word.
+    /// The number of people; unknown before the first message.
     pub count: RwSignal<Option<u32>>,
-    /// Those who are told by name.
+    /// The people with a name.
     pub people: RwSignal<Vec<Author>>,
-    /// Where others point.
+    /// The cursors of others.
     pub cursors: RwSignal<Vec<(UserId, Point)>>,
-    /// Are cursors shown, and is one's own?
+    /// Are cursors shown and sent?
     pub has_cursors: RwSignal<bool>,
-    /// What is to be told next.
-    pub wish: RwSignal<Wish>,
-    writing: RwSignal<Vec<Writing>>,
-    latest: StoredValue<Wish>,
-    is_paused: StoredValue<bool>,
+    /// The update to send.
+    pub update: RwSignal<PresenceUpdate>,
+    typing_users: RwSignal<Vec<Typing>>,
+    latest: StoredValue<PresenceUpdate>,
+    is_throttled: StoredValue<bool>,
     typed: StoredValue<i64>,
 }
 
 impl Presence {
-    /// Nobody yet.
+    /// Before the first message.
     pub fn new() -> Self {
         Self {
             count: RwSignal::new(None),
             people: RwSignal::new(Vec::new()),
             cursors: RwSignal::new(Vec::new()),
             has_cursors: RwSignal::new(true),
-            wish: RwSignal::new(Wish::default()),
-            writing: RwSignal::new(Vec::new()),
-            latest: StoredValue::new(Wish::default()),
-            is_paused: StoredValue::new(false),
+            update: RwSignal::new(PresenceUpdate::default()),
+            typing_users: RwSignal::new(Vec::new()),
+            latest: StoredValue::new(PresenceUpdate::default()),
+            is_throttled: StoredValue::new(false),
             typed: StoredValue::new(0),
         }
     }
 
-    /// In the browser: what this person wanted the last time.
-    pub fn wake(self) {
+    /// In the browser: restores the setting for live cursors.
+    pub fn restore_setting(self) {
         if storage::get(CURSORS_KEY).as_deref() == Some(OFF) {
             self.has_cursors.set(false);
         }
     }
 
-    /// All who are here, or what changed.
-    pub fn told_viewers(
+    /// Applies a `viewers` message: the whole list, or the difference.
+    pub fn apply_viewers(
         self,
         count: u32,
         people: Option<Vec<Author>>,
@@ -102,12 +101,12 @@ impl Presence {
         });
         let is_here = |id: &UserId| self.people.with_untracked(|p| p.iter().any(|a| a.id == *id));
         self.cursors.update(|cursors| cursors.retain(|(id, _)| is_here(id)));
-        self.writing.update(|writing| writing.retain(|w| is_here(&w.who)));
+        self.typing_users.update(|users| users.retain(|w| is_here(&w.user)));
     }
 
-    /// Where others point and write.
-    pub fn told_activity(self, activity: Vec<Activity>, me: Option<UserId>) {
-        let heard = browser::now().0;
+    /// Applies a `presence` message.
+    pub fn apply_activity(self, activity: Vec<Activity>, me: Option<UserId>) {
+        let received_at = browser::now().0;
         let others = || activity.iter().filter(|a| Some(a.id) != me);
         if self.has_cursors.get_untracked() {
             self.cursors.update(|cursors| {
@@ -121,71 +120,72 @@ impl Presence {
                 }
             });
         }
-        let is_other = |writing: &Vec<Writing>| {
-            writing.iter().any(|w| others().any(|a| a.id == w.who))
+        let changes_typing = |users: &Vec<Typing>| {
+            users.iter().any(|w| others().any(|a| a.id == w.user))
                 || others().any(|a| a.typing.is_some())
         };
-        if !self.writing.with_untracked(is_other) {
+        if !self.typing_users.with_untracked(changes_typing) {
             return;
         }
-        self.writing.update(|writing| {
-            writing.retain(|w| !others().any(|a| a.id == w.who));
-            writing.extend(
-                others().filter_map(|a| Some(Writing { who: a.id, chat: a.typing?, heard })),
+        self.typing_users.update(|users| {
+            users.retain(|w| !others().any(|a| a.id == w.user));
+            users.extend(
+                others().filter_map(|a| Some(Typing { user: a.id, chat: a.typing?, received_at })),
             );
         });
         #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
-        browser::after(FORGET_MS as i32, move || self.forget_still_ones());
+        browser::after(TYPING_EXPIRY_MS as i32, move || self.expire_typing());
     }
 
-    /// Does anyone else write in a discussion? Follows it.
-    pub fn is_written_in(self, chat: ChatId) -> bool {
-        self.writing.with(|all| all.iter().any(|w| w.chat == chat))
+    /// Is another person typing in a discussion? Tracked.
+    pub fn is_typed_in(self, chat: ChatId) -> bool {
+        self.typing_users.with(|all| all.iter().any(|w| w.chat == chat))
     }
 
-    /// Who writes in a discussion, by name.
-    pub fn writing_in(self, chat: ChatId) -> Memo<Vec<String>> {
+    /// The names of those who type in a discussion.
+    pub fn typing_names(self, chat: ChatId) -> Memo<Vec<String>> {
         Memo::new(move |_| {
-            let who = |w: &Writing| (w.chat == chat).then_some(w.who);
-            let who: Vec<UserId> = self.writing.with(|all| all.iter().filter_map(who).collect());
+            let user = |w: &Typing| (w.chat == chat).then_some(w.user);
+            let users: Vec<UserId> =
+                self.typing_users.with(|all| all.iter().filter_map(user).collect());
             self.people.with(|people| {
                 let of = |id: &UserId| people.iter().find(|author| author.id == *id);
-                who.iter().filter_map(of).map(|author| author.name.as_str().to_owned()).collect()
+                users.iter().filter_map(of).map(|author| author.name.as_str().to_owned()).collect()
             })
         })
     }
 
-    /// This person points there, or nowhere.
+    /// This person's cursor moved, or left the image.
     pub fn point(self, cursor: Option<Point>) {
         let cursor = cursor.filter(|_| self.has_cursors.get_untracked());
-        self.tell(move |wish| wish.cursor = cursor);
+        self.publish(move |update| update.cursor = cursor);
     }
 
-    /// This person has just touched a key in a discussion.
+    /// This person pressed a key in a discussion.
     pub fn typed(self, chat: ChatId) {
         let (now, before) = (browser::now().0, self.typed.get_value());
-        if self.latest.get_value().typing == Some(chat) && now - before < AGAIN_MS {
+        if self.latest.get_value().typing == Some(chat) && now - before < TYPING_REPEAT_MS {
             return;
         }
         self.typed.set_value(now);
-        self.tell(move |wish| {
-            wish.typing = Some(chat);
-            wish.again += 1;
+        self.publish(move |update| {
+            update.typing = Some(chat);
+            update.repeats += 1;
         });
         #[expect(clippy::cast_possible_truncation, reason = "a few seconds")]
-        browser::after((AGAIN_MS + STILL_MS) as i32, move || {
+        browser::after((TYPING_REPEAT_MS + TYPING_IDLE_MS) as i32, move || {
             if self.typed.get_value() == now {
                 self.stopped_typing();
             }
         });
     }
 
-    /// This person has sent or left what they wrote.
+    /// This person sent the text or left the field.
     pub fn stopped_typing(self) {
-        self.tell(|wish| wish.typing = None);
+        self.publish(|update| update.typing = None);
     }
 
-    /// Shows cursors, one's own included, or none any more.
+    /// Switches live cursors, this person's included, on or off.
     pub fn show_cursors(self, is_wanted: bool) {
         self.has_cursors.set(is_wanted);
         if is_wanted {
@@ -197,32 +197,32 @@ impl Presence {
         }
     }
 
-    /// Says the latest now, or when the pause is over.
-    fn tell(self, change: impl FnOnce(&mut Wish)) {
+    /// Publishes the latest update, now or after the interval.
+    fn publish(self, change: impl FnOnce(&mut PresenceUpdate)) {
         self.latest.update_value(change);
-        if !self.is_paused.get_value() {
-            self.tell_latest();
+        if !self.is_throttled.get_value() {
+            self.publish_latest();
         }
     }
 
-    fn tell_latest(self) {
+    fn publish_latest(self) {
         let latest = self.latest.get_value();
-        if self.wish.get_untracked() == latest {
+        if self.update.get_untracked() == latest {
             return;
         }
-        self.wish.set(latest);
-        self.is_paused.set_value(true);
-        browser::after(PAUSE_MS, move || {
-            self.is_paused.set_value(false);
-            self.tell_latest();
+        self.update.set(latest);
+        self.is_throttled.set_value(true);
+        browser::after(SEND_INTERVAL_MS, move || {
+            self.is_throttled.set_value(false);
+            self.publish_latest();
         });
     }
 
-    fn forget_still_ones(self) {
+    fn expire_typing(self) {
         let now = browser::now().0;
-        let is_still = |w: &Writing| now - w.heard >= FORGET_MS;
-        if self.writing.with_untracked(|all| all.iter().any(is_still)) {
-            self.writing.update(|all| all.retain(|w| !is_still(w)));
+        let is_expired = |w: &Typing| now - w.received_at >= TYPING_EXPIRY_MS;
+        if self.typing_users.with_untracked(|all| all.iter().any(is_expired)) {
+            self.typing_users.update(|all| all.retain(|w| !is_expired(w)));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// The stylesheet has so many hues.
+/// The number of hues in the stylesheet.
 const HUES: u32 = 8;
 
 /// A person's initials.
@@ -30,7 +30,7 @@ fn initials(name: &str) -> String {
     wanted.to_uppercase()
 }
 
-/// The same for the same name, everywhere.
+/// A hue derived from the name, the same on every page.
 fn hue(name: &str) -> u32 {
     name.bytes().fold(7_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % HUES
 }

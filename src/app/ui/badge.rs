@@ -1,12 +1,12 @@
-//! What is settled, said in one word.
+//! The badge of a resolved discussion.
 
 use super::Icon;
 use leptos::prelude::*;
 
-/// "Resolved", beside a discussion that is.
+/// "Resolved", beside a resolved discussion.
 #[component]
 pub fn ResolvedBadge(
-    /// Is it?
+    /// Is the discussion resolved?
     resolved: bool,
 ) -> impl IntoView {
     resolved.then(|| {

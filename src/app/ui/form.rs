@@ -1,9 +1,9 @@
-//! Parts of forms that work without JavaScript. Know no form.
+//! Parts of forms that work without JavaScript.
 
 use super::Icon;
 use leptos::prelude::*;
 
-/// Why what was sent came to nothing; nothing when it did not.
+/// Why the submitted form was refused, if it was.
 #[component]
 pub fn Problem(
     /// A sentence.
@@ -19,7 +19,7 @@ pub fn Problem(
     })
 }
 
-/// What was done; nothing when nothing was.
+/// What the submitted form did, if anything.
 #[component]
 pub fn Success(
     /// A sentence.
@@ -38,26 +38,26 @@ pub fn Success(
 /// A labelled field of one line.
 #[component]
 pub fn Field(
-    /// What it is for.
+    /// The visible label.
     label: &'static str,
-    /// Its name in the form.
+    /// The name in the form data.
     name: &'static str,
     /// `text`, `email`, `password` …; `number` is a short text for which phones show digits.
     #[prop(default = "text")]
     kind: &'static str,
-    /// What stands in it.
+    /// The initial value.
     #[prop(optional, into)]
     value: String,
-    /// What a browser may fill in, as in `current-password`.
+    /// The `autocomplete` token, such as `current-password`.
     #[prop(default = "off")]
     autocomplete: &'static str,
-    /// The longest value in characters.
+    /// The maximum length in characters.
     #[prop(default = 200)]
     max: usize,
     /// May it be empty?
     #[prop(default = false)]
     optional: bool,
-    /// What else is to be known.
+    /// A line of help below the field.
     #[prop(optional)]
     hint: Option<&'static str>,
 ) -> impl IntoView {

@@ -1,12 +1,12 @@
-//! Icons out of one sprite, `public/icons.svg`.
+//! Icons of the sprite `public/icons.svg`.
 
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-/// An icon beside words that say the same.
+/// A decorative icon beside a text.
 #[component]
 pub fn Icon(
-    /// Its name in the sprite.
+    /// The name in the sprite.
     name: &'static str,
 ) -> impl IntoView {
     view! {
@@ -26,17 +26,17 @@ pub fn Logo() -> impl IntoView {
     }
 }
 
-/// A button that is an icon.
+/// A button with an icon only.
 #[component]
 pub fn IconButton(
     /// The icon's name in the sprite.
     icon: &'static str,
-    /// What it does, for those who do not see it.
+    /// The accessible name.
     label: &'static str,
     /// Further classes.
     #[prop(optional)]
     class: &'static str,
-    /// What happens.
+    /// The click handler.
     press: impl Fn(MouseEvent) + 'static,
 ) -> impl IntoView {
     view! {

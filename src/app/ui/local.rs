@@ -1,10 +1,10 @@
-//! Something that stays on the thread that put it there, as everything of the browser's does. A page is
-//! drawn on one thread of the server and may be dropped on another: there, nothing is ever put here.
+//! A slot for values that are not `Send`. The server may drop a page on another thread than the one that
+//! rendered it, so there the slot stays empty.
 
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 
-/// A place for one such thing; a copy is the same place. Empty at first.
+/// A slot for one value; copies are handles to the same slot.
 pub struct Local<T: 'static>(StoredValue<Option<SendWrapper<T>>>);
 
 impl<T> Clone for Local<T> {
@@ -16,23 +16,23 @@ impl<T> Clone for Local<T> {
 impl<T> Copy for Local<T> {}
 
 impl<T> Local<T> {
-    /// Nothing yet.
+    /// An empty slot.
     pub fn empty() -> Self {
         Self(StoredValue::new(None))
     }
 
-    /// Puts something there. To be called in the browser only.
+    /// Stores a value. Panics when used from another thread, so only the browser may call it.
     pub fn put(self, value: T) {
         self.0.set_value(Some(SendWrapper::new(value)));
     }
 
-    /// Takes it away again.
+    /// Removes the value.
     pub fn take(self) -> Option<T> {
         self.0.try_update_value(Option::take).flatten().map(SendWrapper::take)
     }
 }
 
-/// Is this the browser?
+/// Is this code compiled for the browser?
 pub fn is_browser() -> bool {
     cfg!(target_family = "wasm")
 }

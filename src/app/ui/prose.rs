@@ -1,14 +1,14 @@
-//! What someone wrote: safe HTML from the server, or plain text as paragraphs and lines.
+//! The text of a comment: sanitised HTML from the server, or plain text as paragraphs and lines.
 
 use leptos::either::Either;
 use leptos::prelude::*;
 
-/// What someone wrote.
+/// The text of a comment.
 #[component]
 pub fn Prose(
-    /// The source.
+    /// The Markdown source.
     body: String,
-    /// Made and made safe by the server; absent when the source is plain text.
+    /// Rendered and sanitised by the server; absent for plain text.
     html: Option<String>,
 ) -> impl IntoView {
     match html {

@@ -1,4 +1,4 @@
-//! A moment: in UTC as the server renders it, in the reader's time zone once the page is awake.
+//! A timestamp: in UTC from the server, in the reader's time zone after hydration.
 
 use crate::browser;
 use crate::model::Timestamp;
@@ -7,10 +7,10 @@ use leptos::prelude::*;
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// A moment.
+/// A timestamp.
 #[component]
 pub fn Time(
-    /// Which.
+    /// The instant.
     at: Timestamp,
 ) -> impl IntoView {
     let (utc, machine) = (utc(at), iso(at));
@@ -23,7 +23,7 @@ pub fn Time(
 fn civil(at: Timestamp) -> (i64, i64, i64, i64, i64) {
     let minutes = at.0.div_euclid(60_000);
     let (days, minute) = (minutes.div_euclid(1_440), minutes.rem_euclid(1_440));
-    // The Gregorian calendar with years that begin in March, so that leap days come last.
+    // Days to civil date in the Gregorian calendar: the year begins in March, so leap days come last.
     let day_of_era_base = days + 719_468;
     let era = day_of_era_base.div_euclid(146_097);
     let doe = day_of_era_base.rem_euclid(146_097);
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn moments_in_utc() {
+    fn timestamps_are_formatted_in_utc() {
         for (ms, text) in [
             (0, "1970-01-01T00:00:00Z"),
             (951_782_400_000, "2000-02-29T00:00:00Z"),

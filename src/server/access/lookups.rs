@@ -3,7 +3,7 @@
 use crate::model::{ImageId, Role, TenantId, UserId};
 use crate::server::clock;
 use crate::server::store::{
-    Ban, Digest, Granted, ImageFacts, SessionOwner, Store, StoreError, Tenant,
+    Ban, Digest, ImageFacts, SessionOwner, ShareGrant, Store, StoreError, Tenant,
 };
 use moka::sync::Cache;
 use std::collections::HashSet;
@@ -25,7 +25,7 @@ pub struct Lookups {
     embedding: Cache<(), Arc<HashSet<String>>>,
     bans: Cache<TenantId, Arc<Vec<Ban>>>,
     facts: Cache<ImageId, Option<ImageFacts>>,
-    grants: Cache<(UserId, ImageId), Arc<Vec<Granted>>>,
+    grants: Cache<(UserId, ImageId), Arc<Vec<ShareGrant>>>,
     /// Counts invalidations: a row that was read before one is not cached after it.
     invalidations: AtomicU64,
 }
@@ -101,13 +101,13 @@ impl Lookups {
     }
 
     /// Whether the tenant's own site identified this person.
-    pub async fn is_vouched(
+    pub async fn is_sso_user(
         &self,
         store: &dyn Store,
         tenant: &TenantId,
         user: UserId,
     ) -> Result<bool, StoreError> {
-        let load = store.identities().is_vouched(tenant, user);
+        let load = store.identities().is_sso_user(tenant, user);
         self.read(&self.vouched, (tenant.clone(), user), load).await
     }
 
@@ -145,7 +145,7 @@ impl Lookups {
         store: &dyn Store,
         user: UserId,
         image: ImageId,
-    ) -> Result<Arc<Vec<Granted>>, StoreError> {
+    ) -> Result<Arc<Vec<ShareGrant>>, StoreError> {
         let load =
             async { Ok(Arc::new(store.tenancy().granted(user, image, clock::now()).await?)) };
         self.read(&self.grants, (user, image), load).await

@@ -219,7 +219,7 @@ impl AccessControl {
         let is_signed_in = match user {
             // A person identified by a tenant's own site is signed in there, and nowhere else.
             Some(user) if !is_signed_in && role.is_none() => {
-                self.lookups.is_vouched(&*self.store, tenant, user).await?
+                self.lookups.is_sso_user(&*self.store, tenant, user).await?
             }
             _ => is_signed_in,
         };

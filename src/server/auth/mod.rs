@@ -1,4 +1,4 @@
-//! Who someone is. Knows not what they may do.
+//! Authentication: passwords, session tokens, tickets, single sign-on, OpenID Connect.
 
 pub mod oidc;
 pub mod password;

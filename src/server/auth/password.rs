@@ -1,7 +1,7 @@
-//! Passwords: which are accepted, and how one is kept and checked. Knows no account and no page.
+//! Passwords: strength, hashing, verification.
 //!
-//! Argon2id by the crate `argon2`, whose strings (PHC) hold their own parameters: raising them later
-//! leaves the stored ones good.
+//! Argon2id by the crate `argon2`, whose strings (PHC) hold their own parameters: stored hashes stay valid when the
+//! parameters are raised.
 
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
@@ -12,54 +12,54 @@ use tokio::sync::Semaphore;
 
 /// The shortest password in characters (NIST SP 800-63B asks for 8, and for more where it is alone).
 pub const MIN_CHARS: usize = 10;
-/// The longest: sentences fit, and hashing it costs no more.
+/// The longest password in characters: sentences fit, and hashing one costs no more.
 pub const MAX_CHARS: usize = 200;
-/// Memory for one password, in KiB, and how often it is gone over: OWASP's second choice.
+/// Memory for one hash in KiB, and the number of passes: OWASP's second choice.
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
-/// Passwords worked on at once: each takes a core and 19 MiB.
-const AT_ONCE: usize = 4;
-/// Whoever waits longer than this for their turn is told to come back.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// Hashes computed at once: each takes a core and 19 MiB.
+const MAX_HASHES: usize = 4;
+/// Wait for a permit after which a hash is refused.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(10);
 /// Bytes of a salt.
 const SALT_BYTES: usize = 16;
 
-static TURNS: Semaphore = Semaphore::const_new(AT_ONCE);
+static HASH_PERMITS: Semaphore = Semaphore::const_new(MAX_HASHES);
 
-/// Most used of those with [`MIN_CHARS`] or more, in lower case; what is left of them without the digits
-/// and signs at the end is looked for too.
+/// The most common passwords of [`MIN_CHARS`] or more, in lower case. A password is also looked up without its
+/// trailing digits and signs.
 const COMMON: &str = include_str!("common_passwords.txt");
 
-/// Why a password is not taken.
+/// Why a password is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum WeakPassword {
-    /// Too few characters.
+    /// Fewer than [`MIN_CHARS`].
     #[error("please choose a password of at least {MIN_CHARS} characters")]
     TooShort,
-    /// Too many.
+    /// More than [`MAX_CHARS`].
     #[error("a password has at most {MAX_CHARS} characters")]
     TooLong,
-    /// Others guess it first.
+    /// In the list of common passwords.
     #[error("this password is one of those that are tried first; please choose another one")]
     Common,
-    /// It is what everyone can see.
+    /// The name or the address of its person.
     #[error("please choose a password that is neither your name nor your e-mail address")]
     Personal,
 }
 
-/// Why a password could not be worked on.
+/// Why a password could not be hashed.
 #[derive(Debug, thiserror::Error)]
 pub enum HashError {
-    /// Too many others wait.
+    /// No permit in time.
     #[error("too many passwords wait to be checked")]
     Busy,
-    /// The system gave no randomness, or the task ended.
+    /// The random source or the task failed.
     #[error("a password could not be worked on")]
     Failed,
 }
 
-/// May this be a password? `known` is what others can know of the person: name, e-mail.
+/// Checks the strength. `known` is what others know of the person: name, e-mail.
 pub fn check(password: &str, known: &[&str]) -> Result<(), WeakPassword> {
     let chars = password.chars().count();
     let lower = password.trim().to_lowercase();
@@ -83,38 +83,38 @@ fn is_common(lower: &str) -> bool {
     lower.chars().all(|c| Some(c) == first) || is_listed(lower) || is_listed(bare)
 }
 
-/// What is kept of a password: a PHC string with a salt of its own.
+/// The PHC string of a password, with a random salt.
 pub async fn hash(password: &str) -> Result<String, HashError> {
     let mut salt = [0_u8; SALT_BYTES];
     OsRng.try_fill_bytes(&mut salt).map_err(|_| HashError::Failed)?;
     let password = password.to_owned();
-    aside(move || hash_with(&password, &salt)).await?.ok_or(HashError::Failed)
+    run_blocking(move || hash_with(&password, &salt)).await?.ok_or(HashError::Failed)
 }
 
-/// Is this the password that was kept? Where none was, it is not, and to find out takes as long.
-pub async fn is_right(password: &str, kept: Option<&str>) -> Result<bool, HashError> {
+/// Verifies a password. `None` for the hash is never right, and takes as long.
+pub async fn is_right(password: &str, hash: Option<&str>) -> Result<bool, HashError> {
     let password = password.to_owned();
-    let kept = kept.map(str::to_owned);
-    aside(move || {
-        let right = matches(&password, kept.as_deref().unwrap_or(&NOBODYS));
-        right && kept.is_some()
+    let hash = hash.map(str::to_owned);
+    run_blocking(move || {
+        let right = matches(&password, hash.as_deref().unwrap_or(&DUMMY_HASH));
+        right && hash.is_some()
     })
     .await
 }
 
-/// Of a password that nobody has.
-static NOBODYS: LazyLock<String> =
+/// Verified where there is no hash, so that the time does not tell.
+static DUMMY_HASH: LazyLock<String> =
     LazyLock::new(|| hash_with("", &[0; SALT_BYTES]).unwrap_or_default());
 
-/// Beside all that is quick, a few at a time.
-async fn aside<T: Send + 'static>(
+/// Runs a hash on a thread for blocking work, [`MAX_HASHES`] at a time.
+async fn run_blocking<T: Send + 'static>(
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, HashError> {
-    let turn = tokio::time::timeout(PATIENCE, TURNS.acquire()).await;
-    let turn = turn.map_err(|_| HashError::Busy)?.map_err(|_| HashError::Failed)?;
+    let permit = tokio::time::timeout(ACQUIRE_TIMEOUT, HASH_PERMITS.acquire()).await;
+    let permit = permit.map_err(|_| HashError::Busy)?.map_err(|_| HashError::Failed)?;
     let work = move || {
-        // Held by the work itself, which goes on when whoever asked has gone.
-        let _turn = turn;
+        // Held by the work itself, which goes on when the caller is cancelled.
+        let _permit = permit;
         work()
     };
     tokio::task::spawn_blocking(work).await.map_err(|_| HashError::Failed)
@@ -130,9 +130,9 @@ fn hash_with(password: &str, salt: &[u8]) -> Option<String> {
     Some(argon2()?.hash_password(password.as_bytes(), &salt).ok()?.to_string())
 }
 
-fn matches(password: &str, kept: &str) -> bool {
-    let Ok(kept) = PasswordHash::new(kept) else { return false };
-    argon2().is_some_and(|argon2| argon2.verify_password(password.as_bytes(), &kept).is_ok())
+fn matches(password: &str, hash: &str) -> bool {
+    let Ok(hash) = PasswordHash::new(hash) else { return false };
+    argon2().is_some_and(|argon2| argon2.verify_password(password.as_bytes(), &hash).is_ok())
 }
 
 #[cfg(test)]
@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn a_password_is_kept_as_argon2id_with_a_salt_of_its_own() {
+    async fn a_hash_is_argon2id_with_a_random_salt() {
         let kept = hash("correct horse battery").await.expect("hashed");
         assert!(kept.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{kept}");
         assert_ne!(kept, hash("correct horse battery").await.expect("hashed"));
@@ -149,16 +149,16 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn where_there_is_no_password_none_is_right() {
+    async fn without_a_hash_no_password_is_right() {
         for guess in ["", "correct horse battery"] {
             assert!(!is_right(guess, None).await.expect("checked"), "{guess:?}");
             assert!(!is_right(guess, Some("no PHC string")).await.expect("checked"), "{guess:?}");
         }
-        assert!(NOBODYS.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "as slow as the others");
+        assert!(DUMMY_HASH.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "as slow as any other");
     }
 
     #[test]
-    fn what_is_guessed_first_is_no_password() {
+    fn weak_passwords_are_refused() {
         let known = ["Ada Lovelace", "ada.lovelace@example.org"];
         let cases = [
             ("correct horse", Ok(())),

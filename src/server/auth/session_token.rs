@@ -1,4 +1,4 @@
-//! The session token: 256 random bits, of which the database stores only the digest. No HTTP.
+//! The session token: 256 random bits, of which the database stores the digest alone.
 
 use crate::server::store::Digest;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
@@ -27,17 +27,17 @@ impl SessionToken {
         Self(text.to_owned())
     }
 
-    /// The secret, for the client it was made for.
+    /// The secret, for its client.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The secret, for the client it was made for.
+    /// The secret, for its client.
     pub fn into_text(self) -> String {
         self.0
     }
 
-    /// What the database stores.
+    /// The digest that the database stores.
     pub fn digest(&self) -> Digest {
         Sha256::digest(self.0.as_bytes()).into()
     }

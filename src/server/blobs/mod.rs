@@ -1,5 +1,4 @@
-//! Where the files of images are kept: by image and name, whole or not at all. Knows not what is
-//! in them nor who may see them. A folder today; whatever `object_store` speaks, tomorrow.
+//! Storage for the files of images: by image and name, atomic. A folder, through `object_store`.
 
 #[cfg(test)]
 mod tests;
@@ -16,10 +15,10 @@ use std::sync::Arc;
 /// The longest name of a file, in bytes: a role of some letters, a digest, an ending.
 const MAX_NAME_BYTES: usize = 100;
 
-/// Keeping or reading a file failed. What was said goes to the log, never to a client.
+/// Why a file cannot be stored or read. The text goes to the log, never to a client.
 #[derive(Debug, thiserror::Error)]
 pub enum BlobError {
-    /// The name is not of the form `role-digest.jpg` or `role-digest.png`.
+    /// A name that is not of the form `role-digest.jpg` or `role-digest.png`.
     #[error("not the name of a file of an image")]
     Name,
     /// The folder of the files cannot be made or opened.
@@ -30,35 +29,35 @@ pub enum BlobError {
     Store(#[from] object_store::Error),
 }
 
-/// The files of all images.
+/// The store of all images' files.
 #[derive(Clone, Debug)]
 pub struct Blobs {
     store: Arc<dyn ObjectStore>,
 }
 
-/// A file that is being read.
+/// An open file.
 pub struct Blob {
-    /// Bytes in all.
+    /// Size in bytes.
     pub size: u64,
-    /// Its content, piece by piece.
+    /// The content as a stream.
     pub content: BoxStream<'static, Result<Bytes, BlobError>>,
 }
 
 impl Blobs {
-    /// Files below a folder, which is made when it is missing. What is put is on the disk when
-    /// [`Blobs::put`] returns, as with the database: a row never names a file that a crash lost.
+    /// A store in a folder, which is created when it is missing. A file is on the disk when [`Blobs::put`] returns,
+    /// as with the database: a row never names a file that a crash lost.
     ///
     /// # Errors
-    /// [`BlobError::Folder`] or [`BlobError::Store`] when there can be no such folder.
+    /// [`BlobError::Folder`] or [`BlobError::Store`].
     pub fn local(folder: &std::path::Path) -> Result<Self, BlobError> {
         std::fs::create_dir_all(folder)?;
         let store = LocalFileSystem::new_with_prefix(folder)?;
-        // An image without files leaves no empty folder.
+        // Empty folders are removed.
         let store = store.with_fsync(true).with_automatic_cleanup(true);
         Ok(Self { store: Arc::new(store) })
     }
 
-    /// Keeps a file. A reader sees all of it or nothing; doing it again is no harm.
+    /// Stores a file, atomically and idempotently.
     ///
     /// # Errors
     /// [`BlobError::Name`] for a name that [`is_file_name`] does not accept; [`BlobError::Store`].
@@ -68,8 +67,7 @@ impl Blobs {
         Ok(())
     }
 
-    /// Forgets a file of this image; that of another with the same name stays. One that is not there is no
-    /// error.
+    /// Deletes a file of this image; a missing one is no error.
     ///
     /// # Errors
     /// [`BlobError::Name`] as with [`Blobs::put`]; [`BlobError::Store`].
@@ -81,7 +79,7 @@ impl Blobs {
         }
     }
 
-    /// A whole file. `None` when there is none, or none can have that name.
+    /// The content of a file. `None` when it is missing or the name is invalid.
     ///
     /// # Errors
     /// [`BlobError::Store`].
@@ -92,8 +90,7 @@ impl Blobs {
         }
     }
 
-    /// A file to be sent on while it is read, so that large ones take no memory; otherwise as
-    /// [`Blobs::get`].
+    /// Opens a file as a stream, so that a large one takes no memory; otherwise as [`Blobs::get`].
     ///
     /// # Errors
     /// [`BlobError::Store`].
@@ -119,8 +116,8 @@ impl Blobs {
     }
 }
 
-/// Is it a name such as `display-0123456789abcdef.jpg`: letters `a-z`, a hyphen, hexadecimal
-/// digits, `.jpg` or `.png`? Nothing else ever becomes part of a path.
+/// Is it a name such as `display-0123456789abcdef.jpg`: letters `a-z`, a hyphen, hexadecimal digits, `.jpg` or
+/// `.png`? Nothing else becomes part of a path.
 pub fn is_file_name(file: &str) -> bool {
     let stem = file.strip_suffix(".jpg").or_else(|| file.strip_suffix(".png"));
     let Some((role, digest)) = stem.and_then(|stem| stem.split_once('-')) else { return false };

@@ -1,4 +1,4 @@
-//! What is put can be got; what is no name of a file leads nowhere.
+//! Files are stored and read back; invalid names are refused.
 
 use super::*;
 use proptest::prelude::*;
@@ -25,7 +25,7 @@ fn files_below(folder: &std::path::Path) -> Vec<PathBuf> {
 }
 
 #[tokio::test]
-async fn what_is_put_can_be_got_under_its_image_alone() {
+async fn a_file_is_read_under_its_image_alone() {
     let (_folder, blobs) = blobs();
     assert_eq!(blobs.get(IMAGE, FILE).await.expect("it answers"), None);
     blobs.put(IMAGE, FILE, Bytes::from_static(b"one")).await.expect("it is kept");
@@ -35,7 +35,7 @@ async fn what_is_put_can_be_got_under_its_image_alone() {
 }
 
 #[tokio::test]
-async fn a_file_can_be_read_piece_by_piece() {
+async fn a_file_is_streamed() {
     let (_folder, blobs) = blobs();
     let bytes: Vec<u8> = (0..100_000_u32).flat_map(u32::to_le_bytes).collect();
     blobs.put(IMAGE, FILE, bytes.clone().into()).await.expect("it is kept");
@@ -47,7 +47,7 @@ async fn a_file_can_be_read_piece_by_piece() {
 }
 
 #[tokio::test]
-async fn putting_twice_at_once_leaves_one_whole_file() {
+async fn concurrent_writes_leave_one_whole_file() {
     let (folder, blobs) = blobs();
     let bytes = Bytes::from(vec![7; 1_000_000]);
     let puts = (0..8).map(|_| blobs.put(IMAGE, FILE, bytes.clone()));
@@ -59,7 +59,7 @@ async fn putting_twice_at_once_leaves_one_whole_file() {
 }
 
 #[tokio::test]
-async fn a_store_opened_again_has_its_files() {
+async fn a_reopened_store_has_its_files() {
     let (folder, blobs) = blobs();
     blobs.put(IMAGE, FILE, Bytes::from_static(b"one")).await.expect("it is kept");
     let again = Blobs::local(&folder.path().join("a/b")).expect("a store");
@@ -67,7 +67,7 @@ async fn a_store_opened_again_has_its_files() {
 }
 
 #[tokio::test]
-async fn a_deleted_file_is_gone_and_those_of_other_images_are_not() {
+async fn deleting_a_file_keeps_those_of_other_images() {
     let (folder, blobs) = blobs();
     let other = ImageId(uuid::Uuid::max());
     for image in [IMAGE, other] {
@@ -83,7 +83,7 @@ async fn a_deleted_file_is_gone_and_those_of_other_images_are_not() {
 }
 
 #[tokio::test]
-async fn other_names_lead_nowhere() {
+async fn invalid_names_are_refused() {
     let (folder, blobs) = blobs();
     std::fs::write(folder.path().join("secret-00.jpg"), "secret").expect("it is written");
     let long = format!("full-{}.jpg", "0".repeat(MAX_NAME_BYTES));
@@ -119,7 +119,7 @@ async fn other_names_lead_nowhere() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_is_an_error() {
+fn an_impossible_folder_is_an_error() {
     let file = tempfile::NamedTempFile::new().expect("a file");
     assert!(matches!(Blobs::local(&file.path().join("below")), Err(BlobError::Folder(_))));
 }

@@ -1,4 +1,4 @@
-//! The first start: the tenant `demo` with one image and a short discussion on it.
+//! The demo data of the first start: the tenant `demo` with one image and a short discussion.
 
 use crate::model::{
     Actor, BroadcastId, ChatId, Command, CommentBody, DisplayName, ImageId, Operation, Point, Role,
@@ -19,9 +19,9 @@ use uuid::Uuid;
 const SAMPLE: &[u8] = include_bytes!("sample.png");
 const SAMPLE_TITLE: &str = "Tern & Tide, landing page";
 
-/// Makes the default tenant and what belongs to it, once.
+/// Creates the default tenant and its demo data, once.
 pub async fn first_start(state: &AppState) -> Result<(), AppError> {
-    // Open to guests, and so is what it used.
+    // Open to guests, and so is its usage.
     let settings = Settings { usage_is_open: true, ..Settings::default() };
     let tenant = Tenant { id: default_tenant_id(), name: "Demo".into(), settings };
     if !state.store.tenancy().create_tenant(&tenant, clock::now()).await? {
@@ -36,8 +36,8 @@ pub async fn first_start(state: &AppState) -> Result<(), AppError> {
         .open(47.0, 8.0, INGRID, "**Book a table** should be the first thing one reads up here.")
         .await?;
     discussion.reply(TOMAS, "Done, it has the accent colour now.").await?;
-    discussion.settle(INGRID).await?;
-    // The sample is nobody's use of the server.
+    discussion.resolve(INGRID).await?;
+    // The demo data is not usage.
     drop(state.engine.usage().take());
     Ok(())
 }
@@ -83,7 +83,7 @@ impl<'a> Discussion<'a> {
         self.act(by, Command::AddComment { chat_id, parent_id: None, body }).await.map(drop)
     }
 
-    async fn settle(&mut self, by: Person) -> Result<(), AppError> {
+    async fn resolve(&mut self, by: Person) -> Result<(), AppError> {
         let chat_id = self.chat.ok_or_else(AppError::internal)?;
         self.act(by, Command::Resolve { chat_id }).await.map(drop)
     }

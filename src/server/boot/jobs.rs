@@ -1,9 +1,8 @@
-//! What is done every now and then beside all requests: writing usage, forgetting what is old.
-//! Knows no request.
+//! Background jobs: saving usage, evicting and pruning what is old, reauthorising sockets.
 
 use crate::model::Timestamp;
 use crate::server::clock;
-use crate::server::services::live_access::reauthorize;
+use crate::server::services::live_access;
 use crate::server::state::AppState;
 use crate::server::store::Retention;
 use std::future::Future;
@@ -11,43 +10,42 @@ use std::time::Duration;
 
 /// LP28: a crash loses no more usage than this.
 const USAGE_EVERY: Duration = Duration::from_secs(10);
-/// Rooms that nobody needs are looked for this often.
+/// Empty rooms are removed this often.
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
-/// LP23: what another process did to someone's rights is looked for this often.
-const LOOK_EVERY: Duration = Duration::from_secs(1);
-/// Counts of those who did nothing lately are forgotten this often. Until then each takes some 100 bytes:
-/// 20,000 new addresses a second, each with a connection of its own, come to 20 MB.
-const FORGET_EVERY: Duration = Duration::from_secs(10);
-/// All sockets are looked at this often, whether anything was noticed or not.
-const RECHECK_EVERY: Duration = Duration::from_secs(30);
-/// What is old is looked for this often.
+/// LP23: changes of rights by other processes are polled this often.
+const POLL_EVERY: Duration = Duration::from_secs(1);
+/// Full buckets of the limiters are evicted this often. Until then each takes some 100 bytes: 20,000 new addresses
+/// a second, each with a connection of its own, come to 20 MB.
+const EVICT_EVERY: Duration = Duration::from_secs(10);
+/// All sockets are reauthorised at least this often.
+const REAUTHORIZE_EVERY: Duration = Duration::from_secs(30);
+/// The database is pruned this often.
 const PRUNE_EVERY: Duration = Duration::from_secs(10 * 60);
-/// LP4: events are kept at least for so long.
+/// LP4: events are kept at least this long.
 const EVENTS_MS: i64 = 7 * 24 * 60 * 60 * 1_000;
-/// LP4: and at least so many of each image.
+/// LP4: and at least this many of each image.
 const EVENTS: u32 = 1_000;
-/// LP3: an operation is known again for so long.
+/// LP3: a repeated operation is recognised for this long.
 const OPERATIONS_MS: i64 = 24 * 60 * 60 * 1_000;
+/// Reviewed comments and expired undo entries are kept this long.
+const REVIEWED_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
-/// What moderators settled among held comments is remembered for so long, and what could be undone no more.
-const SETTLED_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
-
-/// Begins with all of it; it ends when the server stops.
+/// Starts all jobs; they end when the server stops.
 pub fn start(state: &AppState) {
     every(USAGE_EVERY, state, |state| async move { save_usage(&state).await });
     every(SWEEP_EVERY, state, |state| async move { state.engine.sweep() });
-    every(LOOK_EVERY, state, |state| async move { look_for_changes(&state).await });
-    recheck(state);
-    every(FORGET_EVERY, state, |state| async move { state.limits.forget() });
+    every(POLL_EVERY, state, |state| async move { poll_revision(&state).await });
+    reauthorize(state);
+    every(EVICT_EVERY, state, |state| async move { evict_idle(&state) });
     every(PRUNE_EVERY, state, |state| async move { prune(&state, clock::now()).await });
 }
 
-/// What has to be done before the database closes.
+/// Work before the database closes.
 pub async fn finish(state: &AppState) {
     save_usage(state).await;
 }
 
-/// Forgets what is old as of now.
+/// Deletes what is old as of `now`.
 pub async fn prune(state: &AppState, now: Timestamp) {
     let rule = Retention {
         events_before: Timestamp(now.0 - EVENTS_MS),
@@ -64,14 +62,14 @@ pub async fn prune(state: &AppState, now: Timestamp) {
         Ok(rows) => tracing::info!(rows, "forgot sessions and links that have expired"),
         Err(error) => tracing::error!(%error, "cannot forget what expired; trying again later"),
     }
-    let settled = state.store.moderation().forget(Timestamp(now.0 - SETTLED_MS)).await;
-    if let Err(error) = settled {
+    let reviewed = state.store.moderation().forget(Timestamp(now.0 - REVIEWED_MS)).await;
+    if let Err(error) = reviewed {
         tracing::error!(%error, "cannot forget what moderators settled; trying again later");
     }
     if let Err(error) = state.store.tenancy().forget_bans(now).await {
         tracing::error!(%error, "cannot forget bans that ended; trying again later");
     }
-    if let Err(error) = state.store.identities().forget_spent(now).await {
+    if let Err(error) = state.store.identities().forget_consumed_payloads(now).await {
         tracing::error!(%error, "cannot forget used payloads; trying again later");
     }
 }
@@ -83,25 +81,30 @@ async fn save_usage(state: &AppState) {
     }
 }
 
-async fn look_for_changes(state: &AppState) {
+fn evict_idle(state: &AppState) {
+    state.limits.evict_idle();
+    state.uploads.evict_idle();
+}
+
+async fn poll_revision(state: &AppState) {
     if let Err(error) = state.access.poll_revision().await {
         tracing::error!(%error, "cannot see whether rights have changed; trying again");
     }
 }
 
-/// LP23: looks at all sockets again whenever rights have changed.
-fn recheck(state: &AppState) {
+/// LP23: reauthorises all sockets whenever rights change.
+fn reauthorize(state: &AppState) {
     let state = state.clone();
     tokio::spawn(async move {
         let stopping = state.stopping.clone();
         let wait = || async {
-            // A ban that ends by itself tells nobody.
-            let _ = tokio::time::timeout(RECHECK_EVERY, state.access.wait_for_change()).await;
+            // The end of a ban is no change.
+            let _ = tokio::time::timeout(REAUTHORIZE_EVERY, state.access.wait_for_change()).await;
         };
         while stopping.run_until_cancelled(wait()).await.is_some() {
-            if let Err(error) = reauthorize(&state).await {
+            if let Err(error) = live_access::reauthorize(&state).await {
                 tracing::error!(%error, "cannot look at all sockets; trying again");
-                tokio::time::sleep(LOOK_EVERY).await;
+                tokio::time::sleep(POLL_EVERY).await;
                 state.access.invalidate();
             }
         }

@@ -1,7 +1,7 @@
-//! `image-chat admin …`: makes administrators, helps those who forgot their password, ends sessions.
-//! Knows no page.
+//! `image-chat admin …`: creates administrators, resets passwords, ends sessions.
 
-use super::{CliError, Printed, record};
+use super::audit::record;
+use super::error::{CliError, Output};
 use crate::model::{
     DisplayName, Email, EmailError, Role, TenantId, TenantIdError, TextError, UserId,
 };
@@ -14,7 +14,7 @@ use clap::Subcommand;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
-/// What can be done about people.
+/// Commands on people.
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum AdminCommand {
     /// Make an administrator; prints a link to choose a password, unless one is given
@@ -50,17 +50,16 @@ pub enum AdminCommand {
     },
 }
 
-/// Someone, as the command line names them.
+/// A person on the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Whom {
-    /// By what they sign in with.
+    /// By e-mail address.
     Email(Email),
-    /// By id: also someone without an account.
+    /// By id, also without an account.
     Id(UserId),
 }
 
-/// Carries it out.
-pub(super) async fn run(store: &dyn Store, config: &Config, command: AdminCommand) -> Printed {
+pub(super) async fn run(store: &dyn Store, config: &Config, command: AdminCommand) -> Output {
     match command {
         AdminCommand::Create { email, name, tenant, password_file, keep_account } => {
             let wanted = (email, name, password_file.as_deref());
@@ -76,7 +75,7 @@ async fn create(
     config: &Config,
     (tenant, keep_account): (&TenantId, bool),
     (email, name, password_file): (Email, Option<DisplayName>, Option<&Path>),
-) -> Printed {
+) -> Output {
     if store.tenancy().tenant(tenant).await?.is_none() {
         return Err(CliError::refused(format!(
             "there is no tenant {tenant}; the first start of the server makes demo, and \
@@ -102,17 +101,17 @@ async fn create(
     let target = user.to_string();
     record(store, tenant, ("member.role", &target), "to administrator".into()).await?;
     let done = format!("{email} is an administrator of {tenant}.\n");
-    // A provider signs in without a password.
+    // Sign-in with a provider needs no password.
     match password.is_some() || store.identities().has_identity(user).await? {
         true => Ok(done),
         false => Ok(format!("{done}{}", link(store, config, user).await?)),
     }
 }
 
-/// Nobody checks addresses at signing up, and a role can come by an invitation: an account may be someone
-/// else's who was first. Then it is handed over in the same write that gives the role, so that they are never
-/// an administrator. It stays theirs who come by a provider, who administer this tenant already, or of whom
-/// the operator says so.
+/// Addresses are not verified at sign-up, and an invitation gives a role: an existing account may belong to somebody
+/// else who was first. It is handed over in the same write that gives the role, so that they are never an
+/// administrator. An account keeps its owner when it signs in with a provider, administers this tenant already, or
+/// when the operator says so.
 async fn known_account(
     store: &dyn Store,
     (tenant, keep_account): (&TenantId, bool),
@@ -180,13 +179,13 @@ async fn hashed(file: &Path, name: &DisplayName, email: &Email) -> Result<String
     password::hash(password).await.map_err(|error| refused(error.to_string()))
 }
 
-async fn reset_password(store: &dyn Store, config: &Config, email: &Email) -> Printed {
+async fn reset_password(store: &dyn Store, config: &Config, email: &Email) -> Output {
     let account = account(store, email).await?;
     record_everywhere(store, account.user, "account.reset-password").await?;
     link(store, config, account.user).await
 }
 
-async fn revoke_sessions(store: &dyn Store, whom: &Whom) -> Printed {
+async fn revoke_sessions(store: &dyn Store, whom: &Whom) -> Output {
     let (user, name) = match whom {
         Whom::Email(email) => (account(store, email).await?.user, email.to_string()),
         Whom::Id(id) => {
@@ -205,7 +204,7 @@ async fn account(store: &dyn Store, email: &Email) -> Result<Account, CliError> 
     account.ok_or_else(|| CliError::refused(format!("there is no account for {email}")))
 }
 
-async fn link(store: &dyn Store, config: &Config, user: UserId) -> Printed {
+async fn link(store: &dyn Store, config: &Config, user: UserId) -> Output {
     let secret = new_reset_link(store, user).await?;
     let secret = secret.ok_or_else(|| CliError::refused("the system gives no randomness"))?;
     let address = format!("{}/reset/{secret}", config.public_url());
@@ -214,7 +213,7 @@ async fn link(store: &dyn Store, config: &Config, user: UserId) -> Printed {
     ))
 }
 
-/// An account belongs to no tenant: each that its person is a member of hears of it.
+/// An account belongs to no tenant: the action is recorded in each tenant of its person.
 async fn record_everywhere(store: &dyn Store, user: UserId, action: &str) -> Result<(), CliError> {
     for (tenant, _) in store.invitations().memberships(user).await? {
         record(store, &tenant, (action, &user.to_string()), String::new()).await?;

@@ -1,32 +1,32 @@
-//! Asks a running server whether it is ready. Knows nothing of it but its address.
+//! The `healthcheck` command: asks a running server whether it is ready.
 
 use crate::server::config::Config;
 use std::time::Duration;
 
-/// A server that does not answer within this time is not healthy.
-const DEADLINE: Duration = Duration::from_secs(5);
+/// A server that does not respond within this time is unhealthy.
+const TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Is the server at the configured address ready?
+/// Whether the server at the configured address is ready.
 ///
 /// # Errors
 /// Why not, in a sentence.
-pub async fn ask(config: &Config) -> Result<(), String> {
+pub async fn healthcheck(config: &Config) -> Result<(), String> {
     let scheme = if config.tls.is_on() { "https" } else { "http" };
-    let told = |error: reqwest::Error| format!("{}: {}", config.addr, reasons(&error));
+    let describe = |error: reqwest::Error| format!("{}: {}", config.addr, reasons(&error));
     let client = reqwest::Client::builder()
-        .timeout(DEADLINE)
+        .timeout(TIMEOUT)
         .no_proxy()
         .redirect(reqwest::redirect::Policy::none())
-        // The certificate is for the name that people use, not for this address. Nothing secret is sent.
+        // The certificate is for the public name, not for this address. Nothing secret is sent.
         .danger_accept_invalid_certs(true)
         .build()
-        .map_err(told)?;
+        .map_err(describe)?;
     let answer = client.get(format!("{scheme}://{}/readyz", config.addr)).send().await;
-    let is_ready = answer.map_err(told)?.status() == reqwest::StatusCode::OK;
+    let is_ready = answer.map_err(describe)?.status() == reqwest::StatusCode::OK;
     is_ready.then_some(()).ok_or_else(|| "not ready".into())
 }
 
-/// The error and what it came from: the first alone says only that something failed.
+/// The error with its sources: the first alone says only that something failed.
 fn reasons(error: &dyn std::error::Error) -> String {
     let chain = std::iter::successors(error.source(), |error| error.source());
     chain.fold(error.to_string(), |text, source| format!("{text}: {source}"))

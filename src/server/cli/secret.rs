@@ -1,6 +1,7 @@
-//! `image-chat tenant secret …`: secrets for single sign-on, each shown once. Knows not what they sign.
+//! `image-chat tenant secret …`: secrets for single sign-on, each shown once.
 
-use super::{CliError, Printed, record};
+use super::audit::record;
+use super::error::{CliError, Output};
 use crate::model::{TenantId, TenantIdError, Timestamp};
 use crate::server::auth::SessionToken;
 use crate::server::clock;
@@ -9,7 +10,7 @@ use clap::Subcommand;
 
 const HOUR_MS: i64 = 60 * 60 * 1_000;
 
-/// What can be done about a tenant's secrets.
+/// Commands on a tenant's secrets.
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum SecretCommand {
     /// Make a new secret and print it, this once; the one before stays good for a while
@@ -24,8 +25,7 @@ pub enum SecretCommand {
     },
 }
 
-/// Carries it out.
-pub(super) async fn run(store: &dyn Store, command: SecretCommand) -> Printed {
+pub(super) async fn run(store: &dyn Store, command: SecretCommand) -> Output {
     let SecretCommand::Rotate { id, old_for } = command;
     if store.tenancy().tenant(&id).await?.is_none() {
         return Err(CliError::refused(format!("there is no tenant {id}")));
@@ -39,8 +39,8 @@ pub(super) async fn run(store: &dyn Store, command: SecretCommand) -> Printed {
     let detail = format!("the one before is good for {old_for} hours");
     record(store, &id, ("secret.rotate", id.as_str()), detail).await?;
     if old_for == 0 {
-        // Whoever had it may be signed in, as an administrator even.
-        for user in store.identities().distrust(&id).await? {
+        // A holder of the leaked secret may be signed in, even as an administrator.
+        for user in store.identities().revoke_sso(&id).await? {
             let what = ("member.remove", &*user.to_string());
             record(store, &id, what, "the site's secret was replaced at once".into()).await?;
         }

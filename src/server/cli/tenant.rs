@@ -1,6 +1,8 @@
-//! `image-chat tenant …`: makes and lists tenants, and their secrets. Knows no person.
+//! `image-chat tenant …`: creates and lists tenants, and rotates their secrets.
 
-use super::{CliError, Printed, SecretCommand, record, secret};
+use super::audit::record;
+use super::error::{CliError, Output};
+use super::secret::{self, SecretCommand};
 use crate::model::{Settings, TenantId, TenantIdError};
 use crate::server::clock;
 use crate::server::store::{Store, Tenant};
@@ -10,7 +12,7 @@ use std::fmt::Write;
 /// The longest name of a tenant in characters.
 const MAX_NAME_CHARS: usize = 60;
 
-/// What can be done about tenants.
+/// Commands on tenants.
 #[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum TenantCommand {
     /// Make a tenant
@@ -29,8 +31,7 @@ pub enum TenantCommand {
     Secret(SecretCommand),
 }
 
-/// Carries it out.
-pub(super) async fn run(store: &dyn Store, command: TenantCommand) -> Printed {
+pub(super) async fn run(store: &dyn Store, command: TenantCommand) -> Output {
     match command {
         TenantCommand::Create { id, name } => create(store, id, name).await,
         TenantCommand::List => list(store).await,
@@ -38,7 +39,7 @@ pub(super) async fn run(store: &dyn Store, command: TenantCommand) -> Printed {
     }
 }
 
-async fn create(store: &dyn Store, id: TenantId, name: Option<String>) -> Printed {
+async fn create(store: &dyn Store, id: TenantId, name: Option<String>) -> Output {
     let name = name.unwrap_or_else(|| id.to_string());
     let tenant = Tenant { id, name, settings: Settings::default() };
     if !store.tenancy().create_tenant(&tenant, clock::now()).await? {
@@ -49,7 +50,7 @@ async fn create(store: &dyn Store, id: TenantId, name: Option<String>) -> Printe
     Ok(format!("Made the tenant {id}, shown at /t/{id}.\n"))
 }
 
-async fn list(store: &dyn Store) -> Printed {
+async fn list(store: &dyn Store) -> Output {
     let mut lines = String::new();
     for Tenant { id, name, .. } in store.tenancy().tenants().await? {
         // Writing into a String does not fail.

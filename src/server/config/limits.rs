@@ -1,8 +1,7 @@
-//! How often something may be done: so much at once, and so much a second after that. Knows not who
-//! counts.
+//! Rates and concurrency: a burst, and a rate after that.
 //!
-//! Generous: hundreds of people may come from one address (a school, a firm, a load test), and nobody
-//! who uses pages comes near any of these. They are there for programs that do not stop.
+//! Generous: hundreds of people may share one address (a school, a firm, a load test), and the pages come near
+//! none of these. They stop programs that do not stop by themselves.
 
 use clap::ValueEnum;
 use governor::Quota;
@@ -10,12 +9,12 @@ use std::fmt;
 use std::num::NonZeroU32;
 use std::time::Duration;
 
-/// Whether to do something.
+/// A setting that is on or off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Switch {
-    /// It is done.
+    /// Enabled.
     On,
-    /// It is not.
+    /// Disabled.
     Off,
 }
 
@@ -25,63 +24,61 @@ impl fmt::Display for Switch {
     }
 }
 
-/// Requests of one address, but for files, pictures and health: a lecture hall of 500 that opens a
-/// page at the same moment sends about 4 requests each.
+/// Requests of one address, without files, pictures and health: a lecture hall of 500 that opens a page at the
+/// same moment sends about 4 requests each.
 const REQUESTS: Quota = quota(200, 2_000);
-/// Pictures shown to one address: the lecture hall looks at a gallery, where each page has 25 of them.
+/// Pictures shown to one address: the lecture hall opens a gallery, whose pages have 25 each.
 const PICTURES: Quota = quota(1_000, 20_000);
-/// Live sockets opened from one address: the tabs of a whole company come back within two seconds of
-/// a restart.
+/// Live sockets opened from one address: the tabs of a whole company reconnect within two seconds of a restart.
 const SOCKETS: Quota = quota(100, 3_000);
-/// New guests from one address: the lecture hall introduces itself.
+/// New guests from one address: the lecture hall enters its names.
 const GUESTS: Quota = quota(20, 500);
-/// Changes of one session, and of one person in all theirs: several times what fast hands do; a program that imports waits a little.
+/// Changes of one session, and of one person in all sessions: several times what fast hands do; a program that
+/// imports waits a little.
 const CHANGES: Quota = quota(50, 300);
-/// Changes of what stands on a tenant's images: many people at once, and a part of what the database takes.
+/// Changes on a tenant's images: many people at once, and a part of what the database takes.
 const TENANT_CHANGES: Quota = quota(500, 5_000);
-/// Images brought by one person: a folder dropped at once.
+/// Uploads of one person: a folder dropped at once.
 const UPLOADS: Quota = quota(5, 100);
-/// Images brought to one tenant: about what two cores prepare, so that one tenant does not take the
-/// workshop from all others for long.
+/// Uploads to one tenant: about what two cores prepare, so that one tenant does not keep the image pipeline from
+/// all others for long.
 const TENANT_UPLOADS: Quota = quota(20, 400);
 /// Attempts to sign in from one address: a classroom after the break.
 const SIGN_INS: Quota = quota(1, 60);
-/// Failures to sign in to one account from one address: enough for someone who mistypes. Whoever fails
-/// elsewhere does not keep them out.
+/// Failures to sign in to one account from one address: enough for mistyping. Failures from other addresses do
+/// not count.
 const ACCOUNT_SIGN_INS: Quota = Quota::per_minute(number(2)).allow_burst(number(10));
-/// Links of one person, made or taken back: each may cost what a password costs, and has rights looked
-/// up anew.
+/// Share links that one person creates or revokes: each may hash a password, and has rights looked up again.
 const LINKS: Quota = Quota::per_minute(number(10)).allow_burst(number(30));
-/// The same from all addresses: below 8,700 guesses a day for someone who has many, which is also what it
-/// takes to keep its person out.
+/// The same from all addresses: below 8,700 guesses a day for an attacker with many, who needs as many to keep the
+/// account's owner out.
 const ACCOUNT_SIGN_INS_IN_ALL: Quota = Quota::per_minute(number(6)).allow_burst(number(100));
-/// Wrong passwords of someone who is signed in and is asked for it again.
+/// Wrong passwords of a person who is signed in and confirms it.
 const CONFIRMATIONS: Quota = Quota::per_minute(number(2)).allow_burst(number(10));
 
-/// What there may be at once.
+/// Concurrency limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ConcurrencyConfig {
-    /// Connections of an address, and live sockets that come through proxies.
+    /// Connections of an address, and live sockets of an address behind proxies.
     pub connections: u32,
-    /// Images that a person brings.
+    /// Uploads of a person.
     pub uploads: u32,
-    /// Images that are brought from an address.
+    /// Uploads of an address.
     pub address_uploads: u32,
-    /// So long whoever brings one waits for those before it.
-    pub patience: Duration,
+    /// Time an upload waits for others to end.
+    pub acquire_timeout: Duration,
 }
 
 impl Default for ConcurrencyConfig {
-    /// A company whose tabs all come back has its sockets and some connections beside. Of places for
-    /// images, which the server has 32 of, no address takes all: a class that brings its pictures together
-    /// waits a little.
+    /// A company whose tabs all reconnect has its sockets and some more connections. No address takes all of the
+    /// 32 slots for bodies of uploads: a class that uploads its pictures together waits a little.
     fn default() -> Self {
-        let patience = Duration::from_secs(20);
-        Self { connections: 4_096, uploads: 2, address_uploads: 24, patience }
+        let acquire_timeout = Duration::from_secs(20);
+        Self { connections: 4_096, uploads: 2, address_uploads: 24, acquire_timeout }
     }
 }
 
-/// How often what may be done.
+/// Rate limits, and concurrency limits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RateLimitConfig {
     /// Requests of an address.
@@ -96,22 +93,22 @@ pub struct RateLimitConfig {
     pub changes: Quota,
     /// Changes on a tenant's images.
     pub tenant_changes: Quota,
-    /// Images of a person.
+    /// Uploads of a person.
     pub uploads: Quota,
-    /// Images of a tenant.
+    /// Uploads to a tenant.
     pub tenant_uploads: Quota,
     /// Attempts to sign in from an address.
     pub sign_ins: Quota,
     /// Failures to sign in to an account from an address.
     pub account_sign_ins: Quota,
-    /// Links of a person, made or taken back.
+    /// Share links that a person creates or revokes.
     pub links: Quota,
     /// Failures to sign in to an account.
     pub account_sign_ins_in_all: Quota,
     /// Wrong passwords of a person who is signed in.
     pub confirmations: Quota,
-    /// What lasts.
-    pub at_once: ConcurrencyConfig,
+    /// Concurrency limits.
+    pub concurrency: ConcurrencyConfig,
 }
 
 impl Default for RateLimitConfig {
@@ -130,13 +127,13 @@ impl Default for RateLimitConfig {
             links: LINKS,
             account_sign_ins_in_all: ACCOUNT_SIGN_INS_IN_ALL,
             confirmations: CONFIRMATIONS,
-            at_once: ConcurrencyConfig::default(),
+            concurrency: ConcurrencyConfig::default(),
         }
     }
 }
 
 impl RateLimitConfig {
-    /// The default, with this of it once an hour after so many at once: for tests, which do not wait.
+    /// The default with one quota of `count` at once and one an hour: for tests, which do not wait.
     pub fn for_tests(count: u32, which: impl FnOnce(&mut Self) -> &mut Quota) -> Self {
         let mut rates = Self::default();
         *which(&mut rates) = Quota::per_hour(NonZeroU32::MIN).allow_burst(number(count));
@@ -144,8 +141,8 @@ impl RateLimitConfig {
     }
 }
 
-const fn quota(a_second: u32, at_once: u32) -> Quota {
-    Quota::per_second(number(a_second)).allow_burst(number(at_once))
+const fn quota(per_second: u32, burst: u32) -> Quota {
+    Quota::per_second(number(per_second)).allow_burst(number(burst))
 }
 
 const fn number(number: u32) -> NonZeroU32 {

@@ -1,7 +1,7 @@
-//! Which provider people sign in with, and as whom we come to it. Knows not what is done with it.
+//! The OpenID Connect provider.
 
+use super::error::ConfigError;
 use super::secret::{Given, Secret, SecretFile, in_file};
-use super::{ConfigError, or_empty};
 use crate::server::net::safe_url::is_safe;
 use clap::Args;
 use url::Url;
@@ -30,24 +30,24 @@ pub struct OidcArgs {
     pub oidc_name: Option<String>,
 }
 
-/// A provider that can be used.
+/// A complete configuration of a provider.
 #[derive(Clone, Debug)]
 pub struct OidcSettings {
-    /// Its address.
+    /// The issuer's URL.
     pub issuer: String,
-    /// What it calls us.
+    /// The client id of this server.
     pub client_id: String,
-    /// Our secret there.
+    /// The client secret.
     pub client_secret: Secret,
-    /// What people call it.
+    /// The name on the button.
     pub name: String,
 }
 
 impl OidcArgs {
-    /// The provider, if there is to be one.
+    /// The provider; `None` when none of the settings is given.
     ///
     /// # Errors
-    /// Which setting is missing, or given twice.
+    /// A setting is missing, or given twice.
     pub fn settings(&self) -> Result<Option<OidcSettings>, ConfigError> {
         if self.oidc_client_secret.is_some() && self.oidc_client_secret_file.is_some() {
             return Err(ConfigError::Twice(CLIENT_SECRET));
@@ -63,17 +63,6 @@ impl OidcArgs {
         let client_secret = given.2.ok_or(ConfigError::NoProvider(CLIENT_SECRET))?;
         let name = self.oidc_name.clone().unwrap_or_else(|| host_of(&issuer));
         Ok(Some(OidcSettings { issuer, client_id, client_secret, name }))
-    }
-
-    /// The values as the environment would give them, without the secret.
-    pub(super) fn lines(&self) -> [(&'static str, String); 5] {
-        [
-            ("OIDC_ISSUER", or_empty(self.oidc_issuer.as_ref())),
-            ("OIDC_CLIENT_ID", or_empty(self.oidc_client_id.as_ref())),
-            ("OIDC_CLIENT_SECRET", or_empty(self.oidc_client_secret.as_ref())),
-            ("OIDC_CLIENT_SECRET_FILE", or_empty(self.oidc_client_secret_file.as_ref())),
-            ("OIDC_NAME", or_empty(self.oidc_name.as_ref())),
-        ]
     }
 }
 
@@ -101,7 +90,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_this_machine_is_spoken_to_in_the_clear() {
+    fn http_is_accepted_for_loopback_alone() {
         let fine =
             ["https://a.example/x", "http://127.0.0.1:1", "http://[::1]:1", "http://localhost"];
         for address in fine {
@@ -121,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn all_of_them_or_none() {
+    fn all_settings_are_given_or_none() {
         let all = OidcArgs {
             oidc_issuer: Some("https://login.example".into()),
             oidc_client_id: Some("chat".into()),
@@ -136,6 +125,6 @@ mod tests {
         assert_eq!(missing, Some(ConfigError::NoProvider(CLIENT_SECRET)));
         let alone = OidcArgs { oidc_name: Some("x".into()), ..OidcArgs::default() };
         assert!(alone.settings().is_err());
-        assert!(!format!("{all:?}{settings:?}{:?}", all.lines()).contains("canary"));
+        assert!(!format!("{all:?}{settings:?}").contains("canary"));
     }
 }

@@ -1,8 +1,7 @@
-//! Settings that nobody should see: hidden wherever they are printed, and given in a variable or in a
-//! file. Knows none of them by name.
+//! Secret settings: hidden when printed, and given in a variable or in a file.
 //!
-//! A secret `IMAGE_CHAT_X` has a neighbour `IMAGE_CHAT_X_FILE`, the path of a file that holds it: files
-//! can be kept from other users of a machine, variables and arguments show in lists of processes.
+//! A secret `IMAGE_CHAT_X` has a second setting `IMAGE_CHAT_X_FILE`, the path of a file that holds it: file
+//! permissions keep other users out, while variables and arguments show in process lists.
 
 use clap::builder::TypedValueParser;
 use clap::error::ErrorKind;
@@ -12,22 +11,22 @@ use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// What stands where a secret would.
+/// Printed in place of a secret.
 const HIDDEN: &str = "(hidden)";
-/// The longest secret in bytes: keys and addresses are far shorter, a device that never ends is not.
+/// The longest secret in bytes: keys and addresses are far shorter, an endless device is not.
 const MAX_BYTES: u64 = 64 * 1024;
 
-/// A text that is printed nowhere.
+/// A text that is never printed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(String);
 
 impl Secret {
-    /// Hides a text.
+    /// Wraps a text.
     pub fn new(text: impl Into<String>) -> Self {
         Self(text.into())
     }
 
-    /// The text, for the one who needs it.
+    /// The text.
     pub fn reveal(&self) -> &str {
         &self.0
     }
@@ -45,7 +44,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// A secret that came out of a file; printed as the file's path.
+/// A secret read from a file; printed as the file's path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SecretFile {
     path: PathBuf,
@@ -53,7 +52,7 @@ pub struct SecretFile {
 }
 
 impl SecretFile {
-    /// What the file held.
+    /// The content of the file.
     pub fn secret(&self) -> &Secret {
         &self.secret
     }
@@ -64,7 +63,7 @@ impl SecretFile {
         if length as u64 > MAX_BYTES {
             return Err(std::io::ErrorKind::FileTooLarge.into());
         }
-        // Editors and `echo` end a file with a line break that nobody means.
+        // Editors and `echo` end a file with a line break.
         let secret = Secret::new(text.trim_end_matches(['\r', '\n']));
         Ok(Self { path: path.to_owned(), secret })
     }
@@ -76,10 +75,10 @@ impl fmt::Display for SecretFile {
     }
 }
 
-/// What a secret has to be like; the answer says what it takes, and not what it is.
+/// Validates a secret; the error says what is expected and does not repeat the value.
 pub type Check = fn(&str) -> Result<(), String>;
 
-/// Reads the value of a secret. One that is wrong is not repeated in the error.
+/// Parses the value of a secret. An invalid one is not repeated in the error.
 #[derive(Clone, Copy)]
 pub struct Given(pub Check);
 
@@ -102,7 +101,7 @@ impl TypedValueParser for Given {
     }
 }
 
-/// Reads the file that a secret is in.
+/// Parses the path of a secret's file, and reads it.
 pub fn in_file(
     check: Check,
 ) -> impl Fn(&str) -> Result<SecretFile, String> + Clone + Send + Sync + 'static {
@@ -117,7 +116,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_secret_is_printed_nowhere() {
+    fn a_secret_is_never_printed() {
         let secret = Secret::new("S-7-secret");
         assert_eq!(
             format!("{secret} {secret:?} {:?}", Some(&secret)),
@@ -130,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_ends_where_its_text_does() {
+    fn line_breaks_at_the_end_of_a_file_are_dropped() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("secret");
         for (content, secret) in [("a b", "a b"), ("a\n", "a"), ("a\r\n", "a"), (" a \n\n", " a ")]

@@ -1,6 +1,7 @@
-//! Certificate and key of a server that does TLS itself. Knows not what is in the files.
+//! The certificate and key of a server that terminates TLS itself.
 
-use super::ConfigError;
+use super::error::ConfigError;
+pub use crate::server::net::tls::TlsPair;
 use clap::Args;
 use std::path::PathBuf;
 
@@ -15,17 +16,8 @@ pub struct TlsFiles {
     pub tls_key: Option<PathBuf>,
 }
 
-/// Where certificate and key are.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TlsPair {
-    /// The certificate, and those between it and a known authority.
-    pub cert: PathBuf,
-    /// Its key.
-    pub key: PathBuf,
-}
-
 impl TlsFiles {
-    /// Both of them; `None` without TLS.
+    /// Both paths; `None` without TLS.
     ///
     /// # Errors
     /// One is missing.
@@ -38,7 +30,7 @@ impl TlsFiles {
         }
     }
 
-    /// Is TLS wanted?
+    /// Is TLS configured?
     pub fn is_on(&self) -> bool {
         self.tls_cert.is_some()
     }

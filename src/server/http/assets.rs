@@ -1,6 +1,6 @@
-//! Serves script, wasm, styles and icons, and the "not found" page for everything else.
+//! The fallback of all routes: script, wasm, styles and icons.
 
-use super::pages;
+use crate::protocol::{AppError, Thing};
 use crate::server::assets;
 use crate::server::state::AppState;
 use axum::extract::{Request, State};
@@ -8,29 +8,29 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::borrow::Cow;
 
-/// A file of the site, or the page that says that there is nothing.
-pub async fn serve_or_missing_page(State(state): State<AppState>, request: Request) -> Response {
+/// A file of the site, or "not found".
+pub async fn serve(State(state): State<AppState>, request: Request) -> Result<Response, AppError> {
     let path = request.uri().path().trim_start_matches('/').to_owned();
     let (file, caching) = state.assets.file_of(&path);
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     match served(&file, caching, request.headers()) {
-        Some(response) if is_read => response,
-        _ => pages::missing(state, request).await,
+        Some(response) if is_read => Ok(response),
+        _ => Err(AppError::not_found(Thing::Page)),
     }
 }
 
-fn served(file: &str, caching: &'static str, asked: &HeaderMap) -> Option<Response> {
+fn served(file: &str, caching: &'static str, request: &HeaderMap) -> Option<Response> {
     let plain = assets::plain(file)?;
     let etag = assets::etag(&plain);
     let mut headers = HeaderMap::new();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     headers.insert(header::ETAG, HeaderValue::from_str(&etag).ok()?);
-    if asked.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == etag.as_bytes()) {
+    if request.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == etag.as_bytes()) {
         return Some((StatusCode::NOT_MODIFIED, headers).into_response());
     }
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(file)));
-    let accepted = asked.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
+    let accepted = request.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok());
     let accepts = |name: &str| {
         accepted.is_some_and(|all| all.split([',', ';']).any(|token| token.trim() == name))
     };

@@ -1,4 +1,4 @@
-//! For those who watch over the server.
+//! `/healthz` and `/readyz`, for monitoring.
 
 use crate::server::state::AppState;
 use axum::Extension;
@@ -12,29 +12,29 @@ use tokio::time::Instant;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-/// The database is not asked more often: anyone may ask after it, as often as they like.
-const GOOD_FOR: Duration = Duration::from_secs(1);
+/// How long an answer of the database is cached: the route has no rate limit.
+const CACHED_FOR: Duration = Duration::from_secs(1);
 
-/// Both questions.
+/// Both routes.
 pub fn router() -> OpenApiRouter<AppState> {
     let routes = OpenApiRouter::default().routes(routes!(alive)).routes(routes!(ready));
-    routes.layer(Extension(Answered::default()))
+    routes.layer(Extension(DatabaseHealth::default()))
 }
 
-/// What the database answered a moment ago.
+/// The cached answer of the database.
 #[derive(Clone, Default)]
-pub struct Answered(Arc<Mutex<Option<(Instant, bool)>>>);
+pub struct DatabaseHealth(Arc<Mutex<Option<(Instant, bool)>>>);
 
-impl Answered {
-    /// Does it answer? QueryParams by one for all who come meanwhile.
-    async fn or_ask(&self, ask: impl Future<Output = bool>) -> bool {
+impl DatabaseHealth {
+    /// The cached answer, or a new one: concurrent requests share it.
+    async fn get_or_check(&self, check: impl Future<Output = bool>) -> bool {
         let mut last = self.0.lock().await;
         match *last {
-            Some((at, does)) if at.elapsed() < GOOD_FOR => does,
+            Some((at, is_up)) if at.elapsed() < CACHED_FOR => is_up,
             _ => {
-                let does = ask.await;
-                *last = Some((Instant::now(), does));
-                does
+                let is_up = check.await;
+                *last = Some((Instant::now(), is_up));
+                is_up
             }
         }
     }
@@ -67,11 +67,11 @@ pub async fn alive() -> &'static str {
 )]
 pub async fn ready(
     State(state): State<AppState>,
-    Extension(answered): Extension<Answered>,
+    Extension(health): Extension<DatabaseHealth>,
 ) -> (StatusCode, &'static str) {
     if state.is_draining() {
         (StatusCode::SERVICE_UNAVAILABLE, "stopping\n")
-    } else if !answered.or_ask(async { state.store.ping().await.is_ok() }).await {
+    } else if !health.get_or_check(async { state.store.ping().await.is_ok() }).await {
         (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
     } else {
         (StatusCode::OK, "ready\n")
@@ -86,17 +86,17 @@ mod tests {
     use tokio::time::{advance, sleep};
 
     #[tokio::test(start_paused = true)]
-    async fn the_database_is_asked_once_a_moment_however_many_ask() {
-        let (answered, asked) = (Answered::default(), AtomicUsize::new(0));
+    async fn concurrent_checks_query_the_database_once() {
+        let (health, asked) = (DatabaseHealth::default(), AtomicUsize::new(0));
         let ask = async |does| {
             asked.fetch_add(1, Ordering::Relaxed);
             sleep(Duration::from_millis(10)).await;
             does
         };
-        let all = join_all((0..100).map(|_| answered.or_ask(ask(true)))).await;
+        let all = join_all((0..100).map(|_| health.get_or_check(ask(true)))).await;
         assert!(all.into_iter().all(|does| does));
         assert_eq!(asked.load(Ordering::Relaxed), 1);
-        advance(GOOD_FOR).await;
-        assert!(!answered.or_ask(ask(false)).await, "it is asked anew");
+        advance(CACHED_FOR).await;
+        assert!(!health.get_or_check(ask(false)).await, "it is asked anew");
     }
 }

@@ -1,7 +1,7 @@
-//! Pictures: `/media/{imageId}/{file}`. A file's name holds its digest, so it never changes.
+//! Pictures: `/media/{imageId}/{file}`. The name of a file contains its digest, so its content never changes.
 
 use crate::model::{ImageId, Viewers};
-use crate::protocol::AppError;
+use crate::protocol::{AppError, Thing};
 use crate::server::media::content_type;
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
@@ -12,11 +12,11 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
-/// A year, the longest that caches honour; in the browser alone, since the tenant may become private.
+/// A year, the most that caches honour; in the browser only, since the tenant may become private.
 const IMMUTABLE: &str = "private, max-age=31536000, immutable";
-/// For those who may see it, and asked for anew each time: they may lose the right.
+/// Revalidated each time: the viewer may lose the right.
 const PRIVATE: &str = "private, no-cache";
-/// A picture that is opened by itself can run nothing.
+/// A picture opened as a document runs nothing.
 const SANDBOX: &str = "default-src 'none'; sandbox";
 
 /// Serves a stored picture.
@@ -26,7 +26,7 @@ pub async fn serve(
     caller: Caller,
     headers: HeaderMap,
 ) -> Result<Response, AppError> {
-    let missing = || AppError::not_found("picture");
+    let missing = || AppError::not_found(Thing::Picture);
     let Path((image, file)) = path.map_err(|_| missing())?;
     let image: ImageId = image.parse().map_err(|_| missing())?;
     let kind = content_type(&file).ok_or_else(missing)?;

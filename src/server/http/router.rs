@@ -1,9 +1,10 @@
-//! Every route, in one place; those of the REST API stand in `api`. Knows no answer.
+//! All routes in groups, each with its layers; those of the REST API are in `api`.
 
+use super::middleware::rate_limit::{RouteClass, limit};
 use super::middleware::{
-    allowed_hosts, client_ip, cors, csrf, finish_changes, rate_limit, security_headers,
+    allowed_hosts, client_ip, cors, csrf, error_format, finish_changes, security_headers,
 };
-use super::{api, assets, error_json, health, live, media, pages, server_fn};
+use super::{api, assets, error_body, health, live, media, pages, server_fn};
 use crate::server::state::AppState;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
@@ -17,41 +18,72 @@ const MAX_JSON_BYTES: usize = 64 * 1024;
 
 /// The whole application as a service.
 pub fn router(state: AppState) -> Router {
-    let changes = Router::from(api::router())
-        .route("/api/{*other}", any(error_json::no_such_endpoint))
-        .route("/rpc/{*function}", post(server_fn::handle))
-        .merge(pages::moderation::routes())
-        .merge(pages::settings::routes())
-        .merge(pages::share::routes())
-        .merge(pages::people::routes());
-    let pages = Router::new()
-        .route("/", get(pages::start))
-        .route("/t/{tenant}", get(pages::gallery))
-        .route("/i/{id}", get(pages::image))
-        .merge(pages::docs::routes())
-        .merge(pages::oidc::routes());
-    Router::from(health::router())
-        .merge(changes)
-        .merge(pages)
-        .route("/live", get(live::upgrade))
-        .route("/media/{id}/{file}", get(media::serve))
-        .route("/api/openapi.json", get(api::show))
-        .fallback(assets::serve_or_missing_page)
-        .method_not_allowed_fallback(error_json::method_not_allowed)
-        .layer(DefaultBodyLimit::max(MAX_JSON_BYTES))
-        .layer(from_fn(finish_changes::finish_changes))
-        .layer(from_fn_with_state(state.clone(), csrf::same_site))
-        .layer(from_fn_with_state(state.clone(), cors::answer_to))
-        .layer(from_fn_with_state(state.clone(), allowed_hosts::is_ours))
-        .layer(from_fn_with_state(state.clone(), rate_limit::limit))
+    let same_site = from_fn_with_state(state.clone(), csrf::same_site);
+    let own_pages = from_fn_with_state(state.clone(), csrf::own_pages);
+    let cors = from_fn_with_state(state.clone(), cors::cors);
+    let hosts = from_fn_with_state(state.clone(), allowed_hosts::is_ours);
+    let limited = |class| from_fn_with_state((state.clone(), class), limit);
+    let page_errors = from_fn_with_state(state.clone(), error_format::page);
+    let bare_errors = from_fn(error_format::bare);
+
+    let health =
+        changes(health::router().into()).layer(same_site.clone()).layer(limited(RouteClass::Free));
+    let media = changes(Router::new().route("/media/{id}/{file}", get(media::serve)))
+        .layer(same_site.clone())
+        .layer(hosts.clone())
+        .layer(limited(RouteClass::Picture));
+    let live = changes(Router::new().route("/live", get(live::upgrade)))
+        .layer(same_site.clone())
+        .layer(hosts.clone())
+        .layer(limited(RouteClass::Socket));
+    let api = changes(api_routes())
+        .layer(same_site.clone())
+        .layer(cors)
+        .layer(hosts.clone())
+        .layer(limited(RouteClass::Request));
+    let server_fns = changes(Router::new().route("/rpc/{*function}", post(server_fn::handle)))
+        .layer(own_pages)
+        .layer(hosts.clone())
+        .layer(limited(RouteClass::Request))
+        .layer(bare_errors);
+    let pages = changes(pages::routes())
+        .layer(same_site.clone())
+        .layer(hosts.clone())
+        .layer(limited(RouteClass::Request))
+        .layer(page_errors.clone());
+    let files = changes(Router::new().fallback(assets::serve))
+        .layer(same_site)
+        .layer(hosts)
+        .layer(limited(RouteClass::File))
+        .layer(page_errors);
+
+    let groups = [health, media, live, api, server_fns, pages, files];
+    groups
+        .into_iter()
+        .fold(Router::new(), Router::merge)
         .layer(from_fn_with_state(state.clone(), security_headers::security_headers))
         .layer(from_fn_with_state(state.clone(), client_ip::find))
-        .layer(CatchPanicLayer::custom(error_json::panicked))
+        .layer(CatchPanicLayer::custom(error_body::panicked))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(state)
 }
 
-/// Names the route and not the address, which may hold the secret of a link.
+fn api_routes() -> Router<AppState> {
+    Router::from(api::router())
+        .route("/api/openapi.json", get(api::show))
+        .route("/api/{*other}", any(error_body::no_such_endpoint))
+        .merge(pages::moderation::data_routes())
+}
+
+/// The layers next to the handlers: the limit of bodies, and changes that survive a disconnected client.
+fn changes(routes: Router<AppState>) -> Router<AppState> {
+    routes
+        .method_not_allowed_fallback(error_body::method_not_allowed)
+        .layer(DefaultBodyLimit::max(MAX_JSON_BYTES))
+        .layer(from_fn(finish_changes::finish_changes))
+}
+
+/// Names the route and not the path, which may hold the secret of a link.
 fn span(request: &Request) -> tracing::Span {
     let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
     tracing::debug_span!("request", method = %request.method(), route)

@@ -1,4 +1,4 @@
-//! How many of something there may be at once, for each key. Knows not what is counted.
+//! A semaphore per key.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -8,71 +8,70 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio::time::{Instant, timeout_at};
 
-/// So many places for each key; a copy counts with the first.
+/// The same number of permits for each key; clones share them.
 #[derive(Clone)]
-pub struct Places<K>(Arc<Inner<K>>);
+pub struct KeyedSemaphore<K>(Arc<Inner<K>>);
 
 struct Inner<K> {
-    most: u32,
-    taken: Mutex<HashMap<K, u32>>,
-    /// A place was given back, whoever's it was.
-    freed: Notify,
+    permits: u32,
+    held: Mutex<HashMap<K, u32>>,
+    /// A permit of any key was released.
+    released: Notify,
 }
 
-/// A place that is taken until this is dropped.
-pub struct Taken<K: Hash + Eq> {
-    places: Arc<Inner<K>>,
+/// Released when dropped.
+pub struct Permit<K: Hash + Eq> {
+    semaphore: Arc<Inner<K>>,
     key: K,
 }
 
-impl<K: Hash + Eq + Clone> Places<K> {
-    /// So many for each key.
-    pub fn new(most: u32) -> Self {
-        Self(Arc::new(Inner { most, taken: Mutex::default(), freed: Notify::new() }))
+impl<K: Hash + Eq + Clone> KeyedSemaphore<K> {
+    pub fn new(permits: u32) -> Self {
+        Self(Arc::new(Inner { permits, held: Mutex::default(), released: Notify::new() }))
     }
 
-    /// Takes a place; `None` when all of this key are taken.
-    pub fn take(&self, key: K) -> Option<Taken<K>> {
-        let mut taken = self.0.lock();
-        let count = taken.get(&key).copied().unwrap_or(0);
-        if count >= self.0.most {
+    /// `None` when all permits of the key are held.
+    pub fn try_acquire(&self, key: K) -> Option<Permit<K>> {
+        let mut held = self.0.lock();
+        let count = held.get(&key).copied().unwrap_or(0);
+        if count >= self.0.permits {
             return None;
         }
-        taken.insert(key.clone(), count + 1);
-        Some(Taken { places: Arc::clone(&self.0), key })
+        held.insert(key.clone(), count + 1);
+        Some(Permit { semaphore: Arc::clone(&self.0), key })
     }
 
-    /// The same, waiting for so long until one is given back; in no order.
-    pub async fn wait(&self, key: K, patience: Duration) -> Option<Taken<K>> {
-        let end = Instant::now() + patience;
+    /// Waits up to `acquire_timeout` for a permit, in no particular order.
+    pub async fn acquire(&self, key: K, acquire_timeout: Duration) -> Option<Permit<K>> {
+        let deadline = Instant::now() + acquire_timeout;
         loop {
-            let mut freed = pin!(self.0.freed.notified());
-            // From here on no place is given back unheard.
-            freed.as_mut().enable();
-            if let Some(place) = self.take(key.clone()) {
-                return Some(place);
+            let mut released = pin!(self.0.released.notified());
+            // Registers before the check, so that a release in between is not missed.
+            released.as_mut().enable();
+            if let Some(permit) = self.try_acquire(key.clone()) {
+                return Some(permit);
             }
-            timeout_at(end, freed).await.ok()?;
+            timeout_at(deadline, released).await.ok()?;
         }
     }
 }
 
 impl<K> Inner<K> {
     fn lock(&self) -> MutexGuard<'_, HashMap<K, u32>> {
-        self.taken.lock().unwrap_or_else(PoisonError::into_inner)
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl<K: Hash + Eq> Drop for Taken<K> {
+impl<K: Hash + Eq> Drop for Permit<K> {
     fn drop(&mut self) {
-        let mut taken = self.places.lock();
-        match taken.get_mut(&self.key) {
+        let mut held = self.semaphore.lock();
+        match held.get_mut(&self.key) {
             Some(count) if *count > 1 => *count -= 1,
-            // Whoever has none is not remembered.
-            _ => drop(taken.remove(&self.key)),
+            // Keys without permits take no memory.
+            _ => drop(held.remove(&self.key)),
         }
-        drop(taken);
-        self.places.freed.notify_waiters();
+        drop(held);
+        self.semaphore.released.notify_waiters();
     }
 }
 
@@ -81,30 +80,30 @@ mod tests {
     use super::*;
 
     #[tokio::test]
-    async fn whoever_waits_gets_what_is_given_back_in_time() {
-        let places = Places::new(1);
-        let held = places.take("a").expect("a place");
-        assert!(places.wait("a", Duration::ZERO).await.is_none());
-        let waiting = tokio::spawn({
-            let places = places.clone();
-            async move { places.wait("a", Duration::from_secs(3_600)).await.is_some() }
+    async fn a_waiter_gets_a_permit_released_in_time() {
+        let semaphore = KeyedSemaphore::new(1);
+        let held = semaphore.try_acquire("a").expect("a permit");
+        assert!(semaphore.acquire("a", Duration::ZERO).await.is_none());
+        let waiter = tokio::spawn({
+            let semaphore = semaphore.clone();
+            async move { semaphore.acquire("a", Duration::from_secs(3_600)).await.is_some() }
         });
         tokio::task::yield_now().await;
         drop(held);
-        assert!(waiting.await.expect("no panic"));
+        assert!(waiter.await.expect("no panic"));
     }
 
     #[test]
-    fn each_key_has_its_own_places_which_come_back() {
-        let places = Places::new(2);
-        let held = [places.take("a"), places.take("a")];
-        assert!(held.iter().all(Option::is_some) && places.take("a").is_none());
-        assert!(places.take("b").is_some(), "another's");
+    fn each_key_has_its_own_permits_which_are_released() {
+        let semaphore = KeyedSemaphore::new(2);
+        let held = [semaphore.try_acquire("a"), semaphore.try_acquire("a")];
+        assert!(held.iter().all(Option::is_some) && semaphore.try_acquire("a").is_none());
+        assert!(semaphore.try_acquire("b").is_some(), "another key");
         let [one, other] = held;
         drop(one);
-        let again = places.take("a");
-        assert!(again.is_some() && places.take("a").is_none());
+        let again = semaphore.try_acquire("a");
+        assert!(again.is_some() && semaphore.try_acquire("a").is_none());
         drop((again, other));
-        assert!(places.0.lock().is_empty(), "nothing is remembered");
+        assert!(semaphore.0.lock().is_empty(), "no key is left");
     }
 }

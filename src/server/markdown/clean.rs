@@ -1,13 +1,13 @@
-//! The second lock: whatever HTML comes, only the subset's elements leave. Knows no Markdown.
+//! The second safeguard: removes all HTML but the subset's elements.
 
 use ammonia::{Builder, UrlRelative};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-/// The elements that the subset makes.
+/// The elements of the subset.
 const TAGS: [&str; 11] =
     ["p", "br", "strong", "em", "code", "pre", "a", "ul", "ol", "li", "blockquote"];
-/// Where links may lead.
+/// The schemes of links.
 pub const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 /// No credit from search engines, marked as written by people, no access to this page.
 const REL: &str = "nofollow ugc noopener";
@@ -27,7 +27,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// The same HTML with nothing in it but the subset's elements and attributes.
+/// The HTML without all elements and attributes outside the subset.
 pub fn clean(html: &str) -> String {
     CLEANER.clean(html).to_string()
 }

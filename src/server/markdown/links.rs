@@ -1,4 +1,5 @@
-//! Addresses: which may be linked to, and where they stand in a text. Knows no Markdown.
+//! Finds bare URLs in a text, and checks the targets of links. The crate `linkify` ends URLs elsewhere, see
+//! `docs/decisions/0024-bare-urls.md`.
 
 use super::clean::SCHEMES;
 use url::Url;
@@ -6,25 +7,24 @@ use url::Url;
 /// A part of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
-    /// Words.
+    /// Plain text.
     Text(&'a str),
-    /// An address.
+    /// A URL.
     Link {
-        /// As it was written.
+        /// As written.
         shown: &'a str,
-        /// As a browser takes it.
+        /// Normalised.
         href: String,
     },
 }
 
-/// The address in the form that browsers take, if it may be linked to: whole, and http, https or
-/// mailto.
+/// The normalised URL, if it may be linked to: absolute, and http, https or mailto.
 pub fn href(address: &str) -> Option<String> {
     let url = Url::parse(address).ok().filter(|url| SCHEMES.contains(&url.scheme()))?;
     (url.scheme() != "mailto" || url.path().contains('@')).then(|| url.into())
 }
 
-/// The text, split where an address beginning with `http://` or `https://` begins and ends.
+/// Splits the text at the URLs that begin with `http://` or `https://`.
 pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let (mut done, mut at) = (0, 0);
@@ -47,7 +47,7 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The address whose `://` begins at `colon`; it begins at `from` or later.
+/// The URL whose `://` is at `colon`; it begins at `from` or later.
 fn link_around(text: &str, from: usize, colon: usize) -> Option<&str> {
     let start = colon - scheme_len(&text[from..colon])?;
     let rest = &text[start..];
@@ -55,7 +55,7 @@ fn link_around(text: &str, from: usize, colon: usize) -> Option<&str> {
     Some(without_punctuation(&rest[..end]))
 }
 
-/// Bytes of the scheme that a text ends with, unless it is the end of a longer word.
+/// The length of the scheme at the end of a text, unless it is part of a longer word.
 fn scheme_len(before: &str) -> Option<usize> {
     let ends_with = |scheme: &str| {
         let start = before.len().checked_sub(scheme.len())?;
@@ -66,8 +66,8 @@ fn scheme_len(before: &str) -> Option<usize> {
     ends_with("https").or_else(|| ends_with("http"))
 }
 
-/// Printable ASCII that stands in addresses, and letters of the scripts that put spaces around
-/// words. In Chinese, Japanese and Korean the next word follows an address directly.
+/// Printable ASCII that URLs may contain, and letters of scripts that separate words by spaces. In Chinese, Japanese
+/// and Korean the next word follows a URL directly.
 fn is_of_address(c: char) -> bool {
     match c {
         '<' | '>' | '"' | '`' | '\\' | '^' | '{' | '|' | '}' => false,
@@ -79,7 +79,7 @@ fn is_of_address(c: char) -> bool {
     }
 }
 
-/// The address without what belongs to the sentence around it: its full stop, its closing bracket.
+/// The URL without the punctuation of the sentence around it: a full stop, a closing bracket.
 fn without_punctuation(link: &str) -> &str {
     let count = |bracket: char| link.matches(bracket).count();
     let mut extra_round = count(')').saturating_sub(count('('));
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_end_where_people_expect() {
+    fn urls_end_where_a_reader_expects() {
         let cases: &[(&str, &[&str])] = &[
             ("see https://a.example.", &["https://a.example"]),
             ("(https://a.example/x)", &["https://a.example/x"]),
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn only_whole_web_and_mail_addresses_may_be_linked_to() {
+    fn only_absolute_web_and_mail_urls_are_linked() {
         assert_eq!(href("HTTP://A.example").as_deref(), Some("http://a.example/"));
         assert_eq!(href("mailto:a@b.example").as_deref(), Some("mailto:a@b.example"));
         let bad = [

@@ -1,23 +1,23 @@
-//! Comments from Markdown to HTML that is safe to show. Knows not who wrote them nor where they
-//! stand.
+//! Renders comments from Markdown to safe HTML.
 //!
-//! A subset: bold, italic, code, links, lists, quotes; line breaks are kept and bare addresses
-//! become links. Everything else stays readable as it was written: headings as bold text, images as
-//! links, HTML as the text it is. Two locks: `subset` lets nothing but the subset come to be HTML,
-//! `clean` lets nothing else through.
+//! A subset: bold, italic, code, links, lists, quotes; line breaks are kept and bare URLs become links. The rest
+//! stays readable as it is written: headings as bold text, images as links, HTML as text. Two independent
+//! safeguards: `subset` emits the subset's HTML alone, and `clean` removes everything else.
 
 mod clean;
 mod links;
+mod parser;
 mod subset;
 #[cfg(test)]
 mod tests;
 
 use crate::model::CommentBody;
-use pulldown_cmark::{Options, Parser, html};
+use parser::parser;
+use pulldown_cmark::html;
 use std::borrow::Cow;
 
-/// The comment as HTML. `None` when it is plain text, that is, when paragraphs split at blank
-/// lines, with line breaks kept, look the same.
+/// The comment as HTML. `None` for plain text, which looks the same when split into paragraphs at blank lines with
+/// line breaks kept.
 pub fn render(body: &CommentBody) -> Option<String> {
     let source = without_definitions(body.as_str())?;
     let shown = subset::read(&source);
@@ -29,7 +29,7 @@ pub fn render(body: &CommentBody) -> Option<String> {
     Some(clean::clean(&out).trim_end().to_owned())
 }
 
-/// What people read of the comment, without markup.
+/// The visible text of the comment, without markup.
 pub fn words(body: &CommentBody) -> String {
     match without_definitions(body.as_str()) {
         Some(source) => subset::read(&source).words,
@@ -37,16 +37,12 @@ pub fn words(body: &CommentBody) -> String {
     }
 }
 
-fn parser(source: &str) -> Parser<'_> {
-    Parser::new_ext(source, Options::empty())
-}
-
-/// How often definitions are looked for: a second one of the same name shows only when the first
-/// is out of the way. Whoever writes more than this gets plain text.
+/// Passes over the link definitions: a second one of the same name is found only when the first is escaped. A
+/// comment with more is plain text.
 const ROUNDS: usize = 4;
 
-/// The source with link definitions (`[name]: address`) escaped: Markdown takes them out of sight,
-/// while here they are more likely meant to be read.
+/// The source with link definitions (`[name]: address`) escaped: Markdown hides them, and here they are more
+/// likely meant to be read.
 fn without_definitions(source: &str) -> Option<Cow<'_, str>> {
     let mut source = Cow::Borrowed(source);
     for _ in 0..ROUNDS {
@@ -64,8 +60,12 @@ fn without_definitions(source: &str) -> Option<Cow<'_, str>> {
     None
 }
 
-/// Where definitions begin, in bytes.
+/// The byte offsets of link definitions.
 fn definitions(source: &str) -> Vec<usize> {
-    let parser = parser(source);
-    parser.reference_definitions().iter().map(|(_, definition)| definition.span.start).collect()
+    let definitions = parser(source);
+    definitions
+        .reference_definitions()
+        .iter()
+        .map(|(_, definition)| definition.span.start)
+        .collect()
 }

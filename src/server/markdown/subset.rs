@@ -1,31 +1,32 @@
-//! The first lock: of all Markdown only the subset comes to be HTML. Knows no allow list of HTML.
+//! The first safeguard: emits HTML for the subset of Markdown alone.
 
 use super::links::{self, Piece};
+use super::parser::parser;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
-/// Quotes, lists and emphasis within each other; deeper ones show their content alone. More is not
-/// readable in a window as narrow as a comment's.
+/// Nesting of quotes, lists and emphasis; deeper ones show their content alone. More is not readable in a window as
+/// narrow as a comment's.
 const MAX_NESTING: usize = 8;
 
-/// A comment, read.
+/// A parsed comment.
 pub struct Shown<'a> {
-    /// What is to be written as HTML.
+    /// The events to write as HTML.
     pub events: Vec<Event<'a>>,
-    /// Is there more than paragraphs and line breaks?
+    /// More than paragraphs and line breaks.
     marked: bool,
-    /// What people read, paragraphs apart by a blank line.
+    /// The visible text, with a blank line between paragraphs.
     pub words: String,
 }
 
 impl Shown<'_> {
-    /// Is it no other than its source split at blank lines? Also when nothing of it would show.
+    /// Does it look like its source split at blank lines? Also when nothing of it is visible.
     pub fn is_plain(&self, source: &str) -> bool {
         self.words.trim().is_empty() || !self.marked && same_lines(&self.words, source)
     }
 }
 
-/// Equal lines in equal paragraphs, whatever the white space at their ends. A line of nothing but
-/// white space parts paragraphs in Markdown, not for the browser: that is a difference.
+/// Equal lines in equal paragraphs, without white space at their ends. A line of white space alone separates
+/// paragraphs in Markdown and not in the browser: that is a difference.
 fn same_lines(a: &str, b: &str) -> bool {
     let ends_trimmed = |line: &str| match line.trim() {
         "" => line.to_owned(),
@@ -39,10 +40,10 @@ fn same_lines(a: &str, b: &str) -> bool {
     lines(a) == lines(b)
 }
 
-/// Reads Markdown.
+/// Parses Markdown.
 pub fn read(source: &str) -> Shown<'_> {
     let mut reader = Reader::default();
-    for (event, range) in super::parser(source).into_offset_iter() {
+    for (event, range) in parser(source).into_offset_iter() {
         match event {
             Event::Start(tag) => reader.start(tag),
             Event::End(_) => reader.end(),
@@ -61,18 +62,18 @@ pub fn read(source: &str) -> Shown<'_> {
     Shown { events: reader.events, marked: reader.marked, words: reader.words }
 }
 
-/// An element that is open in the source, and what it needs at its end.
+/// An open element of the source, and how it is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Open {
-    /// Its content alone shows.
+    /// Its content alone is shown.
     Hidden,
     /// A quote, list, item or emphasis.
     Shown(TagEnd),
     /// A paragraph, or a block of HTML in its place.
     Paragraph,
-    /// In place of a heading: a paragraph in bold.
+    /// A heading, shown as a paragraph in bold.
     Heading,
-    /// A block of code: its text is taken as it is.
+    /// A block of code: its text is literal.
     Code,
     /// A link, or an image in its place.
     Link,
@@ -82,7 +83,7 @@ enum Open {
 struct Reader<'a> {
     events: Vec<Event<'a>>,
     open: Vec<Open>,
-    /// Text not yet in `events`: the parser gives it in parts, an address may lie across them.
+    /// Text not yet in `events`: the parser emits it in parts, and a URL may span them.
     pending: String,
     marked: bool,
     words: String,
@@ -121,7 +122,7 @@ impl<'a> Reader<'a> {
         self.begin(Open::Shown(end), [tag])
     }
 
-    /// An item shows as one if its list does.
+    /// An item is shown as one if its list is.
     fn item(&mut self) -> Open {
         if matches!(self.open.last(), Some(Open::Shown(TagEnd::List(_)))) {
             return self.begin(Open::Shown(TagEnd::Item), [Tag::Item]);
@@ -169,7 +170,7 @@ impl<'a> Reader<'a> {
         self.events.extend(ends.map(Event::End));
     }
 
-    /// A link without a text shows where it leads.
+    /// A link without text shows its target.
     fn name_link(&mut self) {
         if let Some(Event::Start(Tag::Link { dest_url, .. })) = self.events.last() {
             let name = dest_url.clone();
@@ -212,7 +213,7 @@ impl<'a> Reader<'a> {
         self.end();
     }
 
-    /// Moves what is pending to the events, its addresses as links where a link may stand.
+    /// Moves the pending text to the events, with its URLs as links where a link is allowed.
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.pending);
         self.words.push_str(&text);
@@ -259,7 +260,7 @@ fn link_to<'a>(href: String) -> Tag<'a> {
     Tag::Link { link_type: LinkType::Inline, dest_url: href.into(), title, id }
 }
 
-/// What a comment's source may not have (see `CommentBody`) must not come in as an entity either.
+/// Characters refused in a comment's source (see `CommentBody`), which an entity could bring in.
 fn is_hostile(c: char) -> bool {
     c.is_control() && c != '\n' && c != '\t'
         || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

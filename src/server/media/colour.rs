@@ -1,12 +1,12 @@
-//! From the colours of an embedded profile to sRGB, so that a profile need not be kept.
-//! A photo of a phone would look pale otherwise. Knows no file format.
+//! Converts the colours of an embedded profile to sRGB, so that files need no profile: a photo of a phone would look
+//! pale without it.
 
 use image::DynamicImage;
 use moxcms::{ColorProfile, DataColorSpace, Layout, Transform8BitExecutor, TransformOptions};
 use std::sync::Arc;
 
-/// The largest profile that is looked at, in bytes. Those of cameras and screens have some
-/// kilobytes; large ones are tables for print, which has other channels than ours.
+/// The largest profile that is read, in bytes. Those of cameras and screens have some kilobytes; large ones are
+/// tables for print, which has other channels.
 const MAX_PROFILE_BYTES: usize = 1024 * 1024;
 /// Differences up to this, of 255, are rounding: the profile is sRGB by another name.
 const ROUNDING: u8 = 2;
@@ -15,8 +15,7 @@ const CHUNK_PIXELS: usize = 4_096;
 
 type Transform = Arc<Transform8BitExecutor>;
 
-/// Converts RGB pixels from `profile` to sRGB. Whatever the profile has amiss, and whatever is not
-/// RGB, leaves the pixels as they are.
+/// Converts RGB pixels from `profile` to sRGB. Invalid profiles and pixels that are not RGB change nothing.
 pub fn to_srgb(image: &mut DynamicImage, profile: &[u8]) {
     match image {
         DynamicImage::ImageRgb8(image) => convert::<3>(image.as_mut(), profile, Layout::Rgb),
@@ -52,7 +51,7 @@ fn transform(profile: &ColorProfile, layout: Layout) -> Option<Transform> {
     profile.create_transform_8bit(layout, &srgb, layout, options).ok()
 }
 
-/// Does the profile leave a set of colours where they are?
+/// Does the profile map a set of colours to themselves?
 fn is_srgb(profile: &ColorProfile) -> Option<bool> {
     let steps = [0, 64, 128, 192, 255_u8];
     let colours = steps.iter().flat_map(|&r| steps.iter().map(move |&g| (r, g)));
@@ -73,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn wide_colours_are_brought_to_srgb() {
+    fn wide_colours_are_converted_to_srgb() {
         let profile = ColorProfile::new_display_p3().encode().expect("it encodes");
         let mut image = red();
         to_srgb(&mut image, &profile);
@@ -82,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn alpha_stays() {
+    fn alpha_is_kept() {
         let profile = ColorProfile::new_display_p3().encode().expect("it encodes");
         let mut image = RgbaImage::from_pixel(9, 9, image::Rgba([200, 50, 40, 77])).into();
         to_srgb(&mut image, &profile);
@@ -91,14 +90,14 @@ mod tests {
     }
 
     #[test]
-    fn srgb_stays_exactly_as_it_is() {
+    fn srgb_is_unchanged() {
         let mut image = red();
         to_srgb(&mut image, &ColorProfile::new_srgb().encode().expect("it encodes"));
         assert_eq!(image, red());
     }
 
     #[test]
-    fn broken_profiles_change_nothing() {
+    fn invalid_profiles_change_nothing() {
         let good = ColorProfile::new_display_p3().encode().expect("it encodes");
         let huge = vec![0; MAX_PROFILE_BYTES + 1];
         for bad in [&b""[..], b"not a profile", &good[..good.len() / 4], &huge] {

@@ -1,12 +1,12 @@
-//! What the decoders do not ask of a file before they spend memory and time on it: is it all
-//! there, and are its parts as large as it says? Knows the order of parts, not what is in them.
+//! Checks that the decoders omit before they spend memory and time: is the file complete, and do its parts have the
+//! sizes it claims?
 
-use super::MediaError;
+use super::error::MediaError;
 use super::sniff::Kind;
 
 const CUT_OFF: MediaError = MediaError::NotAnImage { reason: "its end is missing" };
 
-/// Judges a file whose header says that it has this size in pixels.
+/// Checks a file whose header claims this size in pixels.
 pub fn check(bytes: &[u8], kind: Kind, size: (u32, u32)) -> Result<(), MediaError> {
     match kind {
         Kind::Jpeg if is_cut_off(bytes) => Err(CUT_OFF),
@@ -15,11 +15,11 @@ pub fn check(bytes: &[u8], kind: Kind, size: (u32, u32)) -> Result<(), MediaErro
     }
 }
 
-/// Bytes of an animation frame's own header, before its parts.
+/// Bytes of an animation frame's header, before its parts.
 const FRAME_HEADER: usize = 16;
 
-/// The decoder would allocate whatever a part claims to be long, and decode lossy frames of any
-/// size before it compares them with the canvas.
+/// The decoder would allocate the length that a part claims, and decode lossy frames of any size before it compares
+/// them with the canvas.
 fn check_webp(webp: &[u8], canvas: (u32, u32)) -> Result<(), MediaError> {
     let mut at = 12;
     while let Some(head) = webp.get(at..at + 8) {
@@ -34,7 +34,7 @@ fn check_webp(webp: &[u8], canvas: (u32, u32)) -> Result<(), MediaError> {
     Ok(())
 }
 
-/// Width and height stand after a tag and a start code of three bytes each; the upper two bits of
+/// Width and height follow a tag and a start code of three bytes each; the upper two bits of
 /// both are for scaling.
 fn lossy_frame_fits(part: &[u8], (width, height): (u32, u32)) -> bool {
     let side = |low: u8, high: u8| u32::from(u16::from_le_bytes([low, high]) & 0x3FFF);

@@ -1,14 +1,16 @@
-//! From bytes of a known format to upright pixels of eight bits a channel. The header is read and
-//! judged before any pixel is. Knows no output format.
+//! Decodes bytes of a known format to upright pixels of eight bits per channel. The header is read and checked before
+//! any pixel.
 
+use super::bounds::{MAX_PIXELS, MAX_SIDE};
+use super::error::MediaError;
 use super::sniff::Kind;
-use super::{MAX_PIXELS, MAX_SIDE, MediaError, colour, container};
+use super::{colour, container};
 use bytes::Bytes;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
 use std::io::Cursor;
 
-/// What a decoder may allocate beside the pixels, in bytes. PNG inflates colour profiles and copies
-/// texts; a file all text takes twice its size. The frame of a GIF counts too, in RGBA.
+/// Bytes a decoder may allocate beside the pixels. PNG inflates colour profiles and copies texts; a file of text
+/// alone takes twice its size. The frame of a GIF counts too, in RGBA.
 fn max_alloc(kind: Kind) -> u64 {
     match kind {
         Kind::Gif => MAX_PIXELS * 4,
@@ -16,18 +18,18 @@ fn max_alloc(kind: Kind) -> u64 {
     }
 }
 
-/// What a header says.
+/// The content of a header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Header {
-    /// Pixels, before turning.
+    /// Width in pixels, before turning.
     pub width: u32,
-    /// Pixels, before turning.
+    /// Height in pixels, before turning.
     pub height: u32,
-    /// What preparing the image takes at its peak, in bytes; an estimate from above.
+    /// Peak memory of preparing the image in bytes, an upper bound.
     pub memory: u64,
 }
 
-/// Reads the header alone, and judges it.
+/// Reads and checks the header alone.
 pub fn header(bytes: &Bytes, kind: Kind) -> Result<Header, MediaError> {
     let decoder = decoder(bytes, kind)?;
     let (width, height) = decoder.dimensions();
@@ -54,8 +56,8 @@ fn bytes_per_pixel(kind: Kind, deep: bool) -> u64 {
     }
 }
 
-/// Reads the pixels: upright, in sRGB, eight bits a channel, no alpha where all is opaque.
-/// The header must have been found good.
+/// Reads the pixels: upright, in sRGB, eight bits a channel, no alpha where all pixels are opaque.
+/// The header must be checked before.
 pub fn pixels(bytes: &Bytes, kind: Kind) -> Result<DynamicImage, MediaError> {
     let mut decoder = decoder(bytes, kind)?;
     let orientation = decoder.orientation();
@@ -90,7 +92,7 @@ fn unreadable(error: ImageError) -> MediaError {
     }
 }
 
-/// The same picture in the least that keeps it: eight bits a channel, alpha only where needed.
+/// The image in the smallest lossless form: eight bits per channel, alpha only where needed.
 fn slim(image: DynamicImage) -> DynamicImage {
     let color = image.color();
     let alpha = color.has_alpha() && !is_opaque(&image);

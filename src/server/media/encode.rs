@@ -1,6 +1,7 @@
-//! From pixels to files. Knows no sizes. What it writes holds pixels and nothing else.
+//! Encodes pixels to files, without metadata.
 
-use super::{Encoded, MediaError};
+use super::error::MediaError;
+use super::prepared::Encoded;
 use bytes::Bytes;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -8,22 +9,22 @@ use image::{DynamicImage, ExtendedColorType, ImageEncoder, Rgb, RgbImage};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
-/// JPEG quality of 100 for a picture that people zoom into: no difference to be seen.
+/// JPEG quality, of 100, for the full size: no visible difference when zoomed in.
 pub const QUALITY_FULL: u8 = 88;
-/// JPEG quality of 100 for the picture that people look at.
+/// JPEG quality, of 100, for the display size.
 pub const QUALITY_DISPLAY: u8 = 85;
-/// JPEG quality of 100 for a thumbnail.
+/// JPEG quality, of 100, for a thumbnail.
 pub const QUALITY_THUMB: u8 = 78;
 /// zlib's level: a few percent larger than the default one, in a quarter of the time.
 const PNG_LEVEL: CompressionType = CompressionType::Level(3);
-/// Below this, in bytes, no other form loads noticeably faster.
+/// Below this size in bytes, no other format loads noticeably faster.
 const SMALL_BYTES: usize = 64 * 1024;
-/// What stands behind a transparent picture where alpha is not kept: black and white both show.
+/// The background of transparent pixels where alpha is dropped: black and white are both visible on it.
 const BACKGROUND: u8 = 0xD0;
 /// Digits of the content's SHA-256 in a file's name. 64 bits tell the few files of one image apart.
 const NAME_DIGITS: usize = 16;
 
-/// A JPEG of the picture, transparent parts on a neutral background.
+/// A JPEG of the image, with transparent parts on a neutral background.
 pub fn jpeg(image: &DynamicImage, quality: u8) -> Result<Vec<u8>, MediaError> {
     let flat;
     let image = if image.color().has_alpha() {
@@ -37,8 +38,7 @@ pub fn jpeg(image: &DynamicImage, quality: u8) -> Result<Vec<u8>, MediaError> {
     Ok(out)
 }
 
-/// A PNG of the picture: filtered, as suits photos, or not, as suits a drawing's flat colours,
-/// whichever is smaller.
+/// A PNG of the image: filtered, which suits photos, or not, which suits flat colours; the smaller one.
 pub fn png(image: &DynamicImage) -> Result<Vec<u8>, MediaError> {
     let filtered = png_with(image, FilterType::Adaptive)?;
     if is_photo(image, filtered.len()) {
@@ -54,15 +54,14 @@ fn png_with(image: &DynamicImage, filter: FilterType) -> Result<Vec<u8>, MediaEr
     Ok(out)
 }
 
-/// Is the picture in truth an opaque photo, told by its PNG having more than a byte a pixel?
-/// Screenshots and drawings have a tenth to a half, photos one and a half to two. Small files are
-/// fine as they are.
+/// Is the image an opaque photo, by its PNG having more than a byte per pixel? Screenshots and drawings have a tenth
+/// to a half, photos one and a half to two. Small files are fine as they are.
 pub fn is_photo(image: &DynamicImage, png_bytes: usize) -> bool {
     let pixels = u64::from(image.width()) * u64::from(image.height());
     !image.color().has_alpha() && png_bytes > SMALL_BYTES && png_bytes as u64 > pixels
 }
 
-/// The bytes under a name made of `role` and of the content, such as `thumb-0123456789abcdef.png`.
+/// The bytes with a name of `role` and a digest of the content, such as `thumb-0123456789abcdef.png`.
 pub fn named(role: &str, bytes: impl Into<Bytes>) -> Encoded {
     let bytes = bytes.into();
     let ending = if bytes.starts_with(b"\x89PNG") { "png" } else { "jpg" };

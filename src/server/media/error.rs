@@ -1,9 +1,9 @@
-//! Why a picture is not taken, in words for the person who sent it. Knows no decoder.
+//! Why an image is refused.
 
-use super::{MAX_PIXELS, MAX_SIDE, MAX_UPLOAD_BYTES};
+use super::bounds::{MAX_PIXELS, MAX_SIDE, MAX_UPLOAD_BYTES};
 use crate::protocol::{AppError, ErrorCode};
 
-/// Why a picture is not taken.
+/// Why an image is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum MediaError {
     /// More bytes than [`MAX_UPLOAD_BYTES`].
@@ -15,19 +15,19 @@ pub enum MediaError {
         MAX_PIXELS / 1_000_000
     )]
     TooManyPixels,
-    /// An image of a format that is not taken.
+    /// An image of a format that is not accepted.
     #[error("{name} images are not accepted; PNG, JPEG, WebP and GIF are")]
     UnsupportedType {
-        /// The format, as people call it.
+        /// The usual name of the format.
         name: &'static str,
     },
     /// No image, or a broken one.
     #[error("this is not an image that can be shown: {reason}")]
     NotAnImage {
-        /// Why, for people.
+        /// The reason, for people.
         reason: &'static str,
     },
-    /// Too many images are being prepared at this moment.
+    /// No worker is free in time.
     #[error("too many images are being prepared right now; please try again in a moment")]
     Busy,
     /// Preparing it took longer than any honest image takes.
@@ -43,6 +43,6 @@ impl From<MediaError> for AppError {
             MediaError::NotAnImage { .. } | MediaError::Timeout => ErrorCode::NotAnImage,
             MediaError::Busy => ErrorCode::TooMany,
         };
-        Self::new(code, error.to_string())
+        Self::stated(code, error.to_string())
     }
 }

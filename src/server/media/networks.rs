@@ -1,7 +1,8 @@
 //! Which addresses are public, and which others an operator allows. Knows no names and connects
 //! to nothing.
 
-use crate::server::networks::{Networks, v4_within, v6_within};
+use crate::server::net::cidr::Networks;
+use ipnet::{Ipv4Net, Ipv6Net};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 /// Networks that are not public and that images may be linked from nevertheless. None by default.
@@ -21,16 +22,16 @@ impl From<Networks> for AllowedNetworks {
     }
 }
 
-const fn v4(a: u8, b: u8, c: u8, d: u8, prefix: u8) -> (Ipv4Addr, u8) {
-    (Ipv4Addr::new(a, b, c, d), prefix)
+const fn v4(a: u8, b: u8, c: u8, d: u8, prefix: u8) -> Ipv4Net {
+    Ipv4Net::new_assert(Ipv4Addr::new(a, b, c, d), prefix)
 }
 
-const fn v6(a: u16, b: u16, prefix: u8) -> (Ipv6Addr, u8) {
-    (Ipv6Addr::new(a, b, 0, 0, 0, 0, 0, 0), prefix)
+const fn v6(a: u16, b: u16, prefix: u8) -> Ipv6Net {
+    Ipv6Net::new_assert(Ipv6Addr::new(a, b, 0, 0, 0, 0, 0, 0), prefix)
 }
 
 /// IPv4 blocks that are not for the public, from the IANA special-purpose registry.
-const NOT_PUBLIC_V4: &[(Ipv4Addr, u8)] = &[
+const NOT_PUBLIC_V4: &[Ipv4Net] = &[
     v4(0, 0, 0, 0, 8),       // this network
     v4(10, 0, 0, 0, 8),      // private
     v4(100, 64, 0, 0, 10),   // shared with a carrier's NAT
@@ -50,10 +51,10 @@ const NOT_PUBLIC_V4: &[(Ipv4Addr, u8)] = &[
 
 /// What IANA gives out to the public; everything else (loopback, unspecified, IPv4-mapped and
 /// -compatible, NAT64, unique-local, link-local, site-local, multicast, discard …) is outside.
-const GLOBAL_V6: (Ipv6Addr, u8) = v6(0x2000, 0, 3);
+const GLOBAL_V6: Ipv6Net = v6(0x2000, 0, 3);
 
 /// Blocks within [`GLOBAL_V6`] that are not for the public or that carry an IPv4 address inside.
-const NOT_PUBLIC_V6: &[(Ipv6Addr, u8)] = &[
+const NOT_PUBLIC_V6: &[Ipv6Net] = &[
     v6(0x2001, 0, 23),     // protocol assignments: Teredo, benchmarks, ORCHID
     v6(0x2001, 0xDB8, 32), // documentation
     v6(0x2002, 0, 16),     // 6to4
@@ -67,12 +68,10 @@ const ISATAP: u32 = 0x0000_5EFE;
 /// Is this an address of the public internet?
 pub fn is_public(address: IpAddr) -> bool {
     match address {
-        IpAddr::V4(v4) => {
-            !NOT_PUBLIC_V4.iter().any(|&(block, prefix)| v4_within(v4, block, prefix))
-        }
+        IpAddr::V4(v4) => !NOT_PUBLIC_V4.iter().any(|block| block.contains(&v4)),
         IpAddr::V6(v6) => {
-            v6_within(v6, GLOBAL_V6.0, GLOBAL_V6.1)
-                && !NOT_PUBLIC_V6.iter().any(|&(block, prefix)| v6_within(v6, block, prefix))
+            GLOBAL_V6.contains(&v6)
+                && !NOT_PUBLIC_V6.iter().any(|block| block.contains(&v6))
                 && !is_isatap(v6)
         }
     }

@@ -1,4 +1,4 @@
-//! Pictures for tests: small, made here, and broken in known ways.
+//! Images for tests: small, and broken in known ways.
 
 use image::codecs::gif::GifEncoder;
 use image::codecs::jpeg::JpegEncoder;
@@ -6,10 +6,10 @@ use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
 use image::{DynamicImage, ExtendedColorType, Frame, ImageEncoder, Rgb, RgbImage, Rgba, RgbaImage};
 
-/// What must not get through: it stands where cameras write the place.
+/// Metadata that must not survive: it is where cameras write the location.
 pub const SECRET: &[u8] = b"SECRET-PLACE 52.5163N 13.3777E";
 
-/// Left half red, right half blue, the uppermost quarter of both green: turning and mirroring show.
+/// Left half red, right half blue, the top quarter of both green: rotation and mirroring are visible.
 pub fn flag(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| match (x < width / 2, y < height / 4) {
         (_, true) => Rgb([0, 200, 0]),
@@ -27,7 +27,7 @@ pub fn half_transparent(width: u32, height: u32) -> RgbaImage {
     })
 }
 
-/// Every pixel another one, so that nothing compresses.
+/// Each pixel is different, so that nothing compresses.
 pub fn noise(width: u32, height: u32) -> RgbImage {
     let mut state = 1_u32;
     RgbImage::from_fn(width, height, |_, _| {
@@ -73,7 +73,7 @@ pub fn gif(frames: &[RgbaImage]) -> Vec<u8> {
     out
 }
 
-/// The Exif block of a camera: how it was held, and [`SECRET`] as the description.
+/// The Exif block of a camera: orientation, and [`SECRET`] as the description.
 pub fn exif(orientation: u16) -> Vec<u8> {
     let mut exif = b"II*\0\x08\0\0\0\x02\0".to_vec();
     exif.extend([0x12, 0x01, 3, 0, 1, 0, 0, 0]);
@@ -115,7 +115,7 @@ fn crc(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, byte)
 }
 
-/// A PNG that says it has this size and holds one grey pixel.
+/// A PNG that claims this size and holds one grey pixel.
 pub fn png_claiming(width: u32, height: u32) -> Vec<u8> {
     let size = [width.to_be_bytes(), height.to_be_bytes()].concat();
     let header = [&size[..], &[8, 0, 0, 0, 0]].concat();
@@ -124,7 +124,7 @@ pub fn png_claiming(width: u32, height: u32) -> Vec<u8> {
     [b"\x89PNG\r\n\x1a\n".to_vec(), parts.concat()].concat()
 }
 
-/// The JPEG, saying in its frame header that it has this size.
+/// The JPEG with this size claimed in its frame header.
 pub fn jpeg_claiming(jpeg: &[u8], width: u16, height: u16) -> Vec<u8> {
     let mut jpeg = jpeg.to_vec();
     let frame = jpeg.windows(2).position(|pair| pair == [0xFF, 0xC0]).expect("a frame header");
@@ -133,7 +133,7 @@ pub fn jpeg_claiming(jpeg: &[u8], width: u16, height: u16) -> Vec<u8> {
     jpeg
 }
 
-/// An extended WebP of a lossless one, with these parts after the picture.
+/// An extended WebP of a lossless one, with these chunks after the image.
 pub fn extended_webp(
     webp: &[u8],
     flags: u8,

@@ -1,12 +1,12 @@
-//! Smaller pictures. Knows no file format. Never makes a picture larger.
+//! Scales images down, never up.
 
-use super::MediaError;
+use super::error::MediaError;
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{PixelType, Resizer};
 use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageBuffer, Pixel, RgbImage, RgbaImage};
 
-/// The size with no side above `side`, proportions kept, at least one pixel each way. `None` when
-/// the picture is that small already.
+/// The size with no side above `side`, in proportion, at least one pixel each way. `None` when the image is that
+/// small already.
 pub fn fitted(width: u32, height: u32, side: u32) -> Option<(u32, u32)> {
     let long = width.max(height);
     let scaled = |length: u32| {
@@ -16,7 +16,7 @@ pub fn fitted(width: u32, height: u32, side: u32) -> Option<(u32, u32)> {
     (long > side).then(|| (scaled(width), scaled(height)))
 }
 
-/// The picture with no side above `side`; `None` when it is that small already.
+/// The image with no side above `side`; `None` when it is that small already.
 pub fn down(image: &DynamicImage, side: u32) -> Result<Option<DynamicImage>, MediaError> {
     let Some(size) = fitted(image.width(), image.height(), side) else { return Ok(None) };
     let smaller = match image {
@@ -39,7 +39,7 @@ pub fn down(image: &DynamicImage, side: u32) -> Result<Option<DynamicImage>, Med
 
 type Buffer<P> = ImageBuffer<P, Vec<u8>>;
 
-/// Lanczos; colours are weighted by their alpha, so that what is invisible does not bleed.
+/// Lanczos; colours are weighted by alpha, so that invisible ones do not bleed.
 fn resize<P>(image: &Buffer<P>, pixel: PixelType, (width, height): (u32, u32)) -> Option<Buffer<P>>
 where
     P: Pixel<Subpixel = u8>,
@@ -56,7 +56,7 @@ mod tests {
     use image::{Luma, LumaA, Rgb, Rgba};
 
     #[test]
-    fn sizes_keep_their_proportions() {
+    fn sizes_keep_the_aspect_ratio() {
         assert_eq!(fitted(100, 100, 100), None);
         assert_eq!(fitted(1, 1, 480), None);
         assert_eq!(fitted(4_000, 3_000, 2_560), Some((2_560, 1_920)));
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_pixel_can_be_made_smaller() {
+    fn each_pixel_format_is_scaled() {
         let images: [DynamicImage; 4] = [
             GrayImage::from_pixel(90, 30, Luma([7])).into(),
             GrayAlphaImage::from_pixel(90, 30, LumaA([7, 99])).into(),

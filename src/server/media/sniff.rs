@@ -1,10 +1,9 @@
-//! The type of a file by its first bytes; names and declared types are not asked.
-//! Knows nothing of what comes after those bytes.
+//! The format of a file by its first bytes, regardless of its name and declared type.
 
-use super::MediaError;
+use super::error::MediaError;
 use image::ImageFormat;
 
-/// A format that is taken.
+/// An accepted format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// PNG; of an animated one the default image.
@@ -18,7 +17,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The decoder's name for it.
+    /// The decoder's format.
     pub fn format(self) -> ImageFormat {
         match self {
             Self::Png => ImageFormat::Png,
@@ -29,7 +28,7 @@ impl Kind {
     }
 }
 
-/// The type of a file, or why it is not taken.
+/// The format of a file, or why it is refused.
 pub fn kind(bytes: &[u8]) -> Result<Kind, MediaError> {
     if bytes.is_empty() {
         return Err(MediaError::NotAnImage { reason: "the file is empty" });
@@ -50,7 +49,7 @@ fn refused(bytes: &[u8]) -> MediaError {
     }
 }
 
-/// Image formats that people have and that are not taken, by how they begin.
+/// Common image formats that are not accepted, by their first bytes.
 const OTHERS: &[(&[u8], &str)] = &[
     (b"II*\0", "TIFF"),
     (b"MM\0*", "TIFF"),
@@ -99,12 +98,12 @@ fn iso_media(bytes: &[u8]) -> Option<&'static str> {
     BRANDS.iter().find(|&&(known, _)| known == brand).map(|&(_, name)| name)
 }
 
-/// Two letters would make a BMP of many a text; the reserved zeros tell them apart.
+/// Two letters alone would match many texts; the reserved zeros tell a BMP apart.
 fn is_bmp(bytes: &[u8]) -> bool {
     bytes.starts_with(b"BM") && bytes.get(6..10) == Some(&[0; 4])
 }
 
-/// How far into a text an `<svg` is looked for, in bytes: comments and a DOCTYPE may precede it.
+/// Bytes of a text searched for `<svg`: comments and a DOCTYPE may precede it.
 const SVG_PROLOGUE: usize = 4_096;
 
 /// A text that begins with markup and soon opens an `svg` element, and no web page that shows one.
@@ -122,7 +121,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_four_formats_are_known_by_content() {
+    fn the_four_formats_are_recognised_by_content() {
         assert_eq!(kind(b"\x89PNG\r\n\x1a\n..."), Ok(Kind::Png));
         assert_eq!(kind(b"\xFF\xD8\xFF\xE0"), Ok(Kind::Jpeg));
         assert_eq!(kind(b"RIFF\x10\0\0\0WEBPVP8 "), Ok(Kind::WebP));
@@ -148,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_image_is_not_taken_for_one() {
+    fn other_files_are_not_taken_for_images() {
         let cases: &[&[u8]] = &[
             b"",
             b"hello",

@@ -1,13 +1,13 @@
-//! From bytes to the files of an image: decoded, resized, encoded anew. Knows no bound of memory or
-//! time (see `workshop`), nor where the bytes come from and the files go.
+//! The files of an image: decoded, resized and encoded anew. Bounds of memory and time are in `pipeline`.
 
 use crate::server::media::sniff::Kind;
-use crate::server::media::{DISPLAY_SIDE, Encoded, MediaError, Prepared, THUMB_SIDE};
-use crate::server::media::{decode, encode, scale};
+use crate::server::media::{
+    DISPLAY_SIDE, Encoded, MediaError, Prepared, THUMB_SIDE, decode, encode, scale,
+};
 use bytes::Bytes;
 use image::DynamicImage;
 
-/// Makes an image out of bytes whose header was found good. Takes its time: seconds, for a large one.
+/// Makes the files from bytes whose header is checked.
 pub fn produce(bytes: &Bytes, kind: Kind) -> Result<Prepared, MediaError> {
     let image = decode::pixels(bytes, kind)?;
     let (width, height) = (image.width(), image.height());
@@ -21,7 +21,7 @@ pub fn produce(bytes: &Bytes, kind: Kind) -> Result<Prepared, MediaError> {
     Ok(Prepared { width, height, full, display, thumb })
 }
 
-/// `image` is the display size: what a thumbnail is made of shows no difference, and costs less.
+/// `image` is the display size: the thumbnail looks the same, and costs less.
 fn thumb(style: Style, image: &DynamicImage, full: &Encoded) -> Result<Encoded, MediaError> {
     let smaller = scale::down(image, THUMB_SIDE)?;
     let thumb = encode::named("thumb", style.thumb(smaller.as_ref().unwrap_or(image))?);
@@ -29,12 +29,12 @@ fn thumb(style: Style, image: &DynamicImage, full: &Encoded) -> Result<Encoded, 
     Ok(if keep { full.clone() } else { thumb })
 }
 
-/// How a picture is stored.
+/// How an image is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
-    /// As JPEG: it has been through a lossy format before.
+    /// As JPEG: its source is lossy already.
     Photo,
-    /// As PNG: lines and letters stay sharp, and what is transparent stays so.
+    /// As PNG: lines and letters stay sharp, and transparency is kept.
     Drawing,
 }
 
@@ -51,8 +51,7 @@ impl Style {
         }
     }
 
-    /// `full` where it is of that size; but a photo that came as PNG is shown as JPEG, which loads
-    /// in a fifth of the time.
+    /// `full` where it is of that size, but JPEG for a photo sent as PNG: it loads in a fifth of the time.
     fn display(self, image: &DynamicImage, full: Option<&Encoded>) -> Result<Encoded, MediaError> {
         let encoded = match (self, full) {
             (_, Some(full)) => full.clone(),

@@ -1,3 +1,9 @@
-//! Sockets and addresses, below everything that speaks HTTP.
+//! The network below HTTP: accept loop, connection limit, timeouts, TLS, CIDR lists, file descriptors.
 
+pub mod body_rate;
+pub mod cidr;
+pub mod connection_limit;
+pub mod fd_limit;
 pub mod safe_url;
+pub mod serve;
+pub mod tls;

@@ -1,13 +1,13 @@
-//! Which addresses may be spoken to. Knows not who is there.
+//! URLs that may be requested: https, or http on this machine.
 
 use url::{Host, Url};
 
-/// May this address be spoken to? In the clear on this machine only.
+/// Is the URL encrypted, or local?
 pub fn is_safe(url: &Url) -> bool {
     url.scheme() == "https" || (url.scheme() == "http" && is_loopback(url))
 }
 
-/// Is it this machine's own?
+/// Is the host this machine?
 pub fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",

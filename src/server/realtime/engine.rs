@@ -5,15 +5,17 @@ use super::idempotency::{AbandonedOperations, OperationLocks, RecentOperations};
 use super::room::{OpenRooms, Room};
 use super::usage_counters::UsageCounters;
 use crate::model::{ImageId, TenantId};
+use crate::server::bus::{Bus, Message, Notice, Topic};
 use crate::server::clock;
 use crate::server::store::{Store, StoreError};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 /// The engine.
 pub struct Engine {
     pub(super) store: Arc<dyn Store>,
     build: String,
-    rooms: Mutex<OpenRooms>,
+    bus: Arc<dyn Bus>,
+    rooms: Arc<Mutex<OpenRooms>>,
     connections: Connections,
     pub(super) locks: OperationLocks,
     /// Operations stored since the start: any other operation is decided without a lookup.
@@ -25,11 +27,14 @@ pub struct Engine {
 
 impl Engine {
     /// An engine without rooms. `build` names the browser part that belongs to this server.
-    pub fn new(store: Arc<dyn Store>, build: impl Into<String>) -> Self {
+    pub fn new(store: Arc<dyn Store>, bus: Arc<dyn Bus>, build: impl Into<String>) -> Self {
+        let rooms = Arc::new(Mutex::default());
+        bus.subscribe(Topic::Committed, Arc::new(deliver_to(Arc::downgrade(&rooms))));
         Self {
             store,
             build: build.into(),
-            rooms: Mutex::default(),
+            bus,
+            rooms,
             connections: Connections::default(),
             locks: OperationLocks::default(),
             recent: RecentOperations::default(),
@@ -60,7 +65,7 @@ impl Engine {
 
     /// The room of an image; opened if needed.
     pub fn room(&self, tenant: &TenantId, image: ImageId) -> Arc<Room> {
-        let new = || Room::new(tenant.clone(), image, self.usage.of(tenant));
+        let new = || Room::new(tenant.clone(), image, self.usage.of(tenant), Arc::clone(&self.bus));
         self.lock().get_or_open(image, clock::now(), new)
     }
 
@@ -99,6 +104,22 @@ impl Engine {
     }
 
     fn lock(&self) -> MutexGuard<'_, OpenRooms> {
-        self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
+        lock(&self.rooms)
+    }
+}
+
+fn lock(rooms: &Mutex<OpenRooms>) -> MutexGuard<'_, OpenRooms> {
+    rooms.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Delivers committed events to the subscribers of their images. Holds the rooms weakly, since each of
+/// them holds the bus.
+fn deliver_to(rooms: Weak<Mutex<OpenRooms>>) -> impl Fn(Message) {
+    move |message| {
+        let Notice::Committed { image, recorded, .. } = message.notice else { return };
+        let room = rooms.upgrade().and_then(|rooms| lock(&rooms).get(image));
+        if let Some(room) = room {
+            room.subscribers.publish(*recorded);
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The audit log: who did what as an administrator or moderator, when and from where. Knows no action.
+//! The audit log: actions of administrators, moderators and the server, with time and address.
 
 use crate::model::{Actor, Author, TenantId, UserId};
 use crate::protocol::AppError;
@@ -9,8 +9,8 @@ use crate::server::state::AppState;
 use crate::server::store::User;
 use std::net::IpAddr;
 
-/// Writes down what the server did in a tenant by itself, in the name of what moderates.
-pub async fn record_own(
+/// Records an automatic action of the server, under the name of its moderation actor.
+pub async fn record_automatic(
     state: &AppState,
     tenant: &TenantId,
     (action, target): (&str, &str),
@@ -21,8 +21,7 @@ pub async fn record_own(
     add(state, tenant, (&server, None), (action, target), detail.into()).await
 }
 
-/// Writes down what the caller did in a tenant. `action` is named like `settings.change`; `detail` is
-/// in words and never holds a secret.
+/// Records an action of the caller. `action` has the form `settings.change`; `detail` is prose without secrets.
 pub async fn record(
     state: &AppState,
     tenant: &TenantId,
@@ -34,8 +33,7 @@ pub async fn record(
     add(state, tenant, (caller.user()?, Some(caller.address)), what, detail.into()).await
 }
 
-/// The same for someone who may not be the caller any more, or not yet: who has just signed up, for
-/// instance.
+/// Records an action of a person other than the caller: one who has just signed up or deleted their account.
 pub async fn record_by(
     state: &AppState,
     tenant: &TenantId,
@@ -43,12 +41,12 @@ pub async fn record_by(
     what: (&str, &str),
     detail: impl Into<String>,
 ) -> Result<(), AppError> {
-    let known = state.store.people().user(user).await?.unwrap_or(User { id: user, name: None });
-    add(state, tenant, (&known, Some(from)), what, detail.into()).await
+    let user = state.store.people().user(user).await?.unwrap_or(User { id: user, name: None });
+    add(state, tenant, (&user, Some(from)), what, detail.into()).await
 }
 
-/// An account belongs to no tenant: each that its person is a member of hears of what becomes of it.
-pub async fn record_everywhere(
+/// Records an event of an account in all tenants of its person, since an account belongs to no tenant.
+pub async fn record_in_memberships(
     state: &AppState,
     (user, from): (UserId, IpAddr),
     action: &str,

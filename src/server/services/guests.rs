@@ -3,14 +3,14 @@
 use super::caller::Caller;
 use super::sessions;
 use crate::model::{DisplayName, UserId};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Forbidden, Input};
 use crate::server::auth::SessionToken;
 use crate::server::clock;
 use crate::server::state::AppState;
 use crate::server::store::User;
 use uuid::Uuid;
 
-/// A person, and the token of the session that was opened for them, if one was.
+/// A person, with the token of a newly opened session.
 pub struct Guest {
     /// The person.
     pub user: User,
@@ -40,7 +40,7 @@ pub async fn create_guest(
 
 /// Refuses names without a visible character.
 pub fn validate_visible_name(name: &DisplayName) -> Result<(), AppError> {
-    if name.is_blank() { Err(AppError::invalid("the name shows nothing")) } else { Ok(()) }
+    if name.is_blank() { Err(AppError::invalid(Input::BlankName)) } else { Ok(()) }
 }
 
 async fn rename(
@@ -53,10 +53,9 @@ async fn rename(
     if let Some(name) = name
         && user.name.as_ref() != Some(&name)
     {
-        // Other people there know them by the name that the site gave them.
-        if state.store.identities().is_of_site(user.id).await? {
-            let text = "your name is the one that the site gives you where you are signed in";
-            return Err(AppError::new(ErrorCode::Forbidden, text));
+        // Others know the person by the name from the embedding site.
+        if state.store.identities().is_any_sso_user(user.id).await? {
+            return Err(AppError::from(Forbidden::NameOfSite));
         }
         state.store.people().rename_user(user.id, &name).await?;
         if let Some(session) = &caller.session {

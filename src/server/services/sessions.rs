@@ -13,21 +13,21 @@ use uuid::Uuid;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 
-/// Opens a session of [`SESSION_DAYS`]. `device` is the browser's user agent.
+/// Opens a session of [`SESSION_DAYS`].
 pub async fn open(
     state: &AppState,
     user: UserId,
     address: IpAddr,
-    device: Option<String>,
+    user_agent: Option<String>,
 ) -> Result<SessionToken, AppError> {
-    open_for(state, user, (address, device), SESSION_DAYS).await
+    open_for(state, user, (address, user_agent), SESSION_DAYS).await
 }
 
-/// Opens a session that lasts this many days.
+/// Opens a session of a given number of days.
 pub async fn open_for(
     state: &AppState,
     user: UserId,
-    (address, device): (IpAddr, Option<String>),
+    (address, user_agent): (IpAddr, Option<String>),
     days: i64,
 ) -> Result<SessionToken, AppError> {
     let now = clock::now();
@@ -36,7 +36,7 @@ pub async fn open_for(
         id: Uuid::now_v7(),
         token: token.digest(),
         user,
-        device,
+        device: user_agent,
         address: Some(address.to_string()),
         created_at: now,
         expires_at: Timestamp(now.0 + days * DAY_MS),
@@ -45,15 +45,15 @@ pub async fn open_for(
     Ok(token)
 }
 
-/// Opens a session at sign-in and ends the one the caller came with, so that nobody who knew its token is signed in
-/// as well.
+/// Opens a session at sign-in and ends the caller's previous one: another holder of the old token is not signed in
+/// (session fixation).
 pub async fn replace(
     state: &AppState,
     caller: &Caller,
     user: UserId,
-    device: Option<String>,
+    user_agent: Option<String>,
 ) -> Result<SessionToken, AppError> {
-    let token = open(state, user, caller.address, device).await?;
+    let token = open(state, user, caller.address, user_agent).await?;
     end(state, caller).await?;
     tracing::info!(account = %user, from = %caller.address, "signed in");
     Ok(token)
@@ -68,9 +68,25 @@ pub async fn end(state: &AppState, caller: &Caller) -> Result<(), AppError> {
     Ok(())
 }
 
-/// Closes the sockets of an ended session; a socket that is being opened at the moment cannot subscribe.
+/// Closes the sockets of an ended session; a socket in its handshake can no longer subscribe.
 pub fn close_sockets(state: &AppState, session: Digest) {
     state.access.forget_session(&session);
     let connections = state.engine.connections();
     connections.close(CloseCode::SignInAgain, |viewer| viewer.session == Some(session));
+}
+
+/// Closes all sockets of a person.
+pub fn close_all_sockets(state: &AppState, user: UserId) {
+    state.access.invalidate();
+    let connections = state.engine.connections();
+    connections.close(CloseCode::SignInAgain, |viewer| viewer.identity.id == Some(user));
+}
+
+/// Closes all sockets of a person except those of one session.
+pub fn close_other_sockets(state: &AppState, user: UserId, kept: Option<Digest>) {
+    state.access.invalidate();
+    let connections = state.engine.connections();
+    connections.close(CloseCode::SignInAgain, |viewer| {
+        viewer.identity.id == Some(user) && viewer.session != kept
+    });
 }

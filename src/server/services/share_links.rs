@@ -1,53 +1,53 @@
-//! Links to share one image, with rights of their own: making them, taking them back, coming by one.
-//! Knows no page.
+//! Share links: create, revoke and open links to one image, each with its own level of access.
 
 use crate::model::{ImageId, Role, ShareLevel, Timestamp};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Conflict, Forbidden, Input, Thing};
 use crate::server::access::{Access, AccessError};
 use crate::server::auth::{SessionToken, password};
 use crate::server::clock;
 use crate::server::services::accounts;
 use crate::server::services::audit;
 use crate::server::services::caller::Caller;
-use crate::server::services::guests::Guest;
-use crate::server::services::guests::create_guest;
+use crate::server::services::guests::{Guest, create_guest};
 use crate::server::state::AppState;
-use crate::server::store;
-use crate::server::store::Share;
+use crate::server::store::{Digest, Share};
 use serde::Deserialize;
 use uuid::Uuid;
 
-/// Links that one image may have.
-const MOST: usize = 100;
-/// Days that a link may be good for.
+/// Links per image.
+const MAX_LINKS: usize = 100;
+/// Longest lifetime of a link in days.
 const MAX_DAYS: u32 = 366;
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 
-/// A link as someone wants it.
+/// The form for a new link.
 #[derive(Clone, Deserialize)]
 pub struct NewShare {
-    /// What it allows.
+    /// Access that it grants.
     pub level: ShareLevel,
-    /// QueryParams for when it is opened; empty: none.
+    /// Required to open the link; empty: none.
     #[serde(default)]
     pub password: String,
-    /// How many days it is good for; empty: until it is taken back.
+    /// Lifetime in days; empty: until it is revoked.
     #[serde(default)]
     pub days: String,
 }
 
-/// What came of opening a link.
-pub enum Opened {
-    /// The caller may see the image; with the token of the session that was opened for them.
+/// Result of opening a link.
+pub enum OpenedLink {
+    /// Access is granted; with the token of a newly opened session.
     Image(ImageId, Option<SessionToken>),
-    /// It asks for a password first.
+    /// A password is required.
     Locked,
 }
 
-/// Lets someone in who may share the image: a member, or whoever brought it, as long as they may see it
-/// without any link. For others there is nothing here.
-pub async fn sharer(state: &AppState, caller: &Caller, image: ImageId) -> Result<Access, AppError> {
-    let missing = || AppError::not_found("page");
+/// Authorises sharing: a member or the uploader, if they see the image without a link; 404 for others.
+pub async fn authorize_sharing(
+    state: &AppState,
+    caller: &Caller,
+    image: ImageId,
+) -> Result<Access, AppError> {
+    let missing = || AppError::not_found(Thing::Page);
     let access = state.access.on_image_without_link(image, caller.subject()).await;
     let access = access.map_err(|error| match error {
         AccessError::NotVisible => missing(),
@@ -59,27 +59,26 @@ pub async fn sharer(state: &AppState, caller: &Caller, image: ImageId) -> Result
     may.then_some(access).ok_or_else(missing)
 }
 
-/// Makes a link and gives its path, which is never told again.
+/// Creates a link and returns its path, which is shown only once.
 pub async fn create(
     state: &AppState,
     caller: &Caller,
     image: ImageId,
     new: NewShare,
 ) -> Result<String, AppError> {
-    let access = sharer(state, caller, image).await?;
+    let access = authorize_sharing(state, caller, image).await?;
     if let (Some(barrier), ShareLevel::Comment) = (access.rights.barrier, new.level) {
         return Err(barrier.into());
     }
     state.limits.link(caller.user()?.id)?;
-    if state.store.tenancy().shares(image).await?.len() >= MOST {
-        let text = format!("an image has at most {MOST} links; please take one back first");
-        return Err(AppError::new(ErrorCode::Conflict, text));
+    if state.store.tenancy().shares(image).await?.len() >= MAX_LINKS {
+        return Err(AppError::from(Conflict::TooManyLinks { max: MAX_LINKS }));
     }
-    let days = days(&new.days)?;
+    let days = parse_days(&new.days)?;
     let (token, now) = (SessionToken::new().map_err(|_| AppError::internal())?, clock::now());
     let password = match new.password.as_str() {
         "" => None,
-        text => Some(password::hash(check(text)?).await?),
+        text => Some(password::hash(validate_password(text)?).await?),
     };
     let share = Share {
         id: Uuid::now_v7(),
@@ -96,14 +95,14 @@ pub async fn create(
     Ok(format!("/s/{}", token.into_text()))
 }
 
-/// Takes a link back; those who came by it lose what it allowed.
-pub async fn end(
+/// Revokes a link and the access that it granted.
+pub async fn revoke(
     state: &AppState,
     caller: &Caller,
     image: ImageId,
     id: Uuid,
 ) -> Result<(), AppError> {
-    let access = sharer(state, caller, image).await?;
+    let access = authorize_sharing(state, caller, image).await?;
     state.limits.link(caller.user()?.id)?;
     if state.store.tenancy().end_share(image, id).await? {
         state.access.invalidate();
@@ -113,56 +112,55 @@ pub async fn end(
     Ok(())
 }
 
-/// Is there such a link, and does it ask for a password?
-pub async fn asks_password(state: &AppState, token: &str) -> Result<bool, AppError> {
-    Ok(find(state, token).await?.password.is_some())
+/// Whether a link requires a password; 404 for an unknown link.
+pub async fn requires_password(state: &AppState, token: &str) -> Result<bool, AppError> {
+    Ok(find_link(state, token).await?.password.is_some())
 }
 
-/// Opens a link: from now on the caller may do on the image what it allows.
+/// Opens a link: grants the caller its access to the image.
 pub async fn open(
     state: &AppState,
     caller: &Caller,
     token: &str,
     guess: Option<&str>,
-) -> Result<Opened, AppError> {
-    let share = find(state, token).await?;
-    if let Some(kept) = &share.password {
-        let Some(guess) = guess else { return Ok(Opened::Locked) };
-        try_password(state, caller, &share, kept, guess).await?;
+) -> Result<OpenedLink, AppError> {
+    let share = find_link(state, token).await?;
+    if let Some(hash) = &share.password {
+        let Some(guess) = guess else { return Ok(OpenedLink::Locked) };
+        check_password(state, caller, &share, (hash, guess)).await?;
     }
     let Guest { user, token: session } = create_guest(state, caller, None).await?;
     state.store.tenancy().grant(user.id, share.id).await?;
     state.access.invalidate_grants(user.id, share.image);
-    Ok(Opened::Image(share.image, session))
+    Ok(OpenedLink::Image(share.image, session))
 }
 
-async fn find(state: &AppState, token: &str) -> Result<Share, AppError> {
-    let digest: store::Digest = SessionToken::from_text(token).digest();
+async fn find_link(state: &AppState, token: &str) -> Result<Share, AppError> {
+    let digest: Digest = SessionToken::from_text(token).digest();
     let share = state.store.tenancy().share(&digest, clock::now()).await?;
-    share.ok_or_else(|| AppError::not_found("link"))
+    share.ok_or_else(|| AppError::not_found(Thing::Link))
 }
 
-async fn try_password(
+async fn check_password(
     state: &AppState,
     caller: &Caller,
     share: &Share,
-    kept: &str,
-    guess: &str,
+    (hash, guess): (&str, &str),
 ) -> Result<(), AppError> {
     let attempt = state.limits.sign_in(&share.id.to_string(), caller.address)?;
-    if !accounts::judge(attempt, guess, Some(kept)).await? {
-        return Err(AppError::new(ErrorCode::Forbidden, "this is not the password of this link"));
+    if !accounts::verify_password(attempt, guess, Some(hash)).await? {
+        return Err(AppError::from(Forbidden::WrongLinkPassword));
     }
     Ok(())
 }
 
-fn check(password: &str) -> Result<&str, AppError> {
-    password::check(password, &[]).map_err(|unfit| AppError::invalid(unfit.to_string()))?;
+fn validate_password(password: &str) -> Result<&str, AppError> {
+    password::check(password, &[])?;
     Ok(password)
 }
 
-fn days(text: &str) -> Result<Option<u32>, AppError> {
-    let wrong = || AppError::invalid(format!("a link is good for 1 to {MAX_DAYS} days"));
+fn parse_days(text: &str) -> Result<Option<u32>, AppError> {
+    let wrong = || AppError::invalid(Input::LinkDays { max: MAX_DAYS });
     match text.trim() {
         "" => Ok(None),
         text => match text.parse() {

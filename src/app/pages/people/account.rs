@@ -1,62 +1,63 @@
-//! `/account`: the own name, password and sessions, and the end of the account.
+//! `/account`: name, password, sessions and deletion of the own account.
 
-use super::{NAME_MAX, PASSWORD_HINT, PASSWORD_MAX, role_words};
-use crate::app::pages::missing::HomeBar;
+use super::form_limits::{NAME_MAX, PASSWORD_HINT, PASSWORD_MAX};
+use super::role_words::role_words;
+use crate::app::pages::home_bar::HomeBar;
 use crate::app::ui::{Field, Problem, Success, Time};
 use crate::model::{Role, Timestamp};
 use leptos::prelude::*;
 
-/// One's own account.
+/// The viewer's account.
 #[derive(Clone, Debug)]
 pub struct AccountView {
-    /// As others see them.
+    /// The visible name.
     pub name: String,
-    /// What they sign in with; absent for those who come by another provider.
+    /// The e-mail address; absent for accounts of a provider.
     pub email: Option<String>,
-    /// Do they sign in with a password?
+    /// Does the account have a password?
     pub has_password: bool,
-    /// What they are in which tenants.
+    /// The memberships in tenants.
     pub memberships: Vec<Membership>,
-    /// Where they are signed in.
+    /// The active sessions.
     pub sessions: Vec<SessionView>,
 }
 
-/// What someone is in a tenant.
+/// A membership in a tenant.
 #[derive(Clone, Debug)]
 pub struct Membership {
     /// The tenant's id.
     pub tenant: String,
-    /// What people call it.
+    /// The display name of the tenant.
     pub name: String,
-    /// What they are there.
+    /// The role there.
     pub role: Role,
 }
 
-/// A place where someone is signed in.
+/// An active session.
 #[derive(Clone, Debug)]
 pub struct SessionView {
-    /// Names it.
+    /// The id in forms.
     pub id: String,
-    /// In words.
+    /// The user agent in words.
     pub device: String,
-    /// Where it began.
+    /// The address it began from.
     pub address: String,
-    /// When.
+    /// The time of the sign-in.
     pub begun: Timestamp,
-    /// When it was last seen.
+    /// The time of the last request.
     pub seen: Timestamp,
-    /// Is it the one that looks?
+    /// Is it the session of this request?
     pub is_own: bool,
 }
 
-/// One's own account.
+/// The viewer's account.
 #[component]
 pub fn AccountPage(
     /// The account.
     account: AccountView,
-    /// What was done.
+    /// The result of the last form.
     done: Option<String>,
-    /// Why what was sent came to nothing.
+    /// Why the last form was refused.
     problem: Option<String>,
 ) -> impl IntoView {
     let AccountView { name, email, has_password, memberships, sessions } = account;

@@ -1,38 +1,38 @@
-//! `/join/{secret}` and `/setup/{secret}`: becoming a member by a link, with an account one has or makes
-//! on the spot.
+//! `/join/{secret}` and `/setup/{secret}`: accepting an invitation, with an existing or a new account.
 
-use super::role_words;
+use super::next::with_next;
+use super::role_words::role_words;
 use super::signup::NewAccountFields;
-use crate::app::pages::missing::HomeBar;
+use crate::app::pages::home_bar::HomeBar;
 use crate::app::ui::Problem;
 use crate::model::Role;
 use leptos::prelude::*;
 
-/// What a link invites to.
+/// An invitation as its page shows it.
 #[derive(Clone, Debug)]
 pub struct Invited {
-    /// The address of this very page.
+    /// The path of the page.
     pub path: String,
-    /// What people call the tenant.
+    /// The display name of the tenant.
     pub tenant: String,
-    /// What one becomes.
+    /// The role of the new member.
     pub role: Role,
-    /// Makes the first administrator?
+    /// Does it create the first administrator?
     pub is_setup: bool,
-    /// Whoever is signed in.
+    /// The name of a signed-in visitor.
     pub signed_in: Option<String>,
-    /// What was typed before, or the name of a guest.
+    /// The previous input, or the name of a guest.
     pub name: String,
-    /// What was typed before.
+    /// The previous input.
     pub email: String,
 }
 
-/// Becoming a member.
+/// The page of an invitation.
 #[component]
 pub fn JoinPage(
-    /// What the link invites to.
+    /// The invitation.
     invited: Invited,
-    /// Why what was sent came to nothing.
+    /// Why the last form was refused.
     problem: Option<String>,
 ) -> impl IntoView {
     let Invited { path, tenant, role, is_setup, signed_in, name, email } = invited;
@@ -77,7 +77,7 @@ fn accept(path: String, me: String, is_setup: bool) -> impl IntoView {
 }
 
 fn sign_up(path: String, name: String, email: String) -> impl IntoView {
-    let sign_in = super::with_next("/login", &path);
+    let sign_in = with_next("/login", &path);
     view! {
         <form class="form" method="post" action=path>
             <input type="hidden" name="do" value="sign-up" />

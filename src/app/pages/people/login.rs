@@ -1,24 +1,25 @@
-//! `/login`: signing in with e-mail and password.
+//! `/login`: sign-in with e-mail and password, or with a provider.
 
-use super::{EMAIL_MAX, PASSWORD_MAX};
-use crate::app::pages::missing::HomeBar;
+use super::form_limits::{EMAIL_MAX, PASSWORD_MAX};
+use super::next::with_next;
+use crate::app::pages::home_bar::HomeBar;
 use crate::app::pages::oidc::OidcButton;
 use crate::app::ui::{Field, Problem};
 use leptos::prelude::*;
 
-/// Signing in.
+/// The sign-in page.
 #[component]
 pub fn LoginPage(
-    /// Where to go on afterwards; a path of this site.
+    /// The path of this site to continue at.
     next: String,
-    /// What was typed before.
+    /// The previous input.
     email: String,
-    /// Why that came to nothing.
+    /// Why the last attempt was refused.
     problem: Option<String>,
-    /// What another provider is called, and the way to it.
+    /// The name of a provider and the address that starts its sign-in.
     provider: Option<(String, String)>,
 ) -> impl IntoView {
-    let sign_up = super::with_next("/signup", &next);
+    let sign_up = with_next("/signup", &next);
     view! {
         <HomeBar />
         <main class="sheet">
@@ -49,7 +50,7 @@ pub fn LoginPage(
             <p class="sheet-end">
                 "No account yet? " <a href=sign_up>"Sign up"</a>
                 <br />
-                "Forgot your password? Whoever runs this server can give you a link to choose another one."
+                "Forgot your password? The operator of this server can give you a link to set a new one."
             </p>
         </main>
     }

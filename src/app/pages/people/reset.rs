@@ -1,18 +1,18 @@
-//! `/reset/{secret}`: choosing a password by a link.
+//! `/reset/{secret}`: a new password.
 
-use super::{PASSWORD_HINT, PASSWORD_MAX};
-use crate::app::pages::missing::HomeBar;
+use super::form_limits::{PASSWORD_HINT, PASSWORD_MAX};
+use crate::app::pages::home_bar::HomeBar;
 use crate::app::ui::{Field, Problem};
 use leptos::prelude::*;
 
-/// Choosing a password.
+/// The page that sets a password.
 #[component]
 pub fn ResetPage(
-    /// The address of this very page.
+    /// The path of the page.
     path: String,
-    /// Whose.
+    /// The e-mail address of the account.
     email: String,
-    /// Why what was sent came to nothing.
+    /// Why the last form was refused.
     problem: Option<String>,
 ) -> impl IntoView {
     view! {

@@ -1,25 +1,26 @@
-//! `/signup`: making an account.
+//! `/signup`: a new account.
 
-use super::{EMAIL_MAX, NAME_MAX, PASSWORD_HINT, PASSWORD_MAX};
-use crate::app::pages::missing::HomeBar;
+use super::form_limits::{EMAIL_MAX, NAME_MAX, PASSWORD_HINT, PASSWORD_MAX};
+use super::next::with_next;
+use crate::app::pages::home_bar::HomeBar;
 use crate::app::ui::{Field, Problem};
 use leptos::prelude::*;
 
-/// Making an account.
+/// The sign-up page.
 #[component]
 pub fn SignUpPage(
-    /// Where to go on afterwards; a path of this site.
+    /// The path of this site to continue at.
     next: String,
-    /// What was typed before, or the name of a guest.
+    /// The previous input, or the name of a guest.
     name: String,
-    /// What was typed before.
+    /// The previous input.
     email: String,
-    /// Is this someone who wrote something already?
+    /// Is the visitor a guest with comments?
     is_guest: bool,
-    /// Why what was sent came to nothing.
+    /// Why the last form was refused.
     problem: Option<String>,
 ) -> impl IntoView {
-    let sign_in = super::with_next("/login", &next);
+    let sign_in = with_next("/login", &next);
     let guest = is_guest.then(|| view! { <p>"What you wrote as a guest stays yours."</p> });
     view! {
         <HomeBar />
@@ -39,12 +40,12 @@ pub fn SignUpPage(
     }
 }
 
-/// What a new account is made of.
+/// The fields of a new account.
 #[component]
 pub fn NewAccountFields(
-    /// What stands in it.
+    /// The initial value.
     name: String,
-    /// What stands in it.
+    /// The initial value.
     email: String,
 ) -> impl IntoView {
     view! {

@@ -1,17 +1,17 @@
-//! What is around every page of a tenant: its name, and the way to its other pages.
+//! The frame of every page of a tenant: its name and the tabs.
 
-use crate::app::pages::missing::HomeBar;
+use crate::app::pages::home_bar::HomeBar;
 use crate::model::{Role, TenantId};
 use leptos::prelude::*;
 
 /// A page of a tenant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
-    /// What was flagged, held or banned.
+    /// Moderation.
     Moderation,
-    /// Who belongs to it.
+    /// Members and invitations.
     Members,
-    /// What its administrators decide.
+    /// Settings.
     Settings,
 }
 
@@ -26,7 +26,7 @@ impl Tab {
         }
     }
 
-    /// From which role on the page is there.
+    /// The minimum role.
     fn needs(self) -> Role {
         match self {
             Self::Moderation => Role::Moderator,
@@ -35,14 +35,14 @@ impl Tab {
     }
 }
 
-/// The way to a tenant's pages, for those who have more of them than the images.
+/// The tabs, for viewers with access to more pages than the images.
 #[component]
 pub fn TenantTabs(
-    /// Whose.
+    /// The tenant.
     tenant: TenantId,
-    /// What the reader is there.
+    /// The viewer's role.
     role: Role,
-    /// Which page it is; absent: the images.
+    /// The current page; absent: the images.
     current: Option<Tab>,
 ) -> impl IntoView {
     let link = |tab: Tab| {
@@ -68,15 +68,15 @@ pub fn TenantTabs(
 /// A page of a tenant.
 #[component]
 pub fn TenantFrame(
-    /// Whose.
+    /// The tenant.
     tenant: TenantId,
-    /// What people call it.
+    /// The display name of the tenant.
     name: String,
-    /// What the reader is there.
+    /// The viewer's role.
     role: Role,
-    /// Which page it is.
+    /// The current page.
     current: Tab,
-    /// The page.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     view! {

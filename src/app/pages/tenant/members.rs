@@ -1,4 +1,4 @@
-//! `/t/{tenant}/members`: who belongs to a tenant, and inviting others.
+//! `/t/{tenant}/members`: members and invitations of a tenant.
 
 use super::{Tab, TenantFrame};
 use crate::app::pages::people::role_words;
@@ -6,64 +6,64 @@ use crate::app::ui::{Avatar, Problem, Success, Time};
 use crate::model::{Role, TenantId, Timestamp};
 use leptos::prelude::*;
 
-/// The roles that a member can have, with the least rights first.
+/// The roles of members, with the least rights first.
 const ROLES: [Role; 3] = [Role::Member, Role::Moderator, Role::Administrator];
 
-/// Who belongs to a tenant.
+/// The members of a tenant.
 #[derive(Clone, Debug)]
 pub struct MembersView {
     /// The tenant.
     pub tenant: TenantId,
-    /// What people call it.
+    /// The display name of the tenant.
     pub name: String,
-    /// Those with the most rights first.
+    /// The members, with the most rights first.
     pub members: Vec<MemberView>,
-    /// Invitations that are good, newest first.
+    /// Valid invitations, newest first.
     pub invitations: Vec<InvitationView>,
-    /// The link of one that was just made: shown once.
+    /// The address of a new invitation, shown once.
     pub link: Option<String>,
 }
 
 /// A member.
 #[derive(Clone, Debug)]
 pub struct MemberView {
-    /// Names them.
+    /// The id in forms.
     pub id: String,
-    /// As others see them.
+    /// The visible name.
     pub name: String,
-    /// What they sign in with.
+    /// The e-mail address.
     pub email: Option<String>,
-    /// What they are.
+    /// The role.
     pub role: Role,
-    /// Since when.
+    /// The time of joining.
     pub since: Timestamp,
-    /// Is it the one who looks?
+    /// Is it the viewer?
     pub is_own: bool,
 }
 
-/// An invitation that is good.
+/// A valid invitation.
 #[derive(Clone, Debug)]
 pub struct InvitationView {
-    /// Names it.
+    /// The id in forms.
     pub id: String,
-    /// What one becomes.
+    /// The role of the new member.
     pub role: Role,
-    /// For how many more.
+    /// The remaining uses.
     pub uses_left: u32,
-    /// Until when.
+    /// The expiry.
     pub until: Timestamp,
-    /// By whom.
+    /// The name of its creator.
     pub by: String,
 }
 
-/// Who belongs to a tenant.
+/// The members of a tenant.
 #[component]
 pub fn MembersPage(
-    /// All of it.
+    /// The members and invitations.
     view: MembersView,
-    /// What was done.
+    /// The result of the last form.
     done: Option<String>,
-    /// Why what was sent came to nothing.
+    /// Why the last form was refused.
     problem: Option<String>,
 ) -> impl IntoView {
     let MembersView { tenant, name, members, invitations, link } = view;
@@ -94,7 +94,7 @@ fn new_link(link: String) -> impl IntoView {
     view! {
         <section class="part fresh" aria-labelledby="link" data-testid="new-invitation">
             <h2 id="link">"Your invitation"</h2>
-            <p class="hint">"Send this link to whom it is for. It is not shown again."</p>
+            <p class="hint">"Send this link to the invited people. It is not shown again."</p>
             <input class="input" type="text" readonly value=link aria-labelledby="link" />
         </section>
     }
@@ -153,7 +153,7 @@ fn member(path: &str, member: MemberView) -> impl IntoView + use<> {
     }
 }
 
-/// A role as it stands in a form.
+/// The value of a role in forms.
 fn role_value(role: Role) -> &'static str {
     match role {
         Role::Guest | Role::Member => "member",

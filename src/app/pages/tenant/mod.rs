@@ -1,5 +1,4 @@
-//! The pages of a tenant beside its images. Each is a document of its own and works without
-//! JavaScript.
+//! The pages of a tenant. Each works without JavaScript.
 
 mod frame;
 mod members;

@@ -1,50 +1,50 @@
-//! `/t/{tenant}/settings`: what administrators decide. One form, which works without JavaScript.
+//! `/t/{tenant}/settings`: the settings of a tenant, one form that works without JavaScript.
 
 use crate::app::ui::{Field, Problem, Success};
 use crate::model::{OnWord, Viewers, Writers};
 use leptos::prelude::*;
 
-/// The form as it is shown: what stands in it, and what came of sending it.
+/// The values of the form and the result of submitting it.
 #[derive(Clone, Debug)]
 pub struct SettingsView {
-    /// Which settings these are; comes back with the form.
+    /// The revision that was read; submitted with the form to detect concurrent changes.
     pub revision: String,
-    /// What people call the tenant.
+    /// The display name of the tenant.
     pub name: String,
-    /// Who may look.
+    /// Who may view.
     pub viewers: Viewers,
     /// Who may write.
     pub writers: Writers,
-    /// Percent of the image's width.
+    /// The marker size in percent of the image's width.
     pub marker_size: String,
-    /// How deep answers go.
+    /// The maximum depth of replies.
     pub reply_depth: String,
-    /// The longest comment in characters.
+    /// The maximum length of a comment in characters.
     pub comment_length: String,
-    /// A line each.
+    /// The origins that may embed images, one per line.
     pub embed_origins: String,
-    /// A line each.
+    /// The unwanted words, one per line.
     pub words: String,
-    /// What happens to them.
+    /// What happens to comments with unwanted words.
     pub on_word: OnWord,
-    /// Flags until a comment is hidden.
+    /// The number of flags that hides a comment.
     pub flags_to_hide: String,
-    /// May everyone who is known read what was used?
+    /// May everyone with a name read the usage figures?
     pub usage_is_open: bool,
-    /// May signed payloads be older and come again?
+    /// Are older and repeated signed payloads accepted?
     pub sso_compatibility: bool,
-    /// May embedding pages name people unsigned?
+    /// May embedding pages name people without a signature?
     pub simple_sso: bool,
-    /// Why the last attempt came to nothing.
+    /// Why the last form was refused.
     pub problem: Option<String>,
-    /// It was saved.
+    /// Was the form saved?
     pub is_saved: bool,
 }
 
 /// The form.
 #[component]
 pub fn SettingsForm(
-    /// What stands in it.
+    /// The values.
     view: SettingsView,
 ) -> impl IntoView {
     let v = view;
@@ -122,7 +122,7 @@ pub fn SettingsForm(
                     />
                     <span>
                         "Signed payloads are good for 2 days and more than once, as older pages need \
-                         it; whoever gets hold of one can use it so long"
+                         it; a leaked one can be used for that time"
                     </span>
                 </label>
                 <label class="choice">
@@ -151,7 +151,7 @@ pub fn SettingsForm(
                 <legend>"Usage"</legend>
                 <label class="choice">
                     <input type="checkbox" name="usage_is_open" checked=v.usage_is_open />
-                    <span>"Everyone with a name may read what was used"</span>
+                    <span>"Everyone with a name may read the usage figures"</span>
                 </label>
             </fieldset>
             <button class="button primary" type="submit">

@@ -1,5 +1,4 @@
-//! How the provider is asked: no redirects, not for long, not for much, in the clear on this machine
-//! only. Knows not what is asked.
+//! The HTTP client for the provider: no redirects, bounded time and size, http for loopback alone.
 
 use crate::server::config::OidcSettings;
 use crate::server::net::safe_url::{is_loopback, is_safe};
@@ -10,58 +9,57 @@ use std::pin::Pin;
 use std::time::Duration;
 use url::Url;
 
-/// How long a connection may take to come about.
+/// Time to connect.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
-/// How long an answer may take, all of it: somebody waits for it.
+/// Time for the whole response: a person waits for it.
 const TOTAL_TIMEOUT: Duration = Duration::from_secs(10);
-/// The longest answer: keys and metadata are some kilobytes.
-const MAX_ANSWER_BYTES: usize = 256 * 1024;
+/// The longest response: keys and metadata are some kilobytes.
+const MAX_RESPONSE_BYTES: usize = 256 * 1024;
 
-/// Why there is no answer.
+/// Why a request fails.
 #[derive(Debug, thiserror::Error)]
-pub enum AskError {
-    /// The address is in the clear and not on this machine.
+pub enum RequestError {
+    /// http, and not on this machine.
     #[error("the address is not https")]
     NotSafe,
-    /// More than is read.
-    #[error("the answer is longer than {MAX_ANSWER_BYTES} bytes")]
+    /// Longer than is read.
+    #[error("the answer is longer than {MAX_RESPONSE_BYTES} bytes")]
     TooLong,
-    /// It failed on the way.
+    /// The transport failed.
     #[error(transparent)]
     Failed(#[from] reqwest::Error),
-    /// It cannot be put together.
+    /// The response cannot be built.
     #[error(transparent)]
     Unreadable(#[from] http::Error),
 }
 
-/// Asks the provider.
+/// Requests to one provider.
 #[derive(Clone, Debug)]
-pub struct Http(Client);
+pub struct OidcClient(Client);
 
-impl Http {
-    /// For this provider.
+impl OidcClient {
     pub fn new(settings: &OidcSettings) -> Result<Self, String> {
         let client = Client::builder()
             .redirect(redirect::Policy::none())
             .connect_timeout(CONNECT_TIMEOUT)
             .timeout(TOTAL_TIMEOUT);
-        // A proxy of the environment leads to other machines.
+        // A proxy of the environment cannot reach this machine's loopback.
         let is_here = Url::parse(&settings.issuer).is_ok_and(|url| is_loopback(&url));
         let client = if is_here { client.no_proxy() } else { client };
         client.build().map(Self).map_err(|error| error.to_string())
     }
 
-    async fn ask(&self, request: HttpRequest) -> Result<HttpResponse, AskError> {
+    async fn send(&self, request: HttpRequest) -> Result<HttpResponse, RequestError> {
         let request = reqwest::Request::try_from(request)?;
         if !is_safe(request.url()) {
-            return Err(AskError::NotSafe);
+            return Err(RequestError::NotSafe);
         }
         let mut response = self.0.execute(request).await?;
         let (status, headers) = (response.status(), response.headers().clone());
         let mut body = Vec::new();
         while let Some(chunk) = response.chunk().await? {
-            if body.len() + chunk.len() > MAX_ANSWER_BYTES {
-                return Err(AskError::TooLong);
+            if body.len() + chunk.len() > MAX_RESPONSE_BYTES {
+                return Err(RequestError::TooLong);
             }
             body.extend_from_slice(&chunk);
         }
@@ -71,11 +69,11 @@ impl Http {
     }
 }
 
-impl<'c> AsyncHttpClient<'c> for Http {
-    type Error = AskError;
-    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, AskError>> + Send + 'c>>;
+impl<'c> AsyncHttpClient<'c> for OidcClient {
+    type Error = RequestError;
+    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, RequestError>> + Send + 'c>>;
 
     fn call(&'c self, request: HttpRequest) -> Self::Future {
-        Box::pin(self.ask(request))
+        Box::pin(self.send(request))
     }
 }

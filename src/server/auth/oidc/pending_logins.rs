@@ -1,66 +1,69 @@
-//! Sign-ins that have begun: what has to be known again when the browser comes back. In memory, each
-//! for ten minutes and good once. Knows no provider.
+//! Logins that have started, to be resumed when the browser returns: in memory, each for ten minutes and once.
 
 use crate::server::auth::SessionToken;
-use crate::server::auth::oidc::OidcProblem;
+use crate::server::auth::oidc::person::OidcProblem;
 use crate::server::store::Digest;
 use moka::sync::Cache;
 use openidconnect::{CsrfToken, Nonce};
 use std::time::Duration;
 use url::Url;
 
-/// Time to type a password and to find a second factor.
-pub const WAITS: Duration = Duration::from_secs(10 * 60);
-/// Sign-ins that may wait: some 300 bytes each.
-const MOST: u64 = 20_000;
+/// The lifetime: time to type a password and to find a second factor.
+const LIFETIME: Duration = Duration::from_secs(10 * 60);
+/// Pending logins at most: some 300 bytes each.
+const MAX_PENDING: u64 = 20_000;
 
-/// What is kept of a sign-in that has begun.
+/// The state of a login.
 #[derive(Clone, Debug)]
-pub struct Kept {
-    /// Comes back within what the provider signs.
+pub struct PendingLogin {
+    /// Returned in the signed ID token.
     pub nonce: Nonce,
-    /// Proves that the one who begins and the one who finishes are one.
+    /// The PKCE verifier: proves that one client starts and finishes the login.
     pub verifier: String,
-    /// Where the person wants to go in the end.
+    /// The page to return to.
     pub next: String,
 }
 
-/// A sign-in that begins.
-pub struct Begun {
-    /// Where to send the browser.
+/// A login that starts.
+pub struct StartedLogin {
+    /// The provider's page.
     pub url: Url,
-    /// What the browser has to show when it comes back.
+    /// The token that the browser has to show when it returns.
     pub shown: String,
 }
 
-/// All that wait, by the digest of their state; each bound to what one browser shows.
-pub struct Waiting(Cache<Digest, (Digest, Kept)>);
+/// By the digest of their state; each bound to the digest of one browser's token.
+pub struct PendingLogins(Cache<Digest, (Digest, PendingLogin)>);
 
-impl Waiting {
-    /// Nobody waits.
+impl PendingLogins {
     pub fn new() -> Self {
-        Self(Cache::builder().max_capacity(MOST).time_to_live(WAITS).build())
+        Self(Cache::builder().max_capacity(MAX_PENDING).time_to_live(LIFETIME).build())
     }
 
-    /// Someone waits.
-    pub fn add(&self, url: Url, state: &CsrfToken, kept: Kept) -> Result<Begun, OidcProblem> {
+    /// Adds a login, and makes the token of its browser.
+    pub fn add(
+        &self,
+        url: Url,
+        state: &CsrfToken,
+        login: PendingLogin,
+    ) -> Result<StartedLogin, OidcProblem> {
         let shown = SessionToken::new().map_err(|error| {
             tracing::error!(%error, "no randomness");
             OidcProblem::Unreachable
         })?;
-        self.0.insert(digest(state.secret()), (shown.digest(), kept));
-        Ok(Begun { url, shown: shown.into_text() })
+        self.0.insert(digest(state.secret()), (shown.digest(), login));
+        Ok(StartedLogin { url, shown: shown.into_text() })
     }
 
-    /// They come back, and do not wait any more, whatever becomes of it.
-    pub fn take(&self, state: &str, shown: Option<&str>) -> Result<Kept, OidcProblem> {
-        let (bound, kept) = self.0.remove(&digest(state)).ok_or(OidcProblem::UnknownState)?;
+    /// Removes a login, also when the browser is the wrong one.
+    pub fn take(&self, state: &str, shown: Option<&str>) -> Result<PendingLogin, OidcProblem> {
+        let (bound, login) = self.0.remove(&digest(state)).ok_or(OidcProblem::UnknownState)?;
         let is_same = shown.is_some_and(|shown| digest(shown) == bound);
-        if is_same { Ok(kept) } else { Err(OidcProblem::OtherBrowser) }
+        if is_same { Ok(login) } else { Err(OidcProblem::OtherBrowser) }
     }
 }
 
-/// Digests are compared, so that the time it takes says nothing of what they are of.
+/// Digests are compared, so that the time tells nothing about the values.
 fn digest(text: &str) -> Digest {
     SessionToken::from_text(text).digest()
 }
@@ -69,24 +72,25 @@ fn digest(text: &str) -> Digest {
 mod tests {
     use super::*;
 
-    fn wait(waiting: &Waiting, state: &str) -> Begun {
-        let kept = Kept { nonce: Nonce::new("n".into()), verifier: "v".into(), next: "/".into() };
+    fn start(pending: &PendingLogins, state: &str) -> StartedLogin {
+        let login =
+            PendingLogin { nonce: Nonce::new("n".into()), verifier: "v".into(), next: "/".into() };
         let url = Url::parse("https://provider.example/").expect("an address");
-        waiting.add(url, &CsrfToken::new(state.into()), kept).expect("begun")
+        pending.add(url, &CsrfToken::new(state.into()), login).expect("started")
     }
 
     #[test]
-    fn a_sign_in_is_finished_once_and_by_the_browser_that_began_it() {
-        let waiting = Waiting::new();
-        let problem = |state: &str, shown: Option<&str>| waiting.take(state, shown).err();
-        let begun = wait(&waiting, "a");
-        assert_eq!(problem("b", Some(&begun.shown)), Some(OidcProblem::UnknownState));
-        assert_eq!(problem("a", Some(&begun.shown)), None);
-        assert_eq!(problem("a", Some(&begun.shown)), Some(OidcProblem::UnknownState), "used up");
-        let other = wait(&waiting, "c");
-        assert_eq!(problem("c", Some(&begun.shown)), Some(OidcProblem::OtherBrowser));
+    fn a_login_is_finished_once_and_by_the_browser_that_started_it() {
+        let pending = PendingLogins::new();
+        let problem = |state: &str, shown: Option<&str>| pending.take(state, shown).err();
+        let started = start(&pending, "a");
+        assert_eq!(problem("b", Some(&started.shown)), Some(OidcProblem::UnknownState));
+        assert_eq!(problem("a", Some(&started.shown)), None);
+        assert_eq!(problem("a", Some(&started.shown)), Some(OidcProblem::UnknownState), "used up");
+        let other = start(&pending, "c");
+        assert_eq!(problem("c", Some(&started.shown)), Some(OidcProblem::OtherBrowser));
         assert_eq!(problem("c", Some(&other.shown)), Some(OidcProblem::UnknownState), "used up");
-        wait(&waiting, "d");
+        start(&pending, "d");
         assert_eq!(problem("d", None), Some(OidcProblem::OtherBrowser));
     }
 }

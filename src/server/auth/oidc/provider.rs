@@ -1,9 +1,9 @@
-//! What the provider says: its addresses and keys, and of a person. Knows no browser.
+//! The provider: its metadata and keys, and the claims of a person.
 
 use crate::model::{DisplayName, Email};
-use crate::server::auth::oidc::http::{AskError, Http};
-use crate::server::auth::oidc::pending_logins::Kept;
-use crate::server::auth::oidc::{OidcPerson, OidcProblem};
+use crate::server::auth::oidc::http::{OidcClient, RequestError};
+use crate::server::auth::oidc::pending_logins::PendingLogin;
+use crate::server::auth::oidc::person::{OidcPerson, OidcProblem};
 use crate::server::config::OidcSettings;
 use crate::server::store::Identity;
 use moka::sync::Cache;
@@ -18,12 +18,12 @@ use openidconnect::{
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How long addresses and keys are good without asking again.
-const KNOWN_FOR: Duration = Duration::from_secs(10 * 60);
+/// The lifetime of cached metadata and keys.
+const METADATA_LIFETIME: Duration = Duration::from_secs(10 * 60);
 /// The longest subject, in bytes (OpenID Connect Core, 2).
 const MAX_SUBJECT_BYTES: usize = 255;
 
-/// A client with the addresses that a provider has.
+/// A client with the endpoints of a provider.
 type Client = CoreClient<
     EndpointSet,
     EndpointNotSet,
@@ -33,41 +33,46 @@ type Client = CoreClient<
     EndpointMaybeSet,
 >;
 
-/// How fresh what is known of the provider has to be.
+/// Whether cached metadata is good enough.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Seen {
-    /// A while ago is well.
-    Lately,
-    /// Now.
-    Now,
+pub enum Freshness {
+    /// From the cache, if it is there.
+    Cached,
+    /// Requested now.
+    Fresh,
 }
 
 /// One provider.
 pub struct Provider {
     settings: OidcSettings,
     issuer: IssuerUrl,
-    back: RedirectUrl,
-    http: Http,
+    redirect: RedirectUrl,
+    http: OidcClient,
     metadata: Cache<(), Arc<CoreProviderMetadata>>,
 }
 
 impl Provider {
-    /// Nothing is asked yet.
-    pub fn new(settings: &OidcSettings, public_url: &str, http: Http) -> Result<Self, String> {
+    /// Sends no request yet.
+    pub fn new(
+        settings: &OidcSettings,
+        public_url: &str,
+        http: OidcClient,
+    ) -> Result<Self, String> {
         let unusable = |error: url::ParseError| error.to_string();
-        let metadata = Cache::builder().max_capacity(1).time_to_live(KNOWN_FOR).build();
+        let metadata = Cache::builder().max_capacity(1).time_to_live(METADATA_LIFETIME).build();
         Ok(Self {
             issuer: IssuerUrl::new(settings.issuer.clone()).map_err(unusable)?,
-            back: RedirectUrl::new(format!("{public_url}/auth/oidc/callback")).map_err(unusable)?,
+            redirect: RedirectUrl::new(format!("{public_url}/auth/oidc/callback"))
+                .map_err(unusable)?,
             settings: settings.clone(),
             http,
             metadata,
         })
     }
 
-    /// The client, with addresses and keys this fresh.
-    pub async fn client(&self, seen: Seen) -> Result<Client, OidcProblem> {
-        let known = self.metadata.get(&()).filter(|_| seen == Seen::Lately);
+    /// A client with the provider's endpoints and keys.
+    pub async fn client(&self, freshness: Freshness) -> Result<Client, OidcProblem> {
+        let known = self.metadata.get(&()).filter(|_| freshness == Freshness::Cached);
         let metadata = match known {
             Some(metadata) => metadata,
             None => self.discover().await?,
@@ -75,7 +80,7 @@ impl Provider {
         let id = ClientId::new(self.settings.client_id.clone());
         let secret = Some(ClientSecret::new(self.settings.client_secret.reveal().to_owned()));
         let client = CoreClient::from_provider_metadata((*metadata).clone(), id, secret);
-        Ok(client.set_redirect_uri(self.back.clone()))
+        Ok(client.set_redirect_uri(self.redirect.clone()))
     }
 
     async fn discover(&self) -> Result<Arc<CoreProviderMetadata>, OidcProblem> {
@@ -91,20 +96,20 @@ impl Provider {
         Ok(metadata)
     }
 
-    /// The person for whom the provider gave this code.
+    /// Exchanges a code for its person.
     pub async fn person(
         &self,
         code: AuthorizationCode,
-        kept: Kept,
+        login: PendingLogin,
     ) -> Result<OidcPerson, OidcProblem> {
-        let client = self.client(Seen::Lately).await?;
-        let answer = self.exchange(&client, code, kept.verifier).await?;
-        let claims = self.claims(&client, &answer, &kept.nonce).await?;
-        let about = match needs_more(&claims) {
-            true => self.about(&client, &answer, &claims).await,
+        let client = self.client(Freshness::Cached).await?;
+        let answer = self.exchange(&client, code, login.verifier).await?;
+        let claims = self.claims(&client, &answer, &login.nonce).await?;
+        let info = match needs_more(&claims) {
+            true => self.optional_claims(&client, &answer, &claims).await,
             false => None,
         };
-        person(&self.settings.issuer, &claims, about.as_ref())
+        person(&self.settings.issuer, &claims, info.as_ref())
     }
 
     async fn exchange(
@@ -127,7 +132,7 @@ impl Provider {
         })
     }
 
-    /// What the provider signed for this sign-in. A key that is not known may be a new one.
+    /// The claims of the ID token. An unknown key may be a new one: then the keys are requested again.
     async fn claims(
         &self,
         client: &Client,
@@ -138,7 +143,7 @@ impl Provider {
         if let Ok(claims) = token.claims(&client.id_token_verifier(), nonce) {
             return Ok(claims.clone());
         }
-        let client = self.client(Seen::Now).await?;
+        let client = self.client(Freshness::Fresh).await?;
         let claims = token.claims(&client.id_token_verifier(), nonce).map_err(|error| {
             tracing::warn!(%error, "a token of the OpenID Connect provider is refused");
             OidcProblem::BadToken
@@ -146,8 +151,8 @@ impl Provider {
         Ok(claims.clone())
     }
 
-    /// What else the provider tells of the same person. Nothing depends on it.
-    async fn about(
+    /// The optional claims of the user info endpoint.
+    async fn optional_claims(
         &self,
         client: &Client,
         answer: &CoreTokenResponse,
@@ -155,12 +160,12 @@ impl Provider {
     ) -> Option<CoreUserInfoClaims> {
         let subject = Some(claims.subject().clone());
         let request = client.user_info(answer.access_token().clone(), subject).ok()?;
-        let about = request.request_async(&self.http).await;
-        about.inspect_err(|error| tracing::warn!(%error, "the provider tells no more")).ok()
+        let info = request.request_async(&self.http).await;
+        info.inspect_err(|error| tracing::warn!(%error, "the provider tells no more")).ok()
     }
 }
 
-fn cause(error: &DiscoveryError<AskError>) -> String {
+fn cause(error: &DiscoveryError<RequestError>) -> String {
     std::error::Error::source(error).map(ToString::to_string).unwrap_or_default()
 }
 
@@ -171,7 +176,7 @@ fn needs_more(claims: &CoreIdTokenClaims) -> bool {
 fn person(
     issuer: &str,
     claims: &CoreIdTokenClaims,
-    about: Option<&CoreUserInfoClaims>,
+    info: Option<&CoreUserInfoClaims>,
 ) -> Result<OidcPerson, OidcProblem> {
     let subject = claims.subject().as_str();
     if subject.is_empty() || subject.len() > MAX_SUBJECT_BYTES {
@@ -179,24 +184,24 @@ fn person(
     }
     let names = [
         claims.name().and_then(|name| name.get(None)).map(|name| name.as_str()),
-        about.and_then(|about| about.name()?.get(None)).map(|name| name.as_str()),
+        info.and_then(|info| info.name()?.get(None)).map(|name| name.as_str()),
         claims.preferred_username().map(|name| name.as_str()),
-        about.and_then(|about| about.preferred_username()).map(|name| name.as_str()),
+        info.and_then(|info| info.preferred_username()).map(|name| name.as_str()),
     ];
     let here = claims.email().map(|email| (email.as_str(), claims.email_verified()));
-    let there = about.and_then(|about| Some((about.email()?.as_str(), about.email_verified())));
+    let there = info.and_then(|info| Some((info.email()?.as_str(), info.email_verified())));
     Ok(OidcPerson {
         identity: Identity::of_issuer(issuer, subject),
         name: names.into_iter().flatten().find_map(name),
         email: here
             .or(there)
             .filter(|(_, verified)| *verified == Some(true))
-            // What is no address of an account here is none.
+            // An address that no account here can have is ignored.
             .and_then(|(text, _)| Email::new(text).ok()),
     })
 }
 
-/// As much of it as a name can hold.
+/// Truncated to the length of a name.
 fn name(text: &str) -> Option<DisplayName> {
     let cut: String = text.trim().chars().take(DisplayName::MAX_CHARS).collect();
     DisplayName::new(&cut).ok()

@@ -1,7 +1,7 @@
-//! Secure single sign-on: from a payload that an embedding site signed to the person it names, or to a
-//! named reason why not. Pure: secrets and time are given. Knows not who that person is here.
+//! Secure single sign-on: verifies a payload signed by an embedding site, and reads the person it names. Pure:
+//! secrets and time are arguments.
 //!
-//! Nothing of a payload is looked at before its signature is found right.
+//! Nothing of a payload is read before its signature is verified.
 
 use crate::model::{DisplayName, Role, TextError, Timestamp};
 use crate::protocol::sso::SignedPerson;
@@ -13,42 +13,42 @@ use hmac::{Hmac, Mac};
 use serde_json::{Map, Value};
 use sha2::{Digest as _, Sha256};
 
-/// The longest signed text, in bytes: a person with a hundred groups fits many times.
+/// The longest payload in bytes: a person with a hundred groups fits many times.
 const MAX_DATA_BYTES: usize = 32 * 1024;
-/// The longest text in it, in characters: addresses of pictures are the longest.
+/// The longest field in characters: URLs of pictures are the longest.
 const MAX_TEXT_CHARS: usize = 2_000;
-/// The longest id, in bytes: it becomes a key.
+/// The longest id in bytes: it becomes a key.
 const MAX_ID_BYTES: usize = 256;
 /// The most groups.
 const MAX_GROUPS: usize = 100;
-/// How far the clocks of two machines may be apart, and how old a payload may be for a new session.
+/// The age of a fresh payload, and the tolerated difference of clocks.
 const FRESH_MS: i64 = 5 * 60 * 1_000;
-/// How old a payload may be that pages hold for long.
+/// The age of a payload in compatibility mode.
 const COMPATIBLE_MS: i64 = 2 * 24 * 60 * 60 * 1_000;
 
-/// Standard and url-safe Base64, each with padding or without.
+/// Standard and URL-safe Base64, each with padding or without.
 const BASE64: [GeneralPurpose; 2] = {
     let any = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent);
     [GeneralPurpose::new(&alphabet::STANDARD, any), GeneralPurpose::new(&alphabet::URL_SAFE, any)]
 };
 
-/// How old a payload may be, and whether it may come again.
+/// The age that is accepted, and whether a payload may be used again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SsoAge {
     /// 5 minutes, and once.
     #[default]
     Fresh,
-    /// 2 days, and again and again: pages embed payloads that were rendered on the server.
+    /// 2 days, any number of times: for cached pages with an embedded payload.
     Compatible,
 }
 
-/// Why a payload makes nobody known. Each text begins with its name for programs.
+/// Why a payload is refused. Each text begins with a code for programs.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SsoRefusal {
     /// The tenant has no secret to sign with.
     #[error("no_secret: this tenant has no secret for single sign-on yet")]
     NoSecret,
-    /// Signed with something else, or changed afterwards.
+    /// Signed with another secret, or changed afterwards.
     #[error("bad_signature: verificationHash does not fit the data and the timestamp")]
     BadSignature,
     /// Signed too long ago.
@@ -57,13 +57,13 @@ pub enum SsoRefusal {
     /// Signed in the future.
     #[error("not_yet_valid: the timestamp is in the future; are the clocks right?")]
     NotYetValid,
-    /// It made a session before.
+    /// Used before.
     #[error("replayed: this payload was used already; sign a new one")]
     Replayed,
-    /// It cannot be read.
+    /// Not in the expected form.
     #[error("malformed: {0}")]
     Malformed(String),
-    /// Something that is required is not in it.
+    /// A required field is missing.
     #[error("missing_field: {0} is required")]
     MissingField(&'static str),
 }
@@ -74,31 +74,31 @@ impl From<SsoRefusal> for AppError {
             SsoRefusal::Malformed(_) | SsoRefusal::MissingField(_) => ErrorCode::Invalid,
             _ => ErrorCode::Unauthenticated,
         };
-        Self::new(code, refusal.to_string())
+        Self::stated(code, refusal.to_string())
     }
 }
 
-/// A person whom an embedding site vouches for.
+/// A person of an embedding site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SsoPerson {
-    /// What the site calls them; never another person's.
+    /// The site's id of the person; never reused.
     pub id: String,
-    /// As others see them.
+    /// The visible name.
     pub name: DisplayName,
-    /// What they are in the tenant.
+    /// The role in the tenant.
     pub role: Option<Role>,
-    /// When the site signed it.
+    /// The time of the signature.
     pub signed_at: Timestamp,
-    /// The payload, to know it again.
+    /// The digest of the payload, to recognise a replay.
     pub payload: Digest,
-    /// From when on the payload is not accepted any more.
+    /// The end of the payload's acceptance.
     pub expires_at: Timestamp,
 }
 
-/// The person that a payload names, when one of the secrets signed it and not too long ago.
+/// The person of a payload that one of the secrets signed, recently enough.
 ///
 /// # Errors
-/// Why not.
+/// See [`SsoRefusal`].
 pub fn verify(
     signed: &SignedPerson,
     secrets: &[String],
@@ -127,7 +127,7 @@ pub fn verify(
     })
 }
 
-/// Every secret is tried, and each comparison takes the same time wherever it fails.
+/// Tries each secret, in constant time.
 fn check_signature(signed: &SignedPerson, secrets: &[String]) -> Result<(), SsoRefusal> {
     let hash = from_hex(&signed.hash).ok_or(SsoRefusal::BadSignature)?;
     let timestamp = signed.timestamp.to_string();
@@ -142,7 +142,7 @@ fn check_signature(signed: &SignedPerson, secrets: &[String]) -> Result<(), SsoR
     if fitting > 0 { Ok(()) } else { Err(SsoRefusal::BadSignature) }
 }
 
-/// 64 lower-case digits.
+/// 64 lower-case hexadecimal digits.
 fn from_hex(text: &str) -> Option<[u8; 32]> {
     let digit = |byte: u8| match byte {
         b'0'..=b'9' => Some(byte - b'0'),
@@ -157,7 +157,7 @@ fn from_hex(text: &str) -> Option<[u8; 32]> {
     Some(bytes)
 }
 
-/// From when on the payload is not accepted any more.
+/// The end of the payload's acceptance.
 fn check_time(timestamp: i64, age: SsoAge, now: Timestamp) -> Result<Timestamp, SsoRefusal> {
     let lasts = match age {
         SsoAge::Fresh => FRESH_MS,
@@ -191,7 +191,7 @@ fn id(data: &Map<String, Value>) -> Result<String, SsoRefusal> {
     Ok(id.to_owned())
 }
 
-/// `displayName`, or else `username`. What is too long for a name is cut.
+/// `displayName`, or else `username`, truncated to the length of a name.
 fn name(data: &Map<String, Value>) -> Result<DisplayName, SsoRefusal> {
     let username = required(data, "username")?;
     let shown = text(data, "displayName")?.filter(|name| !name.trim().is_empty());
@@ -209,7 +209,7 @@ fn role(data: &Map<String, Value>) -> Result<Option<Role>, SsoRefusal> {
     Ok(if is_admin { Some(Role::Administrator) } else { moderator })
 }
 
-/// What is accepted and not kept must be right, too: a site notices its mistakes at once.
+/// Validates the fields that are not stored, so that a site notices its mistakes at once.
 fn check_rest(data: &Map<String, Value>) -> Result<(), SsoRefusal> {
     required(data, "email")?;
     for name in ["avatar", "displayLabel", "websiteUrl"] {

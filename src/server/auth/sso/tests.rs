@@ -1,4 +1,4 @@
-//! Payloads right and wrong, and every way to be almost right.
+//! Valid payloads, and each way to be almost valid.
 
 use super::*;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
@@ -30,22 +30,22 @@ fn check(signed: &SignedPerson) -> Result<SsoPerson, SsoRefusal> {
     verify(signed, &[SECRET.to_owned()], SsoAge::Fresh, NOW)
 }
 
-/// Ada with this in place of what she has.
+/// Ada with one field replaced.
 fn ada_with(name: &str, value: Value) -> Result<SsoPerson, SsoRefusal> {
     let mut data = ada();
     data[name] = value;
     check(&sign(&data, NOW.0))
 }
 
-/// As `printf '1789000000000eyJpZCI6IjcifQ==' | openssl dgst -sha256 -hmac secret` has it.
+/// The output of `printf '1789000000000eyJpZCI6IjcifQ==' | openssl dgst -sha256 -hmac secret`.
 #[test]
-fn the_hash_is_the_one_that_others_compute() {
+fn the_hash_agrees_with_openssl() {
     let expected = "09ad96199ecf7e28ada5357a540483f80741b7e0d96fc494e29f440b8d0fcd24";
     assert_eq!(hash("secret", NOW.0, "eyJpZCI6IjcifQ=="), expected);
 }
 
 #[test]
-fn a_signed_person_is_known_by_id_and_name() {
+fn a_signed_person_has_id_and_name() {
     let person = check(&sign(&ada(), NOW.0)).expect("verified");
     assert_eq!((person.id.as_str(), person.name.as_str(), person.role), ("7", "ada", None));
     assert_eq!(person.expires_at, Timestamp(NOW.0 + FRESH_MS + 1));
@@ -74,7 +74,7 @@ fn flags_are_roles() {
 }
 
 #[test]
-fn base64_comes_in_four_forms() {
+fn base64_is_accepted_in_four_forms() {
     let mut data = ada();
     // Long enough for every length of the last group, and with both characters that differ.
     for name in ["ü?", "ü??", "ü???", "~~~~"] {
@@ -94,7 +94,7 @@ fn base64_comes_in_four_forms() {
 }
 
 #[test]
-fn old_and_future_payloads_are_named() {
+fn expired_and_future_payloads_are_refused_by_name() {
     let secrets = [SECRET.to_owned()];
     let cases = [
         (SsoAge::Fresh, -FRESH_MS - 1, Some(SsoRefusal::Expired)),
@@ -114,7 +114,7 @@ fn old_and_future_payloads_are_named() {
     }
 }
 
-/// A payload is forgotten when it would not be accepted any more, not before.
+/// A payload is remembered until it would not be accepted any more.
 #[test]
 fn a_payload_is_remembered_as_long_as_it_is_accepted() {
     let signed = sign(&ada(), NOW.0);
@@ -125,7 +125,7 @@ fn a_payload_is_remembered_as_long_as_it_is_accepted() {
 }
 
 #[test]
-fn any_active_secret_may_have_signed_and_no_other() {
+fn each_active_secret_verifies_and_no_other() {
     let signed = sign(&ada(), NOW.0);
     let with = |secrets: &[&str]| {
         let secrets: Vec<String> = secrets.iter().map(|s| (*s).to_owned()).collect();
@@ -149,9 +149,9 @@ fn the_hash_has_one_form() {
     }
 }
 
-/// Whoever cannot sign learns nothing of what else is wrong.
+/// Without a valid signature no other error is disclosed.
 #[test]
-fn the_signature_is_looked_at_first() {
+fn the_signature_is_verified_first() {
     let mut old = sign_text("no base64!".into(), 0);
     assert_eq!(check(&old), Err(SsoRefusal::Expired));
     old.hash = "0".repeat(64);
@@ -159,7 +159,7 @@ fn the_signature_is_looked_at_first() {
 }
 
 #[test]
-fn what_is_missing_is_named() {
+fn missing_fields_are_named() {
     for name in ["id", "email", "username"] {
         let missing = Err(SsoRefusal::MissingField(name));
         assert_eq!(ada_with(name, json!(null)), missing);
@@ -168,7 +168,7 @@ fn what_is_missing_is_named() {
 }
 
 #[test]
-fn what_is_wrong_is_named() {
+fn invalid_fields_are_named() {
     let long = "x".repeat(MAX_TEXT_CHARS + 1);
     let cases = [
         ("id", json!(7)),
@@ -218,7 +218,7 @@ proptest! {
         match part {
             0 => signed.user_data = flip(&good.user_data),
             1 => signed.hash = flip(&good.hash),
-            // Within what would be accepted by its age.
+            // Within the accepted age.
             _ => signed.timestamp ^= 1 << (place.index(17)),
         }
         prop_assert_eq!(check(&signed), Err(SsoRefusal::BadSignature));

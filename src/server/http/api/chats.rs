@@ -1,15 +1,14 @@
 //! `/images/{id}/chats` and `/chats/{id}`: discussions.
 
-use super::{operate, operate_on};
-use crate::model::{BroadcastId, ChatId, Command, ImageId, Operation, Point, Role};
+use crate::model::{BroadcastId, ChatId, Command, ImageId, Operation, Point};
 use crate::protocol::rest::{
     ChatAnswer, ChatBody, ChatPatch, DeleteAnswer, DeleteRequest, ErrorBody, HeldBody,
     NewChatRequest,
 };
-use crate::protocol::{AppError, ErrorCode};
-use crate::server::http::extract::{Id, JsonObject};
+use crate::protocol::{AppError, Gone, Input};
+use crate::server::http::extract::{ImageAccess, JsonObject};
 use crate::server::realtime::Applied;
-use crate::server::services::caller::Caller;
+use crate::server::services::discussions::operate;
 use crate::server::state::AppState;
 use axum::Json;
 use axum::extract::State;
@@ -40,14 +39,13 @@ use axum::http::StatusCode;
 )]
 pub async fn create(
     State(state): State<AppState>,
-    Id(image): Id<ImageId>,
-    caller: Caller,
+    ImageAccess { caller, image, .. }: ImageAccess,
     JsonObject(request): JsonObject<NewChatRequest>,
 ) -> Result<(StatusCode, Json<ChatAnswer>), AppError> {
     let at = point(request.x, request.y)?;
     let command = Command::OpenChat { at, body: request.body };
     let operation = Operation { broadcast_id: request.broadcast_id, command };
-    let done = operate(&state, &caller, image, operation).await?;
+    let done = operate(&state, &caller, image, &operation).await?;
     Ok((StatusCode::CREATED, Json(answer(&done)?)))
 }
 
@@ -77,18 +75,14 @@ pub async fn create(
 )]
 pub async fn change(
     State(state): State<AppState>,
-    Id(chat_id): Id<ChatId>,
-    caller: Caller,
+    ImageAccess { caller, image, target: chat_id }: ImageAccess<ChatId>,
     JsonObject(patch): JsonObject<ChatPatch>,
 ) -> Result<Json<ChatAnswer>, AppError> {
-    caller.actor(Role::Guest)?;
-    let image = image_of(&state, chat_id).await?;
     let mut last = None;
     for operation in steps(chat_id, &patch)? {
-        last = Some(operate_on(&state, &caller, ("discussion", image), operation).await?);
+        last = Some(operate(&state, &caller, image, &operation).await?);
     }
-    let done = last
-        .ok_or_else(|| AppError::invalid("nothing to change: give resolved, x and y, or locked"))?;
+    let done = last.ok_or_else(|| AppError::invalid(Input::NoChange))?;
     Ok(Json(answer(&done)?))
 }
 
@@ -112,28 +106,25 @@ pub async fn change(
 )]
 pub async fn delete(
     State(state): State<AppState>,
-    Id(chat_id): Id<ChatId>,
-    caller: Caller,
+    ImageAccess { caller, image, target: chat_id }: ImageAccess<ChatId>,
     JsonObject(request): JsonObject<DeleteRequest>,
 ) -> Result<Json<DeleteAnswer>, AppError> {
-    caller.actor(Role::Guest)?;
-    let image = image_of(&state, chat_id).await?;
     let command = Command::DeleteChat { chat_id };
     let operation = Operation { broadcast_id: request.broadcast_id, command };
-    let done = operate_on(&state, &caller, ("discussion", image), operation).await?;
+    let done = operate(&state, &caller, image, &operation).await?;
     Ok(Json(DeleteAnswer { seq: done.recorded.seq }))
 }
 
 /// A patch as operations, one event each; each further one has an id derived from the first's.
 fn steps(chat_id: ChatId, patch: &ChatPatch) -> Result<Vec<Operation>, AppError> {
-    let settle = patch.resolved.map(|resolved| match resolved {
+    let resolve = patch.resolved.map(|resolved| match resolved {
         true => Command::Resolve { chat_id },
         false => Command::Reopen { chat_id },
     });
     let to = match (patch.x, patch.y) {
         (Some(x), Some(y)) => Some(point(x, y)?),
         (None, None) => None,
-        _ => return Err(AppError::invalid("x and y go together")),
+        _ => return Err(AppError::invalid(Input::HalfPoint)),
     };
     let shift = to.map(|to| Command::MoveChat { chat_id, to });
     let lock = patch.locked.map(|locked| match locked {
@@ -145,21 +136,16 @@ fn steps(chat_id: ChatId, patch: &ChatPatch) -> Result<Vec<Operation>, AppError>
         1 => BroadcastId::step(patch.broadcast_id, "second"),
         _ => BroadcastId::step(patch.broadcast_id, "third"),
     };
-    let commands = settle.into_iter().chain(shift).chain(lock).enumerate();
+    let commands = resolve.into_iter().chain(shift).chain(lock).enumerate();
     Ok(commands.map(|(n, command)| Operation { broadcast_id: id(n), command }).collect())
 }
 
-async fn image_of(state: &AppState, chat: ChatId) -> Result<ImageId, AppError> {
-    let image = state.store.image_of_chat(chat).await?;
-    image.ok_or_else(|| AppError::not_found("discussion"))
-}
-
 fn point(x: f64, y: f64) -> Result<Point, AppError> {
-    Point::new(x, y).ok_or_else(|| AppError::invalid("x and y are percent of the image: 0 to 100"))
+    Point::new(x, y).ok_or_else(|| AppError::invalid(Input::PointOutside))
 }
 
 fn answer(done: &Applied) -> Result<ChatAnswer, AppError> {
-    let gone = || AppError::new(ErrorCode::Gone, "the discussion was deleted meanwhile");
+    let gone = || AppError::from(Gone::Discussion);
     let chat = done.chat.as_deref().map(ChatBody::from).ok_or_else(gone)?;
     Ok(ChatAnswer { chat, seq: done.recorded.seq })
 }

@@ -1,15 +1,15 @@
 //! `/chats/{id}/comments` and `/comments/{id}`: comments.
 
-use super::operate_on;
-use crate::model::{BroadcastId, ChatId, Command, CommentId, ImageId, Operation, Role};
+use crate::model::{ChatId, Command, CommentId, Operation};
 use crate::protocol::rest::{
     CommentAnswer, CommentPatch, CommentView, DeleteAnswer, DeleteRequest, ErrorBody, FlagRequest,
     HeldBody, NewCommentRequest,
 };
-use crate::protocol::{AppError, ErrorCode};
-use crate::server::http::extract::{Id, JsonObject};
+use crate::protocol::{AppError, Gone};
+use crate::server::http::extract::{CommentRef, Id, ImageAccess, JsonObject};
 use crate::server::realtime::Applied;
 use crate::server::services::caller::Caller;
+use crate::server::services::discussions::operate;
 use crate::server::services::moderation;
 use crate::server::state::AppState;
 use axum::Json;
@@ -41,17 +41,12 @@ use axum::http::StatusCode;
 )]
 pub async fn create(
     State(state): State<AppState>,
-    Id(chat_id): Id<ChatId>,
-    caller: Caller,
+    ImageAccess { caller, image, target: chat_id }: ImageAccess<ChatId>,
     JsonObject(request): JsonObject<NewCommentRequest>,
 ) -> Result<(StatusCode, Json<CommentAnswer>), AppError> {
-    caller.actor(Role::Guest)?;
-    let image = state.store.image_of_chat(chat_id).await?;
-    let image = image.ok_or_else(|| AppError::not_found("discussion"))?;
     let NewCommentRequest { body, parent_id, broadcast_id } = request;
     let command = Command::AddComment { chat_id, parent_id, body };
-    let of = ("discussion", image);
-    let done = operate_on(&state, &caller, of, Operation { broadcast_id, command }).await?;
+    let done = operate(&state, &caller, image, &Operation { broadcast_id, command }).await?;
     Ok((StatusCode::CREATED, Json(answer(&done)?)))
 }
 
@@ -77,15 +72,13 @@ pub async fn create(
 )]
 pub async fn change(
     State(state): State<AppState>,
-    Id(comment_id): Id<CommentId>,
-    caller: Caller,
+    ImageAccess { caller, image, target }: ImageAccess<CommentRef>,
     JsonObject(request): JsonObject<CommentPatch>,
 ) -> Result<Json<CommentAnswer>, AppError> {
     let CommentPatch { body, broadcast_id } = request;
-    let (image, chat_id) = place_of(&state, &caller, comment_id).await?;
+    let CommentRef { chat: chat_id, comment: comment_id } = target;
     let command = Command::EditComment { chat_id, comment_id, body };
-    let of = ("comment", image);
-    let done = operate_on(&state, &caller, of, Operation { broadcast_id, command }).await?;
+    let done = operate(&state, &caller, image, &Operation { broadcast_id, command }).await?;
     Ok(Json(answer(&done)?))
 }
 
@@ -110,15 +103,13 @@ pub async fn change(
 )]
 pub async fn delete(
     State(state): State<AppState>,
-    Id(comment_id): Id<CommentId>,
-    caller: Caller,
+    ImageAccess { caller, image, target }: ImageAccess<CommentRef>,
     JsonObject(request): JsonObject<DeleteRequest>,
 ) -> Result<Json<DeleteAnswer>, AppError> {
-    let broadcast_id: BroadcastId = request.broadcast_id;
-    let (image, chat_id) = place_of(&state, &caller, comment_id).await?;
+    let broadcast_id = request.broadcast_id;
+    let CommentRef { chat: chat_id, comment: comment_id } = target;
     let command = Command::DeleteComment { chat_id, comment_id };
-    let of = ("comment", image);
-    let done = operate_on(&state, &caller, of, Operation { broadcast_id, command }).await?;
+    let done = operate(&state, &caller, image, &Operation { broadcast_id, command }).await?;
     Ok(Json(DeleteAnswer { seq: done.recorded.seq }))
 }
 
@@ -152,18 +143,8 @@ pub async fn flag(
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn place_of(
-    state: &AppState,
-    caller: &Caller,
-    comment: CommentId,
-) -> Result<(ImageId, ChatId), AppError> {
-    caller.actor(Role::Guest)?;
-    let place = state.store.chat_of_comment(comment).await?;
-    place.ok_or_else(|| AppError::not_found("comment"))
-}
-
 fn answer(done: &Applied) -> Result<CommentAnswer, AppError> {
-    let gone = || AppError::new(ErrorCode::Gone, "the comment was deleted meanwhile");
+    let gone = || AppError::from(Gone::Comment);
     let written = done.recorded.event.written().ok_or_else(gone)?;
     let chat = done.chat.as_ref().ok_or_else(gone)?;
     let comment = chat.comment(written.id).map(CommentView::from).ok_or_else(gone)?;

@@ -1,7 +1,7 @@
 //! The description of the API as an OpenAPI document: collected from the routes, completed with what
 //! holds for all of them. Knows no single route.
 
-use super::PREFIX;
+use super::routes::{self, PREFIX};
 use crate::protocol::rest::ErrorBody;
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::http::health;
@@ -70,7 +70,7 @@ pub fn routes() -> Vec<(Method, String)> {
 
 fn collect() -> OpenApi {
     let mut document = <Base as utoipa::OpenApi>::openapi();
-    document.merge(super::router().merge(health::router()).into_openapi());
+    document.merge(routes::router().merge(health::router()).into_openapi());
     let components = document.components.get_or_insert_with(Components::new);
     let cookie = "Given by `POST /api/v1/session`; where everything goes by https, with `__Host-` before its name.";
     let cookie = ApiKey::Cookie(ApiKeyValue::with_description(COOKIE, cookie));
@@ -141,7 +141,7 @@ fn explain(status: &str, response: &mut Response) {
     };
     let message = "a sentence that says what is wrong";
     if let Some(content) = response.content.get_mut("application/json") {
-        let body = ErrorBody { error: AppError::new(code, message) };
+        let body = ErrorBody { error: AppError::stated(code, message) };
         content.example = serde_json::to_value(body).ok();
     }
     if code == ErrorCode::TooMany {

@@ -4,8 +4,8 @@ use crate::model::{ImageId, Seq, TenantId};
 use crate::protocol::rest::{
     ChatBody, ErrorBody, EventBody, EventsBody, ImageBody, NewImageBody, NewImageLink,
 };
-use crate::protocol::{AppError, ErrorCode};
-use crate::server::http::extract::{Id, JsonObject, QueryParams};
+use crate::protocol::{AppError, Gone, Input, Thing};
+use crate::server::http::extract::{ImageAccess, JsonObject, QueryParams, TenantPath, body};
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
 use crate::server::services::images::NewImage;
@@ -16,17 +16,9 @@ use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::{StatusCode, header};
 use bytes::Bytes;
 use serde::Deserialize;
-use std::time::Duration;
-use tokio::sync::Semaphore;
-use tokio::time::timeout;
 use utoipa::{IntoParams, ToSchema};
 
-/// Uploads at once, each of up to 25 MiB.
-const MAX_UPLOADS: usize = 32;
-static UPLOADS: Semaphore = Semaphore::const_new(MAX_UPLOADS);
-/// So long one waits for those before it.
-const PATIENCE: Duration = Duration::from_secs(20);
-/// The most events one answer holds; the rest is asked for with the last one's `seq`.
+/// Events of one answer; the next ones follow from the last `seq`.
 const MAX_EVENTS: u32 = 1_000;
 
 /// Bring an image
@@ -61,16 +53,15 @@ const MAX_EVENTS: u32 = 1_000;
 )]
 pub async fn create(
     State(state): State<AppState>,
-    Id(tenant): Id<String>,
+    TenantPath(tenant): TenantPath,
     caller: Caller,
     request: Request,
 ) -> Result<(StatusCode, Json<NewImageBody>), AppError> {
-    let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found("tenant"))?;
-    // Before the body is read: whoever may not bring anything need not send it.
-    let slot = images::begin_upload(&state, &caller, &tenant).await?;
+    // Before the body is received, so that a refused upload is not sent.
+    let mut slot = images::begin_upload(&state, &caller, &tenant).await?;
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
-    // The body is held in memory, and so are those of all others.
-    let _turn = timeout(PATIENCE, UPLOADS.acquire()).await.map_err(|_| busy())?;
+    // Bodies are held in memory.
+    slot.acquire_body().await?;
     let image = if kind.unwrap_or_default().starts_with("multipart/form-data") {
         let form = NewImageForm::read(&state, request).await?;
         images::upload(&state, &caller, slot, form.into()).await?
@@ -98,10 +89,8 @@ pub async fn create(
 )]
 pub async fn show(
     State(state): State<AppState>,
-    Id(id): Id<ImageId>,
-    caller: Caller,
+    ImageAccess { image: id, .. }: ImageAccess,
 ) -> Result<Json<ImageBody>, AppError> {
-    images::enter(&state, &caller, id).await?;
     let image = images::image(&state, id).await?;
     let snapshot = images::snapshot(&state, id).await?;
     let chats = snapshot.board.in_order().into_iter().map(|chat| ChatBody::from(&**chat));
@@ -139,20 +128,18 @@ pub struct Since {
 )]
 pub async fn events(
     State(state): State<AppState>,
-    Id(id): Id<ImageId>,
-    caller: Caller,
+    ImageAccess { image: id, .. }: ImageAccess,
     QueryParams(Since { since }): QueryParams<Since>,
 ) -> Result<Json<EventsBody>, AppError> {
-    images::enter(&state, &caller, id).await?;
-    // Beyond what the database can count, nothing has happened yet.
+    // No event has a number beyond the database's integers.
     let since = Seq(since.min(i64::MAX as u64));
     let tail = state.store.told(id, since, MAX_EVENTS).await?;
-    let tail = tail.ok_or_else(|| AppError::not_found("image"))?;
+    let tail = tail.ok_or_else(|| AppError::not_found(Thing::Image))?;
     if !tail.reaches {
-        return Err(AppError::new(ErrorCode::Gone, "the log does not reach back that far"));
+        return Err(AppError::from(Gone::Log));
     }
-    let tell = |recorded| EventBody::new(id, recorded);
-    Ok(Json(EventsBody { events: tail.events.into_iter().map(tell).collect(), head: tail.head }))
+    let body = |recorded| EventBody::new(id, recorded);
+    Ok(Json(EventsBody { events: tail.events.into_iter().map(body).collect(), head: tail.head }))
 }
 
 /// An image as a file, with what is said about it.
@@ -173,7 +160,8 @@ pub struct NewImageForm {
 impl NewImageForm {
     async fn read(state: &AppState, request: Request) -> Result<Self, AppError> {
         let form = Multipart::from_request(request, state).await;
-        let mut form = form.map_err(|rejection| AppError::invalid(rejection.body_text()))?;
+        let no_boundary = |_| AppError::invalid(Input::NoBoundary);
+        let mut form = form.map_err(no_boundary)?;
         let (mut file, mut title, mut url_id) = (None, None, None);
         while let Some(field) = form.next_field().await.map_err(unreadable)? {
             match field.name().unwrap_or_default() {
@@ -183,7 +171,7 @@ impl NewImageForm {
                 _ => {}
             }
         }
-        let none = || AppError::invalid("the form has no field named file");
+        let none = || AppError::invalid(Input::NoFile);
         let (name, file) = file.ok_or_else(none)?;
         Ok(Self { file, title: title.or(name), url_id })
     }
@@ -201,14 +189,8 @@ async fn read_file(field: Field<'_>) -> Result<(Option<String>, Bytes), AppError
 }
 
 fn unreadable(error: MultipartError) -> AppError {
-    let code = match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => ErrorCode::TooLarge,
-        _ => ErrorCode::Invalid,
-    };
-    AppError::new(code, error.body_text())
-}
-
-fn busy() -> AppError {
-    let text = "too many images are brought at this moment; please try again in a moment";
-    AppError::new(ErrorCode::TooMany, text)
+    match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => body::unreadable(StatusCode::PAYLOAD_TOO_LARGE),
+        _ => AppError::invalid(Input::NotMultipart),
+    }
 }

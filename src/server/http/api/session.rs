@@ -1,7 +1,7 @@
 //! `/session`: a guest identity, and its end; `/live-ticket`: its way into a live socket.
 
 use crate::protocol::rest::{ErrorBody, KnownBody, NewSession, SessionBody, TicketBody, UserBody};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Busy};
 use crate::server::auth::SESSION_DAYS;
 use crate::server::http::extract::JsonObject;
 use crate::server::http::session_cookie;
@@ -106,7 +106,7 @@ pub async fn ticket(
     caller: Caller,
 ) -> Result<(StatusCode, Json<TicketBody>), AppError> {
     let session = caller.session.ok_or_else(AppError::unauthenticated)?;
-    let too_many = || AppError::new(ErrorCode::TooMany, "too many tickets wait to be used");
+    let too_many = || AppError::from(Busy::Tickets);
     let ticket = state.tickets.issue(session, std::time::Instant::now()).ok_or_else(too_many)?;
     Ok((StatusCode::CREATED, Json(TicketBody { ticket })))
 }

@@ -1,16 +1,16 @@
 //! `/tenants/{tenant}/sso`: people of a site that embeds a tenant's images.
 
 use crate::model::TenantId;
-use crate::protocol::AppError;
 use crate::protocol::rest::{ErrorBody, UserBody};
 use crate::protocol::sso::{SsoBody, SsoRequest};
-use crate::server::http::extract::{Id, JsonObject};
-use crate::server::http::middleware::cors::SignOnFromOutside;
+use crate::protocol::{AppError, Input, Thing};
+use crate::server::http::extract::{JsonObject, TenantPath};
+use crate::server::http::middleware::cors::CrossSiteLogin;
 use crate::server::http::session_cookie;
-use crate::server::services::accounts::device_of;
+use crate::server::services::accounts::user_agent_of;
 use crate::server::services::caller::Caller;
 use crate::server::services::identity::sso_login;
-use crate::server::services::identity::sso_login::{SSO_SESSION_DAYS, SignedOn};
+use crate::server::services::identity::sso_login::{SSO_SESSION_DAYS, SsoLogin};
 use crate::server::services::sessions;
 use crate::server::state::AppState;
 use axum::extract::State;
@@ -45,23 +45,24 @@ use std::time::Instant;
 )]
 pub async fn create(
     State(state): State<AppState>,
-    Id(tenant): Id<String>,
+    TenantPath(tenant): TenantPath,
     caller: Caller,
-    outside: Option<Extension<SignOnFromOutside>>,
+    outside: Option<Extension<CrossSiteLogin>>,
     headers: HeaderMap,
     JsonObject(request): JsonObject<SsoRequest>,
 ) -> Result<(StatusCode, HeaderMap, Json<SsoBody>), AppError> {
-    let no_tenant = || AppError::not_found("tenant");
-    let tenant = TenantId::new(tenant).map_err(|_| no_tenant())?;
+    let no_tenant = || AppError::not_found(Thing::Tenant);
     let tenant = state.access.tenant(&tenant).await?.ok_or_else(no_tenant)?;
     state.limits.guest(caller.address)?;
-    let device = device_of(&headers);
+    let device = user_agent_of(&headers);
     let signed_on = match (request.sso, request.simple) {
         (Some(payload), None) => {
-            sso_login::signed(&state, &tenant, &caller, &payload, device).await?
+            sso_login::login_signed(&state, &tenant, &caller, &payload, device).await?
         }
-        (None, Some(person)) => sso_login::simple(&state, &tenant, &caller, person, device).await?,
-        _ => return Err(AppError::invalid("missing_field: sso or simpleSSO, one of the two")),
+        (None, Some(person)) => {
+            sso_login::login_simple(&state, &tenant, &caller, person, device).await?
+        }
+        _ => return Err(AppError::invalid(Input::SsoFields)),
     };
     let headers = match outside {
         // A page of another site gets the token; what this site's own pages know stays as it is.
@@ -71,7 +72,7 @@ pub async fn create(
     Ok((StatusCode::CREATED, headers, Json(body(&state, signed_on))))
 }
 
-fn body(state: &AppState, SignedOn { user, token }: SignedOn) -> SsoBody {
+fn body(state: &AppState, SsoLogin { user, token }: SsoLogin) -> SsoBody {
     let ticket = state.tickets.issue(token.digest(), Instant::now());
     let user = UserBody { id: user.id, name: user.name };
     SsoBody { user, token: token.into_text(), ticket }
@@ -81,7 +82,7 @@ fn body(state: &AppState, SignedOn { user, token }: SignedOn) -> SsoBody {
 async fn replace_cookie(
     state: &AppState,
     caller: &Caller,
-    signed_on: &SignedOn,
+    signed_on: &SsoLogin,
 ) -> Result<HeaderMap, AppError> {
     if !caller.is_bearer {
         sessions::end(state, caller).await?;

@@ -2,9 +2,9 @@
 
 use crate::model::{Role, TenantId, Timestamp};
 use crate::protocol::rest::{ErrorBody, UsageBody, UsageDay};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Forbidden, Input};
 use crate::server::clock;
-use crate::server::http::extract::{Id, QueryParams};
+use crate::server::http::extract::{QueryParams, TenantPath};
 use crate::server::realtime::usage_recorder::HOUR_MS;
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
@@ -18,9 +18,9 @@ use time::macros::format_description;
 use time::{Date, Duration, OffsetDateTime};
 use utoipa::IntoParams;
 
-/// Days that are told when nothing is asked.
+/// Days without a query.
 const DAYS: i64 = 30;
-/// Days that can be asked for at once.
+/// The most days of one answer.
 const MAX_DAYS: i64 = 400;
 const HOURS_A_DAY: i64 = 24;
 const DAY: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
@@ -56,11 +56,10 @@ pub struct Days {
 )]
 pub async fn show(
     State(state): State<AppState>,
-    Id(tenant): Id<String>,
+    TenantPath(tenant): TenantPath,
     caller: Caller,
     QueryParams(days): QueryParams<Days>,
 ) -> Result<Json<UsageBody>, AppError> {
-    let tenant = TenantId::new(tenant).map_err(|_| AppError::not_found("tenant"))?;
     may_read(&state, &caller, &tenant).await?;
     let (from, to) = days.span(clock::now())?;
     state.usage.flush(state.engine.usage(), &*state.store, clock::now()).await?;
@@ -68,21 +67,21 @@ pub async fn show(
     let mut usage = BTreeMap::<i64, UsageDay>::new();
     for hour in state.store.usage(&tenant, hours).await? {
         let day = hour.hour.div_euclid(HOURS_A_DAY);
-        let told = usage.entry(day).or_insert_with(|| UsageDay::new(name_of(day)));
-        told.pub_sub_message_count += hour.messages;
-        told.pub_sub_bandwidth += hour.bytes;
-        told.conversation_create_count += hour.created;
+        let sum = usage.entry(day).or_insert_with(|| UsageDay::new(name_of(day)));
+        sum.pub_sub_message_count += hour.messages;
+        sum.pub_sub_bandwidth += hour.bytes;
+        sum.conversation_create_count += hour.created;
     }
     Ok(Json(UsageBody { usage: usage.into_values().collect() }))
 }
 
-/// Administrators, or everyone who is known where the tenant is open about it.
+/// Administrators; with open usage, everyone with a session.
 async fn may_read(state: &AppState, caller: &Caller, tenant: &TenantId) -> Result<(), AppError> {
     caller.user()?;
     let access = images::enter_tenant(state, caller, tenant).await?;
     let is_open = access.tenant.settings.usage_is_open;
     let allowed = is_open || access.rights.role == Role::Administrator;
-    let refused = || AppError::new(ErrorCode::Forbidden, "only administrators see what was used");
+    let refused = || AppError::from(Forbidden::Usage);
     allowed.then_some(()).ok_or_else(refused)
 }
 
@@ -94,15 +93,13 @@ impl Days {
         let from = read(&self.from)?.unwrap_or_else(|| to.saturating_sub(Duration::days(DAYS - 1)));
         match (to - from).whole_days() {
             0..MAX_DAYS => Ok((from, to)),
-            _ => Err(AppError::invalid(format!(
-                "from comes before to, and they are at most {MAX_DAYS} days apart"
-            ))),
+            _ => Err(AppError::invalid(Input::UsagePeriod { max_days: MAX_DAYS })),
         }
     }
 }
 
 fn date(text: &str) -> Result<Date, AppError> {
-    let wrong = |_| AppError::invalid("from and to are days such as 2026-01-31");
+    let wrong = |_| AppError::invalid(Input::UsageDates);
     Date::parse(text, DAY).map_err(wrong)
 }
 

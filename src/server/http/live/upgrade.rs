@@ -2,7 +2,7 @@
 
 use super::session::LiveSession;
 use crate::protocol::live::SUBPROTOCOL;
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Forbidden, Input, Reason};
 use crate::server::auth::TICKET_PREFIX;
 use crate::server::http::live::socket;
 use crate::server::http::middleware::origin::{Sender, origin, sender};
@@ -31,7 +31,7 @@ pub async fn upgrade(
     may_connect(&state, &caller, embedded_in.is_some(), request.headers())?;
     let permit = state.limits.open_socket(caller.address)?;
     let offers = offered(request.headers()).any(|name| name == SUBPROTOCOL);
-    let no_handshake = || AppError::invalid("this address takes WebSocket handshakes only");
+    let no_handshake = || AppError::invalid(Input::NoHandshake);
     let (mut response, upgrade) = socket::handshake(request).ok_or_else(no_handshake)?;
     let tracker = state.sockets.clone();
     tokio::spawn(tracker.track_future(async move {
@@ -60,7 +60,7 @@ fn ticket(headers: &HeaderMap) -> Option<&str> {
 }
 
 async fn redeem(state: &AppState, ticket: &str, from: IpAddr) -> Result<Caller, AppError> {
-    let refused = || AppError::new(ErrorCode::Unauthenticated, "this ticket is not good any more");
+    let refused = || AppError::from(Reason::TicketExpired);
     let session = state.tickets.redeem(ticket, std::time::Instant::now()).ok_or_else(refused)?;
     let caller = Caller::of_session(state, session, from).await?;
     caller.user.is_some().then_some(caller).ok_or_else(refused)
@@ -86,7 +86,7 @@ fn may_connect(
     headers: &HeaderMap,
 ) -> Result<(), AppError> {
     if state.is_draining() {
-        return Err(AppError::new(ErrorCode::Stopping, "the server is about to stop"));
+        return Err(AppError::from(Reason::Stopping));
     }
     let allowed = match sender(&state.config, headers) {
         Sender::OwnSite => true,
@@ -94,6 +94,6 @@ fn may_connect(
         Sender::Unnamed => caller.user.is_none() || caller.is_bearer,
         Sender::Elsewhere => is_embedded,
     };
-    let refused = || AppError::new(ErrorCode::Forbidden, "this page may not open a live socket");
+    let refused = || AppError::from(Forbidden::LiveFromOtherSite);
     allowed.then_some(()).ok_or_else(refused)
 }

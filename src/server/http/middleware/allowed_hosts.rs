@@ -1,61 +1,48 @@
-//! Which names this server answers to. Knows no route, but those that watchers ask by whatever name.
+//! The host names that this server answers to.
 //!
-//! Whoever owns a name can have it lead to an address inside a firm or a machine, and then has a page of
-//! that name read there what its visitors can reach (DNS rebinding): to the browser all of it is one site.
-//! Only the server can tell, by `Host`. Names that nobody outside can own are no danger: addresses, names
-//! of this machine, names of one part.
+//! The owner of a name can point it at an address inside a network or a machine; a page of that name then reads there
+//! what its visitors can reach (DNS rebinding), since to the browser both are one origin. Only the server can tell, by
+//! `Host`. Names that nobody outside can own are harmless: addresses, names of this machine, names without a dot.
 
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Forbidden};
 use crate::server::config::Config;
-use crate::server::http::error_response::refuse;
 use crate::server::state::AppState;
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::header;
 use axum::http::uri::Authority;
+use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Once;
 use url::{Host, Url};
 
-/// The operator hears of it once: whoever forgot the setting looks here.
-static TOLD: Once = Once::new();
-
-/// Says nothing that not everyone may know.
-const FOR_WATCHERS: [&str; 2] = ["/healthz", "/readyz"];
-
-/// Refuses requests to a name that is not this server's.
+/// The operator is warned once.
+static WARNED: Once = Once::new();
+/// Refuses requests to other host names.
 pub async fn is_ours(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    if FOR_WATCHERS.contains(&request.uri().path()) {
-        return next.run(request).await;
-    }
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
     let peer = peer.map(|ConnectInfo(peer)| peer.ip().to_canonical());
-    let host = request.headers().get(header::HOST).map(|host| host.as_bytes().to_owned());
-    let host = String::from_utf8_lossy(&host.unwrap_or_default()).into_owned();
-    match answers_to(&state.config, peer, &host) {
-        true => next.run(request).await,
-        false => {
-            TOLD.call_once(|| {
-                tracing::warn!(?host, "called by a name that is not known; see --public-url")
-            });
-            let why = "this server does not know the name it was called by; whoever runs it can say it with \
-                       --public-url";
-            refuse(state, request, AppError::new(ErrorCode::Forbidden, why)).await
-        }
+    let host = request.headers().get(header::HOST).map(HeaderValue::as_bytes);
+    let host = String::from_utf8_lossy(host.unwrap_or_default());
+    if answers_to(&state.config, peer, &host) {
+        return next.run(request).await;
     }
+    WARNED.call_once(|| {
+        tracing::warn!(?host, "called by a name that is not known; see --public-url")
+    });
+    AppError::from(Forbidden::UnknownHost).into_response()
 }
 
 fn answers_to(config: &Config, peer: Option<IpAddr>, host: &str) -> bool {
-    // A proxy may call by any name what it passes on, and is told for which names it does.
+    // A proxy forwards any name, and is configured with the names it accepts.
     if peer.is_some_and(|peer| config.trusted_proxies.contains(peer)) {
         return true;
     }
     let Ok(authority) = host.parse::<Authority>() else { return host.is_empty() };
     let name = authority.host().trim_end_matches('.').to_ascii_lowercase();
-    // Where nobody said what the name is, and other machines come by it, any may be.
-    let is_unsaid = config.public_url.is_none() && !config.addr.ip().is_loopback();
-    is_unsaid || nobody_else_owns(&name) || Some(name) == public_name(config)
+    // Without a public URL, a server in a network may have any name there.
+    let is_open = config.public_url.is_none() && !config.addr.ip().is_loopback();
+    is_open || nobody_else_owns(&name) || Some(name) == public_name(config)
 }
 
 fn nobody_else_owns(name: &str) -> bool {

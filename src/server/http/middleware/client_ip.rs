@@ -1,11 +1,10 @@
-//! Where a request comes from: the address of whoever connected, or what trusted proxies say of theirs.
-//! Knows no route and not what the address is for.
+//! The client's address: the peer of the connection, or what trusted proxies report.
 //!
-//! A proxy adds the address that it was called from at the right end of `X-Forwarded-For`. What stands
-//! further left came with the request and may have been written by anyone, unless a trusted proxy is
-//! named beside it. So the list is read from the right, for as long as trusted proxies are in it.
+//! A proxy appends the address of its own client at the right end of `X-Forwarded-For`. Entries further left came with
+//! the request and may be forged, unless the entry to their right is a trusted proxy. So the list is read from the
+//! right, as long as it names trusted proxies.
 
-use crate::server::networks::Networks;
+use crate::server::net::cidr::Networks;
 use crate::server::state::AppState;
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
@@ -15,7 +14,6 @@ use axum::response::Response;
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-/// What proxies write.
 const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// The address of a client. IPv4 written as IPv6 is IPv4.
@@ -23,10 +21,10 @@ const FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 pub struct ClientAddress(pub IpAddr);
 
 impl ClientAddress {
-    /// Of a request that came by no connection; only tests have such.
+    /// For a request without a connection, as in tests.
     const NOWHERE: Self = Self(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
 
-    /// The one that [`find`] left among a request's extensions.
+    /// The address that [`find`] left in a request's extensions.
     pub fn of(extensions: &Extensions) -> Self {
         extensions.get().copied().unwrap_or(Self::NOWHERE)
     }
@@ -39,7 +37,7 @@ impl<S: Sync> FromRequestParts<S> for ClientAddress {
     }
 }
 
-/// Finds it once for all who want to know.
+/// Stores the client's address in the request's extensions.
 pub async fn find(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
     if let Some(peer) = peer.map(|ConnectInfo(peer)| peer.ip()) {

@@ -1,126 +1,99 @@
-//! Pages of other sites that embed a tenant's images: which requests of theirs are answered so that they
-//! can read the answer (CORS). Knows no person.
-//!
-//! They speak with a token, never with a cookie: `Access-Control-Allow-Credentials` is never sent.
+//! CORS: which pages of other sites may read an answer of the API. They authenticate by token, never by cookie:
+//! `Access-Control-Allow-Credentials` is never sent. `docs/decisions/0023-own-cors.md` says why this is not
+//! `tower_http::cors`.
 
-use crate::model::TenantId;
 use crate::protocol::AppError;
+use crate::server::http::extract::Resource;
 use crate::server::http::middleware::origin::origin;
 use crate::server::state::AppState;
-use crate::server::store::StoreError;
+use crate::server::store::{StoreError, Tenant};
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use std::sync::Arc;
 
-/// What such a page may send.
-const METHODS: HeaderValue = HeaderValue::from_static("GET, POST, PATCH, DELETE");
-/// And with which headers.
-const HEADERS: HeaderValue = HeaderValue::from_static("authorization, content-type");
-/// Seconds for which a browser may remember that it may: an origin that was taken away asks again soon.
-const REMEMBERED: HeaderValue = HeaderValue::from_static("600");
+const ALLOWED_METHODS: HeaderValue = HeaderValue::from_static("GET, POST, PATCH, DELETE");
+const ALLOWED_HEADERS: HeaderValue = HeaderValue::from_static("authorization, content-type");
+/// Seconds for which a browser caches a preflight: a removed origin asks again soon.
+const MAX_AGE: HeaderValue = HeaderValue::from_static("600");
 
-/// Left in a request that may sign someone on although it comes from another site.
+/// An embedding site's login request, which CSRF protection lets pass.
 #[derive(Clone, Copy, Debug)]
-pub struct SignOnFromOutside;
+pub struct CrossSiteLogin;
 
-/// Whose pages may ask this.
-enum Whose {
-    /// Those that may embed this tenant's images.
-    Tenant(TenantId),
-    /// Those that may embed any tenant's: it says nothing of one.
-    Any,
-}
-
-/// Answers other sites as far as they may embed what the request is about.
-pub async fn answer_to(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    if !request.uri().path().starts_with("/api/") {
-        return next.run(request).await;
-    }
-    let admitted = admitted(&state, request.headers(), request.uri().path()).await;
-    match admitted {
-        Ok(Some(origin)) if *request.method() == Method::OPTIONS => preflight(&origin),
-        Ok(admitted) => answer(admitted, request, next).await,
-        Err(error) => AppError::from(error).into_response(),
-    }
-}
-
-async fn answer(admitted: Option<HeaderValue>, mut request: Request, next: Next) -> Response {
-    if admitted.is_some() && is_sign_on(request.uri().path()) {
-        request.extensions_mut().insert(SignOnFromOutside);
-    }
-    let mut response = next.run(request).await;
-    allow(response.headers_mut(), admitted.as_ref());
+/// Answers the sites that embed the tenant of a resource.
+pub async fn cors(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
+    let allowed = match allowed_origin(&state, &mut request).await {
+        Ok(allowed) => allowed,
+        Err(error) => return AppError::from(error).into_response(),
+    };
+    let mut response = match &allowed {
+        Some(_) if *request.method() == Method::OPTIONS => preflight(),
+        _ => next.run(request).await,
+    };
+    add_headers(response.headers_mut(), allowed);
     response
 }
 
-fn preflight(origin: &HeaderValue) -> Response {
-    let told = [
-        (header::ACCESS_CONTROL_ALLOW_METHODS, METHODS),
-        (header::ACCESS_CONTROL_ALLOW_HEADERS, HEADERS),
-        (header::ACCESS_CONTROL_MAX_AGE, REMEMBERED),
+fn preflight() -> Response {
+    let headers = [
+        (header::ACCESS_CONTROL_ALLOW_METHODS, ALLOWED_METHODS),
+        (header::ACCESS_CONTROL_ALLOW_HEADERS, ALLOWED_HEADERS),
+        (header::ACCESS_CONTROL_MAX_AGE, MAX_AGE),
     ];
-    let mut response = (StatusCode::NO_CONTENT, told).into_response();
-    allow(response.headers_mut(), Some(origin));
-    response
+    (StatusCode::NO_CONTENT, headers).into_response()
 }
 
-/// Answers differ by origin, so that caches must keep them apart, whoever asked first.
-fn allow(headers: &mut HeaderMap, origin: Option<&HeaderValue>) {
+/// Answers differ by origin, so caches must keep them apart even where no origin was sent.
+fn add_headers(headers: &mut HeaderMap, allowed: Option<HeaderValue>) {
     headers.append(header::VARY, HeaderValue::from_static("origin"));
-    if let Some(origin) = origin {
-        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+    if let Some(origin) = allowed {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
     }
 }
 
-/// The `Origin`, when its pages may embed what the request is about.
-async fn admitted(
+/// The `Origin`, if its pages may embed the tenant of the resource.
+async fn allowed_origin(
     state: &AppState,
-    headers: &HeaderMap,
-    path: &str,
+    request: &mut Request,
 ) -> Result<Option<HeaderValue>, StoreError> {
-    let Some(site) = origin(headers) else { return Ok(None) };
-    // Nearly always nobody's; then nothing else is looked up.
-    if !state.access.embeds_anything(site).await? {
+    let Some(site) = origin(request.headers()).map(str::to_owned) else { return Ok(None) };
+    // Most origins embed nothing; then nothing else is looked up.
+    if !state.access.embeds_anything(&site).await? {
         return Ok(None);
     }
-    let may = match whose(state, path).await? {
-        Some(Whose::Any) => true,
-        Some(Whose::Tenant(id)) => {
-            let tenant = state.access.tenant(&id).await?;
-            tenant.is_some_and(|tenant| tenant.settings.embeds(site))
-        }
-        None => false,
-    };
-    Ok(HeaderValue::from_str(site).ok().filter(|_| may))
+    let Some(resource) = Resource::of(request.uri().path()) else { return Ok(None) };
+    // A session belongs to no tenant.
+    let is_allowed = resource == Resource::Session
+        || match tenant_of(state, &resource, request).await? {
+            Some(tenant) => tenant.settings.embeds(&site),
+            None => false,
+        };
+    if is_allowed && request.uri().path().ends_with("/sso") {
+        request.extensions_mut().insert(CrossSiteLogin);
+    }
+    Ok(HeaderValue::from_str(&site).ok().filter(|_| is_allowed))
 }
 
-fn is_sign_on(path: &str) -> bool {
-    matches!(parts(path).as_deref(), Some(["tenants", _, "sso"]))
-}
-
-fn parts(path: &str) -> Option<Vec<&str>> {
-    Some(path.strip_prefix("/api/v1/")?.split('/').collect())
-}
-
-/// Whose images an address of the API is about.
-async fn whose(state: &AppState, path: &str) -> Result<Option<Whose>, StoreError> {
-    let image = match parts(path).as_deref() {
-        Some(["session" | "live-ticket"]) => return Ok(Some(Whose::Any)),
-        Some(["tenants", tenant, ..]) => {
-            return Ok(TenantId::new(*tenant).ok().map(Whose::Tenant));
-        }
-        Some(["images", id, ..]) => id.parse().ok(),
-        Some(["chats", id, ..]) => match id.parse() {
-            Ok(chat) => state.store.image_of_chat(chat).await?,
-            Err(_) => None,
+/// The tenant of a resource. Its location stays in the request, for the handler.
+async fn tenant_of(
+    state: &AppState,
+    resource: &Resource,
+    request: &mut Request,
+) -> Result<Option<Arc<Tenant>>, StoreError> {
+    let tenant = match resource {
+        Resource::Tenant(id) => Some(id.clone()),
+        resource => match resource.locate(state).await? {
+            Some(location) => {
+                request.extensions_mut().insert(location);
+                state.access.tenant_of(location.image).await?
+            }
+            None => None,
         },
-        Some(["comments", id, ..]) => match id.parse() {
-            Ok(comment) => state.store.chat_of_comment(comment).await?.map(|(image, _)| image),
-            Err(_) => None,
-        },
-        _ => None,
     };
-    let Some(image) = image else { return Ok(None) };
-    Ok(state.access.tenant_of(image).await?.map(Whose::Tenant))
+    match tenant {
+        Some(id) => state.access.tenant(&id).await,
+        None => Ok(None),
+    }
 }

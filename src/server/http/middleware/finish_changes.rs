@@ -6,9 +6,8 @@ use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-/// A change that has begun is carried through, also when whoever asked for it has gone: otherwise a
-/// connection that is cut in time would leave it half done, without its entry in the audit log for
-/// instance.
+/// Runs a change as a task of its own. Dropped with its connection, it could stop half-way, for instance before its
+/// entry in the audit log.
 pub async fn finish_changes(request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD) {
         return next.run(request).await;

@@ -1,26 +1,25 @@
-//! Whose page sent a request. Knows no route and no person.
+//! The page that sent a request, by `Origin`.
 //!
-//! A browser writes `Origin` by itself, and no page can change it. `Host` says less: whoever owns a name
-//! can have it lead to this server's address, and be "the host the request went to" (DNS rebinding).
-//! So once the operator has said what the public address is, no other name counts.
+//! Browsers set `Origin`, and no page can change it. `Host` proves less: the owner of any name can point it at this
+//! server's address (DNS rebinding). So once a public address is configured, no other name counts.
 
 use crate::server::config::Config;
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, header};
 use std::net::IpAddr;
 
-/// Who sent a request, by its `Origin`.
+/// The sender of a request, by its `Origin`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sender {
-    /// It has none: a program, or a page that only reads.
+    /// No `Origin`: a program, or a page that only reads.
     Unnamed,
     /// A page of this site.
     OwnSite,
-    /// A page of another site, or what no browser sends.
+    /// A page of another site, or a value that no browser sends.
     Elsewhere,
 }
 
-/// Tells who sent it.
+/// The sender.
 pub fn sender(config: &Config, headers: &HeaderMap) -> Sender {
     match only(headers, header::ORIGIN) {
         None if headers.contains_key(header::ORIGIN) => Sender::Elsewhere,
@@ -35,18 +34,17 @@ pub fn origin(headers: &HeaderMap) -> Option<&str> {
     only(headers, header::ORIGIN)
 }
 
-/// Compared as a whole, letter by letter, as browsers write it: nothing is taken apart that could be
-/// taken apart in another way elsewhere.
+/// Compared as a whole, as browsers write it: parsing could differ from the browser's.
 fn is_own(config: &Config, headers: &HeaderMap, origin: &str) -> bool {
     origin == config.public_origin() || is_of_host(config, headers, origin)
 }
 
-/// Did the page come from the host that this request goes to, and is that enough?
+/// The page's host is the host of the request, and that is sufficient.
 fn is_of_host(config: &Config, headers: &HeaderMap, origin: &str) -> bool {
     let (scheme, authority) = origin.split_once("://").unwrap_or_default();
     let may_be = match scheme {
         "https" => true,
-        // A proxy in front may speak either; the server's own port speaks one.
+        // A proxy in front may accept both; the server's own port accepts one.
         "http" => !config.tls.is_on(),
         _ => false,
     };
@@ -55,7 +53,7 @@ fn is_of_host(config: &Config, headers: &HeaderMap, origin: &str) -> bool {
     may_be && counts && host == Some(authority)
 }
 
-/// Whoever sits at the machine itself. No name that others own leads here by these.
+/// A user at the machine itself. Nobody outside can own these names.
 fn is_loopback(authority: &str) -> bool {
     let Ok(authority) = authority.parse::<Authority>() else { return false };
     let host = authority.host().trim_start_matches('[').trim_end_matches(']');
@@ -63,7 +61,7 @@ fn is_loopback(authority: &str) -> bool {
     is_plain && (host == "localhost" || host.parse().is_ok_and(|host: IpAddr| host.is_loopback()))
 }
 
-/// The value of a header that is there once, and is text.
+/// The value of a header that occurs once and is text.
 fn only(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
     let mut values = headers.get_all(name).iter();
     let value = values.next()?;

@@ -1,4 +1,4 @@
-//! Security headers of every response, and the log of refusals.
+//! The security headers of every answer, and the log of refusals.
 
 use super::client_ip::ClientAddress;
 use crate::server::state::AppState;
@@ -7,10 +7,10 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// Browsers that came by https come by it for so long, in seconds: a year.
+/// A year in seconds.
 const HTTPS_ONLY: &str = "max-age=31536000";
 
-/// Headers of every answer, unless it has its own; and the log of those that are refusals.
+/// Adds the headers that an answer does not set itself, and logs 401 and 403.
 pub async fn security_headers(
     State(state): State<AppState>,
     ClientAddress(from): ClientAddress,
@@ -27,7 +27,7 @@ pub async fn security_headers(
     }
     let secure =
         state.config.is_secure().then_some((header::STRICT_TRANSPORT_SECURITY, HTTPS_ONLY));
-    // What one person may read is not for a cache that others share, nor for the disk.
+    // Personal data belongs neither in a shared cache nor on disk.
     let private = is_data.then_some((header::CACHE_CONTROL, "private, no-store"));
     let always = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

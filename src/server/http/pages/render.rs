@@ -1,14 +1,9 @@
-//! How a page becomes an answer: its document, its headers, its policy. Knows no page but the one for
-//! what failed.
+//! Rendering: the document of a page, its headers and its content security policy.
 
-use crate::app::pages::{Lost, MissingPage, Visitor, with_next};
+use super::context::PageContext;
 use crate::app::shell::{Head, Shell};
-use crate::protocol::{AppError, ErrorCode};
-use crate::server::http::error_json;
-use crate::server::http::extract::identify;
-use crate::server::services::caller::Caller;
-use crate::server::state::AppState;
-use axum::body::Body;
+use crate::protocol::AppError;
+use crate::server::http::error_body;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
@@ -16,165 +11,75 @@ use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 
-/// Pages on which one is about to sign in, or can.
-const SIGNING_IN: [&str; 5] = ["/login", "/signup", "/join/", "/setup/", "/reset/"];
+/// A page's view; rendering may call it more than once.
+pub trait View<V>: Fn() -> V + Clone + Send + Sync + 'static {}
+impl<V, F: Fn() -> V + Clone + Send + Sync + 'static> View<V> for F {}
 
-/// The page that says why there is no other.
-pub async fn failed(state: AppState, request: Request, error: &AppError) -> Response {
-    let (title, why) = match error.code {
-        ErrorCode::NotFound => ("Not found", Lost::Missing),
-        ErrorCode::TooMany => ("Too many requests", Lost::TooMany(error.retry_after)),
-        ErrorCode::Forbidden => ("Not allowed", Lost::Refused(error.message.clone())),
-        _ if error_json::status(error).is_client_error() => {
-            ("This did not work", Lost::Wrong(error.message.clone()))
+impl PageContext {
+    /// A page that no other site may frame.
+    pub async fn render<V: IntoView + 'static>(
+        &self,
+        head: Head,
+        status: StatusCode,
+        view: impl View<V>,
+    ) -> Response {
+        self.render_for(&[], head, status, view).await
+    }
+
+    /// A page with a form. A failed form is shown again with its error.
+    pub async fn render_form<V: IntoView + 'static>(
+        &self,
+        head: Head,
+        error: Option<&AppError>,
+        view: impl View<V>,
+    ) -> Response {
+        let status = error.map_or(StatusCode::OK, error_body::status);
+        let mut response = self.render(head, status, view).await;
+        let retry_after = error.and_then(error_body::retry_after);
+        response.headers_mut().extend(retry_after.into_iter().flatten());
+        response
+    }
+
+    /// A page that these other sites may frame.
+    pub async fn render_for<V: IntoView + 'static>(
+        &self,
+        sites: &[String],
+        head: Head,
+        status: StatusCode,
+        view: impl View<V>,
+    ) -> Response {
+        let ancestors = ancestors(sites);
+        let document = move || {
+            let view = view.clone();
+            view! { <Shell head=head.clone()>{view()}</Shell> }
+        };
+        let visitor = self.visitor();
+        let context = move || {
+            protect(&ancestors);
+            provide_context(visitor.clone());
+        };
+        let handler = leptos_axum::render_app_async_with_context(context, document);
+        // Leptos wants a request; no view reads it.
+        let mut response = handler(Request::default()).await;
+        if response.status() == StatusCode::OK {
+            *response.status_mut() = status;
         }
-        _ => ("Something failed", Lost::Failed),
-    };
-    lost(state, request, error, (title, why)).await
-}
-
-/// The same where a link with a secret leads nowhere any more.
-pub async fn failed_link(state: AppState, request: Request, error: &AppError) -> Response {
-    match error.code {
-        ErrorCode::NotFound => {
-            lost(state, request, error, ("This link is over", Lost::LinkIsOver)).await
-        }
-        _ => failed(state, request, error).await,
+        let caching = HeaderValue::from_static("private, no-cache");
+        response.headers_mut().insert(header::CACHE_CONTROL, caching);
+        response
     }
 }
 
-async fn lost(
-    state: AppState,
-    request: Request,
-    error: &AppError,
-    (title, why): (&str, Lost),
-) -> Response {
-    // Nothing is looked up for those who ask too often.
-    let request = match error.code {
-        ErrorCode::TooMany => request,
-        _ => known(&state, request).await,
-    };
-    let head = head(&state, title, false);
-    let view = move || view! { <MissingPage why=why.clone() /> };
-    let mut page = render(head, error_json::status(error), request, view).await;
-    page.headers_mut().extend(error_json::retry_after(error).into_iter().flatten());
-    page
-}
-
-/// Sees to it that the page can say who is here, also where nobody asked before.
-async fn known(state: &AppState, request: Request) -> Request {
-    let (mut parts, body) = request.into_parts();
-    if parts.extensions.get::<Caller>().is_none()
-        && let Ok(caller) = identify(state, &parts).await
-    {
-        parts.extensions.insert(caller);
-    }
-    Request::from_parts(parts, body)
-}
-
-/// What a page needs to know of a request that was read already: who sent it.
-pub fn asked_by(caller: &Caller) -> Request {
-    let mut request = Request::default();
-    request.extensions_mut().insert(caller.clone());
-    request
-}
-
-/// A page with a form on it; shown again when what was sent came to nothing, which it then says itself.
-pub async fn with_form<V, F>(
-    head: Head,
-    error: Option<&AppError>,
-    request: Request,
-    page: F,
-) -> Response
-where
-    V: IntoView + 'static,
-    F: Fn() -> V + Clone + Send + Sync + 'static,
-{
-    let status = error.map_or(StatusCode::OK, error_json::status);
-    let mut response = render(head, status, request, page).await;
-    response.headers_mut().extend(error.and_then(error_json::retry_after).into_iter().flatten());
-    response
-}
-
-/// The head of a page. One that something happens on loads the browser part.
-pub fn head(state: &AppState, title: &str, is_interactive: bool) -> Head {
-    let options = is_interactive.then(|| state.assets.options.clone());
-    Head { title: title.to_owned(), style: state.assets.style.clone(), places: None, options }
-}
-
-/// A page as an answer, which no other site frames. `page` may be called more than once.
-pub async fn render<V, F>(
-    head: Head,
-    status: StatusCode,
-    request: Request,
-    page: F,
-) -> Response<Body>
-where
-    V: IntoView + 'static,
-    F: Fn() -> V + Clone + Send + Sync + 'static,
-{
-    render_for(&[], head, status, request, page).await
-}
-
-/// A page as an answer, which these other sites may frame.
-pub async fn render_for<V, F>(
-    sites: &[String],
-    head: Head,
-    status: StatusCode,
-    request: Request,
-    page: F,
-) -> Response<Body>
-where
-    V: IntoView + 'static,
-    F: Fn() -> V + Clone + Send + Sync + 'static,
-{
-    let ancestors = ancestors(sites);
-    let document = move || {
-        let page = page.clone();
-        view! { <Shell head=head.clone()>{page()}</Shell> }
-    };
-    let visitor = visitor(&request);
-    let context = move || {
-        protect(&ancestors);
-        provide_context(visitor.clone());
-    };
-    let handler = leptos_axum::render_app_async_with_context(context, document);
-    let mut response = handler(request).await;
-    if response.status() == StatusCode::OK {
-        *response.status_mut() = status;
-    }
-    let fresh = HeaderValue::from_static("private, no-cache");
-    response.headers_mut().insert(header::CACHE_CONTROL, fresh);
-    response
-}
-
-/// Whom a page is for, as far as it shows; nothing where nobody asked.
-fn visitor(request: &Request) -> Visitor {
-    let Some(caller) = request.extensions().get::<Caller>() else { return Visitor::default() };
-    if caller.is_signed_in {
-        let name = caller.user.as_ref().and_then(|user| user.name.clone()).map(String::from);
-        let signed_in = Some(name.unwrap_or_else(|| "Your account".to_owned()));
-        return Visitor { signed_in, sign_in: None };
-    }
-    let path = request.uri().path();
-    let signs_in = SIGNING_IN.iter().any(|page| path.starts_with(page));
-    // Other addresses may hold the secret of a link, which is not to be in another address.
-    let comes_back = path == "/" || path.starts_with("/i/") || path.starts_with("/t/");
-    let next = if comes_back { path } else { "/" };
-    Visitor { signed_in: None, sign_in: (!signs_in).then(|| with_next("/login", next)) }
-}
-
-/// Sites as the policy names them. What is no plain origin is left out: it could say other things there.
+/// The framing sites as the policy names them. Anything but a plain origin is left out: it could add other directives.
 fn ancestors(sites: &[String]) -> String {
     let is_plain = |site: &&String| {
-        let schemes = site.starts_with("https://") || site.starts_with("http://");
-        schemes && site.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:/[]_".contains(&b))
+        let has_scheme = site.starts_with("https://") || site.starts_with("http://");
+        has_scheme && site.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:/[]_".contains(&b))
     };
     sites.iter().filter(is_plain).map(|site| format!(" {site}")).collect()
 }
 
-/// What a page may load and run, and who may frame it; a nonce for the little that stands in the page
-/// itself.
+/// Sets the content security policy; inline elements carry its nonce.
 fn protect(ancestors: &str) {
     let Some((nonce, options)) = use_nonce().zip(use_context::<ResponseOptions>()) else { return };
     let policy = format!(

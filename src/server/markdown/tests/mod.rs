@@ -1,4 +1,4 @@
-//! What people write looks as they expect.
+//! Rendered comments look as their authors expect.
 
 mod safety;
 
@@ -38,7 +38,7 @@ fn the_subset_is_rendered() {
 }
 
 #[test]
-fn bare_addresses_become_links() {
+fn bare_urls_become_links() {
     let link = |address: &str| format!(r#"<a href="{address}">{address}</a>"#);
     let a = link("https://a.example/x_y_z?a=1&amp;b=2");
     check("see https://a.example/x_y_z?a=1&b=2.", &format!("<p>see {a}.</p>"));
@@ -55,7 +55,7 @@ fn bare_addresses_become_links() {
 }
 
 #[test]
-fn links_say_that_people_wrote_them_and_open_elsewhere() {
+fn links_are_marked_as_user_content_and_open_a_new_tab() {
     let html = html("https://a.example/").expect("a link");
     assert_eq!(
         html,
@@ -64,7 +64,7 @@ fn links_say_that_people_wrote_them_and_open_elsewhere() {
 }
 
 #[test]
-fn what_is_not_in_the_subset_stays_readable() {
+fn markup_outside_the_subset_stays_readable() {
     let cases = [
         ("# H *x*\ntext", "<p><strong>H <em>x</em></strong></p><p>text</p>"),
         ("H\n===", "<p><strong>H</strong></p>"),
@@ -94,7 +94,7 @@ fn what_is_not_in_the_subset_stays_readable() {
 }
 
 #[test]
-fn plain_text_needs_no_html() {
+fn plain_text_is_not_rendered() {
     let plain = [
         "a",
         "a\nb\n\nc\n\n\n\nd",
@@ -119,7 +119,7 @@ fn plain_text_needs_no_html() {
 }
 
 #[test]
-fn characters_that_turn_the_text_do_not_come_in_as_entities() {
+fn bidi_overrides_are_refused_as_entities() {
     check("&#8238;abc&#x2066;", "<p>\u{FFFD}abc\u{FFFD}</p>");
     check("&#7;&#0;", "<p>\u{FFFD}\u{FFFD}</p>");
 }

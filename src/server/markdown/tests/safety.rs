@@ -1,4 +1,4 @@
-//! What attackers write does nothing, and nothing takes long.
+//! Attacks have no effect, and no input takes long.
 
 use super::html;
 use crate::model::CommentBody;
@@ -6,7 +6,7 @@ use crate::server::markdown::{clean, render};
 use proptest::prelude::*;
 
 #[test]
-fn nesting_has_a_bottom_and_content_stays() {
+fn nesting_is_bounded_and_keeps_the_content() {
     for one in ["> ", ">", "- ", "1. "] {
         let source = format!("{}x", one.repeat(1_990 / one.len()));
         let html = html(&source).expect("nested");
@@ -21,10 +21,10 @@ fn nesting_has_a_bottom_and_content_stays() {
     assert!(!html.contains("xi"), "items stay apart: {html}");
 }
 
-/// The longest bodies of what makes Markdown parsers and HTML parsers slow. None of these may take
-/// noticeable time or panic.
+/// Bodies of the greatest length that are slow for Markdown and HTML parsers. None of them may take noticeable time or
+/// panic.
 #[test]
-fn the_worst_of_two_thousand_characters_is_rendered() {
+fn the_slowest_bodies_are_rendered_in_time() {
     let parts = [
         ">",
         "> ",
@@ -94,12 +94,12 @@ fn the_worst_of_two_thousand_characters_is_rendered() {
 }
 
 #[test]
-fn known_attacks_do_nothing() {
+fn known_attacks_have_no_effect() {
     let attacks =
         include_str!("attacks.txt").split("\n%%\n").filter(|text| !text.trim().is_empty());
     let mut count = 0;
     for attack in attacks {
-        // With something that must be rendered, so that the plain path does not hide anything.
+        // With markup, so that the plain path is not taken.
         for source in [
             attack.to_owned(),
             format!("{attack} **b**"),
@@ -113,8 +113,7 @@ fn known_attacks_do_nothing() {
     assert!(count > 60, "the corpus was read: {count}");
 }
 
-/// Every tag is one of those that the subset makes, letter for letter; cleaning again changes
-/// nothing.
+/// Each tag is one of the subset's, letter for letter, and cleaning is idempotent.
 fn assert_safe(html: Option<String>) {
     let Some(html) = html else { return };
     let mut rest = html.as_str();

@@ -1,45 +1,42 @@
-//! Why an image could not be brought, in words for the person who gave the link. Knows no address:
-//! none is repeated, and nothing is told about what is not public.
+//! Why an image could not be fetched. The messages repeat no address and tell nothing about hosts that are not
+//! public.
 
-use super::super::MAX_UPLOAD_BYTES;
 use super::guard::NotPublic;
 use crate::protocol::{AppError, ErrorCode};
+use crate::server::media::bounds::MAX_UPLOAD_BYTES;
 use std::error::Error;
 
-/// Why an image could not be brought.
+/// Why an image could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum FetchError {
-    /// Not an address that images are fetched from.
+    /// Not a URL that images are fetched from.
     #[error("the image's address cannot be used: {0}")]
     Invalid(&'static str),
-    /// It, or where it redirects, leads to an address that is not public.
+    /// It, or a redirect of it, leads to an address that is not public.
     #[error("the image's address cannot be used: it is not on the public internet")]
     NotPublic,
-    /// No such name, no connection, or one that broke.
+    /// No such name, no connection, or a broken one.
     #[error("the image's server could not be reached")]
     Unreachable,
-    /// It did not come in time.
+    /// The total time is over.
     #[error("the image's server answered too slowly")]
     TooSlow,
     /// Another status than 200.
     #[error("the image's server answered with status {0}")]
     Status(u16),
-    /// It redirects on and on.
+    /// More redirects than are followed.
     #[error("the image's address redirects too often")]
     TooManyRedirects,
-    /// It came compressed though that was not asked for.
+    /// A content encoding that was not asked for.
     #[error("the image's server sent it in a form that was not asked for")]
     Encoded,
     /// More bytes than [`MAX_UPLOAD_BYTES`].
     #[error("the image is larger than {} MiB", MAX_UPLOAD_BYTES / (1024 * 1024))]
     TooLarge,
-    /// Too many images are being fetched at this moment.
-    #[error("too many images are being fetched right now; please try again in a moment")]
-    Busy,
 }
 
 impl FetchError {
-    /// What the client's error comes from, as far as it may be told.
+    /// The cause of the client's error, as far as it may be told.
     pub(super) fn from_client(error: &reqwest::Error) -> Self {
         let mut cause: Option<&(dyn Error + 'static)> = Some(error);
         while let Some(error) = cause {
@@ -57,13 +54,12 @@ impl From<FetchError> for AppError {
         let code = match error {
             FetchError::Invalid(_) | FetchError::NotPublic => ErrorCode::Invalid,
             FetchError::TooLarge => ErrorCode::TooLarge,
-            FetchError::Busy => ErrorCode::TooMany,
             FetchError::Unreachable
             | FetchError::TooSlow
             | FetchError::Status(_)
             | FetchError::TooManyRedirects
             | FetchError::Encoded => ErrorCode::NotAnImage,
         };
-        Self::new(code, error.to_string())
+        Self::stated(code, error.to_string())
     }
 }

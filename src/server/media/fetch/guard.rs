@@ -1,20 +1,20 @@
-//! From names to addresses that may be connected to, for the HTTP client. Knows no URL.
+//! Resolves names to addresses that may be connected to, for the HTTP client.
 
-use super::super::AllowedNetworks;
+use crate::server::media::networks::AllowedNetworks;
 use async_trait::async_trait;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use std::io;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
-/// From a name to its addresses.
+/// Resolves a name.
 #[async_trait]
 pub trait Resolver: Send + Sync + 'static {
     /// All addresses of the name, public or not.
     async fn addresses(&self, name: &str) -> io::Result<Vec<IpAddr>>;
 }
 
-/// Asks the operating system.
+/// The resolver of the operating system.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SystemResolver;
 
@@ -25,25 +25,25 @@ impl Resolver for SystemResolver {
     }
 }
 
-/// The name leads to no address that may be connected to.
+/// The name has no address that may be connected to.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("not on the public internet")]
 pub(super) struct NotPublic;
 
-/// Gives the HTTP client those addresses of a name that may be connected to, and no others. The
-/// client connects to what it is given here and does not ask again.
-pub(super) struct Guard {
+/// Gives the HTTP client the addresses of a name that may be connected to, and no others. The client connects to
+/// these and does not resolve again.
+pub(super) struct GuardedResolver {
     allowed: Arc<AllowedNetworks>,
     resolver: Arc<dyn Resolver>,
 }
 
-impl Guard {
+impl GuardedResolver {
     pub(super) fn new(allowed: AllowedNetworks, resolver: Arc<dyn Resolver>) -> Self {
         Self { allowed: Arc::new(allowed), resolver }
     }
 }
 
-impl Resolve for Guard {
+impl Resolve for GuardedResolver {
     fn resolve(&self, name: Name) -> Resolving {
         let (allowed, resolver) = (Arc::clone(&self.allowed), Arc::clone(&self.resolver));
         Box::pin(async move {

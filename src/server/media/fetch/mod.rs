@@ -1,8 +1,8 @@
-//! Images by link: from an address that anyone may have written to bytes, without the server being
-//! made to call where its caller could not. Knows no image format: what comes is not trusted.
+//! Fetches images by URL, protected against server-side request forgery. Knows no image format: the bytes are not
+//! trusted.
 //!
-//! The address that was judged is the one connected to: names are resolved by [`Guard`] alone, once
-//! a connection, and redirects are followed by hand, each judged like the first address.
+//! The checked address is the one connected to: names are resolved by [`GuardedResolver`] alone, once per
+//! connection, and redirects are followed here, each checked like the first URL.
 
 mod error;
 mod guard;
@@ -14,83 +14,91 @@ mod tests;
 pub use error::FetchError;
 pub use guard::{Resolver, SystemResolver};
 
-use super::{AllowedNetworks, MAX_UPLOAD_BYTES};
+use super::bounds::MAX_UPLOAD_BYTES;
+use super::networks::AllowedNetworks;
 use bytes::{Bytes, BytesMut};
-use guard::Guard;
+use guard::GuardedResolver;
 use reqwest::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, LOCATION};
 use reqwest::{Client, Response, redirect};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::Semaphore;
 use url::{Host, Url};
 
 /// Redirects followed for one image.
 const MAX_REDIRECTS: usize = 5;
-/// The longest address, in bytes: more than any browser's address bar holds in practice.
+/// The longest URL in bytes: more than any browser's address bar holds in practice.
 const MAX_URL_BYTES: usize = 4_096;
-/// How long a connection may take to come about.
+/// Time to connect.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
-/// How long all of it may take, names, redirects and content included.
+/// Time for all of it: names, redirects and content.
 const TOTAL_TIMEOUT: Duration = Duration::from_secs(20);
-/// Images fetched at once: 8 × 25 MiB are the most that wait in memory.
-const MAX_FETCHES: usize = 8;
-/// How it introduces itself.
+/// The `User-Agent` header.
 const USER_AGENT: &str = concat!("image-chat/", env!("CARGO_PKG_VERSION"));
 
-/// Brings images by link.
+/// Fetches images by URL.
 pub struct LinkFetcher {
-    /// Absent when TLS cannot be set up here, which the log says: no link is reachable then.
+    /// `None` when TLS cannot be set up here, which is logged: no URL is reachable then.
     client: Option<Client>,
     allowed: AllowedNetworks,
-    places: Semaphore,
-    total: Duration,
+    total_timeout: Duration,
 }
 
+/// A URL that may be fetched from, as far as can be told before its name is resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedUrl(Url);
+
 impl LinkFetcher {
-    /// Fetches from public addresses and from the networks allowed beside them.
+    /// Fetches from public addresses and from the allowed networks.
     pub fn new(allowed: impl Into<AllowedNetworks>) -> Self {
         Self::with_resolver(allowed, Arc::new(SystemResolver))
     }
 
-    /// The same with another way from names to addresses.
+    /// The same with another resolver.
     pub fn with_resolver(allowed: impl Into<AllowedNetworks>, resolver: Arc<dyn Resolver>) -> Self {
         let allowed = allowed.into();
-        let client = client(Guard::new(allowed.clone(), resolver));
+        let client = client(GuardedResolver::new(allowed.clone(), resolver));
         let client = client.inspect_err(|error| tracing::error!(%error, "no HTTP client")).ok();
-        Self { client, allowed, places: Semaphore::new(MAX_FETCHES), total: TOTAL_TIMEOUT }
+        Self { client, allowed, total_timeout: TOTAL_TIMEOUT }
     }
 
-    /// The bytes at `url`, at most [`MAX_UPLOAD_BYTES`].
+    /// Parses and checks a URL, without any request.
+    ///
+    /// # Errors
+    /// [`FetchError::Invalid`] or [`FetchError::NotPublic`].
+    pub fn check(&self, url: &str) -> Result<CheckedUrl, FetchError> {
+        self.check_target(parse(url)?).map(CheckedUrl)
+    }
+
+    /// The bytes at the URL, at most [`MAX_UPLOAD_BYTES`].
     ///
     /// # Errors
     /// See [`FetchError`].
-    pub async fn fetch(&self, url: &str) -> Result<Bytes, FetchError> {
-        let url = self.judged(parsed(url)?)?;
-        let _place = self.places.try_acquire().map_err(|_| FetchError::Busy)?;
-        tokio::time::timeout(self.total, self.follow(url)).await.map_err(|_| FetchError::TooSlow)?
+    pub async fn fetch(&self, url: CheckedUrl) -> Result<Bytes, FetchError> {
+        let fetched = tokio::time::timeout(self.total_timeout, self.follow(url.0)).await;
+        fetched.map_err(|_| FetchError::TooSlow)?
     }
 
     async fn follow(&self, mut url: Url) -> Result<Bytes, FetchError> {
         for _ in 0..=MAX_REDIRECTS {
-            let response = self.ask(&url).await?;
+            let response = self.request(&url).await?;
             match redirect_target(&response, &url)? {
-                Some(next) => url = self.judged(next)?,
+                Some(next) => url = self.check_target(next)?,
                 None => return body(response).await,
             }
         }
         Err(FetchError::TooManyRedirects)
     }
 
-    async fn ask(&self, url: &Url) -> Result<Response, FetchError> {
+    async fn request(&self, url: &Url) -> Result<Response, FetchError> {
         let client = self.client.as_ref().ok_or(FetchError::Unreachable)?;
         let request = client.get(url.clone());
         let request = request.header(ACCEPT, "image/*").header(ACCEPT_ENCODING, "identity");
         request.send().await.map_err(|error| FetchError::from_client(&error))
     }
 
-    /// What can be said of an address before it is asked. Names are judged when they are resolved;
-    /// literal addresses never come to be resolved and are judged here, in whatever spelling.
-    fn judged(&self, url: Url) -> Result<Url, FetchError> {
+    /// Names are checked when they are resolved; literal addresses, in any spelling, are never resolved and are
+    /// checked here.
+    fn check_target(&self, url: Url) -> Result<Url, FetchError> {
         if !matches!(url.scheme(), "http" | "https") {
             return Err(FetchError::Invalid("it does not begin with http:// or https://"));
         }
@@ -107,9 +115,9 @@ impl LinkFetcher {
     }
 }
 
-/// One that does nothing of its own accord: no redirects, no proxy from the environment, no
-/// connections kept, no name looked up but by the guard.
-fn client(guard: Guard) -> Result<Client, reqwest::Error> {
+/// Follows no redirect, uses no proxy of the environment, keeps no connection, and resolves names with the
+/// guarded resolver alone.
+fn client(guard: GuardedResolver) -> Result<Client, reqwest::Error> {
     Client::builder()
         .dns_resolver(Arc::new(guard))
         .redirect(redirect::Policy::none())
@@ -121,7 +129,7 @@ fn client(guard: Guard) -> Result<Client, reqwest::Error> {
         .build()
 }
 
-fn parsed(url: &str) -> Result<Url, FetchError> {
+fn parse(url: &str) -> Result<Url, FetchError> {
     if url.len() > MAX_URL_BYTES {
         return Err(FetchError::Invalid("it is too long"));
     }

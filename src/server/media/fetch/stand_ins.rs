@@ -1,4 +1,4 @@
-//! For tests: servers and name servers that do as they are told.
+//! Scripted servers and resolvers for tests.
 
 use super::Resolver;
 use async_trait::async_trait;
@@ -58,7 +58,7 @@ impl Server {
     }
 }
 
-/// Each question gets the next answer; the last one stays.
+/// Each query gets the next answer; the last one repeats.
 pub struct Script {
     answers: Mutex<VecDeque<Vec<IpAddr>>>,
     pub asked: AtomicUsize,

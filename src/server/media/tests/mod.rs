@@ -1,18 +1,15 @@
-//! What comes is shown as its senders see it, and nothing comes with it.
+//! The files of an image show what their sender saw, and hold nothing else.
 
 mod refusals;
 
 use super::samples::*;
 use super::*;
-use crate::server::media::pipeline::Workshop;
+use bytes::Bytes;
 use image::{DynamicImage, GenericImageView, ImageFormat, Luma, Rgba, RgbaImage};
-use std::time::Duration;
 
-/// Each test has a workshop of its own: none finds that of the process full.
+/// Each test has a pipeline of its own, whose workers are free.
 async fn attempt(bytes: Vec<u8>) -> Result<Prepared, MediaError> {
-    let long = Duration::from_secs(60);
-    let workshop: &'static Workshop = Box::leak(Box::new(Workshop::new(1, long, long)));
-    workshop.prepare(bytes.into(), ()).await
+    ImagePipeline::default().prepare(ImageFile::new(Bytes::from(bytes))?, ()).await
 }
 
 async fn prepared(bytes: Vec<u8>) -> Prepared {
@@ -24,7 +21,7 @@ fn picture(encoded: &Encoded) -> DynamicImage {
     image::load_from_memory_with_format(&encoded.bytes, format).expect("a picture")
 }
 
-/// Near enough for a JPEG.
+/// Within the error of a JPEG.
 fn is_near(a: [u8; 4], b: [u8; 4]) -> bool {
     a.iter().zip(b).all(|(a, b)| a.abs_diff(b) < 40)
 }
@@ -50,7 +47,7 @@ fn assert_corners(encoded: &Encoded, expected: [[u8; 4]; 4]) {
 }
 
 #[tokio::test]
-async fn every_format_comes_in_three_sizes() {
+async fn each_format_is_prepared_in_three_sizes() {
     let cases = [
         (png(flag(2_600, 260)), "png"),
         (jpeg(flag(2_600, 260)), "jpg"),
@@ -80,16 +77,16 @@ async fn every_format_comes_in_three_sizes() {
 }
 
 #[tokio::test]
-async fn names_come_from_the_content_alone() {
+async fn names_depend_on_the_content_alone() {
     let (a, b) = (prepared(png(flag(50, 50))).await, prepared(png(flag(50, 50))).await);
     assert_eq!(a.full, b.full);
     let with_text = with_chunk(&png(flag(50, 50)), b"tEXt", b"Comment\0hello");
-    assert_eq!(prepared(with_text).await.full, a.full, "what is left out does not count");
+    assert_eq!(prepared(with_text).await.full, a.full, "metadata does not count");
     assert_ne!(prepared(png(flag(50, 51))).await.full.file, a.full.file);
 }
 
 #[tokio::test]
-async fn small_pictures_are_stored_once() {
+async fn small_images_are_stored_once() {
     for bytes in [png(flag(500, 300)), jpeg(flag(2_560, 40))] {
         let prepared = prepared(bytes).await;
         assert_eq!(prepared.display, prepared.full);
@@ -102,7 +99,7 @@ async fn small_pictures_are_stored_once() {
 }
 
 #[tokio::test]
-async fn every_way_to_hold_a_camera_comes_out_upright() {
+async fn each_orientation_is_turned_upright() {
     // As the camera stored it: green above, red left below, blue right below.
     let upright: [[[u8; 4]; 4]; 9] = [
         [GREEN, GREEN, RED, BLUE],
@@ -139,7 +136,7 @@ async fn png_and_webp_are_turned_too() {
 }
 
 #[tokio::test]
-async fn nothing_but_pixels_gets_through() {
+async fn no_metadata_survives() {
     let xmp = [b"http://ns.adobe.com/xap/1.0/\0", SECRET].concat();
     let plain = jpeg(flag(500, 100));
     let sources = [
@@ -179,7 +176,7 @@ fn has(bytes: &[u8], what: &[u8]) -> bool {
 }
 
 #[tokio::test]
-async fn what_is_transparent_stays_so() {
+async fn transparency_is_kept() {
     for bytes in [
         png(half_transparent(500, 100)),
         webp(half_transparent(500, 100)),
@@ -194,14 +191,14 @@ async fn what_is_transparent_stays_so() {
 }
 
 #[tokio::test]
-async fn alpha_that_hides_nothing_is_left_out() {
+async fn opaque_alpha_is_dropped() {
     let opaque = RgbaImage::from_pixel(40, 40, Rgba([9, 8, 7, 255]));
     let prepared = prepared(png(opaque)).await;
     assert_eq!(picture(&prepared.full).color(), image::ColorType::Rgb8);
 }
 
 #[tokio::test]
-async fn deep_and_grey_pictures_are_taken() {
+async fn sixteen_bit_and_grey_images_are_accepted() {
     let deep =
         image::ImageBuffer::from_fn(30, 20, |x, _| image::Rgb([x as u16 * 2_000, 0, u16::MAX]));
     let shown = prepared(png(DynamicImage::ImageRgb16(deep))).await;
@@ -213,7 +210,7 @@ async fn deep_and_grey_pictures_are_taken() {
 }
 
 #[tokio::test]
-async fn of_an_animation_the_first_frame_is_taken() {
+async fn the_first_frame_of_an_animation_is_used() {
     let red = RgbaImage::from_pixel(60, 60, Rgba(RED));
     let blue = RgbaImage::from_pixel(60, 60, Rgba(BLUE));
     let prepared = prepared(gif(&[red, blue.clone(), blue])).await;
@@ -221,7 +218,7 @@ async fn of_an_animation_the_first_frame_is_taken() {
 }
 
 #[tokio::test]
-async fn each_size_is_in_the_form_that_suits_it() {
+async fn each_size_has_the_format_that_suits_it() {
     let flat = prepared(png(flag(500, 300))).await;
     assert!(flat.thumb.file.ends_with(".png"), "flat colours");
     let noisy = prepared(png(noise(500, 300))).await;

@@ -1,4 +1,4 @@
-//! What is broken or hostile is refused before it costs anything, and nothing makes it panic.
+//! Broken and hostile files are refused cheaply and without a panic.
 
 use super::{attempt, picture};
 use crate::protocol::AppError;
@@ -16,7 +16,7 @@ fn status(error: MediaError) -> u16 {
 }
 
 #[tokio::test]
-async fn what_is_too_large_is_refused_by_its_header() {
+async fn too_large_images_are_refused_by_their_header() {
     let plain = jpeg(flag(16, 16));
     let mut gif = gif(&[half_transparent(4, 4)]);
     gif[6..10].copy_from_slice(&[0xFF; 4]);
@@ -42,7 +42,7 @@ async fn what_is_too_large_is_refused_by_its_header() {
 }
 
 #[tokio::test]
-async fn sizes_that_lie_are_refused() {
+async fn false_sizes_are_refused() {
     let mut lossy_frame_larger_than_canvas = extended_webp(&webp(flag(8, 8)), 0, (8, 8), &[]);
     let frame =
         lossy_frame_larger_than_canvas.windows(4).position(|w| w == b"VP8L").expect("a frame");
@@ -68,7 +68,7 @@ async fn sizes_that_lie_are_refused() {
 }
 
 #[tokio::test]
-async fn a_profile_that_swells_is_left_out() {
+async fn a_profile_that_inflates_too_far_is_dropped() {
     let black = png(image::GrayImage::new(8_200, 8_200));
     let data = black.windows(4).position(|w| w == b"IDAT").expect("pixels");
     let swelling = [&b"x\0\0"[..], &black[data + 4..]].concat();
@@ -81,7 +81,7 @@ async fn a_profile_that_swells_is_left_out() {
 }
 
 #[tokio::test]
-async fn what_is_cut_off_is_refused() {
+async fn truncated_files_are_refused() {
     let files = [
         png(noise(90, 60)),
         jpeg(noise(90, 60)),
@@ -100,7 +100,7 @@ async fn what_is_cut_off_is_refused() {
 }
 
 #[tokio::test]
-async fn a_preview_within_a_photo_does_not_stand_for_its_end() {
+async fn the_end_of_a_preview_is_not_the_end_of_the_photo() {
     let preview = [&b"Exif\0\0"[..], &exif(1), &jpeg(flag(16, 16))].concat();
     let whole = with_segment(&jpeg(noise(90, 60)), 0xE1, &preview);
     assert!(attempt(whole.clone()).await.is_ok());
@@ -111,7 +111,7 @@ async fn a_preview_within_a_photo_does_not_stand_for_its_end() {
 }
 
 #[tokio::test]
-async fn other_types_are_told_from_what_is_no_image() {
+async fn other_image_formats_are_named_and_other_files_are_not() {
     let svg =
         b"<?xml version=\"1.0\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>";
     let error = refused(svg.to_vec()).await;

@@ -12,6 +12,7 @@ use super::usage_counters::TenantCounters;
 use crate::model::{
     Board, Chat, Command, CommentBody, ImageId, Operation, Recorded, Refusal, TenantId, Timestamp,
 };
+use crate::server::bus::{Bus, Notice};
 use crate::server::markdown;
 use crate::server::store::{Append, AppendError, Digest, Store, StoreError};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -25,6 +26,8 @@ pub struct Room {
     image: ImageId,
     /// The connections that follow the image.
     pub subscribers: Arc<Subscribers>,
+    /// Publishes committed events.
+    bus: Arc<dyn Bus>,
     /// The image was found in the database, in this tenant.
     exists: AtomicBool,
     deciding: Mutex<Deciding>,
@@ -54,12 +57,18 @@ pub struct Decided {
 
 impl Room {
     /// A room whose board is not loaded yet.
-    pub fn new(tenant: TenantId, image: ImageId, counters: Arc<TenantCounters>) -> Self {
+    pub fn new(
+        tenant: TenantId,
+        image: ImageId,
+        counters: Arc<TenantCounters>,
+        bus: Arc<dyn Bus>,
+    ) -> Self {
         let deciding = Deciding { board: None, number: 0, used: Timestamp(0) };
         Self {
             tenant,
             image,
             subscribers: Arc::new(Subscribers::new(image, counters)),
+            bus,
             exists: AtomicBool::new(false),
             deciding: Mutex::new(deciding),
             loading: tokio::sync::Mutex::new(()),
@@ -166,12 +175,13 @@ impl Room {
         number: u64,
         (report, lock): (oneshot::Sender<Result<(), AppendError>>, Arc<OperationLock>),
     ) {
-        let (subscribers, failed) = (Arc::clone(&self.subscribers), Arc::clone(&self.failed));
-        let event = recorded.clone();
+        let (bus, failed) = (Arc::clone(&self.bus), Arc::clone(&self.failed));
+        let (tenant, image) = (self.tenant.clone(), self.image);
+        let notice = Notice::Committed { tenant, image, recorded: Box::new(recorded.clone()) };
         let append = Append { tenant: self.tenant.clone(), image: self.image, recorded, request };
         let committed = move |result: Result<(), AppendError>| {
             match &result {
-                Ok(()) => subscribers.publish(event),
+                Ok(()) => bus.publish(notice),
                 Err(_) => {
                     failed.fetch_max(number, Ordering::AcqRel);
                 }

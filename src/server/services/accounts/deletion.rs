@@ -1,22 +1,23 @@
-//! The end of an account: the person is gone, and what they wrote stays under another name. Knows no page.
+//! Deletion of an account: the person's comments stay under a placeholder name.
 
+use super::password_check::confirm_password;
 use crate::model::{DisplayName, UserId};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Conflict};
 use crate::server::clock;
-use crate::server::services::accounts::{close_sockets, confirm};
 use crate::server::services::audit;
 use crate::server::services::caller::Caller;
+use crate::server::services::sessions;
 use crate::server::services::tenants::members::role_name;
 use crate::server::state::AppState;
 use crate::server::store::StoreError;
 
-/// What stands in the place of a name.
-const DELETED: &str = "Deleted person";
-/// How often images are looked for on which the name stands; more would be a fault.
+/// The placeholder for the name.
+const DELETED_NAME: &str = "Deleted person";
+/// Limit of anonymisation rounds; reaching it would be a bug.
 const MAX_ROUNDS: usize = 8;
 
-/// Deletes the caller's account. Everyone who looks at an image with their name on it sees the other
-/// one at once. Who has a password gives it; for whom a provider vouches, being signed in is all there is.
+/// Deletes the caller's account. Open pages show the placeholder at once. An account with a password asks for it; one
+/// of an identity provider has nothing to ask for beyond the session.
 pub async fn delete(
     state: &AppState,
     caller: &Caller,
@@ -25,14 +26,14 @@ pub async fn delete(
     let user = caller.user()?.id;
     let account = state.store.accounts().account_of(user).await?;
     if let Some(account) = account.filter(|account| account.password.is_some()) {
-        confirm(state, caller, &account, password.unwrap_or_default()).await?;
+        confirm_password(state, caller, &account, password.unwrap_or_default()).await?;
     }
-    let name = DisplayName::new(DELETED)?;
+    let name = DisplayName::new(DELETED_NAME)?;
     let memberships = state.store.invitations().memberships(user).await?;
     if !state.store.accounts().leave(user, &name).await? {
         return Err(only_administrator(state, user).await?);
     }
-    close_sockets(state, |viewer| viewer.identity.id == Some(user));
+    sessions::close_all_sockets(state, user);
     for (tenant, role) in memberships {
         let (who, what) = ((user, caller.address), ("member.leave", &*user.to_string()));
         let detail = format!("was {}, deleted their account", role_name(role));
@@ -40,20 +41,17 @@ pub async fn delete(
     }
     anonymise(state, user, &name).await?;
     state.store.accounts().delete_account(user, &name).await?;
-    close_sockets(state, |viewer| viewer.identity.id == Some(user));
-    // What was under way at the beginning is stored by now.
+    sessions::close_all_sockets(state, user);
+    // Operations that were in flight at the first pass are stored by now.
     Ok(anonymise(state, user, &name).await?)
 }
 
 async fn only_administrator(state: &AppState, user: UserId) -> Result<AppError, StoreError> {
     let alone = state.store.invitations().only_administrator_of(user).await?;
-    let of = alone.first().map_or_else(String::new, |tenant| format!(" of “{tenant}”"));
-    let text = format!("you are the only administrator{of}; please make someone else one first");
-    Ok(AppError::new(ErrorCode::Conflict, text))
+    Ok(Conflict::OnlyAdministrator { of: alone.first().map(ToString::to_string) }.into())
 }
 
-/// Until the name stands nowhere: until its board is loaded anew, a room goes on with the one that was
-/// there.
+/// Repeats until no image shows the name: a room writes from its loaded board until the reload.
 async fn anonymise(state: &AppState, user: UserId, name: &DisplayName) -> Result<(), StoreError> {
     let accounts = state.store.accounts();
     for _ in 0..MAX_ROUNDS {

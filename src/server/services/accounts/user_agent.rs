@@ -1,18 +1,18 @@
-//! What a browser calls itself, kept short, and in words for people. Knows no session.
+//! User agents: the header, shortened for storage, and a readable description.
 
 use axum::http::{HeaderMap, header};
 
-/// No more is kept of what a browser calls itself.
+/// Stored length of a user agent in characters.
 const MAX_CHARS: usize = 300;
 
-/// What the browser behind a request calls itself.
-pub fn device_of(headers: &HeaderMap) -> Option<String> {
+/// The user agent of a request, without control characters.
+pub fn user_agent_of(headers: &HeaderMap) -> Option<String> {
     let agent = headers.get(header::USER_AGENT)?.to_str().ok()?;
     let short: String = agent.chars().filter(|c| !c.is_control()).take(MAX_CHARS).collect();
     (!short.trim().is_empty()).then_some(short)
 }
 
-/// Browsers by what only they say; those that pretend to be others come first.
+/// Browsers by a distinctive token. Browsers that imitate another one come before it.
 const BROWSERS: [(&str, &str); 7] = [
     ("Edg", "Edge"),
     ("OPR/", "Opera"),
@@ -32,11 +32,11 @@ const SYSTEMS: [(&str, &str); 7] = [
     ("Linux", "Linux"),
 ];
 
-/// In words, as in “Firefox on Linux”.
-pub fn spoken(agent: Option<&str>) -> String {
+/// A readable description, such as “Firefox on Linux”.
+pub fn describe_user_agent(agent: Option<&str>) -> String {
     let agent = agent.unwrap_or_default();
     let find = |names: &[(&str, &'static str)]| {
-        names.iter().find(|(sign, _)| agent.contains(sign)).map(|(_, name)| *name)
+        names.iter().find(|(token, _)| agent.contains(token)).map(|(_, name)| *name)
     };
     match (find(&BROWSERS), find(&SYSTEMS)) {
         (Some(browser), Some(system)) => format!("{browser} on {system}"),
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn browsers_are_told_apart() {
+    fn user_agents_are_described() {
         let chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) \
                       Chrome/140.0.0.0 Safari/537.36";
         let edge = format!("{} Edg/140.0", chrome.replace("X11; Linux x86_64", "Windows NT 10.0"));
@@ -63,16 +63,16 @@ mod tests {
             (Some("curl/8.0"), "Unknown device"),
             (None, "Unknown device"),
         ];
-        for (agent, words) in cases {
-            assert_eq!(spoken(agent), words);
+        for (agent, description) in cases {
+            assert_eq!(describe_user_agent(agent), description);
         }
     }
 
     #[test]
-    fn no_more_is_kept_than_needed() {
+    fn user_agents_are_shortened() {
         let mut headers = HeaderMap::new();
-        assert_eq!(device_of(&headers), None);
+        assert_eq!(user_agent_of(&headers), None);
         headers.insert(header::USER_AGENT, "x".repeat(1_000).parse().expect("a header"));
-        assert_eq!(device_of(&headers).map(|device| device.len()), Some(MAX_CHARS));
+        assert_eq!(user_agent_of(&headers).map(|agent| agent.len()), Some(MAX_CHARS));
     }
 }

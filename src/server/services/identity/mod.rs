@@ -1,4 +1,5 @@
-//! People whose identity somebody else asserts: an OpenID Connect provider, or the site that embeds.
+//! External identity: people asserted by an OpenID Connect provider or by an embedding site (SSO).
 
 pub mod oidc_login;
 pub mod sso_login;
+mod sso_role;

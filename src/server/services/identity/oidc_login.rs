@@ -1,4 +1,4 @@
-//! Who someone is here whom a provider knows. Knows no HTTP.
+//! OpenID Connect login: maps a provider's identity to a person.
 
 use crate::model::{Email, UserId};
 use crate::protocol::AppError;
@@ -10,27 +10,26 @@ use crate::server::store::User;
 use std::net::IpAddr;
 use uuid::Uuid;
 
-/// The person behind an identity: the one who came with it before, the one whose account has the address
-/// that the provider checked, or someone new.
-pub async fn of_provider(
+/// The person of an identity: the linked one, else the owner of the account with the verified address, else a new one.
+pub async fn resolve_user(
     state: &AppState,
     person: &OidcPerson,
     from: IpAddr,
 ) -> Result<UserId, AppError> {
     let identities = state.store.identities();
     if let Some(known) = identities.identified(&person.identity).await? {
-        return named(state, known, person).await;
+        return add_missing_name(state, known, person).await;
     }
     let email = person.email.as_ref().map(Email::as_str);
     if let Some(email) = email
         && let Some(owner) = identities.account_of(email).await?
     {
-        // The provider has checked the address; nobody did when the account was made.
+        // The provider has verified the address; sign-up does not. So the earlier owner loses their password.
         state.store.accounts().hand_over(owner, None).await?;
         state.access.invalidate();
         identities.link(&person.identity, owner).await?;
         let detail = "to a person whose address a provider has checked";
-        audit::record_everywhere(state, (owner, from), "account.handover", detail).await?;
+        audit::record_in_memberships(state, (owner, from), "account.handover", detail).await?;
         return Ok(owner);
     }
     let new = User { id: UserId(Uuid::now_v7()), name: person.name.clone() };
@@ -38,8 +37,12 @@ pub async fn of_provider(
     Ok(user.id)
 }
 
-/// Whoever has a name keeps it: they may have chosen another one here.
-async fn named(state: &AppState, known: User, person: &OidcPerson) -> Result<UserId, AppError> {
+/// An existing name stays: the person may have chosen it here.
+async fn add_missing_name(
+    state: &AppState,
+    known: User,
+    person: &OidcPerson,
+) -> Result<UserId, AppError> {
     if let (None, Some(name)) = (&known.name, &person.name) {
         state.store.people().rename_user(known.id, name).await?;
     }

@@ -1,75 +1,11 @@
-//! Images and what happens on them, for REST, server functions and pages alike. Knows no HTTP.
+//! Images: admission, lookup, upload.
 
+mod admission;
+mod lookup;
 mod upload;
 
+pub use admission::{enter, enter_tenant};
+pub use lookup::{image, info, recent, snapshot};
 pub use upload::{
     NewImage, UploadSlot, add, authorize_upload, begin_upload, import_by_url, name_of_file, upload,
 };
-
-use crate::model::{ImageId, TenantId};
-use crate::protocol::AppError;
-use crate::protocol::page::{ImageCard, ImageInfo, Snapshot};
-use crate::server::access::{Access, AccessError};
-use crate::server::services::caller::Caller;
-use crate::server::state::AppState;
-use crate::server::store::ImageRecord;
-
-/// Images on a start page.
-const RECENT: u32 = 24;
-
-/// What the caller may do in a tenant, or 404 when that is nothing.
-pub async fn enter_tenant(
-    state: &AppState,
-    caller: &Caller,
-    id: &TenantId,
-) -> Result<Access, AppError> {
-    state.access.in_tenant(id, caller.subject()).await.map_err(|error| named(error, "tenant"))
-}
-
-/// What the caller may do on an image, or 404 when that is nothing.
-pub async fn enter(state: &AppState, caller: &Caller, image: ImageId) -> Result<Access, AppError> {
-    state.access.on_image(image, caller.subject()).await.map_err(|error| named(error, "image"))
-}
-
-fn named(error: AccessError, what: &str) -> AppError {
-    match error {
-        AccessError::NotVisible => AppError::not_found(what),
-        other => other.into(),
-    }
-}
-
-/// An image, or 404.
-pub async fn image(state: &AppState, id: ImageId) -> Result<ImageInfo, AppError> {
-    let record = state.store.image(id).await?;
-    record.as_ref().map(info).ok_or_else(|| AppError::not_found("image"))
-}
-
-/// An image's discussions, or 404.
-pub async fn snapshot(state: &AppState, id: ImageId) -> Result<Snapshot, AppError> {
-    let board = state.store.board(id).await?.ok_or_else(|| AppError::not_found("image"))?;
-    Ok(Snapshot { epoch: state.store.epoch(), board })
-}
-
-/// A tenant's newest images.
-pub async fn recent(state: &AppState, tenant: &TenantId) -> Result<Vec<ImageCard>, AppError> {
-    let recent = state.store.recent_images(tenant, RECENT).await?;
-    let card =
-        |(record, open_chats): (ImageRecord, u32)| ImageCard { image: info(&record), open_chats };
-    Ok(recent.into_iter().map(card).collect())
-}
-
-fn info(record: &ImageRecord) -> ImageInfo {
-    let at = |file: &str| format!("/media/{}/{file}", record.id);
-    ImageInfo {
-        id: record.id,
-        tenant_id: record.tenant.clone(),
-        url_id: record.url_id.clone(),
-        title: record.title.clone(),
-        src: at(&record.display),
-        full_src: at(&record.full),
-        thumb_src: at(&record.thumb),
-        width: record.width,
-        height: record.height,
-        created_at: record.created_at,
-    }
-}

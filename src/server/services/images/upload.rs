@@ -1,12 +1,12 @@
-//! UploadSlot an image: who may, and its way from bytes or a link to files and a row. Knows no HTTP.
+//! Uploads: who may upload, and the way of an image from bytes or a URL to files and a row. No HTTP.
 
 use crate::model::{ImageId, TenantId, UserId};
 use crate::protocol::page::ImageInfo;
 use crate::protocol::rest::NewImageLink;
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Conflict, Field, Input, Thing};
 use crate::server::clock;
-use crate::server::limits::Place;
-use crate::server::media::{self, Encoded};
+use crate::server::limits::UploadPermit;
+use crate::server::media::{Encoded, ImageFile};
 use crate::server::services::caller::Caller;
 use crate::server::services::images::{enter_tenant, info};
 use crate::server::state::AppState;
@@ -45,11 +45,18 @@ pub async fn authorize_upload(
     }
 }
 
-/// Someone who brings an image to a tenant right now: it is counted, and takes a place until it is there.
+/// An upload in progress: authorised, and counted by the upload limiter.
 pub struct UploadSlot<'a> {
     tenant: &'a TenantId,
     by: UserId,
-    place: Place,
+    permit: UploadPermit,
+}
+
+impl UploadSlot<'_> {
+    /// Waits for a slot for the body, before it is read into memory.
+    pub async fn acquire_body(&mut self) -> Result<(), AppError> {
+        self.permit.acquire_body().await
+    }
 }
 
 /// The same as [`authorize_upload`], right before they do, which is counted.
@@ -59,9 +66,8 @@ pub async fn begin_upload<'a>(
     tenant: &'a TenantId,
 ) -> Result<UploadSlot<'a>, AppError> {
     let by = authorize_upload(state, caller, tenant).await?;
-    state.limits.upload(by, tenant)?;
-    let place = state.limits.upload_place(by, caller.address).await?;
-    Ok(UploadSlot { tenant, by, place })
+    let permit = state.uploads.acquire(by, tenant, caller.address).await?;
+    Ok(UploadSlot { tenant, by, permit })
 }
 
 /// Prepares and keeps an image that the caller brings. They may have been kept from it while it came.
@@ -82,7 +88,7 @@ pub async fn add(
     by: UserId,
     new: NewImage,
 ) -> Result<ImageInfo, AppError> {
-    keep(state, UploadSlot { tenant, by, place: Place::default() }, new).await
+    keep(state, UploadSlot { tenant, by, permit: state.uploads.exempt() }, new).await
 }
 
 #[tracing::instrument(skip_all, fields(tenant = %slot.tenant, bytes = new.bytes.len()))]
@@ -91,14 +97,17 @@ async fn keep(
     slot: UploadSlot<'_>,
     new: NewImage,
 ) -> Result<ImageInfo, AppError> {
-    let UploadSlot { tenant, by, place } = slot;
+    let UploadSlot { tenant, by, mut permit } = slot;
     let id = ImageId(Uuid::now_v7());
-    let title = checked(new.title, "title", MAX_TITLE_CHARS)?;
-    let of = state.access.tenant(tenant).await?.ok_or_else(|| AppError::not_found("tenant"))?;
-    let title = title.map(|title| word_filter::covered(&of.settings, &title));
-    let url_id = checked(new.url_id, "urlId", MAX_URL_ID_CHARS)?;
+    let title = checked(new.title, Field::Title, MAX_TITLE_CHARS)?;
+    let of =
+        state.access.tenant(tenant).await?.ok_or_else(|| AppError::not_found(Thing::Tenant))?;
+    let title = title.map(|title| word_filter::mask_title(&of.settings, &title));
+    let url_id = checked(new.url_id, Field::UrlId, MAX_URL_ID_CHARS)?;
     check_free(state, tenant, url_id.as_deref()).await?;
-    let prepared = media::prepare(new.bytes, place).await?;
+    let file = ImageFile::new(new.bytes)?;
+    permit.acquire_preparation()?;
+    let prepared = state.pipeline.prepare(file, permit).await?;
     let files = [&prepared.full, &prepared.display, &prepared.thumb].map(Encoded::clone);
     let record = ImageRecord {
         id,
@@ -141,7 +150,7 @@ async fn check_free(
 }
 
 fn taken() -> AppError {
-    AppError::new(ErrorCode::Conflict, "there is an image with this urlId already")
+    AppError::from(Conflict::UrlIdTaken)
 }
 
 async fn put(state: &AppState, id: ImageId, files: &[Encoded]) -> Result<(), AppError> {
@@ -183,11 +192,17 @@ pub async fn import_by_url(
     // Nobody makes the server fetch anything for a tenant where they may not write.
     authorize_upload(state, caller, slot.tenant).await?;
     let NewImageLink { src, url_id, title } = link;
-    let url_id = checked(url_id, "urlId", MAX_URL_ID_CHARS)?;
+    let url_id = checked(url_id, Field::UrlId, MAX_URL_ID_CHARS)?;
     check_free(state, slot.tenant, url_id.as_deref()).await?;
-    let bytes = state.fetcher.fetch(&src).await?;
+    let bytes = fetch(state, &slot, &src).await?;
     let title = title.or_else(|| name_in_link(&src));
     keep(state, slot, NewImage { bytes, title, url_id }).await
+}
+
+async fn fetch(state: &AppState, slot: &UploadSlot<'_>, src: &str) -> Result<Bytes, AppError> {
+    let url = state.fetcher.check(src)?;
+    let _fetching = slot.permit.acquire_fetch()?;
+    Ok(state.fetcher.fetch(url).await?)
 }
 
 /// A file's name as a title: without its ending, and no more of it than a title can hold.
@@ -207,14 +222,14 @@ fn name_in_link(link: &str) -> Option<String> {
     (!name.is_empty()).then_some(name)
 }
 
-fn checked(text: Option<String>, what: &str, max: usize) -> Result<Option<String>, AppError> {
+fn checked(text: Option<String>, field: Field, max: usize) -> Result<Option<String>, AppError> {
     let Some(text) = text else { return Ok(None) };
     let text = text.trim();
     if text.chars().any(char::is_control) {
-        return Err(AppError::invalid(format!("{what} has a control character")));
+        return Err(AppError::invalid(Input::ControlCharacter(field)));
     }
     if text.chars().count() > max {
-        return Err(AppError::invalid(format!("{what} is longer than {max} characters")));
+        return Err(AppError::invalid(Input::TooLong { field, max }));
     }
     Ok((!text.is_empty()).then(|| text.to_owned()))
 }
@@ -235,9 +250,9 @@ mod tests {
 
     #[test]
     fn texts_of_an_image_are_checked() {
-        assert_eq!(checked(Some("  ".into()), "title", 3), Ok(None));
-        assert_eq!(checked(Some(" a ".into()), "title", 3), Ok(Some("a".into())));
-        assert!(checked(Some("abcd".into()), "title", 3).is_err());
-        assert!(checked(Some("a\0".into()), "title", 3).is_err());
+        assert_eq!(checked(Some("  ".into()), Field::Title, 3), Ok(None));
+        assert_eq!(checked(Some(" a ".into()), Field::Title, 3), Ok(Some("a".into())));
+        assert!(checked(Some("abcd".into()), Field::Title, 3).is_err());
+        assert!(checked(Some("a\0".into()), Field::Title, 3).is_err());
     }
 }

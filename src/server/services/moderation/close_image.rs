@@ -1,13 +1,13 @@
-//! Closing an image, and opening it again. Knows no page.
+//! Closing and reopening of an image for writing.
 
 use crate::model::{ImageId, Role};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Forbidden};
 use crate::server::clock;
 use crate::server::services::caller::Caller;
 use crate::server::services::{audit, images};
 use crate::server::state::AppState;
 
-/// A moderator closes an image or opens it again; open sockets hear of it at once.
+/// Closes or reopens an image on behalf of a moderator, effective at once on open sockets.
 pub async fn close_image(
     state: &AppState,
     caller: &Caller,
@@ -16,7 +16,7 @@ pub async fn close_image(
 ) -> Result<(), AppError> {
     let access = images::enter(state, caller, image).await?;
     if access.rights.role < Role::Moderator {
-        return Err(AppError::new(ErrorCode::Forbidden, "only moderators close images"));
+        return Err(AppError::from(Forbidden::CloseImage));
     }
     let at = is_closed.then(clock::now);
     state.store.tenancy().close_image(image, at).await?;

@@ -1,5 +1,5 @@
-//! The audit log as a file: CSV, or JSON a line for each entry in one array. Read and written page by page,
-//! so that a long log needs little memory. Knows no HTTP.
+//! Export of the audit log as CSV or as a JSON array with one entry per line. Streamed page by page, so that a long
+//! log needs little memory.
 
 use crate::model::TenantId;
 use crate::protocol::AppError;
@@ -10,22 +10,22 @@ use serde::Serialize;
 use time::format_description::well_known::Rfc3339;
 use time::{Duration, OffsetDateTime};
 
-/// Entries that are read at once.
-const PAGE: u32 = 500;
+/// Entries per read of the store.
+const PAGE_SIZE: u32 = 500;
 const COLUMNS: [&str; 8] =
     ["id", "at", "actorId", "actorName", "address", "action", "target", "detail"];
 
-/// Writes entries; told whether they are the first, and the last.
-type Write = fn(&[AuditEntry], bool, bool) -> Result<Vec<u8>, AppError>;
+/// Encodes a page of entries; the flags mark the first and the last page.
+type Encode = fn(&[AuditEntry], bool, bool) -> Result<Vec<u8>, AppError>;
 
-/// Where the export is.
+/// Progress of an export.
 struct Progress {
     state: AppState,
     tenant: TenantId,
     filter: AuditFilter,
     before: i64,
     is_first: bool,
-    is_over: bool,
+    is_complete: bool,
 }
 
 /// The log as CSV (RFC 4180), newest first.
@@ -74,21 +74,21 @@ fn pages(
     state: AppState,
     tenant: TenantId,
     filter: AuditFilter,
-    write: Write,
+    encode: Encode,
 ) -> impl Stream<Item = Result<Vec<u8>, AppError>> {
-    let (before, is_first, is_over) = (i64::MAX, true, false);
-    let begin = Progress { state, tenant, filter, before, is_first, is_over };
-    try_unfold(begin, move |progress| async move {
-        if progress.is_over {
+    let (before, is_first, is_complete) = (i64::MAX, true, false);
+    let start = Progress { state, tenant, filter, before, is_first, is_complete };
+    try_unfold(start, move |progress| async move {
+        if progress.is_complete {
             return Ok(None);
         }
         let Progress { state, tenant, filter, before, is_first, .. } = progress;
         let tenancy = state.store.tenancy();
-        let entries = tenancy.audit(&tenant, &filter, before, PAGE).await?;
-        let is_over = entries.len() < PAGE as usize;
-        let bytes = write(&entries, is_first, is_over)?;
+        let entries = tenancy.audit(&tenant, &filter, before, PAGE_SIZE).await?;
+        let is_complete = entries.len() < PAGE_SIZE as usize;
+        let bytes = encode(&entries, is_first, is_complete)?;
         let before = entries.last().map_or(0, |last| last.id);
-        let next = Progress { state, tenant, filter, before, is_first: false, is_over };
+        let next = Progress { state, tenant, filter, before, is_first: false, is_complete };
         Ok(Some((bytes, next)))
     })
 }
@@ -110,7 +110,7 @@ impl<'e> From<&'e AuditEntry> for Exported<'e> {
     fn from(entry: &'e AuditEntry) -> Self {
         Self {
             id: entry.id,
-            at: moment(entry),
+            at: rfc3339(entry),
             actor_id: entry.actor.map(|actor| actor.to_string()),
             actor_name: &entry.actor_name,
             address: &entry.address,
@@ -123,32 +123,32 @@ impl<'e> From<&'e AuditEntry> for Exported<'e> {
 
 fn cells(entry: &AuditEntry) -> [String; 8] {
     let Exported { id, at, actor_id, actor_name, address, action, target, detail } = entry.into();
-    let words =
-        [&actor_id.unwrap_or_default(), actor_name, address, action, target, detail].map(defused);
-    let [actor_id, actor_name, address, action, target, detail] = words;
+    let texts = [&actor_id.unwrap_or_default(), actor_name, address, action, target, detail]
+        .map(escape_formula);
+    let [actor_id, actor_name, address, action, target, detail] = texts;
     [id.to_string(), at, actor_id, actor_name, address, action, target, detail]
 }
 
-/// A spreadsheet takes a cell that begins so for a formula, and would carry it out.
-fn defused(text: &str) -> String {
+/// Escapes a cell that a spreadsheet would evaluate (CSV injection).
+fn escape_formula(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
-fn moment(entry: &AuditEntry) -> String {
+fn rfc3339(entry: &AuditEntry) -> String {
     let at = OffsetDateTime::UNIX_EPOCH + Duration::milliseconds(entry.at.0);
     at.format(&Rfc3339).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::defused;
+    use super::escape_formula;
 
     #[test]
-    fn no_cell_is_a_formula() {
-        for trick in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
-            assert_eq!(defused(trick), format!("'{trick}"));
+    fn formulas_are_escaped() {
+        for formula in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+            assert_eq!(escape_formula(formula), format!("'{formula}"));
         }
-        assert_eq!(defused("Ada = fine"), "Ada = fine");
+        assert_eq!(escape_formula("Ada = fine"), "Ada = fine");
     }
 }

@@ -4,11 +4,11 @@
 use crate::model::{
     Actor, Barrier, BroadcastId, ChatId, Command, CommentBody, CommentId, Operation, Refusal, Role,
 };
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Conflict};
 use crate::server::services::discussions::operate_as;
-use crate::server::services::moderation::Moderator;
-use crate::server::services::moderation::hide::{Place, bring_back, take_away};
-use crate::server::services::moderation::undo::Step;
+use crate::server::services::moderation::hide::{CommentLocation, hide_comment, unhide_comment};
+use crate::server::services::moderation::moderator::Moderator;
+use crate::server::services::moderation::undo_step::UndoStep;
 use crate::server::state::AppState;
 use crate::server::store::{Held, HeldState};
 use uuid::Uuid;
@@ -18,7 +18,7 @@ pub async fn publish(
     state: &AppState,
     moderator: &Moderator,
     id: Uuid,
-) -> Result<Option<Step>, AppError> {
+) -> Result<Option<UndoStep>, AppError> {
     let found = state.store.moderation().held(&moderator.tenant.id, id).await?;
     let Some((held, HeldState::Waiting)) = found else { return Ok(None) };
     may_go_on(state, &held).await?;
@@ -27,7 +27,7 @@ pub async fn publish(
     // Goes on when whoever asked is gone: it would be settled and not there.
     let published = tokio::spawn(settle_and_publish(state.clone(), held));
     let is_done = published.await.unwrap_or_else(|_| Err(AppError::internal()))?;
-    Ok(is_done.then_some(Step::Published { id, was }))
+    Ok(is_done.then_some(UndoStep::Published { id, was }))
 }
 
 /// Does not carry it out. Nothing when it was settled before.
@@ -35,14 +35,14 @@ pub async fn reject(
     state: &AppState,
     moderator: &Moderator,
     id: Uuid,
-) -> Result<Option<Step>, AppError> {
+) -> Result<Option<UndoStep>, AppError> {
     let found = state.store.moderation().held(&moderator.tenant.id, id).await?;
     if found.is_none() {
         return Ok(None);
     }
     let (from, to) = (HeldState::Waiting, HeldState::Rejected);
     let is_done = state.store.moderation().settle_held(id, from, to).await?;
-    Ok(is_done.then_some(Step::Rejected { id }))
+    Ok(is_done.then_some(UndoStep::Rejected { id }))
 }
 
 /// It waits again, and nobody sees any more what it wrote. False when that is not to be had any more.
@@ -85,9 +85,9 @@ async fn write(state: &AppState, held: &Held) -> Result<(), AppError> {
     match (known, written(held)) {
         (None, _) => carry_out(state, held, Role::Guest).await,
         // Approved once, taken back, approved again.
-        (Some(_), Some(place)) => match bring_back(state, &held.tenant, place).await? {
+        (Some(_), Some(place)) => match unhide_comment(state, &held.tenant, place).await? {
             true => Ok(()),
-            false => Err(conflict("someone deleted this comment after it was approved")),
+            false => Err(AppError::from(Conflict::HeldDeleted)),
         },
         (Some(_), None) => carry_out(state, &anew(held, held.command.clone()), Role::Guest).await,
     }
@@ -121,7 +121,7 @@ async fn is_of_today(state: &AppState, held: &Held) -> Result<(), AppError> {
     }
     match moderation.was_held_before(held, &found.body).await? {
         true => Ok(()),
-        false => Err(conflict("this comment was edited after this change of it was sent")),
+        false => Err(AppError::from(Conflict::HeldOutdated)),
     }
 }
 
@@ -139,14 +139,14 @@ fn anew(held: &Held, command: Command) -> Held {
 }
 
 /// Where the comment is that a held operation writes; nowhere for one that changes a comment.
-fn written(held: &Held) -> Option<Place> {
+fn written(held: &Held) -> Option<CommentLocation> {
     let (image, actor, id) = (held.image, held.by.id, held.broadcast_id);
     let comment = CommentId::written_by(image, actor, id);
     match held.command {
         Command::OpenChat { .. } => {
-            Some(Place { image, chat: ChatId::opened_by(image, actor, id), comment })
+            Some(CommentLocation { image, chat: ChatId::opened_by(image, actor, id), comment })
         }
-        Command::AddComment { chat_id: chat, .. } => Some(Place { image, chat, comment }),
+        Command::AddComment { chat_id: chat, .. } => Some(CommentLocation { image, chat, comment }),
         _ => None,
     }
 }
@@ -162,7 +162,7 @@ async fn previous_body(state: &AppState, held: &Held) -> Result<Option<String>, 
 /// newer by now; also where nobody goes on.
 async fn withdraw(state: &AppState, held: &Held, was: Option<&str>) -> Result<bool, AppError> {
     if let Some(place) = written(held) {
-        return take_away(state, &held.tenant, place).await;
+        return hide_comment(state, &held.tenant, place).await;
     }
     let Command::EditComment { chat_id, comment_id, body } = &held.command else {
         return Ok(false);
@@ -176,8 +176,4 @@ async fn withdraw(state: &AppState, held: &Held, was: Option<&str>) -> Result<bo
     let command = Command::EditComment { chat_id: *chat_id, comment_id: *comment_id, body };
     carry_out(state, &anew(held, command), Role::Moderator).await?;
     Ok(true)
-}
-
-fn conflict(text: &str) -> AppError {
-    AppError::new(ErrorCode::Conflict, text)
 }

@@ -2,7 +2,7 @@
 
 use super::queue_changed::queue_changed;
 use crate::model::{BroadcastId, Operation, TenantId, UserId};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, Busy};
 use crate::server::clock;
 use crate::server::realtime::{Applied, ApplyError, Claim, OperationContext};
 use crate::server::state::AppState;
@@ -30,7 +30,7 @@ pub async fn hold(
     claim.check(operation).await?;
     let moderation = state.store.moderation();
     if moderation.waiting_of(tenant, actor.id).await? >= MAX_HELD {
-        return Err(too_many());
+        return Err(Busy::HeldComments { max: MAX_HELD }.into());
     }
     moderation.hold(&held(context, &claim, operation, words)).await?;
     queue_changed(state, tenant).await?;
@@ -68,12 +68,4 @@ fn held(
         words,
         at: clock::now(),
     }
-}
-
-fn too_many() -> AppError {
-    let text = format!(
-        "{MAX_HELD} comments of yours wait for a moderator already; please try again when some of them \
-         are settled"
-    );
-    AppError::new(ErrorCode::TooMany, text)
 }

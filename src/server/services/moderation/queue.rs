@@ -1,4 +1,4 @@
-//! What waits for moderators, as they see it. Knows no page.
+//! The moderation queue.
 
 use crate::model::TenantId;
 use crate::protocol::AppError;
@@ -7,7 +7,7 @@ use crate::server::clock;
 use crate::server::state::AppState;
 use crate::server::store::Banned;
 
-/// What waits, the oldest first, at most so much.
+/// The oldest `limit` cases of the queue.
 pub async fn queue(
     state: &AppState,
     tenant: &TenantId,
@@ -17,9 +17,9 @@ pub async fn queue(
     let mut cases = state.store.moderation().queue(tenant, filter, limit).await?;
     let bans = state.store.tenancy().bans(tenant, clock::now()).await?;
     for case in &mut cases {
-        let means =
+        let is_author =
             |whom: &Banned| matches!(whom, Banned::Person(person, _) if *person == case.by.id);
-        case.is_banned = bans.iter().any(|ban| means(&ban.whom));
+        case.is_banned = bans.iter().any(|ban| is_author(&ban.whom));
     }
     Ok(cases)
 }

@@ -1,68 +1,60 @@
-//! What moderators decide on many things at once, and how each can be taken back. Knows no page.
+//! Reviews: a moderator's action on several items of the queue, with undo.
 
 use super::queue_changed::queue_changed;
 use crate::model::Command;
-use crate::protocol::AppError;
 use crate::protocol::moderation::{Case, Item, Kind, QueueFilter};
+use crate::protocol::{AppError, Input};
 use crate::server::clock;
 use crate::server::services::audit;
 use crate::server::services::caller::Caller;
 use crate::server::services::moderation::bans::{NewBan, ban_author};
-use crate::server::services::moderation::hide::{Place, bring_back, do_it, take_away};
-use crate::server::services::moderation::undo;
-use crate::server::services::moderation::undo::Step;
-use crate::server::services::moderation::{Moderator, held};
+use crate::server::services::moderation::held;
+use crate::server::services::moderation::hide::{
+    CommentLocation, hide_comment, run_as_moderation, unhide_comment,
+};
+use crate::server::services::moderation::moderator::Moderator;
+use crate::server::services::moderation::review_summary::ReviewSummary;
+use crate::server::services::moderation::undo::save_undo;
+use crate::server::services::moderation::undo_step::UndoStep;
 use crate::server::state::AppState;
 use crate::server::store::{FlagsAre, Review, Verdict};
-use uuid::Uuid;
 
-/// Things that can be acted on at once.
+/// Items per action.
 const MAX_ITEMS: usize = 200;
 
-/// What is done to things.
+/// An action on items of the queue.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// They may stay, or are published.
+pub enum ReviewAction {
+    /// Keeps a comment, or publishes a held operation.
     Approve,
-    /// They may not stay, or are not published.
+    /// Removes a comment, or rejects a held operation.
     Remove,
-    /// Their authors are banned.
+    /// Bans the authors.
     Ban(NewBan),
-    /// What was deleted comes back.
+    /// Restores deleted items.
     Restore,
 }
 
-/// What came of it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Outcome {
-    /// So many things were done.
-    pub done: usize,
-    /// Things that someone else had settled before, that are gone, or that could not be done.
-    pub missed: usize,
-    /// Takes all of it back.
-    pub undo: Option<Uuid>,
-}
-
-/// Carries out an action on many things, one after the other.
-pub async fn act(
+/// Applies an action to items, one after the other.
+pub async fn review_items(
     state: &AppState,
     caller: &Caller,
     moderator: &Moderator,
-    action: &Action,
+    action: &ReviewAction,
     items: &[Item],
-) -> Result<Outcome, AppError> {
+) -> Result<ReviewSummary, AppError> {
     if items.is_empty() {
-        return Err(AppError::invalid("choose at least one entry first"));
+        return Err(AppError::invalid(Input::NoItems));
     }
     if items.len() > MAX_ITEMS {
-        return Err(AppError::invalid(format!("at most {MAX_ITEMS} entries at once")));
+        return Err(AppError::invalid(Input::TooManyItems { max: MAX_ITEMS }));
     }
     let (mut steps, mut missed, mut refused) = (Vec::new(), 0, None);
     for &item in items {
-        match act_on(state, caller, moderator, action, item).await {
+        match review_item(state, caller, moderator, action, item).await {
             Ok(Some(step)) => steps.push(step),
             Ok(None) => missed += 1,
-            // What is done with the others can be taken back all the same.
+            // The other items are done and can be undone, so the action does not fail as a whole.
             Err(error) => {
                 missed += 1;
                 refused.get_or_insert(error);
@@ -70,48 +62,50 @@ pub async fn act(
         }
     }
     let done = steps.len();
-    let undo = undo::keep(state, moderator, &steps).await?;
+    let undo = save_undo(state, moderator, &steps).await?;
     queue_changed(state, &moderator.tenant.id).await?;
     match refused {
         Some(error) if done == 0 => Err(error),
-        _ => Ok(Outcome { done, missed, undo }),
+        _ => Ok(ReviewSummary { done, missed, undo }),
     }
 }
 
-/// Nothing when there is nothing to be done any more.
-async fn act_on(
+/// `None` when the item is already resolved.
+async fn review_item(
     state: &AppState,
     caller: &Caller,
     moderator: &Moderator,
-    action: &Action,
+    action: &ReviewAction,
     item: Item,
-) -> Result<Option<Step>, AppError> {
+) -> Result<Option<UndoStep>, AppError> {
     let step = match (action, item) {
-        (Action::Ban(new), item) => return ban_author(state, caller, moderator, item, new).await,
-        (Action::Restore, item) => restore(state, moderator, item).await?,
-        (Action::Approve, Item::Held(id)) => held::publish(state, moderator, id).await?,
-        (Action::Remove, Item::Held(id)) => held::reject(state, moderator, id).await?,
-        (Action::Approve, item) => approve(state, moderator, item).await?,
-        (Action::Remove, item) => remove(state, moderator, item).await?,
+        (ReviewAction::Ban(new), item) => {
+            return ban_author(state, caller, moderator, item, new).await;
+        }
+        (ReviewAction::Restore, item) => restore(state, moderator, item).await?,
+        (ReviewAction::Approve, Item::Held(id)) => held::publish(state, moderator, id).await?,
+        (ReviewAction::Remove, Item::Held(id)) => held::reject(state, moderator, id).await?,
+        (ReviewAction::Approve, item) => approve(state, moderator, item).await?,
+        (ReviewAction::Remove, item) => remove(state, moderator, item).await?,
     };
     if let Some(step) = &step {
-        let (action, target, detail) = step.entry();
+        let (action, target, detail) = step.audit_entry();
         audit::record(state, &moderator.tenant.id, caller, (action, &target), detail).await?;
     }
     Ok(step)
 }
 
-async fn case(
+async fn find_case(
     state: &AppState,
     moderator: &Moderator,
     item: Item,
-) -> Result<Option<(Case, Place)>, AppError> {
+) -> Result<Option<(Case, CommentLocation)>, AppError> {
     let filter = QueueFilter { item: Some(item), ..QueueFilter::default() };
     let found = state.store.moderation().queue(&moderator.tenant.id, &filter, 1).await?;
     let place = |case: Case| match (case.item, case.chat) {
         (Item::Comment(comment), Some(chat)) => {
             let image = case.image.id;
-            Some((case, Place { image, chat, comment }))
+            Some((case, CommentLocation { image, chat, comment }))
         }
         _ => None,
     };
@@ -122,60 +116,60 @@ async fn approve(
     state: &AppState,
     moderator: &Moderator,
     item: Item,
-) -> Result<Option<Step>, AppError> {
-    let Some((case, place)) = case(state, moderator, item).await? else { return Ok(None) };
-    // When someone else deleted it meanwhile, there is nothing to bring back.
+) -> Result<Option<UndoStep>, AppError> {
+    let Some((case, place)) = find_case(state, moderator, item).await? else { return Ok(None) };
+    // A deletion by another person in the meantime stays.
     let is_moved =
-        case.kind == Kind::Hidden && bring_back(state, &moderator.tenant.id, place).await?;
-    judge(state, moderator, place, Review::Approved, is_moved).await.map(Some)
+        case.kind == Kind::Hidden && unhide_comment(state, &moderator.tenant.id, place).await?;
+    record_review(state, moderator, place, Review::Approved, is_moved).await.map(Some)
 }
 
 async fn remove(
     state: &AppState,
     moderator: &Moderator,
     item: Item,
-) -> Result<Option<Step>, AppError> {
-    let Some((case, place)) = case(state, moderator, item).await? else { return Ok(None) };
+) -> Result<Option<UndoStep>, AppError> {
+    let Some((case, place)) = find_case(state, moderator, item).await? else { return Ok(None) };
     let is_moved =
-        case.kind == Kind::Flagged && take_away(state, &moderator.tenant.id, place).await?;
-    judge(state, moderator, place, Review::Removed, is_moved).await.map(Some)
+        case.kind == Kind::Flagged && hide_comment(state, &moderator.tenant.id, place).await?;
+    record_review(state, moderator, place, Review::Removed, is_moved).await.map(Some)
 }
 
-async fn judge(
+async fn record_review(
     state: &AppState,
     moderator: &Moderator,
-    place: Place,
+    place: CommentLocation,
     review: Review,
     is_moved: bool,
-) -> Result<Step, AppError> {
+) -> Result<UndoStep, AppError> {
     let (tenant, seen_at) = (&moderator.tenant.id, clock::now());
     let moderation = state.store.moderation();
     let before = moderation.review(tenant, place.comment).await?;
     let verdict = Verdict { review: Some((review, seen_at)), flags: FlagsAre::Seen(seen_at) };
     moderation.judge(tenant, place.comment, verdict).await?;
     let (before, is_approved) = (before.map(Into::into), review == Review::Approved);
-    Ok(Step::Judged { place, before, seen_at, is_approved, is_moved })
+    Ok(UndoStep::Judged { place, before, seen_at, is_approved, is_moved })
 }
 
-/// Brings back what was deleted, whoever deleted it.
+/// Restores a deleted item, even one that its author deleted.
 async fn restore(
     state: &AppState,
     moderator: &Moderator,
     item: Item,
-) -> Result<Option<Step>, AppError> {
+) -> Result<Option<UndoStep>, AppError> {
     let tenant = &moderator.tenant.id;
     let (image, step, command) = match item {
         Item::Comment(comment) => {
             let Some(found) = state.store.moderation().comment(comment).await? else {
                 return Ok(None);
             };
-            let place = Place { image: found.image, chat: found.chat, comment };
+            let place = CommentLocation { image: found.image, chat: found.chat, comment };
             let command = Command::RestoreComment { chat_id: place.chat, comment_id: comment };
-            (found.image, Step::RestoredComment { place }, command)
+            (found.image, UndoStep::RestoredComment { place }, command)
         }
         Item::Chat(chat) => match state.store.image_of_chat(chat).await? {
             Some(image) => {
-                let step = Step::RestoredChat { image, chat, at: clock::now() };
+                let step = UndoStep::RestoredChat { image, chat, at: clock::now() };
                 (image, step, Command::RestoreChat { chat_id: chat })
             }
             None => return Ok(None),
@@ -185,6 +179,6 @@ async fn restore(
     if state.engine.tenant_of(image).await?.as_ref() != Some(tenant) {
         return Ok(None);
     }
-    do_it(state, tenant, image, command).await?;
+    run_as_moderation(state, tenant, image, command).await?;
     Ok(Some(step))
 }

@@ -1,8 +1,9 @@
-//! One transaction for many writes. A write that fails leaves the others alone: each has a
-//! savepoint. Knows no queue and tells nobody.
+//! One transaction for many writes. A savepoint per write keeps a failed one from taking the
+//! others with it.
 
-use super::steps::{SqliteQuery, Step};
-use crate::server::store::StoreError;
+use super::bind::{SqliteQuery, bind, bound};
+use crate::server::store::contract::StoreError;
+use crate::server::store::sql::Statement;
 use sqlx::error::ErrorKind;
 use sqlx::{Error, SqliteConnection};
 
@@ -12,21 +13,29 @@ use sqlx::{Error, SqliteConnection};
 /// sizes and not all, so that the prepared scripts are few.
 const SCRIPTS: [usize; 4] = [8, 4, 2, 1];
 
-/// The rows that a write's last statement changed (told for writes of one statement only), or why
-/// nothing of the write was done.
+/// A write: its statements, and whether they may be sent as a script.
+#[derive(Clone, Copy)]
+pub struct Write<'a> {
+    pub statements: &'a [Statement],
+    /// True for the log, whose parameters are plain `?`: they count on through a script of several
+    /// statements. Plain tables number theirs and use `only_if_changed`, so they run one by one.
+    pub is_script: bool,
+}
+
+/// The rows that a write's last statement changed (0 for a script), or why nothing of the write was
+/// done.
 pub type Outcome = Result<u64, Failed>;
 
-/// Why a write came to nothing.
+/// A write that failed.
 #[derive(Debug)]
 pub struct Failed {
-    /// Which of its statements it was, counted from 0.
-    pub step: usize,
-    /// What the database said.
+    /// The index of its statement that failed.
+    pub statement: usize,
     pub error: StoreError,
 }
 
 impl Failed {
-    /// Which kind of constraint was violated, if that was it.
+    /// The kind of constraint that was violated, if one was.
     pub fn violation(&self) -> Option<ErrorKind> {
         match &self.error {
             StoreError::Database(Error::Database(error)) => Some(error.kind()),
@@ -37,17 +46,17 @@ impl Failed {
 
 impl From<StoreError> for Failed {
     fn from(error: StoreError) -> Self {
-        Self { step: 0, error }
+        Self { statement: 0, error }
     }
 }
 
-/// Carries out these writes, in order, and commits. An error means that nothing of all was stored,
-/// as soon as the connection is closed: it may be within the transaction still.
+/// Runs these writes in order and commits. An error means that none of them is stored once the
+/// connection is closed: until then it may still be inside the transaction.
 ///
 /// Plain statements and not sqlx's `Transaction`, which asks the connection's thread two times more.
 pub async fn commit(
     connection: &mut SqliteConnection,
-    writes: &[&[Step]],
+    writes: &[Write<'_>],
 ) -> Result<Vec<Outcome>, Error> {
     if script_size(writes) == writes.len()
         && is_script(writes)
@@ -60,30 +69,32 @@ pub async fn commit(
     let mut waiting = writes;
     while !waiting.is_empty() {
         let (alike, rest) = waiting.split_at(script_size(waiting));
-        outcomes.extend(carry_out(connection, alike).await?);
+        outcomes.extend(run(connection, alike).await?);
         waiting = rest;
     }
     sqlx::query("COMMIT").execute(connection).await?;
     Ok(outcomes)
 }
 
-/// How many of the first writes go as one script.
-fn script_size(writes: &[&[Step]]) -> usize {
-    let shape = |write: &&[Step]| write.iter().map(|step| step.sql).collect::<Vec<_>>();
+/// How many of the first writes are sent as one script.
+fn script_size(writes: &[Write<'_>]) -> usize {
+    let shape = |write: &Write<'_>| {
+        write.statements.iter().map(|statement| statement.sql).collect::<Vec<_>>()
+    };
     let Some(first) = writes.first().map(shape) else { return 0 };
     let most = if is_script(writes) { SCRIPTS[0] } else { 1 };
     let alike = writes.iter().take(most).take_while(|write| shape(write) == first).count();
     SCRIPTS.into_iter().find(|size| *size <= alike).unwrap_or(1)
 }
 
-/// A write of one statement wants its own count of rows, and gains nothing.
-fn is_script(writes: &[&[Step]]) -> bool {
-    writes.first().is_some_and(|write| write.len() > 1)
+/// A single statement returns its number of rows, and gains nothing in a script.
+fn is_script(writes: &[Write<'_>]) -> bool {
+    writes.first().is_some_and(|write| write.is_script && write.statements.len() > 1)
 }
 
-/// The whole transaction as one script: nobody else waits, so one question to the connection's
-/// thread is all there is. False when something failed and nothing was done.
-async fn at_once(connection: &mut SqliteConnection, writes: &[&[Step]]) -> Result<bool, Error> {
+/// Runs the whole transaction as one script when no other write waits: one round trip to the
+/// connection's thread. False when a statement failed and nothing was done.
+async fn at_once(connection: &mut SqliteConnection, writes: &[Write<'_>]) -> Result<bool, Error> {
     let sql = script("BEGIN IMMEDIATE", writes, "COMMIT");
     if with_values(&sql, writes).execute(&mut *connection).await.is_ok() {
         return Ok(true);
@@ -93,27 +104,27 @@ async fn at_once(connection: &mut SqliteConnection, writes: &[&[Step]]) -> Resul
     Ok(false)
 }
 
-/// First all as one script; when something in it fails, one after the other.
-async fn carry_out(
+/// Runs all as one script; when a statement in it fails, one write after the other.
+async fn run(
     connection: &mut SqliteConnection,
-    writes: &[&[Step]],
+    writes: &[Write<'_>],
 ) -> Result<Vec<Outcome>, Error> {
     if is_script(writes) && together(connection, writes).await? {
         return Ok(writes.iter().map(|_| Ok(0)).collect());
     }
     let mut outcomes = Vec::with_capacity(writes.len());
     for write in writes {
-        outcomes.push(alone(connection, write).await?);
+        outcomes.push(alone(connection, write.statements).await?);
     }
     Ok(outcomes)
 }
 
 /// All statements of these writes as one; false when one failed and nothing was done.
 ///
-/// sqlx means to give up several statements in one query some day (its issue 3108). Then this
-/// function goes, and nothing but speed with it.
-async fn together(connection: &mut SqliteConnection, writes: &[&[Step]]) -> Result<bool, Error> {
-    let sql = script("SAVEPOINT job", writes, "RELEASE job");
+/// sqlx plans to drop several statements in one query (its issue 3108). Then this function goes,
+/// which costs speed and nothing else.
+async fn together(connection: &mut SqliteConnection, writes: &[Write<'_>]) -> Result<bool, Error> {
+    let sql = script("SAVEPOINT write", writes, "RELEASE write");
     if with_values(&sql, writes).execute(&mut *connection).await.is_ok() {
         return Ok(true);
     }
@@ -121,47 +132,46 @@ async fn together(connection: &mut SqliteConnection, writes: &[&[Step]]) -> Resu
     Ok(false)
 }
 
-fn script(begin: &str, writes: &[&[Step]], end: &str) -> String {
+fn script(begin: &str, writes: &[Write<'_>], end: &str) -> String {
     let mut sql = String::from(begin);
-    for step in writes.iter().flat_map(|write| write.iter()) {
+    for statement in writes.iter().flat_map(|write| write.statements) {
         sql.push(';');
-        sql.push_str(step.sql);
+        sql.push_str(statement.sql);
     }
     sql.push(';');
     sql.push_str(end);
     sql
 }
 
-fn with_values<'q>(sql: &'q str, writes: &'q [&[Step]]) -> SqliteQuery<'q> {
-    let values = writes.iter().flat_map(|write| write.iter()).flat_map(|step| &step.values);
-    values.fold(sqlx::query(sql), |query, value| value.bind(query))
+fn with_values<'q>(sql: &'q str, writes: &[Write<'q>]) -> SqliteQuery<'q> {
+    let statements = writes.iter().flat_map(|write| write.statements);
+    statements.flat_map(|statement| &statement.values).fold(sqlx::query(sql), bind)
 }
 
-/// The statements of one write, one by one, so that it is known which one fails.
-async fn alone(connection: &mut SqliteConnection, write: &[Step]) -> Result<Outcome, Error> {
-    sqlx::query("SAVEPOINT job").execute(&mut *connection).await?;
+/// Runs the statements of one write one by one, so that it is known which one fails.
+async fn alone(connection: &mut SqliteConnection, write: &[Statement]) -> Result<Outcome, Error> {
+    sqlx::query("SAVEPOINT write").execute(&mut *connection).await?;
     let mut rows = 0;
-    for (place, step) in write.iter().enumerate() {
-        match bound(step).execute(&mut *connection).await {
+    for (index, statement) in write.iter().enumerate() {
+        if statement.only_if_changed && rows == 0 {
+            continue;
+        }
+        match bound(statement).execute(&mut *connection).await {
             Ok(done) => rows = done.rows_affected(),
             Err(error) => {
                 undo(connection).await?;
-                return Ok(Err(Failed { step: place, error: error.into() }));
+                return Ok(Err(Failed { statement: index, error: error.into() }));
             }
         }
     }
-    sqlx::query("RELEASE job").execute(&mut *connection).await?;
+    sqlx::query("RELEASE write").execute(&mut *connection).await?;
     Ok(Ok(rows))
 }
 
-fn bound(step: &Step) -> SqliteQuery<'_> {
-    step.values.iter().fold(sqlx::query(step.sql), |query, value| value.bind(query))
-}
-
-/// Takes back what was done since the savepoint. Fails when the failure before it was so grave
-/// that the database has given up the whole transaction: then there is no such savepoint.
+/// Rolls back to the savepoint. Fails when the failure before it made the database abandon the whole
+/// transaction: then there is no such savepoint.
 async fn undo(connection: &mut SqliteConnection) -> Result<(), Error> {
-    sqlx::query("ROLLBACK TO job").execute(&mut *connection).await?;
-    sqlx::query("RELEASE job").execute(&mut *connection).await?;
+    sqlx::query("ROLLBACK TO write").execute(&mut *connection).await?;
+    sqlx::query("RELEASE write").execute(&mut *connection).await?;
     Ok(())
 }

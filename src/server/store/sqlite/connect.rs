@@ -1,8 +1,8 @@
-//! How the database file is opened: one connection that writes, a few that read. Knows no table
-//! but `meta`.
+//! Opening the database file: one connection that writes, a few that read.
 
+use super::migrations::Migrations;
 use crate::model::Epoch;
-use crate::server::store::StoreError;
+use crate::server::store::contract::StoreError;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
@@ -12,8 +12,6 @@ use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
-static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
-
 /// How long to wait for another process that holds the database, a backup for instance.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Connections that read, each a thread of its own; reads are short.
@@ -22,9 +20,8 @@ const READERS: u32 = 4;
 const WRITER_CACHE: &str = "-32768";
 /// Pages kept in memory by each reader, in KiB.
 const READER_CACHE: &str = "-8192";
-/// Pages in the write-ahead log before they go to the database file: 16 MiB. Rarer than SQLite's
-/// 1,000, because a checkpoint waits for the disk twice and writes a page once, however often it
-/// changed in between.
+/// Pages in the write-ahead log before a checkpoint: 16 MiB. More than SQLite's 1,000, because a
+/// checkpoint waits for the disk twice and writes each page once, however often it changed.
 const CHECKPOINT_PAGES: &str = "4000";
 
 /// The options of the connection that writes. `url` is `sqlite://PATH` or a path.
@@ -45,14 +42,14 @@ pub fn writer_options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
         .disable_statement_logging())
 }
 
-/// Opens the connection that writes, makes the file and its folder, and brings the schema up to date.
+/// Opens the connection that writes, creates the file and its folder, and runs the migrations.
 pub async fn writer(options: &SqliteConnectOptions) -> Result<SqliteConnection, StoreError> {
     if let Some(folder) = folder(options.get_filename()) {
         tokio::fs::create_dir_all(folder).await.map_err(Error::from)?;
     }
     // Through a pool, because a future that migrates a bare connection is not `Send` (sqlx 0.8).
     let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-    MIGRATIONS.run(&pool).await?;
+    Migrator::new(Migrations).await?.run(&pool).await?;
     Ok(pool.acquire().await?.detach())
 }
 

@@ -1,107 +1,117 @@
-//! Group commit: one task owns the one connection that writes; whatever waits when it is free is
-//! committed together. Knows neither tables nor what a write means.
+//! Group commit: one task owns the one connection that writes; all writes that wait when it is
+//! free share a commit.
 
-use super::batch::{self, Failed, Outcome};
-use super::steps::Step;
-use crate::server::store::StoreError;
+use super::batch::{self, Failed, Outcome, Write};
+use crate::server::store::contract::StoreError;
+use crate::server::store::sql::Statement;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Error, SqliteConnection};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 /// Writes that may wait, about a second's worth; more are refused at once with [`StoreError::Busy`].
 const MAX_WAITING: usize = 10_000;
-/// Writes in one transaction: enough to make the commit's price small, few enough that the first
+/// Writes in one transaction: enough to share the price of the commit, few enough that the first
 /// one does not wait long for the last.
 const MAX_BATCH: usize = 256;
 
-/// The way to the task that writes. When it is dropped, the task does what waits and ends.
+/// A handle to the task that writes. When it is dropped, the task finishes the waiting writes and ends.
 #[derive(Debug)]
 pub struct Writer {
-    pub(super) queue: mpsc::Sender<Job>,
+    pub(super) queue: mpsc::Sender<WriteRequest>,
     stop: CancellationToken,
     task: TaskTracker,
 }
 
 impl Writer {
-    /// Starts the task with its connection; `options` are for another one should that one fail.
+    /// Starts the task with its connection; `options` open another one when that one fails.
     pub fn start(options: SqliteConnectOptions, connection: SqliteConnection) -> Self {
-        Self::with_room_for(MAX_WAITING, options, connection)
+        Self::with_capacity(MAX_WAITING, options, connection)
     }
 
     /// The same with another bound than [`MAX_WAITING`].
-    pub(super) fn with_room_for(
+    pub(super) fn with_capacity(
         waiting: usize,
         options: SqliteConnectOptions,
         connection: SqliteConnection,
     ) -> Self {
-        let (queue, jobs) = mpsc::channel(waiting);
+        let (queue, requests) = mpsc::channel(waiting);
         let stop = CancellationToken::new();
         let task = TaskTracker::new();
         let connection = Some(connection);
-        task.spawn(Task { options, connection, jobs, stop: stop.clone() }.run());
+        task.spawn(Task { options, connection, requests, stop: stop.clone() }.run());
         task.close();
         Self { queue, stop, task }
     }
 
-    /// Puts a write into the queue. `done` is called once: in the writer's task, in the order of
-    /// the calls, after the commit or the failure; or at once when the queue is full or closed.
-    pub fn submit(&self, steps: Vec<Step>, done: impl FnOnce(Outcome) + Send + 'static) {
-        let job = Job { steps, done: Done(Some(Box::new(done))) };
-        match self.queue.try_send(job) {
+    /// Queues a write of the log. `done` is called once: in the writer's task, in the order of the
+    /// calls, after the commit or the failure; or at once when the queue is full or closed. The
+    /// parameters are plain `?`.
+    pub fn submit_script(
+        &self,
+        statements: Vec<Statement>,
+        done: impl FnOnce(Outcome) + Send + 'static,
+    ) {
+        let done = Done(Some(Box::new(done)));
+        self.submit(WriteRequest { statements, is_script: true, done });
+    }
+
+    /// Runs statements whose parameters are numbered, all or none, and returns the number of rows
+    /// that the last one changed.
+    pub async fn write(&self, statements: Vec<Statement>) -> Result<u64, StoreError> {
+        let (done, outcome) = oneshot::channel();
+        // The caller may be gone by then; the write stands all the same.
+        let done = Done(Some(Box::new(move |outcome| drop(done.send(outcome)))));
+        self.submit(WriteRequest { statements, is_script: false, done });
+        outcome.await.map_err(|_| StoreError::Stopped)?.map_err(|failed| failed.error)
+    }
+
+    fn submit(&self, request: WriteRequest) {
+        match self.queue.try_send(request) {
             Ok(()) => {}
-            Err(mpsc::error::TrySendError::Full(job)) => job.done.tell(busy()),
-            Err(mpsc::error::TrySendError::Closed(job)) => job.done.tell(stopped()),
+            Err(TrySendError::Full(request)) => request.done.complete(busy()),
+            Err(TrySendError::Closed(request)) => request.done.complete(stopped()),
         }
     }
 
-    /// Carries out one statement and tells how many rows it changed.
-    pub async fn write(&self, step: Step) -> Result<u64, StoreError> {
-        self.told(vec![step]).await
-    }
-
-    /// Carries out several statements, all or none.
-    pub async fn write_all(&self, steps: Vec<Step>) -> Result<(), StoreError> {
-        self.told(steps).await.map(drop)
-    }
-
-    async fn told(&self, steps: Vec<Step>) -> Result<u64, StoreError> {
-        let (tell, told) = oneshot::channel();
-        // Whoever asked may be gone by then; the write stands all the same.
-        self.submit(steps, move |outcome| drop(tell.send(outcome)));
-        told.await.map_err(|_| StoreError::Stopped)?.map_err(|failed| failed.error)
-    }
-
-    /// Takes no further writes, finishes the waiting ones and closes the connection.
+    /// Refuses further writes, finishes the waiting ones and closes the connection.
     pub async fn close(&self) {
         self.stop.cancel();
         self.task.wait().await;
     }
 
-    /// Are there no further writes to be had?
+    /// Are further writes refused?
     pub fn is_closed(&self) -> bool {
         self.queue.is_closed()
     }
 }
 
 /// A write that waits.
-pub(super) struct Job {
-    steps: Vec<Step>,
+pub(super) struct WriteRequest {
+    statements: Vec<Statement>,
+    is_script: bool,
     done: Done,
 }
 
-/// Who is to be told, once. Dropped untold, it tells that the writer has stopped.
+impl WriteRequest {
+    fn write(&self) -> Write<'_> {
+        Write { statements: &self.statements, is_script: self.is_script }
+    }
+}
+
+/// The callback of a write, called once. Dropped before, it is called with [`StoreError::Stopped`].
 struct Done(Option<Box<dyn FnOnce(Outcome) + Send>>);
 
 impl Done {
-    fn tell(mut self, outcome: Outcome) {
+    fn complete(mut self, outcome: Outcome) {
         self.call(outcome);
     }
 
-    /// A panic in someone else's callback is not the writer's end.
+    /// A panic in a callback does not end the writer.
     fn call(&mut self, outcome: Outcome) {
         let Some(done) = self.0.take() else { return };
         if catch_unwind(AssertUnwindSafe(|| done(outcome))).is_err() {
@@ -124,26 +134,26 @@ fn stopped() -> Outcome {
     Err(Failed::from(StoreError::Stopped))
 }
 
-/// What the writer's task owns.
+/// The state of the writer's task.
 struct Task {
     options: SqliteConnectOptions,
     connection: Option<SqliteConnection>,
-    jobs: mpsc::Receiver<Job>,
+    requests: mpsc::Receiver<WriteRequest>,
     stop: CancellationToken,
 }
 
 impl Task {
     async fn run(mut self) {
-        let mut jobs = Vec::with_capacity(MAX_BATCH);
+        let mut requests = Vec::with_capacity(MAX_BATCH);
         loop {
             tokio::select! {
                 biased;
-                () = self.stop.cancelled(), if !self.jobs.is_closed() => self.jobs.close(),
-                taken = self.jobs.recv_many(&mut jobs, MAX_BATCH) => match taken {
+                () = self.stop.cancelled(), if !self.requests.is_closed() => self.requests.close(),
+                taken = self.requests.recv_many(&mut requests, MAX_BATCH) => match taken {
                     0 => break,
                     _ => {
-                        self.wait_for_more(&mut jobs).await;
-                        self.carry_out(&mut jobs).await;
+                        self.wait_for_more(&mut requests).await;
+                        self.run_batch(&mut requests).await;
                     }
                 },
             }
@@ -151,28 +161,29 @@ impl Task {
         self.finish().await;
     }
 
-    /// Lets those speak who are about to: an answer wakes many writers at once, and without this
-    /// the first of them would get a commit of its own while all others wait for the next.
-    async fn wait_for_more(&mut self, jobs: &mut Vec<Job>) {
+    /// Yields to writers that are about to submit: a commit wakes many of them at once, and without
+    /// this the first would get a commit of its own while all others wait for the next.
+    async fn wait_for_more(&mut self, requests: &mut Vec<WriteRequest>) {
         tokio::task::yield_now().await;
-        while jobs.len() < MAX_BATCH
-            && let Ok(job) = self.jobs.try_recv()
+        while requests.len() < MAX_BATCH
+            && let Ok(request) = self.requests.try_recv()
         {
-            jobs.push(job);
+            requests.push(request);
         }
     }
 
-    async fn carry_out(&mut self, jobs: &mut Vec<Job>) {
-        let writes: Vec<&[Step]> = jobs.iter().map(|job| job.steps.as_slice()).collect();
+    async fn run_batch(&mut self, requests: &mut Vec<WriteRequest>) {
+        let writes: Vec<Write<'_>> = requests.iter().map(WriteRequest::write).collect();
         match self.commit(&writes).await {
             Ok(outcomes) => {
-                jobs.drain(..).zip(outcomes).for_each(|(job, outcome)| job.done.tell(outcome));
+                let completed = requests.drain(..).zip(outcomes);
+                completed.for_each(|(request, outcome)| request.done.complete(outcome));
             }
-            Err(error) => self.give_up(jobs, Arc::new(error)).await,
+            Err(error) => self.give_up(requests, Arc::new(error)).await,
         }
     }
 
-    async fn commit(&mut self, writes: &[&[Step]]) -> Result<Vec<Outcome>, Error> {
+    async fn commit(&mut self, writes: &[Write<'_>]) -> Result<Vec<Outcome>, Error> {
         let connection = match &mut self.connection {
             Some(connection) => connection,
             none => none.insert(SqliteConnection::connect_with(&self.options).await?),
@@ -180,15 +191,15 @@ impl Task {
         batch::commit(connection, writes).await
     }
 
-    /// Nobody knows what state the connection is in: the next batch begins with another one.
-    async fn give_up(&mut self, jobs: &mut Vec<Job>, error: Arc<Error>) {
-        tracing::error!(%error, writes = jobs.len(), "nothing of this batch was stored");
+    /// Fails the batch and drops the connection, whose state is unknown; the next batch opens another.
+    async fn give_up(&mut self, requests: &mut Vec<WriteRequest>, error: Arc<Error>) {
+        tracing::error!(%error, writes = requests.len(), "nothing of this batch was stored");
         if let Some(connection) = self.connection.take() {
-            // It may well fail to close; what it held is rolled back by its end in any case.
+            // It may fail to close; dropping it rolls the transaction back in any case.
             drop(connection.close().await);
         }
-        for job in jobs.drain(..) {
-            job.done.tell(Err(StoreError::NotCommitted(Arc::clone(&error)).into()));
+        for request in requests.drain(..) {
+            request.done.complete(Err(StoreError::NotCommitted(Arc::clone(&error)).into()));
         }
     }
 

@@ -1,4 +1,4 @@
-//! What was done, newest first.
+//! The audit log, newest first.
 
 use crate::app::ui::Time;
 use crate::model::Role;
@@ -8,13 +8,13 @@ use leptos::prelude::*;
 /// The audit log.
 #[component]
 pub fn Audit(
-    /// Whose, and who reads.
+    /// The tenant and the viewer.
     desk: Desk,
-    /// What is looked for.
+    /// The filter.
     filter: AuditFilter,
     /// The entries.
     entries: Vec<AuditEntry>,
-    /// Where older ones begin: the query that shows them is made of the filter and this.
+    /// The cursor to older entries.
     older: Option<i64>,
 ) -> impl IntoView {
     let AuditFilter { action, person } = filter;

@@ -1,17 +1,17 @@
-//! The form that bans who wrote something.
+//! The form that bans an author.
 
-use super::durations;
+use super::durations::durations;
 use crate::app::ui::{Field, Prose};
-use crate::protocol::moderation::Suspect;
+use crate::protocol::moderation::BanCandidate;
 use leptos::prelude::*;
 
-/// Bans an author, or where they come from.
+/// Bans an author or their network address.
 #[component]
 pub fn BanForm(
     /// Who wrote what.
-    suspect: Suspect,
+    candidate: BanCandidate,
 ) -> impl IntoView {
-    let Suspect { item, by, address, body, .. } = suspect;
+    let BanCandidate { item, by, address, body, .. } = candidate;
     let name = String::from(by.name);
     let by_address = address.map(|address| {
         view! {

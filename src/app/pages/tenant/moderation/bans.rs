@@ -1,15 +1,15 @@
-//! Who is banned, until when, and the end of it.
+//! The list of bans, which can be lifted.
 
 use crate::app::ui::Time;
 use crate::protocol::moderation::BanView;
 use leptos::prelude::*;
 
-/// The bans that hold.
+/// The active bans.
 #[component]
 pub fn Bans(
-    /// What there is.
+    /// The bans.
     bans: Vec<BanView>,
-    /// The query that shows the same again.
+    /// The query of the present view.
     back: String,
 ) -> impl IntoView {
     match bans.is_empty() {

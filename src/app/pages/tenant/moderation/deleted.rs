@@ -1,23 +1,23 @@
-//! What was deleted and can be brought back.
+//! Deleted comments and discussions, which can be restored.
 
 use super::filter::Filter;
-use super::place;
+use super::image_link::image_link;
 use crate::app::ui::{Prose, Time};
 use crate::protocol::moderation::{DeletedThing, Item, QueueFilter};
 use leptos::prelude::*;
 
-/// The list with its filter.
+/// The deleted items with their filter.
 #[component]
 pub fn Deleted(
-    /// What is looked for.
+    /// The filter.
     filter: QueueFilter,
-    /// What was deleted.
+    /// The deleted items.
     things: Vec<DeletedThing>,
-    /// The query that shows the same again.
+    /// The query of the present view.
     back: String,
 ) -> impl IntoView {
     let list = match things.is_empty() {
-        true => view! { <p class="empty">"Nothing that could be brought back."</p> }.into_any(),
+        true => view! { <p class="empty">"Nothing to restore."</p> }.into_any(),
         false => {
             let things = things.into_iter().map(thing).collect_view();
             view! { <ul class="cases">{things}</ul> }.into_any()
@@ -66,7 +66,7 @@ fn thing(thing: DeletedThing) -> impl IntoView {
                     <span class="tag">{what}</span>
                     <strong>{name}</strong>
                     <span class="meta">
-                        "on "{place(&image, None)}", deleted by "{deleter}" on "
+                        "on "{image_link(&image, None)}", deleted by "{deleter}" on "
                         <Time at=deleted_at />
                     </span>
                 </p>

@@ -1,4 +1,4 @@
-//! Looking for something in a list: a form that is a link.
+//! The filter of a list, a GET form.
 
 use crate::protocol::moderation::{Kind, QueueFilter};
 use leptos::prelude::*;
@@ -6,11 +6,11 @@ use leptos::prelude::*;
 /// The filter of a list.
 #[component]
 pub fn Filter(
-    /// Of which part of the page.
+    /// The tab it belongs to.
     view: &'static str,
-    /// What is looked for now.
+    /// The present filter.
     filter: QueueFilter,
-    /// Are there several kinds to choose from?
+    /// Does the list have several kinds of items?
     has_kinds: bool,
 ) -> impl IntoView {
     let QueueFilter { kind, image, person, text, .. } = filter;

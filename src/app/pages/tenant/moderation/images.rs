@@ -1,15 +1,15 @@
-//! Images, to close them and open them again.
+//! The list of images, which can be closed and reopened.
 
-use super::place;
+use super::image_link::image_link;
 use crate::protocol::moderation::ImageRow;
 use leptos::prelude::*;
 
-/// The newest images.
+/// The latest images.
 #[component]
 pub fn Images(
-    /// What there is.
+    /// The images.
     rows: Vec<ImageRow>,
-    /// The query that shows the same again.
+    /// The query of the present view.
     back: String,
 ) -> impl IntoView {
     let rows = rows.into_iter().map(|image| row(image, back.clone())).collect_view();
@@ -35,7 +35,7 @@ fn row(row: ImageRow, back: String) -> impl IntoView {
     view! {
         <li data-testid="image">
             <p>
-                <strong>{place(&image, None)}</strong>
+                <strong>{image_link(&image, None)}</strong>
                 <span class="meta">{state}</span>
             </p>
             <form method="post">

@@ -1,29 +1,30 @@
-//! What waits: one form for one entry and for many.
+//! The moderation queue: one form for actions on one item and on many.
 
+use super::durations::durations;
 use super::filter::Filter;
-use super::live::LiveQueue;
-use super::{durations, place};
+use super::image_link::image_link;
+use super::live_queue::LiveQueue;
 use crate::app::ui::{Avatar, Prose, Time};
 use crate::protocol::moderation::{Case, Desk, Kind, QueueFilter};
 use leptos::prelude::*;
 
-/// The queue with its filter and what can be done.
+/// The queue with its filter and actions.
 #[component]
 pub fn Queue(
-    /// Whose.
+    /// The tenant and the viewer.
     desk: Desk,
-    /// What is looked for.
+    /// The filter.
     filter: QueueFilter,
-    /// What waits.
+    /// The items.
     cases: Vec<Case>,
-    /// The query that shows the same again.
+    /// The query of the present view.
     back: String,
 ) -> impl IntoView {
     view! {
         <Filter view="queue" filter has_kinds=true />
         <LiveQueue tenant=desk.tenant query=back.clone() waiting=desk.waiting />
         <form class="bulk" method="post" aria-label="Comments that wait">
-            // What Enter in a field would press: nothing.
+            // The default button: Enter in a field submits nothing.
             <button type="submit" disabled hidden></button>
             <input type="hidden" name="back" value=back />
             <div id="queue" data-testid="queue">
@@ -78,10 +79,10 @@ pub fn Queue(
     }
 }
 
-/// The entries alone: what is shown anew when the queue changes.
+/// The items alone, which are replaced when the queue changes.
 #[component]
 pub fn QueueList(
-    /// What waits.
+    /// The items.
     cases: Vec<Case>,
 ) -> impl IntoView {
     match cases.is_empty() {
@@ -129,7 +130,7 @@ fn case(case: Case) -> impl IntoView {
                         {why}
                     </span>
                     <span>{flagged}{words}</span>
-                    <span class="meta">"on "{place(&image, chat)}", "<Time at /></span>
+                    <span class="meta">"on "{image_link(&image, chat)}", "<Time at /></span>
                 </p>
                 <p class="case-author">
                     <Avatar name=name.clone() />

@@ -1,44 +1,46 @@
-//! What the forms of the page ask to be done. Knows no markup.
+//! The forms of the page: from their fields to an action, and its outcome.
 
 use crate::model::ImageId;
-use crate::protocol::AppError;
 use crate::protocol::moderation::Item;
+use crate::protocol::{AppError, Input, Thing};
 use crate::server::clock;
 use crate::server::services::caller::Caller;
 use crate::server::services::moderation;
-use crate::server::services::moderation::{Action, Moderator, NewBan, Outcome, Whom};
+use crate::server::services::moderation::{
+    BanTarget, Moderator, NewBan, ReviewAction, ReviewSummary,
+};
 use crate::server::state::AppState;
 use uuid::Uuid;
 
-/// What is asked for.
+/// An action of a form.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Order {
-    /// This with these things; by what name it is told afterwards.
-    Act(Action, Vec<Item>, &'static str),
-    /// Take back what was done.
+pub enum FormAction {
+    /// An action on items, with its name in the flash message.
+    Act(ReviewAction, Vec<Item>, &'static str),
+    /// Undo an action.
     Undo(Uuid),
-    /// End a ban.
+    /// Lift a ban.
     Lift(Uuid),
-    /// Close an image, or open it again.
+    /// Close or reopen an image.
     Close(ImageId, bool),
 }
 
-/// What was done.
+/// The outcome of an action, shown once after the redirect.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Said {
-    /// By name.
+pub struct Flash {
+    /// Name of the action.
     pub what: &'static str,
-    /// To how many things.
+    /// Number of items.
     pub done: usize,
-    /// How many were settled before, gone, or not to be done.
+    /// Items that were settled before, gone, or refused.
     pub missed: usize,
-    /// Takes it back.
+    /// Undoes it.
     pub undo: Option<Uuid>,
 }
 
-impl Said {
-    /// What was done, as a sentence.
-    pub fn words(what: &str, n: usize) -> Option<String> {
+impl Flash {
+    /// The outcome as a sentence.
+    pub fn sentence(what: &str, n: usize) -> Option<String> {
         let counted = |one: &str, many: &str, done: &str| match n {
             1 => format!("1 {one} {done}."),
             n => format!("{n} {many} {done}."),
@@ -59,18 +61,18 @@ impl Said {
 
 type Fields = [(String, String)];
 
-/// The last field of this name; empty when there is none.
+/// The last field of this name; empty without one.
 pub fn field<'f>(form: &'f Fields, name: &str) -> &'f str {
     form.iter().rev().find(|(of, _)| of == name).map_or("", |(_, value)| value)
 }
 
-impl Order {
-    /// What a form asks for. A button of a single entry names both: `approve comment-…`.
+impl FormAction {
+    /// The action of a form. The button of a single entry names both: `approve comment-…`.
     pub fn read(form: &Fields) -> Result<Self, AppError> {
         if let Some((action, item)) = field(form, "one").split_once(' ') {
             return Self::act(form, action, vec![item_of(item)?]);
         }
-        let id = |name| field(form, name).parse().map_err(|_| AppError::not_found(name));
+        let id = |name| field(form, name).parse().map_err(|_| AppError::not_found(Thing::Thing));
         match field(form, "action") {
             "undo" => Ok(Self::Undo(id("undo")?)),
             "lift" => Ok(Self::Lift(id("ban")?)),
@@ -86,63 +88,64 @@ impl Order {
 
     fn act(form: &Fields, action: &str, items: Vec<Item>) -> Result<Self, AppError> {
         let (action, name) = match action {
-            "approve" => (Action::Approve, "approve"),
-            "remove" => (Action::Remove, "remove"),
-            "restore" => (Action::Restore, "restore"),
-            "ban" => (Action::Ban(new_ban(form)?), "ban"),
-            _ => return Err(AppError::invalid("this page knows no such action")),
+            "approve" => (ReviewAction::Approve, "approve"),
+            "remove" => (ReviewAction::Remove, "remove"),
+            "restore" => (ReviewAction::Restore, "restore"),
+            "ban" => (ReviewAction::Ban(new_ban(form)?), "ban"),
+            _ => return Err(AppError::invalid(Input::Action)),
         };
         Ok(Self::Act(action, items, name))
     }
 }
 
 fn item_of(text: &str) -> Result<Item, AppError> {
-    text.parse().map_err(|_| AppError::invalid("one of the chosen entries is none"))
+    text.parse().map_err(|_| AppError::invalid(Input::ItemId))
 }
 
-/// A day that is given counts more than the choice beside it.
+/// A date takes precedence over the selected duration.
 fn new_ban(form: &Fields) -> Result<NewBan, AppError> {
-    let asked = [field(form, "until"), field(form, "for")];
-    let until = asked.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default();
-    let whom = match field(form, "whom") {
-        "" | "person" => Whom::Person,
-        "address" => Whom::Address,
-        _ => return Err(AppError::invalid("a ban is of a person or an address")),
+    let given = [field(form, "until"), field(form, "for")];
+    let until = given.into_iter().find(|text| !text.trim().is_empty()).unwrap_or_default();
+    let target = match field(form, "whom") {
+        "" | "person" => BanTarget::Person,
+        "address" => BanTarget::Address,
+        _ => return Err(AppError::invalid(Input::BanTarget)),
     };
-    let until = moderation::until(until, clock::now())?;
-    Ok(NewBan { whom, until, reason: field(form, "reason").to_owned() })
+    let until = moderation::parse_ban_end(until, clock::now())?;
+    Ok(NewBan { target, until, reason: field(form, "reason").to_owned() })
 }
 
-/// Does what is asked for.
+/// Carries out an action.
 pub async fn carry_out(
     state: &AppState,
     caller: &Caller,
     moderator: &Moderator,
-    order: Order,
-) -> Result<Said, AppError> {
-    let said = |what, done| Said { what, done, missed: 0, undo: None };
-    match order {
-        Order::Act(action, items, what) => {
-            let outcome = moderation::act(state, caller, moderator, &action, &items).await?;
-            let Outcome { done, missed, undo } = outcome;
-            Ok(Said { what, done, missed, undo })
+    action: FormAction,
+) -> Result<Flash, AppError> {
+    let flash = |what, done| Flash { what, done, missed: 0, undo: None };
+    match action {
+        FormAction::Act(action, items, what) => {
+            let outcome =
+                moderation::review_items(state, caller, moderator, &action, &items).await?;
+            let ReviewSummary { done, missed, undo } = outcome;
+            Ok(Flash { what, done, missed, undo })
         }
-        Order::Undo(id) => {
+        FormAction::Undo(id) => {
             let outcome = moderation::undo(state, caller, moderator, id).await?;
-            let Outcome { done, missed, undo } = outcome;
-            Ok(Said { what: "undo", done, missed, undo })
+            let ReviewSummary { done, missed, undo } = outcome;
+            Ok(Flash { what: "undo", done, missed, undo })
         }
-        Order::Lift(id) => {
+        FormAction::Lift(id) => {
             moderation::lift_ban(state, caller, moderator, id).await?;
-            Ok(said("lift", 1))
+            Ok(flash("lift", 1))
         }
-        Order::Close(image, is_closed) => {
+        FormAction::Close(image, is_closed) => {
             let own = Some(&moderator.tenant.id);
             if state.engine.tenant_of(image).await?.as_ref() != own {
-                return Err(AppError::not_found("image"));
+                return Err(AppError::not_found(Thing::Image));
             }
             moderation::close_image(state, caller, image, is_closed).await?;
-            Ok(said(if is_closed { "close" } else { "open" }, 1))
+            Ok(flash(if is_closed { "close" } else { "open" }, 1))
         }
     }
 }

@@ -1,29 +1,26 @@
-//! `/t/{tenant}/moderation`: shows its parts, takes their forms, and gives the audit log as a file. Knows not
-//! what moderating does.
+//! `/t/{tenant}/moderation`, for moderators: its views, its forms, and the audit log as a file.
 
 mod actions;
 mod query;
 
+use super::context::PageContext;
 use crate::app::pages::{ModerationNews, ModerationPage, QueueList, Shown};
 use crate::app::room::sentence;
 use crate::model::{Role, TenantId};
-use crate::protocol::AppError;
-use crate::protocol::moderation::{AuditFilter, Desk, ImageRef, ImageRow};
-use crate::server::http::error_json;
-use crate::server::http::extract::form::{Form, redirect_local};
-use crate::server::http::extract::{Id, QueryParams as Query};
-use crate::server::http::pages::render::{asked_by, failed, head, render};
-use crate::server::services::caller::Caller;
+use crate::protocol::moderation::{Desk, ImageRef, ImageRow};
+use crate::protocol::{AppError, Thing, text_of};
+use crate::server::http::extract::{Form, QueryParams as Query, TenantModerator};
+use crate::server::http::redirect::redirect_local;
 use crate::server::services::images;
 use crate::server::services::moderation;
 use crate::server::services::moderation::Moderator;
 use crate::server::state::AppState;
-use actions::Order;
+use actions::FormAction;
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::extract::{RawQuery, State};
+use axum::http::header;
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use leptos::prelude::*;
 use query::QueryParams;
@@ -33,92 +30,67 @@ const LIST: u32 = 200;
 /// Entries of the audit log on one page.
 const AUDIT_PAGE: u32 = 50;
 
-/// The routes of this page.
+/// The route of the page.
 pub fn routes() -> Router<AppState> {
+    Router::new().route("/t/{tenant}/moderation", get(show).post(change))
+}
+
+/// The list of the queue and the audit log as files; their errors are JSON.
+pub fn data_routes() -> Router<AppState> {
     Router::new()
-        .route("/t/{tenant}/moderation", get(show).post(change))
+        .route("/t/{tenant}/moderation/queue", get(queue))
         .route("/t/{tenant}/moderation/audit.csv", get(audit_csv))
         .route("/t/{tenant}/moderation/audit.json", get(audit_json))
 }
 
-async fn admit(
-    state: &AppState,
-    tenant: Result<Id<TenantId>, AppError>,
-    caller: Result<Caller, AppError>,
-) -> Result<(Caller, Moderator), AppError> {
-    let (Id(tenant), caller) = (tenant?, caller?);
-    let moderator = Moderator::of(state, &caller, &tenant).await?;
-    Ok((caller, moderator))
-}
-
 async fn show(
-    State(state): State<AppState>,
-    tenant: Result<Id<TenantId>, AppError>,
-    caller: Result<Caller, AppError>,
-    asked: Result<Query<QueryParams>, AppError>,
-    request: Request,
-) -> Response {
-    let admitted = admit(&state, tenant, caller).await;
-    let (moderator, asked) = match admitted.and_then(|(_, m)| Ok((m, asked?.0))) {
-        Ok(admitted) => admitted,
-        Err(error) => return failed(state, request, &error).await,
-    };
-    let news = asked.news();
-    page(&state, &moderator, &asked, (StatusCode::OK, news), request).await
+    page: PageContext,
+    TenantModerator { moderator, .. }: TenantModerator,
+    Query(query): Query<QueryParams>,
+) -> Result<Response, AppError> {
+    render(&page, &moderator, &query, query.news(), None).await
 }
 
 async fn change(
-    State(state): State<AppState>,
-    tenant: Result<Id<TenantId>, AppError>,
-    caller: Result<Caller, AppError>,
-    form: Result<Form<Vec<(String, String)>>, AppError>,
-) -> Response {
-    let admitted = admit(&state, tenant, caller).await;
-    let (caller, moderator, form) = match admitted.and_then(|(c, m)| Ok((c, m, form?.0))) {
-        Ok(admitted) => admitted,
-        Err(error) => return failed(state, Request::default(), &error).await,
-    };
+    page: PageContext,
+    TenantModerator { caller, moderator }: TenantModerator,
+    Form(form): Form<Vec<(String, String)>>,
+) -> Result<Response, AppError> {
     let back = QueryParams::of_query(actions::field(&form, "back"));
     let done = async {
-        let order = Order::read(&form)?;
-        actions::carry_out(&state, &caller, &moderator, order).await
+        let action = FormAction::read(&form)?;
+        actions::carry_out(&page.state, &caller, &moderator, action).await
     };
     match done.await {
-        Ok(said) => {
-            let query = back.saying(&said).query();
-            redirect_local(&format!("/t/{}/moderation?{query}", moderator.tenant.id))
-                .into_response()
+        Ok(flash) => {
+            let query = back.with_flash(&flash).query();
+            let to = format!("/t/{}/moderation?{query}", moderator.tenant.id);
+            Ok(redirect_local(&to).into_response())
         }
         Err(error) => {
-            let problem = Some(sentence(&error.message));
+            let problem = Some(sentence(&text_of(&error.reason)));
             let news = ModerationNews { problem, ..ModerationNews::default() };
-            let status = error_json::status(&error);
-            page(&state, &moderator, &back, (status, news), asked_by(&caller)).await
+            render(&page, &moderator, &back, news, Some(error)).await
         }
     }
 }
 
-async fn page(
-    state: &AppState,
+async fn render(
+    page: &PageContext,
     moderator: &Moderator,
-    asked: &QueryParams,
-    (status, news): (StatusCode, ModerationNews),
-    request: Request,
-) -> Response {
-    let loaded = async {
-        Ok::<_, AppError>((desk(state, moderator).await?, shown(state, moderator, asked).await?))
-    };
-    let (desk, shown) = match loaded.await {
-        Ok(loaded) => loaded,
-        Err(error) => return failed(state.clone(), request, &error).await,
-    };
-    let head = head(state, "Moderation", matches!(shown, Shown::Queue(..)));
-    let back = asked.clone().silent().query();
+    query: &QueryParams,
+    news: ModerationNews,
+    error: Option<AppError>,
+) -> Result<Response, AppError> {
+    let desk = desk(&page.state, moderator).await?;
+    let shown = shown(&page.state, moderator, query).await?;
+    let head = page.head("Moderation", matches!(shown, Shown::Queue(..)));
+    let back = query.clone().without_flash().query();
     let document = move || {
         let (desk, shown, news) = (desk.clone(), shown.clone(), news.clone());
         view! { <ModerationPage desk shown news back=back.clone() /> }
     };
-    render(head, status, request, document).await
+    Ok(page.render_form(head, error.as_ref(), document).await)
 }
 
 async fn desk(state: &AppState, moderator: &Moderator) -> Result<Desk, AppError> {
@@ -130,25 +102,25 @@ async fn desk(state: &AppState, moderator: &Moderator) -> Result<Desk, AppError>
 async fn shown(
     state: &AppState,
     moderator: &Moderator,
-    asked: &QueryParams,
+    query: &QueryParams,
 ) -> Result<Shown, AppError> {
     let (tenant, store) = (&moderator.tenant.id, state.store.moderation());
-    Ok(match asked.view.as_str() {
+    Ok(match query.view.as_str() {
         "" | "queue" => {
-            let filter = asked.filter();
+            let filter = query.filter();
             let cases = moderation::queue(state, tenant, &filter, LIST).await?;
             Shown::Queue(filter, cases)
         }
         "deleted" => {
-            let filter = asked.filter();
+            let filter = query.filter();
             let things = store.deleted(tenant, &filter, LIST).await?;
             Shown::Deleted(filter, things)
         }
         "images" => Shown::Images(image_rows(state, tenant).await?),
         "bans" => Shown::Bans(moderation::list_bans(state, moderator).await?),
-        "ban" => Shown::Ban(moderation::suspect(state, moderator, asked.item()?).await?),
+        "ban" => Shown::Ban(moderation::ban_candidate(state, moderator, query.item()?).await?),
         "audit" => {
-            let (filter, before) = (asked.audit(), asked.before());
+            let (filter, before) = (query.audit(), query.before());
             let mut entries =
                 state.store.tenancy().audit(tenant, &filter, before, AUDIT_PAGE + 1).await?;
             let has_more = entries.len() > AUDIT_PAGE as usize;
@@ -159,7 +131,7 @@ async fn shown(
             }
             Shown::Audit(filter, entries, older)
         }
-        _ => return Err(AppError::not_found("page")),
+        _ => return Err(AppError::not_found(Thing::Page)),
     })
 }
 
@@ -176,50 +148,38 @@ async fn image_rows(state: &AppState, tenant: &TenantId) -> Result<Vec<ImageRow>
     Ok(rows)
 }
 
-/// The entries of the queue alone, for a page that shows them anew.
-pub async fn queue(
-    state: &AppState,
-    caller: &Caller,
-    tenant: &TenantId,
-    query: &str,
-) -> Result<String, AppError> {
-    Moderator::of(state, caller, tenant).await?;
-    let filter = QueryParams::of_query(query).filter();
-    let cases = moderation::queue(state, tenant, &filter, LIST).await?;
-    Ok(view! { <QueueList cases /> }.to_html())
+/// The entries of the queue as a fragment of HTML, with which an open page replaces its list.
+async fn queue(
+    State(state): State<AppState>,
+    TenantModerator { moderator, .. }: TenantModerator,
+    RawQuery(query): RawQuery,
+) -> Result<Response, AppError> {
+    let filter = QueryParams::of_query(&query.unwrap_or_default()).filter();
+    let cases = moderation::queue(&state, &moderator.tenant.id, &filter, LIST).await?;
+    let html = Owner::new().with(|| view! { <QueueList cases /> }.to_html());
+    Ok(([(header::CACHE_CONTROL, "private, no-store")], Html(html)).into_response())
 }
 
 async fn audit_csv(
     State(state): State<AppState>,
-    tenant: Result<Id<TenantId>, AppError>,
-    caller: Result<Caller, AppError>,
-    asked: Result<Query<QueryParams>, AppError>,
+    TenantModerator { moderator, .. }: TenantModerator,
+    Query(query): Query<QueryParams>,
 ) -> Result<Response, AppError> {
-    let (tenant, filter) = administrator(&state, tenant, caller, asked).await?;
-    let bytes = moderation::csv_of(state, tenant.clone(), filter);
+    moderator.administers()?;
+    let tenant = moderator.tenant.id.clone();
+    let bytes = moderation::csv_of(state, tenant.clone(), query.audit());
     Ok(file(&tenant, "csv", "text/csv; charset=utf-8", Body::from_stream(bytes)))
 }
 
 async fn audit_json(
     State(state): State<AppState>,
-    tenant: Result<Id<TenantId>, AppError>,
-    caller: Result<Caller, AppError>,
-    asked: Result<Query<QueryParams>, AppError>,
+    TenantModerator { moderator, .. }: TenantModerator,
+    Query(query): Query<QueryParams>,
 ) -> Result<Response, AppError> {
-    let (tenant, filter) = administrator(&state, tenant, caller, asked).await?;
-    let bytes = moderation::json_of(state, tenant.clone(), filter);
-    Ok(file(&tenant, "json", "application/json", Body::from_stream(bytes)))
-}
-
-async fn administrator(
-    state: &AppState,
-    tenant: Result<Id<TenantId>, AppError>,
-    caller: Result<Caller, AppError>,
-    asked: Result<Query<QueryParams>, AppError>,
-) -> Result<(TenantId, AuditFilter), AppError> {
-    let (_, moderator) = admit(state, tenant, caller).await?;
     moderator.administers()?;
-    Ok((moderator.tenant.id.clone(), asked?.0.audit()))
+    let tenant = moderator.tenant.id.clone();
+    let bytes = moderation::json_of(state, tenant.clone(), query.audit());
+    Ok(file(&tenant, "json", "application/json", Body::from_stream(bytes)))
 }
 
 fn file(tenant: &TenantId, ending: &str, kind: &'static str, body: Body) -> Response {

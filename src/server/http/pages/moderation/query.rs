@@ -1,18 +1,18 @@
-//! What the page of moderators is asked for: its query, read and written. Knows no list.
+//! The query of the moderation page, parsed and serialised.
 
 use crate::app::pages::ModerationNews;
-use crate::protocol::AppError;
 use crate::protocol::moderation::{AuditFilter, Item, Kind, QueueFilter};
-use crate::server::http::pages::moderation::actions::Said;
+use crate::protocol::{AppError, Thing};
+use crate::server::http::pages::moderation::actions::Flash;
 use serde::Deserialize;
 use url::form_urlencoded::{Serializer, parse};
 use uuid::Uuid;
 
-/// The query. What is not there, or makes no sense, is nothing: a filter by it would be none.
+/// The query. Missing and malformed fields are empty, which filters nothing.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(default)]
 pub struct QueryParams {
-    /// Which part of the page.
+    /// The view.
     pub view: String,
     kind: String,
     image: String,
@@ -21,7 +21,7 @@ pub struct QueryParams {
     action: String,
     before: String,
     item: String,
-    /// What was done, by name, to how many things.
+    /// The flash message: action and number of items.
     done: String,
     n: String,
     missed: String,
@@ -29,18 +29,18 @@ pub struct QueryParams {
 }
 
 impl QueryParams {
-    /// A query as text.
-    pub fn of_query(query: &str) -> Self {
-        let mut asked = Self::default();
-        for (name, value) in parse(query.as_bytes()) {
-            if let Some(field) = asked.field(&name) {
+    /// Parses a query.
+    pub fn of_query(text: &str) -> Self {
+        let mut query = Self::default();
+        for (name, value) in parse(text.as_bytes()) {
+            if let Some(field) = query.field(&name) {
                 *field = value.into_owned();
             }
         }
-        asked
+        query
     }
 
-    /// As text.
+    /// Serialises the query.
     pub fn query(mut self) -> String {
         let mut query = Serializer::new(String::new());
         for name in Self::NAMES {
@@ -51,30 +51,29 @@ impl QueryParams {
         query.finish()
     }
 
-    /// Without what was done.
-    pub fn silent(self) -> Self {
+    /// Without a flash message.
+    pub fn without_flash(self) -> Self {
         let none = String::new;
         Self { done: none(), n: none(), missed: none(), undo: none(), ..self }
     }
 
-    /// With what was done just now.
-    pub fn saying(self, said: &Said) -> Self {
+    /// With a flash message.
+    pub fn with_flash(self, flash: &Flash) -> Self {
         let number = |n: usize| if n == 0 { String::new() } else { n.to_string() };
         Self {
-            done: said.what.to_owned(),
-            n: number(said.done),
-            missed: number(said.missed),
-            undo: said.undo.map_or_else(String::new, |undo| undo.to_string()),
+            done: flash.what.to_owned(),
+            n: number(flash.done),
+            missed: number(flash.missed),
+            undo: flash.undo.map_or_else(String::new, |undo| undo.to_string()),
             ..self
         }
     }
 
-    /// What was done, in words. Numbers and names only: nobody puts a text of theirs on the page by a
-    /// link to it.
+    /// The flash message in words. Made of names and numbers only, so that a link puts no text on the page.
     pub fn news(&self) -> ModerationNews {
         let n: usize = self.n.parse().unwrap_or(0);
         let missed: usize = self.missed.parse().unwrap_or(0);
-        let mut done = Said::words(&self.done, n);
+        let mut done = Flash::sentence(&self.done, n);
         if let (Some(words), 1..) = (&mut done, missed) {
             let more = match missed {
                 1 => " One was settled or gone already, or could not be done.".to_owned(),
@@ -86,7 +85,7 @@ impl QueryParams {
         ModerationNews { undo: undo.filter(|_| done.is_some()), done, problem: None }
     }
 
-    /// What is looked for in a list.
+    /// The filter of a list.
     pub fn filter(&self) -> QueueFilter {
         QueueFilter {
             item: None,
@@ -97,20 +96,20 @@ impl QueryParams {
         }
     }
 
-    /// What is looked for in the audit log.
+    /// The filter of the audit log.
     pub fn audit(&self) -> AuditFilter {
         let (action, person) = (self.action.trim().to_owned(), self.person.trim().to_owned());
         AuditFilter { action, person }
     }
 
-    /// Before which entry of the audit log.
+    /// The entry of the audit log at which the page begins.
     pub fn before(&self) -> i64 {
         self.before.parse().unwrap_or(i64::MAX)
     }
 
-    /// The one thing that is asked for.
+    /// The item of the ban form.
     pub fn item(&self) -> Result<Item, AppError> {
-        self.item.parse().map_err(|_| AppError::not_found("comment"))
+        self.item.parse().map_err(|_| AppError::not_found(Thing::Comment))
     }
 
     const NAMES: [&'static str; 12] = [
@@ -142,18 +141,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_query_comes_back_as_it_went() {
+    fn a_query_round_trips() {
         let query = "view=queue&kind=held&person=Zo%C3%AB+%26+co";
         assert_eq!(QueryParams::of_query(query).query(), query);
-        let said = Said { what: "approve", done: 2, missed: 1, undo: Some(Uuid::nil()) };
-        let told = QueryParams::of_query(query).saying(&said);
+        let flash = Flash { what: "approve", done: 2, missed: 1, undo: Some(Uuid::nil()) };
+        let told = QueryParams::of_query(query).with_flash(&flash);
         let news = told.news();
         assert_eq!(
             news.done.as_deref(),
             Some("2 comments approved. One was settled or gone already, or could not be done.")
         );
         assert_eq!(news.undo, Some(Uuid::nil()));
-        assert_eq!(told.silent().query(), query);
+        assert_eq!(told.without_flash().query(), query);
     }
 
     #[test]

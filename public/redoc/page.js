@@ -1,0 +1,16 @@
+// Shows the OpenAPI document that is embedded in the page. The options switch off everything that needs a
+// request, a worker or a download: the page's policy has none of them.
+"use strict";
+(() => {
+  const description = JSON.parse(document.getElementById("openapi").textContent);
+  const fontFamily = "system-ui, sans-serif";
+  const options = {
+    disableSearch: true,
+    expandResponses: "200,201",
+    hideDownloadButtons: true,
+    nativeScrollbars: true,
+    requiredPropsFirst: true,
+    theme: { typography: { fontFamily, headings: { fontFamily }, code: { fontFamily: "ui-monospace, monospace" } } },
+  };
+  Redoc.init(description, options, document.getElementById("api"));
+})();

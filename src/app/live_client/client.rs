@@ -1,0 +1,240 @@
+//! The client of the live protocol: connecting, resuming, detecting silence, reconnecting.
+
+use super::connection::{Connection, TerminationReason};
+use super::link_state::{CHECK_INTERVAL_MS, LinkState, Liveness};
+use super::subscriber::Subscriber;
+use crate::browser::socket::Socket;
+use crate::browser::{self, after, every};
+use crate::protocol::live::{ClientMessage, CloseCode, SUBPROTOCOL, ServerMessage};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// LP18: how long a probed connection may take to answer. Milliseconds, as all of these.
+const PROBE_TIMEOUT_MS: i32 = 5_000;
+/// LP19: a shorter interruption is not reported.
+const GRACE_MS: i32 = 1_000;
+
+/// The page's connection to the server. Copies are handles to the same connection.
+#[derive(Clone, Copy)]
+pub struct LiveClient {
+    connection: RwSignal<Connection>,
+    inner: StoredValue<Inner, LocalStorage>,
+}
+
+#[derive(Default)]
+struct Inner {
+    link: LinkState,
+    socket: Option<Socket>,
+    subscriber: Option<Rc<dyn Subscriber>>,
+}
+
+impl LiveClient {
+    /// A client that reports its state in `connection`. To be called in the browser only: its parts
+    /// stay on one thread.
+    pub fn new(connection: RwSignal<Connection>) -> Self {
+        Self { connection, inner: StoredValue::new_local(Inner::default()) }
+    }
+
+    /// Connects, and reconnects as long as the page lives.
+    pub fn start(self, subscriber: Rc<dyn Subscriber>) {
+        self.inner.update_value(|inner| {
+            inner.subscriber = Some(subscriber);
+            inner.link.begin_checks(browser::now().0);
+        });
+        browser::on_window("offline", move |_| self.lose_network());
+        browser::on_window("online", move |_| self.probe());
+        browser::on_document("visibilitychange", move |_| {
+            if browser::is_visible() {
+                self.probe();
+            }
+        });
+        every(CHECK_INTERVAL_MS, move || self.check());
+        match browser::is_online() {
+            true => self.connect(),
+            false => self.lose_network(),
+        }
+    }
+
+    /// Opens a socket in place of the present one, unless the connection is terminated.
+    pub fn connect(self) {
+        if self.is_terminated() {
+            return;
+        }
+        let Some(attempt) = self.link(|link| link.begin_attempt(browser::now().0)) else { return };
+        self.with_subscriber(|subscriber| subscriber.connecting());
+        if self.connection.get_untracked() == Connection::Offline {
+            self.connection.set(Connection::Reconnecting);
+        }
+        let is_current = move || self.inner.with_value(|inner| inner.link.is_current(attempt));
+        let socket = Socket::open(
+            "/live",
+            SUBPROTOCOL,
+            move || self.opened(),
+            move |text| self.received(&text),
+            move |code| {
+                if is_current() {
+                    self.closed(code);
+                }
+            },
+        );
+        match socket {
+            Some(socket) => self.inner.update_value(|inner| inner.socket = Some(socket)),
+            None => self.closed(0),
+        }
+    }
+
+    /// Subscribes from the present position, after a subscription in flight is answered.
+    pub fn subscribe(self) {
+        if self.link(LinkState::begin_subscribe) == Some(true) {
+            self.with_subscriber(|subscriber| self.send(&subscriber.subscription()));
+        }
+    }
+
+    /// The server answered the subscription.
+    pub fn subscribed(self) {
+        if self.connection.get_untracked() != Connection::Live {
+            self.connection.set(Connection::Live);
+        }
+        if self.link(LinkState::finish_subscribe) == Some(true) {
+            self.subscribe();
+        }
+    }
+
+    /// Sends a message, if the socket is open.
+    pub fn send(self, message: &ClientMessage) {
+        let text = serde_json::to_string(&[message]).unwrap_or_default();
+        self.inner.with_value(|inner| inner.socket.as_ref().map(|socket| socket.send(&text)));
+    }
+
+    fn opened(self) {
+        self.link(|link| link.open(browser::now().0));
+        self.subscribe();
+    }
+
+    fn received(self, text: &str) {
+        self.link(|link| link.received(browser::now().0));
+        let Ok(messages) = serde_json::from_slice::<Vec<ServerMessage>>(text.as_bytes()) else {
+            return;
+        };
+        for message in &messages {
+            if let ServerMessage::Bye { retry_in_ms } = message {
+                #[expect(clippy::cast_precision_loss, reason = "a few seconds")]
+                let delay = *retry_in_ms as f64;
+                self.link(|link| link.announce_retry(delay));
+            }
+        }
+        self.with_subscriber(|subscriber| subscriber.receive(messages));
+    }
+
+    fn closed(self, code: u16) {
+        if let Some(reason) = TerminationReason::of_close_code(code) {
+            return self.terminate(reason);
+        }
+        if code == CloseCode::SignInAgain as u16 {
+            self.with_subscriber(|subscriber| subscriber.session_ended());
+            self.link(LinkState::end_session);
+        }
+        let delay = self.inner.try_update_value(|inner| {
+            inner.socket = None;
+            (inner.link.close(browser::now().0, browser::random_up_to(1.0)), inner.link.attempt())
+        });
+        let Some((delay, attempt)) = delay else { return };
+        if !browser::is_online() {
+            return self.lose_network();
+        }
+        after(GRACE_MS, move || self.report_interruption());
+        #[expect(clippy::cast_possible_truncation, reason = "at most some seconds")]
+        after(delay as i32, move || {
+            let is_waiting =
+                |inner: &Inner| inner.link.is_current(attempt) && inner.socket.is_none();
+            if self.inner.with_value(is_waiting) {
+                self.connect();
+            }
+        });
+    }
+
+    fn terminate(self, reason: TerminationReason) {
+        self.drop_socket();
+        let has_ended_session = self.inner.with_value(|inner| inner.link.has_ended_session());
+        let reason = match reason {
+            TerminationReason::Deleted if has_ended_session => TerminationReason::SignedOut,
+            reason => reason,
+        };
+        self.connection.set(Connection::Terminated(reason));
+    }
+
+    fn report_interruption(self) {
+        let is_open = self.inner.with_value(|inner| inner.link.open_attempt().is_some());
+        if !is_open && self.connection.get_untracked() == Connection::Live {
+            self.connection.set(Connection::Reconnecting);
+        }
+    }
+
+    fn lose_network(self) {
+        if !self.is_terminated() {
+            self.drop_socket();
+            self.connection.set(Connection::Offline);
+        }
+    }
+
+    fn check(self) {
+        let now = browser::now().0;
+        let liveness =
+            self.inner.try_update_value(|inner| inner.link.check(now, inner.socket.is_some()));
+        match liveness {
+            Some(Liveness::Silent) if browser::is_online() => self.replace(),
+            Some(Liveness::Woken) => self.probe(),
+            _ => {}
+        }
+    }
+
+    /// LP18: asks an open connection for a sign of life, or connects without delay.
+    fn probe(self) {
+        if !browser::is_online() {
+            return;
+        }
+        let Some(attempt) = self.inner.with_value(|inner| inner.link.open_attempt()) else {
+            return self.connect();
+        };
+        let probed_at = browser::now().0;
+        self.subscribe();
+        after(PROBE_TIMEOUT_MS, move || {
+            let is_dead = |inner: &Inner| {
+                inner.link.is_current(attempt) && inner.link.is_silent_since(probed_at)
+            };
+            if self.inner.with_value(is_dead) {
+                self.replace();
+            }
+        });
+    }
+
+    /// Gives up a silent connection for a new one.
+    fn replace(self) {
+        self.drop_socket();
+        after(GRACE_MS, move || self.report_interruption());
+        self.connect();
+    }
+
+    fn drop_socket(self) {
+        self.inner.update_value(|inner| {
+            inner.socket = None;
+            inner.link.drop_socket();
+        });
+    }
+
+    fn is_terminated(self) -> bool {
+        matches!(self.connection.get_untracked(), Connection::Terminated(_))
+    }
+
+    fn link<T>(self, change: impl FnOnce(&mut LinkState) -> T) -> Option<T> {
+        self.inner.try_update_value(|inner| change(&mut inner.link))
+    }
+
+    /// Calls the page while nothing of the client is borrowed.
+    fn with_subscriber(self, call: impl FnOnce(&dyn Subscriber)) {
+        let subscriber = self.inner.with_value(|inner| inner.subscriber.clone());
+        if let Some(subscriber) = subscriber {
+            call(&*subscriber);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The live connection of a page: a WebSocket that reconnects and resumes. Names no discussion: a page
+//! implements [`Subscriber`].
+
+mod backoff;
+mod client;
+mod connection;
+mod link_state;
+mod subscriber;
+
+pub use client::LiveClient;
+pub use connection::{Connection, TerminationReason};
+pub use subscriber::Subscriber;

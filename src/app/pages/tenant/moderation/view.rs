@@ -1,0 +1,56 @@
+//! The data of the moderation page.
+
+use crate::protocol::moderation::{
+    AuditEntry, AuditFilter, BanCandidate, BanView, Case, DeletedThing, ImageRow, QueueFilter,
+};
+use uuid::Uuid;
+
+/// The tab that is shown, with its content.
+#[derive(Clone, Debug)]
+pub enum Shown {
+    /// The queue.
+    Queue(QueueFilter, Vec<Case>),
+    /// Deleted items, which can be restored.
+    Deleted(QueueFilter, Vec<DeletedThing>),
+    /// Images, which can be closed.
+    Images(Vec<ImageRow>),
+    /// Bans.
+    Bans(Vec<BanView>),
+    /// The audit log, and the cursor to older entries.
+    Audit(AuditFilter, Vec<AuditEntry>, Option<i64>),
+    /// The form that creates a ban.
+    Ban(BanCandidate),
+}
+
+/// The result of the last form.
+#[derive(Clone, Debug, Default)]
+pub struct ModerationNews {
+    /// The completed action.
+    pub done: Option<String>,
+    /// The id that undoes it.
+    pub undo: Option<Uuid>,
+    /// Why the last form was refused.
+    pub problem: Option<String>,
+}
+
+impl Shown {
+    /// The tabs: their names in the address and their labels.
+    pub const TABS: [(&'static str, &'static str); 5] = [
+        ("queue", "Queue"),
+        ("deleted", "Deleted"),
+        ("images", "Images"),
+        ("bans", "Bans"),
+        ("audit", "Audit log"),
+    ];
+
+    /// The name in the address.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Queue(..) => "queue",
+            Self::Deleted(..) => "deleted",
+            Self::Images(..) => "images",
+            Self::Bans(..) | Self::Ban(..) => "bans",
+            Self::Audit(..) => "audit",
+        }
+    }
+}

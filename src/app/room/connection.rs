@@ -1,0 +1,134 @@
+//! The room on the live connection: subscribes to the image, hands messages to `Sync` and `Presence`,
+//! sends this person's presence.
+
+use super::presence::{Presence, PresenceUpdate};
+use super::sync::Sync;
+use crate::app::live_client::{Connection, LiveClient, Subscriber};
+use crate::browser::after;
+use crate::model::{Author, Seq};
+use crate::protocol::live::{ClientMessage, ServerMessage};
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// LP18: a page that is behind the head for this long resumes. Milliseconds.
+const BEHIND_MS: i32 = 2_000;
+
+#[derive(Clone, Copy)]
+struct RoomSubscriber {
+    client: LiveClient,
+    sync: Sync,
+    presence: Presence,
+    /// The author that the server knows this connection as.
+    connected_as: StoredValue<Option<Author>>,
+}
+
+/// Connects the room to the server.
+pub fn start(sync: Sync, presence: Presence) {
+    let client = LiveClient::new(sync.connection);
+    let room = RoomSubscriber { client, sync, presence, connected_as: StoredValue::new(None) };
+    Effect::new(move |seen: Option<u32>| {
+        let requests = sync.resume_requests.get();
+        if seen.is_some_and(|seen| seen != requests) {
+            room.resume();
+        }
+        requests
+    });
+    // A new name shows to others only on a new connection.
+    Effect::new(move |seen: Option<Option<Author>>| {
+        let author = sync.author();
+        if seen.is_some_and(|seen| seen != author) {
+            client.connect();
+        }
+        author
+    });
+    Effect::new(move |_| room.send_presence(presence.update.get()));
+    client.start(Rc::new(room));
+}
+
+impl RoomSubscriber {
+    /// Asks for the log. The server tells the outcome of an operation to its author only, so a
+    /// connection from before the author was known is replaced.
+    fn resume(self) {
+        let has_unknown_outcomes = !self.sync.resume_position().2.is_empty();
+        let is_other_author = self.connected_as.get_value() != self.sync.author_now();
+        match has_unknown_outcomes && is_other_author {
+            true => self.client.connect(),
+            false => self.client.subscribe(),
+        }
+    }
+
+    /// Sends presence, if there is someone to receive it and a name to show.
+    fn send_presence(self, PresenceUpdate { cursor, typing, .. }: PresenceUpdate) {
+        let is_alone = self.presence.count.get_untracked().is_none_or(|count| count < 2);
+        let is_live = self.sync.connection.get_untracked() == Connection::Live;
+        if is_live && !is_alone && self.sync.author_now().is_some() {
+            let image_id = Some(self.sync.image);
+            self.client.send(&ClientMessage::Presence { image_id, cursor, typing });
+        }
+    }
+
+    fn handle(self, message: ServerMessage) {
+        let (sync, presence) = (self.sync, self.presence);
+        match message {
+            ServerMessage::Welcome { outcomes, may, .. } => {
+                if let Some(may) = may {
+                    sync.set_permissions(may);
+                }
+                sync.apply_outcomes(outcomes);
+                self.client.subscribed();
+            }
+            ServerMessage::May { may, .. } => sync.set_permissions(may),
+            ServerMessage::Reset { .. } => sync.reload(),
+            ServerMessage::Viewers { count, people, joined, left, .. } => {
+                presence.apply_viewers(count, people, joined, &left);
+            }
+            ServerMessage::Presence { activity, .. } => {
+                presence.apply_activity(activity, sync.author_now().map(|author| author.id));
+            }
+            ServerMessage::Heartbeat { head, .. } if self.is_behind(head) => {
+                after(BEHIND_MS, move || {
+                    if self.is_behind(head) {
+                        self.client.subscribe();
+                    }
+                });
+            }
+            _ => {}
+        }
+    }
+
+    fn is_behind(self, head: Seq) -> bool {
+        head > self.sync.resume_position().1
+    }
+}
+
+impl Subscriber for RoomSubscriber {
+    fn connecting(&self) {
+        self.connected_as.set_value(self.sync.author_now());
+    }
+
+    fn subscription(&self) -> ClientMessage {
+        let (epoch, since, pending) = self.sync.resume_position();
+        ClientMessage::Subscribe {
+            tenant_id: self.sync.tenant.get_value(),
+            image_id: self.sync.image,
+            epoch,
+            since,
+            pending,
+            build: Some(self.sync.build.get_value()),
+        }
+    }
+
+    fn receive(&self, messages: Vec<ServerMessage>) {
+        let (events, others): (Vec<_>, Vec<_>) =
+            messages.into_iter().partition(ServerMessage::is_event);
+        others.into_iter().for_each(|message| self.handle(message));
+        let events = events.into_iter().filter_map(ServerMessage::recorded);
+        let own = events.filter(|(image, _)| *image == self.sync.image);
+        self.sync.receive(own.map(|(_, recorded)| recorded).collect());
+    }
+
+    /// The guest is asked for a name again with the next comment.
+    fn session_ended(&self) {
+        self.sync.me.set(None);
+    }
+}

@@ -1,0 +1,6 @@
+//! The state of the room's interface: open window, drafts, errors, messages.
+
+mod sending;
+mod state;
+
+pub use state::RoomUi;

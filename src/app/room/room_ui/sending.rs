@@ -1,0 +1,126 @@
+//! Sending what was written, and restoring it when it is refused.
+
+use super::state::RoomUi;
+use crate::app::room::compose_target::ComposeTarget;
+use crate::app::room::sync::OnRefused;
+use crate::app::room::toast::ToastKind;
+use crate::app::ui::sentence;
+use crate::model::{ChatId, Command, CommentBody, DisplayName, Point, TextError};
+use crate::protocol::{AppError, ErrorCode, Input, text_of};
+use leptos::prelude::*;
+
+impl RoomUi {
+    /// Sends the text for a target; the first one of a guest carries the guest's name.
+    pub fn send(self, target: ComposeTarget, name: Option<String>) {
+        if self.identifying.get_untracked().is_some() {
+            return;
+        }
+        self.set_error(target, None);
+        if self.sync.actor().is_some() {
+            return self.send_as_identified(target);
+        }
+        match self.sync.check_online().and_then(|()| checked_name(&name.unwrap_or_default())) {
+            Ok(name) => self.identify_and_send(target, name),
+            Err(error) => self.set_error(target, Some(sentence(&text_of(&error.reason)))),
+        }
+    }
+
+    fn identify_and_send(self, target: ComposeTarget, name: DisplayName) {
+        self.identifying.set(Some(target));
+        self.guest.identify(name, move |identified| {
+            self.identifying.set(None);
+            match identified {
+                Ok(()) => self.send_as_identified(target),
+                Err(error) => self.set_error(target, Some(sentence(&text_of(&error.reason)))),
+            }
+        });
+    }
+
+    fn send_as_identified(self, target: ComposeTarget) {
+        let text = self.texts.with_untracked(|texts| texts.get(target).to_owned());
+        let sent = CommentBody::new(&text).map_err(AppError::from).and_then(|body| match target {
+            ComposeTarget::New => self.send_new(body, text),
+            ComposeTarget::Chat(chat_id) => self.send_reply(chat_id, body, text),
+        });
+        if let Err(error) = sent {
+            self.set_error(target, Some(sentence(&text_of(&error.reason))));
+        }
+    }
+
+    fn send_new(self, body: CommentBody, text: String) -> Result<(), AppError> {
+        let Some(at) = self.draft_at.get_untracked() else { return Ok(()) };
+        let refused: OnRefused = Box::new(move |error: AppError| match error.code() {
+            ErrorCode::Held => self.on_new_held(&error),
+            _ => self.restore_new(at, text, &error),
+        });
+        let event = self.sync.submit(Command::OpenChat { at, body }, refused)?;
+        self.clear_text(ComposeTarget::New);
+        self.draft_at.set(None);
+        if self.open.get_untracked() == Some(ComposeTarget::New) {
+            self.open_window(ComposeTarget::Chat(event.chat_id()));
+        }
+        Ok(())
+    }
+
+    fn send_reply(self, chat_id: ChatId, body: CommentBody, text: String) -> Result<(), AppError> {
+        let target = ComposeTarget::Chat(chat_id);
+        let refused: OnRefused = Box::new(move |error: AppError| {
+            if error.code() == ErrorCode::Held {
+                return self.notify(sentence(&text_of(&error.reason)), ToastKind::Done);
+            }
+            self.restore_text(target, text);
+            self.report_refusal(target, &error);
+        });
+        self.sync.submit(Command::AddComment { chat_id, parent_id: None, body }, refused)?;
+        self.clear_text(target);
+        Ok(())
+    }
+
+    /// A new discussion is held for review: it does not exist yet, which is not an error.
+    fn on_new_held(self, error: &AppError) {
+        if let Some(ComposeTarget::Chat(id)) = self.open.get_untracked()
+            && self.sync.chat_now(id).is_none()
+        {
+            self.close();
+        }
+        self.notify(sentence(&text_of(&error.reason)), ToastKind::Done);
+    }
+
+    /// A new discussion was refused: its marker becomes a draft again and the text is restored.
+    fn restore_new(self, at: Point, text: String, error: &AppError) {
+        if !self.has_text(ComposeTarget::New) {
+            self.draft_at.set(Some(at));
+        }
+        self.restore_text(ComposeTarget::New, text);
+        self.open_window(ComposeTarget::New);
+        self.report_refusal(ComposeTarget::New, error);
+    }
+
+    /// Shows the reason in the target's window or, if that is closed, as a short message.
+    fn report_refusal(self, target: ComposeTarget, error: &AppError) {
+        self.set_error(target, Some(sentence(&text_of(&error.reason))));
+        if self.open.get_untracked() != Some(target) {
+            self.notify_error(error);
+        }
+    }
+
+    fn clear_text(self, target: ComposeTarget) {
+        self.set_text(target, String::new());
+    }
+
+    /// Restores a refused text, before what was written since.
+    fn restore_text(self, target: ComposeTarget, mut text: String) {
+        let since = self.texts.with_untracked(|texts| texts.get(target).to_owned());
+        if !since.trim().is_empty() {
+            text = format!("{text}\n\n{since}");
+        }
+        self.set_text(target, text);
+    }
+}
+
+fn checked_name(name: &str) -> Result<DisplayName, AppError> {
+    DisplayName::new(name).map_err(|error| match error {
+        TextError::Empty => AppError::invalid(Input::NoName),
+        error => AppError::invalid(Input::GuestName(error)),
+    })
+}

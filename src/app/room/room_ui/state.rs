@@ -1,0 +1,217 @@
+//! The state of the room's interface and its transitions. Names elements of the page by selector only.
+
+use crate::app::room::compose_target::{ComposeTarget, PerTarget};
+use crate::app::room::drafts::{self, Draft};
+use crate::app::room::guest::Guest;
+use crate::app::room::refused_edits::RefusedEdits;
+use crate::app::room::sync::{OnRefused, Sync};
+use crate::app::room::toast::{Toast, ToastKind};
+use crate::app::ui::sentence;
+use crate::browser;
+use crate::model::{ChatId, Command, CommentId, Event, ImageId, Point};
+use crate::protocol::{AppError, text_of};
+use leptos::prelude::*;
+
+/// The state of the room's interface. Copies are handles to the same state.
+#[derive(Clone, Copy)]
+pub struct RoomUi {
+    /// The open window.
+    pub open: RwSignal<Option<ComposeTarget>>,
+    /// The place of the draft marker.
+    pub draft_at: RwSignal<Option<Point>>,
+    /// The discussion under the pointer or in focus, in the image or in the list.
+    pub highlighted: RwSignal<Option<ChatId>>,
+    /// The discussion that the delete dialog asks about.
+    pub to_delete: RwSignal<Option<ChatId>>,
+    /// The comment that the flag dialog asks about.
+    pub to_flag: RwSignal<Option<CommentId>>,
+    /// Short messages.
+    pub toasts: RwSignal<Vec<Toast>>,
+    /// Edits that were refused.
+    pub refused_edits: RefusedEdits,
+    image: ImageId,
+    pub(super) sync: Sync,
+    pub(super) guest: Guest,
+    pub(super) texts: RwSignal<PerTarget>,
+    errors: RwSignal<PerTarget>,
+    pub(super) identifying: RwSignal<Option<ComposeTarget>>,
+}
+
+impl RoomUi {
+    /// With nothing open and nothing written.
+    pub fn new(image: ImageId, sync: Sync) -> Self {
+        Self {
+            open: RwSignal::new(None),
+            draft_at: RwSignal::new(None),
+            highlighted: RwSignal::new(None),
+            to_delete: RwSignal::new(None),
+            to_flag: RwSignal::new(None),
+            toasts: RwSignal::new(Vec::new()),
+            refused_edits: RefusedEdits::default(),
+            image,
+            sync,
+            guest: Guest::new(sync.me),
+            texts: RwSignal::new(PerTarget::default()),
+            errors: RwSignal::new(PerTarget::default()),
+            identifying: RwSignal::new(None),
+        }
+    }
+
+    /// In the browser: restores the draft, and opens the discussion that the address names.
+    pub fn restore(self) {
+        if let Some(Draft { text, at: Some(at) }) = drafts::load(self.image, ComposeTarget::New) {
+            self.texts.update(|texts| texts.set(ComposeTarget::New, text));
+            self.draft_at.set(Some(at));
+        }
+        self.open_from_fragment();
+        browser::on_window("hashchange", move |_| self.open_from_fragment());
+        // Parts of the room stop the propagation of clicks and keys that they handle.
+        browser::on_document("click", move |_| self.close());
+        browser::on_key(move |key| self.handle_key(key));
+    }
+
+    /// A click on a free place of the image. While the open window has unsent text the click only closes
+    /// it.
+    pub fn click_on_image(self, at: Point) {
+        if self.open.get_untracked().is_some_and(|target| self.has_text(target)) {
+            return self.close();
+        }
+        if let Some(barrier) = untrack(|| self.sync.barrier()) {
+            self.close();
+            return self.notify(sentence(&barrier.to_string()), ToastKind::Failed);
+        }
+        self.draft_at.set(Some(at));
+        self.set_error(ComposeTarget::New, None);
+        self.save_draft(ComposeTarget::New);
+        self.open_window(ComposeTarget::New);
+    }
+
+    /// Opens a discussion.
+    pub fn open_chat(self, id: ChatId) {
+        if self.open.get_untracked() == Some(ComposeTarget::Chat(id)) {
+            return;
+        }
+        self.close();
+        self.open_window(ComposeTarget::Chat(id));
+    }
+
+    /// Opens the window of the new discussion.
+    pub fn open_draft(self) {
+        self.open_window(ComposeTarget::New);
+    }
+
+    /// Closes the open window; unsent text stays.
+    pub fn close(self) {
+        if self.open.get_untracked().is_none() {
+            return;
+        }
+        let is_idle = self.identifying.get_untracked() != Some(ComposeTarget::New);
+        if is_idle && !self.has_text(ComposeTarget::New) {
+            self.draft_at.set(None);
+        }
+        self.open.set(None);
+        browser::set_fragment("");
+    }
+
+    /// The discussion was deleted, possibly while it is open.
+    pub fn on_deleted(self, id: ChatId) {
+        if self.open.get_untracked() == Some(ComposeTarget::Chat(id)) {
+            self.close();
+            self.notify("This discussion was deleted.", ToastKind::Done);
+        }
+    }
+
+    /// Keys with the same meaning everywhere in the room.
+    fn handle_key(self, key: &str) {
+        if key == "Escape"
+            && let Some(target) = self.open.get_untracked()
+        {
+            self.close();
+            browser::focus(&target.marker_selector());
+        }
+    }
+
+    /// The unsent text for a target; tracked.
+    pub fn text(self, target: ComposeTarget) -> String {
+        self.texts.with(|texts| texts.get(target).to_owned())
+    }
+
+    /// Replaces the unsent text for a target.
+    pub fn set_text(self, target: ComposeTarget, text: String) {
+        self.texts.update(|texts| texts.set(target, text));
+        self.save_draft(target);
+    }
+
+    /// Why the last attempt to send failed; tracked.
+    pub fn error(self, target: ComposeTarget) -> Option<String> {
+        let error = self.errors.with(|errors| errors.get(target).to_owned());
+        (!error.is_empty()).then_some(error)
+    }
+
+    /// Does the text wait for the person to be identified? Tracked.
+    pub fn is_identifying(self, target: ComposeTarget) -> bool {
+        self.identifying.get() == Some(target)
+    }
+
+    /// Requests a guest identity ahead of the first comment.
+    pub fn prepare_identity(self) {
+        self.guest.prepare();
+    }
+
+    /// Submits a command without a text to keep; shows the reason when it is refused.
+    pub fn submit(self, command: Command) -> Option<Event> {
+        let refused: OnRefused = Box::new(move |error: AppError| self.notify_error(&error));
+        self.sync.submit(command, refused).inspect_err(|error| self.notify_error(error)).ok()
+    }
+
+    /// Shows a short message.
+    pub fn notify(self, text: impl Into<String>, kind: ToastKind) {
+        Toast::show(self.toasts, text.into(), kind);
+    }
+
+    /// Shows the reason of a failure.
+    pub fn notify_error(self, error: &AppError) {
+        self.notify(sentence(&text_of(&error.reason)), ToastKind::Failed);
+    }
+
+    pub(super) fn open_window(self, target: ComposeTarget) {
+        if let ComposeTarget::Chat(id) = target {
+            browser::set_fragment(&format!("chat={id}"));
+            if let Some(draft) = drafts::load(self.image, target)
+                && !self.has_text(target)
+            {
+                self.texts.update(|texts| texts.set(target, draft.text));
+            }
+        } else {
+            browser::set_fragment("");
+        }
+        self.open.set(Some(target));
+    }
+
+    fn open_from_fragment(self) {
+        let fragment = browser::fragment();
+        if let Some(id) = fragment.strip_prefix("chat=").and_then(|id| id.parse().ok()) {
+            match self.sync.chat_now(id) {
+                Some(_) => self.open_chat(id),
+                None => self.notify("That discussion was deleted.", ToastKind::Done),
+            }
+        }
+    }
+
+    pub(super) fn has_text(self, target: ComposeTarget) -> bool {
+        self.texts.with_untracked(|texts| !texts.get(target).trim().is_empty())
+    }
+
+    fn save_draft(self, target: ComposeTarget) {
+        let text = self.texts.with_untracked(|texts| texts.get(target).to_owned());
+        let at = match target {
+            ComposeTarget::New => self.draft_at.get_untracked(),
+            ComposeTarget::Chat(_) => None,
+        };
+        drafts::save(self.image, target, &Draft { text, at });
+    }
+
+    pub(super) fn set_error(self, target: ComposeTarget, error: Option<String>) {
+        self.errors.update(|errors| errors.set(target, error.unwrap_or_default()));
+    }
+}

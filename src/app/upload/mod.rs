@@ -1,0 +1,6 @@
+//! Uploading and importing images.
+
+mod state;
+mod uploader;
+
+pub use uploader::Uploader;

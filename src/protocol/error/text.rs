@@ -1,0 +1,217 @@
+//! The English sentence of a reason. Made when an error leaves the process, for pages and for JSON alike.
+
+use super::{Busy, Conflict, Field, Forbidden, Gone, Input, Reason, Thing};
+
+/// The sentence for people; without a capital and a full stop, so that it can stand inside another one.
+pub fn text_of(reason: &Reason) -> String {
+    match reason {
+        Reason::Invalid(input) => input_text(input),
+        Reason::NoIdentity => "a name or a sign-in is needed first".into(),
+        Reason::WrongCredentials => {
+            "this e-mail address and this password do not belong together".into()
+        }
+        Reason::TicketExpired => "this ticket is not good any more".into(),
+        Reason::Forbidden(forbidden) => forbidden_text(forbidden).into(),
+        Reason::NotFound(thing) => format!("there is no such {}", thing_text(*thing)),
+        Reason::MethodNotAllowed => "this address does not take this method".into(),
+        Reason::Conflict(conflict) => conflict_text(conflict),
+        Reason::Gone(gone) => gone_text(*gone).into(),
+        Reason::BodyTooLarge => "the request body is too large".into(),
+        Reason::ContentType { accepted } => {
+            format!("the request body must have the content type {accepted}")
+        }
+        Reason::Held => "your comment waits for a moderator".into(),
+        Reason::Busy(busy) => busy_text(*busy),
+        Reason::Stopping => "the server is about to stop".into(),
+        Reason::Internal => "something failed on the server; please try again".into(),
+        Reason::Refused(refusal) => refusal.to_string(),
+        Reason::Restricted(restriction) => restriction.to_string(),
+        Reason::Text(error) => error.to_string(),
+        Reason::Stated { text, .. } => text.clone(),
+        Reason::Received { message, .. } => message.clone(),
+    }
+}
+
+fn thing_text(thing: Thing) -> &'static str {
+    match thing {
+        Thing::Page => "page",
+        Thing::Image => "image",
+        Thing::Picture => "picture",
+        Thing::Tenant => "tenant",
+        Thing::Link => "link",
+        Thing::Discussion => "discussion",
+        Thing::Comment => "comment",
+        Thing::Invitation => "invitation",
+        Thing::Member => "member",
+        Thing::Ban => "ban",
+        Thing::UndoableAction => "action to undo: it was undone already, or is too long ago",
+        Thing::Endpoint => "endpoint",
+        Thing::Function => "function",
+        Thing::Thing => "thing",
+    }
+}
+
+fn field_text(field: Field) -> &'static str {
+    match field {
+        Field::Title => "title",
+        Field::UrlId => "urlId",
+        Field::FlagReason => "the reason",
+        Field::MarkerSize => "the marker size",
+        Field::CommentChars => "the comment length",
+        Field::ReplyDepth => "the depth",
+        Field::FlagsToHide => "the number of flags",
+    }
+}
+
+fn input_text(input: &Input) -> String {
+    match input {
+        Input::BlankName => "the name shows nothing".into(),
+        Input::NoName => "please give your name".into(),
+        Input::Name(error) => format!("your name: {error}"),
+        Input::GuestName(error) => format!("this name cannot be used: {error}"),
+        Input::Email(error) => error.to_string(),
+        Input::TenantId(error) => error.to_string(),
+        Input::ControlCharacter(field) => format!("{} has a control character", field_text(*field)),
+        Input::TooLong { field, max } => {
+            format!("{} is longer than {max} characters", field_text(*field))
+        }
+        Input::NotInRange { field, from, to } => {
+            format!("{} is a number from {from} to {to}", field_text(*field))
+        }
+        Input::TenantName { max } => format!("a name has 1 to {max} characters"),
+        Input::ListTooLong { max } => format!("a list has {max} entries at most"),
+        Input::NotASite(text) => format!("{text} is not a site like https://example.org"),
+        Input::WordTooLong { max } => format!("an unwanted word has at most {max} characters"),
+        Input::LinkDays { max } => format!("a link is good for 1 to {max} days"),
+        Input::Invitation { max_uses } => {
+            format!("an invitation is for 1, 7 or 30 days and 1 to {max_uses} people")
+        }
+        Input::MemberRole => "a member is a member, a moderator or an administrator".into(),
+        Input::BanEnd => "choose how long, or a day to come such as 2030-01-31".into(),
+        Input::BanTarget => "a ban is of a person or an address".into(),
+        Input::OwnComment => "this comment is your own: you can delete it".into(),
+        Input::NoItems => "choose at least one entry first".into(),
+        Input::TooManyItems { max } => format!("at most {max} entries at once"),
+        Input::ItemId => "one of the chosen entries is none".into(),
+        Input::Action => "this page knows no such action".into(),
+        Input::NotConfirmed => "please say yes to deleting your account".into(),
+        Input::SsoFields => "missing_field: sso or simpleSSO, one of the two".into(),
+        Input::UsageDates => "from and to are days such as 2026-01-31".into(),
+        Input::UsagePeriod { max_days } => {
+            format!("from comes before to, and they are at most {max_days} days apart")
+        }
+        Input::NoChange => "nothing to change: give resolved, x and y, or locked".into(),
+        Input::HalfPoint => "x and y go together".into(),
+        Input::PointOutside => "x and y are percent of the image: 0 to 100".into(),
+        Input::NoFile => "the form has no field named file".into(),
+        Input::NotJson => "the request body is not valid JSON".into(),
+        Input::NoBoundary => "the form's content type has no boundary".into(),
+        Input::NotMultipart => "the request body is not a valid multipart form".into(),
+        Input::IncompleteBody => "the request body could not be received".into(),
+        Input::Field(sentence) => sentence.clone(),
+        Input::NoHandshake => "this address takes WebSocket handshakes only".into(),
+    }
+}
+
+fn forbidden_text(forbidden: &Forbidden) -> &'static str {
+    match forbidden {
+        Forbidden::OtherSite => "this request comes from another site",
+        Forbidden::UnknownHost => {
+            "this server does not know the name it was called by; whoever runs it can say it with \
+             --public-url"
+        }
+        Forbidden::LiveFromOtherSite => "this page may not open a live socket",
+        Forbidden::NoAccount => "you have no account here",
+        Forbidden::WrongPassword => "this is not your present password",
+        Forbidden::WrongLinkPassword => "this is not the password of this link",
+        Forbidden::NameOfSite => {
+            "your name is the one that the site gives you where you are signed in"
+        }
+        Forbidden::SimpleSso => "not_allowed: this tenant does not take simple single sign-on",
+        Forbidden::CloseImage => "only moderators close images",
+        Forbidden::Usage => "only administrators see what was used",
+        Forbidden::BanSelf => "you cannot ban yourself",
+        Forbidden::BanPeer => "you cannot ban someone who may do as much here as you, or more",
+        Forbidden::Banned => {
+            "you cannot take part here at the moment: a moderator has banned you for a time"
+        }
+    }
+}
+
+fn conflict_text(conflict: &Conflict) -> String {
+    match conflict {
+        Conflict::UrlIdTaken => "there is an image with this urlId already".into(),
+        Conflict::EmailTaken => {
+            "there is an account with this e-mail address already; please sign in instead".into()
+        }
+        Conflict::LastAdministrator => {
+            "there would be no administrator any more; please make someone else one first".into()
+        }
+        Conflict::OnlyAdministrator { of } => {
+            let of = of.as_ref().map_or_else(String::new, |tenant| format!(" of “{tenant}”"));
+            format!("you are the only administrator{of}; please make someone else one first")
+        }
+        Conflict::TooManyLinks { max } => {
+            format!("an image has at most {max} links; please take one back first")
+        }
+        Conflict::SettingsChanged { now } => format!(
+            "not saved: someone else changed the settings after you had opened this page. Save \
+             again to have yours instead, in {now}"
+        ),
+        Conflict::NoAddress => "it is not known where this person came from".into(),
+        Conflict::OwnAddress => {
+            "this person comes from the same address as you: you would ban yourself".into()
+        }
+        Conflict::HeldDeleted => "someone deleted this comment after it was approved".into(),
+        Conflict::HeldOutdated => "this comment was edited after this change of it was sent".into(),
+        Conflict::OtherOperation => "this broadcastId was used for another operation".into(),
+        Conflict::Abandoned => "this operation was given up; please send it anew".into(),
+        Conflict::Contended => "too many people change this image at once; please try again".into(),
+    }
+}
+
+fn gone_text(gone: Gone) -> &'static str {
+    match gone {
+        Gone::Log => "the log does not reach back that far",
+        Gone::Discussion => "the discussion was deleted meanwhile",
+        Gone::Comment => "the comment was deleted meanwhile",
+        Gone::Invitation => "this invitation was used up meanwhile",
+        Gone::ResetLink => "this link was used already",
+    }
+}
+
+fn busy_text(busy: Busy) -> String {
+    match busy {
+        Busy::RateLimited { seconds } => {
+            let unit = if seconds == 1 { "second" } else { "seconds" };
+            format!("too many requests at once; please try again in {seconds} {unit}")
+        }
+        Busy::Overloaded => {
+            "the server has too much to do right now; please try again in a moment".into()
+        }
+        Busy::Connections => {
+            "too many connections are open from your network; please close some".into()
+        }
+        Busy::Uploads => {
+            "you bring several images already; please try again when they are there".into()
+        }
+        Busy::NetworkUploads => {
+            "too many images are brought from your network right now; please try again".into()
+        }
+        Busy::AllUploads => {
+            "too many images are brought at this moment; please try again in a moment".into()
+        }
+        Busy::Fetches => {
+            "too many images are being fetched right now; please try again in a moment".into()
+        }
+        Busy::Preparations => {
+            "too many images are being prepared right now; please try again in a moment".into()
+        }
+        Busy::Tickets => "too many tickets wait to be used".into(),
+        Busy::Passwords => "too many passwords wait to be checked".into(),
+        Busy::HeldComments { max } => format!(
+            "{max} comments of yours wait for a moderator already; please try again when some of \
+             them are settled"
+        ),
+    }
+}

@@ -1,0 +1,53 @@
+//! What messages are made of: presence, capabilities, outcomes of operations.
+
+use crate::model::{Barrier, BroadcastId, ChatId, Limits, Point, Role, Seq, UserId};
+use serde::{Deserialize, Serialize};
+
+/// Where one person points and writes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Activity {
+    /// Who.
+    pub id: UserId,
+    /// Where their cursor is; absent: nowhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<Point>,
+    /// In which discussion they are writing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub typing: Option<ChatId>,
+}
+
+/// What a person may do on an image, and what else its tenant's settings say of it. Who may not even look
+/// hears nothing (LP21).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct May {
+    /// What they are there.
+    pub role: Role,
+    /// Why they may not write; absent when they may.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub barrier: Option<Barrier>,
+    /// What a comment may be.
+    pub limits: Limits,
+    /// A marker's side in percent of the image's width.
+    pub marker_size: f64,
+}
+
+/// What became of an operation whose answer was lost.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Outcome {
+    /// The operation.
+    pub broadcast_id: BroadcastId,
+    /// Its place in the log; absent when it was never stored.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seq: Option<Seq>,
+    /// It was kept: a moderator looks at it first.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_held: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "as serde asks")]
+fn is_false(value: &bool) -> bool {
+    !value
+}

@@ -1,0 +1,56 @@
+//! Opens everything that the state consists of.
+
+use super::error::StartError;
+use crate::server::access::AccessControl;
+use crate::server::assets::Assets;
+use crate::server::auth::Tickets;
+use crate::server::auth::oidc::Oidc;
+use crate::server::blobs::Blobs;
+use crate::server::bus::{Bus, LocalBus};
+use crate::server::config::{Config, create_data_dir};
+use crate::server::limits::{RateLimits, UploadLimiter};
+use crate::server::media::{ImagePipeline, LinkFetcher};
+use crate::server::realtime::Engine;
+use crate::server::realtime::usage_recorder::UsageRecorder;
+use crate::server::state::{AppInner, AppState};
+use crate::server::store::{SqliteStore, Store};
+use std::sync::Arc;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+pub async fn open(config: Config) -> Result<AppState, StartError> {
+    create_data_dir(&config.data_dir).map_err(|error| StartError::DataDir(error.to_string()))?;
+    let blobs = Blobs::local(&config.data_dir.join("blobs"));
+    let blobs = blobs.map_err(|error| StartError::DataDir(error.to_string()))?;
+    let store: Arc<dyn Store> = Arc::new(SqliteStore::open(config.database_url().reveal()).await?);
+    let assets = Assets::new();
+    let access = Arc::new(AccessControl::new(Arc::clone(&store)));
+    // The revision to start from: changes by other processes are noticed from here on.
+    access.poll_revision().await?;
+    let bus: Arc<dyn Bus> = Arc::new(LocalBus::default());
+    Ok(AppState::from(AppInner {
+        engine: Arc::new(Engine::new(Arc::clone(&store), Arc::clone(&bus), &assets.build)),
+        bus,
+        access,
+        tickets: Arc::new(Tickets::default()),
+        usage: Arc::new(UsageRecorder::new()),
+        limits: Arc::new(RateLimits::new(&config)),
+        uploads: Arc::new(UploadLimiter::new(&config)),
+        store,
+        oidc: oidc(&config)?.map(Arc::new),
+        blobs: Arc::new(blobs),
+        pipeline: Arc::new(ImagePipeline::default()),
+        fetcher: Arc::new(LinkFetcher::new(config.link_allow.clone())),
+        assets: Arc::new(assets),
+        config: Arc::new(config),
+        draining: CancellationToken::new(),
+        stopping: CancellationToken::new(),
+        sockets: TaskTracker::new(),
+    }))
+}
+
+fn oidc(config: &Config) -> Result<Option<Oidc>, StartError> {
+    let settings = config.oidc.settings()?;
+    let oidc = settings.map(|settings| Oidc::new(settings, &config.public_url())).transpose();
+    oidc.map_err(StartError::Oidc)
+}

@@ -1,0 +1,11 @@
+//! The data directory.
+
+use std::fs::DirBuilder;
+use std::io;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::Path;
+
+/// Creates the directory for its owner alone, since it holds secrets. An existing one is left as it is.
+pub fn create_data_dir(path: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(path)
+}

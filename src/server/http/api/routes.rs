@@ -1,0 +1,32 @@
+//! The routes of the REST API, each with its description.
+
+use super::{chats, comments, images, session, sso, usage};
+use crate::server::media::MAX_UPLOAD_BYTES;
+use crate::server::state::AppState;
+use axum::extract::DefaultBodyLimit;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
+use utoipa_axum::routes;
+
+/// The path of the REST API.
+pub const PREFIX: &str = "/api/v1";
+/// The parts of a multipart body around its file.
+const MULTIPART_EXTRA_BYTES: usize = 64 * 1024;
+
+/// Every route of the REST API, each with its description.
+pub fn router() -> OpenApiRouter<AppState> {
+    let upload = DefaultBodyLimit::max(MAX_UPLOAD_BYTES + MULTIPART_EXTRA_BYTES);
+    let v1 = OpenApiRouter::default()
+        .routes(routes!(session::show, session::create, session::delete))
+        .routes(routes!(session::ticket))
+        .routes(routes!(sso::create))
+        .routes(routes!(images::create).layer(upload))
+        .routes(routes!(images::show))
+        .routes(routes!(images::events))
+        .routes(routes!(chats::create))
+        .routes(routes!(chats::change, chats::delete))
+        .routes(routes!(comments::create))
+        .routes(routes!(comments::change, comments::delete))
+        .routes(routes!(comments::flag))
+        .routes(routes!(usage::show));
+    OpenApiRouter::default().nest(PREFIX, v1)
+}

@@ -1,0 +1,126 @@
+//! The resource that a path of the REST API names, and the image it belongs to.
+
+use crate::model::{ChatId, CommentId, ImageId, TenantId};
+use crate::protocol::Thing;
+use crate::server::state::AppState;
+use crate::server::store::StoreError;
+
+/// A resource by its path below `/api/v1/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Resource {
+    /// The caller's own session.
+    Session,
+    /// A tenant, and everything below it.
+    Tenant(TenantId),
+    /// An image.
+    Image(ImageId),
+    /// A discussion.
+    Chat(ChatId),
+    /// A comment.
+    Comment(CommentId),
+}
+
+/// A resource on an image.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Location {
+    /// The image.
+    pub image: ImageId,
+    /// The discussion, if the path names it or a comment of it.
+    pub chat: Option<ChatId>,
+    /// The comment, if the path names it.
+    pub comment: Option<CommentId>,
+}
+
+impl Resource {
+    /// The resource of a path.
+    pub fn of(path: &str) -> Option<Self> {
+        let mut segments = path.strip_prefix("/api/v1/")?.split('/');
+        let (collection, id) = (segments.next()?, segments.next());
+        match (collection, id) {
+            ("session" | "live-ticket", None) => Some(Self::Session),
+            ("tenants", Some(id)) => TenantId::new(id).ok().map(Self::Tenant),
+            ("images", Some(id)) => id.parse().ok().map(Self::Image),
+            ("chats", Some(id)) => id.parse().ok().map(Self::Chat),
+            ("comments", Some(id)) => id.parse().ok().map(Self::Comment),
+            _ => None,
+        }
+    }
+
+    /// Looks up where it is; `None` for no image, and where there is no such resource.
+    pub async fn locate(&self, state: &AppState) -> Result<Option<Location>, StoreError> {
+        let location = |image, chat, comment| Location { image, chat, comment };
+        Ok(match *self {
+            Self::Session | Self::Tenant(_) => None,
+            Self::Image(image) => Some(location(image, None, None)),
+            Self::Chat(chat) => {
+                let image = state.store.image_of_chat(chat).await?;
+                image.map(|image| location(image, Some(chat), None))
+            }
+            Self::Comment(comment) => {
+                let place = state.store.chat_of_comment(comment).await?;
+                place.map(|(image, chat)| location(image, Some(chat), Some(comment)))
+            }
+        })
+    }
+}
+
+/// A comment and its discussion.
+#[derive(Clone, Copy, Debug)]
+pub struct CommentRef {
+    /// The discussion.
+    pub chat: ChatId,
+    /// The comment.
+    pub comment: CommentId,
+}
+
+/// What a handler expects its path to name.
+pub trait Target: Copy + Send {
+    /// What "not found" calls it.
+    const NAME: Thing;
+
+    /// From the location of the path's resource.
+    fn at(location: &Location) -> Option<Self>;
+}
+
+impl Target for ImageId {
+    const NAME: Thing = Thing::Image;
+
+    fn at(location: &Location) -> Option<Self> {
+        Some(location.image)
+    }
+}
+
+impl Target for ChatId {
+    const NAME: Thing = Thing::Discussion;
+
+    fn at(location: &Location) -> Option<Self> {
+        location.chat
+    }
+}
+
+impl Target for CommentRef {
+    const NAME: Thing = Thing::Comment;
+
+    fn at(location: &Location) -> Option<Self> {
+        Some(Self { chat: location.chat?, comment: location.comment? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Resource;
+    use crate::model::{ChatId, TenantId};
+
+    #[test]
+    fn a_path_names_one_resource() {
+        let chat = ChatId(uuid::Uuid::nil());
+        let demo = TenantId::new("demo").expect("an id");
+        assert_eq!(Resource::of("/api/v1/session"), Some(Resource::Session));
+        assert_eq!(Resource::of("/api/v1/tenants/demo/sso"), Some(Resource::Tenant(demo)));
+        let path = format!("/api/v1/chats/{chat}/comments");
+        assert_eq!(Resource::of(&path), Some(Resource::Chat(chat)));
+        for path in ["/api/v1", "/api/v1/session/x", "/api/v1/chats/x", "/api/v1/x/y", "/t/demo"] {
+            assert_eq!(Resource::of(path), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! `/login`. A caller who is signed in is redirected at once.
+
+use super::super::context::PageContext;
+use super::super::identity::oidc::oidc_button;
+use super::shared::{Next, next_of, problem_of};
+use crate::app::pages::LoginPage;
+use crate::protocol::AppError;
+use crate::server::http::extract::{Form, QueryParams};
+use crate::server::http::redirect::{local_path, redirect_local, redirect_with_session};
+use crate::server::services::accounts;
+use crate::server::services::accounts::user_agent_of;
+use crate::server::services::caller::Caller;
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// The form.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct LoginForm {
+    next: String,
+    email: String,
+    password: String,
+}
+
+/// `GET /login`
+pub async fn show(page: PageContext, caller: Caller, query: Option<QueryParams<Next>>) -> Response {
+    let next = next_of(query);
+    if caller.is_signed_in {
+        return redirect_local(&next).into_response();
+    }
+    render(&page, LoginForm { next, ..LoginForm::default() }, None).await
+}
+
+/// `POST /login`
+pub async fn sign_in(
+    page: PageContext,
+    caller: Caller,
+    headers: HeaderMap,
+    Form(form): Form<LoginForm>,
+) -> Response {
+    let given = (form.email.as_str(), form.password.as_str());
+    match accounts::sign_in(&page.state, &caller, user_agent_of(&headers), given).await {
+        Ok(token) => redirect_with_session(&page.state, &form.next, Some(token)),
+        Err(error) => render(&page, form, Some(error)).await,
+    }
+}
+
+async fn render(page: &PageContext, form: LoginForm, error: Option<AppError>) -> Response {
+    let next = local_path(&form.next).unwrap_or("/").to_owned();
+    let provider = oidc_button(&page.state, &next);
+    let (email, problem) = (form.email, problem_of(error.as_ref()));
+    let view = move || {
+        let (next, email, problem) = (next.clone(), email.clone(), problem.clone());
+        view! { <LoginPage next email problem provider=provider.clone() /> }
+    };
+    page.render_form(page.head("Sign in", false), error.as_ref(), view).await
+}

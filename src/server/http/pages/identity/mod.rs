@@ -1,0 +1,3 @@
+//! Signing in with another provider.
+
+pub mod oidc;

@@ -1,0 +1,179 @@
+//! `/auth/oidc` and `/auth/oidc/callback`: to the OpenID Connect provider and back.
+
+use super::super::context::{PageContext, PublicPage};
+use crate::app::pages::{OidcFailed, with_next};
+use crate::protocol::{AppError, Thing};
+use crate::server::auth::SESSION_DAYS;
+use crate::server::auth::oidc::{Oidc, OidcPerson, OidcProblem, Returned, StartedLogin};
+use crate::server::http::extract::QueryParams;
+use crate::server::http::redirect::{local_path, redirect_local};
+use crate::server::http::session_cookie;
+use crate::server::services::accounts::user_agent_of;
+use crate::server::services::caller::Caller;
+use crate::server::services::identity::oidc_login;
+use crate::server::services::sessions;
+use crate::server::state::AppState;
+use axum::Router;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use cookie::time::Duration;
+use leptos::prelude::*;
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// Binds a login to the browser in which it began.
+const COOKIE: &str = "image_chat_oidc";
+/// The same over HTTPS: no other site below the same domain can set it.
+const HOST_COOKIE: &str = "__Host-image_chat_oidc";
+/// Its lifetime in seconds, which is that of a pending login.
+const COOKIE_SECONDS: i64 = 10 * 60;
+/// The path at which a login begins.
+const START: &str = "/auth/oidc";
+
+/// The provider's name and the path to it, for the button of a page.
+pub fn oidc_button(state: &AppState, next: &str) -> Option<(String, String)> {
+    let oidc = state.oidc.as_ref()?;
+    Some((oidc.name().to_owned(), with_next(START, next)))
+}
+
+/// The routes of this page.
+pub fn routes() -> Router<AppState> {
+    Router::new().route(START, get(start)).route("/auth/oidc/callback", get(callback))
+}
+
+/// The query: the path to come back to.
+#[derive(Debug, Deserialize)]
+struct Next {
+    next: Option<String>,
+}
+
+async fn start(
+    PublicPage(page): PublicPage,
+    query: Option<QueryParams<Next>>,
+) -> Result<Response, AppError> {
+    let oidc = provider(&page.state)?;
+    let next = query.and_then(|QueryParams(query)| query.next);
+    let next = next.as_deref().and_then(local_path).unwrap_or("/").to_owned();
+    Ok(match oidc.begin(next).await {
+        Ok(StartedLogin { url, shown }) => {
+            let cookie = cookie(&shown, COOKIE_SECONDS, page.state.config.is_secure());
+            (cookie, Redirect::to(url.as_str())).into_response()
+        }
+        Err(problem) => problem_page(&page, &oidc, problem).await,
+    })
+}
+
+async fn callback(
+    page: PageContext,
+    caller: Caller,
+    returned: Option<QueryParams<Returned>>,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
+    let oidc = provider(&page.state)?;
+    let returned = returned.map(|QueryParams(returned)| returned).unwrap_or_default();
+    let shown = shown(&headers, page.state.config.is_secure());
+    Ok(match oidc.finish(returned, shown.as_deref()).await {
+        Ok((person, next)) => {
+            let cookies = sign_in(&page.state, &caller, &person, &headers).await?;
+            (cookies, redirect_local(&next)).into_response()
+        }
+        Err(problem) => problem_page(&page, &oidc, problem).await,
+    })
+}
+
+fn provider(state: &AppState) -> Result<Arc<Oidc>, AppError> {
+    state.oidc.clone().ok_or_else(|| AppError::not_found(Thing::Page))
+}
+
+async fn sign_in(
+    state: &AppState,
+    caller: &Caller,
+    person: &OidcPerson,
+    headers: &HeaderMap,
+) -> Result<HeaderMap, AppError> {
+    let user = oidc_login::resolve_user(state, person, caller.address).await?;
+    let session = sessions::replace(state, caller, user, user_agent_of(headers)).await?;
+    let secure = state.config.is_secure();
+    let mut cookies = cookie("", 0, secure);
+    let session = session_cookie::store(&session, SESSION_DAYS, secure);
+    cookies.extend(session.map(|session| (header::SET_COOKIE, session)));
+    Ok(cookies)
+}
+
+async fn problem_page(page: &PageContext, oidc: &Oidc, problem: OidcProblem) -> Response {
+    let (status, text) = explain(problem);
+    let (name, reason) = (oidc.name().to_owned(), problem.to_string());
+    let view = move || {
+        let (name, reason) = (name.clone(), reason.clone());
+        view! { <OidcFailed name text reason href=START /> }
+    };
+    let mut response = page.render(page.head("Not signed in", false), status, view).await;
+    for (name, value) in cookie("", 0, page.state.config.is_secure()).drain() {
+        name.map(|name| response.headers_mut().append(name, value));
+    }
+    response
+}
+
+fn explain(problem: OidcProblem) -> (StatusCode, &'static str) {
+    match problem {
+        OidcProblem::Denied => (
+            StatusCode::FORBIDDEN,
+            "You, or the provider, decided against signing in. Nothing was changed.",
+        ),
+        OidcProblem::UnknownState => (
+            StatusCode::BAD_REQUEST,
+            "This sign-in took too long, or was finished before. Please begin again.",
+        ),
+        OidcProblem::OtherBrowser => (
+            StatusCode::BAD_REQUEST,
+            "This sign-in began in another browser or tab. Please begin again in this one.",
+        ),
+        OidcProblem::Unreachable => (
+            StatusCode::BAD_GATEWAY,
+            "The provider cannot be reached right now. Please try again in a moment.",
+        ),
+        OidcProblem::Refused => (
+            StatusCode::BAD_GATEWAY,
+            "The provider refused. If it goes on, the administrator of this site should know.",
+        ),
+        OidcProblem::BadToken => (
+            StatusCode::BAD_GATEWAY,
+            "What the provider said cannot be trusted, so it was not used. Please begin again.",
+        ),
+    }
+}
+
+fn cookie(value: &str, seconds: i64, secure: bool) -> HeaderMap {
+    // Browsers accept a cookie with the prefix `__Host-` for the path `/` only.
+    let (name, path) = if secure { (HOST_COOKIE, "/") } else { (COOKIE, START) };
+    let cookie = session_cookie::host_cookie(name, value, path, secure);
+    let value = session_cookie::header_of(cookie.max_age(Duration::seconds(seconds)));
+    value.map(|value| (header::SET_COOKIE, value)).into_iter().collect()
+}
+
+fn shown(headers: &HeaderMap, secure: bool) -> Option<String> {
+    session_cookie::value_of(headers, if secure { HOST_COOKIE } else { COOKIE })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn by_https_the_cookie_is_one_that_only_this_host_can_have_set() {
+        let set = |secure| {
+            let cookies = cookie("shown", COOKIE_SECONDS, secure);
+            cookies[header::SET_COOKIE].to_str().expect("text").to_owned()
+        };
+        assert!(set(true).starts_with("__Host-image_chat_oidc=shown; "), "{}", set(true));
+        assert!(set(true).ends_with("; Path=/; Secure"), "{}", set(true));
+        assert!(set(false).ends_with("; Path=/auth/oidc"), "{}", set(false));
+        let mut headers = HeaderMap::new();
+        let both = "image_chat_oidc=theirs; __Host-image_chat_oidc=ours";
+        headers.insert(header::COOKIE, HeaderValue::from_static(both));
+        assert_eq!(shown(&headers, true).as_deref(), Some("ours"));
+        assert_eq!(shown(&headers, false).as_deref(), Some("theirs"));
+    }
+}

@@ -1,0 +1,15 @@
+//! The pages of a tenant's administrators.
+
+mod members;
+mod settings;
+
+use crate::server::state::AppState;
+use axum::Router;
+use axum::routing::get;
+
+/// The routes of these pages.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/t/{tenant}/settings", get(settings::show).post(settings::change))
+        .route("/t/{tenant}/members", get(members::show).post(members::change))
+}

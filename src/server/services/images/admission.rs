@@ -1,0 +1,36 @@
+//! Admission to tenants and images: the caller's access, or 404.
+
+use crate::model::{ImageId, TenantId};
+use crate::protocol::{AppError, Thing};
+use crate::server::access::{Access, AccessError};
+use crate::server::services::caller::Caller;
+use crate::server::state::AppState;
+
+/// The caller's access to a tenant, or 404.
+pub async fn enter_tenant(
+    state: &AppState,
+    caller: &Caller,
+    id: &TenantId,
+) -> Result<Access, AppError> {
+    state
+        .access
+        .in_tenant(id, caller.subject())
+        .await
+        .map_err(|error| translate(error, Thing::Tenant))
+}
+
+/// The caller's access to an image, or 404.
+pub async fn enter(state: &AppState, caller: &Caller, image: ImageId) -> Result<Access, AppError> {
+    state
+        .access
+        .on_image(image, caller.subject())
+        .await
+        .map_err(|error| translate(error, Thing::Image))
+}
+
+fn translate(error: AccessError, thing: Thing) -> AppError {
+    match error {
+        AccessError::NotVisible => AppError::not_found(thing),
+        other => other.into(),
+    }
+}

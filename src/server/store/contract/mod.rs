@@ -1,0 +1,33 @@
+//! The traits of the store, and the types they take and return. Knows no database and no SQL.
+//!
+//! Every store obeys them alike: `tests/store_contract.rs` runs the same rules on each.
+
+mod accounts;
+mod digest;
+mod error;
+mod identities;
+mod images;
+mod invitations;
+mod log;
+mod moderation;
+mod people;
+mod retention;
+mod store;
+mod tenancy;
+mod usage;
+
+pub use accounts::{Account, Accounts, Session};
+pub use digest::Digest;
+pub use error::{AppendError, StoreError};
+pub use identities::{Identities, Identity};
+pub use images::ImageRecord;
+pub use invitations::{Invitation, Invitations};
+pub use log::{Append, Committed, KnownOperation, Tail};
+pub use moderation::{
+    Flag, Flagged, FlagsAre, Held, HeldState, Moderation, Review, StoredComment, Verdict,
+};
+pub use people::{NewSession, People, SessionOwner, User};
+pub use retention::Retention;
+pub use store::Store;
+pub use tenancy::{Ban, Banned, ImageFacts, Member, Share, ShareGrant, Tenancy, Tenant};
+pub use usage::Usage;

@@ -1,0 +1,78 @@
+//! People and their sessions.
+
+use super::digest::Digest;
+use super::error::StoreError;
+use crate::model::{Author, DisplayName, Timestamp, UserId};
+use async_trait::async_trait;
+use uuid::Uuid;
+
+/// A person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct User {
+    /// The id.
+    pub id: UserId,
+    /// Absent for a guest who has not chosen one yet.
+    pub name: Option<DisplayName>,
+}
+
+impl User {
+    /// The person as an author; none without a name.
+    pub fn author(self) -> Option<Author> {
+        let id = self.id;
+        self.name.map(|name| Author { id, name })
+    }
+}
+
+/// A session that begins.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewSession {
+    /// Identifies it in lists; grants nothing.
+    pub id: Uuid,
+    /// The digest of the cookie's value.
+    pub token: Digest,
+    /// Its person.
+    pub user: UserId,
+    /// The name of the browser.
+    pub device: Option<String>,
+    /// The client's address.
+    pub address: Option<String>,
+    /// When it began.
+    pub created_at: Timestamp,
+    /// When it expires.
+    pub expires_at: Timestamp,
+}
+
+/// The owner of a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SessionOwner {
+    /// The person.
+    pub user: User,
+    /// Has an account, or an identity of a provider that the whole server trusts.
+    pub is_signed_in: bool,
+    /// When it was last used, to a few minutes.
+    pub seen_at: Timestamp,
+    /// When it expires.
+    pub expires_at: Timestamp,
+}
+
+/// People and their sessions.
+#[async_trait]
+pub trait People: Send + Sync {
+    /// Adds a person.
+    async fn create_user(&self, user: &User, now: Timestamp) -> Result<(), StoreError>;
+    /// A person.
+    async fn user(&self, id: UserId) -> Result<Option<User>, StoreError>;
+    /// Changes a person's name.
+    async fn rename_user(&self, id: UserId, name: &DisplayName) -> Result<(), StoreError>;
+
+    /// Begins a session.
+    async fn create_session(&self, session: &NewSession) -> Result<(), StoreError>;
+    /// The owner of a session, unless it has expired.
+    async fn session_owner(
+        &self,
+        token: &Digest,
+        now: Timestamp,
+    ) -> Result<Option<SessionOwner>, StoreError>;
+    /// Ends a session; nothing happens when there is none.
+    async fn end_session(&self, token: &Digest) -> Result<(), StoreError>;
+}

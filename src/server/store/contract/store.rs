@@ -1,0 +1,115 @@
+//! The whole store, as the services and the live engine see it.
+
+use super::accounts::Accounts;
+use super::error::StoreError;
+use super::identities::Identities;
+use super::images::ImageRecord;
+use super::invitations::Invitations;
+use super::log::{Append, Committed, KnownOperation, Tail};
+use super::moderation::Moderation;
+use super::people::People;
+use super::retention::Retention;
+use super::tenancy::Tenancy;
+use super::usage::Usage;
+use crate::model::{Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId};
+use crate::protocol::live::Outcome;
+use async_trait::async_trait;
+use uuid::Uuid;
+
+/// The whole store.
+#[async_trait]
+pub trait Store: Send + Sync + 'static {
+    /// People and their sessions.
+    fn people(&self) -> &dyn People;
+    /// Tenants and the roles in them.
+    fn tenancy(&self) -> &dyn Tenancy;
+    /// Accounts, and the sessions of a person.
+    fn accounts(&self) -> &dyn Accounts;
+    /// Invitations to a tenant.
+    fn invitations(&self) -> &dyn Invitations;
+    /// The moderation queue.
+    fn moderation(&self) -> &dyn Moderation;
+    /// External identities.
+    fn identities(&self) -> &dyn Identities;
+
+    /// LP5: the history of this database.
+    fn epoch(&self) -> Epoch;
+    /// Does the database answer?
+    async fn ping(&self) -> Result<(), StoreError>;
+    /// Finishes the waiting writes and closes the database.
+    async fn close(&self);
+
+    /// Adds an image; false when the tenant has one with the same `url_id`.
+    async fn create_image(&self, image: &ImageRecord) -> Result<bool, StoreError>;
+    /// An image by its id.
+    async fn image(&self, id: ImageId) -> Result<Option<ImageRecord>, StoreError>;
+    /// A tenant's image by the id that an embedding page gave it.
+    async fn image_by_url_id(
+        &self,
+        tenant: &TenantId,
+        url_id: &str,
+    ) -> Result<Option<ImageRecord>, StoreError>;
+    /// A tenant's newest images, newest first, each with the number of its unresolved discussions.
+    async fn recent_images(
+        &self,
+        tenant: &TenantId,
+        limit: u32,
+    ) -> Result<Vec<(ImageRecord, u32)>, StoreError>;
+
+    /// LP6: an image's discussions, rows and `seq` read in one transaction; including the deleted ones
+    /// that can be restored.
+    async fn board(&self, image: ImageId) -> Result<Option<Board>, StoreError>;
+    /// The image of a discussion, deleted or not.
+    async fn image_of_chat(&self, chat: ChatId) -> Result<Option<ImageId>, StoreError>;
+    /// The image and discussion of a comment, deleted or not.
+    async fn chat_of_comment(
+        &self,
+        comment: CommentId,
+    ) -> Result<Option<(ImageId, ChatId)>, StoreError>;
+    /// LP3: this operation of this person, if it was carried out before.
+    async fn operation(
+        &self,
+        tenant: &TenantId,
+        actor: UserId,
+        broadcast_id: BroadcastId,
+    ) -> Result<Option<KnownOperation>, StoreError>;
+    /// LP12: the outcome of each of these operations of a person, once each: its place in the log, or
+    /// whether it is or was held for review.
+    async fn outcomes(
+        &self,
+        tenant: &TenantId,
+        actor: UserId,
+        ids: &[BroadcastId],
+    ) -> Result<Vec<Outcome>, StoreError>;
+    /// The log after `since`, at most `limit` events, read in one transaction. `None` when there
+    /// is no such image.
+    async fn tail(
+        &self,
+        image: ImageId,
+        since: Seq,
+        limit: u32,
+    ) -> Result<Option<Tail>, StoreError>;
+    /// The same without texts that were deleted or edited since.
+    async fn told(
+        &self,
+        image: ImageId,
+        since: Seq,
+        limit: u32,
+    ) -> Result<Option<Tail>, StoreError>;
+    /// LP1, LP2: appends and projects in one transaction. Appends run in the order of the calls;
+    /// waiting ones share a commit.
+    fn append(&self, append: Append, committed: Committed);
+
+    /// Deletes old rows, each log from its beginning, and returns their number.
+    async fn prune(&self, rule: &Retention) -> Result<u64, StoreError>;
+    /// Writes a tenant's usage of an hour during one run of a server, replacing what that run wrote for
+    /// the same hour.
+    async fn save_usage(
+        &self,
+        boot: Uuid,
+        tenant: &TenantId,
+        usage: &Usage,
+    ) -> Result<(), StoreError>;
+    /// A tenant's usage in each hour of `hours.0..hours.1`, all runs together, oldest first.
+    async fn usage(&self, tenant: &TenantId, hours: (i64, i64)) -> Result<Vec<Usage>, StoreError>;
+}

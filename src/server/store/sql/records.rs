@@ -1,0 +1,93 @@
+//! Rows as values of the model, each checked anew. Knows no statements.
+
+use super::row::{Row, checked, count, digest, get, id, moment, moment_if_any, seq, unreadable};
+use crate::model::{
+    Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, ImageId,
+    Point, Recorded, Resolution, TenantId, UserId,
+};
+use crate::server::store::contract::{ImageRecord, KnownOperation, StoreError, User};
+use uuid::Uuid;
+
+/// The author, from the columns of their id and of the name they had then.
+pub fn author(row: &Row, id_column: &str, name: &str) -> Result<Author, StoreError> {
+    Ok(Author { id: UserId(id(row, id_column)?), name: checked::<String, _>(row, name)? })
+}
+
+/// A row of `users`.
+pub fn user_of(row: &Row) -> Result<User, StoreError> {
+    let name: Option<String> = get(row, "name")?;
+    let name = name.map(DisplayName::try_from).transpose();
+    Ok(User { id: UserId(id(row, "id")?), name: name.map_err(|e| unreadable("name", e))? })
+}
+
+/// A row of `images`.
+pub fn image_of(row: &Row) -> Result<ImageRecord, StoreError> {
+    Ok(ImageRecord {
+        id: ImageId(id(row, "id")?),
+        tenant: checked::<String, TenantId>(row, "tenant_id")?,
+        url_id: get(row, "url_id")?,
+        title: get(row, "title")?,
+        full: get(row, "full")?,
+        display: get(row, "display")?,
+        thumb: get(row, "thumb")?,
+        width: count(row, "width")?,
+        height: count(row, "height")?,
+        created_by: UserId(id(row, "created_by")?),
+        created_at: moment(row, "created_at")?,
+    })
+}
+
+/// A row of `comments`, whatever its state.
+pub fn comment_of(row: &Row) -> Result<Comment, StoreError> {
+    Ok(Comment {
+        id: CommentId(id(row, "id")?),
+        seq: seq(row, "seq")?,
+        parent_id: get::<Option<Uuid>>(row, "parent_id")?.map(CommentId),
+        by: author(row, "by_id", "by_name")?,
+        at: moment(row, "at")?,
+        body: checked::<String, CommentBody>(row, "body")?,
+        html: get(row, "html")?,
+        edited_at: moment_if_any(row, "edited_at")?,
+    })
+}
+
+/// A row of `chats`, without its comments.
+pub fn chat_of(row: &Row) -> Result<Chat, StoreError> {
+    let at = Point::new(get(row, "x")?, get(row, "y")?);
+    Ok(Chat {
+        id: ChatId(id(row, "id")?),
+        number: count(row, "number")?,
+        at: at.ok_or_else(|| unreadable("x, y", "outside the image"))?,
+        by: author(row, "by_id", "by_name")?,
+        opened_at: moment(row, "opened_at")?,
+        comments: Vec::new(),
+        resolved: resolution(row)?,
+        locked: get(row, "locked")?,
+    })
+}
+
+fn resolution(row: &Row) -> Result<Option<Resolution>, StoreError> {
+    let Some(at) = moment_if_any(row, "resolved_at")? else { return Ok(None) };
+    Ok(Some(Resolution { by: author(row, "resolved_by_id", "resolved_by_name")?, at }))
+}
+
+/// A row of `events`.
+pub fn recorded_of(row: &Row) -> Result<Recorded, StoreError> {
+    let event: &str = get(row, "event")?;
+    Ok(Recorded {
+        seq: seq(row, "seq")?,
+        broadcast_id: BroadcastId(id(row, "broadcast_id")?),
+        by: author(row, "actor_id", "actor_name")?,
+        at: moment(row, "at")?,
+        event: serde_json::from_str(event).map_err(|error| unreadable("event", error))?,
+    })
+}
+
+/// A row of `operations`.
+pub fn operation_of(row: &Row) -> Result<KnownOperation, StoreError> {
+    Ok(KnownOperation {
+        request: digest(row, "request")?,
+        image: ImageId(id(row, "image_id")?),
+        seq: seq(row, "seq")?,
+    })
+}

@@ -1,0 +1,34 @@
+//! One SQL statement and its values.
+
+use super::value::Value;
+
+/// One SQL statement and its values.
+#[derive(Debug)]
+pub struct Statement {
+    /// One statement, without the semicolon. Plain tables number its parameters (`$1`), which both
+    /// databases read; the log of a database writes them as that database is fastest with.
+    pub sql: &'static str,
+    /// One value for each parameter, in order.
+    pub values: Vec<Value>,
+    /// Runs only if the statement before it, in the same write, changed a row.
+    pub only_if_changed: bool,
+}
+
+impl Statement {
+    /// The same statement, run only if the one before it in its write changed a row.
+    pub fn only_if_changed(self) -> Self {
+        Self { only_if_changed: true, ..self }
+    }
+}
+
+/// A statement and its values: `statement!("DELETE FROM bans WHERE id = $1", id)`.
+macro_rules! statement {
+    ($sql:expr $(, $value:expr)* $(,)?) => {
+        $crate::server::store::sql::Statement {
+            sql: $sql,
+            values: vec![$($crate::server::store::sql::Value::from($value)),*],
+            only_if_changed: false,
+        }
+    };
+}
+pub(in crate::server::store) use statement;

@@ -1,0 +1,81 @@
+//! The log in SQLite, and its projection into the rows of discussions and comments.
+
+mod append;
+mod board;
+mod operations;
+mod project;
+mod tail;
+
+use super::database::SqliteDatabase;
+use crate::model::{Board, BroadcastId, Epoch, ImageId, Seq, TenantId, UserId};
+use crate::protocol::live::Outcome;
+use crate::server::store::contract::{Append, Committed, KnownOperation, StoreError, Tail};
+use crate::server::store::sql::Log;
+
+impl Log for SqliteDatabase {
+    fn epoch(&self) -> Epoch {
+        self.epoch
+    }
+
+    async fn ping(&self) -> Result<(), StoreError> {
+        if self.writer.is_closed() {
+            return Err(StoreError::Stopped);
+        }
+        sqlx::query("SELECT 1 FROM meta").fetch_optional(&self.readers).await?;
+        Ok(())
+    }
+
+    async fn close(&self) {
+        self.writer.close().await;
+        self.readers.close().await;
+    }
+
+    fn append(&self, append: Append, committed: Committed) {
+        match append::statements(&append) {
+            Ok(statements) => self.writer.submit_script(statements, move |outcome| {
+                committed(outcome.map(drop).map_err(append::refused));
+            }),
+            Err(error) => committed(Err(error.into())),
+        }
+    }
+
+    async fn board(&self, image: ImageId) -> Result<Option<Board>, StoreError> {
+        board::load(&self.readers, image).await
+    }
+
+    async fn operation(
+        &self,
+        tenant: &TenantId,
+        actor: UserId,
+        broadcast_id: BroadcastId,
+    ) -> Result<Option<KnownOperation>, StoreError> {
+        operations::find(&self.readers, tenant, actor, broadcast_id).await
+    }
+
+    async fn outcomes(
+        &self,
+        tenant: &TenantId,
+        actor: UserId,
+        ids: &[BroadcastId],
+    ) -> Result<Vec<Outcome>, StoreError> {
+        operations::outcomes(&self.readers, tenant, actor, ids).await
+    }
+
+    async fn tail(
+        &self,
+        image: ImageId,
+        since: Seq,
+        limit: u32,
+    ) -> Result<Option<Tail>, StoreError> {
+        tail::tail(&self.readers, image, since, limit).await
+    }
+
+    async fn told(
+        &self,
+        image: ImageId,
+        since: Seq,
+        limit: u32,
+    ) -> Result<Option<Tail>, StoreError> {
+        tail::told(&self.readers, image, since, limit).await
+    }
+}

@@ -1,0 +1,71 @@
+//! The rows of discussions: opening, resolving, locking, moving.
+
+use super::place::Place;
+use crate::model::{ImageId, NewChat, Point, Recorded};
+use crate::server::store::sql::{Statement, statement};
+
+/// The number was counted up with the place in the log, see `append`. The comment follows only
+/// if the discussion did not exist yet.
+pub fn open(image: ImageId, chat: &NewChat, recorded: &Recorded) -> Vec<Statement> {
+    let (by, at, first) = (&recorded.by, recorded.at, &chat.comment);
+    vec![
+        statement!(
+            "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, opened_at) \
+             SELECT id, opened, ?, ?, ?, ?, ?, ? FROM images WHERE id = ? ON CONFLICT DO NOTHING",
+            chat.id,
+            chat.at.x(),
+            chat.at.y(),
+            by.id,
+            &by.name,
+            at,
+            image,
+        ),
+        statement!(
+            "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \
+             at, body, html) SELECT id, opened, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM images \
+             WHERE id = ? AND changes() = 1",
+            chat.id,
+            recorded.seq,
+            first.id,
+            first.parent_id,
+            by.id,
+            &by.name,
+            at,
+            &first.body,
+            first.html.as_deref(),
+            image,
+        ),
+    ]
+}
+
+pub fn resolve(place: Place, recorded: Option<&Recorded>) -> Statement {
+    let by = recorded.map(|recorded| &recorded.by);
+    statement!(
+        "UPDATE chats SET resolved_by_id = ?, resolved_by_name = ?, resolved_at = ? \
+         WHERE id = ? AND image_id = ? AND state = 0",
+        by.map(|by| by.id),
+        by.map(|by| &by.name),
+        recorded.map(|recorded| recorded.at),
+        place.chat,
+        place.image,
+    )
+}
+
+pub fn lock(place: Place, locked: u32) -> Statement {
+    statement!(
+        "UPDATE chats SET locked = ? WHERE id = ? AND image_id = ? AND state = 0",
+        locked,
+        place.chat,
+        place.image,
+    )
+}
+
+pub fn move_to(place: Place, to: Point) -> Statement {
+    statement!(
+        "UPDATE chats SET x = ?, y = ? WHERE id = ? AND image_id = ? AND state = 0",
+        to.x(),
+        to.y(),
+        place.chat,
+        place.image,
+    )
+}

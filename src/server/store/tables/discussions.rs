@@ -1,0 +1,50 @@
+//! Where discussions and comments belong, deleted or not. The log writes these rows.
+
+use super::plain_tables::PlainTables;
+use crate::model::{Author, ChatId, CommentId, ImageId};
+use crate::server::store::contract::{StoreError, StoredComment};
+use crate::server::store::sql::{Row, author, get, id, statement};
+
+impl PlainTables {
+    /// The image of a discussion.
+    pub async fn image_of_chat(&self, chat: ChatId) -> Result<Option<ImageId>, StoreError> {
+        let sql = "SELECT image_id FROM chats WHERE id = $1 ORDER BY state LIMIT 1";
+        self.db.find(statement!(sql, chat), |row| id(row, "image_id").map(ImageId)).await
+    }
+
+    /// The image and discussion of a comment.
+    pub async fn chat_of_comment(
+        &self,
+        comment: CommentId,
+    ) -> Result<Option<(ImageId, ChatId)>, StoreError> {
+        let sql = "SELECT image_id, chat_id FROM comments WHERE id = $1 ORDER BY state LIMIT 1";
+        let read = |row: &Row| Ok((ImageId(id(row, "image_id")?), ChatId(id(row, "chat_id")?)));
+        self.db.find(statement!(sql, comment), read).await
+    }
+
+    /// A comment; of two with one id, the one that is not deleted.
+    pub(super) async fn stored_comment(
+        &self,
+        comment: CommentId,
+    ) -> Result<Option<StoredComment>, StoreError> {
+        let sql = "SELECT image_id, chat_id, by_id, by_name, body, state FROM comments \
+                   WHERE id = $1 ORDER BY state LIMIT 1";
+        self.db.find(statement!(sql, comment), stored_comment_of).await
+    }
+
+    /// The author of a discussion.
+    pub(super) async fn opener_of(&self, chat: ChatId) -> Result<Option<Author>, StoreError> {
+        let sql = "SELECT by_id, by_name FROM chats WHERE id = $1 ORDER BY state LIMIT 1";
+        self.db.find(statement!(sql, chat), |row| author(row, "by_id", "by_name")).await
+    }
+}
+
+fn stored_comment_of(row: &Row) -> Result<StoredComment, StoreError> {
+    Ok(StoredComment {
+        image: ImageId(id(row, "image_id")?),
+        chat: ChatId(id(row, "chat_id")?),
+        by: author(row, "by_id", "by_name")?,
+        body: get(row, "body")?,
+        is_there: get::<i64>(row, "state")? == 0,
+    })
+}

@@ -1,0 +1,21 @@
+//! The facts of an image on which access to it depends.
+
+use crate::model::{ImageId, Timestamp};
+use crate::server::store::contract::{ImageFacts, StoreError};
+use crate::server::store::sql::{Database, Row, Statement, checked, moment_if_any, statement};
+
+/// Whose image it is, and whether it is closed.
+pub async fn facts(db: &dyn Database, image: ImageId) -> Result<Option<ImageFacts>, StoreError> {
+    let sql = "SELECT tenant_id, closed_at FROM images WHERE id = $1";
+    db.find(statement!(sql, image), facts_of).await
+}
+
+fn facts_of(row: &Row) -> Result<ImageFacts, StoreError> {
+    let is_closed = moment_if_any(row, "closed_at")?.is_some();
+    Ok(ImageFacts { tenant: checked::<String, _>(row, "tenant_id")?, is_closed })
+}
+
+/// Changes no row when there is no such image.
+pub fn close(image: ImageId, at: Option<Timestamp>) -> Statement {
+    statement!("UPDATE images SET closed_at = $1 WHERE id = $2", at, image)
+}

@@ -1,0 +1,375 @@
+//! Every call that changes something, with every malformed part, and the words of its errors.
+
+use crate::common::{Answer, Person, TestServer, fresh};
+use crate::library_phrase;
+use image_chat::model::Role;
+use image_chat::server::services::tenants::default_tenant_id;
+use leptos::server_fn::axum::server_fn_paths;
+use serde_json::{Value, json};
+
+/// A call, with a body as it should be.
+pub struct Call {
+    pub method: &'static str,
+    /// With the id of something that is there.
+    pub path: String,
+    /// The same for an id of the caller's choice.
+    path_of: fn(&str) -> String,
+    pub body: Value,
+    /// Fields that may be left out.
+    optional: &'static [&'static str],
+}
+
+/// All of them, for a discussion of this person's.
+pub async fn calls(person: &Person, server: &TestServer) -> Vec<Call> {
+    let image = person.upload("demo").await;
+    let (chat, comment) = person.open_chat(image, "first").await;
+    assert!(server.state().store.image(image).await.expect("read").is_some());
+    let call = |method, id: String, path_of: fn(&str) -> String, body, optional| Call {
+        method,
+        path: path_of(&id),
+        path_of,
+        body,
+        optional,
+    };
+    let (image, chat, comment) = (image.to_string(), chat.to_string(), comment.to_string());
+    let of_chat = |id: &str| format!("/api/v1/chats/{id}");
+    let of_comment = |id: &str| format!("/api/v1/comments/{id}");
+    let open = json!({ "x": 1, "y": 2, "body": "text", "broadcastId": fresh() });
+    let patch = json!({ "resolved": true, "x": 1, "y": 2, "broadcastId": fresh() });
+    let write = json!({ "body": "text", "parentId": comment, "broadcastId": fresh() });
+    let edit = json!({ "body": "text", "broadcastId": fresh() });
+    let delete = || json!({ "broadcastId": fresh() });
+    vec![
+        call("POST", image, |id| format!("/api/v1/images/{id}/chats"), open, &[]),
+        call("PATCH", chat.clone(), of_chat, patch, &["resolved", "x", "y"]),
+        call(
+            "POST",
+            chat.clone(),
+            |id| format!("/api/v1/chats/{id}/comments"),
+            write,
+            &["parentId"],
+        ),
+        call("PATCH", comment.clone(), of_comment, edit, &[]),
+        call("DELETE", comment, of_comment, delete(), &[]),
+        call("DELETE", chat, of_chat, delete(), &[]),
+    ]
+}
+
+/// Values that a field cannot have.
+fn wrong_values(field: &str) -> Vec<Value> {
+    let long = "x".repeat(2_001);
+    let mut wrong = vec![json!([]), json!({}), json!({ "a": 1 })];
+    wrong.extend(match field {
+        "x" | "y" => vec![json!(-0.1), json!(100.1), json!(1e308), json!("5"), json!(true)],
+        "body" => [
+            null(),
+            json!(5),
+            json!(""),
+            json!(" \n\t "),
+            json!("a\u{0}b"),
+            json!("\u{7}"),
+            json!("\u{202e}x"),
+            json!("\u{200b}"),
+            json!(long),
+        ]
+        .into(),
+        "resolved" => vec![json!("true"), json!(1)],
+        _ => vec![
+            json!(""),
+            json!(5),
+            json!("nonsense"),
+            json!("00000000-0000-0000-0000-00000000000"),
+        ],
+    });
+    if field == "broadcastId" {
+        wrong.push(null());
+    }
+    wrong
+}
+
+fn null() -> Value {
+    Value::Null
+}
+
+/// Bodies that are not what any call takes.
+const NO_BODIES: &[&str] = &[
+    "",
+    " ",
+    "{",
+    "}",
+    "null",
+    "5",
+    "\"text\"",
+    "[]",
+    "[{}]",
+    "[\"text\",\"2f4b8c1d-6e3a-4f70-9b25-d8a1c7e60f93\"]",
+    "[1,2,\"text\",\"2f4b8c1d-6e3a-4f70-9b25-d8a1c7e60f93\"]",
+    "[\"text\",null,\"2f4b8c1d-6e3a-4f70-9b25-d8a1c7e60f93\"]",
+    "[true,1,2,\"2f4b8c1d-6e3a-4f70-9b25-d8a1c7e60f93\"]",
+    "[\"2f4b8c1d-6e3a-4f70-9b25-d8a1c7e60f93\"]",
+    "{}",
+    "{\"broadcastId\":}",
+    "{\"x\":NaN,\"y\":1,\"body\":\"x\"}",
+    "{\"x\":Infinity}",
+    "{\"x\":1e999}",
+    "{\"body\":\"\\ud800\"}",
+    "{\"body\":\"a\u{0}b\"}",
+    "{'body':'x'}",
+    "{\"body\":\"x\",}",
+    "{\"body\":\"x\"} x",
+    "{\"broadcastId\":\"x\",\"broadcastId\":\"x\"}",
+];
+
+#[tokio::test]
+async fn malformed_bodies_are_refused() {
+    let server = TestServer::start().await;
+    let ada = server.person("Ada").await;
+    let deep = "[".repeat(20_000);
+    for Call { method, path, .. } in calls(&ada, &server).await {
+        for body in NO_BODIES.iter().copied().chain([deep.as_str()]) {
+            let what = format!("{method} {path} {body:.40}");
+            ada.send(method, &path, body).await.refused_because(400, &what);
+        }
+        let bytes = [b"{\"body\":\"".as_slice(), &[0xFF, 0xFE], b"\"}"].concat();
+        ada.send(method, &path, bytes).await.refused_because(400, "no UTF-8");
+    }
+}
+
+#[tokio::test]
+async fn every_field_is_required_and_validated() {
+    let server = TestServer::start().await;
+    let ada = server.person("Ada").await;
+    for Call { method, path, body, optional, .. } in calls(&ada, &server).await {
+        let fields: Vec<String> = body.as_object().expect("fields").keys().cloned().collect();
+        for field in fields {
+            for value in wrong_values(&field) {
+                let mut wrong = body.clone();
+                wrong[&field] = value;
+                let what = format!("{method} {path} {field}: {:.60}", wrong[&field].to_string());
+                ada.send(method, &path, wrong.to_string()).await.refused_because(400, &what);
+            }
+            let mut less = body.clone();
+            less.as_object_mut().expect("fields").remove(&field);
+            if !optional.contains(&field.as_str()) {
+                let answer = ada.send(method, &path, less.to_string()).await;
+                answer.refused_because(400, &format!("{method} {path} without {field}"));
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_empty_or_incomplete_patch_is_refused() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let (chat, _) = ada.open_chat(image, "first").await;
+    let path = format!("/api/v1/chats/{chat}");
+    for mut patch in [
+        json!({}),
+        json!({ "x": 1 }),
+        json!({ "y": 1 }),
+        json!({ "resolved": true, "x": 1 }),
+        json!({ "resolved": null }),
+        json!({ "x": null, "y": 1 }),
+        json!({ "resolved": true, "x": 1, "y": 101 }),
+    ] {
+        patch["broadcastId"] = json!(fresh());
+        let what = patch.to_string();
+        ada.patch(&path, patch).await.refused_because(400, &what);
+    }
+    assert_eq!(ada.snapshot(image).await.board.seq.0, 1, "nothing happened");
+}
+
+#[tokio::test]
+async fn a_body_needs_the_content_type_of_json() {
+    let server = TestServer::start().await;
+    let ada = server.person("Ada").await;
+    for Call { method, path, body, .. } in calls(&ada, &server).await {
+        for kind in ["", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"] {
+            let answer = Answer::to(ada.raw(method, &path, kind, body.to_string())).await;
+            answer.refused_because(415, &format!("{method} {path} as {kind:?}"));
+        }
+        let large = format!("{{\"body\":\"{}\"}}", "x".repeat(64 * 1024));
+        ada.send(method, &path, large).await.refused_because(413, &path);
+    }
+}
+
+#[tokio::test]
+async fn lp24_unknown_and_impossible_ids_are_not_found() {
+    let server = TestServer::start().await;
+    let ada = server.person("Ada").await;
+    let unknown = fresh().to_string();
+    for Call { method, path_of, body, .. } in calls(&ada, &server).await {
+        let mut answers = Vec::new();
+        for id in [
+            unknown.as_str(),
+            "nonsense",
+            "0",
+            "-1",
+            "%00",
+            "%FF",
+            "%2e%2e",
+            "'--",
+            &"x".repeat(3_000),
+        ] {
+            let path = path_of(id);
+            let answer = ada.send(method, &path, body.to_string()).await;
+            answer.refused_because(404, &format!("{method} {path:.80}"));
+            answers.push(answer);
+        }
+    }
+}
+
+#[tokio::test]
+async fn m10_writing_needs_an_identity() {
+    let server = TestServer::start().await;
+    let ada = server.person("Ada").await;
+    for Call { method, path, body, path_of, .. } in calls(&ada, &server).await {
+        let stranger = server.stranger();
+        let what = format!("{method} {path}");
+        stranger.send(method, &path, body.to_string()).await.refused_because(401, &what);
+        // Whether there is such a thing is not told either.
+        let unknown = path_of(&fresh().to_string());
+        stranger.send(method, &unknown, body.to_string()).await.refused_because(401, &what);
+        // Known, but not by name.
+        stranger.post("/rpc/introduce", json!({ "name": null })).await.ok(200);
+        stranger.send(method, &path, body.to_string()).await.refused_because(401, &what);
+    }
+}
+
+/// None of all this did anything: the calls as they should be are carried out afterwards.
+#[tokio::test]
+async fn valid_calls_with_unknown_fields_are_carried_out() {
+    let server = TestServer::start().await;
+    let ada = server.person("Ada").await;
+    for Call { method, path, mut body, .. } in calls(&ada, &server).await {
+        body["unknown"] = json!({ "fields": ["are", "ignored"] });
+        let answer = ada.send(method, &path, body.to_string()).await;
+        assert!(matches!(answer.status, 200 | 201), "{method} {path}: {}", answer.text);
+    }
+}
+
+/// Fields of all calls; each takes what its call understands.
+const FIELDS: [&str; 22] = [
+    "x",
+    "y",
+    "body",
+    "broadcastId",
+    "parentId",
+    "resolved",
+    "locked",
+    "name",
+    "src",
+    "title",
+    "urlId",
+    "sso",
+    "simpleSSO",
+    "reason",
+    "image",
+    "operation",
+    "tenant",
+    "comment",
+    "closed",
+    "query",
+    "at",
+    "id",
+];
+
+/// Bodies in which every field has the same value, whatever it takes.
+fn bodies_of_one_value() -> Vec<String> {
+    let values =
+        [json!(5), json!(-1.5), json!("x"), json!(true), json!(null), json!([]), json!({})];
+    let operation = json!({ "broadcastId": fresh(), "command": { "do": "party" } });
+    let nested = [json!({ "broadcastId": 5 }), operation, json!({ "id": 5, "username": [] })];
+    let body = |value: Value| {
+        let fields = FIELDS.iter().map(|field| ((*field).to_owned(), value.clone()));
+        Value::Object(fields.collect()).to_string()
+    };
+    values.into_iter().chain(nested).map(body).collect()
+}
+
+/// Every call of the API that takes JSON, and every server function, on things that are there.
+async fn calls_with_json(person: &Person) -> Vec<(String, String)> {
+    let image = person.upload("demo").await;
+    let (chat, comment) = person.open_chat(image, "first").await;
+    let document = person.get("/api/openapi.json").await.ok(200);
+    let mut calls = Vec::new();
+    for (path, item) in document["paths"].as_object().expect("paths") {
+        let id = match path {
+            path if path.contains("/chats/{") => chat.to_string(),
+            path if path.contains("/comments/{") => comment.to_string(),
+            _ => image.to_string(),
+        };
+        let filled = path.replace("{tenant}", "demo").replace("{id}", &id);
+        let methods = item.as_object().expect("methods").iter();
+        let with_body = methods.filter(|(_, operation)| operation["requestBody"].is_object());
+        calls.extend(with_body.map(|(method, _)| (method.to_uppercase(), filled.clone())));
+    }
+    assert!(calls.len() >= 8, "the document was read: {calls:?}");
+    calls.extend(server_fn_paths().map(|(path, _)| ("POST".to_owned(), path.to_owned())));
+    calls
+}
+
+#[tokio::test]
+async fn no_error_has_the_words_of_a_library() {
+    let server = TestServer::start().await;
+    let ada = server.person("Ada").await;
+    let bodies = bodies_of_one_value();
+    let bodies = NO_BODIES.iter().map(|body| (*body).to_owned()).chain(bodies);
+    let bodies: Vec<String> = bodies.collect();
+    for (method, path) in calls_with_json(&ada).await {
+        for body in &bodies {
+            for kind in ["application/json", "text/plain", "multipart/form-data", ""] {
+                let request = ada.raw(&method, &path, kind, body.clone());
+                let answer = Answer::to(request).await;
+                assert!(answer.status < 500, "{method} {path} {body:.60}: {}", answer.text);
+                let phrase = if answer.status < 400 { None } else { library_phrase(&answer.text) };
+                assert_eq!(phrase, None, "{method} {path} {body:.60}: {}", answer.text);
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_error_names_the_field_and_what_it_takes() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let path = format!("/api/v1/images/{image}/chats");
+    let cases = [
+        ("{", "the request body is not valid JSON"),
+        ("[]", "the request must be an object"),
+        ("{}", "`x` is missing"),
+        (r#"{"x":"5"}"#, "`x` must be a number"),
+        (r#"{"x":1,"y":2,"body":5}"#, "`body` must be a string"),
+        (r#"{"x":1,"y":2,"body":"x","broadcastId":"x"}"#, "`broadcastId` must be a UUID"),
+    ];
+    for (body, expected) in cases {
+        let answer = ada.send("POST", &path, body).await.ok(400);
+        assert_eq!(answer["error"]["message"], expected, "{body}");
+    }
+    let events = ada.get(&format!("/api/v1/images/{image}/events?since=x")).await.ok(400);
+    assert_eq!(events["error"]["message"], "`since` is invalid");
+}
+
+#[tokio::test]
+async fn the_page_of_a_malformed_form_has_no_words_of_a_library() {
+    let server = TestServer::start().await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
+    for (path, form) in [
+        ("/t/demo/settings", "viewers=x"),
+        ("/t/demo/members", ""),
+        ("/t/demo/members", "do=role&user=x&role=y"),
+        ("/account", "do=end&id=x"),
+        ("/account", "do=party"),
+    ] {
+        let kind = "application/x-www-form-urlencoded";
+        let page = Answer::to(root.raw("POST", path, kind, form)).await;
+        page.is_page(400);
+        assert!(page.text.contains("This did not work"), "{path} {form}: {}", page.text);
+        for phrase in
+            ["Failed to", "deserialize", "missing field", "unknown variant", "UUID parsing"]
+        {
+            assert!(!page.text.contains(phrase), "{path} {form}: {phrase}");
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! The pages as the server sends them: content without JavaScript, and nothing that their policy forbids.
+
+use crate::common::{Answer, Person, TestServer, fresh};
+use reqwest::Method;
+use serde_json::json;
+
+async fn page(person: &Person, path: &str, status: u16) -> Answer {
+    let answer = person.get(path).await;
+    assert_eq!(answer.status, status, "{path}");
+    assert_eq!(answer.header("content-type"), "text/html; charset=utf-8", "{path}");
+    assert_eq!(answer.header("cache-control"), "private, no-cache", "{path}");
+    assert!(answer.text.starts_with("<!DOCTYPE html>"), "{path}");
+    check_policy(path, &answer);
+    answer
+}
+
+/// Every script and style carries the nonce of this very answer.
+fn check_policy(path: &str, answer: &Answer) {
+    let policy = answer.header("content-security-policy");
+    let nonce = policy.split_once("'nonce-").and_then(|(_, rest)| rest.split_once('\''));
+    let (nonce, _) = nonce.unwrap_or_else(|| panic!("{path}: no nonce in {policy}"));
+    assert!(nonce.len() >= 16, "{nonce}");
+    for part in ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors"] {
+        assert!(policy.contains(part), "{path}: {policy}");
+    }
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
+    for tag in ["<script", "<style"] {
+        for (at, _) in answer.text.match_indices(tag) {
+            let (open, _) = answer.text[at..].split_once('>').expect("a whole tag");
+            assert!(open.contains(&format!("nonce=\"{nonce}\"")), "{path}: {open}");
+        }
+    }
+    for forbidden in [" style=\"", " style='", " onclick=", " onload=", " onerror=", "javascript:"]
+    {
+        let body = answer.text.split_once("<body").expect("a body").1;
+        assert!(!body.contains(forbidden), "{path} has{forbidden}");
+    }
+}
+
+#[tokio::test]
+async fn the_start_page_shows_recent_images() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    for path in ["/", "/t/demo"] {
+        let answer = page(&server.stranger(), path, 200).await;
+        assert!(answer.text.contains(&format!("href=\"/i/{image}\"")), "{path}");
+        assert!(answer.text.contains("Tern &amp; Tide"), "{path} shows the sample");
+        assert!(answer.text.contains("data-testid=\"upload\""), "{path}");
+    }
+    let first = page(&ada, "/", 200).await;
+    let second = page(&ada, "/", 200).await;
+    let policy = |answer: &Answer| answer.header("content-security-policy").to_owned();
+    assert_ne!(policy(&first), policy(&second), "a nonce is used once");
+}
+
+#[tokio::test]
+async fn m10_a_tenants_page_shows_its_own_images() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    server.new_tenant("other").await;
+    let elsewhere = ada.upload("other").await;
+    let (demo, other) = (page(&ada, "/", 200).await, page(&ada, "/t/other", 200).await);
+    let has =
+        |answer: &Answer, id: image_chat::model::ImageId| answer.text.contains(&id.to_string());
+    assert!(has(&demo, image) && !has(&demo, elsewhere));
+    assert!(!has(&other, image) && has(&other, elsewhere));
+}
+
+#[tokio::test]
+async fn an_image_shows_without_javascript() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada & <Co>").await;
+    let (chat, comment) = ada.open_chat(image, "Too **dark** & <b>here</b>").await;
+    let (other, _) = ada.open_chat(image, "Second").await;
+    let path = format!("/i/{image}");
+    let answer = page(&server.stranger(), &path, 200).await;
+    let text = &answer.text;
+    for id in [chat, other] {
+        assert!(text.contains(&format!("data-chat-id=\"{id}\"")), "a marker for {id}");
+    }
+    assert_eq!(text.matches("data-testid=\"marker\"").count(), 2);
+    assert!(text.contains("data-testid=\"stage\""));
+    assert!(
+        text.contains(&format!("[data-chat-id='{chat}']{{--x:25.5%;--y:30.25%}}")),
+        "its place"
+    );
+    let (_, reading) = text.split_once("<noscript>").expect("something to read");
+    assert!(reading.contains(&format!("data-comment-id=\"{comment}\"")));
+    assert!(reading.contains("<strong>dark</strong>") && reading.contains("Second"));
+    assert!(reading.contains("Ada &amp; &lt;Co&gt;") && !text.contains("<b>here</b>"));
+    assert!(text.contains("<title>picture</title>"));
+}
+
+#[tokio::test]
+async fn m10_nothing_breaks_out_of_the_data_in_a_page() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("\"><script>alert('name')</script>").await;
+    ada.open_chat(image, "</noscript></script><script>alert('body')</script> \" ' {{x}}").await;
+    let hostile =
+        crate::common::form_with(crate::common::png(), "\"><script>alert('title')</script>.png");
+    let request = ada.request(Method::POST, "/api/v1/tenants/demo/images").multipart(hostile);
+    Answer::to(request).await.ok(201);
+    for path in ["/", &format!("/i/{image}")] {
+        let answer = page(&ada, path, 200).await;
+        assert!(!answer.text.contains("<script>alert"), "{path}: {}", answer.text);
+        let reading = answer.text.matches("</noscript>").count();
+        assert!(reading <= 1, "{path}: the reading part ends early");
+    }
+}
+
+#[tokio::test]
+async fn a_settled_or_deleted_discussion_shows_as_such() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let (settled, _) = ada.open_chat(image, "first").await;
+    let (gone, _) = ada.open_chat(image, "S-2-secret").await;
+    let settle = json!({ "resolved": true, "broadcastId": fresh() });
+    ada.patch(&format!("/api/v1/chats/{settled}"), settle).await.ok(200);
+    ada.delete(&format!("/api/v1/chats/{gone}"), json!({ "broadcastId": fresh() })).await.ok(200);
+    let answer = page(&ada, &format!("/i/{image}"), 200).await;
+    assert!(answer.text.contains("Resolved"));
+    assert!(!answer.text.contains("S-2-secret") && !answer.text.contains(&gone.to_string()));
+}
+
+#[tokio::test]
+async fn lp24_unknown_addresses_lead_to_a_page_that_says_so() {
+    let server = TestServer::start().await;
+    let ada = server.person("Ada").await;
+    for path in [
+        format!("/i/{}", fresh()),
+        "/i/nonsense".into(),
+        "/i/%FF".into(),
+        "/i/%00".into(),
+        "/t/nobody".into(),
+        "/t/NO".into(),
+        "/t/%FF".into(),
+        "/nothing".into(),
+        "/i".into(),
+        "/favicon.svg/x".into(),
+        "/pkg/nothing.js".into(),
+        "/..%2f..%2fCargo.toml".into(),
+    ] {
+        let answer = page(&ada, &path, 404).await;
+        assert!(answer.text.contains("nothing here for you to see"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn head_is_get_without_the_body() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    for path in ["/".to_owned(), format!("/i/{image}"), "/healthz".into()] {
+        let answer = Answer::to(ada.request(Method::HEAD, &path)).await;
+        assert_eq!((answer.status, answer.text.as_str()), (200, ""), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_knows_who_looks_and_tells_nobody_else() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let path = format!("/i/{image}");
+    let own = page(&ada, &path, 200).await.text;
+    assert!(own.contains(&ada.id().to_string()));
+    let strangers = page(&server.stranger(), &path, 200).await.text;
+    assert!(!strangers.contains(&ada.id().to_string()), "she has written nothing");
+    let cookie = ada.cookie().expect("a cookie").to_str().expect("text").to_owned();
+    let secret = cookie.split_once('=').expect("a value").1;
+    assert!(!own.contains(secret), "the session's secret stays out of pages");
+}

@@ -1,0 +1,139 @@
+//! Presence (LP14, LP27): sent to others, never stored.
+
+use crate::common::live::Live;
+use crate::common::{Person, TestServer};
+use crate::live::open_chat;
+use image_chat::model::{ChatId, ImageId, Point, Seq, UserId};
+use image_chat::protocol::live::{Activity, ClientMessage, ServerMessage};
+use tokio::time::Instant;
+
+fn names(people: &[image_chat::model::Author]) -> Vec<&str> {
+    people.iter().map(|author| author.name.as_str()).collect()
+}
+
+fn count_is(wanted: u32) -> impl Fn(&ServerMessage) -> bool {
+    move |message| matches!(message, ServerMessage::Viewers { count, .. } if *count == wanted)
+}
+
+fn points(at: Option<Point>, typing: Option<ChatId>) -> ClientMessage {
+    ClientMessage::Presence { image_id: None, cursor: at, typing }
+}
+
+/// Two viewers who both know of each other.
+async fn two(server: &TestServer) -> ((Person, Live), (Person, Live), ImageId) {
+    let (ada, image) = server.person_with_image("Ada").await;
+    let bob = server.person("Bob").await;
+    let mut of_ada = Live::following(server, &ada, image).await;
+    let mut of_bob = Live::following(server, &bob, image).await;
+    of_ada.until(count_is(2)).await;
+    of_bob.until(|m| matches!(m, ServerMessage::Viewers { people: None, .. })).await;
+    ((ada, of_ada), (bob, of_bob), image)
+}
+
+impl Live {
+    async fn activity(&mut self) -> Vec<Activity> {
+        match self.until(|m| matches!(m, ServerMessage::Presence { .. })).await {
+            ServerMessage::Presence { activity, .. } => activity,
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn lp27_people_are_counted_once_and_told_by_name() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let bob = server.person("Bob").await;
+    let mut first = Live::following(&server, &ada, image).await;
+    let of_bob = Live::following(&server, &bob, image).await;
+    match first.until(count_is(2)).await {
+        ServerMessage::Viewers { joined, people, .. } => {
+            assert!(names(&joined).contains(&"Bob") && people.is_none(), "{joined:?}");
+        }
+        other => panic!("{other:?}"),
+    }
+    let mut other_tab = Live::open(&server, &ada, ada.snapshot(image).await).await;
+    other_tab.subscribe().await;
+    match other_tab.welcome().await.pop() {
+        Some(ServerMessage::Viewers { count, people, .. }) => {
+            assert_eq!((count, names(&people.expect("all"))), (2, vec!["Ada", "Bob"]));
+        }
+        other => panic!("{other:?}"),
+    }
+    let stranger = Live::following(&server, &server.stranger(), image).await;
+    match first.until(count_is(3)).await {
+        ServerMessage::Viewers { joined, .. } => assert!(joined.is_empty(), "{joined:?}"),
+        other => panic!("{other:?}"),
+    }
+    drop((of_bob, other_tab, stranger));
+    let mut left = Vec::<UserId>::new();
+    loop {
+        match first.until(|m| matches!(m, ServerMessage::Viewers { .. })).await {
+            ServerMessage::Viewers { count, left: gone, .. } => {
+                left.extend(gone);
+                if count == 1 {
+                    break;
+                }
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(left, [bob.id()], "Ada's other tab is still Ada");
+}
+
+#[tokio::test]
+async fn lp27_pointing_and_writing_is_told_and_leaves_no_trace() {
+    let server = TestServer::start().await;
+    let ((ada, mut of_ada), (_, mut of_bob), image) = two(&server).await;
+    let (chat, _) = ada.open_chat(image, "first").await;
+    let at = Point::new(12.5, 80.0);
+    of_ada.say(&[points(at, Some(chat))]).await;
+    let told = Activity { id: ada.id(), cursor: at, typing: Some(chat) };
+    assert_eq!(of_bob.activity().await, [told]);
+    of_ada.say(&[points(None, None)]).await;
+    let nowhere = Activity { id: ada.id(), cursor: None, typing: None };
+    assert_eq!(of_bob.activity().await, [nowhere]);
+    assert_eq!(ada.snapshot(image).await.board.seq, Seq(1), "nothing of it is in the log");
+}
+
+#[tokio::test]
+async fn lp14_of_many_places_the_latest_is_told() {
+    let server = TestServer::start().await;
+    let ((ada, mut of_ada), (_, mut of_bob), _) = two(&server).await;
+    let places: Vec<_> = (1..=15).map(|n| points(Point::new(f64::from(n), 1.0), None)).collect();
+    of_ada.say(&places).await;
+    let told = Activity { id: ada.id(), cursor: Point::new(15.0, 1.0), typing: None };
+    assert_eq!(of_bob.activity().await, [told], "one of fifteen, in one frame");
+}
+
+#[tokio::test]
+async fn presence_without_a_name_or_a_followed_image_is_not_sent() {
+    let server = TestServer::start().await;
+    let ((ada, mut of_ada), (_, mut of_bob), image) = two(&server).await;
+    let mut stranger = Live::following(&server, &server.stranger(), image).await;
+    stranger.say(&[points(Point::new(1.0, 1.0), None)]).await;
+    let other = ada.upload("demo").await;
+    of_ada
+        .say(&[ClientMessage::Presence { image_id: Some(other), cursor: None, typing: None }])
+        .await;
+    ada.does(image, open_chat("x")).await;
+    stranger.check_in_step(&ada).await;
+    of_ada.say(&[points(Point::new(2.0, 2.0), None)]).await;
+    let activity = of_bob.activity().await;
+    assert_eq!(activity.iter().map(|a| a.id).collect::<Vec<_>>(), [ada.id()]);
+}
+
+/// A connection that was cut somewhere on the way: nothing arrives, and no error either.
+#[tokio::test]
+async fn lp27_a_silent_viewer_is_gone_after_45_seconds() {
+    let server = TestServer::start().await;
+    let ((_, mut of_ada), (bob, silent), _) = two(&server).await;
+    // From here on time advances whenever all tasks wait; Bob's side reads no ping any more.
+    tokio::time::pause();
+    let begin = Instant::now();
+    let ServerMessage::Viewers { left, .. } = of_ada.until(count_is(1)).await else { panic!() };
+    assert_eq!(left, [bob.id()]);
+    let seconds = begin.elapsed().as_secs();
+    assert!((45..=91).contains(&seconds), "{seconds} s: at the first heartbeat after 45 s");
+    drop(silent);
+}

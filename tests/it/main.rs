@@ -1,0 +1,15 @@
+//! All integration tests in one program: one link instead of eleven. A folder is a suite;
+//! `cargo test --features ssr --test it http::` runs one of them.
+
+mod cli;
+mod common;
+mod config;
+mod convergence;
+mod faults;
+mod history;
+mod http;
+mod layers;
+mod live;
+mod store_contract;
+mod tls;
+mod wire;

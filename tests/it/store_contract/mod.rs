@@ -1,0 +1,98 @@
+//! The contract of `trait Store`: each rule is a function over any backend, and each store of the
+//! list at the end runs them all. A name that begins with `lpN` belongs to that rule of the live protocol.
+
+mod accounts;
+mod any_events;
+mod check;
+mod decided;
+mod identities;
+mod invitations;
+mod log;
+mod moderation;
+mod operations;
+mod people;
+mod queue;
+mod retention;
+
+/// Runs each rule with a database of its own.
+macro_rules! contract {
+    ($backend:ty; $($module:ident::$rule:ident,)*) => {
+        $(#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+        async fn $rule() {
+            let backend = <$backend as $crate::common::store::Backend>::new();
+            $crate::store_contract::$module::$rule(&backend).await;
+        })*
+    };
+}
+
+/// Runs all rules on each store: `name: Backend`.
+macro_rules! each_store {
+    ($($name:ident: $backend:ty,)*) => {
+        $(mod $name {
+            contract! {
+                $backend;
+                log::lp1_seq_has_no_holes,
+                log::lp1_only_the_next_place_is_given,
+                log::told_are_present_texts_alone,
+                log::lp2_what_is_told_is_stored,
+                log::lp5_epoch_stays_over_reopening,
+                log::lp6_board_and_seq_are_of_one_moment,
+                log::lp7_tail_says_whether_it_reaches,
+                moderation::one_flag_counts_for_each_person,
+                moderation::an_approval_is_of_the_text_as_it_was,
+                moderation::what_is_hidden_waits_and_what_is_deleted_does_not,
+                moderation::a_held_operation_is_kept_once_and_settled_once,
+                moderation::held_changes_are_known_by_comment_and_person,
+                moderation::a_way_back_is_for_one_person_and_good_once,
+                moderation::bans_hold_until_they_end_or_are_lifted,
+                operations::lp3_an_operation_is_known_by_tenant_and_actor,
+                operations::lp12_of_many_operations_each_has_its_outcome,
+                operations::lp3_a_known_operation_makes_no_event,
+                operations::two_actors_may_use_the_same_broadcast_id,
+                decided::lp2_projection_equals_fold_of_decided_commands,
+                any_events::lp2_projection_equals_fold_of_any_events,
+                any_events::where_things_are_is_known_deleted_or_not,
+                people::tenants_have_one_name_each,
+                people::people_may_have_no_name_yet,
+                people::sessions_expire,
+                people::tenants_are_separate,
+                people::recent_images_are_newest_first,
+                accounts::an_address_is_one_account_and_a_person_has_one,
+                accounts::whoever_has_an_account_is_signed_in,
+                accounts::sessions_of_a_person_are_listed_and_ended,
+                accounts::a_password_link_is_good_once_and_the_last_one_only,
+                accounts::what_expired_is_forgotten,
+                accounts::a_deleted_person_leaves_no_name,
+                accounts::two_administrators_cannot_both_delete_their_accounts,
+                invitations::an_invitation_is_for_so_many_people_and_not_for_long,
+                invitations::an_invitation_gives_and_never_takes,
+                invitations::at_once_no_more_come_in_than_are_invited,
+                invitations::an_invitation_is_good_while_its_maker_is_administrator,
+                invitations::the_servers_own_is_good_while_there_is_no_administrator,
+                invitations::the_last_administrator_stays,
+                invitations::two_administrators_cannot_both_go,
+                identities::two_secrets_are_active_while_one_takes_over,
+                identities::an_identity_is_one_person,
+                identities::two_at_once_make_one_person,
+                identities::an_address_is_one_account,
+                identities::only_a_provider_of_the_whole_server_signs_in_everywhere,
+                identities::a_payload_is_used_up_once,
+                identities::what_was_signed_later_counts,
+                queue::one_failure_leaves_the_others_alone,
+                queue::answers_come_in_the_order_of_the_calls,
+                queue::a_panicking_callback_stops_nothing,
+                queue::closing_finishes_what_waits,
+                queue::dropping_answers_everyone,
+                retention::lp4_the_last_events_of_an_image_stay_however_old,
+                retention::lp4_young_events_stay_however_many,
+                retention::lp4_forgetting_makes_no_hole,
+                retention::lp3_operations_are_known_as_long_as_they_are_to_be,
+                retention::lp28_totals_written_again_count_once,
+            }
+        })*
+    };
+}
+
+each_store! {
+    sqlite: crate::common::store::Sqlite,
+}

@@ -1,0 +1,119 @@
+//! Tenants, people, sessions, images.
+
+use crate::common::store::{
+    Backend, NOW, Scene, image_record, new_image, new_person, new_tenant, opens,
+};
+use image_chat::model::{
+    Change, DisplayName, Event, ImageId, Settings, TenantId, Timestamp, UserId,
+};
+use image_chat::server::store::{Append, AppendError, Digest, NewSession, Store, Tenant, User};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// A session that began at [`NOW`].
+fn session(token: Digest, user: UserId, expires_at: Timestamp) -> NewSession {
+    let (id, created_at) = (Uuid::now_v7(), NOW);
+    NewSession { id, token, user, device: None, address: None, created_at, expires_at }
+}
+
+async fn owner(store: &Arc<dyn Store>, token: Digest, now: Timestamp) -> Option<User> {
+    let owner = store.people().session_owner(&token, now).await.expect("read");
+    owner.map(|owner| owner.user)
+}
+
+pub async fn tenants_have_one_name_each(backend: &impl Backend) {
+    let store = backend.open().await;
+    let id = TenantId::new("demo").expect("valid");
+    assert_eq!(store.tenancy().tenant(&id).await.expect("read"), None);
+    let tenant = Tenant { id: id.clone(), name: "Demo".into(), settings: Settings::default() };
+    assert!(store.tenancy().create_tenant(&tenant, NOW).await.expect("stored"));
+    let other = Tenant { name: "Other".into(), ..tenant.clone() };
+    assert!(!store.tenancy().create_tenant(&other, NOW).await.expect("answered"), "taken");
+    assert_eq!(store.tenancy().tenant(&id).await.expect("read"), Some(tenant));
+}
+
+pub async fn people_may_have_no_name_yet(backend: &impl Backend) {
+    let store = backend.open().await;
+    let guest = User { id: UserId(Uuid::now_v7()), name: None };
+    store.people().create_user(&guest, NOW).await.expect("stored");
+    assert!(store.people().create_user(&guest, NOW).await.is_err(), "one person is one person");
+    let (now, later) = (NOW, Timestamp(NOW.0 + 1));
+    store.people().create_session(&session([1; 32], guest.id, later)).await.expect("stored");
+    assert_eq!(owner(&store, [1; 32], now).await, Some(guest.clone()));
+    let name = DisplayName::new("Zoë 😀").expect("valid");
+    store.people().rename_user(guest.id, &name).await.expect("stored");
+    let named = User { name: Some(name), ..guest };
+    assert_eq!(owner(&store, [1; 32], now).await, Some(named));
+}
+
+pub async fn sessions_expire(backend: &impl Backend) {
+    let store = backend.open().await;
+    let ada = new_person(&store, "Ada").await;
+    let expires = Timestamp(NOW.0 + 1_000);
+    store.people().create_session(&session([1; 32], ada.id, expires)).await.expect("stored");
+    let at = |moment| {
+        let store = &store;
+        async move { owner(store, [1; 32], Timestamp(moment)).await }
+    };
+    assert_eq!(at(NOW.0).await.map(|user| user.id), Some(ada.id));
+    assert_eq!(at(expires.0 - 1).await.map(|user| user.id), Some(ada.id));
+    assert_eq!(at(expires.0).await, None, "expired");
+    assert_eq!(owner(&store, [2; 32], NOW).await, None, "no such session");
+    let nobody = UserId(Uuid::now_v7());
+    assert!(store.people().create_session(&session([3; 32], nobody, expires)).await.is_err());
+    assert!(
+        store.people().create_session(&session([1; 32], ada.id, expires)).await.is_err(),
+        "taken"
+    );
+}
+
+pub async fn tenants_are_separate(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    let store = &scene.store;
+    let other = new_tenant(store, "other").await;
+    let first = image_record(&scene.tenant, scene.ada.id, "front");
+    assert!(store.create_image(&first).await.expect("stored"));
+    let again = image_record(&scene.tenant, scene.ada.id, "front");
+    assert!(!store.create_image(&again).await.expect("answered"), "the address is taken");
+    assert_eq!(store.image(again.id).await.expect("read"), None);
+    let second = image_record(&other, scene.ada.id, "front");
+    assert!(store.create_image(&second).await.expect("stored"), "but not the other tenant's");
+    let by_url =
+        |tenant| async move { store.image_by_url_id(tenant, "front").await.expect("read") };
+    assert_eq!(by_url(&scene.tenant).await.as_ref(), Some(&first));
+    assert_eq!(by_url(&other).await.as_ref(), Some(&second));
+    assert_eq!(store.image(first.id).await.expect("read"), Some(first.clone()));
+    assert_eq!(store.image(ImageId(Uuid::now_v7())).await.expect("read"), None);
+    let foreign = Append { tenant: other, ..scene.order(scene.recorded(1, opens(1))) };
+    let refused = crate::common::store::append(&**store, foreign).await;
+    assert!(matches!(refused, Err(AppendError::Conflict)), "a foreign image: {refused:?}");
+    let nobodys = image_record(&TenantId::new("nobody").expect("valid"), scene.ada.id, "front");
+    assert!(store.create_image(&nobodys).await.is_err(), "no such tenant");
+}
+
+pub async fn recent_images_are_newest_first(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    let store = &scene.store;
+    let other = new_tenant(store, "other").await;
+    new_image(store, &other, scene.ada.id).await;
+    let mut newer = image_record(&scene.tenant, scene.ada.id, "newer");
+    newer.created_at = Timestamp(NOW.0 + 1);
+    store.create_image(&newer).await.expect("stored");
+    for seq in 1..=4 {
+        scene.add(seq, opens(seq.into())).await.expect("stored");
+    }
+    let settled = Event::ImageChatUpdated {
+        chat_id: crate::common::store::chat_id(1),
+        change: Change::Resolved,
+    };
+    scene.add(5, settled).await.expect("stored");
+    let gone = Event::DeletedImageChat { chat_id: crate::common::store::chat_id(2) };
+    scene.add(6, gone).await.expect("stored");
+    let tenant = &scene.tenant;
+    let recent = |limit| async move {
+        let images = store.recent_images(tenant, limit).await.expect("read");
+        images.into_iter().map(|(image, unsettled)| (image.id, unsettled)).collect::<Vec<_>>()
+    };
+    assert_eq!(recent(10).await, [(newer.id, 0), (scene.image, 2)]);
+    assert_eq!(recent(1).await, [(newer.id, 0)]);
+}
