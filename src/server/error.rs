@@ -2,7 +2,7 @@
 
 use super::access::AccessError;
 use super::auth::password::HashError;
-use super::realtime::OperateError;
+use super::realtime::ApplyError;
 use super::store::StoreError;
 use crate::protocol::{AppError, Busy, Conflict, Forbidden, Thing};
 
@@ -37,17 +37,15 @@ impl From<AccessError> for AppError {
     }
 }
 
-impl From<OperateError> for AppError {
-    fn from(error: OperateError) -> Self {
+impl From<ApplyError> for AppError {
+    fn from(error: ApplyError) -> Self {
         match error {
-            OperateError::Refused(refusal) => refusal.into(),
-            OperateError::NoSuchImage => Self::not_found(Thing::Image),
-            OperateError::Held => Self::held(),
-            OperateError::TooManyHeld { max } => Busy::HeldComments { max }.into(),
-            OperateError::OtherOperation => Conflict::OtherOperation.into(),
-            OperateError::GivenUp => Conflict::Abandoned.into(),
-            OperateError::Contended => Conflict::Contended.into(),
-            OperateError::Store(error) => error.into(),
+            ApplyError::Refused(refusal) => refusal.into(),
+            ApplyError::NoSuchImage => Self::not_found(Thing::Image),
+            ApplyError::OtherOperation => Conflict::OtherOperation.into(),
+            ApplyError::Abandoned => Conflict::Abandoned.into(),
+            ApplyError::Contended => Conflict::Contended.into(),
+            ApplyError::Store(error) => error.into(),
         }
     }
 }

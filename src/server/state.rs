@@ -4,10 +4,11 @@ use super::access::AccessControl;
 use super::assets::Assets;
 use super::auth::Tickets;
 use super::blobs::Blobs;
+use super::bus::Bus;
 use super::config::Config;
 use super::limits::{RateLimits, UploadLimiter};
 use super::media::{ImagePipeline, LinkFetcher};
-use super::realtime::Hub;
+use super::realtime::Engine;
 use super::store::Store;
 use crate::server::auth::oidc::Oidc;
 use crate::server::realtime::usage_recorder::UsageRecorder;
@@ -29,8 +30,10 @@ pub struct AppInner {
     pub store: Arc<dyn Store>,
     /// Authorisation.
     pub access: Arc<AccessControl>,
-    /// Live rooms.
-    pub hub: Arc<Hub>,
+    /// Messages between the parts of the server.
+    pub bus: Arc<dyn Bus>,
+    /// The live engine.
+    pub engine: Arc<Engine>,
     /// Pending tickets for live sockets.
     pub tickets: Arc<Tickets>,
     /// Usage of the tenants.

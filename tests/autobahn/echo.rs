@@ -6,8 +6,8 @@ use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use image_chat::server::http::live::socket::{Heard, Line, Socket, handshake};
-use image_chat::server::realtime::Wire;
+use image_chat::server::http::live::socket::{Incoming, SharedStream, Socket, handshake};
+use image_chat::server::realtime::SocketWriter;
 use std::future::poll_fn;
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -32,33 +32,33 @@ async fn upgrade(request: Request) -> Response {
     };
     tokio::spawn(async move {
         if let Ok(upgraded) = upgrade.await {
-            let (socket, line) = Socket::new(upgraded, MAX_BYTES);
-            echo(socket, line).await;
+            let (socket, stream) = Socket::new(upgraded, MAX_BYTES);
+            echo(socket, stream).await;
         }
     });
     response
 }
 
-async fn echo(mut socket: Socket, line: Arc<Line>) {
+async fn echo(mut socket: Socket, stream: Arc<SharedStream>) {
     loop {
         let answer = match socket.next().await {
-            Heard::Message(Message::Text(text)) => data(text.into(), Data::Text),
-            Heard::Message(Message::Binary(bytes)) => data(bytes, Data::Binary),
-            Heard::Message(message) => {
+            Incoming::Message(Message::Text(text)) => data(text.into(), Data::Text),
+            Incoming::Message(Message::Binary(bytes)) => data(bytes, Data::Binary),
+            Incoming::Message(message) => {
                 let is_over = matches!(message, Message::Close(_));
                 let reply = socket.reply();
                 if is_over {
-                    return write(&line, reply.unwrap_or_default()).await;
+                    return write(&stream, reply.unwrap_or_default()).await;
                 }
                 reply.unwrap_or_default()
             }
-            Heard::Breach(code) => {
-                write(&line, socket.farewell(code).unwrap_or_default()).await;
-                return socket.hang_up().await;
+            Incoming::ProtocolError(code) => {
+                write(&stream, socket.close_frame(code).unwrap_or_default()).await;
+                return socket.shutdown().await;
             }
-            Heard::Gone => return,
+            Incoming::Closed => return,
         };
-        write(&line, answer).await;
+        write(&stream, answer).await;
     }
 }
 
@@ -70,9 +70,9 @@ fn data(payload: bytes::Bytes, kind: Data) -> bytes::Bytes {
     wire.into()
 }
 
-async fn write(line: &Line, mut bytes: bytes::Bytes) {
+async fn write(stream: &SharedStream, mut bytes: bytes::Bytes) {
     while !bytes.is_empty() {
-        let taken = poll_fn(|context| line.poll_take(context, &bytes)).await;
+        let taken = poll_fn(|context| stream.poll_write(context, &bytes)).await;
         drop(bytes.split_to(taken));
     }
 }

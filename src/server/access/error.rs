@@ -1,14 +1,14 @@
-//! Why someone is not let in. Knows no status.
+//! The reasons for which access is denied.
 
 use crate::server::store::StoreError;
 
-/// Why someone is not let in.
+/// The reason for which access is denied.
 #[derive(Debug, thiserror::Error)]
 pub enum AccessError {
-    /// There is no such thing, or none that they may see: which of both, nobody is told (LP24).
+    /// It does not exist or is not visible; both are answered alike (LP24).
     #[error("there is no such thing")]
     NotVisible,
-    /// They are banned for a time.
+    /// The subject is banned for a time.
     #[error("you cannot take part here at the moment: a moderator has banned you for a time")]
     Banned,
     /// The database failed.

@@ -1,6 +1,4 @@
-//! What was read from the database a moment ago, and need not be read again. Knows no rule.
-//!
-//! Kept by moka, which bounds what is kept and for how long.
+//! A cache of the rows that access decisions read.
 
 use crate::model::{ImageId, Role, TenantId, UserId};
 use crate::server::clock;
@@ -15,10 +13,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-/// Entries of each kind: some hundred bytes each.
-const MOST: u64 = 20_000;
+/// Entries of each kind, of some hundred bytes each.
+const CAPACITY: u64 = 20_000;
 
-/// What was read a moment ago.
+/// Cached rows.
 pub struct Lookups {
     owners: Cache<Digest, Option<SessionOwner>>,
     tenants: Cache<TenantId, Option<Arc<Tenant>>>,
@@ -27,30 +25,30 @@ pub struct Lookups {
     embedding: Cache<(), Arc<HashSet<String>>>,
     bans: Cache<TenantId, Arc<Vec<Ban>>>,
     facts: Cache<ImageId, Option<ImageFacts>>,
-    granted: Cache<(UserId, ImageId), Arc<Vec<ShareGrant>>>,
-    /// How often something was forgotten: what was read before that is not kept after it.
-    forgotten: AtomicU64,
+    grants: Cache<(UserId, ImageId), Arc<Vec<ShareGrant>>>,
+    /// Counts invalidations: a row that was read before one is not cached after it.
+    invalidations: AtomicU64,
 }
 
 impl Lookups {
-    /// Nothing yet. Each entry is good for so long.
-    pub fn new(remembered: Duration) -> Self {
+    /// An empty cache whose entries live for `ttl`.
+    pub fn new(ttl: Duration) -> Self {
         Self {
-            owners: cache(remembered),
-            tenants: cache(remembered),
-            roles: cache(remembered),
-            vouched: cache(remembered),
-            embedding: cache(remembered),
-            bans: cache(remembered),
-            facts: cache(remembered),
-            granted: cache(remembered),
-            forgotten: AtomicU64::new(0),
+            owners: cache(ttl),
+            tenants: cache(ttl),
+            roles: cache(ttl),
+            vouched: cache(ttl),
+            embedding: cache(ttl),
+            bans: cache(ttl),
+            facts: cache(ttl),
+            grants: cache(ttl),
+            invalidations: AtomicU64::new(0),
         }
     }
 
-    /// Forgets all of it.
+    /// Drops all entries.
     pub fn forget(&self) {
-        self.forgotten.fetch_add(1, Ordering::AcqRel);
+        self.invalidations.fetch_add(1, Ordering::AcqRel);
         self.owners.invalidate_all();
         self.tenants.invalidate_all();
         self.roles.invalidate_all();
@@ -58,22 +56,22 @@ impl Lookups {
         self.embedding.invalidate_all();
         self.bans.invalidate_all();
         self.facts.invalidate_all();
-        self.granted.invalidate_all();
+        self.grants.invalidate_all();
     }
 
-    /// Forgets one session.
+    /// Drops a session.
     pub fn forget_session(&self, session: &Digest) {
-        self.forgotten.fetch_add(1, Ordering::AcqRel);
+        self.invalidations.fetch_add(1, Ordering::AcqRel);
         self.owners.invalidate(session);
     }
 
-    /// Forgets what the links allow by which a person came to an image.
-    pub fn forget_granted(&self, user: UserId, image: ImageId) {
-        self.forgotten.fetch_add(1, Ordering::AcqRel);
-        self.granted.invalidate(&(user, image));
+    /// Drops the share links that a person opened for an image.
+    pub fn forget_grants(&self, user: UserId, image: ImageId) {
+        self.invalidations.fetch_add(1, Ordering::AcqRel);
+        self.grants.invalidate(&(user, image));
     }
 
-    /// Whose session this is.
+    /// The owner of a session.
     pub async fn owner(
         &self,
         store: &dyn Store,
@@ -92,7 +90,7 @@ impl Lookups {
         self.read(&self.tenants, id.clone(), load).await
     }
 
-    /// What a person is among the tenant's members.
+    /// The role of a person among a tenant's members.
     pub async fn role(
         &self,
         store: &dyn Store,
@@ -102,7 +100,7 @@ impl Lookups {
         self.read(&self.roles, (tenant.clone(), user), store.tenancy().role(tenant, user)).await
     }
 
-    /// Does the site that embeds this tenant's images vouch for this person?
+    /// Whether the tenant's own site identified this person.
     pub async fn is_sso_user(
         &self,
         store: &dyn Store,
@@ -113,7 +111,7 @@ impl Lookups {
         self.read(&self.vouched, (tenant.clone(), user), load).await
     }
 
-    /// The sites that may embed some tenant's images.
+    /// The origins that may embed images of any tenant.
     pub async fn embedding(&self, store: &dyn Store) -> Result<Arc<HashSet<String>>, StoreError> {
         let load = async {
             let tenants = store.tenancy().tenants().await?.into_iter();
@@ -122,7 +120,7 @@ impl Lookups {
         self.read(&self.embedding, (), load).await
     }
 
-    /// The tenant's bans; some may have ended meanwhile.
+    /// The bans of a tenant; some may have ended meanwhile.
     pub async fn bans(
         &self,
         store: &dyn Store,
@@ -132,7 +130,7 @@ impl Lookups {
         self.read(&self.bans, tenant.clone(), load).await
     }
 
-    /// What has to be known of an image.
+    /// The facts about an image.
     pub async fn facts(
         &self,
         store: &dyn Store,
@@ -141,8 +139,8 @@ impl Lookups {
         self.read(&self.facts, image, store.tenancy().image_facts(image)).await
     }
 
-    /// The links by which a person came; some may have expired meanwhile.
-    pub async fn granted(
+    /// The share links that a person opened for an image; some may have expired meanwhile.
+    pub async fn grants(
         &self,
         store: &dyn Store,
         user: UserId,
@@ -150,11 +148,11 @@ impl Lookups {
     ) -> Result<Arc<Vec<ShareGrant>>, StoreError> {
         let load =
             async { Ok(Arc::new(store.tenancy().granted(user, image, clock::now()).await?)) };
-        self.read(&self.granted, (user, image), load).await
+        self.read(&self.grants, (user, image), load).await
     }
 
-    /// What is remembered, or what is read now. It is not remembered when something was forgotten
-    /// while it was read: it may be from before the change.
+    /// A cached row, or the one that is read now. It is not cached if there was an invalidation meanwhile:
+    /// it may be older than the change.
     async fn read<K, V>(
         &self,
         cache: &Cache<K, V>,
@@ -168,20 +166,20 @@ impl Lookups {
         if let Some(known) = cache.get(&key) {
             return Ok(known);
         }
-        let before = self.forgotten.load(Ordering::Acquire);
+        let before = self.invalidations.load(Ordering::Acquire);
         let loaded = load.await?;
         cache.insert(key.clone(), loaded.clone());
-        if self.forgotten.load(Ordering::Acquire) != before {
+        if self.invalidations.load(Ordering::Acquire) != before {
             cache.invalidate(&key);
         }
         Ok(loaded)
     }
 }
 
-fn cache<K, V>(remembered: Duration) -> Cache<K, V>
+fn cache<K, V>(ttl: Duration) -> Cache<K, V>
 where
     K: Hash + Eq + Send + Sync + 'static,
     V: Clone + Send + Sync + 'static,
 {
-    Cache::builder().max_capacity(MOST).time_to_live(remembered).build()
+    Cache::builder().max_capacity(CAPACITY).time_to_live(ttl).build()
 }

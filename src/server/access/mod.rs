@@ -1,8 +1,6 @@
-//! Who may do what, right now: from a session, an address and an image to rights. Knows no route and
-//! no socket; the rules themselves are `model::rights`.
+//! Access control: from a session, an address and an image to rights. The rules are `model::rights`.
 //!
-//! What it read from the database it remembers for [`REMEMBERED`], and forgets it at once when someone
-//! changed something: see [`AccessControl::invalidate`].
+//! Rows are cached for [`CACHE_TTL`], and dropped at once by [`AccessControl::invalidate`] after a change.
 
 mod error;
 mod lookups;
@@ -25,34 +23,35 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use uuid::Uuid;
 
-/// Less than the 5 s within which a right that was lost must be noticed (LP23), whoever took it away.
-const REMEMBERED: Duration = Duration::from_secs(3);
-/// What ended by itself is looked for this often, in memory alone.
-const ENDS_EVERY: Duration = Duration::from_secs(1);
+/// Less than the 5 s within which a lost right must be noticed (LP23), also when another process took it
+/// away.
+const CACHE_TTL: Duration = Duration::from_secs(3);
+/// Interval of the check for expired sessions and links, in memory only.
+const EXPIRY_CHECK: Duration = Duration::from_secs(1);
 
-/// Who asks, as far as rights go.
+/// The subject of an access decision.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Subject {
-    /// Who, if they are known.
+    /// The person; `None` without a session.
     pub user: Option<UserId>,
-    /// Has an account, or was vouched for by a provider that the whole server trusts.
+    /// Has an account, or was identified by a provider that the whole server trusts.
     pub is_signed_in: bool,
-    /// Where they come from.
+    /// The client address.
     pub address: IpAddr,
 }
 
-/// Someone who may look at an image, or at what a tenant has.
+/// The granted access to an image, or to a tenant.
 #[derive(Clone, Debug)]
 pub struct Access {
-    /// Whose it is.
+    /// The tenant.
     pub tenant: Arc<Tenant>,
-    /// What they may do.
+    /// The rights of the subject.
     pub rights: Rights,
 }
 
 impl Access {
-    /// As it is told to a page.
-    pub fn may(&self) -> May {
+    /// The capabilities as a page shows them.
+    pub fn capabilities(&self) -> May {
         let Rights { role, barrier } = self.rights;
         let settings = &self.tenant.settings;
         May { role, barrier, limits: settings.limits(), marker_size: settings.marker_size }
@@ -65,21 +64,21 @@ pub struct AccessControl {
     lookups: Lookups,
     revision: Mutex<Option<Uuid>>,
     changed: Notify,
-    ends: NextExpiry,
+    expiry: NextExpiry,
 }
 
 impl AccessControl {
-    /// Nothing is remembered yet.
+    /// An empty cache.
     pub fn new(store: Arc<dyn Store>) -> Self {
-        let lookups = Lookups::new(REMEMBERED);
-        let (revision, changed, ends) = (Mutex::new(None), Notify::new(), NextExpiry::default());
-        Self { store, lookups, revision, changed, ends }
+        let lookups = Lookups::new(CACHE_TTL);
+        let (revision, changed, expiry) = (Mutex::new(None), Notify::new(), NextExpiry::default());
+        Self { store, lookups, revision, changed, expiry }
     }
 
-    /// Whose session this is; nobody's when it is over.
+    /// The owner of a session; `None` when it has ended.
     pub async fn owner(&self, session: &Digest) -> Result<Option<SessionOwner>, StoreError> {
         let owner = self.lookups.owner(&*self.store, session).await?;
-        Ok(owner.filter(|owner| self.ends.is_still_to_come(owner.expires_at)))
+        Ok(owner.filter(|owner| self.expiry.is_pending(owner.expires_at)))
     }
 
     /// A tenant.
@@ -87,75 +86,76 @@ impl AccessControl {
         self.lookups.tenant(&*self.store, id).await
     }
 
-    /// May pages of this origin embed images of some tenant?
+    /// Whether pages of this origin may embed images of any tenant.
     pub async fn embeds_anything(&self, origin: &str) -> Result<bool, StoreError> {
         Ok(self.lookups.embedding(&*self.store).await?.contains(origin))
     }
 
-    /// Whose image this is.
+    /// The tenant of an image.
     pub async fn tenant_of(&self, image: ImageId) -> Result<Option<TenantId>, StoreError> {
         let facts = self.lookups.facts(&*self.store, image).await?;
         Ok(facts.map(|facts| facts.tenant))
     }
 
-    /// What someone may do on an image.
-    pub async fn on_image(&self, image: ImageId, who: Subject) -> Result<Access, AccessError> {
-        let facts = self.lookups.facts(&*self.store, image).await?;
-        let facts = facts.ok_or(AccessError::NotVisible)?;
-        let share = match who.user {
-            Some(user) => self.share(&facts, image, user).await?,
+    /// Access to an image.
+    pub async fn on_image(&self, image: ImageId, subject: Subject) -> Result<Access, AccessError> {
+        let ImageFacts { tenant, is_closed } = self.image_facts(image).await?;
+        let share = match subject.user {
+            Some(user) => self.share_level(&tenant, image, user).await?,
             None => None,
         };
-        let standing = Standing { share, ..self.standing(&facts.tenant, who).await? };
-        self.admit(&facts.tenant, facts.is_closed, standing).await
+        let facts = Standing { share, ..self.facts_of(&tenant, subject).await? };
+        self.grant(&tenant, is_closed, facts).await
     }
 
-    /// The same, by whatever link they came: what they may do by themselves.
+    /// Access to an image without the share links of the subject.
     pub async fn on_image_without_link(
         &self,
         image: ImageId,
-        who: Subject,
+        subject: Subject,
     ) -> Result<Access, AccessError> {
-        let facts = self.lookups.facts(&*self.store, image).await?;
-        let facts = facts.ok_or(AccessError::NotVisible)?;
-        let standing = self.standing(&facts.tenant, who).await?;
-        self.admit(&facts.tenant, facts.is_closed, standing).await
+        let ImageFacts { tenant, is_closed } = self.image_facts(image).await?;
+        let facts = self.facts_of(&tenant, subject).await?;
+        self.grant(&tenant, is_closed, facts).await
     }
 
-    /// What someone may do in a tenant, apart from its single images.
-    pub async fn in_tenant(&self, tenant: &TenantId, who: Subject) -> Result<Access, AccessError> {
-        let standing = self.standing(tenant, who).await?;
-        self.admit(tenant, false, standing).await
+    /// Access to a tenant, apart from its single images.
+    pub async fn in_tenant(
+        &self,
+        tenant: &TenantId,
+        subject: Subject,
+    ) -> Result<Access, AccessError> {
+        let facts = self.facts_of(tenant, subject).await?;
+        self.grant(tenant, false, facts).await
     }
 
-    /// Rights may be other ones from now on: everything is looked up anew, and whoever waits in
-    /// [`Self::wait_for_change`] goes on.
+    /// Drops all cached rows after a change of rights, and wakes [`Self::wait_for_change`].
     pub fn invalidate(&self) {
         self.lookups.forget();
         self.changed.notify_one();
     }
 
-    /// A person came by a link to share this image: they may do more, which no socket need hear of.
+    /// Drops the cached share links of a person after they opened one. They may only do more, so that no
+    /// socket has to be checked.
     pub fn invalidate_grants(&self, user: UserId, image: ImageId) {
-        self.lookups.forget_granted(user, image);
+        self.lookups.forget_grants(user, image);
     }
 
-    /// Comes back after [`Self::invalidate`], or when a session or a link that was looked up has ended by
-    /// itself.
+    /// Returns after [`Self::invalidate`], or when a session or a link that was looked up expires.
     pub async fn wait_for_change(&self) {
         let end = async {
-            while !self.ends.has_come() {
-                tokio::time::sleep(ENDS_EVERY).await;
+            while !self.expiry.has_come() {
+                tokio::time::sleep(EXPIRY_CHECK).await;
             }
         };
         tokio::select! {
             () = self.changed.notified() => {}
             () = end => {}
         }
-        self.ends.begin_anew();
+        self.expiry.reset();
     }
 
-    /// Notices what another process changed.
+    /// Notices changes by another process.
     pub async fn poll_revision(&self) -> Result<(), StoreError> {
         let revision = self.store.tenancy().access_revision().await?;
         let mut known = self.revision.lock().unwrap_or_else(PoisonError::into_inner);
@@ -165,42 +165,48 @@ impl AccessControl {
         Ok(())
     }
 
-    /// This session is over.
+    /// Drops a session that has ended from the cache.
     pub fn forget_session(&self, session: &Digest) {
         self.lookups.forget_session(session);
     }
 
-    /// The most that links allow by which a person came: each at most what its maker may do without.
-    async fn share(
+    /// The highest level of the links that a person opened; each grants at most what its maker may do
+    /// without it.
+    async fn share_level(
         &self,
-        facts: &ImageFacts,
+        tenant: &TenantId,
         image: ImageId,
         user: UserId,
     ) -> Result<Option<ShareLevel>, StoreError> {
-        let granted = self.lookups.granted(&*self.store, user, image).await?;
-        if granted.is_empty() {
+        let grants = self.lookups.grants(&*self.store, user, image).await?;
+        if grants.is_empty() {
             return Ok(None);
         }
-        let Some(tenant) = self.tenant(&facts.tenant).await? else { return Ok(None) };
+        let Some(owner) = self.tenant(tenant).await? else { return Ok(None) };
         let mut most = None;
-        for link in granted.iter() {
-            if link.expires_at.is_none_or(|end| self.ends.is_still_to_come(end)) {
+        for link in grants.iter() {
+            if link.expires_at.is_none_or(|end| self.expiry.is_pending(end)) {
                 let maker = (Some(link.maker), link.is_maker_signed_in);
                 let by = |whom: &Banned| matches!(whom, Banned::Person(id, _) if *id == link.maker);
-                let maker = self.known(&facts.tenant, maker, by).await?;
-                most = most.max(link_allows(&tenant.settings, maker, link.level));
+                let maker = self.facts_about(tenant, maker, by).await?;
+                most = most.max(link_allows(&owner.settings, maker, link.level));
             }
         }
         Ok(most)
     }
 
-    async fn standing(&self, tenant: &TenantId, who: Subject) -> Result<Standing, StoreError> {
-        let means = |whom: &Banned| whom.means(who.user, who.address);
-        self.known(tenant, (who.user, who.is_signed_in), means).await
+    async fn image_facts(&self, image: ImageId) -> Result<ImageFacts, AccessError> {
+        let facts = self.lookups.facts(&*self.store, image).await?;
+        facts.ok_or(AccessError::NotVisible)
     }
 
-    /// What is known of someone whom bans of these mean.
-    async fn known(
+    async fn facts_of(&self, tenant: &TenantId, subject: Subject) -> Result<Standing, StoreError> {
+        let means = |whom: &Banned| whom.means(subject.user, subject.address);
+        self.facts_about(tenant, (subject.user, subject.is_signed_in), means).await
+    }
+
+    /// The facts about a person. `is_meant` selects the bans against them.
+    async fn facts_about(
         &self,
         tenant: &TenantId,
         (user, is_signed_in): (Option<UserId>, bool),
@@ -211,7 +217,7 @@ impl AccessControl {
             None => None,
         };
         let is_signed_in = match user {
-            // Whom a tenant's own site vouches for is signed in there, and nowhere else.
+            // A person identified by a tenant's own site is signed in there, and nowhere else.
             Some(user) if !is_signed_in && role.is_none() => {
                 self.lookups.is_sso_user(&*self.store, tenant, user).await?
             }
@@ -219,29 +225,29 @@ impl AccessControl {
         };
         let bans = self.lookups.bans(&*self.store, tenant).await?;
         let now = clock::now();
-        let holds_against = |whom: &Banned| match whom {
-            // Whoever could lift the ban is not locked out by it.
+        let applies_to = |whom: &Banned| match whom {
+            // Administrators could lift the ban.
             Banned::Person(..) => role < Some(Role::Administrator),
-            // Nor is a moderator by where others come from too.
+            // Moderators are not locked out by an address that others share.
             Banned::Address(_) => role < Some(Role::Moderator),
         };
         let is_banned = bans
             .iter()
-            .any(|ban| ban.expires_at > now && holds_against(&ban.whom) && is_meant(&ban.whom));
+            .any(|ban| ban.expires_at > now && applies_to(&ban.whom) && is_meant(&ban.whom));
         Ok(Standing { role, is_signed_in, share: None, is_banned })
     }
 
-    async fn admit(
+    async fn grant(
         &self,
         tenant: &TenantId,
         is_closed: bool,
-        standing: Standing,
+        facts: Standing,
     ) -> Result<Access, AccessError> {
         let tenant = self.tenant(tenant).await?.ok_or(AccessError::NotVisible)?;
-        let is_banned = standing.is_banned;
-        let without_ban = Standing { is_banned: false, ..standing };
-        // Whoever would see nothing anyway does not learn by a ban that there is something.
-        let rights = rights(&tenant.settings, is_closed, without_ban);
+        let is_banned = facts.is_banned;
+        let unbanned = Standing { is_banned: false, ..facts };
+        // A ban does not reveal what the subject could not see anyway.
+        let rights = rights(&tenant.settings, is_closed, unbanned);
         let rights = rights.ok_or(AccessError::NotVisible)?;
         if is_banned { Err(AccessError::Banned) } else { Ok(Access { tenant, rights }) }
     }

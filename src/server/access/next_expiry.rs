@@ -1,10 +1,10 @@
-//! The moment at which the next right that was looked up ends by itself: a session, a link. Knows not whose.
+//! The next expiry among the sessions and links that were looked up.
 
 use crate::model::Timestamp;
 use crate::server::clock;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-/// The next end of all that were asked about.
+/// The next expiry.
 #[derive(Debug)]
 pub struct NextExpiry(AtomicI64);
 
@@ -15,22 +15,22 @@ impl Default for NextExpiry {
 }
 
 impl NextExpiry {
-    /// Is this end still to come? Then it is waited for.
-    pub fn is_still_to_come(&self, end: Timestamp) -> bool {
-        let is_to_come = end > clock::now();
-        if is_to_come {
+    /// True if this end lies ahead; then it is waited for.
+    pub fn is_pending(&self, end: Timestamp) -> bool {
+        let is_pending = end > clock::now();
+        if is_pending {
             self.0.fetch_min(end.0, Ordering::AcqRel);
         }
-        is_to_come
+        is_pending
     }
 
-    /// Has one of them come?
+    /// True once one of the ends has come.
     pub fn has_come(&self) -> bool {
         self.0.load(Ordering::Acquire) <= clock::now().0
     }
 
-    /// None is waited for. Those that count are asked about again.
-    pub fn begin_anew(&self) {
+    /// Waits for none. Those that still matter are looked up again.
+    pub fn reset(&self) {
         self.0.store(i64::MAX, Ordering::Release);
     }
 }
@@ -41,16 +41,16 @@ mod tests {
 
     #[test]
     fn the_first_of_several_ends_is_waited_for() {
-        let (ends, now) = (NextExpiry::default(), clock::now().0);
-        assert!(ends.is_still_to_come(Timestamp(now + 60_000)));
-        assert!(ends.is_still_to_come(Timestamp(now + 30_000)));
-        assert!(!ends.has_come());
-        assert_eq!(ends.0.load(Ordering::Acquire), now + 30_000);
-        assert!(!ends.is_still_to_come(Timestamp(now)), "at that moment it has come");
-        assert!(!ends.has_come(), "and nobody waits for what is over");
-        ends.0.store(now, Ordering::Release);
-        assert!(ends.has_come());
-        ends.begin_anew();
-        assert!(!ends.has_come());
+        let (expiry, now) = (NextExpiry::default(), clock::now().0);
+        assert!(expiry.is_pending(Timestamp(now + 60_000)));
+        assert!(expiry.is_pending(Timestamp(now + 30_000)));
+        assert!(!expiry.has_come());
+        assert_eq!(expiry.0.load(Ordering::Acquire), now + 30_000);
+        assert!(!expiry.is_pending(Timestamp(now)), "it has come at that moment");
+        assert!(!expiry.has_come(), "an end in the past is not waited for");
+        expiry.0.store(now, Ordering::Release);
+        assert!(expiry.has_come());
+        expiry.reset();
+        assert!(!expiry.has_come());
     }
 }

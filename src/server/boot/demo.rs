@@ -6,6 +6,7 @@ use crate::model::{
 };
 use crate::protocol::AppError;
 use crate::server::clock;
+use crate::server::services::discussions::operate_as;
 use crate::server::services::images;
 use crate::server::services::images::NewImage;
 use crate::server::services::tenants::default_tenant_id;
@@ -37,7 +38,7 @@ pub async fn first_start(state: &AppState) -> Result<(), AppError> {
     discussion.reply(TOMAS, "Done, it has the accent colour now.").await?;
     discussion.resolve(INGRID).await?;
     // The demo data is not usage.
-    drop(state.hub.meters().take());
+    drop(state.engine.usage().take());
     Ok(())
 }
 
@@ -91,8 +92,8 @@ impl<'a> Discussion<'a> {
         let person = usize::try_from(person).ok().and_then(|n| self.people.get(n));
         let actor = person.ok_or_else(AppError::internal)?;
         let operation = Operation { broadcast_id: BroadcastId(Uuid::now_v7()), command };
-        let done =
-            self.state.hub.operate(&default_tenant_id(), self.image, actor, &operation).await?;
-        Ok(done.recorded.event.chat_id())
+        let tenant = default_tenant_id();
+        let applied = operate_as(self.state, (&tenant, self.image), actor, &operation).await?;
+        Ok(applied.recorded.event.chat_id())
     }
 }

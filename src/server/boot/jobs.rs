@@ -2,6 +2,7 @@
 
 use crate::model::Timestamp;
 use crate::server::clock;
+use crate::server::services::live_access;
 use crate::server::state::AppState;
 use crate::server::store::Retention;
 use std::future::Future;
@@ -32,7 +33,7 @@ const REVIEWED_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 /// Starts all jobs; they end when the server stops.
 pub fn start(state: &AppState) {
     every(USAGE_EVERY, state, |state| async move { save_usage(&state).await });
-    every(SWEEP_EVERY, state, |state| async move { state.hub.sweep() });
+    every(SWEEP_EVERY, state, |state| async move { state.engine.sweep() });
     every(POLL_EVERY, state, |state| async move { poll_revision(&state).await });
     reauthorize(state);
     every(EVICT_EVERY, state, |state| async move { evict_idle(&state) });
@@ -74,7 +75,7 @@ pub async fn prune(state: &AppState, now: Timestamp) {
 }
 
 async fn save_usage(state: &AppState) {
-    let saved = state.usage.flush(state.hub.meters(), &*state.store, clock::now());
+    let saved = state.usage.flush(state.engine.usage(), &*state.store, clock::now());
     if let Err(error) = saved.await {
         tracing::error!(%error, "cannot write usage; trying again later");
     }
@@ -101,7 +102,7 @@ fn reauthorize(state: &AppState) {
             let _ = tokio::time::timeout(REAUTHORIZE_EVERY, state.access.wait_for_change()).await;
         };
         while stopping.run_until_cancelled(wait()).await.is_some() {
-            if let Err(error) = state.hub.reauthorize().await {
+            if let Err(error) = live_access::reauthorize(&state).await {
                 tracing::error!(%error, "cannot look at all sockets; trying again");
                 tokio::time::sleep(POLL_EVERY).await;
                 state.access.invalidate();

@@ -69,10 +69,10 @@ impl Server {
     /// 1012, and finishes requests and writes.
     pub async fn stop(self) {
         self.state.draining.cancel();
-        self.state.hub.connections().say_bye(RETRY_SPREAD_MS);
+        self.state.engine.connections().say_bye(RETRY_SPREAD_MS);
         tokio::time::sleep(NOTICE).await;
         self.state.stopping.cancel();
-        self.state.hub.connections().close_all();
+        self.state.engine.connections().close_all();
         self.state.sockets.close();
         let drained = async {
             self.state.sockets.wait().await;

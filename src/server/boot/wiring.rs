@@ -6,11 +6,11 @@ use crate::server::assets::Assets;
 use crate::server::auth::Tickets;
 use crate::server::auth::oidc::Oidc;
 use crate::server::blobs::Blobs;
-use crate::server::bus::LocalBus;
+use crate::server::bus::{Bus, LocalBus};
 use crate::server::config::{Config, create_data_dir};
 use crate::server::limits::{RateLimits, UploadLimiter};
 use crate::server::media::{ImagePipeline, LinkFetcher};
-use crate::server::realtime::Hub;
+use crate::server::realtime::Engine;
 use crate::server::realtime::usage_recorder::UsageRecorder;
 use crate::server::state::{AppInner, AppState};
 use crate::server::store::{SqliteStore, Store};
@@ -27,13 +27,10 @@ pub async fn open(config: Config) -> Result<AppState, StartError> {
     let access = Arc::new(AccessControl::new(Arc::clone(&store)));
     // The revision to start from: changes by other processes are noticed from here on.
     access.poll_revision().await?;
+    let bus: Arc<dyn Bus> = Arc::new(LocalBus::default());
     Ok(AppState::from(AppInner {
-        hub: Arc::new(Hub::new(
-            Arc::clone(&access),
-            Arc::clone(&store),
-            Arc::new(LocalBus::default()),
-            &assets.build,
-        )),
+        engine: Arc::new(Engine::new(Arc::clone(&store), Arc::clone(&bus), &assets.build)),
+        bus,
         access,
         tickets: Arc::new(Tickets::default()),
         usage: Arc::new(UsageRecorder::new()),

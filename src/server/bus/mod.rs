@@ -14,7 +14,7 @@
 //!   and are dropped.
 //!
 //! The room of an image then also has to take in, or reload, what another node decided
-//! (`realtime/room.rs` trusts its board until an append fails).
+//! (`realtime/room/mod.rs` trusts its board until an append fails).
 
 mod contract;
 mod local;

@@ -1,31 +1,24 @@
-//! Live rooms: who follows which image, and the way of an operation. Knows no HTTP and no SQL.
+//! The live engine: rooms of images, their subscribers, and the path of an operation from decision to
+//! fan-out. It names no policy: who may do what, and within which limits, is passed in.
 //!
-//! An operation goes through a [`Hub`] into a `Room`, which decides it and has it stored; `Viewers`
-//! tells all who follow, in frames that `Batch` makes, by way of each one's bounded `Queue`.
-//! `Presence` takes a side path and never touches the log.
+//! `operations` locks an operation, has its `room` decide and store it, and answers repetitions
+//! (`idempotency`). After the commit, `fanout` sends the event to the subscribers. `connection` is the
+//! protocol of one viewer. `presence` takes a side path and is never stored.
 
-mod answer;
-mod batch;
 mod connection;
-mod connections;
-mod frame;
-mod given_up;
-mod hub;
-mod in_flight;
-mod lately;
-mod pace;
+mod engine;
+mod fanout;
+mod idempotency;
+mod operations;
 mod presence;
-mod queue;
-mod recent;
 mod room;
 mod usage_counters;
 pub mod usage_recorder;
-mod viewers;
 
-pub use connection::{Connection, Fault, Who};
-pub use connections::Connections;
-pub use frame::{Frame, PING};
-pub use hub::{Done, Hub, OperateError};
-pub use presence::Visitor;
-pub use queue::{Behind, Next, Queue, Wire};
-pub use usage_counters::{Counts, Meters};
+pub use connection::{
+    Authorizer, Connection, ConnectionError, Connections, OpenConnection, PublicIdentity, Viewer,
+};
+pub use engine::Engine;
+pub use fanout::{Frame, Lagged, Next, PING, QueueDrain, SocketWriter};
+pub use operations::{Applied, ApplyError, Claim, OperationContext};
+pub use usage_counters::{UsageCounters, UsageCounts};

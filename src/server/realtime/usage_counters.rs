@@ -1,25 +1,24 @@
-//! What a tenant's live traffic amounts to (LP28): counters that only grow. Knows no hour and no
-//! database.
+//! Counters of the tenants' live traffic (LP28).
 
 use crate::model::TenantId;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// One tenant's counters.
+/// The counters of a tenant.
 #[derive(Debug, Default)]
-pub struct Meter {
+pub struct TenantCounters {
     messages: AtomicU64,
     bytes: AtomicU64,
     created: AtomicU64,
 }
 
-/// What was counted.
+/// Counts taken from the counters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Events times those who were sent them.
+pub struct UsageCounts {
+    /// Events times recipients.
     pub messages: u64,
-    /// Bytes of payload given to sockets.
+    /// Bytes of payload sent to sockets.
     pub bytes: u64,
     /// Markers created.
     pub created: u64,
@@ -27,22 +26,22 @@ pub struct Counts {
 
 /// The counters of all tenants.
 #[derive(Debug, Default)]
-pub struct Meters(Mutex<HashMap<TenantId, Arc<Meter>>>);
+pub struct UsageCounters(Mutex<HashMap<TenantId, Arc<TenantCounters>>>);
 
-impl Meter {
-    /// Events were sent to so many: frames of `bytes` each.
-    pub fn sent(&self, events: usize, bytes: usize, recipients: usize) {
+impl TenantCounters {
+    /// Counts a frame of `events` and `bytes`, sent to `recipients`.
+    pub fn count_sent(&self, events: usize, bytes: usize, recipients: usize) {
         self.messages.fetch_add((events * recipients) as u64, Ordering::Relaxed);
         self.bytes.fetch_add((bytes * recipients) as u64, Ordering::Relaxed);
     }
 
-    /// A marker was created.
-    pub fn created(&self) {
+    /// Counts a created marker.
+    pub fn count_created(&self) {
         self.created.fetch_add(1, Ordering::Relaxed);
     }
 
-    fn take(&self) -> Counts {
-        Counts {
+    fn take(&self) -> UsageCounts {
+        UsageCounts {
             messages: self.messages.swap(0, Ordering::Relaxed),
             bytes: self.bytes.swap(0, Ordering::Relaxed),
             created: self.created.swap(0, Ordering::Relaxed),
@@ -50,13 +49,13 @@ impl Meter {
     }
 }
 
-impl Counts {
-    /// Is there anything?
-    pub fn is_nothing(&self) -> bool {
+impl UsageCounts {
+    /// True if nothing was counted.
+    pub fn is_zero(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Adds others to these.
+    /// Adds other counts.
     pub fn add(&mut self, other: Self) {
         self.messages += other.messages;
         self.bytes += other.bytes;
@@ -64,21 +63,21 @@ impl Counts {
     }
 }
 
-impl Meters {
-    /// A tenant's counters.
-    pub fn of(&self, tenant: &TenantId) -> Arc<Meter> {
-        let mut meters = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match meters.get(tenant) {
-            Some(meter) => Arc::clone(meter),
-            None => Arc::clone(meters.entry(tenant.clone()).or_default()),
+impl UsageCounters {
+    /// The counters of a tenant.
+    pub fn of(&self, tenant: &TenantId) -> Arc<TenantCounters> {
+        let mut counters = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match counters.get(tenant) {
+            Some(counter) => Arc::clone(counter),
+            None => Arc::clone(counters.entry(tenant.clone()).or_default()),
         }
     }
 
-    /// What was counted since the last call; each count is given once.
-    pub fn take(&self) -> Vec<(TenantId, Counts)> {
-        let meters = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let all = meters.iter().map(|(tenant, meter)| (tenant.clone(), meter.take()));
-        all.filter(|(_, counts)| !counts.is_nothing()).collect()
+    /// Takes the counts since the last call.
+    pub fn take(&self) -> Vec<(TenantId, UsageCounts)> {
+        let counters = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let all = counters.iter().map(|(tenant, counter)| (tenant.clone(), counter.take()));
+        all.filter(|(_, counts)| !counts.is_zero()).collect()
     }
 }
 
@@ -87,13 +86,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lp28_events_times_recipients_given_once() {
-        let meters = Meters::default();
+    fn lp28_events_times_recipients_are_taken_once() {
+        let counters = UsageCounters::default();
         let tenant = TenantId::new("demo").expect("a tenant id");
-        meters.of(&tenant).sent(3, 400, 500);
-        meters.of(&tenant).created();
-        let counts = Counts { messages: 1_500, bytes: 200_000, created: 1 };
-        assert_eq!(meters.take(), [(tenant, counts)]);
-        assert_eq!(meters.take(), []);
+        counters.of(&tenant).count_sent(3, 400, 500);
+        counters.of(&tenant).count_created();
+        let counts = UsageCounts { messages: 1_500, bytes: 200_000, created: 1 };
+        assert_eq!(counters.take(), [(tenant, counts)]);
+        assert_eq!(counters.take(), []);
     }
 }

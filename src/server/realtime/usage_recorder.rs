@@ -1,8 +1,8 @@
-//! From counters to rows by tenant and hour (LP28). A run of the server writes its totals, not what
-//! was added: writing them again after a failure counts nothing twice. Knows not what is counted.
+//! Writes the usage counters as rows by tenant and hour (LP28). A run of the server writes its totals, not
+//! the increments: a write that is repeated after a failure counts nothing twice.
 
 use crate::model::{TenantId, Timestamp};
-use crate::server::realtime::{Counts, Meters};
+use crate::server::realtime::{UsageCounters, UsageCounts};
 use crate::server::store::{Store, StoreError, Usage};
 use std::collections::BTreeMap;
 use tokio::sync::Mutex;
@@ -11,29 +11,29 @@ use uuid::Uuid;
 /// Milliseconds in an hour.
 pub const HOUR_MS: i64 = 60 * 60 * 1_000;
 
-/// What this run of the server has counted and not yet left behind.
+/// The totals of this run of the server.
 #[derive(Debug)]
 pub struct UsageRecorder {
     boot: Uuid,
-    totals: Mutex<BTreeMap<(i64, TenantId), Counts>>,
+    totals: Mutex<BTreeMap<(i64, TenantId), UsageCounts>>,
 }
 
 impl UsageRecorder {
-    /// Of a run that has just begun. Its id is random, so it names the node as well.
+    /// No totals yet. The id of the run is random, so it names the node as well.
     pub fn new() -> Self {
         Self { boot: Uuid::now_v7(), totals: Mutex::default() }
     }
 
-    /// Writes what was counted up to now; what cannot be written waits for the next time.
+    /// Writes the totals up to now; totals that cannot be written are kept for the next call.
     pub async fn flush(
         &self,
-        meters: &Meters,
+        counters: &UsageCounters,
         store: &dyn Store,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let hour = now.0.div_euclid(HOUR_MS);
         let mut totals = self.totals.lock().await;
-        let counted = meters.take();
+        let counted = counters.take();
         for (tenant, counts) in &counted {
             totals.entry((hour, tenant.clone())).or_default().add(*counts);
         }
@@ -41,7 +41,7 @@ impl UsageRecorder {
             of.0 != hour || counted.iter().any(|(tenant, _)| *tenant == of.1)
         };
         for ((hour, tenant), counts) in totals.iter().filter(|(of, _)| is_new(of)) {
-            let Counts { messages, bytes, created } = *counts;
+            let UsageCounts { messages, bytes, created } = *counts;
             let usage = Usage { hour: *hour, messages, bytes, created };
             store.save_usage(self.boot, tenant, &usage).await?;
         }

@@ -1,12 +1,14 @@
-//! One operation on an image's discussions, from top to bottom: authorise, limit, apply, follow up.
+//! Operations on the discussions of an image, from top to bottom: authorise, rate-limit, screen words, apply,
+//! follow up.
 
 use super::caller::Caller;
 use super::images;
 use super::moderation;
-use crate::model::{ImageId, Operation, Role};
+use crate::model::{Actor, ImageId, Operation, Role, Settings, TenantId};
 use crate::protocol::AppError;
-use crate::server::realtime::Done;
+use crate::server::realtime::{Applied, ApplyError, OperationContext};
 use crate::server::state::AppState;
+use crate::server::word_filter::{self, Screened};
 
 /// Applies an operation of the caller.
 #[tracing::instrument(skip_all, fields(image = %image))]
@@ -15,17 +17,44 @@ pub async fn operate(
     caller: &Caller,
     image: ImageId,
     operation: &Operation,
-) -> Result<Done, AppError> {
+) -> Result<Applied, AppError> {
     caller.actor(Role::Guest)?;
     let access = images::enter(state, caller, image).await?;
     access.rights.allow(&operation.command)?;
-    let actor = caller.actor(access.rights.role)?;
-    let tenant = &access.tenant.id;
+    let actor = &caller.actor(access.rights.role)?;
+    let (tenant, settings) = (&access.tenant.id, &access.tenant.settings);
     state.limits.tenant_change(tenant)?;
-    let done = state.hub.operate(tenant, image, &actor, operation).await?;
-    if done.is_new {
-        moderation::after_operation(state, caller, &actor, (tenant, image), &operation.command)
+    let context = OperationContext { tenant, image, actor, limits: settings.limits() };
+    let engine = &state.engine;
+    let applied = match screen(settings, actor, operation) {
+        Screened::Clean => engine.apply(context, operation).await?,
+        Screened::Masked(masked) => engine.apply_replaced(context, operation, &masked).await?,
+        Screened::Held(words) => moderation::hold(state, context, operation, words).await?,
+    };
+    if applied.is_new {
+        moderation::after_operation(state, caller, actor, (tenant, image), &operation.command)
             .await?;
     }
-    Ok(done)
+    Ok(applied)
+}
+
+/// Applies an operation in somebody's name, without a check of rights, rates or words: for the server
+/// itself, and for what a moderator approved.
+pub async fn operate_as(
+    state: &AppState,
+    (tenant, image): (&TenantId, ImageId),
+    actor: &Actor,
+    operation: &Operation,
+) -> Result<Applied, ApplyError> {
+    let limits =
+        state.access.tenant(tenant).await?.ok_or(ApplyError::NoSuchImage)?.settings.limits();
+    state.engine.apply(OperationContext { tenant, image, actor, limits }, operation).await
+}
+
+/// The word list does not apply to moderators.
+fn screen(settings: &Settings, actor: &Actor, operation: &Operation) -> Screened {
+    match actor.moderates() {
+        true => Screened::Clean,
+        false => word_filter::screen(settings, &actor.name, operation),
+    }
 }

@@ -7,6 +7,7 @@ pub mod discussions;
 pub mod guests;
 pub mod identity;
 pub mod images;
+pub mod live_access;
 pub mod moderation;
 pub mod server_fn;
 pub mod sessions;

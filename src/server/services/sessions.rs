@@ -71,22 +71,22 @@ pub async fn end(state: &AppState, caller: &Caller) -> Result<(), AppError> {
 /// Closes the sockets of an ended session; a socket in its handshake can no longer subscribe.
 pub fn close_sockets(state: &AppState, session: Digest) {
     state.access.forget_session(&session);
-    let connections = state.hub.connections();
+    let connections = state.engine.connections();
     connections.close(CloseCode::SignInAgain, |viewer| viewer.session == Some(session));
 }
 
 /// Closes all sockets of a person.
 pub fn close_all_sockets(state: &AppState, user: UserId) {
     state.access.invalidate();
-    let connections = state.hub.connections();
-    connections.close(CloseCode::SignInAgain, |viewer| viewer.subject.user == Some(user));
+    let connections = state.engine.connections();
+    connections.close(CloseCode::SignInAgain, |viewer| viewer.identity.id == Some(user));
 }
 
 /// Closes all sockets of a person except those of one session.
 pub fn close_other_sockets(state: &AppState, user: UserId, kept: Option<Digest>) {
     state.access.invalidate();
-    let connections = state.hub.connections();
+    let connections = state.engine.connections();
     connections.close(CloseCode::SignInAgain, |viewer| {
-        viewer.subject.user == Some(user) && viewer.session != kept
+        viewer.identity.id == Some(user) && viewer.session != kept
     });
 }

@@ -1,4 +1,4 @@
-//! Frames as they come over the wire, repeated and in any order: what a page makes of them.
+//! Frames in any order and repeated: the board of a page.
 
 use crate::common::wish::wish;
 use crate::convergence::page::Page;
@@ -32,7 +32,7 @@ fn hear(page: &mut Page, frame: &str) {
     }
 }
 
-/// A server on which this was done, one after the other.
+/// A server that applied these operations in order.
 fn after(wishes: &[(u8, usize)]) -> Server {
     let mut server = Server::new();
     let actor = Page::new("Mia", Role::Moderator).actor;
@@ -40,7 +40,7 @@ fn after(wishes: &[(u8, usize)]) -> Server {
         let board = server.folded(server.head());
         if let Some(command) = wish(&board, *kind, *place) {
             let broadcast_id = BroadcastId(Uuid::from_u128(number));
-            // What is refused leaves no event.
+            // A refused operation leaves no event.
             let _ = server.operate(&actor, &Operation { broadcast_id, command });
         }
     }
@@ -50,7 +50,7 @@ fn after(wishes: &[(u8, usize)]) -> Server {
 proptest! {
     #![proptest_config(crate::convergence::config(500))]
 
-    /// Each frame comes at least once, some come again, none in its place.
+    /// Each frame arrives at least once, some again, in random order.
     #[test]
     fn lp9_frames_repeated_and_in_any_order_lead_to_the_same(
         wishes in prop::collection::vec((0..16_u8, 0..64_usize), 1..40),

@@ -1,7 +1,7 @@
-//! Do all views end equal, whatever the network does? Several pages, one server, and between them
-//! delay, repetition, reordering, loss, broken connections and snapshots, as chance has it.
+//! All views end equal, whatever the network does: several pages, one server, and between them random
+//! delay, repetition, reordering, loss, broken connections and snapshots.
 //!
-//! A case that failed once is kept in `tests/proptest-regressions/` and tried first ever after.
+//! A case that failed once is kept in `tests/proptest-regressions/` and runs first.
 
 mod frames;
 mod page;
@@ -12,9 +12,9 @@ use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use world::{Step, World};
 
-/// Pages that look at the image; the first two are tabs of one person.
+/// Pages of the image; the first two are tabs of one person.
 const PAGES: usize = 4;
-/// More steps find no more, and shrink slowly.
+/// Longer cases find no more faults, and shrink slowly.
 const MAX_STEPS: usize = 150;
 
 fn config(cases: u32) -> ProptestConfig {
@@ -22,7 +22,7 @@ fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: Some(Box::new(kept)), ..Default::default() }
 }
 
-/// What happens next, often things first. A place says which of the waiting things it is.
+/// The next step, frequent ones first. A place selects one of the waiting items.
 fn step() -> impl Strategy<Value = Step> {
     let (page, place) = (0..PAGES, 0..64_usize);
     prop_oneof![
@@ -60,7 +60,7 @@ proptest! {
 }
 
 #[test]
-fn the_worlds_chance_reaches_everything() {
+fn random_steps_reach_every_case() {
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();

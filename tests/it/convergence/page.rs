@@ -1,4 +1,4 @@
-//! A page that looks at the image: what it shows, what is on its way to it, and what it wants.
+//! A page of the image: its view, what is on its way to it, and its operations.
 
 use crate::convergence::server::{IMAGE, Server};
 use image_chat::model::{
@@ -55,14 +55,14 @@ impl Page {
         }
     }
 
-    /// The connection breaks: what was on its way by it is lost.
+    /// The connection breaks: events on their way are lost.
     pub fn disconnect(&mut self) {
         self.is_connected = false;
         self.events.clear();
     }
 
-    /// Subscribes anew: outcomes at once, then the missed events or a snapshot. Gives how many
-    /// operations turned out stored and unknown.
+    /// Subscribes again: outcomes at once, then the missed events or a snapshot. Returns the numbers of
+    /// operations that are stored and unknown.
     pub fn connect(&mut self, server: &Server, reset: bool) -> (usize, usize) {
         self.is_connected = true;
         let (mut stored, mut unknown) = (0, 0);

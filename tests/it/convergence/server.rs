@@ -1,4 +1,4 @@
-//! A server in a few lines: `decide`, a log, and what was carried out before.
+//! A minimal server: `decide`, a log, and the operations that were applied.
 
 use image_chat::model::{
     Actor, Board, BroadcastId, ImageId, Operation, Recorded, Refusal, Seq, Timestamp, UserId,
@@ -21,7 +21,7 @@ impl Server {
         Self { log: Vec::new(), board: Board::new(IMAGE), known: HashMap::new() }
     }
 
-    /// Carries out an operation once (LP3). The second value: did it happen now?
+    /// Applies an operation once (LP3). The second value is true unless it is a repetition.
     pub fn operate(
         &mut self,
         actor: &Actor,
@@ -41,7 +41,7 @@ impl Server {
         Ok((recorded, true))
     }
 
-    /// LP12: where an operation was stored, if it was.
+    /// LP12: the place of an operation in the log, if it was stored.
     pub fn outcome(&self, actor: UserId, id: BroadcastId) -> Option<Seq> {
         self.known.get(&(actor, id)).copied()
     }
@@ -55,7 +55,7 @@ impl Server {
         self.log.get(position(seq)..).unwrap_or_default()
     }
 
-    /// The board as it travels: what was deleted stays behind.
+    /// The board as it is sent, without deleted items.
     pub fn snapshot(&self) -> Board {
         let json = serde_json::to_string(&self.board).expect("JSON");
         serde_json::from_str(&json).expect("a board")

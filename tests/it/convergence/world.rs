@@ -7,10 +7,10 @@ use image_chat::model::{BroadcastId, Operation, Role, Seq};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// One thing that happens. A `place` counts round among what is there to happen to.
+/// A step. A `place` selects one of the items, modulo their number.
 #[derive(Clone, Debug)]
 pub enum Step {
-    /// Someone wants something; a forged wish goes out although the page would refuse it.
+    /// A person sends an operation; a forged one is sent although the page would refuse it.
     Act { page: usize, kind: u8, place: usize, forged: bool },
     /// A request reaches the server, any of those under way; perhaps once more later.
     Serve { place: usize, again: bool },
@@ -24,7 +24,7 @@ pub enum Step {
     Answer { page: usize, place: usize, lost: bool },
     /// A connection breaks.
     Disconnect { page: usize },
-    /// A page subscribes, and is told the missed events or to load a snapshot.
+    /// A page subscribes, and receives the missed events or `reset`.
     Connect { page: usize, reset: bool },
 }
 
@@ -52,7 +52,7 @@ impl World {
         }
     }
 
-    /// How often what happened, for a look at how far chance reaches.
+    /// Counts of cases, to see how far the random steps reach.
     pub fn seen(&self) -> &BTreeMap<String, usize> {
         &self.seen
     }
@@ -103,7 +103,7 @@ impl World {
                 Err(operation.broadcast_id)
             }
         };
-        // A refused one that comes again is another try, which nobody makes (LP12).
+        // A refused operation that arrives again would be another attempt, which no page makes (LP12).
         if again && answer.is_ok() {
             self.requests.push((page, operation));
         }
@@ -134,7 +134,7 @@ impl World {
         *self.seen.entry(what).or_default() += 1;
     }
 
-    /// The network is well again: what is under way arrives, and every page subscribes once more.
+    /// Repairs the network: what is under way arrives, and every page subscribes once more.
     pub fn calm_down(&mut self) {
         while !self.requests.is_empty() {
             self.serve(0, false);
@@ -150,7 +150,7 @@ impl World {
         }
     }
 
-    /// A page on which nothing waits shows the log up to its place, at any time.
+    /// A page without pending operations shows the log up to its place, at any time.
     pub fn check_meanwhile(&self) {
         for page in &self.pages {
             let board = page.pending.board();
@@ -168,7 +168,7 @@ impl World {
         }
     }
 
-    /// Every page shows the whole log, and nothing waits any more.
+    /// Every page shows the whole log, and no operation is pending.
     pub fn check_end(&self) {
         let folded = self.server.folded(self.server.head());
         assert_eq!(self.server.snapshot().chats, folded.chats);
@@ -182,7 +182,7 @@ impl World {
     }
 }
 
-/// Takes one out, counting round.
+/// Removes one item, modulo their number.
 fn take<T>(from: &mut Vec<T>, place: usize) -> Option<T> {
     if from.is_empty() { None } else { Some(from.remove(place % from.len())) }
 }

@@ -1,5 +1,4 @@
-//! Chance out of a seed, the same on every machine and with every version of every crate.
-//! Knows not what is drawn for.
+//! Random numbers from a seed, the same on every machine and with every version of every crate.
 
 /// SplitMix64 (Steele, Lea, Flood 2014): small, and good enough to draw plans.
 pub struct Chance(u64);
@@ -16,12 +15,12 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 up to below this one.
+    /// A number below this one.
     pub fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % end as u64).expect("below a usize")
     }
 
-    /// True so many times in a hundred.
+    /// True with this probability in percent.
     pub fn percent(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }

@@ -1,8 +1,8 @@
-//! The history checker: many short histories of people who write and read over lines that break, each
-//! drawn from a seed. In the end every acknowledged operation is there once, and all see the same.
+//! The history checker: many short histories of people who write and read over unreliable connections, each
+//! generated from a seed. In the end every acknowledged operation is stored once, and all see the same.
 //!
 //! `HISTORY_SEED=123 cargo test --features ssr --test it history::` runs one of them,
-//! `HISTORY_SEEDS=5000 …` runs so many.
+//! `HISTORY_SEEDS=5000 …` runs that many.
 
 mod chance;
 mod page;
@@ -15,22 +15,22 @@ use run::{Happened, run};
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// What a history once found, and its seed: these come first, and stay. A seed fixes the plan, not
-/// which of two things at once comes first, so a rare race may take a few runs to show again.
+/// Faults found before, with their seeds: these run first. A seed fixes the plan, not the order of concurrent
+/// steps, so that a rare race may take a few runs to show again.
 const KEPT: &[(&str, u64)] = &[
-    // Put in on purpose, to see that these are found.
+    // Injected on purpose, to see that these are found.
     ("an event was stored and not sent", 2),
-    ("what was missed was not told", 1),
+    ("missed events were not sent", 1),
     ("an operation was stored under another id", 100),
     ("the log was read before the connection was registered", 162),
 ];
-/// As many as fit into a minute or so.
+/// As many as fit into about a minute.
 const SEEDS: u64 = 200;
-/// At a time: enough to keep two processors busy while others wait for the disk.
+/// Concurrent histories: enough to keep two processors busy while others wait for the disk.
 const AT_ONCE: usize = 8;
-/// A history that takes longer does not come to an end: the bound of a failing test.
+/// Timeout of a history that does not end.
 const DEADLINE: Duration = Duration::from_secs(60);
-/// After so many that went wrong the rest is not waited for.
+/// Failures after which the rest is not run.
 const ENOUGH: usize = 5;
 
 /// A number from the environment.
@@ -51,7 +51,7 @@ fn seeds() -> Vec<u64> {
     }
 }
 
-/// What a seed led to: what happened, or what was wrong.
+/// The result of a seed: statistics, or the failure.
 async fn outcome(
     seed: u64,
     people: Vec<Person>,
@@ -69,7 +69,7 @@ async fn outcome(
     }
 }
 
-/// What went wrong with a seed, what it once found, and how to run it alone.
+/// The failure of a seed, the fault it once found, and how to run it alone.
 fn told(seed: u64, why: &str) -> String {
     let once = KEPT.iter().find(|(_, kept)| *kept == seed);
     let once = once.map(|(what, _)| format!(" (it once found: {what})")).unwrap_or_default();

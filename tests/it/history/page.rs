@@ -1,5 +1,4 @@
-//! One page on its way through a history: a viewer behind a line of its own, and what its person
-//! did. Knows not what the others do.
+//! One page of a history: a viewer behind its own unreliable connection, and the operations of its person.
 
 use crate::common::fate::{Fate, operate};
 use crate::common::fault_proxy::FaultProxy;
@@ -12,25 +11,25 @@ use std::future::Future;
 use std::net::SocketAddr;
 use tokio::task::JoinSet;
 
-/// A page, and everything that was said to it.
+/// A page and everything that it received.
 pub struct Page {
-    /// Its person with a line that always works, for what is no part of the history.
+    /// Its person over a reliable connection, for requests outside of the history.
     direct: Person,
     line: FaultProxy,
     pub viewer: Viewer,
-    /// What it was before it was loaded again.
+    /// The viewers before each reload.
     pub earlier: Vec<Viewer>,
     under_way: JoinSet<(Operation, Fate)>,
-    /// What the server said to operations, by their answers.
+    /// Acknowledged operations.
     pub acknowledged: Vec<Recorded>,
-    /// Each with why: the status, or that it was never sent.
+    /// Failed operations with the reason: the status, or that it was never sent.
     pub refused: Vec<(BroadcastId, String)>,
     pub lost: usize,
     doubled: Vec<BroadcastId>,
 }
 
 impl Page {
-    /// Someone opens the page of an image, over a line to this server.
+    /// Opens the page of an image through a proxy to this server.
     pub async fn open(person: &Person, image: ImageId, server: SocketAddr) -> Self {
         let line = FaultProxy::start(server).await;
         let snapshot = person.snapshot(image).await;
@@ -48,12 +47,12 @@ impl Page {
         }
     }
 
-    /// Whose page.
+    /// The person of the page.
     pub fn user(&self) -> UserId {
         self.direct.id()
     }
 
-    /// Everything of its script.
+    /// Runs its script.
     pub async fn perform(&mut self, script: &[Step]) {
         for step in script {
             match step {
@@ -106,18 +105,18 @@ impl Page {
         self.earlier.push(old);
     }
 
-    /// Takes in what comes until this is over: frames and answers, in the order in which they come.
+    /// Handles frames and answers, in the order in which they arrive, until this future is done.
     async fn listen_until(&mut self, over: impl Future<Output = ()>) {
         tokio::pin!(over);
         loop {
             if !self.viewer.is_connected() {
-                // A line that is still bad is tried again, with the next thing that happens.
+                // A connection that still fails is retried at the next step.
                 let _ = self.viewer.connect().await;
             }
             tokio::select! {
                 () = &mut over => return,
                 frame = self.viewer.next_frame() => {
-                    // A broken line is told apart by there being no socket any more.
+                    // A broken connection has no socket any more.
                     let _ = self.viewer.take_frame(frame).await;
                     if self.viewer.wants_snapshot {
                         let snapshot = self.direct.snapshot(self.viewer.image).await;
@@ -137,7 +136,7 @@ impl Page {
         self.viewer.answered(id, &fate);
         match fate {
             Fate::Stored(recorded) => self.acknowledged.push(*recorded),
-            // Sent twice, one may have arrived and the other not, or been allowed what that was not.
+            // Sent twice: one may have arrived and the other not, or only one may have been allowed.
             Fate::Refused(_) | Fate::NotSent if self.doubled.contains(&id) => {}
             Fate::Refused(status) => self.refused.push((id, format!("refused with {status}"))),
             Fate::NotSent => self.refused.push((id, "never sent".into())),
@@ -149,7 +148,7 @@ impl Page {
         }
     }
 
-    /// The network is well again. Nothing is under way after this.
+    /// Repairs the network. Nothing is under way after this.
     pub async fn heal(&mut self) {
         self.line.heal();
         self.line.cut();
@@ -159,12 +158,12 @@ impl Page {
         }
     }
 
-    /// Hears on until it has this event.
+    /// Receives until it has this event.
     pub async fn reach(&mut self, seq: Seq) {
         self.viewer.reach(seq).await;
     }
 
-    /// All viewers that it was, the last one included.
+    /// All its viewers, the present one included.
     pub fn viewers(&self) -> impl Iterator<Item = &Viewer> {
         self.earlier.iter().chain([&self.viewer])
     }

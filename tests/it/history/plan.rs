@@ -1,39 +1,38 @@
-//! What happens in a history: who does what, and what goes wrong, drawn from a seed.
-//! Knows not how it is carried out.
+//! The plan of a history: steps and faults, generated from a seed.
 
 use crate::common::fault_proxy::Direction;
 use crate::history::chance::Chance;
 use std::time::Duration;
 
-/// Pages that look at an image: at least two, so that there is someone to agree with.
+/// Pages of an image: at least two, to be compared.
 const PAGES: std::ops::Range<usize> = 2..5;
 /// Steps of a page.
 const STEPS: std::ops::Range<usize> = 12..40;
-/// Of a hundred steps so many are faults at most: some histories are calm, some are not.
+/// Highest share of faults in percent: some histories are calm, some are not.
 const MAX_TROUBLE: usize = 32;
-/// The longest pause between two steps, and the longest delay of a line, in milliseconds.
+/// The longest pause between two steps, and the longest delay of a connection, in milliseconds.
 const MAX_PAUSE_MS: usize = 8;
 const MAX_DELAY_MS: usize = 15;
 /// Bytes before a truncation: from within a handshake to some frames later.
 const MAX_BYTES: usize = 3_000;
 
-/// One thing that a page or its line does.
+/// A step of a page or of its connection.
 #[derive(Clone, Debug)]
 pub enum Step {
-    /// Its person wants something; see `wish`. A forged wish is sent although the page would refuse
-    /// it, and some are sent twice at once.
+    /// Its person sends an operation; see `wish`. A forged one is sent although the page would refuse it,
+    /// and some are sent twice at once.
     Act { kind: u8, place: usize, is_forged: bool, is_doubled: bool },
-    /// The network goes on, or goes wrong.
+    /// The network fails or recovers.
     Line(Fault),
-    /// It takes its socket for dead and opens another.
+    /// It considers its socket dead and opens another.
     Reconnect,
-    /// It is closed and opened again: everything that it knew is gone.
+    /// It is closed and opened again, without its state.
     Reload,
     /// It listens for a while.
     Listen(Duration),
 }
 
-/// What goes wrong, or well again, on a line.
+/// A fault of a connection, or its repair.
 #[derive(Clone, Copy, Debug)]
 pub enum Fault {
     Cut,
@@ -43,7 +42,7 @@ pub enum Fault {
     Heal,
 }
 
-/// What each page does.
+/// The steps of each page.
 pub type Plan = Vec<Vec<Step>>;
 
 /// The plan of a seed.
@@ -53,7 +52,7 @@ pub fn plan(seed: u64) -> Plan {
     let trouble = chance.below(MAX_TROUBLE);
     let mut plan = Vec::new();
     for page in 0..pages {
-        // The first one writes; of the others some only read.
+        // The first page writes; some of the others only read.
         let writes = page == 0 || chance.percent(70);
         let steps = STEPS.start + chance.below(STEPS.len());
         let mut script = Vec::new();

@@ -1,4 +1,4 @@
-//! One history from its seed to its end, and what must hold then. Knows not how many there are.
+//! One history from its seed to its end, and the invariants that hold then.
 
 use crate::common::Person;
 use crate::common::log::{Log, assert_same};
@@ -8,7 +8,7 @@ use futures::future::join_all;
 use image_chat::model::Board;
 use std::net::SocketAddr;
 
-/// What happened in a history, to see that chance reaches far enough.
+/// Statistics of a history, to see that the plans reach far enough.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Happened {
     pub events: usize,
@@ -28,7 +28,7 @@ impl Happened {
     }
 }
 
-/// Runs the history of a seed on an image of its own; panics when something does not hold.
+/// Runs the history of a seed on a new image; panics if an invariant is violated.
 pub async fn run(seed: u64, people: Vec<Person>, server: SocketAddr) -> Happened {
     let plan = plan(seed);
     let ada = &people[0];
@@ -42,7 +42,7 @@ pub async fn run(seed: u64, people: Vec<Person>, server: SocketAddr) -> Happened
     loop {
         let head = log.head();
         join_all(pages.iter_mut().map(|page| page.reach(head))).await;
-        // Whatever was cut off on its way to the disk is there by now, or comes before the next look.
+        // A write whose request was cut off is stored by now, or before the next read.
         log = Log::read(ada, image).await;
         if log.head() == head && pages.iter().all(|page| page.viewer.replica.seq() == head) {
             break;
@@ -71,7 +71,7 @@ fn check(page: &Page, log: &Log, board: &Board, happened: &mut Happened) {
             log.check_told(heard, &format!("told at {seq}, and not in the log"));
         }
         for outcome in &viewer.outcomes {
-            assert_eq!(place(outcome.broadcast_id), outcome.seq, "what it was told, for good");
+            assert_eq!(place(outcome.broadcast_id), outcome.seq, "the outcome is final");
         }
     }
     happened.acknowledged += page.acknowledged.len();

@@ -4,8 +4,10 @@ use crate::common::{Person, TestServer, fresh};
 use futures::future::join_all;
 use image_chat::model::{
     Actor, Board, BroadcastId, Command, CommentBody, DisplayName, ImageId, Operation, Point, Role,
+    Settings,
 };
 use image_chat::protocol::live::ServerMessage;
+use image_chat::server::realtime::OperationContext;
 use serde_json::{Value, json};
 
 async fn events(person: &Person, image: ImageId, query: &str) -> (Vec<ServerMessage>, u64) {
@@ -90,15 +92,16 @@ async fn a_long_log_comes_in_parts() {
     let (ada, image) = server.person_with_image("Ada").await;
     let actor =
         Actor { id: ada.id(), name: DisplayName::new("Ada").expect("a name"), role: Role::Guest };
-    let hub = &server.state().hub;
+    let engine = &server.state().engine;
     let tenant = image_chat::server::services::tenants::default_tenant_id();
     let writing = (0..=MOST).map(|n| {
         let at = Point::new(50.0, 50.0).expect("on the image");
         let body = CommentBody::new(&format!("{n}")).expect("a text");
         let command = Command::OpenChat { at, body };
         let operation = Operation { broadcast_id: BroadcastId(fresh()), command };
-        let (tenant, actor) = (&tenant, &actor);
-        async move { hub.operate(tenant, image, actor, &operation).await.expect("stored") }
+        let limits = Settings::default().limits();
+        let context = OperationContext { tenant: &tenant, image, actor: &actor, limits };
+        async move { engine.apply(context, &operation).await.expect("stored") }
     });
     join_all(writing).await;
     let (first, head) = seqs(&ada, image, "").await;

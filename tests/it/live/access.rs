@@ -1,4 +1,4 @@
-//! Who may follow what, and from where (LP22–LP24, M10).
+//! Authorisation of live sockets: by viewer, image and origin (LP22–LP24, M10).
 
 use crate::common::live::{Live, open, request};
 use crate::common::{Person, TestServer, fresh};
@@ -6,7 +6,7 @@ use image_chat::model::{ImageId, Seq, TenantId};
 use image_chat::protocol::live::{ClientMessage, CloseCode};
 use serde_json::json;
 
-/// The status of the handshake; 101 when it is welcome.
+/// The status of the handshake; 101 if it succeeds.
 async fn handshake(server: &TestServer, headers: &[(&'static str, &str)]) -> u16 {
     match open(request(server, headers)).await {
         Ok(_) => 101,
@@ -44,20 +44,20 @@ async fn lp22_sockets_come_from_the_sites_own_pages() {
         let known = [("origin", origin), ("cookie", cookie.as_str())];
         assert_eq!(handshake(&server, &known).await, 403, "{origin:?}, known");
     }
-    // A program sends no Origin; a browser always does, so a cookie without one is odd.
+    // A program sends no Origin; a browser always does, so that a cookie without one is refused.
     assert_eq!(handshake(&server, &[]).await, 101);
     assert_eq!(handshake(&server, &[("cookie", &cookie)]).await, 403);
 }
 
 #[tokio::test]
-async fn what_is_no_handshake_is_refused() {
+async fn a_request_that_is_no_handshake_is_refused() {
     let server = TestServer::start().await;
     let plain = server.stranger().get("/live").await;
     assert!((400..500).contains(&plain.status), "{}: {}", plain.status, plain.text);
     assert_eq!(plain.header("x-content-type-options"), "nosniff");
 }
 
-/// Says that it follows this image of this tenant, and gives the close code.
+/// Subscribes to this image of this tenant, and returns the close code.
 async fn follow(server: &TestServer, person: &Person, tenant: &str, image_id: ImageId) -> u16 {
     let home = person.upload("demo").await;
     let mut live = Live::open(server, person, person.snapshot(home).await).await;
@@ -125,7 +125,11 @@ async fn lp22_a_ticket_opens_one_socket_of_its_session() {
     assert_eq!(handshake(&server, &headers).await, 401, "used up");
     assert_eq!(handshake(&server, &foreign).await, 401);
     assert_eq!(ada.delete("/api/v1/session", json!({})).await.status, 204);
-    assert_eq!(live.close_code().await, CloseCode::SignInAgain as u16, "it is of that session");
+    assert_eq!(
+        live.close_code().await,
+        CloseCode::SignInAgain as u16,
+        "it belongs to that session"
+    );
 
     let bob = server.person("Bob").await;
     let answer = bob.post("/api/v1/live-ticket", json!({})).await.ok(201);
@@ -134,7 +138,7 @@ async fn lp22_a_ticket_opens_one_socket_of_its_session() {
     assert_eq!(handshake(&server, &foreign).await, 403, "a ticket is for the site's own pages");
 }
 
-/// A ticket of this person, as it is offered.
+/// A ticket of this person, as a subprotocol.
 async fn offer(person: &Person) -> String {
     let answer = person.post("/api/v1/live-ticket", json!({})).await.ok(201);
     format!("ic.v1, ic.ticket.{}", answer["ticket"].as_str().expect("a ticket"))
@@ -176,7 +180,7 @@ async fn lp22_embedding_sites_follow_the_images_of_their_tenant() {
     assert_eq!(live.close_code().await, CloseCode::NotAllowed as u16, "taken away (LP23)");
 }
 
-/// A cookie that a browser sends along to a page of another site says nothing of who is there.
+/// A cookie that a browser sends from a page of another site identifies nobody.
 #[tokio::test]
 async fn lp22_for_an_embedding_site_no_cookie_counts() {
     let (server, site) = (TestServer::start().await, "https://site.example");
@@ -190,9 +194,9 @@ async fn lp22_for_an_embedding_site_no_cookie_counts() {
     live.welcome().await;
     server
         .state()
-        .hub
+        .engine
         .connections()
-        .close(CloseCode::SignInAgain, |who| who.subject.user.is_some());
+        .close(CloseCode::SignInAgain, |viewer| viewer.identity.id.is_some());
     assert_eq!(ada.delete("/api/v1/session", json!({})).await.status, 204);
     ada.post("/api/v1/session", json!({ "name": "Ada" })).await.ok(201);
     ada.open_chat(image, "heard by nobody in particular").await;

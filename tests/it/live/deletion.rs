@@ -1,4 +1,4 @@
-//! The end of an account, as those hear of it who look at what its person wrote.
+//! The deletion of an account, as seen by viewers of its contributions.
 
 use crate::common::live::Live;
 use crate::common::{Answer, TestServer, fresh};
@@ -41,7 +41,7 @@ async fn lp7_who_looks_at_what_a_deleted_person_wrote_loads_it_anew() {
     assert!(!was_reset, "{:?}", looks_elsewhere.frames);
 }
 
-/// A tab that was away during the deletion would keep the name: the log does not tell that it went.
+/// A tab that was away during the deletion would keep the name, since the log does not hold the deletion.
 #[tokio::test]
 async fn lp7_who_was_away_while_an_account_was_deleted_loads_the_image_anew() {
     let server = TestServer::start().await;
@@ -62,7 +62,7 @@ async fn lp7_who_was_away_while_an_account_was_deleted_loads_the_image_anew() {
     let answer = back.welcome().await;
     let is_reset = answer.iter().any(|message| matches!(message, ServerMessage::Reset { .. }));
     assert!(is_reset, "{answer:?}");
-    // Whoever has loaded it since goes on from there.
+    // A page that has loaded the image since resumes from there.
     let mut fresh = Live::following(&server, &bob, image).await;
     bob.open_chat(image, "goes on").await;
     fresh.check_in_step(&bob).await;
@@ -71,7 +71,7 @@ async fn lp7_who_was_away_while_an_account_was_deleted_loads_the_image_anew() {
 }
 
 #[tokio::test]
-async fn what_was_deleted_or_rewritten_is_told_to_nobody_any_more() {
+async fn deleted_or_rewritten_texts_are_not_sent_any_more() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let (chat, _) = ada.open_chat(image, "stays as it is").await;
@@ -80,7 +80,7 @@ async fn what_was_deleted_or_rewritten_is_told_to_nobody_any_more() {
     let (gone, _) = ada.open_chat(image, "regretted three").await;
     let bob = server.person("Bob").await;
     let empty = Snapshot { board: Board::new(image), ..bob.snapshot(image).await };
-    // Everything is in the room's own memory by now.
+    // All events are in the replay buffer by now.
     let mut early = Live::open(&server, &bob, empty.clone()).await;
     early.subscribe().await;
     early.welcome().await;
@@ -92,7 +92,7 @@ async fn what_was_deleted_or_rewritten_is_told_to_nobody_any_more() {
     let request = ada.request(Method::PATCH, &format!("/api/v1/comments/{edited}"));
     Answer::to(request.json(&by("second thoughts"))).await.ok(200);
     early.check_in_step(&bob).await;
-    // The first one has the log read, the second finds what was read.
+    // The first one reads the log, the second uses the replay buffer.
     for _ in 0..2 {
         let mut late = Live::open(&server, &bob, empty.clone()).await;
         late.subscribe().await;

@@ -1,4 +1,4 @@
-//! What everyone who looks gets to hear, and how.
+//! The events that subscribers receive.
 
 use crate::common::TestServer;
 use crate::common::live::Live;
@@ -7,7 +7,7 @@ use image_chat::model::{Command, Point, Seq};
 use image_chat::protocol::live::ServerMessage;
 use std::collections::BTreeSet;
 
-/// Everything that can happen, each step seen by the other person with the right event.
+/// Every kind of change; the other person receives the right event for each.
 #[tokio::test]
 async fn m1_every_change_reaches_the_others() {
     let server = TestServer::start().await;
@@ -38,12 +38,12 @@ async fn m1_every_change_reaches_the_others() {
         let recorded = ada.does(image, command).await;
         let (message, heard) = live.next_event().await;
         assert_eq!(heard, name);
-        assert_eq!(message, ServerMessage::event(image, recorded), "as the answer told");
+        assert_eq!(message, ServerMessage::event(image, recorded), "the same as in the answer");
         live.check_in_step(&ada).await;
     }
 }
 
-/// M3, M4: by whichever way it was done, with the id that its originator gave it.
+/// M3, M4: through each interface, with the id given by the originator.
 #[tokio::test]
 async fn m4_rest_and_pages_make_the_same_events() {
     let server = TestServer::start().await;
@@ -141,7 +141,7 @@ async fn m12_many_viewers_all_get_everything() {
 }
 
 #[tokio::test]
-async fn nobody_hears_of_what_was_refused() {
+async fn a_refused_operation_is_not_sent() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let bob = server.person("Bob").await;
@@ -150,10 +150,10 @@ async fn nobody_hears_of_what_was_refused() {
     let delete = serde_json::json!({ "broadcastId": crate::common::fresh() });
     assert_eq!(bob.delete(&format!("/api/v1/chats/{chat}"), delete).await.status, 403);
     bob.comment(chat, "then something allowed").await;
-    assert_eq!(live.next_event().await.1, "comment-added", "the next thing anyone hears of");
+    assert_eq!(live.next_event().await.1, "comment-added", "the next event of all");
 }
 
-/// LP28: events times those who were sent them; their bytes, and those of presence and answers.
+/// LP28: events times recipients; their bytes, and those of presence and replies.
 #[tokio::test]
 async fn lp28_what_goes_over_sockets_is_counted() {
     let server = TestServer::start().await;
@@ -176,7 +176,7 @@ async fn lp28_what_goes_over_sockets_is_counted() {
     late.check_in_step(&ada).await;
     payload += late.frames.iter().map(String::len).sum::<usize>();
     let usage = ada.get("/api/v1/tenants/demo/usage").await.ok(200)["usage"][0].clone();
-    assert_eq!(usage["pubSubMessageCount"], 4 * 5, "three at once, one that came late");
+    assert_eq!(usage["pubSubMessageCount"], 4 * 5, "three at once, one later");
     assert_eq!(usage["conversationCreateCount"], 5);
     let counted = usage["pubSubBandwidth"].as_u64().expect("a number") as usize;
     assert!((payload..payload + 2_000).contains(&counted), "{counted} for {payload} heard so far");

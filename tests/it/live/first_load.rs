@@ -1,4 +1,4 @@
-//! From the page to the socket, and back to it after a break: nothing missing, nothing twice.
+//! From the page to the socket, and back after a break: no event is missing or duplicated.
 
 use crate::common::TestServer;
 use crate::common::live::Live;
@@ -8,14 +8,14 @@ use image_chat::protocol::live::ServerMessage;
 use serde_json::Value;
 use uuid::Uuid;
 
-/// The seqs of the events in an answer, and whether it says `reset`.
+/// The seqs of the events in a reply, and whether it holds `reset`.
 fn told(answer: &[ServerMessage]) -> (Vec<u64>, bool) {
     let seqs = answer.iter().filter_map(|message| message.clone().recorded());
     let is_reset = answer.iter().any(|message| matches!(message, ServerMessage::Reset { .. }));
     (seqs.map(|(_, recorded)| recorded.seq.0).collect(), is_reset)
 }
 
-/// What a page hands to its script: `"epoch":"…"` and `"seq":…`, however deep in its data.
+/// The data that a page passes to its script: `"epoch":"…"` and `"seq":…`, however deep in its data.
 fn position_in(page: &str) -> (Epoch, Seq) {
     let data = page.replace("&quot;", "\"").replace('\\', "");
     let value = |name: &str| {
@@ -79,7 +79,7 @@ async fn lp7_another_history_or_a_place_beyond_the_head_is_a_reset() {
         let reset = ServerMessage::Reset { image_id: image, head: Seq(1) };
         assert_eq!(answer[1], reset);
     }
-    // Having reset, the socket is live all the same.
+    // The socket stays live after the reset.
     ada.open_chat(image, "second").await;
     assert_eq!(live.next_event().await.1, "new-image-chat");
 }
@@ -98,7 +98,7 @@ async fn lp7_a_gap_of_more_than_500_is_a_reset() {
     live.check_in_step(&ada).await;
 }
 
-/// People come while others write: whoever comes has everything, once, without a gap.
+/// Viewers join while others write: each receives all events, once, without a gap.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn lp8_subscribing_while_others_write_misses_nothing() {
     const VIEWERS: usize = 24;
@@ -121,7 +121,7 @@ async fn lp8_subscribing_while_others_write_misses_nothing() {
     futures::join!(writing, futures::future::join_all(viewers));
 }
 
-/// As `lp8`, each viewer leaving and coming back again and again.
+/// The same, with viewers that leave and return repeatedly.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn m6_coming_back_while_others_write_misses_nothing_and_doubles_nothing() {
     const EVENTS: u64 = 200;

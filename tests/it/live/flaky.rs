@@ -1,5 +1,5 @@
-//! A store that fails some appends, as a full queue or a failing disk would, and counts how often a
-//! board is loaded.
+//! A store that fails some appends, as a full queue or a failing disk would, and counts the loads of
+//! boards.
 
 use async_trait::async_trait;
 use image_chat::model::{
@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use uuid::Uuid;
 
-/// Another store, of which every so-many-th append fails.
+/// Wraps another store; every n-th append fails.
 pub struct Flaky {
     inner: Arc<dyn Store>,
     every: u64,
@@ -27,7 +27,7 @@ impl Flaky {
         Self { inner, every, appends: AtomicU64::new(0), boards: AtomicU64::new(0) }
     }
 
-    /// How often a board was loaded.
+    /// The number of loads of a board.
     pub fn boards(&self) -> u64 {
         self.boards.load(Ordering::Relaxed)
     }

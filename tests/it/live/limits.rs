@@ -1,8 +1,8 @@
-//! Past a limit there is a named close code, and nobody else notices (LP15, LP16).
+//! Beyond a limit there is a named close code, and other viewers do not notice (LP15, LP16).
 
 use crate::common::live::Live;
 use crate::common::{TestServer, fresh};
-use crate::live::hub::stranger;
+use crate::live::hub::{authorizer, stranger};
 use crate::live::open_chat;
 use image_chat::model::{BroadcastId, ImageId, Recorded, Seq};
 use image_chat::protocol::live::{ClientMessage, CloseCode};
@@ -57,15 +57,15 @@ async fn lp16_a_frame_above_64_kib_closes_with_1009() {
     live.next_event().await;
     live.send_text(padded(64 * 1024 + 1)).await;
     assert_eq!(live.close_code().await, CloseCode::TooLarge as u16);
-    // So large that the server does not read it to its end.
+    // Too large for the server to read to its end.
     let (_, mut live) = follower(&server).await;
     live.send_text(padded(256 * 1024 + 1)).await;
     assert_eq!(live.close_code().await, CloseCode::TooLarge as u16);
 }
 
-/// RFC 6455, 7.4.1; all the ways to do it are Autobahn's (`scripts/autobahn`).
+/// RFC 6455, 7.4.1; Autobahn tests all violations (`scripts/autobahn`).
 #[tokio::test]
-async fn what_websockets_do_not_allow_closes_with_their_own_codes() {
+async fn a_violation_of_the_websocket_protocol_closes_with_its_own_code() {
     let server = TestServer::start().await;
     let cases = [(Data::Text, &[0xFF][..], 1007), (Data::Reserved(3), b"[]", 1002)];
     for (kind, payload, code) in cases {
@@ -124,7 +124,7 @@ async fn lp16_one_frame_does_not_ask_for_a_thousand_answers() {
 }
 
 #[tokio::test]
-async fn who_unsubscribes_hears_no_more() {
+async fn after_unsubscribe_no_events_arrive() {
     let server = TestServer::start().await;
     let (ada, mut live) = follower(&server).await;
     let other = ada.upload("demo").await;
@@ -139,53 +139,54 @@ async fn who_unsubscribes_hears_no_more() {
     ada.open_chat(other, "for the other").await;
     live.check_in_step(&ada).await;
     let (message, _) = elsewhere.until_event().await;
-    assert_eq!(message, other, "the first event it hears is of its own image");
+    assert_eq!(message, other, "the first event is of its own image");
 }
 
 impl Live {
-    /// The next event of any image, told by its image.
+    /// The next event of any image, with its image.
     async fn until_event(&mut self) -> (ImageId, Recorded) {
         let message = self.until(|message| message.clone().recorded().is_some()).await;
         message.recorded().expect("an event")
     }
 }
 
-/// One viewer reads nothing while another reads on: that one gets everything at once, the first
-/// gets what fitted into its queue and then, once it reads again, the rest from the log.
+/// One viewer stops reading while another reads on: the second receives everything at once, the first
+/// receives the content of its queue and then, once it reads again, the rest from the log.
 #[tokio::test]
-async fn lp15_who_fell_behind_is_caught_up_from_the_log_and_nobody_waits() {
+async fn lp15_a_lagged_viewer_catches_up_from_the_log_and_no_other_waits() {
     const EVENTS: usize = 300;
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
-    let hub = Arc::clone(&server.state().hub);
+    let engine = Arc::clone(&server.state().engine);
+    let open = || Connection::new(Arc::clone(&engine), authorizer(engine.store()), stranger());
     let subscribe = format!(
         r#"[{{"type":"subscribe","tenantId":"demo","imageId":"{image}","epoch":"{}","since":0}}]"#,
         server.state().store.epoch()
     );
-    let (mut slow, unread) = Connection::new(Arc::clone(&hub), stranger());
-    let (mut quick, read) = Connection::new(Arc::clone(&hub), stranger());
+    let (mut slow, unread) = open();
+    let (mut quick, read) = open();
     for connection in [&mut slow, &mut quick] {
         connection.receive(&subscribe).await.expect("welcome").expect("an answer");
     }
     let (mut heard, longest) = (0, "😀".repeat(2_000));
     for _ in 0..EVENTS {
         ada.does(image, open_chat(&longest)).await;
-        while let Some(frame) = read.waiting() {
+        while let Some(frame) = read.pop() {
             heard += events_in(&frame);
         }
     }
     while heard < EVENTS {
-        assert_eq!(read.next().await, Next::Write, "for the quick one");
-        heard += read.waiting().map_or(0, |frame| events_in(&frame));
+        assert_eq!(read.next().await, Next::Write, "for the quick viewer");
+        heard += read.pop().map_or(0, |frame| events_in(&frame));
     }
     let (mut told, mut bytes) = (0, 0);
-    while let Some(frame) = unread.waiting() {
+    while let Some(frame) = unread.pop() {
         (told, bytes) = (told + events_in(&frame), bytes + frame.len());
     }
-    let Next::Behind(behind) = unread.next().await else { panic!("not behind") };
+    let Next::CatchUp(lagged) = unread.next().await else { panic!("not lagged") };
     assert!(bytes <= 1024 * 1024 && told < EVENTS, "{told} events in {bytes} bytes waited");
-    assert_eq!(behind.since, Some(Seq(told as u64)), "from where the queue was full");
-    let rest = slow.catch_up(behind).await.expect("read").expect("the rest");
+    assert_eq!(lagged.since, Some(Seq(told as u64)), "from the first event that did not fit");
+    let rest = slow.catch_up(lagged).await.expect("read").expect("the rest");
     assert_eq!(told + events_in(rest.payload()), EVENTS);
 }
 
@@ -228,7 +229,7 @@ async fn lp16_asking_what_became_of_many_operations_again_and_again_is_too_fast(
 }
 
 #[tokio::test]
-async fn a_broken_off_connection_leaves_its_rooms() {
+async fn a_broken_connection_leaves_its_rooms() {
     let server = TestServer::start().await;
     let (ada, live) = follower(&server).await;
     let image = live.image;

@@ -1,5 +1,5 @@
-//! Signs of life, silence, lost answers, stopping. Where time has to pass it is the runtime's, which
-//! is told to pass: nothing here waits.
+//! Heartbeats, idle timeouts and lost answers. Time is the runtime's and advances by itself: nothing here
+//! waits.
 
 use crate::common::TestServer;
 use crate::common::live::Live;
@@ -14,7 +14,7 @@ async fn lp18_and_m2_an_idle_socket_hears_heartbeats_and_nothing_else() {
     let (ada, image) = server.person_with_image("Ada").await;
     ada.open_chat(image, "first").await;
     let mut live = Live::following(&server, &ada, image).await;
-    // From here on time runs ahead whenever everyone waits.
+    // From here on time advances whenever all tasks wait.
     tokio::time::pause();
     let begin = Instant::now();
     let is_count = |m: &ServerMessage| matches!(m, ServerMessage::Viewers { count: 1, .. });
@@ -37,7 +37,7 @@ async fn lp18_and_m2_an_idle_socket_hears_heartbeats_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn lp16_who_follows_nothing_is_closed_after_10_seconds() {
+async fn lp16_a_socket_that_follows_nothing_is_closed_after_10_seconds() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let mut live = Live::open(&server, &ada, ada.snapshot(image).await).await;
@@ -48,7 +48,7 @@ async fn lp16_who_follows_nothing_is_closed_after_10_seconds() {
 }
 
 #[tokio::test]
-async fn lp12_the_next_subscribe_tells_what_became_of_lost_answers() {
+async fn lp12_the_next_subscribe_returns_the_outcomes_of_lost_answers() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let bob = server.person("Bob").await;
@@ -88,7 +88,7 @@ async fn lp12_strangers_have_no_operations_and_long_lists_are_cut() {
     assert_eq!(outcomes(&mut live).await.len(), 64);
 }
 
-/// The answer is lost, the event is not: the page settles by the event, or by asking.
+/// The answer is lost, the event is not: the page learns the outcome by the event, or by asking.
 #[tokio::test]
 async fn m6_an_operation_whose_answer_was_lost_is_neither_lost_nor_doubled() {
     let server = TestServer::start().await;

@@ -1,6 +1,6 @@
-//! M10, LP24: the administrator of one tenant against everything that a socket can be told, with the ids of
-//! another tenant: each is answered as if there were no such thing. The list is complete: a new message does
-//! not compile until it stands in [`answered`].
+//! M10, LP24: the administrator of one tenant sends every message with the ids of another tenant: each is
+//! answered as if these did not exist. The list is complete: a new message does not compile until it is
+//! listed in [`answered`].
 
 use crate::common::live::Live;
 use crate::common::{Person, TestServer, fresh};
@@ -8,7 +8,7 @@ use image_chat::model::{ChatId, Epoch, ImageId, Point, Role, Seq, TenantId, View
 use image_chat::protocol::live::{ClientMessage, CloseCode};
 use image_chat::server::services::tenants::default_tenant_id;
 
-/// Someone's things, or things that never were.
+/// Ids of another tenant, or ids that never existed.
 struct Things {
     tenant: TenantId,
     image: ImageId,
@@ -16,7 +16,7 @@ struct Things {
     epoch: Epoch,
 }
 
-/// How a socket is closed that says this of what it may not see; `None`: it is passed over.
+/// The close code after this message with invisible ids; `None` if it is ignored.
 fn answered(message: &ClientMessage) -> Option<CloseCode> {
     match message {
         ClientMessage::Subscribe { .. } => Some(CloseCode::ImageGone),
@@ -27,7 +27,7 @@ fn answered(message: &ClientMessage) -> Option<CloseCode> {
     }
 }
 
-/// All that can be said of these things, also in the name of the own tenant.
+/// All messages with these ids, also with the own tenant.
 fn said(things: &Things) -> Vec<ClientMessage> {
     let (image_id, epoch, since) = (things.image, things.epoch, Seq(0));
     let follow = |tenant_id: TenantId| {
@@ -45,7 +45,7 @@ fn said(things: &Things) -> Vec<ClientMessage> {
     ]
 }
 
-/// Says it on a socket of its own, which follows an own image, and looks at what is heard.
+/// Sends it on a new socket, which follows an own image, and checks the reaction.
 async fn tries(server: &TestServer, mallory: &Person, own: ImageId, message: ClientMessage) {
     let mut live = Live::following(server, mallory, own).await;
     let expected = answered(&message);

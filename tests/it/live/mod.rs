@@ -43,14 +43,14 @@ impl TestServer {
 }
 
 impl Person {
-    /// Carries out an operation as a page does, and gives its event.
+    /// Sends an operation as a page does, and returns its event.
     async fn operates(&self, image: ImageId, operation: &Operation) -> Recorded {
         let body = json!({ "image": image, "operation": operation });
         let message: ServerMessage = self.post("/rpc/operate", body).await.read();
         message.recorded().expect("an event").1
     }
 
-    /// Does this under an id of its own.
+    /// The same, with a new id.
     async fn does(&self, image: ImageId, command: Command) -> Recorded {
         self.operates(image, &operation(command)).await
     }
@@ -62,14 +62,13 @@ fn actor(person: &Person) -> Actor {
     Actor { id: person.id(), name, role: Role::Guest }
 }
 
-/// So many discussions at once, straight into the hub.
+/// Opens discussions concurrently, through the engine alone.
 async fn burst(server: &TestServer, person: &Person, image: ImageId, count: usize) {
     let actor = &actor(person);
-    let (hub, tenant) =
-        (&server.state().hub, &image_chat::server::services::tenants::default_tenant_id());
+    let engine = &server.state().engine;
     let writing = (0..count).map(|n| async move {
         let operation = operation(open_chat(&format!("{n}")));
-        hub.operate(tenant, image, actor, &operation).await.expect("stored");
+        hub::apply(engine, image, actor, &operation).await.expect("stored");
     });
     join_all(writing).await;
 }

@@ -11,11 +11,10 @@ use serde_json::json;
 use std::time::Duration;
 use tungstenite::Message;
 
-/// LP23: a right that was lost is noticed within this time.
+/// LP23: a lost right is noticed within this time.
 const NOTICED_WITHIN: Duration = Duration::from_secs(5);
 
-/// Asks a person's socket for a tenant's queue: how much waits each time it is told, or the code with
-/// which it was closed.
+/// Watches a tenant's queue on a socket: the length each time it is sent, or the close code.
 struct Queue<S>(S);
 
 impl<S, E> Queue<S>
@@ -33,7 +32,7 @@ where
         self.news().await.map(|(waiting, _)| waiting)
     }
 
-    /// How much waits, and in which revision.
+    /// The length and the revision.
     async fn news(&mut self) -> Result<(u32, u64), u16> {
         loop {
             let frame = tokio::time::timeout(NOTICED_WITHIN, self.0.next()).await;
@@ -86,7 +85,7 @@ async fn lp29_moderators_hear_how_much_waits() {
     flag(&server.person("Bob").await, comment_id).await;
     assert_eq!(queue.next().await, Ok(1));
     ada.does(image, Command::DeleteComment { chat_id, comment_id }).await;
-    assert_eq!(queue.next().await, Ok(0), "its author took it away");
+    assert_eq!(queue.next().await, Ok(0), "its author deleted it");
 }
 
 #[tokio::test]
@@ -138,7 +137,7 @@ async fn lp29_nobody_else_hears_of_it() {
     queue.subscribe(&other).await;
     assert_eq!(queue.next().await, Ok(0));
     flag(&server.person("Bob").await, comment).await;
-    // The next thing that this socket hears is of its own tenant.
+    // The next message of this socket is of its own tenant.
     queue.subscribe(&other).await;
     assert_eq!(queue.next().await, Ok(0));
 }
@@ -198,7 +197,7 @@ async fn lp23_locking_and_closing_show_on_open_sockets() {
 }
 
 #[tokio::test]
-async fn a_hidden_comment_goes_at_once_for_all_who_look() {
+async fn a_hidden_comment_disappears_at_once_for_all_viewers() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let (_, comment) = ada.open_chat(image, "not fine").await;

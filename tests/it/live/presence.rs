@@ -1,4 +1,4 @@
-//! Who is here, where they point and write (LP14, LP27): told to others, never stored.
+//! Presence (LP14, LP27): sent to others, never stored.
 
 use crate::common::live::Live;
 use crate::common::{Person, TestServer};
@@ -19,7 +19,7 @@ fn points(at: Option<Point>, typing: Option<ChatId>) -> ClientMessage {
     ClientMessage::Presence { image_id: None, cursor: at, typing }
 }
 
-/// Two people who both know that they are two.
+/// Two viewers who both know of each other.
 async fn two(server: &TestServer) -> ((Person, Live), (Person, Live), ImageId) {
     let (ada, image) = server.person_with_image("Ada").await;
     let bob = server.person("Bob").await;
@@ -107,7 +107,7 @@ async fn lp14_of_many_places_the_latest_is_told() {
 }
 
 #[tokio::test]
-async fn presence_of_who_has_no_name_or_follows_nothing_is_nobodys_business() {
+async fn presence_without_a_name_or_a_followed_image_is_not_sent() {
     let server = TestServer::start().await;
     let ((ada, mut of_ada), (_, mut of_bob), image) = two(&server).await;
     let mut stranger = Live::following(&server, &server.stranger(), image).await;
@@ -123,12 +123,12 @@ async fn presence_of_who_has_no_name_or_follows_nothing_is_nobodys_business() {
     assert_eq!(activity.iter().map(|a| a.id).collect::<Vec<_>>(), [ada.id()]);
 }
 
-/// A line that was cut somewhere on the way: nothing comes back over it, and nobody says so.
+/// A connection that was cut somewhere on the way: nothing arrives, and no error either.
 #[tokio::test]
-async fn lp27_who_gives_no_sign_of_life_is_gone_after_45_seconds() {
+async fn lp27_a_silent_viewer_is_gone_after_45_seconds() {
     let server = TestServer::start().await;
     let ((_, mut of_ada), (bob, silent), _) = two(&server).await;
-    // From here on time runs ahead whenever everyone waits; Bob's side reads no ping any more.
+    // From here on time advances whenever all tasks wait; Bob's side reads no ping any more.
     tokio::time::pause();
     let begin = Instant::now();
     let ServerMessage::Viewers { left, .. } = of_ada.until(count_is(1)).await else { panic!() };

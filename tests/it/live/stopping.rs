@@ -1,5 +1,4 @@
-//! When a connection ends from the server's side: it stops, the page is too old, a right is lost
-//! (LP20, LP21, LP23).
+//! Connections that the server ends: it stops, the page is too old, a right is lost (LP20, LP21, LP23).
 
 use crate::common::TestServer;
 use crate::common::live::Live;
@@ -47,7 +46,7 @@ async fn lp20_what_was_acknowledged_before_stopping_is_there_after_it() {
     again.check_in_step(&bob).await;
 }
 
-/// For a moment the server answers that it is about to stop, to whoever asks anew.
+/// For a moment the server answers new requests that it is about to stop.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn lp20_a_stopping_server_says_that_it_is_not_ready_and_takes_no_socket() {
     let server = TestServer::start().await;
@@ -57,7 +56,7 @@ async fn lp20_a_stopping_server_says_that_it_is_not_ready_and_takes_no_socket() 
     assert_eq!(stranger.get("/readyz").await.status, 200);
     let stopping = tokio::spawn(server.stop());
     live.until(|m| matches!(m, ServerMessage::Bye { .. })).await;
-    // A connection of its own, not one that was kept.
+    // A new connection, not a kept one.
     let anew = reqwest::get(format!("{base}/readyz")).await.expect("still answers");
     assert_eq!(anew.status().as_u16(), 503);
     let handshake = crate::common::live::request_to(&base, &[]);
@@ -70,7 +69,7 @@ async fn lp20_a_stopping_server_says_that_it_is_not_ready_and_takes_no_socket() 
 async fn lp21_a_page_of_another_build_is_told_to_load_anew() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
-    let own = server.state().hub.build().to_owned();
+    let own = server.state().engine.build().to_owned();
     for (build, is_welcome) in [(None, true), (Some(own), true), (Some("old".into()), false)] {
         let mut live = Live::open(&server, &ada, ada.snapshot(image).await).await;
         let ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, .. } =
@@ -104,7 +103,7 @@ async fn lp23_signing_out_closes_the_sockets_of_that_session_and_no_others() {
     bob.open_chat(image, "still here").await;
     of_bob.check_in_step(&bob).await;
     drop((one, silent));
-    while server.state().hub.connections().count() > 1 {
+    while server.state().engine.connections().count() > 1 {
         tokio::task::yield_now().await;
     }
 }

@@ -1,7 +1,7 @@
-//! Did a byte on the wire change? Snapshots of everything that travels or is stored, as exact
-//! bytes, a line each; what is read again comes back as it went; and what it weighs (LP17).
+//! Snapshots of everything that is sent or stored, as exact bytes, a line each; round trips; and sizes
+//! (LP17).
 //!
-//! When a change is meant: `INSTA_UPDATE=always cargo test --features ssr --test it wire::`, then look
+//! After an intended change: `INSTA_UPDATE=always cargo test --features ssr --test it wire::`, then look
 //! at the difference. Stored events only ever gain optional fields and variants.
 
 mod samples;
@@ -89,7 +89,7 @@ fn close_codes() {
 }
 
 #[test]
-fn what_a_page_carries() {
+fn page_data() {
     let mut board = Board::new(samples::IMAGE);
     (board.seq, board.opened) = (Seq(42), 7);
     board.chats.insert(samples::CHAT, Arc::new(samples::chat(true)));
@@ -161,9 +161,9 @@ fn errors() {
     assert_snapshot!("errors", all.map(line).join("\n"));
 }
 
-/// Fields and kinds of a later version do not trouble an earlier one.
+/// Fields and kinds of a later version are ignored by an earlier one.
 #[test]
-fn what_is_unknown_is_ignored_but_for_its_place() {
+fn unknown_events_keep_their_place() {
     // A message of this version, with another change in it.
     let resolved = Event::ImageChatUpdated { chat_id: samples::CHAT, change: Change::Resolved };
     let message = json(&ServerMessage::event(samples::IMAGE, samples::recorded(resolved)));
@@ -198,7 +198,7 @@ fn unknown_messages_are_ignored() {
 }
 
 #[test]
-fn what_cannot_be_is_not_read() {
+fn invalid_values_are_not_read() {
     let point = |x: &str| format!(r#"{{"kind":"moved","to":{{"x":{x},"y":1}}}}"#);
     for x in ["-1", "100.01", "null", "\"1\"", "1e300"] {
         assert!(serde_json::from_str::<Change>(&point(x)).is_err(), "{x}");
@@ -215,7 +215,7 @@ fn what_cannot_be_is_not_read() {
     }
 }
 
-/// The bytes of a frame with one new marker, a name of 20 and a comment of so many characters.
+/// The bytes of a frame with one new marker, a name of 20 characters and a comment of this length.
 fn frame_bytes(comment_chars: usize) -> usize {
     let text: String =
         "Could the sun stand a little lower? ".chars().cycle().take(comment_chars).collect();
@@ -247,7 +247,7 @@ fn config() -> ProptestConfig {
 proptest! {
     #![proptest_config(config())]
 
-    /// Decimals are kept, each of them: on the wire and in the log.
+    /// All decimals are kept, on the wire and in the log.
     #[test]
     fn m13_a_place_comes_back_as_it_went(x in 0.0..=100.0_f64, y in 0.0..=100.0_f64) {
         let moved = Change::Moved { to: at(x, y) };
@@ -255,8 +255,8 @@ proptest! {
         assert_eq!(back, moved);
     }
 
-    /// The quick sister of the fuzz targets: a frame with bytes changed, cut or doubled is read or
-    /// refused, and what is read says the same when it is written again.
+    /// A quick version of the fuzz targets: a frame with bytes changed, cut or duplicated is read or refused,
+    /// and the result survives another round trip.
     #[test]
     fn lp16_a_damaged_frame_is_read_or_refused(
         which in any::<prop::sample::Index>(),

@@ -1,5 +1,5 @@
-//! One of everything that travels. The matches list every variant: a new one does not compile
-//! until it stands here and has a sample.
+//! A sample of everything that is sent. The matches list every variant: a new one does not compile
+//! until it has a sample.
 
 use image_chat::model::{
     Author, Barrier, BroadcastId, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId,
@@ -37,7 +37,7 @@ pub fn body(text: &str) -> CommentBody {
     CommentBody::new(text).expect("a text")
 }
 
-/// A comment as it is written: plain, or with markup and as an answer.
+/// A comment: plain, or a reply with markup.
 pub fn new_comment(is_rich: bool) -> NewComment {
     let text = if is_rich { "Better **now**? \"Zoë\" 😀\nyes" } else { "Too dark here" };
     let html = "<p>Better <strong>now</strong>? &quot;Zoë&quot; 😀<br>\nyes</p>";
@@ -84,7 +84,7 @@ pub fn changes() -> Vec<Change> {
         Change::Restored { chat: chat(false) },
         Change::Restored { chat: chat(true) },
     ];
-    // What is not listed here has no sample above.
+    // A variant that is not listed has no sample above.
     all.iter().for_each(|change| match change {
         Change::CommentAdded { .. }
         | Change::CommentEdited { .. }

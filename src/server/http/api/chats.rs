@@ -7,7 +7,7 @@ use crate::protocol::rest::{
 };
 use crate::protocol::{AppError, Gone, Input};
 use crate::server::http::extract::{ImageAccess, JsonObject};
-use crate::server::realtime::Done;
+use crate::server::realtime::Applied;
 use crate::server::services::discussions::operate;
 use crate::server::state::AppState;
 use axum::Json;
@@ -144,7 +144,7 @@ fn point(x: f64, y: f64) -> Result<Point, AppError> {
     Point::new(x, y).ok_or_else(|| AppError::invalid(Input::PointOutside))
 }
 
-fn answer(done: &Done) -> Result<ChatAnswer, AppError> {
+fn answer(done: &Applied) -> Result<ChatAnswer, AppError> {
     let gone = || AppError::from(Gone::Discussion);
     let chat = done.chat.as_deref().map(ChatBody::from).ok_or_else(gone)?;
     Ok(ChatAnswer { chat, seq: done.recorded.seq })

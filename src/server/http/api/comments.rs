@@ -7,7 +7,7 @@ use crate::protocol::rest::{
 };
 use crate::protocol::{AppError, Gone};
 use crate::server::http::extract::{CommentRef, Id, ImageAccess, JsonObject};
-use crate::server::realtime::Done;
+use crate::server::realtime::Applied;
 use crate::server::services::caller::Caller;
 use crate::server::services::discussions::operate;
 use crate::server::services::moderation;
@@ -143,7 +143,7 @@ pub async fn flag(
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn answer(done: &Done) -> Result<CommentAnswer, AppError> {
+fn answer(done: &Applied) -> Result<CommentAnswer, AppError> {
     let gone = || AppError::from(Gone::Comment);
     let written = done.recorded.event.written().ok_or_else(gone)?;
     let chat = done.chat.as_ref().ok_or_else(gone)?;

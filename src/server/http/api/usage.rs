@@ -62,7 +62,7 @@ pub async fn show(
 ) -> Result<Json<UsageBody>, AppError> {
     may_read(&state, &caller, &tenant).await?;
     let (from, to) = days.span(clock::now())?;
-    state.usage.flush(state.hub.meters(), &*state.store, clock::now()).await?;
+    state.usage.flush(state.engine.usage(), &*state.store, clock::now()).await?;
     let hours = (hour_of(from), hour_of(to) + HOURS_A_DAY);
     let mut usage = BTreeMap::<i64, UsageDay>::new();
     for hour in state.store.usage(&tenant, hours).await? {

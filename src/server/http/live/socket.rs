@@ -1,10 +1,10 @@
-//! A WebSocket whose bytes go out by way of the viewer's queue: whoever has a frame writes it, one at a
-//! time, and the viewer's own task reads. Knows no message.
+//! A WebSocket that is read by the connection's task and written by the sender of each frame, through the
+//! viewer's queue.
 //!
-//! Reading, and what the protocol itself has to say (pongs, the farewell), is tungstenite's. What it
-//! would write is put into the queue with everything else, so that frames never mix.
+//! Reading, and the protocol's own replies (pong and close frames), are tungstenite's. Its replies go
+//! through the queue like every other frame, so that frames never interleave.
 
-use crate::server::realtime::Wire;
+use crate::server::realtime::SocketWriter;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::Response;
@@ -23,108 +23,107 @@ use tungstenite::protocol::frame::CloseFrame;
 use tungstenite::protocol::frame::coding::CloseCode;
 use tungstenite::protocol::{Message, Role, WebSocket, WebSocketConfig};
 
-/// What is held for reading by each idle connection; viewers say little.
+/// Read buffer of each connection, idle ones included; viewers send little.
 const READ_BUFFER_BYTES: usize = 1024;
 
-/// The bytes' way to and from a viewer.
-pub struct Line(Mutex<Ends>);
+/// The byte stream of a socket, shared by its reader and all writers.
+pub struct SharedStream(Mutex<Io>);
 
-struct Ends {
-    io: TokioIo<Upgraded>,
-    /// The viewer's own task, as far as it has been here.
+struct Io {
+    stream: TokioIo<Upgraded>,
+    /// The connection's task; a no-op before its first poll.
     reader: Waker,
-    /// TLS took bytes and could not send all of what became of them.
-    is_unsent: bool,
+    /// TLS took bytes and could not send all of its records.
+    needs_flush: bool,
 }
 
-/// The reading end.
+/// The reading end of a WebSocket.
 pub struct Socket {
-    protocol: WebSocket<Ear>,
+    protocol: WebSocket<ReadHalf>,
 }
 
-/// What came from the other side.
+/// The next item of a socket.
 #[derive(Debug, PartialEq)]
-pub enum Heard {
+pub enum Incoming {
     /// A message.
     Message(Message),
-    /// Something that WebSockets do not allow; nothing after it can be read. To be closed with this
-    /// code (RFC 6455, 7.4.1).
-    Breach(u16),
-    /// There will be no more.
-    Gone,
+    /// A violation of the protocol: the socket cannot be read any more. To be closed with this code
+    /// (RFC 6455, 7.4.1).
+    ProtocolError(u16),
+    /// The end.
+    Closed,
 }
 
-/// What tungstenite takes for its stream.
-struct Ear {
-    line: Arc<Line>,
+/// The stream as tungstenite sees it: reads from the socket, and collects replies.
+struct ReadHalf {
+    stream: Arc<SharedStream>,
     replies: Vec<u8>,
 }
 
-impl Line {
-    fn lock(&self) -> MutexGuard<'_, Ends> {
+impl SharedStream {
+    fn lock(&self) -> MutexGuard<'_, Io> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The viewer's own task waits here: it is woken for what can be read, and for what can be sent on.
-    fn attend(&self, context: &Context<'_>) {
-        let mut ends = self.lock();
-        if !ends.reader.will_wake(context.waker()) {
-            ends.reader.clone_from(context.waker());
+    /// Registers the connection's task, which is woken when bytes can be read or flushed.
+    fn register_reader(&self, context: &Context<'_>) {
+        let mut io = self.lock();
+        if !io.reader.will_wake(context.waker()) {
+            io.reader.clone_from(context.waker());
         }
-        ends.send_on();
+        io.continue_flush();
     }
 
-    /// Reads something away; false at the end.
+    /// Discards received bytes; false at the end.
     fn poll_discard(&self, context: &mut Context<'_>) -> Poll<bool> {
         let mut unread = [0; READ_BUFFER_BYTES];
         let mut buffer = ReadBuf::new(&mut unread);
-        let read = ready!(Pin::new(&mut self.lock().io).poll_read(context, &mut buffer));
+        let read = ready!(Pin::new(&mut self.lock().stream).poll_read(context, &mut buffer));
         Poll::Ready(read.is_ok() && !buffer.filled().is_empty())
     }
 }
 
-impl Ends {
+impl Io {
     fn poll_write(
         &mut self,
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<std::io::Result<usize>> {
-        let written = ready!(Pin::new(&mut self.io).poll_write(context, bytes));
-        self.is_unsent = true;
-        self.send_on();
+        let written = ready!(Pin::new(&mut self.stream).poll_write(context, bytes));
+        self.needs_flush = true;
+        self.continue_flush();
         Poll::Ready(written)
     }
 
-    /// Plain TCP keeps nothing back. TLS does when the socket is full, and nobody may have more to write
-    /// for half a minute; so the viewer's own task is woken to go on, whoever wrote.
-    fn send_on(&mut self) {
-        if self.is_unsent {
+    /// Plain TCP buffers nothing here. TLS does when the socket is full, and the next write may be half a
+    /// minute away; so the connection's task is woken to continue, whichever task wrote.
+    fn continue_flush(&mut self) {
+        if self.needs_flush {
             let mut context = Context::from_waker(&self.reader);
-            self.is_unsent = Pin::new(&mut self.io).poll_flush(&mut context).is_pending();
+            self.needs_flush = Pin::new(&mut self.stream).poll_flush(&mut context).is_pending();
         }
     }
 }
 
-impl Wire for Line {
-    fn take(&self, bytes: &[u8]) -> usize {
-        // Nobody waits for room here. The viewer's task asks again, for itself.
-        match self.poll_take(&mut Context::from_waker(Waker::noop()), bytes) {
+impl SocketWriter for SharedStream {
+    fn try_write(&self, bytes: &[u8]) -> usize {
+        // Nobody waits for room here: the connection's task polls again with its own waker.
+        match SocketWriter::poll_write(self, &mut Context::from_waker(Waker::noop()), bytes) {
             Poll::Ready(taken) => taken,
             Poll::Pending => 0,
         }
     }
 
-    fn poll_take(&self, context: &mut Context<'_>, bytes: &[u8]) -> Poll<usize> {
+    fn poll_write(&self, context: &mut Context<'_>, bytes: &[u8]) -> Poll<usize> {
         self.lock().poll_write(context, bytes).map(|written| match written {
             Ok(taken) if taken > 0 => taken,
-            // It broke: whoever reads from it is told.
+            // Broken: the reader notices the failure.
             _ => bytes.len(),
         })
     }
 }
 
-/// The answer to a handshake, and the connection that it leads to; `None` when the request is no
-/// handshake.
+/// The response to a handshake and the upgraded connection; `None` if the request is no handshake.
 pub fn handshake(request: Request) -> Option<(Response, OnUpgrade)> {
     let (mut parts, _) = request.into_parts();
     let upgrade = parts.extensions.remove::<OnUpgrade>()?;
@@ -133,67 +132,69 @@ pub fn handshake(request: Request) -> Option<(Response, OnUpgrade)> {
 }
 
 impl Socket {
-    /// The server's side of a connection that was just upgraded; messages above `max_bytes` end it.
-    pub fn new(upgraded: Upgraded, max_bytes: usize) -> (Self, Arc<Line>) {
+    /// The server's side of an upgraded connection; a message above `max_bytes` ends it.
+    pub fn new(upgraded: Upgraded, max_bytes: usize) -> (Self, Arc<SharedStream>) {
         let reader = Waker::noop().clone();
-        let ends = Ends { io: TokioIo::new(upgraded), reader, is_unsent: false };
-        let line = Arc::new(Line(Mutex::new(ends)));
-        let ear = Ear { line: Arc::clone(&line), replies: Vec::new() };
+        let io = Io { stream: TokioIo::new(upgraded), reader, needs_flush: false };
+        let stream = Arc::new(SharedStream(Mutex::new(io)));
+        let read_half = ReadHalf { stream: Arc::clone(&stream), replies: Vec::new() };
         let config = WebSocketConfig::default()
             .read_buffer_size(READ_BUFFER_BYTES)
             .write_buffer_size(0)
             .max_message_size(Some(max_bytes))
             .max_frame_size(Some(max_bytes));
-        let protocol = WebSocket::from_raw_socket(ear, Role::Server, Some(config));
-        (Self { protocol }, line)
+        let protocol = WebSocket::from_raw_socket(read_half, Role::Server, Some(config));
+        (Self { protocol }, stream)
     }
 
-    /// What comes next.
-    pub async fn next(&mut self) -> Heard {
+    /// Waits for the next item.
+    pub async fn next(&mut self) -> Incoming {
         poll_fn(|context| self.poll_next(context)).await
     }
 
-    fn poll_next(&mut self, context: &Context<'_>) -> Poll<Heard> {
-        self.protocol.get_ref().line.attend(context);
+    fn poll_next(&mut self, context: &Context<'_>) -> Poll<Incoming> {
+        self.protocol.get_ref().stream.register_reader(context);
         match self.protocol.read() {
-            Ok(message) => Poll::Ready(Heard::Message(message)),
+            Ok(message) => Poll::Ready(Incoming::Message(message)),
             Err(tungstenite::Error::Io(error)) if error.kind() == ErrorKind::WouldBlock => {
                 Poll::Pending
             }
-            Err(error) => Poll::Ready(breach(&error).map_or(Heard::Gone, Heard::Breach)),
+            Err(error) => {
+                Poll::Ready(close_code(&error).map_or(Incoming::Closed, Incoming::ProtocolError))
+            }
         }
     }
 
-    /// What the protocol has to answer to what was read: a pong, the farewell.
+    /// The protocol's reply to what was read: a pong or a close frame.
     pub fn reply(&mut self) -> Option<Bytes> {
-        // It only writes into `replies`, which does not fail; after the farewell there is nothing.
+        // Writes into `replies`, which does not fail; after the close frame there is nothing to write.
         let _ = self.protocol.flush();
         let replies = std::mem::take(&mut self.protocol.get_mut().replies);
         (!replies.is_empty()).then(|| replies.into())
     }
 
-    /// The farewell with this code.
-    pub fn farewell(&mut self, code: u16) -> Option<Bytes> {
+    /// A close frame with this code; `None` if one was sent or received before.
+    pub fn close_frame(&mut self, code: u16) -> Option<Bytes> {
         let frame = CloseFrame { code: code.into(), reason: "".into() };
-        // It was said already, or the other side said it first.
+        // Fails if the closing handshake has begun already.
         let _ = self.protocol.close(Some(frame));
         self.reply()
     }
 
-    /// Says no more, and reads until the other side says no more either: a socket that is closed with
-    /// something unread is reset, and what was said last may be lost with it.
-    pub async fn hang_up(&mut self) {
-        let line = &self.protocol.get_ref().line;
-        // What broke needs no end.
-        let _ = poll_fn(|context| Pin::new(&mut line.lock().io).poll_shutdown(context)).await;
-        while poll_fn(|context| line.poll_discard(context)).await {}
+    /// Shuts the write side down, and reads until the other side does too: a socket that is closed with
+    /// unread bytes is reset, and the close frame may be lost with it.
+    pub async fn shutdown(&mut self) {
+        let stream = &self.protocol.get_ref().stream;
+        // A broken socket needs no shutdown.
+        let _ = poll_fn(|context| Pin::new(&mut stream.lock().stream).poll_shutdown(context)).await;
+        while poll_fn(|context| stream.poll_discard(context)).await {}
     }
 }
 
-/// What to close with after a failure that is the other side's doing.
-fn breach(error: &tungstenite::Error) -> Option<u16> {
+/// The close code for an error that the other side caused.
+fn close_code(error: &tungstenite::Error) -> Option<u16> {
     let code = match error {
-        // Nobody is there to be told.
+        // The other side is gone.
         tungstenite::Error::Protocol(ProtocolError::ResetWithoutClosingHandshake) => return None,
         tungstenite::Error::Protocol(_) => CloseCode::Protocol,
         tungstenite::Error::Utf8(_) => CloseCode::Invalid,
@@ -203,19 +204,19 @@ fn breach(error: &tungstenite::Error) -> Option<u16> {
     Some(code.into())
 }
 
-impl Read for Ear {
+impl Read for ReadHalf {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let mut buffer = ReadBuf::new(buffer);
-        let mut ends = self.line.lock();
-        let Ends { io, reader, .. } = &mut *ends;
-        match Pin::new(io).poll_read(&mut Context::from_waker(reader), &mut buffer) {
+        let mut io = self.stream.lock();
+        let Io { stream, reader, .. } = &mut *io;
+        match Pin::new(stream).poll_read(&mut Context::from_waker(reader), &mut buffer) {
             Poll::Ready(read) => read.map(|()| buffer.filled().len()),
             Poll::Pending => Err(Error::from(ErrorKind::WouldBlock)),
         }
     }
 }
 
-impl Write for Ear {
+impl Write for ReadHalf {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         self.replies.extend_from_slice(bytes);
         Ok(bytes.len())

@@ -1,196 +1,182 @@
-//! One viewer's connection: what it follows, and what is answered to what it says.
-//! Knows messages, not sockets: `http/live.rs` moves the frames.
+//! One viewer's connection: what it follows, and the replies to its messages. No socket:
+//! `http/live/session.rs` moves the frames.
 
-mod following;
-mod who;
+mod authorizer;
+mod connection_id;
+mod error;
+mod message_limits;
+mod registry;
+mod subscribe;
+mod subscribe_request;
+mod viewer;
 
-pub use who::{ConnectionId, Who};
+pub use authorizer::Authorizer;
+pub use connection_id::ConnectionId;
+pub use error::ConnectionError;
+pub use registry::{Connections, OpenConnection};
+pub use viewer::{PublicIdentity, Viewer};
 
-use super::answer::Answer;
-use super::frame::Frame;
-use super::hub::Hub;
-use super::pace::Pace;
-use super::queue::{Behind, Outgoing, Queue, queue};
-use super::viewers::Viewers;
+use super::engine::Engine;
+use super::fanout::{Frame, Lagged, OutboundQueue, QueueDrain, ReplyBuilder, Subscribers, queue};
 use crate::model::{ChatId, ImageId, Point};
 use crate::protocol::live::{ClientMessage, CloseCode, ServerMessage};
-use crate::server::store::StoreError;
-use following::Wish;
+use governor::clock::MonotonicClock;
+use message_limits::MessageLimits;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use subscribe_request::SubscribeRequest;
 
 /// LP16: images that one connection may follow.
 const MAX_IMAGES: usize = 16;
-/// Messages in one inbound frame: each may be answered by as many events as are told
-/// at once.
+/// Messages in one inbound frame: the reply to each may hold a whole replay.
 const MAX_MESSAGES: usize = MAX_IMAGES;
-/// LP12: operations one `subscribe` may ask about.
-const MAX_PENDING: usize = 64;
-/// LP16: so many of them cost a turn, as another message does.
-const PENDING_A_TURN: usize = 8;
-/// LP16: presence messages a second; twice as many at once, as a stalled page sends them.
-const PRESENCE_A_SECOND: u16 = 20;
-/// Other messages a second: each costs reading the log.
-const REQUESTS_A_SECOND: u16 = 8;
-/// Other messages at once.
-const REQUESTS_AT_ONCE: u16 = 64;
 
-/// One viewer's connection; dropping it leaves all rooms.
+/// One viewer's connection; dropping it unsubscribes it everywhere.
 pub struct Connection {
     id: ConnectionId,
-    hub: Arc<Hub>,
-    who: Who,
-    outgoing: Outgoing,
-    follows: BTreeMap<ImageId, Arc<Viewers>>,
-    /// Hears of a tenant's queue.
-    moderates: bool,
-    presence: Pace,
-    requests: Pace,
-}
-
-/// Why a connection is closed.
-#[derive(Debug)]
-pub enum Fault {
-    /// By its own doing.
-    Close(CloseCode),
-    /// Because the database failed.
-    Store(StoreError),
-}
-
-impl From<StoreError> for Fault {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
+    engine: Arc<Engine>,
+    authorizer: Arc<dyn Authorizer>,
+    viewer: Viewer,
+    queue: OutboundQueue,
+    follows: BTreeMap<ImageId, Arc<Subscribers>>,
+    /// Watches the moderation queue of at least one tenant.
+    watches_queue: bool,
+    limits: MessageLimits,
 }
 
 impl Connection {
-    /// A connection that follows nothing yet, and what waits to be sent to it.
-    pub fn new(hub: Arc<Hub>, who: Who) -> (Self, Queue) {
+    /// A connection that follows nothing, and the end of its queue that its task drains.
+    pub fn new(
+        engine: Arc<Engine>,
+        authorizer: Arc<dyn Authorizer>,
+        viewer: Viewer,
+    ) -> (Self, QueueDrain) {
         let id = ConnectionId::next();
-        let (outgoing, queue) = queue();
-        hub.connections().enter(id, who.clone(), outgoing.clone());
-        let presence = Pace::new(PRESENCE_A_SECOND, 2 * PRESENCE_A_SECOND);
-        let requests = Pace::new(REQUESTS_A_SECOND, REQUESTS_AT_ONCE);
-        let (follows, moderates) = (BTreeMap::new(), false);
-        (Self { id, hub, who, outgoing, follows, moderates, presence, requests }, queue)
+        let (queue, drain) = queue();
+        engine.connections().insert(id, viewer.clone(), queue.clone());
+        let limits = MessageLimits::new(MonotonicClock);
+        let (follows, watches_queue) = (BTreeMap::new(), false);
+        (Self { id, engine, authorizer, viewer, queue, follows, watches_queue, limits }, drain)
     }
 
-    /// Does it follow anything?
+    /// False until the first successful subscription.
     pub fn is_following(&self) -> bool {
-        self.moderates || !self.follows.is_empty()
+        self.watches_queue || !self.follows.is_empty()
     }
 
-    /// Takes a frame in and says what to answer. What the rooms send meanwhile waits in the queue
-    /// until the answer is out (LP8).
-    pub async fn receive(&mut self, text: &str) -> Result<Option<Frame>, Fault> {
-        let messages: Vec<ClientMessage> =
-            serde_json::from_str(text).map_err(|_| Fault::Close(CloseCode::Unreadable))?;
+    /// Handles an inbound frame and returns the reply. The caller corks the queue meanwhile, so that
+    /// events sent by the rooms follow the reply (LP8).
+    pub async fn receive(&mut self, text: &str) -> Result<Option<Frame>, ConnectionError> {
+        let messages: Vec<ClientMessage> = serde_json::from_str(text)
+            .map_err(|_| ConnectionError::Close(CloseCode::Unreadable))?;
         if messages.len() > MAX_MESSAGES {
-            return Err(Fault::Close(CloseCode::TooFast));
+            return Err(ConnectionError::Close(CloseCode::TooFast));
         }
-        let mut answer = Answer::new();
+        let mut reply = ReplyBuilder::new();
         for message in messages {
-            if !self.has_turn(&message) {
-                return Err(Fault::Close(CloseCode::TooFast));
+            if !self.limits.allow(&message) {
+                return Err(ConnectionError::Close(CloseCode::TooFast));
             }
-            match message {
-                ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build } => {
-                    self.check_build(build.as_deref())?;
-                    let (tenant, image) = (tenant_id, image_id);
-                    let wish = Wish { tenant, image, epoch, since, pending };
-                    self.subscribe(wish, &mut answer).await?;
-                }
-                ClientMessage::Presence { image_id, cursor, typing } => {
-                    self.act(image_id, cursor, typing);
-                }
-                ClientMessage::Unsubscribe { image_id } => self.unsubscribe(image_id),
-                ClientMessage::SubscribeModeration { tenant_id } => {
-                    self.moderate(tenant_id, &mut answer).await?;
-                }
-                ClientMessage::Unknown => {}
-            }
+            self.handle(message, &mut reply).await?;
         }
-        Ok(self.counted(answer))
+        Ok(self.count(reply))
     }
 
-    /// LP15, LP23: what did not fit into the queue, now that it is empty.
-    pub async fn catch_up(&self, behind: Behind) -> Result<Option<Frame>, Fault> {
-        let Behind { image, since } = behind;
-        let Some(viewers) = self.follows.get(&image) else { return Ok(None) };
-        let mut answer = Answer::new();
-        if let Some(since) = since {
-            let missed = self.missed(image, viewers, since).await?;
-            answer.tell(image, missed);
-        }
-        if let Some(may) = self.hub.connections().untold(self.id, image) {
-            answer.say(&ServerMessage::May { image_id: image, may });
-        }
-        answer.say(&viewers.who());
-        Ok(self.counted(answer))
-    }
-
-    /// LP18: a sign of life with the head of each image.
-    pub fn heartbeat(&self) -> Option<Frame> {
-        let mut answer = Answer::new();
-        for (&image_id, viewers) in &self.follows {
-            answer.say(&ServerMessage::Heartbeat { image_id, head: viewers.head() });
-        }
-        if self.moderates {
-            for (tenant, told) in self.hub.connections().moderated_by(self.id) {
-                answer.say(&told.message(tenant));
-            }
-        }
-        self.counted(answer)
-    }
-
-    /// Follows nothing any more; nobody sees it here from now on.
-    pub fn leave(&mut self) {
-        for viewers in std::mem::take(&mut self.follows).into_values() {
-            viewers.leave(self.id);
-        }
-    }
-
-    /// LP16: takes what a message costs, if that is left.
-    fn has_turn(&mut self, message: &ClientMessage) -> bool {
+    async fn handle(
+        &mut self,
+        message: ClientMessage,
+        reply: &mut ReplyBuilder,
+    ) -> Result<(), ConnectionError> {
         match message {
-            ClientMessage::Presence { .. } => self.presence.take(),
-            ClientMessage::Subscribe { pending, .. } => {
-                let asked = pending.len().min(MAX_PENDING).div_ceil(PENDING_A_TURN);
-                (0..=asked).all(|_| self.requests.take())
+            ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build } => {
+                self.check_build(build.as_deref())?;
+                let (tenant, image) = (tenant_id, image_id);
+                let request = SubscribeRequest { tenant, image, epoch, since, pending };
+                self.subscribe(request, reply).await?;
             }
-            _ => self.requests.take(),
+            ClientMessage::Presence { image_id, cursor, typing } => {
+                self.record_activity(image_id, cursor, typing);
+            }
+            ClientMessage::Unsubscribe { image_id } => self.unsubscribe(image_id),
+            ClientMessage::SubscribeModeration { tenant_id } => {
+                self.watch_queue(tenant_id, reply).await?;
+            }
+            ClientMessage::Unknown => {}
+        }
+        Ok(())
+    }
+
+    /// LP15, LP23: the replay of what did not fit into the queue, now that the queue is empty.
+    pub async fn catch_up(&self, lagged: Lagged) -> Result<Option<Frame>, ConnectionError> {
+        let Lagged { image, since } = lagged;
+        let Some(subscribers) = self.follows.get(&image) else { return Ok(None) };
+        let mut reply = ReplyBuilder::new();
+        if let Some(since) = since {
+            let replay = self.replay(image, subscribers, since).await?;
+            reply.push_replay(image, replay);
+        }
+        if let Some(may) = self.engine.connections().take_unsent_capabilities(self.id, image) {
+            reply.push(&ServerMessage::May { image_id: image, may });
+        }
+        reply.push(&subscribers.roster());
+        Ok(self.count(reply))
+    }
+
+    /// LP18: a heartbeat with the head of each image.
+    pub fn heartbeat(&self) -> Option<Frame> {
+        let mut reply = ReplyBuilder::new();
+        for (&image_id, subscribers) in &self.follows {
+            reply.push(&ServerMessage::Heartbeat { image_id, head: subscribers.head() });
+        }
+        if self.watches_queue {
+            for (tenant, queue) in self.engine.connections().watched_queues(self.id) {
+                reply.push(&queue.message(tenant));
+            }
+        }
+        self.count(reply)
+    }
+
+    /// Unsubscribes from all images; presence ends with it.
+    pub fn leave(&mut self) {
+        for subscribers in std::mem::take(&mut self.follows).into_values() {
+            subscribers.remove(self.id);
         }
     }
 
-    /// A page of another build would not understand what it is told some day (LP21).
-    fn check_build(&self, build: Option<&str>) -> Result<(), Fault> {
-        let is_other = build.is_some_and(|build| build != self.hub.build());
-        if is_other { Err(Fault::Close(CloseCode::OtherVersion)) } else { Ok(()) }
+    /// LP21: a page of another build might not understand the messages of this one.
+    fn check_build(&self, build: Option<&str>) -> Result<(), ConnectionError> {
+        let is_other = build.is_some_and(|build| build != self.engine.build());
+        if is_other { Err(ConnectionError::Close(CloseCode::OtherVersion)) } else { Ok(()) }
     }
 
-    fn act(&self, image: Option<ImageId>, cursor: Option<Point>, typing: Option<ChatId>) {
+    fn record_activity(
+        &self,
+        image: Option<ImageId>,
+        cursor: Option<Point>,
+        typing: Option<ChatId>,
+    ) {
         let followed = match image {
             Some(image) => self.follows.get(&image),
             None => self.follows.values().next(),
         };
-        if let Some(viewers) = followed {
-            viewers.act(self.id, cursor, typing);
+        if let Some(subscribers) = followed {
+            subscribers.record_activity(self.id, cursor, typing);
         }
     }
 
     fn unsubscribe(&mut self, image: ImageId) {
-        if let Some(viewers) = self.follows.remove(&image) {
-            viewers.leave(self.id);
-            self.hub.connections().follows_no_more(self.id, image);
+        if let Some(subscribers) = self.follows.remove(&image) {
+            subscribers.remove(self.id);
+            self.engine.connections().unfollow(self.id, image);
         }
     }
 
-    /// What is answered, counted for the tenant of what is followed (LP28).
-    fn counted(&self, answer: Answer) -> Option<Frame> {
-        let events = answer.events;
-        let frame = answer.frame()?;
-        if let Some(viewers) = self.follows.values().next_back() {
-            viewers.count_sent(events, frame.payload().len());
+    /// Counts a reply for the tenant of a followed image (LP28).
+    fn count(&self, reply: ReplyBuilder) -> Option<Frame> {
+        let events = reply.events;
+        let frame = reply.frame()?;
+        if let Some(subscribers) = self.follows.values().next_back() {
+            subscribers.count_sent(events, frame.payload().len());
         }
         Some(frame)
     }
@@ -199,6 +185,6 @@ impl Connection {
 impl Drop for Connection {
     fn drop(&mut self) {
         self.leave();
-        self.hub.connections().leave(self.id);
+        self.engine.connections().remove(self.id);
     }
 }

@@ -58,7 +58,7 @@ async fn anonymise(state: &AppState, user: UserId, name: &DisplayName) -> Result
         let images = accounts.shown_on(user, name).await?;
         for &image in &images {
             accounts.anonymise(image, user, name, clock::now()).await?;
-            state.hub.reload(&[image]);
+            state.engine.reload(&[image]);
         }
         if images.is_empty() {
             break;

@@ -1,14 +1,14 @@
-//! What follows an operation that moderators may have to do with: an entry in the audit log, another
-//! queue. Knows no page.
+//! Follow-up of an operation: an entry in the audit log, and the new length of the moderation queue.
 
+use super::queue_changed::queue_changed;
 use crate::model::{Actor, Author, Command, CommentId, ImageId, TenantId};
 use crate::protocol::AppError;
 use crate::server::services::audit;
 use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 
-/// To be called once after an operation was carried out, not after a repetition. What a moderator did to
-/// what others wrote is written down.
+/// Follows up an operation that was applied, once; not its repetitions. What moderators do to contributions
+/// of others goes into the audit log.
 pub async fn after_operation(
     state: &AppState,
     caller: &Caller,
@@ -17,9 +17,9 @@ pub async fn after_operation(
     command: &Command,
 ) -> Result<(), AppError> {
     if let Command::EditComment { comment_id, .. } = command {
-        return edited(state, tenant, *comment_id).await;
+        return after_edit(state, tenant, *comment_id).await;
     }
-    let Some((action, target)) = notable(command) else { return Ok(()) };
+    let Some((action, target)) = audited(command) else { return Ok(()) };
     if actor.moderates() {
         let author = author(state, command).await?;
         let is_lock = matches!(command, Command::LockChat { .. } | Command::UnlockChat { .. });
@@ -31,20 +31,20 @@ pub async fn after_operation(
     }
     match command {
         Command::MoveChat { .. } | Command::LockChat { .. } | Command::UnlockChat { .. } => Ok(()),
-        // What is deleted waits no more, and what comes back may wait again.
-        _ => Ok(state.hub.queue_changed(tenant).await?),
+        // Deleting removes items from the queue, and restoring may bring them back.
+        _ => Ok(queue_changed(state, tenant).await?),
     }
 }
 
-/// Nobody decides on a text that is another by now.
-async fn edited(state: &AppState, tenant: &TenantId, comment: CommentId) -> Result<(), AppError> {
-    if state.store.moderation().standing(tenant, comment).await?.people > 0 {
-        state.hub.queue_changed(tenant).await?;
+/// A flagged text that is edited is another case for its moderators.
+async fn after_edit(state: &AppState, tenant: &TenantId, id: CommentId) -> Result<(), AppError> {
+    if state.store.moderation().standing(tenant, id).await?.people > 0 {
+        queue_changed(state, tenant).await?;
     }
     Ok(())
 }
 
-fn notable(command: &Command) -> Option<(&'static str, String)> {
+fn audited(command: &Command) -> Option<(&'static str, String)> {
     Some(match command {
         Command::DeleteComment { comment_id, .. } => ("comment.delete", comment_id.to_string()),
         Command::RestoreComment { comment_id, .. } => ("comment.restore", comment_id.to_string()),
@@ -57,6 +57,7 @@ fn notable(command: &Command) -> Option<(&'static str, String)> {
     })
 }
 
+/// The author of the comment or discussion that a command changes.
 async fn author(state: &AppState, command: &Command) -> Result<Option<Author>, AppError> {
     let moderation = state.store.moderation();
     Ok(match command {

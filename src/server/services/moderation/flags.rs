@@ -1,5 +1,6 @@
 //! Flags on comments, and hiding at the tenant's threshold.
 
+use super::queue_changed::queue_changed;
 use crate::model::{CommentId, Role, TenantId, UserId};
 use crate::protocol::moderation::{Item, Kind, QueueFilter};
 use crate::protocol::{AppError, ErrorCode, Input, Thing};
@@ -46,7 +47,7 @@ pub async fn flag(
     let flagged = state.store.moderation().flag(&flag).await?;
     let location = CommentLocation { image: found.image, chat: found.chat, comment };
     hide_if_enough(state, tenant, (location, found.by.id), flagged).await?;
-    Ok(state.hub.queue_changed(&tenant.id).await?)
+    Ok(queue_changed(state, &tenant.id).await?)
 }
 
 /// Hides all comments that reach the tenant's present threshold.
@@ -62,7 +63,7 @@ pub async fn hide_flagged(state: &AppState, tenant: &Tenant) -> Result<(), AppEr
             tracing::error!(%error, "a comment with enough flags is not hidden");
         }
     }
-    Ok(state.hub.queue_changed(&tenant.id).await?)
+    Ok(queue_changed(state, &tenant.id).await?)
 }
 
 /// Flagging needs the right to write: guest identities are free, so strangers could hide comments otherwise.

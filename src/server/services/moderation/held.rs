@@ -2,9 +2,10 @@
 //! back. Knows no list and no page.
 
 use crate::model::{
-    Actor, Barrier, BroadcastId, ChatId, Command, CommentBody, CommentId, Refusal, Role,
+    Actor, Barrier, BroadcastId, ChatId, Command, CommentBody, CommentId, Operation, Refusal, Role,
 };
 use crate::protocol::{AppError, Conflict};
+use crate::server::services::discussions::operate_as;
 use crate::server::services::moderation::hide::{CommentLocation, hide_comment, unhide_comment};
 use crate::server::services::moderation::moderator::Moderator;
 use crate::server::services::moderation::undo_step::UndoStep;
@@ -128,7 +129,8 @@ async fn is_of_today(state: &AppState, held: &Held) -> Result<(), AppError> {
 async fn carry_out(state: &AppState, held: &Held, role: Role) -> Result<(), AppError> {
     let author = held.by.clone();
     let actor = Actor { id: author.id, name: author.name, role };
-    Ok(state.hub.release(held, &actor).await.map(drop)?)
+    let operation = Operation { broadcast_id: held.broadcast_id, command: held.command.clone() };
+    Ok(operate_as(state, (&held.tenant, held.image), &actor, &operation).await.map(drop)?)
 }
 
 /// The same author, another operation.

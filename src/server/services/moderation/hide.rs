@@ -5,7 +5,8 @@ use crate::model::{
     TenantId,
 };
 use crate::protocol::{AppError, Thing};
-use crate::server::realtime::OperateError;
+use crate::server::realtime::ApplyError;
+use crate::server::services::discussions::operate_as;
 use crate::server::state::AppState;
 use uuid::Uuid;
 
@@ -26,9 +27,9 @@ pub async fn run_as_moderation(
     tenant: &TenantId,
     image: ImageId,
     command: Command,
-) -> Result<(), OperateError> {
+) -> Result<(), ApplyError> {
     let operation = Operation { broadcast_id: BroadcastId(Uuid::now_v7()), command };
-    state.hub.operate(tenant, image, &Actor::moderation(), &operation).await.map(drop)
+    operate_as(state, (tenant, image), &Actor::moderation(), &operation).await.map(drop)
 }
 
 /// Deletes the comment for everyone. False when it was deleted before.
@@ -40,7 +41,7 @@ pub async fn hide_comment(
     let command = Command::DeleteComment { chat_id: chat, comment_id: comment };
     match run_as_moderation(state, tenant, image, command).await {
         Ok(()) => Ok(true),
-        Err(OperateError::Refused(Refusal::NoSuchChat | Refusal::NoSuchComment)) => Ok(false),
+        Err(ApplyError::Refused(Refusal::NoSuchChat | Refusal::NoSuchComment)) => Ok(false),
         Err(error) => Err(error.into()),
     }
 }
@@ -70,7 +71,7 @@ pub async fn unhide_comment(
         .await
         {
             Ok(()) => {}
-            Err(OperateError::Refused(Refusal::NoSuchComment)) => return Ok(false),
+            Err(ApplyError::Refused(Refusal::NoSuchComment)) => return Ok(false),
             Err(error) => return Err(error.into()),
         }
     }

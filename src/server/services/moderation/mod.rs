@@ -7,8 +7,10 @@ mod export;
 mod flags;
 mod held;
 mod hide;
+mod hold;
 mod moderator;
 mod queue;
+mod queue_changed;
 mod reason;
 mod review;
 mod review_summary;
@@ -23,6 +25,7 @@ pub use bans::{
 pub use close_image::close_image;
 pub use export::{csv_of, json_of};
 pub use flags::{flag, hide_flagged};
+pub use hold::hold;
 pub use moderator::Moderator;
 pub use queue::queue;
 pub use review::{ReviewAction, review_items};

@@ -1,5 +1,6 @@
 //! Reviews: a moderator's action on several items of the queue, with undo.
 
+use super::queue_changed::queue_changed;
 use crate::model::Command;
 use crate::protocol::moderation::{Case, Item, Kind, QueueFilter};
 use crate::protocol::{AppError, Input};
@@ -62,7 +63,7 @@ pub async fn review_items(
     }
     let done = steps.len();
     let undo = save_undo(state, moderator, &steps).await?;
-    state.hub.queue_changed(&moderator.tenant.id).await?;
+    queue_changed(state, &moderator.tenant.id).await?;
     match refused {
         Some(error) if done == 0 => Err(error),
         _ => Ok(ReviewSummary { done, missed, undo }),
@@ -175,7 +176,7 @@ async fn restore(
         },
         Item::Held(_) => return Ok(None),
     };
-    if state.hub.tenant_of(image).await?.as_ref() != Some(tenant) {
+    if state.engine.tenant_of(image).await?.as_ref() != Some(tenant) {
         return Ok(None);
     }
     run_as_moderation(state, tenant, image, command).await?;

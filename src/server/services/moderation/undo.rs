@@ -1,5 +1,6 @@
 //! Undo of a moderator's last action, step by step.
 
+use super::queue_changed::queue_changed;
 use crate::model::{Command, Timestamp};
 use crate::protocol::{AppError, ErrorCode, Thing};
 use crate::server::clock;
@@ -72,7 +73,7 @@ pub async fn undo(
         }
         steps.pop();
     }
-    state.hub.queue_changed(owner.0).await?;
+    queue_changed(state, owner.0).await?;
     failure.map_or(Ok(summary), Err)
 }
 

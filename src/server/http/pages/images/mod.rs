@@ -82,7 +82,7 @@ async fn room_data(
         image: images::image(state, id).await?,
         snapshot: images::snapshot(state, id).await?,
         me: caller.me(),
-        may: access.may(),
+        may: access.capabilities(),
         signed_in: caller.is_signed_in,
         may_share: share_links::authorize_sharing(state, caller, id).await.is_ok(),
         build: state.assets.build.clone(),

@@ -141,7 +141,7 @@ pub async fn carry_out(
         }
         FormAction::Close(image, is_closed) => {
             let own = Some(&moderator.tenant.id);
-            if state.hub.tenant_of(image).await?.as_ref() != own {
+            if state.engine.tenant_of(image).await?.as_ref() != own {
                 return Err(AppError::not_found(Thing::Image));
             }
             moderation::close_image(state, caller, image, is_closed).await?;

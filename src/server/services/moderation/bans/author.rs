@@ -48,6 +48,6 @@ pub async fn author_of(
             (image, author, String::new())
         }
     };
-    let is_own = state.hub.tenant_of(image).await?.as_ref() == Some(tenant);
+    let is_own = state.engine.tenant_of(image).await?.as_ref() == Some(tenant);
     Ok(is_own.then_some((author, body)))
 }

@@ -7,6 +7,7 @@ use crate::server::clock;
 use crate::server::services::audit;
 use crate::server::services::caller::Caller;
 use crate::server::services::moderation::moderator::Moderator;
+use crate::server::services::moderation::queue_changed::queue_changed;
 use crate::server::state::AppState;
 use crate::server::store::Banned;
 use uuid::Uuid;
@@ -24,7 +25,7 @@ pub async fn lift_ban(
     }
     state.access.invalidate();
     audit::record(state, tenant, caller, ("ban.lift", &id.to_string()), "").await?;
-    Ok(state.hub.queue_changed(tenant).await?)
+    Ok(queue_changed(state, tenant).await?)
 }
 
 /// The bans in force, newest first.

@@ -1,64 +1,73 @@
-//! One image's room: its board, on which operations are decided one after the other, ahead of the
-//! commits that store them. Knows no connection but through [`Viewers`].
+//! The room of an image: its board, on which operations are decided one after the other, ahead of the
+//! commits that store them. It reaches connections through [`Subscribers`] only.
 
-use super::in_flight::Turn;
-use super::viewers::Viewers;
+mod open_rooms;
+
+pub use open_rooms::OpenRooms;
+
+use super::fanout::Subscribers;
+use super::idempotency::OperationLock;
+use super::operations::OperationContext;
+use super::usage_counters::TenantCounters;
 use crate::model::{
-    Actor, Board, Chat, Command, CommentBody, ImageId, Limits, Operation, Recorded, Refusal,
-    TenantId, Timestamp,
+    Board, Chat, Command, CommentBody, ImageId, Operation, Recorded, Refusal, TenantId, Timestamp,
 };
 use crate::server::bus::{Bus, Notice};
 use crate::server::markdown;
-use crate::server::realtime::usage_counters::Meter;
 use crate::server::store::{Append, AppendError, Digest, Store, StoreError};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::oneshot;
 
-/// One image's room.
+/// The room of an image.
 pub struct Room {
-    /// Whose image.
+    /// The image's tenant.
     pub tenant: TenantId,
-    /// Which.
-    pub image: ImageId,
-    /// Who follows it.
-    pub viewers: Arc<Viewers>,
-    /// Tells all nodes of events that are committed.
+    image: ImageId,
+    /// The connections that follow the image.
+    pub subscribers: Arc<Subscribers>,
+    /// Publishes committed events.
     bus: Arc<dyn Bus>,
-    /// Was the image found in the database, in this tenant?
+    /// The image was found in the database, in this tenant.
     exists: AtomicBool,
     deciding: Mutex<Deciding>,
-    /// Held by the one who loads the board, which everyone else waits for.
+    /// Held while the board is loaded, so that it is loaded once for all who wait for it.
     loading: tokio::sync::Mutex<()>,
-    /// The last board, by its number, of which an append failed: it shows what was never stored.
+    /// The number of the last board of which an append failed: that board holds events that were never
+    /// stored.
     failed: Arc<AtomicU64>,
 }
 
-/// The board including what is decided and not yet stored.
+/// The board, including events that are decided and not yet stored.
 struct Deciding {
     board: Option<Board>,
     number: u64,
     used: Timestamp,
 }
 
-/// A decision on its way to the disk.
+/// A decision whose commit is under way.
 pub struct Decided {
     /// The event.
     pub recorded: Recorded,
-    /// The discussion after it; absent when it was deleted.
+    /// The discussion after it; `None` when the discussion is deleted.
     pub chat: Option<Arc<Chat>>,
-    /// Tells when it is stored, or why it is not.
+    /// Resolves with the result of the commit.
     pub stored: oneshot::Receiver<Result<(), AppendError>>,
 }
 
 impl Room {
     /// A room whose board is not loaded yet.
-    pub fn new(tenant: TenantId, image: ImageId, meter: Arc<Meter>, bus: Arc<dyn Bus>) -> Self {
+    pub fn new(
+        tenant: TenantId,
+        image: ImageId,
+        counters: Arc<TenantCounters>,
+        bus: Arc<dyn Bus>,
+    ) -> Self {
         let deciding = Deciding { board: None, number: 0, used: Timestamp(0) };
         Self {
             tenant,
             image,
-            viewers: Arc::new(Viewers::new(image, meter)),
+            subscribers: Arc::new(Subscribers::new(image, counters)),
             bus,
             exists: AtomicBool::new(false),
             deciding: Mutex::new(deciding),
@@ -67,22 +76,22 @@ impl Room {
         }
     }
 
-    /// Was the image found?
+    /// True once the image was found in the database.
     pub fn exists(&self) -> bool {
         self.exists.load(Ordering::Acquire)
     }
 
-    /// The image was found.
-    pub fn is_known_to_exist(&self) {
+    /// Records that the image was found.
+    pub fn set_exists(&self) {
         self.exists.store(true, Ordering::Release);
     }
 
-    /// Loads the board when there is none that can be trusted. False: there is no such image.
+    /// Loads the board unless a sound one is loaded. False if there is no such image.
     pub async fn ensure_board(&self, store: &dyn Store) -> Result<bool, StoreError> {
         if self.lock().is_sound(&self.failed) {
             return Ok(true);
         }
-        let _turn = self.loading.lock().await;
+        let _loading = self.loading.lock().await;
         if self.lock().is_sound(&self.failed) {
             return Ok(true);
         }
@@ -96,22 +105,22 @@ impl Room {
         Ok(true)
     }
 
-    /// The board is not what is stored any more, and nor is what viewers have.
+    /// Discards the board and resets the subscribers: rows were changed past the log.
     pub fn reload(&self) {
-        // One number further: a board that is being loaded right now is not sound either.
+        // One further, so that a board that is being loaded at the moment is not sound either.
         self.failed.fetch_add(1, Ordering::AcqRel);
-        self.viewers.reset();
+        self.subscribers.reset();
     }
 
-    /// Decides an operation and sends its event on the way to the disk, in one step, so that the
-    /// order of decisions is the order of the log. `None` when the board has to be loaded first.
+    /// Decides an operation and submits its event to the store, under one lock, so that the order of
+    /// decisions is the order of the log. `None` if the board has to be loaded first.
     pub fn decide(
         &self,
         store: &dyn Store,
-        (actor, limits): (&Actor, Limits),
+        context: &OperationContext<'_>,
         operation: &Operation,
         request: Digest,
-        (now, turn): (Timestamp, Arc<Turn>),
+        (now, lock): (Timestamp, Arc<OperationLock>),
     ) -> Option<Result<Decided, Refusal>> {
         let mut deciding = self.lock();
         if !deciding.is_sound(&self.failed) {
@@ -120,33 +129,32 @@ impl Room {
         deciding.used = now;
         let number = deciding.number;
         let board = deciding.board.as_mut()?;
-        let fits = limits.check(board, &operation.command);
-        let recorded = match fits.and_then(|()| record(board, actor, operation, now)) {
+        let recorded = match record(board, context, operation, now) {
             Ok(recorded) => recorded,
             Err(refusal) => return Some(Err(refusal)),
         };
         board.apply(&recorded);
         let chat = board.chat(recorded.event.chat_id()).cloned();
-        let (tell, stored) = oneshot::channel();
-        self.append(store, (recorded.clone(), request), number, (tell, turn));
+        let (report, stored) = oneshot::channel();
+        self.append(store, (recorded.clone(), request), number, (report, lock));
         Some(Ok(Decided { recorded, chat, stored }))
     }
 
-    /// Would an operation be refused as things are? Nothing happens; a board that has to be loaded
+    /// Fails if the operation would be refused at present. Changes nothing; a board that has to be loaded
     /// again refuses nothing.
     pub fn would_refuse(
         &self,
-        (actor, limits): (&Actor, Limits),
+        context: &OperationContext<'_>,
         operation: &Operation,
     ) -> Result<(), Refusal> {
         let deciding = self.lock();
         let Some(board) = &deciding.board else { return Ok(()) };
-        limits.check(board, &operation.command)?;
-        crate::model::decide(board, actor, operation).map(drop)
+        context.limits.check(board, &operation.command)?;
+        crate::model::decide(board, context.actor, operation).map(drop)
     }
 
-    /// What the comment says that an operation changes; absent for one that changes none.
-    pub fn says(&self, operation: &Operation) -> Option<CommentBody> {
+    /// The present text of the comment that an operation edits; `None` for any other operation.
+    pub fn body_before(&self, operation: &Operation) -> Option<CommentBody> {
         let Command::EditComment { chat_id, comment_id, .. } = &operation.command else {
             return None;
         };
@@ -155,9 +163,9 @@ impl Room {
         chat.comment(*comment_id).map(|comment| comment.body.clone())
     }
 
-    /// Can the room be forgotten: nobody follows it, nobody used it since?
+    /// True if the room has no subscribers and decided nothing since.
     pub fn is_idle(&self, since: Timestamp) -> bool {
-        self.viewers.is_empty() && self.lock().used < since
+        self.subscribers.is_empty() && self.lock().used < since
     }
 
     fn append(
@@ -165,7 +173,7 @@ impl Room {
         store: &dyn Store,
         (recorded, request): (Recorded, Digest),
         number: u64,
-        (tell, turn): (oneshot::Sender<Result<(), AppendError>>, Arc<Turn>),
+        (report, lock): (oneshot::Sender<Result<(), AppendError>>, Arc<OperationLock>),
     ) {
         let (bus, failed) = (Arc::clone(&self.bus), Arc::clone(&self.failed));
         let (tenant, image) = (self.tenant.clone(), self.image);
@@ -178,9 +186,9 @@ impl Room {
                     failed.fetch_max(number, Ordering::AcqRel);
                 }
             }
-            // Whoever asked may have gone; the event is stored all the same.
-            let _ = tell.send(result);
-            drop(turn);
+            // The request may have been cancelled; the event is stored all the same.
+            let _ = report.send(result);
+            drop(lock);
         };
         store.append(append, Box::new(committed));
     }
@@ -198,11 +206,12 @@ impl Deciding {
 
 fn record(
     board: &Board,
-    actor: &Actor,
+    context: &OperationContext<'_>,
     operation: &Operation,
     at: Timestamp,
 ) -> Result<Recorded, Refusal> {
-    let event = crate::model::decide(board, actor, operation)?.rendered(markdown::render);
+    context.limits.check(board, &operation.command)?;
+    let event = crate::model::decide(board, context.actor, operation)?.rendered(markdown::render);
     let broadcast_id = operation.broadcast_id;
-    Ok(Recorded { seq: board.seq.next(), broadcast_id, by: actor.author(), at, event })
+    Ok(Recorded { seq: board.seq.next(), broadcast_id, by: context.actor.author(), at, event })
 }

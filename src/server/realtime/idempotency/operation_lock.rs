@@ -1,5 +1,4 @@
-//! Operations that are under way, so that a repetition waits for the first one (LP3).
-//! Knows not what the operations are.
+//! A lock for each operation under way, so that a repetition waits for the first one (LP3).
 
 use crate::model::{BroadcastId, TenantId, UserId};
 use std::collections::HashMap;
@@ -9,37 +8,42 @@ use tokio::sync::OwnedMutexGuard;
 type Key = (TenantId, UserId, BroadcastId);
 type Slots = Mutex<HashMap<Key, Arc<tokio::sync::Mutex<()>>>>;
 
-/// The operations that are under way.
+/// The locks of the operations under way.
 #[derive(Default)]
-pub struct InFlight {
+pub struct OperationLocks {
     slots: Arc<Slots>,
 }
 
-/// One operation under way; the next one with the same id begins when this is dropped.
-pub struct Turn {
+/// The lock of one operation; released when dropped.
+pub struct OperationLock {
     slots: Arc<Slots>,
     key: Key,
     guard: Option<OwnedMutexGuard<()>>,
 }
 
-impl InFlight {
-    /// Waits until no operation with this id is under way, and takes the turn.
-    pub async fn turn(&self, tenant: &TenantId, actor: UserId, id: BroadcastId) -> Turn {
+impl OperationLocks {
+    /// Locks an operation; waits while the same operation is under way.
+    pub async fn acquire(
+        &self,
+        tenant: &TenantId,
+        actor: UserId,
+        id: BroadcastId,
+    ) -> OperationLock {
         let key = (tenant.clone(), actor, id);
         let slot = {
             let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
             Arc::clone(slots.entry(key.clone()).or_default())
         };
         let guard = slot.lock_owned().await;
-        Turn { slots: Arc::clone(&self.slots), key, guard: Some(guard) }
+        OperationLock { slots: Arc::clone(&self.slots), key, guard: Some(guard) }
     }
 }
 
-impl Drop for Turn {
+impl Drop for OperationLock {
     fn drop(&mut self) {
         self.guard = None;
         let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
-        // One in the map and none waiting: nobody needs the slot any more.
+        // Referenced by the map alone: nobody waits for it.
         if slots.get(&self.key).is_some_and(|slot| Arc::strong_count(slot) == 1) {
             slots.remove(&self.key);
         }
@@ -52,18 +56,18 @@ mod tests {
     use uuid::Uuid;
 
     #[tokio::test]
-    async fn lp3_turns_with_one_id_follow_each_other_and_leave_nothing() {
-        let in_flight = Arc::new(InFlight::default());
+    async fn lp3_locks_of_one_id_are_exclusive_and_leave_no_slot() {
+        let locks = Arc::new(OperationLocks::default());
         let tenant = TenantId::new("demo").expect("a tenant id");
         let (actor, id) = (UserId(Uuid::nil()), BroadcastId(Uuid::nil()));
-        let first = in_flight.turn(&tenant, actor, id).await;
-        let (second, t) = (Arc::clone(&in_flight), tenant.clone());
-        let second = tokio::spawn(async move { drop(second.turn(&t, actor, id).await) });
+        let first = locks.acquire(&tenant, actor, id).await;
+        let (second, t) = (Arc::clone(&locks), tenant.clone());
+        let second = tokio::spawn(async move { drop(second.acquire(&t, actor, id).await) });
         tokio::task::yield_now().await;
         assert!(!second.is_finished());
-        drop(in_flight.turn(&tenant, UserId(Uuid::max()), id).await);
+        drop(locks.acquire(&tenant, UserId(Uuid::max()), id).await);
         drop(first);
-        second.await.expect("the second turn");
-        assert!(in_flight.slots.lock().expect("no panic").is_empty());
+        second.await.expect("the second lock");
+        assert!(locks.slots.lock().expect("no panic").is_empty());
     }
 }

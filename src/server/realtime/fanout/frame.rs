@@ -1,18 +1,17 @@
-//! Messages as they go over the wire: one whole, unmasked text frame of a WebSocket (RFC 6455, 5.2),
-//! made once for everyone. Knows no message and no socket.
+//! A text frame of a WebSocket, whole and unmasked (RFC 6455, 5.2), encoded once for all subscribers.
 
 use bytes::{BufMut, Bytes, BytesMut};
 
-/// A final frame with text.
+/// First byte of a final text frame.
 const TEXT: u8 = 0x81;
-/// A payload up to here has its length in one byte,
+/// Longest payload whose length fits into one byte.
 const SHORT: usize = 125;
-/// a longer one in two more bytes after this mark,
+/// Marks a length in the next two bytes.
 const MEDIUM_MARK: u8 = 126;
-/// or in eight after this one.
+/// Marks a length in the next eight bytes.
 const LONG_MARK: u8 = 127;
 
-/// The sign that asks for a sign of life: a ping without payload.
+/// A ping without payload.
 pub const PING: Bytes = Bytes::from_static(&[0x89, 0]);
 
 /// A text frame.
@@ -23,7 +22,7 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The frame with this text.
+    /// A frame with this text.
     pub fn text(text: &[u8]) -> Self {
         let mut wire = BytesMut::with_capacity(10 + text.len());
         wire.put_u8(TEXT);
@@ -43,12 +42,12 @@ impl Frame {
         Self { wire: wire.freeze(), payload }
     }
 
-    /// All its bytes.
+    /// The bytes with header.
     pub fn wire(&self) -> Bytes {
         self.wire.clone()
     }
 
-    /// Its text.
+    /// The text.
     pub fn payload(&self) -> &[u8] {
         &self.wire[self.payload..]
     }
@@ -66,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn others_read_what_was_written() {
+    fn tungstenite_reads_each_frame() {
         for length in [0, 1, 125, 126, 127, 65_535, 65_536, 300_000] {
             let text = "x".repeat(length);
             let frame = Frame::text(text.as_bytes());

@@ -1,35 +1,35 @@
-//! The rooms that are open, and when one is forgotten. Knows not what happens in a room.
+//! The open rooms, and the sweep that drops idle ones.
 
-use super::super::room::Room;
+use super::Room;
 use crate::model::{ImageId, Timestamp};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// A room that nobody follows is kept this long after its last use, in milliseconds.
+/// Lifetime of a room without subscribers after its last use, in milliseconds.
 const IDLE_MS: i64 = 60_000;
-/// Rooms are looked through when this many are open, and again at each doubling.
+/// Number of open rooms that triggers a sweep; doubled with the rooms that survive it.
 const SWEEP_AT: usize = 64;
 
-/// The rooms that are open.
-pub struct Rooms {
+/// The open rooms.
+pub struct OpenRooms {
     open: HashMap<ImageId, Arc<Room>>,
     sweep_at: usize,
 }
 
-impl Default for Rooms {
+impl Default for OpenRooms {
     fn default() -> Self {
         Self { open: HashMap::new(), sweep_at: SWEEP_AT }
     }
 }
 
-impl Rooms {
+impl OpenRooms {
     /// The room of an image, if it is open.
     pub fn get(&self, image: ImageId) -> Option<Arc<Room>> {
         self.open.get(&image).cloned()
     }
 
-    /// The room of an image, which is opened for it. So that rooms cannot pile up between two rounds of
-    /// sweeping, many of them are looked through first.
+    /// The room of an image; opened if needed. Sweeps when too many are open, so that rooms cannot pile
+    /// up between two periodic sweeps.
     pub fn get_or_open(
         &mut self,
         image: ImageId,
@@ -42,8 +42,8 @@ impl Rooms {
         Arc::clone(self.open.entry(image).or_insert_with(|| Arc::new(new())))
     }
 
-    /// Forgets rooms that nobody needs. One that someone holds right now stays: another of the
-    /// same image would not know its viewers.
+    /// Drops idle rooms. A room that is referenced elsewhere stays: a second room of the same image
+    /// would not know its subscribers.
     pub fn sweep(&mut self, now: Timestamp) {
         let since = Timestamp(now.0 - IDLE_MS);
         self.open.retain(|_, room| Arc::strong_count(room) > 1 || !room.is_idle(since));

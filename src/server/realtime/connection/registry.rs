@@ -1,0 +1,208 @@
+//! The registry of open connections: their viewers, and what they follow. Reauthorisation and shutdown
+//! close connections here.
+
+use super::connection_id::ConnectionId;
+use super::viewer::Viewer;
+use crate::model::{ImageId, TenantId};
+use crate::protocol::live::{CloseCode, May, ServerMessage};
+use crate::server::realtime::fanout::{OutboundQueue, encode_frame};
+use rand::Rng;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// The open connections.
+#[derive(Default)]
+pub struct Connections(Mutex<Inner>);
+
+#[derive(Default)]
+struct Inner {
+    open: HashMap<ConnectionId, Entry>,
+    /// Revisions of the moderation queues that were watched.
+    revisions: HashMap<TenantId, u64>,
+    is_shut_down: bool,
+}
+
+struct Entry {
+    viewer: Viewer,
+    queue: OutboundQueue,
+    follows: BTreeMap<ImageId, May>,
+    /// Images whose capabilities did not fit into the queue.
+    unsent: BTreeSet<ImageId>,
+    watches: BTreeMap<TenantId, QueueState>,
+}
+
+/// A copy of a connection's entry.
+pub struct OpenConnection {
+    /// The connection.
+    pub id: ConnectionId,
+    /// Its viewer.
+    pub viewer: Viewer,
+    /// Followed images, with the capabilities that were last sent.
+    pub follows: BTreeMap<ImageId, May>,
+    /// Tenants whose moderation queue it watches.
+    pub watches: Vec<TenantId>,
+}
+
+/// The state of a moderation queue as it was last sent.
+#[derive(Clone, Copy)]
+pub struct QueueState {
+    /// The number of waiting items.
+    pub waiting: u32,
+    /// Counts the changes since the queue was first watched.
+    pub revision: u64,
+}
+
+impl QueueState {
+    /// The message with this state.
+    pub fn message(self, tenant_id: TenantId) -> ServerMessage {
+        let Self { waiting, revision } = self;
+        ServerMessage::Moderation { tenant_id, waiting, revision }
+    }
+}
+
+impl Connections {
+    /// The number of open connections.
+    pub fn count(&self) -> usize {
+        self.lock().open.len()
+    }
+
+    /// Copies of all entries.
+    pub fn all(&self) -> Vec<OpenConnection> {
+        let inner = self.lock();
+        let copy = |(id, entry): (&_, &Entry)| OpenConnection {
+            id: *id,
+            viewer: entry.viewer.clone(),
+            follows: entry.follows.clone(),
+            watches: entry.watches.keys().cloned().collect(),
+        };
+        inner.open.iter().map(copy).collect()
+    }
+
+    /// True if a connection watches this tenant's moderation queue.
+    pub fn is_queue_watched(&self, tenant: &TenantId) -> bool {
+        self.lock().open.values().any(|entry| entry.watches.contains_key(tenant))
+    }
+
+    /// LP29: sends the new length of a tenant's moderation queue to those who watch it.
+    pub fn send_queue_length(&self, tenant: &TenantId, waiting: u32) {
+        let inner = &mut *self.lock();
+        let revision = inner.revisions.entry(tenant.clone()).or_default();
+        *revision += 1;
+        let state = QueueState { waiting, revision: *revision };
+        let frame = encode_frame(&[state.message(tenant.clone())]);
+        for entry in inner.open.values_mut() {
+            if let Some(sent) = entry.watches.get_mut(tenant) {
+                *sent = state;
+                entry.queue.send_ephemeral(&frame);
+            }
+        }
+    }
+
+    /// LP23: sends changed capabilities on a followed image: now, or once the queue has room.
+    pub fn send_capabilities(&self, id: ConnectionId, image_id: ImageId, may: May) {
+        let mut inner = self.lock();
+        let Some(entry) = inner.open.get_mut(&id) else { return };
+        let Some(sent) = entry.follows.get_mut(&image_id) else { return };
+        *sent = may;
+        let frame = encode_frame(&[ServerMessage::May { image_id, may }]);
+        if entry.queue.send_state(image_id, &frame) {
+            entry.unsent.remove(&image_id);
+        } else {
+            entry.unsent.insert(image_id);
+        }
+    }
+
+    /// LP23: closes one connection.
+    pub fn close_one(&self, id: ConnectionId, code: CloseCode) {
+        if let Some(entry) = self.lock().open.get(&id) {
+            entry.queue.close(code);
+        }
+    }
+
+    /// LP23: closes the connections of these viewers.
+    pub fn close(&self, code: CloseCode, is_meant: impl Fn(&Viewer) -> bool) {
+        let inner = self.lock();
+        let meant = inner.open.values().filter(|entry| is_meant(&entry.viewer));
+        meant.for_each(|entry| entry.queue.close(code));
+    }
+
+    /// LP20: announces the restart, with a random time to reconnect for each connection.
+    pub fn say_bye(&self, spread_ms: u64) {
+        for Entry { queue, .. } in self.lock().open.values() {
+            let retry_in_ms = rand::rng().random_range(0..spread_ms);
+            queue.send_ephemeral(&encode_frame(&[ServerMessage::Bye { retry_in_ms }]));
+        }
+    }
+
+    /// LP20: closes all connections, and each that is opened later.
+    pub fn close_all(&self) {
+        self.lock().is_shut_down = true;
+        self.close(CloseCode::Restart, |_| true);
+    }
+
+    pub(super) fn insert(&self, id: ConnectionId, viewer: Viewer, queue: OutboundQueue) {
+        let mut inner = self.lock();
+        if inner.is_shut_down {
+            queue.close(CloseCode::Restart);
+        }
+        let (follows, unsent, watches) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
+        inner.open.insert(id, Entry { viewer, queue, follows, unsent, watches });
+    }
+
+    pub(super) fn remove(&self, id: ConnectionId) {
+        self.lock().open.remove(&id);
+    }
+
+    /// A connection follows an image, and was sent these capabilities.
+    pub(super) fn follow(&self, id: ConnectionId, image: ImageId, may: May) {
+        if let Some(entry) = self.lock().open.get_mut(&id) {
+            entry.follows.insert(image, may);
+            entry.unsent.remove(&image);
+        }
+    }
+
+    pub(super) fn unfollow(&self, id: ConnectionId, image: ImageId) {
+        if let Some(entry) = self.lock().open.get_mut(&id) {
+            entry.follows.remove(&image);
+            entry.unsent.remove(&image);
+        }
+    }
+
+    /// A connection watches a tenant's moderation queue; returns the queue's revision.
+    pub(super) fn watch_queue(&self, id: ConnectionId, tenant: TenantId) -> u64 {
+        let inner = &mut *self.lock();
+        let revision = inner.revisions.get(&tenant).copied().unwrap_or_default();
+        if let Some(entry) = inner.open.get_mut(&id) {
+            entry.watches.insert(tenant, QueueState { waiting: 0, revision });
+        }
+        revision
+    }
+
+    /// Records the state that a connection is sent, unless it was sent a later one meanwhile.
+    pub(super) fn record_queue(&self, id: ConnectionId, tenant: &TenantId, state: QueueState) {
+        let mut inner = self.lock();
+        let sent = inner.open.get_mut(&id).and_then(|entry| entry.watches.get_mut(tenant));
+        if let Some(sent) = sent.filter(|sent| sent.revision == state.revision) {
+            *sent = state;
+        }
+    }
+
+    /// The moderation queues that a connection watches, as they were last sent.
+    pub(super) fn watched_queues(&self, id: ConnectionId) -> Vec<(TenantId, QueueState)> {
+        let inner = self.lock();
+        let watches = inner.open.get(&id).map(|entry| entry.watches.clone());
+        watches.unwrap_or_default().into_iter().collect()
+    }
+
+    /// The capabilities on an image that did not fit into the queue; to be sent by the caller.
+    pub(super) fn take_unsent_capabilities(&self, id: ConnectionId, image: ImageId) -> Option<May> {
+        let mut inner = self.lock();
+        let entry = inner.open.get_mut(&id)?;
+        let is_unsent = entry.unsent.remove(&image);
+        entry.follows.get(&image).filter(|_| is_unsent).copied()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

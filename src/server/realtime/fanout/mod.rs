@@ -1,0 +1,20 @@
+//! Fan-out: from a committed event to the sockets of all subscribers of its image.
+//!
+//! [`Subscribers`] encodes the event once. `EventBatcher` puts it into a [`Frame`], alone or with others.
+//! Each subscriber's [`OutboundQueue`] writes the frame to the socket at once, or keeps it. `ReplayBuffer`
+//! holds the last events for those who reconnect.
+
+mod encode;
+mod event_batcher;
+mod frame;
+mod outbound_queue;
+mod replay_buffer;
+mod reply_builder;
+mod subscribers;
+
+pub use encode::encode_frame;
+pub use frame::{Frame, PING};
+pub use outbound_queue::{Lagged, Next, OutboundQueue, QueueDrain, SocketWriter, queue};
+pub use replay_buffer::{MAX_GAP, Replay};
+pub use reply_builder::ReplyBuilder;
+pub use subscribers::Subscribers;

@@ -1,0 +1,248 @@
+//! The subscribers of an image: the connections that follow it, and what is sent to all of them.
+
+mod presence_broadcast;
+
+use super::encode::encode;
+use super::event_batcher::{BatchAction, EventBatch, EventBatcher};
+use super::outbound_queue::OutboundQueue;
+use super::replay_buffer::{Replay, ReplayBuffer};
+use crate::model::{ChatId, Event, ImageId, Point, Recorded, Seq};
+use crate::protocol::live::ServerMessage;
+use crate::server::realtime::connection::{ConnectionId, PublicIdentity};
+use crate::server::realtime::presence::Presence;
+use crate::server::realtime::usage_counters::TenantCounters;
+use bytes::Bytes;
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+use tokio::task::{unconstrained, yield_now};
+
+/// The subscribers of an image.
+pub struct Subscribers {
+    image: ImageId,
+    counters: Arc<TenantCounters>,
+    /// Held while the log is read, so that it is read once for all who reconnect.
+    pub reading: tokio::sync::Mutex<()>,
+    inner: Mutex<Inner>,
+}
+
+struct Inner {
+    queues: HashMap<ConnectionId, OutboundQueue>,
+    /// A snapshot of `queues`; rebuilt after a connection came or went.
+    snapshot: Option<Arc<[OutboundQueue]>>,
+    /// Batches to be sent, one after the other.
+    outbox: VecDeque<EventBatch>,
+    is_sending: bool,
+    presence: Presence,
+    batcher: EventBatcher,
+    replay: ReplayBuffer,
+    /// Counts the events that made sent texts invalid.
+    redactions: u64,
+    head: Seq,
+    roster_is_due: bool,
+    activity_is_due: bool,
+}
+
+impl Subscribers {
+    /// No subscribers yet.
+    pub fn new(image: ImageId, counters: Arc<TenantCounters>) -> Self {
+        let inner = Inner {
+            queues: HashMap::new(),
+            snapshot: None,
+            outbox: VecDeque::new(),
+            is_sending: false,
+            presence: Presence::default(),
+            batcher: EventBatcher::new(),
+            replay: ReplayBuffer::default(),
+            redactions: 0,
+            head: Seq(0),
+            roster_is_due: false,
+            activity_is_due: false,
+        };
+        Self { image, counters, reading: tokio::sync::Mutex::new(()), inner: Mutex::new(inner) }
+    }
+
+    /// Adds a connection; the others are told within a window (LP27).
+    pub fn add(self: &Arc<Self>, id: ConnectionId, identity: PublicIdentity, queue: OutboundQueue) {
+        let mut inner = self.lock();
+        inner.queues.insert(id, queue);
+        inner.snapshot = None;
+        inner.presence.join(id, identity);
+        self.schedule_roster_change(&mut inner);
+    }
+
+    /// Removes a connection.
+    pub fn remove(self: &Arc<Self>, id: ConnectionId) {
+        let mut inner = self.lock();
+        inner.queues.remove(&id);
+        inner.snapshot = None;
+        let was_here = inner.presence.leave(id);
+        if inner.queues.is_empty() {
+            inner.replay.clear();
+        } else if was_here {
+            self.schedule_roster_change(&mut inner);
+        }
+    }
+
+    /// The buffered events after `since`, for a connection that was added before.
+    pub fn replay(&self, since: Seq) -> Replay {
+        self.lock().replay.since(since)
+    }
+
+    /// The number of events that made sent texts invalid; to be read before the log is.
+    pub fn redactions(&self) -> u64 {
+        self.lock().redactions
+    }
+
+    /// Encodes what a connection, added before, read from the log after `since`, up to `head`. The messages
+    /// go into the replay buffer unless one of their texts became invalid meanwhile.
+    pub fn backfill(
+        &self,
+        since: Seq,
+        (head, events): (Seq, Vec<Recorded>),
+        redactions: u64,
+    ) -> Vec<Bytes> {
+        let encoded = |event| encode(&ServerMessage::event(self.image, event));
+        let messages: Vec<Bytes> = events.into_iter().map(encoded).collect();
+        let mut inner = self.lock();
+        inner.head = inner.head.max(head);
+        if inner.redactions == redactions {
+            inner.replay.backfill(since, messages.clone());
+        }
+        messages
+    }
+
+    /// Records where a viewer points and writes; the others are told within a window.
+    pub fn record_activity(
+        self: &Arc<Self>,
+        id: ConnectionId,
+        cursor: Option<Point>,
+        typing: Option<ChatId>,
+    ) {
+        let mut inner = self.lock();
+        if inner.presence.record_activity(id, cursor, typing) {
+            self.schedule_activity(&mut inner);
+        }
+    }
+
+    /// The message with all who are present, for a new subscriber.
+    pub fn roster(&self) -> ServerMessage {
+        let inner = self.lock();
+        let people = Some(inner.presence.named().cloned().collect());
+        let (image_id, count) = (self.image, inner.presence.count());
+        ServerMessage::Viewers { image_id, count, people, joined: vec![], left: vec![] }
+    }
+
+    /// True without subscribers.
+    pub fn is_empty(&self) -> bool {
+        self.lock().queues.is_empty()
+    }
+
+    /// The last event that is known to be stored.
+    pub fn head(&self) -> Seq {
+        self.lock().head
+    }
+
+    /// Counts what was sent to a single subscriber (LP28).
+    pub fn count_sent(&self, events: usize, bytes: usize) {
+        self.counters.count_sent(events, bytes, 1);
+    }
+
+    /// Sends a stored event to all subscribers, in the order of the calls; encoded once (LP10).
+    pub fn publish(self: &Arc<Self>, recorded: Recorded) {
+        if matches!(recorded.event, Event::NewImageChat { .. }) {
+            self.counters.count_created();
+        }
+        let mut inner = self.lock();
+        let seq = recorded.seq;
+        inner.head = inner.head.max(seq);
+        if inner.queues.is_empty() {
+            return inner.replay.clear();
+        }
+        if recorded.event.outdates_texts() {
+            inner.redactions += 1;
+            inner.replay.clear();
+        }
+        let message = encode(&ServerMessage::event(self.image, recorded));
+        inner.replay.push(seq, message.clone());
+        match inner.batcher.add(seq, &message, Instant::now()) {
+            BatchAction::Send(batch) => {
+                self.send(&mut inner, batch);
+                if let Some(after) = inner.batcher.needs_timer() {
+                    self.take_batch_after(after);
+                }
+            }
+            BatchAction::StartTimer(after) => self.take_batch_after(after),
+            BatchAction::Wait => {}
+        }
+    }
+
+    /// Makes every page load the image anew (LP7).
+    pub fn reset(&self) {
+        let mut inner = self.lock();
+        inner.redactions += 1;
+        inner.replay.clear();
+        inner.snapshot().iter().for_each(|queue| queue.send_reset(self.image));
+    }
+
+    /// Sends a batch in a separate task, so that the writer of the log does not wait for thousands of
+    /// sockets.
+    fn send(self: &Arc<Self>, inner: &mut Inner, batch: EventBatch) {
+        inner.outbox.push_back(batch);
+        if !std::mem::replace(&mut inner.is_sending, true) {
+            let subscribers = Arc::clone(self);
+            // Unconstrained: with tokio's budget a task writes to 128 sockets, and all others would then
+            // seem full until it yields.
+            tokio::spawn(unconstrained(async move {
+                while subscribers.send_next() {
+                    yield_now().await;
+                }
+            }));
+        }
+    }
+
+    /// Sends the same bytes to all. A full queue catches up later; no other subscriber waits (LP15).
+    fn send_next(&self) -> bool {
+        let mut inner = self.lock();
+        let Some(EventBatch { before, events, frame }) = inner.outbox.pop_front() else {
+            inner.is_sending = false;
+            return false;
+        };
+        let queues = inner.snapshot();
+        drop(inner);
+        let sent = queues.iter().filter(|queue| queue.send_events(self.image, before, &frame));
+        self.counters.count_sent(events, frame.payload().len(), sent.count());
+        true
+    }
+
+    fn take_batch_after(self: &Arc<Self>, after: Duration) {
+        self.run_after(after, |subscribers, inner| {
+            if let Some(batch) = inner.batcher.take_due(Instant::now()) {
+                subscribers.send(inner, batch);
+            }
+        });
+    }
+
+    fn run_after(
+        self: &Arc<Self>,
+        after: Duration,
+        action: impl FnOnce(&Arc<Self>, &mut Inner) + Send + 'static,
+    ) {
+        let subscribers = Arc::clone(self);
+        tokio::spawn(unconstrained(async move {
+            tokio::time::sleep(after).await;
+            action(&subscribers, &mut subscribers.lock());
+        }));
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Inner {
+    fn snapshot(&mut self) -> Arc<[OutboundQueue]> {
+        let all = || self.queues.values().cloned().collect();
+        Arc::clone(self.snapshot.get_or_insert_with(all))
+    }
+}

@@ -1,0 +1,126 @@
+//! What live connections may follow: decided when they subscribe, and again when rights change (LP23).
+
+use super::caller::Caller;
+use crate::model::{ImageId, Role, Settings, TenantId};
+use crate::protocol::live::{CloseCode, May};
+use crate::server::access::{AccessControl, AccessError, Subject};
+use crate::server::realtime::{
+    Authorizer, ConnectionError, OpenConnection, PublicIdentity, Viewer,
+};
+use crate::server::state::AppState;
+use crate::server::store::{StoreError, User};
+use async_trait::async_trait;
+use std::sync::Arc;
+
+#[async_trait]
+impl Authorizer for AccessControl {
+    async fn follow(
+        &self,
+        viewer: &Viewer,
+        tenant: &TenantId,
+        image: ImageId,
+    ) -> Result<May, ConnectionError> {
+        check_session(self, viewer).await?;
+        match self.on_image(image, subject(viewer)).await {
+            Ok(access) if access.tenant.id == *tenant => {
+                let is_allowed = may_embed(viewer, &access.tenant.settings);
+                let refused = ConnectionError::Close(CloseCode::NotAllowed);
+                is_allowed.then(|| access.capabilities()).ok_or(refused)
+            }
+            Ok(_) | Err(AccessError::NotVisible) => {
+                Err(ConnectionError::Close(CloseCode::ImageGone))
+            }
+            Err(AccessError::Banned) => Err(ConnectionError::Close(CloseCode::NotAllowed)),
+            Err(AccessError::Store(error)) => Err(error.into()),
+        }
+    }
+
+    async fn watch_queue(&self, viewer: &Viewer, tenant: &TenantId) -> Result<(), ConnectionError> {
+        check_session(self, viewer).await?;
+        let is_allowed = may_watch_queue(self, viewer, tenant).await?;
+        is_allowed.then_some(()).ok_or(ConnectionError::Close(CloseCode::NotAllowed))
+    }
+}
+
+/// LP23: authorises all connections again after rights have changed. Closes those that lost their right,
+/// and sends changed capabilities to the others.
+pub async fn reauthorize(state: &AppState) -> Result<(), StoreError> {
+    for connection in state.engine.connections().all() {
+        reauthorize_connection(state, connection).await?;
+    }
+    Ok(())
+}
+
+async fn reauthorize_connection(
+    state: &AppState,
+    OpenConnection { id, viewer, follows, watches }: OpenConnection,
+) -> Result<(), StoreError> {
+    let (access, connections) = (&state.access, state.engine.connections());
+    if has_ended(access, &viewer).await? {
+        connections.close_one(id, CloseCode::SignInAgain);
+        return Ok(());
+    }
+    for tenant in watches {
+        if !may_watch_queue(access, &viewer, &tenant).await? {
+            connections.close_one(id, CloseCode::NotAllowed);
+        }
+    }
+    for (image, sent) in follows {
+        match access.on_image(image, subject(&viewer)).await {
+            Ok(access) if !may_embed(&viewer, &access.tenant.settings) => {
+                connections.close_one(id, CloseCode::NotAllowed);
+            }
+            Ok(access) if access.capabilities() == sent => {}
+            Ok(access) => connections.send_capabilities(id, image, access.capabilities()),
+            Err(AccessError::Store(error)) => return Err(error),
+            Err(_) => connections.close_one(id, CloseCode::NotAllowed),
+        }
+    }
+    Ok(())
+}
+
+/// The viewer of a connection that this caller opens from a page of `embedded_in`.
+pub fn viewer(caller: Caller, embedded_in: Option<Arc<str>>) -> Viewer {
+    let Subject { user: id, is_signed_in, address } = caller.subject();
+    let author = caller.user.and_then(User::author);
+    let identity = PublicIdentity { id, author };
+    Viewer { identity, is_signed_in, address, session: caller.session, embedded_in }
+}
+
+fn subject(viewer: &Viewer) -> Subject {
+    let Viewer { is_signed_in, address, .. } = *viewer;
+    Subject { user: viewer.identity.id, is_signed_in, address }
+}
+
+/// LP22: whether images of a tenant with these settings may be followed from the page of the viewer.
+fn may_embed(viewer: &Viewer, settings: &Settings) -> bool {
+    viewer.embedded_in.as_ref().is_none_or(|origin| settings.embeds(origin))
+}
+
+async fn may_watch_queue(
+    access: &AccessControl,
+    viewer: &Viewer,
+    tenant: &TenantId,
+) -> Result<bool, StoreError> {
+    match access.in_tenant(tenant, subject(viewer)).await {
+        Ok(access) => {
+            let is_moderator = access.rights.role >= Role::Moderator;
+            Ok(is_moderator && may_embed(viewer, &access.tenant.settings))
+        }
+        Err(AccessError::Store(error)) => Err(error),
+        Err(_) => Ok(false),
+    }
+}
+
+/// LP23: a session that ended before its connection was registered was not closed with the others.
+async fn check_session(access: &AccessControl, viewer: &Viewer) -> Result<(), ConnectionError> {
+    match has_ended(access, viewer).await? {
+        true => Err(ConnectionError::Close(CloseCode::SignInAgain)),
+        false => Ok(()),
+    }
+}
+
+async fn has_ended(access: &AccessControl, viewer: &Viewer) -> Result<bool, StoreError> {
+    let Some(session) = &viewer.session else { return Ok(false) };
+    Ok(access.owner(session).await?.is_none())
+}

@@ -1,0 +1,17 @@
+//! Tells moderators that their queue changed.
+
+use crate::model::TenantId;
+use crate::server::bus::Notice;
+use crate::server::state::AppState;
+use crate::server::store::StoreError;
+
+/// LP29: sends the new length of a tenant's moderation queue to the connections that watch it.
+pub async fn queue_changed(state: &AppState, tenant: &TenantId) -> Result<(), StoreError> {
+    state.bus.publish(Notice::QueueChanged { tenant: tenant.clone() });
+    let connections = state.engine.connections();
+    if connections.is_queue_watched(tenant) {
+        let waiting = state.store.moderation().waiting(tenant).await?;
+        connections.send_queue_length(tenant, waiting);
+    }
+    Ok(())
+}
