@@ -89,7 +89,7 @@ fn every_folder_and_file_below_src_and_server_has_a_row_of_its_own() {
     places.extend(entries_of("src/server/", &sources));
     let has_no_row = |place: &&String| !LAYERS.iter().any(|layer| layer.place == **place);
     let without: Vec<&String> = places.iter().filter(has_no_row).collect();
-    assert_eq!(without, [""; 0], "no row of the table of layers (tests/layers/layer_table.rs)");
+    assert_eq!(without, [""; 0], "no row of the table of layers (tests/it/layers/layer_table.rs)");
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn naming_the_wrong_layer_is_caught() {
         ("src/server/blobs/mod.rs", "//! B\nuse crate::server::store;\n", 2, "blobs does not"),
         ("src/server/bus/mod.rs", "//! B\nuse crate::server::realtime;\n", 2, "bus names"),
         ("src/server/markdown/mod.rs", "//! M\nuse crate::server::store;\n", 2, "markdown"),
-        ("src/server/word_filter.rs", "//! W\nuse super::store::f;\n", 2, "word_filter names"),
+        ("src/server/word_filter/mod.rs", "//! W\nuse super::store::f;\n", 2, "word_filter names"),
         ("src/server/net/serve.rs", "//! N\nuse crate::server::config::f;\n", 2, "net names"),
         ("src/server/config/mod.rs", "//! C\nuse crate::server::cli::f;\n", 2, "holds values"),
         ("src/server/clock.rs", "//! C\nuse super::store::f;\n", 2, "clock names"),
@@ -186,7 +186,7 @@ fn naming_the_wrong_layer_is_caught() {
 
 #[test]
 fn the_seam_is_crossed_inside_of_bodies_only() {
-    let body = "//! R\nasync fn f() {\n    use crate::server::{services, http::server_fn};\n}\n";
+    let body = "//! R\nasync fn f() {\n    use crate::server::{services, state};\n}\n";
     check_fine("src/rpc/rooms.rs", body);
     let body = "//! R\nasync fn f() {\n    use crate::server::http::pages;\n}\n";
     check_caught("src/rpc/rooms.rs", body, 3, "names server::http::pages");
