@@ -33,6 +33,6 @@ pub use ids::{
     BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, TenantIdError, Timestamp, UserId,
 };
 pub use pending::{Absorbed, Pending, PendingState};
-pub use rights::{Barrier, Rights, ShareLevel, Standing, link_allows, rights};
-pub use settings::{Limits, OnWord, Settings, Viewers, Writers};
+pub use rights::{AccessFacts, Rights, ShareLevel, WriteRestriction, link_allows, rights};
+pub use settings::{ContentLimits, OnWord, Settings, Viewers, Writers};
 pub use text::{CommentBody, DisplayName, TextError, takes_no_room};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is known of a person with regard to one image.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
+pub struct AccessFacts {
     /// Among the tenant's members.
     pub role: Option<Role>,
     /// Has an account, or was vouched for by the embedding site.
@@ -32,13 +32,13 @@ pub struct Rights {
     /// What they are there.
     pub role: Role,
     /// Why they may not write, if so.
-    pub barrier: Option<Barrier>,
+    pub restriction: Option<WriteRestriction>,
 }
 
 /// Why a person may look and not write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "kebab-case")]
-pub enum Barrier {
+pub enum WriteRestriction {
     /// They would have to sign in.
     #[error("please sign in to write here")]
     SignIn,
@@ -59,44 +59,51 @@ pub enum Barrier {
 impl Rights {
     /// May this person do this, as far as the image and the tenant decide it? Moderators go on
     /// moderating where nobody writes.
-    pub fn allow(&self, command: &Command) -> Result<(), Barrier> {
-        match self.barrier {
-            Some(barrier) if self.role < Role::Moderator || command.is_writing() => Err(barrier),
+    pub fn allow(&self, command: &Command) -> Result<(), WriteRestriction> {
+        match self.restriction {
+            Some(restriction) if self.role < Role::Moderator || command.is_writing() => {
+                Err(restriction)
+            }
             _ => Ok(()),
         }
     }
 }
 
 /// What this person may do on an image of a tenant with these settings; `None`: not even look.
-pub fn rights(settings: &Settings, is_closed: bool, standing: Standing) -> Option<Rights> {
-    let Standing { role, share, is_banned, .. } = standing;
+pub fn rights(settings: &Settings, is_closed: bool, standing: AccessFacts) -> Option<Rights> {
+    let AccessFacts { role, share, is_banned, .. } = standing;
     let may_view = settings.viewers == Viewers::Anyone || role.is_some() || share.is_some();
     if is_banned || !may_view {
         return None;
     }
-    let barrier = if is_closed { Some(Barrier::Closed) } else { barrier(settings, standing) };
-    Some(Rights { role: role.unwrap_or(Role::Guest), barrier })
+    let restriction =
+        if is_closed { Some(WriteRestriction::Closed) } else { restriction(settings, standing) };
+    Some(Rights { role: role.unwrap_or(Role::Guest), restriction })
 }
 
 /// What a link to share an image allows that was made by someone of whom this is known: at most what
 /// they may do without any link. Whether the image is closed is for everyone alike.
-pub fn link_allows(settings: &Settings, maker: Standing, level: ShareLevel) -> Option<ShareLevel> {
-    let maker = rights(settings, false, Standing { share: None, ..maker })?;
-    Some(if maker.barrier.is_none() { level } else { ShareLevel::View })
+pub fn link_allows(
+    settings: &Settings,
+    maker: AccessFacts,
+    level: ShareLevel,
+) -> Option<ShareLevel> {
+    let maker = rights(settings, false, AccessFacts { share: None, ..maker })?;
+    Some(if maker.restriction.is_none() { level } else { ShareLevel::View })
 }
 
-fn barrier(settings: &Settings, standing: Standing) -> Option<Barrier> {
-    let Standing { role, is_signed_in, share, .. } = standing;
+fn restriction(settings: &Settings, standing: AccessFacts) -> Option<WriteRestriction> {
+    let AccessFacts { role, is_signed_in, share, .. } = standing;
     match settings.writers {
-        Writers::Nobody => Some(Barrier::ReadOnly),
+        Writers::Nobody => Some(WriteRestriction::ReadOnly),
         _ if role.is_some() || share == Some(ShareLevel::Comment) => None,
         // Where everyone may look, a link that allows just that takes nothing away.
         _ if share == Some(ShareLevel::View) && settings.viewers == Viewers::Members => {
-            Some(Barrier::ViewOnly)
+            Some(WriteRestriction::ViewOnly)
         }
         Writers::Guests => None,
-        Writers::SignedIn => (!is_signed_in).then_some(Barrier::SignIn),
-        Writers::Members if is_signed_in => Some(Barrier::MembersOnly),
-        Writers::Members => Some(Barrier::SignIn),
+        Writers::SignedIn => (!is_signed_in).then_some(WriteRestriction::SignIn),
+        Writers::Members if is_signed_in => Some(WriteRestriction::MembersOnly),
+        Writers::Members => Some(WriteRestriction::SignIn),
     }
 }

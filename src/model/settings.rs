@@ -74,7 +74,7 @@ pub enum OnWord {
 /// The part of the settings that decides what a comment may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Limits {
+pub struct ContentLimits {
     /// The longest comment in characters.
     pub comment_length: u16,
     /// How deep answers may go.
@@ -95,12 +95,12 @@ impl Settings {
     }
 
     /// What a comment may be.
-    pub fn limits(&self) -> Limits {
-        Limits { comment_length: self.comment_length, reply_depth: self.reply_depth }
+    pub fn limits(&self) -> ContentLimits {
+        ContentLimits { comment_length: self.comment_length, reply_depth: self.reply_depth }
     }
 }
 
-impl Limits {
+impl ContentLimits {
     /// Is this command within them?
     pub fn check(self, board: &Board, command: &Command) -> Result<(), Refusal> {
         let max = self.comment_length;
@@ -128,7 +128,7 @@ fn depth_below(chat: &Chat, comment: CommentId) -> usize {
 
 impl Default for Settings {
     fn default() -> Self {
-        let Limits { comment_length, reply_depth } = Limits::default();
+        let ContentLimits { comment_length, reply_depth } = ContentLimits::default();
         Self {
             viewers: Viewers::default(),
             writers: Writers::default(),
@@ -146,7 +146,7 @@ impl Default for Settings {
     }
 }
 
-impl Default for Limits {
+impl Default for ContentLimits {
     fn default() -> Self {
         #[expect(clippy::cast_possible_truncation, reason = "2,000 is less than 65,535")]
         Self { comment_length: CommentBody::MAX_CHARS as u16, reply_depth: 3 }

@@ -82,7 +82,7 @@ pub struct RoomData {
     /// Who looks, if they are known.
     pub me: Option<Me>,
     /// What they may do.
-    pub may: May,
+    pub may: Capabilities,
     /// Do they have an account, beyond a name?
     pub signed_in: bool,
     /// May they make links to share it?

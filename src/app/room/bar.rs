@@ -6,7 +6,7 @@ use super::room_ui::RoomUi;
 use super::sync::Sync;
 use crate::app::live_client::Connection;
 use crate::app::ui::{Icon, Logo};
-use crate::model::{Barrier, Role};
+use crate::model::{Role, WriteRestriction};
 use crate::rpc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -60,7 +60,7 @@ pub fn Bar(
 #[component]
 fn ModerationControls() -> impl IntoView {
     let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
-    let is_closed = Memo::new(move |_| sync.barrier() == Some(Barrier::Closed));
+    let is_closed = Memo::new(move |_| sync.restriction() == Some(WriteRestriction::Closed));
     let moderates = Memo::new(move |_| sync.may.get().role >= Role::Moderator);
     let press = move |_| {
         spawn_local(async move {

@@ -91,7 +91,7 @@ fn Actions(
         sync.me.track();
         sync.may.track();
         let is_locked = chat.get().is_some_and(|chat| sync.is_locked(&chat));
-        let may_write = sync.barrier().is_none();
+        let may_write = sync.restriction().is_none();
         comment
             .get()
             .map(|c| CommentPermissions::of(sync.actor().as_ref(), &c, (is_locked, may_write)))

@@ -6,7 +6,7 @@ use super::room_ui::RoomUi;
 use super::sync::Sync;
 use crate::app::ui::{Icon, sentence};
 use crate::browser;
-use crate::model::{Barrier, DisplayName, ImageId, Refusal};
+use crate::model::{DisplayName, ImageId, Refusal, WriteRestriction};
 use leptos::either::Either;
 use leptos::ev::{Event, KeyboardEvent, SubmitEvent};
 use leptos::html::{Input, Textarea};
@@ -97,12 +97,12 @@ pub fn Composer(
         }
     };
     let locked = locked(target, sync);
-    move || match (sync.barrier(), locked.get()) {
+    move || match (sync.restriction(), locked.get()) {
         (None, false) => Either::Left(form()),
         (None, true) => Either::Right(no_writing(&Refusal::Locked.to_string(), false, sync.image)),
-        (Some(barrier), _) => {
-            let asks_sign_in = barrier == Barrier::SignIn;
-            Either::Right(no_writing(&barrier.to_string(), asks_sign_in, sync.image))
+        (Some(restriction), _) => {
+            let asks_sign_in = restriction == WriteRestriction::SignIn;
+            Either::Right(no_writing(&restriction.to_string(), asks_sign_in, sync.image))
         }
     }
 }

@@ -6,10 +6,10 @@ use super::texts;
 use crate::app::live_client::Connection;
 use crate::browser;
 use crate::model::{
-    Absorbed, Actor, Author, Barrier, BroadcastId, Chat, ChatId, Command, Epoch, Event, ImageId,
-    Operation, Pending, Recorded, Rights, Role, Seq, TenantId,
+    Absorbed, Actor, Author, BroadcastId, Chat, ChatId, Command, Epoch, Event, ImageId, Operation,
+    Pending, Recorded, Rights, Role, Seq, TenantId, WriteRestriction,
 };
-use crate::protocol::live::{May, Outcome, ServerMessage};
+use crate::protocol::live::{Capabilities, Outcome, ServerMessage};
 use crate::protocol::page::{Me, RoomData, Snapshot};
 use crate::protocol::{AppError, ErrorCode};
 use crate::rpc;
@@ -40,7 +40,7 @@ pub struct Sync {
     /// The viewer, once identified.
     pub me: RwSignal<Option<Me>>,
     /// What the viewer may do.
-    pub may: RwSignal<May>,
+    pub may: RwSignal<Capabilities>,
     /// Counts the requests for the log after the present position.
     pub resume_requests: RwSignal<u32>,
     epoch: StoredValue<Epoch>,
@@ -86,8 +86,8 @@ impl Sync {
     }
 
     /// Why nothing can be written, if so; tracked.
-    pub fn barrier(self) -> Option<Barrier> {
-        self.may.get().barrier
+    pub fn restriction(self) -> Option<WriteRestriction> {
+        self.may.get().restriction
     }
 
     /// Is the discussion locked for the viewer? Untracked.
@@ -97,8 +97,8 @@ impl Sync {
 
     /// Checks rights and limits of the tenant and the image.
     fn check_allowed(self, command: &Command) -> Result<(), AppError> {
-        let May { role, barrier, limits, .. } = self.may.get_untracked();
-        Rights { role, barrier }.allow(command)?;
+        let Capabilities { role, restriction, limits, .. } = self.may.get_untracked();
+        Rights { role, restriction }.allow(command)?;
         Ok(self.pending.with_value(|pending| limits.check(pending.board(), command))?)
     }
 
@@ -155,7 +155,7 @@ impl Sync {
     }
 
     /// Replaces what the viewer may do.
-    pub fn set_permissions(self, may: May) {
+    pub fn set_permissions(self, may: Capabilities) {
         if self.may.get_untracked() != may {
             self.may.set(may);
         }

@@ -1,7 +1,7 @@
 //! Why something was refused, as data: one variant a reason, with its arguments. No prose; see `text`.
 
 use super::ErrorCode;
-use crate::model::{Barrier, EmailError, Refusal, TenantIdError, TextError};
+use crate::model::{EmailError, Refusal, TenantIdError, TextError, WriteRestriction};
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub enum Reason {
     /// The rules of a discussion refuse the operation.
     Refused(Refusal),
     /// The caller may read and not write.
-    Restricted(Barrier),
+    Restricted(WriteRestriction),
     /// A text is not acceptable.
     Text(TextError),
     /// A reason from a layer that knows more of it: its name and its sentence.
@@ -379,11 +379,13 @@ fn code_of_refusal(refusal: Refusal) -> ErrorCode {
     }
 }
 
-fn code_of_restriction(restriction: Barrier) -> ErrorCode {
+fn code_of_restriction(restriction: WriteRestriction) -> ErrorCode {
     match restriction {
-        Barrier::SignIn => ErrorCode::Unauthenticated,
-        Barrier::Closed => ErrorCode::Conflict,
-        Barrier::MembersOnly | Barrier::ReadOnly | Barrier::ViewOnly => ErrorCode::Forbidden,
+        WriteRestriction::SignIn => ErrorCode::Unauthenticated,
+        WriteRestriction::Closed => ErrorCode::Conflict,
+        WriteRestriction::MembersOnly | WriteRestriction::ReadOnly | WriteRestriction::ViewOnly => {
+            ErrorCode::Forbidden
+        }
     }
 }
 
@@ -423,8 +425,8 @@ impl From<Refusal> for Reason {
     }
 }
 
-impl From<Barrier> for Reason {
-    fn from(restriction: Barrier) -> Self {
+impl From<WriteRestriction> for Reason {
+    fn from(restriction: WriteRestriction) -> Self {
         Self::Restricted(restriction)
     }
 }

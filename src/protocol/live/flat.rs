@@ -1,7 +1,7 @@
 //! How messages are read: as one flat form. A tagged enum is read through a buffer of every possible value, which
 //! weighs some 40 KB in the browser.
 
-use super::parts::{Activity, May, Outcome};
+use super::parts::{Activity, Capabilities, Outcome};
 use crate::model::{
     Author, BroadcastId, Change, ChatId, Epoch, ImageId, NewChat, Seq, TenantId, Timestamp, UserId,
 };
@@ -33,7 +33,7 @@ pub struct RawMessage {
     #[serde(default)]
     pub(super) activity: Vec<Activity>,
     pub(super) retry_in_ms: Option<u64>,
-    pub(super) may: Option<May>,
+    pub(super) may: Option<Capabilities>,
     pub(super) tenant_id: Option<TenantId>,
     pub(super) waiting: Option<u32>,
     #[serde(default)]

@@ -1,6 +1,8 @@
 //! What messages are made of: presence, capabilities, outcomes of operations.
 
-use crate::model::{Barrier, BroadcastId, ChatId, Limits, Point, Role, Seq, UserId};
+use crate::model::{
+    BroadcastId, ChatId, ContentLimits, Point, Role, Seq, UserId, WriteRestriction,
+};
 use serde::{Deserialize, Serialize};
 
 /// Where one person points and writes.
@@ -21,14 +23,14 @@ pub struct Activity {
 /// hears nothing (LP21).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
-pub struct May {
+pub struct Capabilities {
     /// What they are there.
     pub role: Role,
     /// Why they may not write; absent when they may.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub barrier: Option<Barrier>,
+    #[serde(default, rename = "barrier", skip_serializing_if = "Option::is_none")]
+    pub restriction: Option<WriteRestriction>,
     /// What a comment may be.
-    pub limits: Limits,
+    pub limits: ContentLimits,
     /// A marker's side in percent of the image's width.
     pub marker_size: f64,
 }

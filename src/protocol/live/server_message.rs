@@ -1,7 +1,7 @@
 //! Messages from the server.
 
 use super::flat::{Missing, RawMessage};
-use super::parts::{Activity, May, Outcome};
+use super::parts::{Activity, Capabilities, Outcome};
 use crate::model::{
     Author, BroadcastId, Change, ChatId, Epoch, Event, ImageId, NewChat, Recorded, Seq, TenantId,
     Timestamp, UserId,
@@ -77,14 +77,14 @@ pub enum ServerMessage {
         outcomes: Vec<Outcome>,
         /// What the receiver may do on the image.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        may: Option<May>,
+        may: Option<Capabilities>,
     },
     /// The receiver's capabilities on an image changed.
     May {
         /// The image.
         image_id: ImageId,
         /// What they may do.
-        may: May,
+        may: Capabilities,
     },
     /// The log cannot be replayed completely: reload the image.
     Reset {

@@ -11,7 +11,7 @@ pub use error::AccessError;
 use super::clock;
 use super::store::{Banned, ImageFacts, SessionOwner, Store, StoreError, Tenant};
 use crate::model::{
-    ImageId, Rights, Role, ShareLevel, Standing, TenantId, UserId, link_allows, rights,
+    AccessFacts, ImageId, Rights, Role, ShareLevel, TenantId, UserId, link_allows, rights,
 };
 use crate::protocol::live::May;
 use crate::server::store::Digest;
@@ -51,10 +51,15 @@ pub struct Access {
 
 impl Access {
     /// The capabilities as a page shows them.
-    pub fn capabilities(&self) -> May {
-        let Rights { role, barrier } = self.rights;
+    pub fn capabilities(&self) -> Capabilities {
+        let Rights { role, restriction } = self.rights;
         let settings = &self.tenant.settings;
-        May { role, barrier, limits: settings.limits(), marker_size: settings.marker_size }
+        Capabilities {
+            role,
+            restriction,
+            limits: settings.limits(),
+            marker_size: settings.marker_size,
+        }
     }
 }
 
@@ -104,7 +109,7 @@ impl AccessControl {
             Some(user) => self.share_level(&tenant, image, user).await?,
             None => None,
         };
-        let facts = Standing { share, ..self.facts_of(&tenant, subject).await? };
+        let facts = AccessFacts { share, ..self.facts_of(&tenant, subject).await? };
         self.grant(&tenant, is_closed, facts).await
     }
 
@@ -200,7 +205,11 @@ impl AccessControl {
         facts.ok_or(AccessError::NotVisible)
     }
 
-    async fn facts_of(&self, tenant: &TenantId, subject: Subject) -> Result<Standing, StoreError> {
+    async fn facts_of(
+        &self,
+        tenant: &TenantId,
+        subject: Subject,
+    ) -> Result<AccessFacts, StoreError> {
         let means = |whom: &Banned| whom.means(subject.user, subject.address);
         self.facts_about(tenant, (subject.user, subject.is_signed_in), means).await
     }
@@ -211,7 +220,7 @@ impl AccessControl {
         tenant: &TenantId,
         (user, is_signed_in): (Option<UserId>, bool),
         is_meant: impl Fn(&Banned) -> bool,
-    ) -> Result<Standing, StoreError> {
+    ) -> Result<AccessFacts, StoreError> {
         let role = match user {
             Some(user) => self.lookups.role(&*self.store, tenant, user).await?,
             None => None,
@@ -234,18 +243,18 @@ impl AccessControl {
         let is_banned = bans
             .iter()
             .any(|ban| ban.expires_at > now && applies_to(&ban.whom) && is_meant(&ban.whom));
-        Ok(Standing { role, is_signed_in, share: None, is_banned })
+        Ok(AccessFacts { role, is_signed_in, share: None, is_banned })
     }
 
     async fn grant(
         &self,
         tenant: &TenantId,
         is_closed: bool,
-        facts: Standing,
+        facts: AccessFacts,
     ) -> Result<Access, AccessError> {
         let tenant = self.tenant(tenant).await?.ok_or(AccessError::NotVisible)?;
         let is_banned = facts.is_banned;
-        let unbanned = Standing { is_banned: false, ..facts };
+        let unbanned = AccessFacts { is_banned: false, ..facts };
         // A ban does not reveal what the subject could not see anyway.
         let rights = rights(&tenant.settings, is_closed, unbanned);
         let rights = rights.ok_or(AccessError::NotVisible)?;

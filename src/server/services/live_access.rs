@@ -2,7 +2,7 @@
 
 use super::caller::Caller;
 use crate::model::{ImageId, Role, Settings, TenantId};
-use crate::protocol::live::{CloseCode, May};
+use crate::protocol::live::{Capabilities, CloseCode};
 use crate::server::access::{AccessControl, AccessError, Subject};
 use crate::server::realtime::{
     Authorizer, ConnectionError, OpenConnection, PublicIdentity, Viewer,
@@ -19,7 +19,7 @@ impl Authorizer for AccessControl {
         viewer: &Viewer,
         tenant: &TenantId,
         image: ImageId,
-    ) -> Result<May, ConnectionError> {
+    ) -> Result<Capabilities, ConnectionError> {
         check_session(self, viewer).await?;
         match self.on_image(image, subject(viewer)).await {
             Ok(access) if access.tenant.id == *tenant => {

@@ -67,8 +67,8 @@ pub async fn create(
     new: NewShare,
 ) -> Result<String, AppError> {
     let access = authorize_sharing(state, caller, image).await?;
-    if let (Some(barrier), ShareLevel::Comment) = (access.rights.barrier, new.level) {
-        return Err(barrier.into());
+    if let (Some(restriction), ShareLevel::Comment) = (access.rights.restriction, new.level) {
+        return Err(restriction.into());
     }
     state.limits.link(caller.user()?.id)?;
     if state.store.tenancy().shares(image).await?.len() >= MAX_LINKS {

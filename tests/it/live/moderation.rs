@@ -3,7 +3,7 @@
 use crate::common::live::{Live, open, request};
 use crate::common::{Person, TestServer, fresh};
 use futures::{SinkExt, StreamExt};
-use image_chat::model::{Barrier, Command, CommentId, Role, TenantId};
+use image_chat::model::{Command, CommentId, Role, TenantId, WriteRestriction};
 use image_chat::protocol::live::{ClientMessage, CloseCode, ServerMessage};
 use image_chat::server::services::tenants::default_tenant_id;
 use reqwest::Method;
@@ -193,7 +193,7 @@ async fn lp23_locking_and_closing_show_on_open_sockets() {
     assert_eq!(mia.post("/rpc/close_image", close).await.status, 200);
     let told = live.until(|m| matches!(m, ServerMessage::May { .. })).await;
     let ServerMessage::May { may, .. } = told else { panic!("{told:?}") };
-    assert_eq!(may.barrier, Some(Barrier::Closed));
+    assert_eq!(may.restriction, Some(WriteRestriction::Closed));
 }
 
 #[tokio::test]

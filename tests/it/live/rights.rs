@@ -4,9 +4,9 @@ use crate::common::live::Live;
 use crate::common::{Person, TestServer, fresh};
 use crate::live::hub::follower;
 use image_chat::model::{
-    Barrier, ImageId, Role, ShareLevel, TenantId, Timestamp, Viewers, Writers,
+    ImageId, Role, ShareLevel, TenantId, Timestamp, Viewers, WriteRestriction, Writers,
 };
-use image_chat::protocol::live::{CloseCode, May, ServerMessage};
+use image_chat::protocol::live::{Capabilities, CloseCode, ServerMessage};
 use image_chat::server::auth::SessionToken;
 use image_chat::server::clock;
 use image_chat::server::realtime::Next;
@@ -21,7 +21,7 @@ use tokio::time::timeout;
 const NOTICED_WITHIN: Duration = Duration::from_secs(5);
 
 /// The next capabilities that the receiver is sent.
-async fn may(live: &mut Live) -> May {
+async fn may(live: &mut Live) -> Capabilities {
     loop {
         if let ServerMessage::May { may, .. } = live.next_message().await {
             return may;
@@ -40,10 +40,10 @@ async fn lp23_who_may_write_changes_on_open_sockets() {
     let (ada, image) = server.person_with_image("Ada").await;
     let mut live = Live::following(&server, &ada, image).await;
     server.settings(&tenant, |settings| settings.writers = Writers::Nobody).await;
-    assert_eq!(may(&mut live).await.barrier, Some(Barrier::ReadOnly));
+    assert_eq!(may(&mut live).await.restriction, Some(WriteRestriction::ReadOnly));
     assert_eq!(writes(&ada, image).await, 403);
     server.settings(&tenant, |settings| settings.writers = Writers::Guests).await;
-    assert_eq!(may(&mut live).await.barrier, None);
+    assert_eq!(may(&mut live).await.restriction, None);
     assert_eq!(writes(&ada, image).await, 201);
     server.set_role(&ada, Some(Role::Moderator), &tenant).await;
     assert_eq!(may(&mut live).await.role, Role::Moderator);
@@ -76,10 +76,10 @@ async fn lp23_changed_capabilities_reach_a_viewer_who_lags() {
     let answer = slow.catch_up(lagged).await.expect("made").expect("something");
     let messages: Vec<ServerMessage> = serde_json::from_slice(answer.payload()).expect("messages");
     let told = messages.iter().find_map(|message| match message {
-        ServerMessage::May { may, .. } => Some(may.barrier),
+        ServerMessage::May { may, .. } => Some(may.restriction),
         _ => None,
     });
-    assert_eq!(told, Some(Some(Barrier::ReadOnly)));
+    assert_eq!(told, Some(Some(WriteRestriction::ReadOnly)));
 }
 
 #[tokio::test]
@@ -90,7 +90,7 @@ async fn lp23_a_closed_image_is_for_reading() {
     let state = server.state();
     state.store.tenancy().close_image(image, Some(Timestamp(1))).await.expect("stored");
     state.access.invalidate();
-    assert_eq!(may(&mut live).await.barrier, Some(Barrier::Closed));
+    assert_eq!(may(&mut live).await.restriction, Some(WriteRestriction::Closed));
     assert_eq!(writes(&ada, image).await, 409);
 }
 

@@ -2,11 +2,11 @@
 //! until it has a sample.
 
 use image_chat::model::{
-    Author, Barrier, BroadcastId, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId,
-    DisplayName, Epoch, Event, ImageId, Limits, NewChat, NewComment, Operation, Point, Recorded,
-    Resolution, Role, Seq, TenantId, Timestamp, UserId,
+    Author, BroadcastId, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId,
+    ContentLimits, DisplayName, Epoch, Event, ImageId, NewChat, NewComment, Operation, Point,
+    Recorded, Resolution, Role, Seq, TenantId, Timestamp, UserId, WriteRestriction,
 };
-use image_chat::protocol::live::{Activity, ClientMessage, May, Outcome, ServerMessage};
+use image_chat::protocol::live::{Activity, Capabilities, ClientMessage, Outcome, ServerMessage};
 use image_chat::protocol::page::ImageInfo;
 use uuid::Uuid;
 
@@ -118,12 +118,12 @@ pub fn recorded(event: Event) -> Recorded {
     Recorded { seq: Seq(42), broadcast_id: OPERATION, by: ada(), at: NOW, event }
 }
 
-fn welcome(outcomes: Vec<Outcome>, may: Option<May>) -> ServerMessage {
+fn welcome(outcomes: Vec<Outcome>, may: Option<Capabilities>) -> ServerMessage {
     ServerMessage::Welcome { image_id: IMAGE, epoch: EPOCH, head: Seq(42), outcomes, may }
 }
 
-pub fn may(role: Role, barrier: Option<Barrier>) -> May {
-    May { role, barrier, limits: Limits::default(), marker_size: 5.0 }
+pub fn may(role: Role, restriction: Option<WriteRestriction>) -> Capabilities {
+    Capabilities { role, restriction, limits: ContentLimits::default(), marker_size: 5.0 }
 }
 
 pub fn server_messages() -> Vec<ServerMessage> {
@@ -137,7 +137,7 @@ pub fn server_messages() -> Vec<ServerMessage> {
     all.extend([
         welcome(vec![], None),
         welcome(vec![stored, unknown, held], Some(may(Role::Guest, None))),
-        ServerMessage::May { image_id, may: may(Role::Moderator, Some(Barrier::Closed)) },
+        ServerMessage::May { image_id, may: may(Role::Moderator, Some(WriteRestriction::Closed)) },
         ServerMessage::Reset { image_id, head },
         viewers(3, None, vec![], vec![]),
         viewers(3, Some(vec![ada()]), vec![], vec![]),

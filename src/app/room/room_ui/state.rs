@@ -76,9 +76,9 @@ impl RoomUi {
         if self.open.get_untracked().is_some_and(|target| self.has_text(target)) {
             return self.close();
         }
-        if let Some(barrier) = untrack(|| self.sync.barrier()) {
+        if let Some(restriction) = untrack(|| self.sync.restriction()) {
             self.close();
-            return self.notify(sentence(&barrier.to_string()), ToastKind::Failed);
+            return self.notify(sentence(&restriction.to_string()), ToastKind::Failed);
         }
         self.draft_at.set(Some(at));
         self.set_error(ComposeTarget::New, None);

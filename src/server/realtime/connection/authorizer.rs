@@ -16,7 +16,7 @@ pub trait Authorizer: Send + Sync {
         viewer: &Viewer,
         tenant: &TenantId,
         image: ImageId,
-    ) -> Result<May, ConnectionError>;
+    ) -> Result<Capabilities, ConnectionError>;
 
     /// LP29: succeeds if the viewer moderates this tenant. Tenants that are foreign, missing or
     /// unmoderated are answered alike (LP24).

@@ -4,7 +4,7 @@
 use super::connection_id::ConnectionId;
 use super::viewer::Viewer;
 use crate::model::{ImageId, TenantId};
-use crate::protocol::live::{CloseCode, May, ServerMessage};
+use crate::protocol::live::{Capabilities, CloseCode, ServerMessage};
 use crate::server::realtime::fanout::{OutboundQueue, encode_frame};
 use rand::Rng;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -25,7 +25,7 @@ struct Inner {
 struct Entry {
     viewer: Viewer,
     queue: OutboundQueue,
-    follows: BTreeMap<ImageId, May>,
+    follows: BTreeMap<ImageId, Capabilities>,
     /// Images whose capabilities did not fit into the queue.
     unsent: BTreeSet<ImageId>,
     watches: BTreeMap<TenantId, QueueState>,
@@ -38,7 +38,7 @@ pub struct OpenConnection {
     /// Its viewer.
     pub viewer: Viewer,
     /// Followed images, with the capabilities that were last sent.
-    pub follows: BTreeMap<ImageId, May>,
+    pub follows: BTreeMap<ImageId, Capabilities>,
     /// Tenants whose moderation queue it watches.
     pub watches: Vec<TenantId>,
 }
@@ -99,7 +99,7 @@ impl Connections {
     }
 
     /// LP23: sends changed capabilities on a followed image: now, or once the queue has room.
-    pub fn send_capabilities(&self, id: ConnectionId, image_id: ImageId, may: May) {
+    pub fn send_capabilities(&self, id: ConnectionId, image_id: ImageId, may: Capabilities) {
         let mut inner = self.lock();
         let Some(entry) = inner.open.get_mut(&id) else { return };
         let Some(sent) = entry.follows.get_mut(&image_id) else { return };
@@ -154,7 +154,7 @@ impl Connections {
     }
 
     /// A connection follows an image, and was sent these capabilities.
-    pub(super) fn follow(&self, id: ConnectionId, image: ImageId, may: May) {
+    pub(super) fn follow(&self, id: ConnectionId, image: ImageId, may: Capabilities) {
         if let Some(entry) = self.lock().open.get_mut(&id) {
             entry.follows.insert(image, may);
             entry.unsent.remove(&image);
@@ -195,7 +195,11 @@ impl Connections {
     }
 
     /// The capabilities on an image that did not fit into the queue; to be sent by the caller.
-    pub(super) fn take_unsent_capabilities(&self, id: ConnectionId, image: ImageId) -> Option<May> {
+    pub(super) fn take_unsent_capabilities(
+        &self,
+        id: ConnectionId,
+        image: ImageId,
+    ) -> Option<Capabilities> {
         let mut inner = self.lock();
         let entry = inner.open.get_mut(&id)?;
         let is_unsent = entry.unsent.remove(&image);

@@ -1,6 +1,6 @@
 //! The context of an operation, resolved above the engine.
 
-use crate::model::{Actor, ImageId, Limits, TenantId};
+use crate::model::{Actor, ContentLimits, ImageId, TenantId};
 
 /// The context of an operation. Rights are checked already.
 #[derive(Clone, Copy, Debug)]
@@ -12,5 +12,5 @@ pub struct OperationContext<'a> {
     /// The author of the operation, with their role.
     pub actor: &'a Actor,
     /// The tenant's limits for comments.
-    pub limits: Limits,
+    pub limits: ContentLimits,
 }

@@ -39,8 +39,8 @@ pub async fn authorize_upload(
     tenant: &TenantId,
 ) -> Result<UserId, AppError> {
     let user = caller.user()?.id;
-    match enter_tenant(state, caller, tenant).await?.rights.barrier {
-        Some(barrier) => Err(barrier.into()),
+    match enter_tenant(state, caller, tenant).await?.rights.restriction {
+        Some(restriction) => Err(restriction.into()),
         None => Ok(user),
     }
 }

@@ -68,8 +68,8 @@ pub async fn hide_flagged(state: &AppState, tenant: &Tenant) -> Result<(), AppEr
 
 /// Flagging needs the right to write: guest identities are free, so strangers could hide comments otherwise.
 fn may_flag(access: &Access) -> Result<(), AppError> {
-    match access.rights.barrier {
-        Some(barrier) if access.rights.role < Role::Moderator => Err(barrier.into()),
+    match access.rights.restriction {
+        Some(restriction) if access.rights.role < Role::Moderator => Err(restriction.into()),
         _ => Ok(()),
     }
 }

@@ -2,7 +2,8 @@
 //! back. Knows no list and no page.
 
 use crate::model::{
-    Actor, Barrier, BroadcastId, ChatId, Command, CommentBody, CommentId, Operation, Refusal, Role,
+    Actor, BroadcastId, ChatId, Command, CommentBody, CommentId, Operation, Refusal, Role,
+    WriteRestriction,
 };
 use crate::protocol::{AppError, Conflict};
 use crate::server::services::discussions::operate_as;
@@ -97,7 +98,7 @@ async fn write(state: &AppState, held: &Held) -> Result<(), AppError> {
 async fn may_go_on(state: &AppState, held: &Held) -> Result<(), AppError> {
     let facts = state.store.tenancy().image_facts(held.image).await?;
     if facts.is_some_and(|facts| facts.is_closed) {
-        return Err(Barrier::Closed.into());
+        return Err(WriteRestriction::Closed.into());
     }
     let Some(place) = written(held) else { return Ok(()) };
     let board = state.store.board(held.image).await?;
