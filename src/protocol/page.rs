@@ -1,6 +1,6 @@
 //! What a page carries from server to browser. Knows no HTML.
 
-use super::live::May;
+use super::live::Capabilities;
 use crate::model::{Actor, Board, DisplayName, Epoch, ImageId, Role, TenantId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

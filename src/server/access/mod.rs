@@ -13,7 +13,7 @@ use super::store::{Banned, ImageFacts, SessionOwner, Store, StoreError, Tenant};
 use crate::model::{
     AccessFacts, ImageId, Rights, Role, ShareLevel, TenantId, UserId, link_allows, rights,
 };
-use crate::protocol::live::May;
+use crate::protocol::live::Capabilities;
 use crate::server::store::Digest;
 use lookups::Lookups;
 use next_expiry::NextExpiry;

@@ -3,7 +3,7 @@
 use super::error::ConnectionError;
 use super::viewer::Viewer;
 use crate::model::{ImageId, TenantId};
-use crate::protocol::live::May;
+use crate::protocol::live::Capabilities;
 use async_trait::async_trait;
 
 /// Decides what a viewer may follow.
