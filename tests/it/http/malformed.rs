@@ -1,7 +1,7 @@
 //! Every call that changes something, with every malformed part, and the words of its errors.
 
 use crate::common::{Answer, Person, TestServer, fresh};
-use crate::library_phrase;
+use crate::http::library_phrase;
 use image_chat::model::Role;
 use image_chat::server::services::tenants::default_tenant_id;
 use leptos::server_fn::axum::server_fn_paths;

@@ -255,7 +255,7 @@ async fn an_overload_is_429_with_a_time_to_retry() {
         .header("cookie", ada.cookie().expect("a cookie").to_str().expect("text"))
         .body(axum::body::Body::from(body.to_string()))
         .expect("a request");
-    let response = router(AppState::from(inner)).oneshot(request).await.expect("an answer");
+    let response = router(AppState::from(parts)).oneshot(request).await.expect("an answer");
     assert_eq!(response.status().as_u16(), 429);
     assert_eq!(response.headers().get("retry-after").map(|v| v.as_bytes()), Some(&b"5"[..]));
 }

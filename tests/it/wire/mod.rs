@@ -154,7 +154,7 @@ fn errors() {
         ErrorCode::Internal,
     ];
     let line = |code: ErrorCode| {
-        let error = AppError::new(code, "a \"sentence\"");
+        let error = AppError::stated(code, "a \"sentence\"");
         check_round_trip(std::slice::from_ref(&error));
         format!("{} {}", code.status(), json(&ErrorBody { error }))
     };
