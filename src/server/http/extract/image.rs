@@ -6,7 +6,7 @@ use crate::protocol::{AppError, ErrorCode};
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
 use crate::server::state::AppState;
-use axum::extract::FromRequestParts;
+use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::Method;
 use axum::http::request::Parts;
 
@@ -26,7 +26,9 @@ impl<T: Target> FromRequestParts<AppState> for ImageAccess<T> {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, AppError> {
         let missing = || AppError::not_found(T::NAME);
-        let resource = Resource::of(parts.uri.path()).ok_or_else(missing)?;
+        // Nesting below `/api/v1` has shortened the request's own path.
+        let uri = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |original| &original.0);
+        let resource = Resource::of(uri.path()).ok_or_else(missing)?;
         let caller = Caller::from_request_parts(parts, state).await?;
         if !matches!(parts.method, Method::GET | Method::HEAD) {
             caller.actor(Role::Guest)?;

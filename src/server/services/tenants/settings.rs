@@ -106,6 +106,7 @@ pub fn revision(tenant: &Tenant) -> String {
 mod tests {
     use super::*;
     use crate::model::TenantId;
+    use crate::protocol::text_of;
 
     fn form() -> SettingsForm {
         let settings = Settings::default();
@@ -114,7 +115,7 @@ mod tests {
     }
 
     fn error_of(form: &SettingsForm) -> String {
-        form.read().expect_err("refused").to_string()
+        text_of(&form.read().expect_err("refused").reason)
     }
 
     #[test]
