@@ -45,19 +45,12 @@ pub enum Reason {
     Restricted(WriteRestriction),
     /// A text is not acceptable.
     Text(TextError),
-    /// A reason from a layer that knows more of it: its name and its sentence.
+    /// The sentence was made elsewhere: by the typed error of a lower layer, or by the server that answered.
     Stated {
         /// The name.
         code: ErrorCode,
         /// The sentence.
         text: String,
-    },
-    /// Read from an answer: the sentence was made elsewhere.
-    Received {
-        /// The name.
-        code: ErrorCode,
-        /// The sentence.
-        message: String,
     },
 }
 
@@ -365,7 +358,7 @@ impl Reason {
             Self::Internal => ErrorCode::Internal,
             Self::Refused(refusal) => code_of_refusal(*refusal),
             Self::Restricted(restriction) => code_of_restriction(*restriction),
-            Self::Stated { code, .. } | Self::Received { code, .. } => *code,
+            Self::Stated { code, .. } => *code,
         }
     }
 }

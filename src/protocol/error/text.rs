@@ -28,7 +28,6 @@ pub fn text_of(reason: &Reason) -> String {
         Reason::Restricted(restriction) => restriction.to_string(),
         Reason::Text(error) => error.to_string(),
         Reason::Stated { text, .. } => text.clone(),
-        Reason::Received { message, .. } => message.clone(),
     }
 }
 

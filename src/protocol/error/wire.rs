@@ -29,7 +29,7 @@ impl From<AppError> for ErrorMessage {
 
 impl From<ErrorMessage> for AppError {
     fn from(ErrorMessage { code, message, retry_after }: ErrorMessage) -> Self {
-        Self { reason: Reason::Received { code, message }, retry_after }
+        Self { reason: Reason::Stated { code, text: message }, retry_after }
     }
 }
 
