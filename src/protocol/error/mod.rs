@@ -1,13 +1,17 @@
 //! The one error of the application: a reason with arguments. The reason gives the code, the code the HTTP status,
 //! and the text is made of the reason when the error leaves the process.
 
+mod causes;
 mod code;
+mod input;
 mod reason;
 mod text;
 mod wire;
 
+pub use causes::{Busy, Conflict, Forbidden, Gone, Thing};
 pub use code::ErrorCode;
-pub use reason::{Busy, Conflict, Field, Forbidden, Gone, Input, Reason, Thing};
+pub use input::{Field, Input};
+pub use reason::Reason;
 pub use text::text_of;
 pub use wire::ErrorMessage;
 

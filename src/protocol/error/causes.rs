@@ -1,0 +1,153 @@
+//! What is missing, forbidden, in conflict, gone or busy.
+
+/// Kinds of things that can be missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// A page.
+    Page,
+    /// An image.
+    Image,
+    /// The file of an image.
+    Picture,
+    /// A tenant.
+    Tenant,
+    /// A link with a secret.
+    Link,
+    /// A discussion.
+    Discussion,
+    /// A comment.
+    Comment,
+    /// An invitation.
+    Invitation,
+    /// A member.
+    Member,
+    /// A ban.
+    Ban,
+    /// A moderation action that can be undone.
+    UndoableAction,
+    /// A call of the API.
+    Endpoint,
+    /// A server function.
+    Function,
+    /// Anything else.
+    Thing,
+}
+
+/// What the caller may not do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Forbidden {
+    /// The request comes from a page of another site.
+    OtherSite,
+    /// The `Host` is not one of the server's names.
+    UnknownHost,
+    /// A page of another site opens a live socket.
+    LiveFromOtherSite,
+    /// The caller has no account.
+    NoAccount,
+    /// Not the caller's present password.
+    WrongPassword,
+    /// Not the password of the share link.
+    WrongLinkPassword,
+    /// The name is given by the embedding site.
+    NameOfSite,
+    /// The tenant does not accept unsigned identities.
+    SimpleSso,
+    /// Closing images is for moderators.
+    CloseImage,
+    /// Usage is for administrators.
+    Usage,
+    /// A moderator bans themselves.
+    BanSelf,
+    /// A moderator bans someone of the same role or above.
+    BanPeer,
+    /// The caller is banned.
+    Banned,
+}
+
+/// What contradicts the present state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Conflict {
+    /// The tenant has an image with this `urlId`.
+    UrlIdTaken,
+    /// There is an account with this e-mail address.
+    EmailTaken,
+    /// The tenant's only administrator would leave.
+    LastAdministrator,
+    /// The caller is the only administrator of a tenant, named if known.
+    OnlyAdministrator {
+        /// The tenant's name.
+        of: Option<String>,
+    },
+    /// An image has the most share links.
+    TooManyLinks {
+        /// The most.
+        max: usize,
+    },
+    /// Other settings were stored since the page was loaded.
+    SettingsChanged {
+        /// The differences, written out.
+        now: String,
+    },
+    /// A person's address is unknown.
+    NoAddress,
+    /// A person's address is the moderator's own.
+    OwnAddress,
+    /// A held comment was deleted after it was approved.
+    HeldDeleted,
+    /// A comment was edited after a held edit of it was sent.
+    HeldOutdated,
+    /// The `broadcastId` was used for another operation.
+    OtherOperation,
+    /// The operation was abandoned: its author was told that it is unknown.
+    Abandoned,
+    /// Other operations were faster, repeatedly.
+    Contended,
+}
+
+/// What existed and does not any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gone {
+    /// The log does not reach back that far.
+    Log,
+    /// A discussion.
+    Discussion,
+    /// A comment.
+    Comment,
+    /// An invitation.
+    Invitation,
+    /// A link to reset a password.
+    ResetLink,
+}
+
+/// A limit that was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Busy {
+    /// The rate limit.
+    RateLimited {
+        /// Until the next request is admitted.
+        seconds: u32,
+    },
+    /// The database's queue.
+    Overloaded,
+    /// Connections of one network.
+    Connections,
+    /// Uploads of one person.
+    Uploads,
+    /// Uploads of one network.
+    NetworkUploads,
+    /// Uploads of everybody.
+    AllUploads,
+    /// Images being fetched by URL.
+    Fetches,
+    /// Images being decoded and resized.
+    Preparations,
+    /// Tickets for live sockets.
+    Tickets,
+    /// Passwords being hashed.
+    Passwords,
+    /// Comments of one person that are held for review.
+    HeldComments {
+        /// The most.
+        max: u32,
+    },
+}
