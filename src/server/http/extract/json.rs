@@ -73,7 +73,7 @@ mod tests {
 
     #[track_caller]
     fn check(body: &str, expected: &str) {
-        let error = parse::<NewChatRequest>(body.as_bytes()).err().expect("an error");
+        let error = parse::<NewChatRequest>(body.as_bytes()).expect_err("an error");
         assert_eq!(text_of(&error.reason), expected, "{body}");
     }
 
