@@ -10,6 +10,7 @@ mod comments;
 mod contents;
 mod description;
 mod ended_accounts;
+mod error_texts;
 mod events;
 mod images;
 mod limits;
