@@ -10,6 +10,7 @@
 //! `BENCH_VIEWERS=100,500,2000 BENCH_RATE=40 BENCH_SECONDS=5 BENCH_ROUNDS=5 BENCH_PACE=even make bench BENCH=fanout`
 //! (`BENCH_PACE=random`: as many people who know nothing of each other)
 
+#[expect(dead_code, reason = "one server is started, as it ships")]
 mod common;
 #[path = "fanout/figures.rs"]
 mod figures;

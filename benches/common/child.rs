@@ -40,8 +40,23 @@ impl Child {
 
     /// Memory that it has in RAM, in bytes.
     pub fn resident_bytes(&self) -> u64 {
+        self.status_bytes("VmRSS:")
+    }
+
+    /// The most that it had in RAM since its start, or since [`Self::reset_peak`].
+    pub fn peak_bytes(&self) -> u64 {
+        self.status_bytes("VmHWM:")
+    }
+
+    /// Lets the peak begin anew with what it has in RAM at present.
+    pub fn reset_peak(&self) {
+        let path = format!("/proc/{}/clear_refs", self.process.id());
+        std::fs::write(path, "5").expect("Linux forgets the peak");
+    }
+
+    fn status_bytes(&self, field: &str) -> u64 {
         let status = proc(self.process.id(), "status");
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let line = status.lines().find_map(|line| line.strip_prefix(field));
         let kib =
             line.and_then(|line| line.split_whitespace().next()).expect("the process still runs");
         kib.parse::<u64>().expect("a number") * 1024

@@ -11,7 +11,7 @@ pub fn allow(sockets: usize) -> Result<(), String> {
         return Ok(());
     }
     Err(format!(
-        "{sockets} viewers need {wanted} open files, and this system allows {reached}: \
-         as root `ulimit -Hn {wanted}` before this, or a smaller BENCH_VIEWERS"
+        "{sockets} sockets need {wanted} open files, and this system allows {reached}: \
+         as root `ulimit -Hn {wanted}` before this, or fewer sockets"
     ))
 }

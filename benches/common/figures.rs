@@ -10,13 +10,28 @@ pub type Row<T> = (&'static str, fn(&T) -> f64);
 
 /// Prints the medians of all rounds, ours and the peer's, and of the rounds' ratios.
 pub fn summary<T>(title: &str, rounds: &[(T, T)], rows: &[Row<T>]) {
-    println!("{title:<28}{:>10}{:>10}{:>12}", "ours", "peer", "ours/peer");
+    comparison(title, ["ours", "peer"], rounds, rows);
+}
+
+/// The same for any two sides.
+pub fn comparison<T>(title: &str, [one, other]: [&str; 2], rounds: &[(T, T)], rows: &[Row<T>]) {
+    println!("{title:<28}{one:>10}{other:>10}{:>14}", format!("{one}/{other}"));
     for (name, figure) in rows {
         let ours = median(rounds.iter().map(|(own, _)| figure(own)));
         let peer = median(rounds.iter().map(|(_, other)| figure(other)));
-        let ratio = median(rounds.iter().map(|(own, other)| figure(own) / figure(other)));
-        println!("{name:<28}{ours:>10.2}{peer:>10.2}{ratio:>12.2}");
+        let ratio = ratio(rounds, *figure);
+        println!("{name:<28}{ours:>10.2}{peer:>10.2}{ratio:>14.2}");
     }
+}
+
+/// The median of the rounds' ratios.
+pub fn ratio<T>(rounds: &[(T, T)], figure: fn(&T) -> f64) -> f64 {
+    median(rounds.iter().map(|(own, other)| figure(own) / figure(other)))
+}
+
+/// Prints a figure beside the one to reach.
+pub fn goal(name: &str, figure: f64, to_reach: &str) {
+    println!("{name:<64}{figure:>10.2} (to reach: {to_reach})");
 }
 
 /// In milliseconds: as late as this, or less, were so many of a hundred.

@@ -1,10 +1,10 @@
-//! A guest of the server, who brings an image and opens discussions over REST. Knows no socket.
+//! Guests of the server, who upload images and write on them over REST.
 
-use image_chat::model::{BroadcastId, Epoch, ImageId, Seq};
+use image_chat::model::{BroadcastId, ChatId, Epoch, ImageId, Seq, UserId};
 use reqwest::Client;
 use reqwest::multipart::{Form, Part};
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::io::Cursor;
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -15,11 +15,19 @@ const BODY: &str =
 /// An answer that does not come within this time is a refusal.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(10);
 
-/// A guest, known by a cookie, with an image of theirs.
+/// A guest with a name, known by a cookie.
 #[derive(Clone)]
-pub struct Guest {
+pub struct Person {
     http: Client,
     api: String,
+    /// The person's id.
+    pub id: UserId,
+}
+
+/// A guest with an image.
+#[derive(Clone)]
+pub struct Guest {
+    person: Person,
     /// The image.
     pub image: ImageId,
 }
@@ -34,7 +42,17 @@ pub struct Place {
 }
 
 #[derive(Deserialize)]
-struct Brought {
+struct Entered {
+    user: User,
+}
+
+#[derive(Deserialize)]
+struct User {
+    id: UserId,
+}
+
+#[derive(Deserialize)]
+struct Uploaded {
     image: Image,
 }
 
@@ -49,32 +67,35 @@ pub fn client() -> Client {
     client.timeout(ANSWER_DEADLINE).build().expect("a client")
 }
 
-impl Guest {
-    /// Someone with a name and an image on which nothing has happened.
-    pub async fn new(addr: SocketAddr) -> Self {
+impl Person {
+    /// Someone new at the server.
+    pub async fn enter(addr: SocketAddr, name: &str) -> Self {
         let (http, api) = (client(), format!("http://{addr}/api/v1"));
-        let session = http.post(format!("{api}/session")).json(&json!({ "name": "Ada" }));
+        let session = http.post(format!("{api}/session")).json(&json!({ "name": name }));
         let answer = session.send().await.expect("an answer");
-        answer.error_for_status().expect("a guest may come in");
-        let form = Form::new().part("file", Part::bytes(picture()).file_name("picture.png"));
-        let upload = http.post(format!("{api}/tenants/demo/images")).multipart(form);
+        let answer = answer.error_for_status().expect("a guest may come in");
+        let entered: Entered = answer.json().await.expect("a guest");
+        Self { http, api, id: entered.user.id }
+    }
+
+    /// Uploads a picture.
+    pub async fn upload(&self, picture: Vec<u8>) -> ImageId {
+        let form = Form::new().part("file", Part::bytes(picture).file_name("picture.png"));
+        let upload = self.http.post(format!("{}/tenants/demo/images", self.api)).multipart(form);
         let answer = upload.send().await.expect("an answer");
-        let answer = answer.error_for_status().expect("a guest may bring an image");
-        let brought: Brought = answer.json().await.expect("an image");
-        Self { http, api, image: brought.image.id }
+        let answer = answer.error_for_status().expect("a guest may upload an image");
+        let uploaded: Uploaded = answer.json().await.expect("an image");
+        uploaded.image.id
     }
 
-    /// Where the image's log ends.
-    pub async fn place(&self) -> Place {
-        let answer = self.http.get(format!("{}/images/{}", self.api, self.image)).send().await;
-        answer.expect("an answer").json().await.expect("an image")
+    /// Adds a comment to a discussion.
+    pub async fn comment(&self, chat: ChatId, id: BroadcastId) -> Result<(), String> {
+        let body = json!({ "body": BODY, "broadcastId": id });
+        self.post(&format!("chats/{chat}/comments"), &body).await
     }
 
-    /// Opens a discussion.
-    pub async fn open(&self, id: BroadcastId) -> Result<(), String> {
-        let address = format!("{}/images/{}/chats", self.api, self.image);
-        let body = json!({ "x": 25.5, "y": 30.2, "body": BODY, "broadcastId": id });
-        let answer = self.http.post(address).json(&body).send().await;
+    async fn post(&self, path: &str, body: &Value) -> Result<(), String> {
+        let answer = self.http.post(format!("{}/{path}", self.api)).json(body).send().await;
         let answer = answer.map_err(|error| error.to_string())?;
         let status = answer.status();
         // Read to its end, so that the connection serves again.
@@ -83,8 +104,31 @@ impl Guest {
     }
 }
 
-fn picture() -> Vec<u8> {
-    let picture = image::RgbImage::from_pixel(8, 6, image::Rgb([200, 180, 90]));
+impl Guest {
+    /// Someone with a name and an image on which nothing has happened.
+    pub async fn new(addr: SocketAddr) -> Self {
+        let person = Person::enter(addr, "Ada").await;
+        let image = person.upload(picture(8, 6)).await;
+        Self { person, image }
+    }
+
+    /// Where the image's log ends.
+    pub async fn place(&self) -> Place {
+        let Person { http, api, .. } = &self.person;
+        let answer = http.get(format!("{api}/images/{}", self.image)).send().await;
+        answer.expect("an answer").json().await.expect("an image")
+    }
+
+    /// Opens a discussion.
+    pub async fn open(&self, id: BroadcastId) -> Result<(), String> {
+        let body = json!({ "x": 25.5, "y": 30.2, "body": BODY, "broadcastId": id });
+        self.person.post(&format!("images/{}/chats", self.image), &body).await
+    }
+}
+
+/// A picture of one colour.
+pub fn picture(width: u32, height: u32) -> Vec<u8> {
+    let picture = image::RgbImage::from_pixel(width, height, image::Rgb([200, 180, 90]));
     let mut bytes = Cursor::new(Vec::new());
     picture.write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
     bytes.into_inner()

@@ -7,6 +7,8 @@ pub mod env;
 pub mod figures;
 pub mod guest;
 pub mod series;
+pub mod server;
 pub mod side;
+pub mod ticker;
 pub mod viewer;
 pub mod wire;

@@ -3,18 +3,18 @@
 
 use super::child::Child;
 use super::guest::Guest;
+use super::server::{self, PROJECT, free_address};
 use super::viewer::Door;
 use super::wire::{self, Kind};
 use image_chat::model::TenantId;
 use image_chat::protocol::live::{ClientMessage, SUBPROTOCOL};
+use image_chat::server::config::Switch;
 use std::fmt::{Display, Formatter};
-use std::net::{SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
+use std::net::SocketAddr;
+use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 use tempfile::TempDir;
-
-const PROJECT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// One side.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,10 +44,7 @@ impl Side {
 
     /// Is there what it takes to start both?
     pub fn check() -> Result<(), String> {
-        let binary = binary();
-        if !binary.is_file() {
-            return Err(format!("{} is not there: make build", binary.display()));
-        }
+        server::check()?;
         let package = Path::new(PROJECT).join("benches/peer/node_modules/ws");
         package.is_dir().then_some(()).ok_or_else(|| "ws is not there: make setup-peer".into())
     }
@@ -68,21 +65,9 @@ impl Display for Side {
 }
 
 async fn ours() -> Running {
-    let addr = free_address();
-    // In the build folder: a temporary one may lie in memory, where storing costs nothing.
-    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
-    let mut command = Command::new(binary());
-    // Somebody's settings must not lead to somebody's database.
-    for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("IMAGE_CHAT_") {
-            command.env_remove(name);
-        }
-    }
-    command.args(["serve", "--log", "warn", "--addr", &addr.to_string()]);
+    let (addr, folder) = (free_address(), server::data_folder());
     // All viewers and writers come from one address, and the peer counts none of them.
-    command.args(["--rate-limits", "off", "--data-dir"]);
-    command.arg(folder.path());
-    let child = Child::start(command, addr).await;
+    let child = server::start(addr, folder.path(), Switch::Off).await;
     let guest = Guest::new(addr).await;
     let door = Arc::new(our_door(addr, &guest).await);
     Running { child, door, guest: Some(guest), _folder: Some(folder) }
@@ -111,15 +96,4 @@ async fn peer() -> Running {
     let child = Child::start(command, addr).await;
     let door = Door { addr, handshake: wire::handshake(addr, None), hello: None };
     Running { child, door: Arc::new(door), guest: None, _folder: None }
-}
-
-fn binary() -> PathBuf {
-    let named = std::env::var_os("IMAGE_CHAT_BIN").map(PathBuf::from);
-    named.unwrap_or_else(|| Path::new(PROJECT).join("target/release/image-chat"))
-}
-
-/// One that nobody listens at right now.
-fn free_address() -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("bound")
 }

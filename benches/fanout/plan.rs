@@ -2,14 +2,13 @@
 //! Knows no socket.
 
 use crate::common::series::Series;
+use crate::common::ticker;
 use crate::settings::{Pace, Settings};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::{Duration, Instant};
-use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::sync::mpsc::UnboundedReceiver;
 
 /// Sent and checked like the rest, but not measured: connections, caches and compilers warm up.
 const WARM_UP: Duration = Duration::from_secs(1);
@@ -50,20 +49,9 @@ impl Plan {
         self.times[place] >= self.measured_from
     }
 
-    /// Tells each place when its time has come. A thread sleeps for it: the clock of the runtime
-    /// has ticks of a millisecond.
-    pub fn clock(self: &Arc<Self>) -> UnboundedReceiver<usize> {
-        let (tell, told) = unbounded_channel();
-        let plan = Arc::clone(self);
-        thread::spawn(move || {
-            for (place, at) in plan.times.iter().enumerate() {
-                thread::sleep(at.saturating_duration_since(Instant::now()));
-                if tell.send(place).is_err() {
-                    return;
-                }
-            }
-        });
-        told
+    /// Receives each place when its time has come.
+    pub fn clock(&self) -> UnboundedReceiver<usize> {
+        ticker::ticks(self.times.clone())
     }
 
     /// A viewer heard of an operation for the first time.
