@@ -1,0 +1,147 @@
+// Opens image pages in Chromium and prints a line of JSON for each: how long until it is usable, how much script it
+// loads, and the longest frame and task while a burst of events arrives. Started by browser.rs, which names the images.
+import { randomUUID } from "node:crypto";
+import { createRequire } from "node:module";
+
+const require = createRequire(new URL("../../end2end/package.json", import.meta.url));
+const { chromium } = require("playwright-core");
+
+/** Requests on their way at a time. */
+const WRITERS = 32;
+/** The longest wait for anything. */
+const TIMEOUT_MS = 60_000;
+/** How often to look whether all markers are there: rarely, since looking takes time from the page. */
+const LOOK_EVERY_MS = 100;
+/** From the last marker until everything else has arrived as well, and is drawn. */
+const SETTLE_MS = 500;
+const TRACE = ["toplevel", "disabled-by-default-devtools.timeline"];
+/** The names of a task of a thread, by the version of Chromium. */
+const TASKS = ["RunTask", "ThreadControllerImpl::RunTask"];
+
+/** Runs in the page before its scripts: notes when it becomes usable. */
+function watchHydration() {
+  const look = () => {
+    if (globalThis.usableAt === undefined && document.documentElement?.hasAttribute("data-hydrated")) {
+      globalThis.usableAt = performance.now();
+    }
+  };
+  const options = { attributes: true, attributeFilter: ["data-hydrated"], childList: true, subtree: true };
+  new MutationObserver(look).observe(document, options);
+}
+
+/** Runs in the page: notes the longest time between two frames, until `stopFrames` is called. */
+function watchFrames() {
+  let last = performance.now();
+  let longest = 0;
+  let id = 0;
+  const frame = (now) => {
+    longest = Math.max(longest, now - last);
+    last = now;
+    id = requestAnimationFrame(frame);
+  };
+  id = requestAnimationFrame((now) => {
+    last = now;
+    id = requestAnimationFrame(frame);
+  });
+  globalThis.stopFrames = () => {
+    cancelAnimationFrame(id);
+    return longest;
+  };
+}
+
+/** Runs in the page: the bytes of its script and wasm as they were sent. */
+function scriptBytes() {
+  const files = performance.getEntriesByType("resource").filter(({ name }) => /\.(js|mjs|wasm)([?#]|$)/.test(name));
+  return files.reduce((sum, file) => sum + file.encodedBodySize, 0);
+}
+
+/** The longest task of a page's main thread in a trace, in milliseconds. */
+function longestTask(trace) {
+  const { traceEvents } = JSON.parse(trace.toString());
+  const isMain = ({ name, args }) => name === "thread_name" && args.name === "CrRendererMain";
+  const threads = new Set(traceEvents.filter(isMain).map(({ pid, tid }) => `${pid}/${tid}`));
+  const tasks = traceEvents.filter(({ name, pid, tid }) => TASKS.includes(name) && threads.has(`${pid}/${tid}`));
+  if (tasks.length === 0) throw new Error("no tasks in the trace");
+  return tasks.reduce((longest, { dur }) => Math.max(longest, (dur ?? 0) / 1_000), 0);
+}
+
+/** A guest who writes with requests, from outside of the browser. */
+class Guest {
+  static async enter(origin) {
+    const answer = await request(`${origin}/api/v1/session`, { name: "Bo" });
+    return new Guest(origin, answer.headers.getSetCookie().map((cookie) => cookie.split(";")[0]).join("; "));
+  }
+
+  constructor(origin, cookie) {
+    this.api = `${origin}/api/v1`;
+    this.cookie = cookie;
+  }
+
+  /** Events as fast as the server takes them, half of them new markers. */
+  async write({ id, chats }, count) {
+    const places = Array.from({ length: count }, (_, place) => place);
+    const one = (place) => {
+      const body = { body: `Remark ${place}: this could be a little larger.`, broadcastId: randomUUID() };
+      if (place % 2 === 1) return this.post(`chats/${chats[place % chats.length]}/comments`, body);
+      return this.post(`images/${id}/chats`, { ...body, x: (place * 37) % 100, y: (place * 61) % 100 });
+    };
+    const writer = async () => {
+      for (let place = places.shift(); place !== undefined; place = places.shift()) await one(place);
+    };
+    await Promise.all(Array.from({ length: WRITERS }, writer));
+  }
+
+  async post(path, body) {
+    await request(`${this.api}/${path}`, body, { cookie: this.cookie });
+  }
+}
+
+async function request(address, body, headers = {}) {
+  const all = { "content-type": "application/json", ...headers };
+  const answer = await fetch(address, { method: "POST", headers: all, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${address}: ${answer.status} ${await answer.text()}`);
+  await answer.arrayBuffer();
+  return answer;
+}
+
+/** One visit of someone who has loaded nothing before. */
+async function visit(browser, { origin, burst }, image, guest) {
+  const context = await browser.newContext({ viewport: { width: 1_280, height: 800 } });
+  context.setDefaultTimeout(TIMEOUT_MS);
+  const page = await context.newPage();
+  await page.addInitScript(watchHydration);
+  await page.goto(`${origin}/i/${image.id}`);
+  await page.waitForFunction(() => globalThis.usableAt !== undefined, null, { polling: LOOK_EVERY_MS });
+  await page.locator('[data-testid="connection"][data-state="live"]').waitFor({ state: "attached" });
+  const usableMs = await page.evaluate(() => globalThis.usableAt);
+  const loaded = await page.evaluate(scriptBytes);
+  await page.waitForTimeout(SETTLE_MS);
+
+  await browser.startTracing(page, { categories: TRACE });
+  await page.evaluate(watchFrames);
+  await guest.write(image, burst);
+  const markers = image.markers + burst / 2;
+  const areThere = (count) => document.querySelectorAll('[data-testid="marker"]').length >= count;
+  await page.waitForFunction(areThere, markers, { polling: LOOK_EVERY_MS });
+  await page.waitForTimeout(SETTLE_MS);
+  const frameMs = await page.evaluate(() => globalThis.stopFrames());
+  const taskMs = longestTask(await browser.stopTracing());
+  await context.close();
+  return { markers: image.markers, usableMs, frameMs, taskMs, scriptBytes: loaded };
+}
+
+const run = JSON.parse(process.argv[2]);
+const browser = await chromium.launch({
+  executablePath: run.chromium,
+  args: ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
+});
+try {
+  const guest = await Guest.enter(run.origin);
+  // The browser's own start is not measured.
+  const first = await browser.newPage();
+  await first.goto(run.origin);
+  await first.close();
+  for (const image of run.images) console.log(JSON.stringify(await visit(browser, run, image, guest)));
+} finally {
+  await browser.close();
+}
