@@ -1,6 +1,7 @@
 //! All integration tests in one program: one link instead of eleven. A folder is a suite;
 //! `cargo test --features ssr --test it http::` runs one of them.
 
+mod benchmarks;
 mod cli;
 mod common;
 mod config;
