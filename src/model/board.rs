@@ -1,8 +1,8 @@
 //! The board: all discussions of one image, and the reducer that applies events to it. No rights.
 
-use super::chat::{Chat, Comment, NewComment, Resolution};
+use super::chat::{Chat, Comment};
 use super::event::NewChat;
-use super::{Change, ChatId, CommentId, Event, ImageId, Recorded, Seq, Timestamp};
+use super::{Change, ChatId, CommentId, Event, ImageId, Recorded, Seq};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -54,6 +54,11 @@ impl Board {
         self.chats.get(&id)
     }
 
+    /// Are all comments of all discussions here?
+    pub fn is_whole(&self) -> bool {
+        self.chats.values().all(|chat| chat.omitted.is_none())
+    }
+
     /// The discussions in the order they were opened.
     pub fn in_order(&self) -> Vec<&Arc<Chat>> {
         let mut chats: Vec<_> = self.chats.values().collect();
@@ -87,7 +92,8 @@ impl Board {
             at: new.at,
             by: recorded.by.clone(),
             opened_at: recorded.at,
-            comments: vec![written(&new.comment, recorded)],
+            comments: vec![Comment::written(&new.comment, recorded)],
+            omitted: None,
             resolved: None,
             locked: false,
         };
@@ -101,68 +107,13 @@ impl Board {
             return;
         }
         let Some(chat) = self.chats.get_mut(&id).map(Arc::make_mut) else { return };
-        match change {
-            Change::CommentAdded { comment } => chat.insert(written(comment, recorded)),
-            Change::CommentEdited { comment } => chat.edit(comment, recorded.at),
-            Change::CommentDeleted { comment_id } => {
-                if let Some(was) = chat.remove(*comment_id) {
-                    let deleted = Deleted { was: (id, was), by: recorded.by.id };
-                    self.deleted_comments.insert(*comment_id, deleted);
-                }
-            }
-            Change::CommentRestored { comment } => {
-                self.deleted_comments.remove(&comment.id);
-                chat.insert(comment.clone());
-            }
-            Change::Resolved => {
-                chat.resolved = Some(Resolution { by: recorded.by.clone(), at: recorded.at });
-            }
-            Change::Reopened => chat.resolved = None,
-            Change::Locked => chat.locked = true,
-            Change::Unlocked => chat.locked = false,
-            Change::Moved { to } => chat.at = *to,
-            Change::Restored { .. } | Change::Unknown => {}
+        let deleted = chat.apply(change, recorded);
+        if let Change::CommentRestored { comment } = change {
+            self.deleted_comments.remove(&comment.id);
         }
-    }
-}
-
-impl Chat {
-    /// One of its comments.
-    pub fn comment(&self, id: CommentId) -> Option<&Comment> {
-        self.comments.iter().find(|comment| comment.id == id)
-    }
-
-    fn insert(&mut self, comment: Comment) {
-        if self.comment(comment.id).is_none() {
-            let place =
-                self.comments.partition_point(|c| (c.seq, c.id) < (comment.seq, comment.id));
-            self.comments.insert(place, comment);
+        if let Some(was) = deleted {
+            let deleted = Deleted { was: (id, was), by: recorded.by.id };
+            self.deleted_comments.insert(deleted.was.1.id, deleted);
         }
-    }
-
-    fn edit(&mut self, new: &NewComment, at: Timestamp) {
-        if let Some(comment) = self.comments.iter_mut().find(|comment| comment.id == new.id) {
-            comment.body = new.body.clone();
-            comment.html = new.html.clone();
-            comment.edited_at = Some(at);
-        }
-    }
-
-    fn remove(&mut self, id: CommentId) -> Option<Comment> {
-        let place = self.comments.iter().position(|comment| comment.id == id)?;
-        Some(self.comments.remove(place))
-    }
-}
-
-fn written(new: &NewComment, recorded: &Recorded) -> Comment {
-    Comment {
-        id: new.id,
-        seq: recorded.seq,
-        parent_id: new.parent_id,
-        by: recorded.by.clone(),
-        at: recorded.at,
-        body: new.body.clone(),
-        html: new.html.clone(),
-        edited_at: None,
     }
 }

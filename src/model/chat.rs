@@ -1,6 +1,6 @@
 //! A discussion and its comments.
 
-use super::{Author, ChatId, CommentBody, CommentId, Point, Seq, Timestamp};
+use super::{Author, ChatId, CommentBody, CommentId, Omitted, Point, Seq, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -20,6 +20,11 @@ pub struct Chat {
     pub opened_at: Timestamp,
     /// Oldest first.
     pub comments: Vec<Comment>,
+    /// The oldest ones, where these are not among `comments`. A browser that shows many discussions reads them when they are
+    /// opened; the server has all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(ignore)]
+    pub omitted: Option<Omitted>,
     /// When and by whom it was settled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]

@@ -138,7 +138,7 @@ fn delete_comment(
     let was = comment(board, chat_id, comment_id)?;
     own(was.by.id == actor.id, actor)?;
     let chat = chat(board, chat_id)?;
-    if chat.comments.len() == 1 && actor.owns_chat(chat) {
+    if chat.comment_count() == 1 && actor.owns_chat(chat) {
         return Ok(Event::DeletedImageChat { chat_id });
     }
     Ok(changed(chat_id, Change::CommentDeleted { comment_id }))
@@ -173,7 +173,7 @@ fn room_for_chat(board: &Board) -> Result<(), Refusal> {
 }
 
 fn room_for_comment(chat: &Chat) -> Result<(), Refusal> {
-    (chat.comments.len() < MAX_COMMENTS_PER_CHAT).then_some(()).ok_or(Refusal::Full)
+    (chat.comment_count() < MAX_COMMENTS_PER_CHAT).then_some(()).ok_or(Refusal::Full)
 }
 
 fn new_comment(id: CommentId, parent_id: Option<CommentId>, body: &CommentBody) -> NewComment {

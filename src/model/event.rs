@@ -121,6 +121,19 @@ impl Event {
         }
     }
 
+    /// The comment that the event changes or takes away, if it does.
+    pub fn changed_comment(&self) -> Option<CommentId> {
+        match self {
+            Self::ImageChatUpdated { change: Change::CommentEdited { comment }, .. } => {
+                Some(comment.id)
+            }
+            Self::ImageChatUpdated { change: Change::CommentDeleted { comment_id }, .. } => {
+                Some(*comment_id)
+            }
+            _ => None,
+        }
+    }
+
     /// The comment that the event writes, if it writes one.
     pub fn written(&self) -> Option<&NewComment> {
         match self {

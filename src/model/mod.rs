@@ -10,16 +10,21 @@ mod command;
 mod decide;
 mod email;
 mod event;
+mod from_json;
 mod geometry;
 mod ids;
+pub mod json;
+mod omitted;
 mod pending;
 mod raw;
+mod reading;
 mod rights;
 mod schema;
 mod settings;
 #[cfg(test)]
 mod tests;
 mod text;
+mod thread;
 
 pub use actor::{Actor, Author, MODERATION, Role};
 pub use board::{Board, Deleted};
@@ -32,7 +37,9 @@ pub use geometry::Point;
 pub use ids::{
     BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, TenantIdError, Timestamp, UserId,
 };
+pub use omitted::Omitted;
 pub use pending::{Absorbed, Pending, PendingState};
+pub use reading::CommentPage;
 pub use rights::{AccessFacts, Rights, ShareLevel, WriteRestriction, link_allows, rights};
 pub use settings::{ContentLimits, OnWord, Settings, Viewers, Writers};
 pub use text::{CommentBody, DisplayName, TextError, takes_no_room};

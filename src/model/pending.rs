@@ -1,9 +1,10 @@
 //! What one person sees: the confirmed board with their own unconfirmed operations replayed on it.
 //! Knows no network: it is told what arrived.
 
+use super::reading::Reading;
 use super::{
-    Actor, Board, BroadcastId, ChatId, Command, CommentId, Event, Operation, Recorded, Refusal,
-    Seq, Timestamp, decide,
+    Actor, Board, BroadcastId, ChatId, Command, CommentId, CommentPage, Event, Operation, Recorded,
+    Refusal, Seq, Timestamp, decide,
 };
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ pub struct Pending {
     visible: Board,
     waiting: Vec<Waiting>,
     held: BTreeMap<Seq, Recorded>,
+    reading: Reading,
 }
 
 #[derive(Clone, Debug)]
@@ -48,7 +50,13 @@ impl Pending {
     /// A view that begins with this board.
     pub fn new(confirmed: Board) -> Self {
         let visible = confirmed.clone();
-        Self { confirmed, visible, waiting: Vec::new(), held: BTreeMap::new() }
+        Self {
+            confirmed,
+            visible,
+            waiting: Vec::new(),
+            held: BTreeMap::new(),
+            reading: Reading::default(),
+        }
     }
 
     /// What people see.
@@ -124,10 +132,33 @@ impl Pending {
             return;
         }
         self.confirmed = confirmed;
+        // A page that is on its way is older than the board, or its events since are not known.
+        self.reading = Reading::default();
         self.held.retain(|seq, _| *seq > self.confirmed.seq);
         self.forget_what_is_in();
         self.rebuild();
         self.drain();
+    }
+
+    /// The older comments of a discussion are about to be read: those before the event that this returns. From here on
+    /// its events are remembered for them. `None` when none are left out, or they are being read already.
+    pub fn begin_reading(&mut self, chat: ChatId) -> Option<Seq> {
+        let before = self.confirmed.chat(chat)?.omitted.as_ref()?.before;
+        self.reading.begin(chat).then_some(before)
+    }
+
+    /// The older comments of a discussion could not be read.
+    pub fn end_reading(&mut self, chat: ChatId) {
+        self.reading.end(chat);
+    }
+
+    /// Older comments were read. They are joined to the discussion once the board has come up to their place in the
+    /// log; a page that nobody waits for any more is dropped.
+    pub fn read(&mut self, page: CommentPage) {
+        self.reading.put(page);
+        if self.reading.join(&mut self.confirmed) {
+            self.rebuild();
+        }
     }
 
     /// The operations that have no answer yet.
@@ -163,6 +194,7 @@ impl Pending {
     fn drain(&mut self) {
         let is_plain = self.waiting.is_empty();
         while let Some(recorded) = self.held.remove(&self.confirmed.seq.next()) {
+            self.reading.record(&recorded, &self.confirmed);
             self.confirmed.apply(&recorded);
             if is_plain {
                 self.visible.apply(&recorded);
@@ -172,7 +204,7 @@ impl Pending {
             });
         }
         self.forget_what_is_in();
-        if !is_plain {
+        if self.reading.join(&mut self.confirmed) || !is_plain {
             self.rebuild();
         }
     }

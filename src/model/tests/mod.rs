@@ -3,6 +3,7 @@
 mod board;
 mod decide;
 mod pending;
+mod reading;
 
 use super::{
     Actor, Board, BroadcastId, Change, ChatId, Command, CommentBody, CommentId, DisplayName, Event,

@@ -9,12 +9,14 @@ mod connections;
 mod keyed_limiter;
 mod keyed_semaphore;
 mod limiters;
+mod memory_budget;
 mod rate_limits;
 mod refundable_limiter;
 mod uploads;
 
 pub use attempt::Attempt;
 pub use connections::ConnectionPermit;
+pub use memory_budget::{MemoryBudget, MemoryPermit};
 pub use rate_limits::RateLimits;
 pub use uploads::{UploadLimiter, UploadPermit};
 

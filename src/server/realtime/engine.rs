@@ -2,6 +2,7 @@
 
 use super::connection::Connections;
 use super::idempotency::{AbandonedOperations, OperationLocks, RecentOperations};
+use super::log_heads::{LogHeads, LogWatch};
 use super::room::{OpenRooms, Room};
 use super::usage_counters::UsageCounters;
 use crate::model::{ImageId, TenantId};
@@ -16,6 +17,7 @@ pub struct Engine {
     build: String,
     bus: Arc<dyn Bus>,
     rooms: Arc<Mutex<OpenRooms>>,
+    heads: Arc<LogHeads>,
     connections: Connections,
     pub(super) locks: OperationLocks,
     /// Operations stored since the start: any other operation is decided without a lookup.
@@ -28,13 +30,15 @@ pub struct Engine {
 impl Engine {
     /// An engine without rooms. `build` names the browser part that belongs to this server.
     pub fn new(store: Arc<dyn Store>, bus: Arc<dyn Bus>, build: impl Into<String>) -> Self {
-        let rooms = Arc::new(Mutex::default());
-        bus.subscribe(Topic::Committed, Arc::new(deliver_to(Arc::downgrade(&rooms))));
+        let (rooms, heads) = (Arc::new(Mutex::default()), Arc::new(LogHeads::default()));
+        let deliver = deliver_to(Arc::downgrade(&rooms), Arc::clone(&heads));
+        bus.subscribe(Topic::Committed, Arc::new(deliver));
         Self {
             store,
             build: build.into(),
             bus,
             rooms,
+            heads,
             connections: Connections::default(),
             locks: OperationLocks::default(),
             recent: RecentOperations::default(),
@@ -91,9 +95,15 @@ impl Engine {
         Ok((own.as_ref() == Some(tenant)).then(|| self.room(tenant, image)))
     }
 
+    /// Watches the log of an image, so that what is read from the database after this can be kept while it is true.
+    pub fn watch(&self, image: ImageId) -> LogWatch {
+        self.heads.watch(image)
+    }
+
     /// Reloads the boards of these images, here and in every subscriber's page: rows were changed past
     /// the log.
     pub fn reload(&self, images: &[ImageId]) {
+        images.iter().for_each(|image| self.heads.invalidate(*image));
         let open = |image: &ImageId| self.lock().get(*image);
         images.iter().filter_map(open).for_each(|room| room.reload());
     }
@@ -112,11 +122,12 @@ fn lock(rooms: &Mutex<OpenRooms>) -> MutexGuard<'_, OpenRooms> {
     rooms.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Delivers committed events to the subscribers of their images. Holds the rooms weakly, since each of
+/// Delivers committed events to those who watch or follow their images. Holds the rooms weakly, since each of
 /// them holds the bus.
-fn deliver_to(rooms: Weak<Mutex<OpenRooms>>) -> impl Fn(Message) {
+fn deliver_to(rooms: Weak<Mutex<OpenRooms>>, heads: Arc<LogHeads>) -> impl Fn(Message) {
     move |message| {
         let Notice::Committed { image, recorded, .. } = message.notice else { return };
+        heads.advance(image, recorded.seq);
         let room = rooms.upgrade().and_then(|rooms| lock(&rooms).get(image));
         if let Some(room) = room {
             room.subscribers.publish(*recorded);

@@ -9,6 +9,7 @@ mod connection;
 mod engine;
 mod fanout;
 mod idempotency;
+mod log_heads;
 mod operations;
 mod presence;
 mod room;
@@ -20,5 +21,6 @@ pub use connection::{
 };
 pub use engine::Engine;
 pub use fanout::{Frame, Lagged, Next, PING, QueueDrain, SocketWriter};
+pub use log_heads::LogWatch;
 pub use operations::{Applied, ApplyError, Claim, OperationContext};
 pub use usage_counters::{UsageCounters, UsageCounts};

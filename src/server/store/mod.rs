@@ -20,10 +20,10 @@ mod sqlite;
 mod tables;
 
 pub use contract::{
-    Account, Accounts, Append, AppendError, Ban, Banned, Committed, Digest, Flag, Flagged,
-    FlagsAre, Held, HeldState, Identities, Identity, ImageFacts, ImageRecord, Invitation,
-    Invitations, KnownOperation, Member, Moderation, NewSession, People, Retention, Review,
-    Session, SessionOwner, Share, ShareGrant, Store, StoreError, StoredComment, Tail, Tenancy,
-    Tenant, Usage, User, Verdict,
+    Account, Accounts, Append, AppendError, Ban, Banned, CommentRange, Committed, Digest, Flag,
+    Flagged, FlagsAre, Held, HeldState, Identities, Identity, ImageFacts, ImageRecord, Invitation,
+    Invitations, KnownOperation, LogHead, Member, Moderation, NewSession, People, Retention,
+    Review, Session, SessionOwner, Share, ShareGrant, Store, StoreError, StoredComment, Tail,
+    Tenancy, Tenant, Usage, User, Verdict, WholeUpTo,
 };
 pub use sqlite::SqliteStore;

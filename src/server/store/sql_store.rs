@@ -1,12 +1,15 @@
 //! The whole store over one database: its log and the plain tables.
 
 use super::contract::{
-    Accounts, Append, Committed, Identities, ImageRecord, Invitations, KnownOperation, Moderation,
-    People, Retention, Store, StoreError, Tail, Tenancy, Usage,
+    Accounts, Append, CommentRange, Committed, Identities, ImageRecord, Invitations,
+    KnownOperation, LogHead, Moderation, People, Retention, Store, StoreError, Tail, Tenancy,
+    Usage, WholeUpTo,
 };
 use super::sql::{Database, Log};
 use super::tables::PlainTables;
-use crate::model::{Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId};
+use crate::model::{
+    Board, BroadcastId, ChatId, CommentId, CommentPage, Epoch, ImageId, Seq, TenantId, UserId,
+};
 use crate::protocol::live::Outcome;
 use async_trait::async_trait;
 use std::sync::Arc;
@@ -89,8 +92,26 @@ impl<D: Database + Log> Store for SqlStore<D> {
         self.tables.recent_images(tenant, limit).await
     }
 
+    async fn head(&self, image: ImageId) -> Result<Option<LogHead>, StoreError> {
+        self.log.head(image).await
+    }
+
     async fn board(&self, image: ImageId) -> Result<Option<Board>, StoreError> {
         self.log.board(image).await
+    }
+
+    async fn outline(&self, image: ImageId, whole: WholeUpTo) -> Result<Option<Board>, StoreError> {
+        self.log.outline(image, whole).await
+    }
+
+    async fn comments(
+        &self,
+        image: ImageId,
+        chat: ChatId,
+        range: CommentRange,
+        limit: u32,
+    ) -> Result<Option<CommentPage>, StoreError> {
+        self.log.comments(image, chat, range, limit).await
     }
 
     async fn image_of_chat(&self, chat: ChatId) -> Result<Option<ImageId>, StoreError> {

@@ -3,12 +3,13 @@
 
 use async_trait::async_trait;
 use image_chat::model::{
-    Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId,
+    Board, BroadcastId, ChatId, CommentId, CommentPage, Epoch, ImageId, Seq, TenantId, UserId,
 };
 use image_chat::protocol::live::Outcome;
 use image_chat::server::store::{
-    Accounts, Append, AppendError, Committed, Identities, ImageRecord, Invitations, KnownOperation,
-    Moderation, People, Retention, Store, StoreError, Tail, Tenancy, Usage,
+    Accounts, Append, AppendError, CommentRange, Committed, Identities, ImageRecord, Invitations,
+    KnownOperation, LogHead, Moderation, People, Retention, Store, StoreError, Tail, Tenancy,
+    Usage, WholeUpTo,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -91,9 +92,24 @@ impl Store for Flaky {
     ) -> Result<Vec<(ImageRecord, u32)>, StoreError> {
         self.inner.recent_images(tenant, limit).await
     }
+    async fn head(&self, image: ImageId) -> Result<Option<LogHead>, StoreError> {
+        self.inner.head(image).await
+    }
     async fn board(&self, image: ImageId) -> Result<Option<Board>, StoreError> {
         self.boards.fetch_add(1, Ordering::Relaxed);
         self.inner.board(image).await
+    }
+    async fn outline(&self, image: ImageId, whole: WholeUpTo) -> Result<Option<Board>, StoreError> {
+        self.inner.outline(image, whole).await
+    }
+    async fn comments(
+        &self,
+        image: ImageId,
+        chat: ChatId,
+        range: CommentRange,
+        limit: u32,
+    ) -> Result<Option<CommentPage>, StoreError> {
+        self.inner.comments(image, chat, range, limit).await
     }
     async fn image_of_chat(&self, chat: ChatId) -> Result<Option<ImageId>, StoreError> {
         self.inner.image_of_chat(chat).await

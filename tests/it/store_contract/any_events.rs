@@ -88,6 +88,7 @@ fn old_chat() -> impl Strategy<Value = Chat> {
     let settled = (proptest::option::of(resolved), any::<bool>());
     let what = (1..9_u32, point(), author(), moment(), settled);
     (what, comments).prop_map(|((number, at, by, opened_at, (resolved, locked)), comments)| Chat {
+        omitted: None,
         id: chat_id(0),
         number,
         at,

@@ -57,6 +57,7 @@ pub fn comment(is_rich: bool) -> Comment {
 
 pub fn chat(is_rich: bool) -> Chat {
     Chat {
+        omitted: None,
         id: CHAT,
         number: 7,
         at: at(25.5, 30.2),

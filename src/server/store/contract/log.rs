@@ -15,6 +15,33 @@ pub struct KnownOperation {
     pub seq: Seq,
 }
 
+/// How far an image's log has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LogHead {
+    /// The last event.
+    pub seq: Seq,
+    /// The number of discussions ever opened.
+    pub opened: u32,
+}
+
+/// The discussions of an image that are read with all of their comments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WholeUpTo {
+    /// The most comments.
+    pub comments: u32,
+    /// The most bytes of their texts, source and HTML.
+    pub bytes: usize,
+}
+
+/// Which comments of a discussion, by the events that wrote them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommentRange {
+    /// The last ones before an event.
+    Before(Seq),
+    /// The first ones after an event.
+    After(Seq),
+}
+
 /// A part of an image's log.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tail {

@@ -22,7 +22,7 @@ pub use error::{AppendError, StoreError};
 pub use identities::{Identities, Identity};
 pub use images::ImageRecord;
 pub use invitations::{Invitation, Invitations};
-pub use log::{Append, Committed, KnownOperation, Tail};
+pub use log::{Append, CommentRange, Committed, KnownOperation, LogHead, Tail, WholeUpTo};
 pub use moderation::{
     Flag, Flagged, FlagsAre, Held, HeldState, Moderation, Review, StoredComment, Verdict,
 };

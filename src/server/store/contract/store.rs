@@ -5,13 +5,15 @@ use super::error::StoreError;
 use super::identities::Identities;
 use super::images::ImageRecord;
 use super::invitations::Invitations;
-use super::log::{Append, Committed, KnownOperation, Tail};
+use super::log::{Append, CommentRange, Committed, KnownOperation, LogHead, Tail, WholeUpTo};
 use super::moderation::Moderation;
 use super::people::People;
 use super::retention::Retention;
 use super::tenancy::Tenancy;
 use super::usage::Usage;
-use crate::model::{Board, BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, UserId};
+use crate::model::{
+    Board, BroadcastId, ChatId, CommentId, CommentPage, Epoch, ImageId, Seq, TenantId, UserId,
+};
 use crate::protocol::live::Outcome;
 use async_trait::async_trait;
 use uuid::Uuid;
@@ -56,9 +58,23 @@ pub trait Store: Send + Sync + 'static {
         limit: u32,
     ) -> Result<Vec<(ImageRecord, u32)>, StoreError>;
 
+    /// How far an image's log has come; `None` when there is no such image.
+    async fn head(&self, image: ImageId) -> Result<Option<LogHead>, StoreError>;
     /// LP6: an image's discussions, rows and `seq` read in one transaction; including the deleted ones
     /// that can be restored.
     async fn board(&self, image: ImageId) -> Result<Option<Board>, StoreError>;
+    /// The same without the deleted ones; when there is more than `whole`, of each discussion the number of comments
+    /// and an excerpt of the first in place of the comments.
+    async fn outline(&self, image: ImageId, whole: WholeUpTo) -> Result<Option<Board>, StoreError>;
+    /// A page of at most `limit` comments of a discussion, with its place in the log, read in one transaction. `None`
+    /// when the discussion is not there.
+    async fn comments(
+        &self,
+        image: ImageId,
+        chat: ChatId,
+        range: CommentRange,
+        limit: u32,
+    ) -> Result<Option<CommentPage>, StoreError>;
     /// The image of a discussion, deleted or not.
     async fn image_of_chat(&self, chat: ChatId) -> Result<Option<ImageId>, StoreError>;
     /// The image and discussion of a comment, deleted or not.

@@ -1,8 +1,12 @@
 //! The log of a database: the part that each database tunes by hand.
 
-use crate::model::{Board, BroadcastId, Epoch, ImageId, Seq, TenantId, UserId};
+use crate::model::{
+    Board, BroadcastId, ChatId, CommentPage, Epoch, ImageId, Seq, TenantId, UserId,
+};
 use crate::protocol::live::Outcome;
-use crate::server::store::contract::{Append, Committed, KnownOperation, StoreError, Tail};
+use crate::server::store::contract::{
+    Append, CommentRange, Committed, KnownOperation, LogHead, StoreError, Tail, WholeUpTo,
+};
 use std::future::Future;
 
 /// The log of a database and its projection. The methods are those of `Store` with the same names.
@@ -11,10 +15,26 @@ pub trait Log: Send + Sync + 'static {
     fn ping(&self) -> impl Future<Output = Result<(), StoreError>> + Send;
     fn close(&self) -> impl Future<Output = ()> + Send;
     fn append(&self, append: Append, committed: Committed);
+    fn head(
+        &self,
+        image: ImageId,
+    ) -> impl Future<Output = Result<Option<LogHead>, StoreError>> + Send;
     fn board(
         &self,
         image: ImageId,
     ) -> impl Future<Output = Result<Option<Board>, StoreError>> + Send;
+    fn outline(
+        &self,
+        image: ImageId,
+        whole: WholeUpTo,
+    ) -> impl Future<Output = Result<Option<Board>, StoreError>> + Send;
+    fn comments(
+        &self,
+        image: ImageId,
+        chat: ChatId,
+        range: CommentRange,
+        limit: u32,
+    ) -> impl Future<Output = Result<Option<CommentPage>, StoreError>> + Send;
     fn operation(
         &self,
         tenant: &TenantId,

@@ -3,7 +3,7 @@
 use super::row::{Row, checked, count, digest, get, id, moment, moment_if_any, seq, unreadable};
 use crate::model::{
     Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, ImageId,
-    Point, Recorded, Resolution, TenantId, UserId,
+    Omitted, Point, Recorded, Resolution, Seq, TenantId, UserId,
 };
 use crate::server::store::contract::{ImageRecord, KnownOperation, StoreError, User};
 use uuid::Uuid;
@@ -51,6 +51,13 @@ pub fn comment_of(row: &Row) -> Result<Comment, StoreError> {
     })
 }
 
+/// The comments before an event, from their `count` and the beginning of the first `body`.
+pub fn omitted_of(row: &Row, before: Seq) -> Result<Omitted, StoreError> {
+    let body: String = get(row, "body")?;
+    let excerpt = CommentBody::new(&body).ok().map(|body| body.excerpt());
+    Ok(Omitted { before, count: count(row, "count")?, excerpt })
+}
+
 /// A row of `chats`, without its comments.
 pub fn chat_of(row: &Row) -> Result<Chat, StoreError> {
     let at = Point::new(get(row, "x")?, get(row, "y")?);
@@ -61,6 +68,7 @@ pub fn chat_of(row: &Row) -> Result<Chat, StoreError> {
         by: author(row, "by_id", "by_name")?,
         opened_at: moment(row, "opened_at")?,
         comments: Vec::new(),
+        omitted: None,
         resolved: resolution(row)?,
         locked: get(row, "locked")?,
     })

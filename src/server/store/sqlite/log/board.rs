@@ -1,7 +1,7 @@
 //! A board from its rows.
 
 use crate::model::{Board, Chat, ChatId, Comment, Deleted, ImageId, UserId};
-use crate::server::store::contract::StoreError;
+use crate::server::store::contract::{LogHead, StoreError};
 use crate::server::store::sql::{Row, chat_of, comment_of, count, get, id, seq};
 use sqlx::{SqliteConnection, SqlitePool};
 use std::collections::BTreeMap;
@@ -16,16 +16,22 @@ type Comments = BTreeMap<(ChatId, i64), Vec<Comment>>;
 /// LP6: rows and `seq` out of one transaction.
 pub async fn load(readers: &SqlitePool, image: ImageId) -> Result<Option<Board>, StoreError> {
     let mut transaction = readers.begin().await?;
-    let head = sqlx::query("SELECT seq, opened FROM images WHERE id = ?").bind(image.0);
-    let Some(head) = head.fetch_optional(&mut *transaction).await? else { return Ok(None) };
-    let head = Row::from(head);
-    let mut board = Board::new(image);
-    board.seq = seq(&head, "seq")?;
-    board.opened = count(&head, "opened")?;
+    let Some(head) = head(&mut transaction, image).await? else { return Ok(None) };
+    let mut board = Board { seq: head.seq, opened: head.opened, ..Board::new(image) };
     let comments = load_comments(&mut transaction, &mut board).await?;
     load_chats(&mut transaction, &mut board, comments).await?;
     transaction.commit().await?;
     Ok(Some(board))
+}
+
+/// How far an image's log has come.
+pub async fn head(
+    connection: &mut SqliteConnection,
+    image: ImageId,
+) -> Result<Option<LogHead>, StoreError> {
+    let head = sqlx::query("SELECT seq, opened FROM images WHERE id = ?").bind(image.0);
+    let Some(head) = head.fetch_optional(connection).await?.map(Row::from) else { return Ok(None) };
+    Ok(Some(LogHead { seq: seq(&head, "seq")?, opened: count(&head, "opened")? }))
 }
 
 /// Puts comments that were deleted by themselves into the board and returns the others.

@@ -2,14 +2,20 @@
 
 mod append;
 mod board;
+mod comments;
 mod operations;
+mod outline;
 mod project;
 mod tail;
 
 use super::database::SqliteDatabase;
-use crate::model::{Board, BroadcastId, Epoch, ImageId, Seq, TenantId, UserId};
+use crate::model::{
+    Board, BroadcastId, ChatId, CommentPage, Epoch, ImageId, Seq, TenantId, UserId,
+};
 use crate::protocol::live::Outcome;
-use crate::server::store::contract::{Append, Committed, KnownOperation, StoreError, Tail};
+use crate::server::store::contract::{
+    Append, CommentRange, Committed, KnownOperation, LogHead, StoreError, Tail, WholeUpTo,
+};
 use crate::server::store::sql::Log;
 
 impl Log for SqliteDatabase {
@@ -39,8 +45,26 @@ impl Log for SqliteDatabase {
         }
     }
 
+    async fn head(&self, image: ImageId) -> Result<Option<LogHead>, StoreError> {
+        board::head(&mut *self.readers.acquire().await?, image).await
+    }
+
     async fn board(&self, image: ImageId) -> Result<Option<Board>, StoreError> {
         board::load(&self.readers, image).await
+    }
+
+    async fn outline(&self, image: ImageId, whole: WholeUpTo) -> Result<Option<Board>, StoreError> {
+        outline::load(&self.readers, image, whole).await
+    }
+
+    async fn comments(
+        &self,
+        image: ImageId,
+        chat: ChatId,
+        range: CommentRange,
+        limit: u32,
+    ) -> Result<Option<CommentPage>, StoreError> {
+        comments::load(&self.readers, (image, chat), range, limit).await
     }
 
     async fn operation(

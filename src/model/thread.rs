@@ -1,0 +1,120 @@
+//! The comments of one discussion: finding them, counting them, and what an event changes in them.
+
+use super::chat::{Chat, Comment, NewComment, Resolution};
+use super::{Change, CommentId, Event, Omitted, Recorded, Seq, Timestamp};
+
+impl Chat {
+    /// One of its comments that are here.
+    pub fn comment(&self, id: CommentId) -> Option<&Comment> {
+        self.comments.iter().find(|comment| comment.id == id)
+    }
+
+    /// The number of its comments, with those that are not here.
+    pub fn comment_count(&self) -> usize {
+        self.comments.len() + self.omitted_count()
+    }
+
+    /// The number of its comments that are not here.
+    pub fn omitted_count(&self) -> usize {
+        self.omitted.as_ref().map_or(0, |omitted| omitted.count as usize)
+    }
+
+    /// The beginning of its first comment; `None` when it must be read again.
+    pub fn excerpt(&self) -> Option<String> {
+        match &self.omitted {
+            Some(omitted) => omitted.excerpt.clone(),
+            None => Some(self.comments.first()?.body.excerpt()),
+        }
+    }
+
+    /// The discussion without its comments, as a list of many shows it; none of them was written at this event or later.
+    pub fn summary(&self, before: Seq) -> Self {
+        let count = u32::try_from(self.comment_count()).unwrap_or(u32::MAX);
+        let omitted = (count > 0).then(|| Omitted { before, count, excerpt: self.excerpt() });
+        Self {
+            comments: Vec::new(),
+            omitted,
+            by: self.by.clone(),
+            resolved: self.resolved.clone(),
+            ..*self
+        }
+    }
+
+    /// Takes a change in; returns the comment that it deletes, if it is here.
+    pub(super) fn apply(&mut self, change: &Change, recorded: &Recorded) -> Option<Comment> {
+        match change {
+            Change::CommentAdded { comment } => self.insert(Comment::written(comment, recorded)),
+            Change::CommentEdited { comment } => self.edit(comment, recorded.at),
+            Change::CommentDeleted { comment_id } => return self.remove(*comment_id),
+            Change::CommentRestored { comment } => self.restore(comment.clone()),
+            Change::Resolved => {
+                self.resolved = Some(Resolution { by: recorded.by.clone(), at: recorded.at });
+            }
+            Change::Reopened => self.resolved = None,
+            Change::Locked => self.locked = true,
+            Change::Unlocked => self.locked = false,
+            Change::Moved { to } => self.at = *to,
+            Change::Restored { .. } | Change::Unknown => {}
+        }
+        None
+    }
+
+    /// Takes in what an event changes in its older comments; new ones are no part of them.
+    pub(super) fn apply_to_older(&mut self, recorded: &Recorded) {
+        if let Event::ImageChatUpdated { change, .. } = &recorded.event
+            && !matches!(change, Change::CommentAdded { .. })
+        {
+            self.apply(change, recorded);
+        }
+    }
+
+    fn insert(&mut self, comment: Comment) {
+        if self.comment(comment.id).is_none() {
+            let place =
+                self.comments.partition_point(|c| (c.seq, c.id) < (comment.seq, comment.id));
+            self.comments.insert(place, comment);
+        }
+    }
+
+    fn edit(&mut self, new: &NewComment, at: Timestamp) {
+        if let Some(comment) = self.comments.iter_mut().find(|comment| comment.id == new.id) {
+            comment.body = new.body.clone();
+            comment.html = new.html.clone();
+            comment.edited_at = Some(at);
+        } else if let Some(omitted) = &mut self.omitted {
+            omitted.edited(&new.body);
+        }
+    }
+
+    fn remove(&mut self, id: CommentId) -> Option<Comment> {
+        if let Some(place) = self.comments.iter().position(|comment| comment.id == id) {
+            return Some(self.comments.remove(place));
+        }
+        // The log deletes no comment that is not there: it is one of those that are not here.
+        self.omitted = self.omitted.as_ref().and_then(Omitted::without_one);
+        None
+    }
+
+    fn restore(&mut self, comment: Comment) {
+        match &mut self.omitted {
+            Some(omitted) if comment.seq < omitted.before => *omitted = omitted.with_one(),
+            _ => self.insert(comment),
+        }
+    }
+}
+
+impl Comment {
+    /// A comment as the event that writes it has it.
+    pub(super) fn written(new: &NewComment, recorded: &Recorded) -> Self {
+        Self {
+            id: new.id,
+            seq: recorded.seq,
+            parent_id: new.parent_id,
+            by: recorded.by.clone(),
+            at: recorded.at,
+            body: new.body.clone(),
+            html: new.html.clone(),
+            edited_at: None,
+        }
+    }
+}
