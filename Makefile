@@ -4,11 +4,11 @@ BINARY := target/release/image-chat
 # What the binary is made of: it is built again only when one of these is newer.
 SOURCES := Cargo.toml docs/sync-spec.md Cargo.lock rust-toolchain.toml Leptos.toml $(wildcard build.rs .cargo/config.toml) \
 	end2end/package-lock.json scripts/build scripts/precompress.mjs \
-	$(shell find src style public locales migrations 2>/dev/null)
+	$(shell find src js style public locales migrations 2>/dev/null)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build dist dev test test-rust e2e check fmt fuzz bench \
+.PHONY: help serve build dist dev test test-rust e2e check fmt fuzz bench lighthouse \
 	setup-rust setup-dev setup-node setup-peer setup-browser
 
 help: ## list these targets
@@ -51,6 +51,9 @@ fuzz: setup-rust ## bytes at what reads them, requests at the API, Autobahn at t
 bench: setup-peer build ## say which benchmarks there are and run them (BENCH=name for one)
 	scripts/bench $(BENCH)
 
+lighthouse: setup-browser setup-peer build ## have Lighthouse judge the start page and the image page
+	scripts/lighthouse
+
 fmt: setup-rust setup-node ## put Rust and CSS into shape
 	scripts/fmt
 
@@ -65,7 +68,7 @@ setup-dev: ## the same and cargo-leptos, for `make dev` alone
 setup-node: ## the Node packages in end2end/node_modules/
 	@scripts/setup-node
 
-setup-peer: ## what the benchmarks compare with, in benches/peer/node_modules/
+setup-peer: ## what the benchmarks compare with, and Lighthouse, in benches/peer/node_modules/
 	@scripts/setup-node benches/peer
 
 setup-browser: setup-node ## a Chromium

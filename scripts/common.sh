@@ -15,6 +15,17 @@ die() { printf '==> FAILED: %s\n' "$*" >&2; exit 1; }
 
 has() { command -v "$1" >/dev/null 2>&1; }
 
+# chromium: the path of an installed Chromium, in the same places as end2end/fixtures/chromium.ts: $CHROMIUM, else the
+# first known name on PATH.
+chromium() {
+    local name names=(chromium chromium-browser google-chrome google-chrome-stable)
+    [ -z "${CHROMIUM:-}" ] || names=("$CHROMIUM")
+    for name in "${names[@]}"; do
+        command -v "$name" && return
+    done
+    return 1
+}
+
 # at_least WANTED FOUND: compares dotted versions.
 at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$1" ]; }
 

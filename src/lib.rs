@@ -18,10 +18,10 @@ pub mod rpc;
 #[cfg(feature = "ssr")]
 pub mod server;
 
-/// The browser's entry: wakes the islands of the page.
-#[cfg(feature = "hydrate")]
+/// The browser's entry.
+#[cfg(feature = "browser")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
+pub fn start() {
     console_error_panic_hook::set_once();
-    leptos::mount::hydrate_islands();
+    app::start();
 }

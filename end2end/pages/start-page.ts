@@ -68,6 +68,11 @@ export class StartPage {
     await this.page.getByTestId("open-link").click();
   }
 
+  /** Sends the chosen file, which takes a button without scripts. */
+  async sendPlainForm(): Promise<void> {
+    await this.dropZone.getByRole("button", { name: "Upload" }).click();
+  }
+
   async cancelUpload(): Promise<void> {
     await this.uploading.getByRole("button", { name: "Cancel" }).click();
   }

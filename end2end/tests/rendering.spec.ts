@@ -43,14 +43,15 @@ const touched = (page: Page) => page.evaluate(() => [...((window as any).touched
 test("a remote change on one of 1,000 markers updates that marker and its entry only", async ({ api, freshImage, person }) => {
   test.setTimeout(120_000);
   const image = await freshImage();
-  const ids = await fill(api, image, MANY);
+  await fill(api, image, MANY);
   const ada = await person("Ada");
   await ada.room.open(image.id);
   await ada.room.isConnection("live");
   await expect(ada.room.markers()).toHaveCount(MANY);
   await expect(ada.room.viewerCount).toContainText("1");
   await watch(ada.page);
-  const one = ids[500]!;
+  // In the visible part of the list: further down there are no rows.
+  const one = (await api.board(image.id)).chats.find((chat) => chat.number === 4)!.id;
   await api.updateChat(one, { resolved: true });
   await expect(ada.room.marker(one)).toHaveAttribute("data-resolved");
   await api.reply(one, "A reply");

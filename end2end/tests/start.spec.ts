@@ -1,5 +1,5 @@
 // The start page: every way to upload an image, and the recent images.
-import { CLIPBOARD, expect, hold, png, refusedLoad, test } from "../fixtures";
+import { CLIPBOARD, REQUEST_LOST, expect, hold, png, refusedLoad, test } from "../fixtures";
 
 const PICTURE = { name: "front-door.png", mimeType: "image/png", buffer: png({ width: 640, height: 400 }) };
 /** About 720 KB: enough for visible progress on a slow connection. */
@@ -123,6 +123,18 @@ test("an upload cancelled before it starts does not start", async ({ person }) =
   await expect(ada.start.images).toHaveCount(before);
 });
 
+test("the focus goes along with an upload and comes back", async ({ person }) => {
+  const ada = await person("Ada");
+  await ada.start.open();
+  await hold(ada.page, "**/rpc/introduce");
+  await ada.start.upload.focus();
+  await ada.start.choose(PICTURE);
+  await expect(ada.start.uploading.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await ada.page.keyboard.press("Enter");
+  await expect(ada.start.dropZone).toBeVisible();
+  await expect(ada.start.upload).toBeFocused();
+});
+
 for (const [what, file, status] of [
   ["that is no image", { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("Hello") }, undefined],
   ["that only calls itself one", { name: "a.png", mimeType: "image/png", buffer: Buffer.from("Hello") }, 422],
@@ -181,6 +193,55 @@ for (const address of ["http://127.0.0.1:9/picture.png", "http://10.1.2.3/pictur
     expect(new URL(ada.page.url()).pathname).toBe("/");
   });
 }
+
+test("an answer that does not come is an error", async ({ person }) => {
+  const ada = await person("Ada");
+  ada.allowConsole(REQUEST_LOST);
+  await ada.page.route("**/api/v1/tenants/demo/images", (route) => route.abort());
+  await ada.start.open();
+  await ada.start.choose(PICTURE);
+  await expect(ada.start.error).toContainText("connection broke");
+  await expect(ada.start.dropZone).toBeVisible();
+  await ada.start.openLink("https://example.com/picture.png");
+  await expect(ada.start.error).toContainText("connection broke");
+  await expect(ada.page.getByTestId("open-link")).toBeEnabled();
+});
+
+test("the start page loads at most 25 KB of script and no wasm", async ({ person }) => {
+  const ada = await person("Ada");
+  await ada.start.open();
+  const loaded = await ada.page.evaluate(() =>
+    (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
+      .map(({ name, encodedBodySize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize })),
+  );
+  const scripts = loaded.filter(({ path }) => /\.(js|wasm)$/.test(path));
+  expect(scripts.map(({ path }) => path)).toContainEqual(expect.stringMatching(/\/page\.js$/));
+  expect(scripts.filter(({ path }) => path.endsWith(".wasm"))).toEqual([]);
+  expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(25_000);
+});
+
+test("without scripts: a chosen file becomes an image", async ({ person }) => {
+  const ada = await person("Ada", { javaScriptEnabled: false });
+  await ada.start.open();
+  await ada.start.choose(PICTURE);
+  await ada.start.sendPlainForm();
+  await ada.start.arrivedAtImage();
+  await ada.room.imageLoaded();
+  await expect(ada.page.getByRole("heading", { level: 1 })).toHaveText("front-door");
+});
+
+test("without scripts: what is refused comes back with a reason", async ({ person }) => {
+  const ada = await person("Ada", { javaScriptEnabled: false });
+  ada.allowConsole(refusedLoad(422));
+  ada.allowConsole(refusedLoad(400));
+  await ada.start.open();
+  await ada.start.choose({ ...PICTURE, buffer: Buffer.from("Hello") });
+  await ada.start.sendPlainForm();
+  await expect(ada.start.error).toHaveText(/image/i);
+  await ada.start.openLink("http://127.0.0.1:9/picture.png");
+  await expect(ada.start.error).toContainText("not on the public internet");
+  await expect(ada.page.getByTestId("link")).toHaveValue("http://127.0.0.1:9/picture.png");
+});
 
 test("recent images show a thumbnail, a title and the number of open discussions", async ({ api, freshImage, person }) => {
   const image = await freshImage({ title: "Poster, third version" });

@@ -1,8 +1,10 @@
-//! The user interface: rendered by the server, hydrated in the browser.
+//! The user interface: rendered by the server; the browser keeps the same document up to date.
 
 mod live_client;
 pub mod pages;
 pub mod room;
 pub mod shell;
+mod start;
 pub mod ui;
-mod upload;
+
+pub use start::start;

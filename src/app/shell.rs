@@ -1,7 +1,6 @@
 //! The HTML document around every page.
 
-use leptos::config::LeptosOptions;
-use leptos::nonce::use_nonce;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 /// The parts of `<head>` that differ between pages.
@@ -9,12 +8,21 @@ use leptos::prelude::*;
 pub struct Head {
     /// The title of the window.
     pub title: String,
-    /// The address of the stylesheet.
-    pub style: String,
+    /// What the page is about, in a sentence.
+    pub description: String,
+    /// The URL path of the folder with scripts, wasm and stylesheet.
+    pub assets: String,
+    /// Does the page have islands, which need the wasm?
+    pub has_islands: bool,
     /// Style rules of this page: the places of its markers.
     pub places: Option<String>,
-    /// The names of script and wasm; absent on a page without islands.
-    pub options: Option<LeptosOptions>,
+}
+
+impl Head {
+    /// The same with another description.
+    pub fn described(self, description: impl Into<String>) -> Self {
+        Self { description: description.into(), ..self }
+    }
 }
 
 /// The document.
@@ -25,22 +33,43 @@ pub fn Shell(
     /// The body.
     children: Children,
 ) -> impl IntoView {
-    let Head { title, style, places, options } = head;
-    let hydrated = options.is_none().then_some("");
+    let Head { title, description, assets, has_islands, places } = head;
     view! {
         <!DOCTYPE html>
-        <html lang="en" data-hydrated=hydrated>
+        <html lang="en">
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <title>{title}</title>
+                <meta name="description" content=description />
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
-                <link rel="stylesheet" href=style />
-                {places.map(|places| view! { <style nonce=use_nonce()>{places}</style> })}
-                {options.map(|options| view! { <HydrationScripts options islands=true /> })}
+                <link rel="stylesheet" href=format!("{assets}/image-chat.css") />
+                {places.map(|places| view! { <style>{places}</style> })}
+                <Scripts assets has_islands />
             </head>
             <body>{children()}</body>
         </html>
+    }
+}
+
+/// The script of the page. All are files: the policy allows no inline script.
+#[component]
+fn Scripts(assets: String, has_islands: bool) -> impl IntoView {
+    match has_islands {
+        false => {
+            Either::Left(view! { <script type="module" src=format!("{assets}/page.js")></script> })
+        }
+        true => Either::Right(view! {
+            <link rel="modulepreload" href=format!("{assets}/image-chat.js") />
+            <link
+                rel="preload"
+                href=format!("{assets}/image-chat.wasm")
+                r#as="fetch"
+                r#type="application/wasm"
+                crossorigin="anonymous"
+            />
+            <script type="module" src=format!("{assets}/start.js")></script>
+        }),
     }
 }

@@ -11,10 +11,10 @@ pub fn now() -> Timestamp {
     Timestamp(js_sys::Date::now() as i64)
 }
 
-/// A timestamp in the reader's time zone and locale: the time for today, else the day and the time.
+/// A timestamp in the reader's time zone and locale: the time for today, else the day and the time. Pages without wasm
+/// have the same from `js/local-times.js`.
 pub fn local_time(at: Timestamp) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit for ages")]
-    let date = js_sys::Date::new(&JsValue::from_f64(at.0 as f64));
+    let date = date(at);
     let is_today = date.to_date_string() == js_sys::Date::new_0().to_date_string();
     let options = js_sys::Object::new();
     let mut wanted = vec![("hour", "2-digit"), ("minute", "2-digit")];
@@ -26,6 +26,20 @@ pub fn local_time(at: Timestamp) -> String {
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
     date.to_locale_string("default", &options).into()
+}
+
+fn date(at: Timestamp) -> js_sys::Date {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit for ages")]
+    js_sys::Date::new(&JsValue::from_f64(at.0 as f64))
+}
+
+/// A timestamp for the `datetime` attribute: ISO 8601 in UTC, to the second.
+pub fn iso_time(at: Timestamp) -> String {
+    /// `2026-01-31T12:00:00`.
+    const SECONDS: usize = 19;
+    let mut text = String::from(date(at).to_iso_string());
+    text.truncate(SECONDS);
+    text + "Z"
 }
 
 /// Calls `f` once, after `ms` milliseconds.

@@ -1,21 +1,29 @@
 //! Browser APIs behind plain Rust signatures. Names no framework and no discussion.
 //!
-//! These functions compile for the server too but are not called there: effects and event handlers do not
-//! run during server rendering.
+//! These functions compile for the server too but are not called there: only the browser starts what calls them.
 
 mod clock;
-mod fetch;
+mod dialog;
+mod event;
+mod listen;
+mod node;
 mod page;
 mod random;
+mod request;
+mod scroll;
 pub mod socket;
 pub mod storage;
-pub mod upload;
 
-pub use clock::{after, every, local_time, next_frame, now};
-pub use fetch::fetch_text;
+pub use clock::{after, every, iso_time, local_time, next_frame, now};
+pub use dialog::Dialog;
+pub use event::{Action, Key, Pointer, action, key, pointer};
+pub use node::Node;
 pub use page::{
-    Rect, Viewport, check_all, copy, focus, fragment, go_to, has_mouse, is_online, is_visible,
-    mark_hydrated, on_document, on_key, on_window, origin, rect_of, reload, replace_choices,
-    set_fragment, set_marker_size, set_place, set_text, show_end, viewport,
+    Rect, Viewport, check_all, copy, decimal, fragment, has_mouse, is_online, is_visible,
+    mark_hydrated, on_document, on_scroll, on_window, origin, percent, reload, replace_choices,
+    set_fragment, text_of, viewport,
 };
 pub use random::{random_up_to, random_uuid};
+pub use request::{Answer, get, post};
+pub use scroll::{above, keep_place, show_end};
+pub use web_sys::Event;

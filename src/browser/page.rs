@@ -1,7 +1,8 @@
 //! The page: its address, its viewport, its elements.
 
+use super::listen::listen;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, HtmlInputElement, Location, Window};
+use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Location, Window};
 
 /// The rectangle of an element in the viewport, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,6 +38,11 @@ fn location() -> Option<Location> {
     Some(window()?.location())
 }
 
+/// The text of the first element that matches a selector.
+pub fn text_of(selector: &str) -> Option<String> {
+    document()?.query_selector(selector).ok()??.text_content()
+}
+
 /// Marks the page as interactive: `<html data-hydrated>`.
 pub fn mark_hydrated() {
     let root = document().and_then(|document| document.document_element());
@@ -56,32 +62,29 @@ pub fn is_visible() -> bool {
 }
 
 /// Calls `f` at each event of the window, as long as the page lives.
-pub fn on_window(event: &str, f: impl FnMut(web_sys::Event) + 'static) {
-    listen(window().map(Into::into), event, f);
+pub fn on_window(event: &str, f: impl FnMut(Event) + 'static) {
+    if let Some(window) = window() {
+        listen(window.into(), event, Box::new(f));
+    }
 }
 
 /// Calls `f` at each event of the document, as long as the page lives.
-pub fn on_document(event: &str, f: impl FnMut(web_sys::Event) + 'static) {
-    listen(document().map(Into::into), event, f);
+pub fn on_document(event: &str, f: impl FnMut(Event) + 'static) {
+    if let Some(document) = document() {
+        listen(document.into(), event, Box::new(f));
+    }
 }
 
-/// Calls `f` with the name of each key that is pressed, as long as the page lives.
-pub fn on_key(mut f: impl FnMut(&str) + 'static) {
-    on_document("keydown", move |event| {
-        if let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() {
-            f(&event.key());
-        }
-    });
-}
-
-fn listen(
-    target: Option<web_sys::EventTarget>,
-    event: &str,
-    f: impl FnMut(web_sys::Event) + 'static,
-) {
-    let listener = Closure::<dyn FnMut(web_sys::Event)>::new(f).into_js_value();
-    if let Some(target) = target {
-        let _ = target.add_event_listener_with_callback(event, listener.unchecked_ref());
+/// Calls `f` whenever something in the page was scrolled, as long as the page lives.
+pub fn on_scroll(f: impl FnMut() + 'static) {
+    let listener = Closure::<dyn FnMut()>::new(f).into_js_value();
+    if let Some(document) = document() {
+        // On the way down: scrolling does not bubble.
+        let _ = document.add_event_listener_with_callback_and_bool(
+            "scroll",
+            listener.unchecked_ref(),
+            true,
+        );
     }
 }
 
@@ -103,13 +106,6 @@ pub fn set_fragment(fragment: &str) {
     let address = if fragment.is_empty() { path } else { format!("{path}#{fragment}") };
     if let Ok(history) = window.history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
-    }
-}
-
-/// Navigates to another page.
-pub fn go_to(address: &str) {
-    if let Some(location) = location() {
-        let _ = location.assign(address);
     }
 }
 
@@ -139,43 +135,14 @@ pub fn viewport() -> Viewport {
     })
 }
 
-/// The rectangle of an element.
-pub fn rect_of(element: &Element) -> Rect {
-    let rect = element.get_bounding_client_rect();
-    Rect { x: rect.x(), y: rect.y(), width: rect.width(), height: rect.height() }
+/// A number of percent for CSS.
+pub fn percent(number: f64) -> String {
+    decimal(number) + "%"
 }
 
-/// Sets the place of an element for the stylesheet: `--x` and `--y` in percent. Through CSSOM, since the
-/// Content-Security-Policy forbids style attributes.
-pub fn set_place(element: &HtmlElement, at: crate::model::Point) {
-    let style = element.style();
-    let _ = style.set_property("--x", &format!("{}%", at.x()));
-    let _ = style.set_property("--y", &format!("{}%", at.y()));
-}
-
-/// Sets the size of the markers in an element for the stylesheet: `--square`, in percent of the image's
-/// width.
-pub fn set_marker_size(element: &HtmlElement, percent: f64) {
-    let _ = element.style().set_property("--square", &percent.to_string());
-}
-
-/// Scrolls an element to its end: in any case, or only when it was there before its last child was added.
-pub fn show_end(element: &Element, in_any_case: bool) {
-    /// Tolerance in pixels: readers rarely scroll to the very last one.
-    const SLACK: i32 = 24;
-    let last = element.last_element_child().map_or(0, |last| last.scroll_height());
-    let below = element.scroll_height() - element.client_height() - element.scroll_top();
-    if in_any_case || below <= last + SLACK {
-        element.set_scroll_top(element.scroll_height());
-    }
-}
-
-/// Focuses the first element that matches a selector.
-pub fn focus(selector: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
-    }
+/// A number in decimal digits. By the browser: formatting a fraction would weigh 10 KB here.
+pub fn decimal(number: f64) -> String {
+    js_sys::Number::from(number).to_string_with_radix(10).map_or_else(|_| String::new(), Into::into)
 }
 
 /// Replaces the content of an element by HTML from the server. Checked inputs and the focus are kept, as
@@ -205,14 +172,6 @@ pub fn check_all(selector: &str) {
         if let Some(input) = found.get(place).and_then(|i| i.dyn_into::<HtmlInputElement>().ok()) {
             input.set_checked(true);
         }
-    }
-}
-
-/// Replaces the text of the first element that matches a selector.
-pub fn set_text(selector: &str, text: &str) {
-    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(element) = found {
-        element.set_text_content(Some(text));
     }
 }
 

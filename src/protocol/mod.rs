@@ -3,9 +3,9 @@
 
 pub mod decode_error;
 mod error;
+mod from_json;
 pub mod live;
 pub mod moderation;
-mod packed;
 pub mod page;
 pub mod rest;
 pub mod sso;
@@ -14,4 +14,3 @@ pub use error::{
     AppError, Busy, Conflict, ErrorCode, ErrorMessage, Field, Forbidden, Gone, Input, Reason,
     Thing, text_of,
 };
-pub use packed::Packed;

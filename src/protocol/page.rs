@@ -72,23 +72,27 @@ pub struct Snapshot {
     pub board: Board,
 }
 
-/// What the page of an image carries.
+/// What the page of an image carries for all of its readers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub struct RoomData {
     /// The image.
     pub image: ImageInfo,
-    /// Its discussions.
-    pub snapshot: Snapshot,
-    /// Who looks, if they are known.
+    /// Its discussions; absent when these are so many that the browser asks for them after the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub snapshot: Option<Snapshot>,
+    /// The build of the browser part that goes with this page.
+    pub build: String,
+}
+
+/// What the page of an image carries for one reader.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ViewerData {
+    /// The reader, if they are known.
     pub me: Option<Me>,
     /// What they may do.
     pub may: Capabilities,
-    /// Do they have an account, beyond a name?
-    pub signed_in: bool,
-    /// May they make links to share it?
-    pub may_share: bool,
-    /// The build of the browser part that goes with this page.
-    pub build: String,
 }
 
 /// An image on a start page.

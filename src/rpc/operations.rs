@@ -8,7 +8,12 @@ use leptos::server_fn::codec::Json;
 
 /// Carries out an operation; answers with its event as all subscribers get it, or that it is held for review.
 #[server(prefix = "/rpc", endpoint = "operate", input = Json, output = Json)]
-pub async fn operate(image: ImageId, operation: Operation) -> Result<ServerMessage, AppError> {
+pub async fn operate(
+    /// The image.
+    image: ImageId,
+    /// The operation.
+    operation: Operation,
+) -> Result<ServerMessage, AppError> {
     use crate::protocol::ErrorCode;
     use crate::server::services::{discussions, server_fn};
     let (state, caller) = server_fn::caller()?;

@@ -1,69 +1,64 @@
-//! The embedded site: script, wasm, styles and icons. A debug build reads them from `target/site`.
+//! The embedded site: scripts, wasm, styles and icons. A debug build reads them from `target/site`, and the scripts
+//! that are written by hand from `js`.
 
-use leptos::config::LeptosOptions;
 use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
-/// The output of cargo-leptos, with compressed variants (`.br`, `.gz`).
+/// The output of `scripts/build` or cargo-leptos, with compressed variants (`.br`, `.gz`).
 #[derive(RustEmbed)]
 #[folder = "target/site"]
 #[allow_missing = true]
 struct Site;
 
-/// Name of script, wasm and style, as in `Leptos.toml`.
-const NAME: &str = "image-chat";
-/// Their folder.
-const PKG: &str = "pkg";
+/// The scripts that are written by hand, as modules. `scripts/build` bundles them into the site.
+#[derive(RustEmbed)]
+#[folder = "js"]
+#[prefix = "pkg/"]
+struct Modules;
+
+/// The folder of scripts, wasm and stylesheet, as in `Leptos.toml`.
+const PKG: &str = "pkg/";
+/// The wasm in it.
+const WASM: &str = "pkg/image-chat.wasm";
 /// For URLs with a digest of the content, which never changes.
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// For all other files: revalidated, and mostly not sent again.
 const REVALIDATE: &str = "public, no-cache";
 
-/// The versioned names of script, wasm and style.
+/// The versions of scripts, wasm and stylesheet.
 pub struct Assets {
-    /// The options of Leptos: `output_name` holds the digest.
-    pub options: LeptosOptions,
-    /// The URL of the stylesheet.
-    pub style: String,
+    /// The URL path of their folder. It holds a digest of all of them, so that they can name each other.
+    pub folder: String,
     /// The version of the browser part: another one may not understand this server (LP21).
     pub build: String,
-    versioned: String,
 }
 
 impl Assets {
     /// Computes the digests.
     pub fn new() -> Self {
+        let files: BTreeSet<Cow<str>> = names().filter(|file| file.starts_with(PKG)).collect();
         let mut digest = Sha256::new();
-        for ending in ["js", "wasm", "css"] {
-            if let Some(file) = Site::get(&format!("{PKG}/{NAME}.{ending}")) {
-                digest.update(file.metadata.sha256_hash());
-            }
+        for file in files.iter().filter_map(|file| plain(file)) {
+            digest.update(file.metadata.sha256_hash());
         }
-        let versioned = format!("{NAME}.{}", short(digest));
-        let wasm = Site::get(&format!("{PKG}/{NAME}.wasm"));
-        let wasm = wasm.map(|file| file.metadata.sha256_hash()).unwrap_or_default();
+        let wasm = Site::get(WASM).map(|file| file.metadata.sha256_hash()).unwrap_or_default();
         let build = short(Sha256::new().chain_update(wasm));
-        let options =
-            LeptosOptions::builder().output_name(versioned.clone()).site_pkg_dir(PKG).build();
-        Self { options, style: format!("/{PKG}/{versioned}.css"), build, versioned }
+        Self { folder: format!("/{PKG}{}", short(digest)), build }
     }
 
     /// Is there a file at this URL path? Paths of pages have no dot in their last segment.
     pub fn has(&self, path: &str) -> bool {
         let name = path.rsplit('/').next().unwrap_or_default();
-        name.contains('.') && plain(&self.file_of(path.trim_start_matches('/')).0).is_some()
+        name.contains('.') && plain(&self.file_of(path).0).is_some()
     }
 
-    /// The file behind a URL path without its leading slash, and its `Cache-Control`.
+    /// The file behind a URL path, and its `Cache-Control`.
     pub fn file_of<'a>(&self, path: &'a str) -> (Cow<'a, str>, &'static str) {
-        let versioned = format!("{PKG}/{}", self.versioned);
-        match path.strip_prefix(&versioned) {
-            Some(rest) => {
-                let ending = rest.strip_prefix("_bg").unwrap_or(rest);
-                (Cow::Owned(format!("{PKG}/{NAME}{ending}")), IMMUTABLE)
-            }
-            None => (Cow::Borrowed(path), REVALIDATE),
+        match path.strip_prefix(&self.folder).and_then(|rest| rest.strip_prefix('/')) {
+            Some(name) => (Cow::Owned(format!("{PKG}{name}")), IMMUTABLE),
+            None => (Cow::Borrowed(path.trim_start_matches('/')), REVALIDATE),
         }
     }
 }
@@ -77,7 +72,16 @@ impl Default for Assets {
 /// An uncompressed file; compressed variants have no URL of their own.
 pub fn plain(file: &str) -> Option<EmbeddedFile> {
     let is_packed = file.ends_with(".br") || file.ends_with(".gz");
-    if is_packed { None } else { Site::get(file) }
+    if is_packed { None } else { module(file).or_else(|| Site::get(file)) }
+}
+
+/// A script as it is written; a release build has it bundled in the site.
+fn module(file: &str) -> Option<EmbeddedFile> {
+    if cfg!(debug_assertions) { Modules::get(file) } else { None }
+}
+
+fn names() -> impl Iterator<Item = Cow<'static, str>> {
+    Site::iter().chain(Modules::iter().filter(|_| cfg!(debug_assertions)))
 }
 
 /// The smallest variant that the client accepts, with its content encoding.
@@ -85,6 +89,9 @@ pub fn compressed(
     file: &str,
     accepts: impl Fn(&str) -> bool,
 ) -> Option<(Cow<'static, [u8]>, &'static str)> {
+    if module(file).is_some() {
+        return None;
+    }
     [("br", "br"), ("gzip", "gz")].into_iter().find_map(|(encoding, ending)| {
         let variant = Site::get(&format!("{file}.{ending}")).filter(|_| accepts(encoding))?;
         Some((variant.data, encoding))
@@ -109,10 +116,13 @@ mod tests {
     #[test]
     fn urls_with_a_digest_are_immutable() {
         let assets = Assets::new();
-        let wasm = format!("pkg/{}_bg.wasm", assets.versioned);
-        assert_eq!(assets.file_of(&wasm), ("pkg/image-chat.wasm".into(), IMMUTABLE));
-        assert_eq!(assets.file_of(&assets.style[1..]), ("pkg/image-chat.css".into(), IMMUTABLE));
-        assert_eq!(assets.file_of("favicon.svg"), ("favicon.svg".into(), REVALIDATE));
-        assert_eq!(assets.file_of("pkg/image-chat.js").1, REVALIDATE);
+        let versioned = |name: &str| format!("{}/{name}", assets.folder);
+        for name in ["image-chat.wasm", "page.js", "snippets/x/y.js"] {
+            let file = format!("pkg/{name}");
+            assert_eq!(assets.file_of(&versioned(name)), (file.into(), IMMUTABLE));
+        }
+        for path in ["/favicon.svg", "/pkg/page.js", "/pkg/000000000000/page.js"] {
+            assert_eq!(assets.file_of(path), (path[1..].into(), REVALIDATE));
+        }
     }
 }

@@ -6,7 +6,7 @@ use super::auth::Tickets;
 use super::blobs::Blobs;
 use super::bus::Bus;
 use super::config::Config;
-use super::limits::{RateLimits, UploadLimiter};
+use super::limits::{MemoryBudget, RateLimits, UploadLimiter};
 use super::media::{ImagePipeline, LinkFetcher};
 use super::realtime::Engine;
 use super::store::Store;
@@ -42,6 +42,8 @@ pub struct AppInner {
     pub limits: Arc<RateLimits>,
     /// Limits of uploads.
     pub uploads: Arc<UploadLimiter>,
+    /// The memory for boards that are read as a whole.
+    pub board_memory: Arc<MemoryBudget>,
     /// The files of images.
     pub blobs: Arc<Blobs>,
     /// Prepares images.

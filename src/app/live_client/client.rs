@@ -5,6 +5,7 @@ use super::link_state::{CHECK_INTERVAL_MS, LinkState, Liveness};
 use super::subscriber::Subscriber;
 use crate::browser::socket::Socket;
 use crate::browser::{self, after, every};
+use crate::model::json::read;
 use crate::protocol::live::{ClientMessage, CloseCode, SUBPROTOCOL, ServerMessage};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -113,9 +114,7 @@ impl LiveClient {
 
     fn received(self, text: &str) {
         self.link(|link| link.received(browser::now().0));
-        let Ok(messages) = serde_json::from_slice::<Vec<ServerMessage>>(text.as_bytes()) else {
-            return;
-        };
+        let Some(messages) = read::<Vec<ServerMessage>>(text) else { return };
         for message in &messages {
             if let ServerMessage::Bye { retry_in_ms } = message {
                 #[expect(clippy::cast_precision_loss, reason = "a few seconds")]

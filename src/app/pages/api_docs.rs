@@ -45,6 +45,10 @@ pub fn ApiDocsPage(
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>"REST API"</title>
+                <meta
+                    name="description"
+                    content="The REST API of Image Chat: each call with its fields, bounds and errors."
+                />
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
                 <link rel="stylesheet" href="/redoc/page.css" />
             </head>

@@ -1,4 +1,4 @@
-//! The page for errors: not found, not allowed, too many requests, internal.
+//! The page for errors: not found, not allowed, too many requests, overload, internal.
 
 use super::home_bar::{HomeBar, Visitor};
 use crate::app::ui::sentence;
@@ -15,6 +15,8 @@ pub enum PageError {
     TooMany(Option<u32>),
     /// Not allowed, for this reason.
     Refused(String),
+    /// The server has too much to do, for this reason.
+    Busy(String),
     /// Invalid or outdated input, for this reason.
     Wrong(String),
     /// An internal error.
@@ -53,6 +55,7 @@ impl PageError {
                 ),
             ),
             Self::Refused(why) => ("This is not allowed", sentence(&why)),
+            Self::Busy(why) => ("The server is busy right now", sentence(&why)),
             Self::Wrong(why) => ("This did not work", sentence(&why)),
             Self::Failed => (
                 "Something failed on our side",

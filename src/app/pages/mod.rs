@@ -10,11 +10,15 @@ mod people;
 mod share;
 mod start;
 mod tenant;
+mod uploader;
 
 pub use api_docs::{ApiCall, ApiDocsPage};
 pub use error_page::{ErrorPage, PageError};
 pub use home_bar::Visitor;
-pub use image::{ImagePage, places};
+pub use image::{
+    DiscussionPage, DiscussionsPage, RoomPage, VIEWER_PART, ViewerLinks, discussion_path,
+    json_in_html, places,
+};
 pub use live_docs::LiveDocsPage;
 pub use oidc::{OidcButton, OidcFailed};
 pub use people::{
@@ -25,5 +29,6 @@ pub use share::{ArrivalPage, Openness, ShareNews, SharePage, ShareRow};
 pub use start::StartPage;
 pub use tenant::{
     InvitationView, MemberView, MembersPage, MembersView, ModerationNews, ModerationPage,
-    QueueList, SettingsForm, SettingsView, Shown, Tab, TenantFrame,
+    QueueList, SettingsForm, SettingsView, Shown, Tab, TenantFrame, start_live_queue,
 };
+pub use uploader::UploadNews;

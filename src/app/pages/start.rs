@@ -2,9 +2,9 @@
 
 use super::home_bar::HomeBar;
 use super::tenant::TenantTabs;
+use super::uploader::{UploadNews, Uploader};
 use crate::app::ui::Time;
-use crate::app::upload::Uploader;
-use crate::model::{Role, TenantId, Timestamp};
+use crate::model::{Role, TenantId};
 use crate::protocol::page::ImageCard;
 use leptos::prelude::*;
 
@@ -17,6 +17,8 @@ pub fn StartPage(
     role: Role,
     /// The latest images, newest first.
     recent: Vec<ImageCard>,
+    /// The result of the last form of the uploader.
+    news: UploadNews,
 ) -> impl IntoView {
     let gallery = match recent.is_empty() {
         true => view! {
@@ -36,7 +38,7 @@ pub fn StartPage(
             <p class="lead">
                 "Click anywhere on it and write. Everyone looking sees your note at once."
             </p>
-            <Uploader tenant />
+            <Uploader tenant news />
             <section class="recent" aria-labelledby="recent">
                 <h2 id="recent">"Recent images"</h2>
                 {gallery}
@@ -65,15 +67,9 @@ fn card(card: ImageCard) -> impl IntoView {
                 <span class="name">{image.title}</span>
                 <span class="meta">
                     <span>{count}</span>
-                    <Moment at=image.created_at />
+                    <Time at=image.created_at />
                 </span>
             </a>
         </li>
     }
-}
-
-/// A timestamp that is hydrated on a page without other islands.
-#[island]
-fn Moment(at: Timestamp) -> impl IntoView {
-    view! { <Time at /> }
 }

@@ -1,110 +1,46 @@
-//! The image with its markers and the open window; converts pixels to percent.
+//! The image: clicks become places in percent, the pointer becomes this person's cursor.
 
-use super::chat_window::{ChatWindow, NewWindow};
-use super::compose_target::ComposeTarget;
-use super::cursors::Cursors;
-use super::marker::{DraftMarker, Marker};
 use super::presence::Presence;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
 use crate::app::live_client::Connection;
-use crate::app::ui::ClientOnly;
-use crate::browser;
+use crate::app::ui::effect;
+use crate::browser::{self, Event, Node};
 use crate::model::Point;
-use crate::protocol::page::ImageInfo;
-use leptos::either::EitherOf3;
-use leptos::ev::{MouseEvent, PointerEvent};
-use leptos::html::{Div, Img};
 use leptos::prelude::*;
-use leptos::web_sys::HtmlImageElement;
 
-/// The image with its markers, cursors and windows.
-#[component]
-pub fn Canvas(
-    /// The image.
-    image: ImageInfo,
-) -> impl IntoView {
-    let (sync, ui) = (expect_context::<Sync>(), expect_context::<RoomUi>());
-    let picture = NodeRef::<Img>::new();
-    provide_context(picture);
-    let place = move |event: MouseEvent| {
+/// Follows the pointer over the image.
+pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
+    let Some((stage, picture)) = Node::in_page(".stage").zip(Node::in_page(".stage > img")) else {
+        return;
+    };
+    let image = picture.clone();
+    stage.on("click", move |event| {
         event.stop_propagation();
-        if let Some(at) = place_of(&event, picture) {
+        // A click in a window does not count, even when its handler has removed the window.
+        if Node::target_of(&event).as_ref() == Some(&image)
+            && let Some(at) = place_of(&event, &image)
+        {
             ui.click_on_image(at);
         }
-    };
-    let presence = expect_context::<Presence>();
-    let point = move |event: PointerEvent| {
+    });
+    stage.on("pointermove", move |event| {
         // A scrolling finger is not a cursor.
-        if event.pointer_type() != "touch" {
-            presence.point(over_picture(&event, picture));
-        }
-    };
-    let offline = move || {
-        matches!(sync.connection.get(), Connection::Offline | Connection::Terminated(_))
-            .then_some("")
-    };
-    let ids = sync.chats.ids();
-    let stage = NodeRef::<Div>::new();
-    // The stylesheet of the page has the size at first; this is for changes of the setting.
-    let marker_size = Memo::new(move |_| sync.may.get().marker_size);
-    Effect::new(move || {
-        if let Some(stage) = stage.get() {
-            browser::set_marker_size(&stage, marker_size.get());
+        if !browser::pointer(&event).is_touch {
+            presence.point(place_of(&event, &picture));
         }
     });
-    view! {
-        <div class="canvas">
-            <div class="stage" node_ref=stage data-testid="stage" data-offline=offline on:click=place on:pointermove=point on:pointerleave=move |_| presence.point(None)>
-                <img
-                    node_ref=picture
-                    src=image.src
-                    alt=image.title
-                    width=image.width
-                    height=image.height
-                    draggable="false"
-                />
-                <div class="markers">
-                    <For each=move || ids.get() key=|id| *id let:id>
-                        <Marker id />
-                    </For>
-                    <ClientOnly view=move || view! { <DraftMarker /> } />
-                </div>
-                <ClientOnly
-                    view=move || {
-                        view! {
-                            <Cursors />
-                            <Windows />
-                        }
-                    }
-                />
-            </div>
-        </div>
-    }
+    stage.on("pointerleave", move |_| presence.point(None));
+    effect(move || {
+        let is_offline =
+            matches!(sync.connection.get(), Connection::Offline | Connection::Terminated(_));
+        stage.set_flag("data-offline", is_offline);
+        stage.set_property("--square", &browser::decimal(sync.may.get().marker_size));
+    });
 }
 
-/// The open window.
-#[component]
-fn Windows() -> impl IntoView {
-    let ui = expect_context::<RoomUi>();
-    move || match ui.open.get() {
-        None => EitherOf3::A(()),
-        Some(ComposeTarget::New) => EitherOf3::B(view! { <NewWindow /> }),
-        Some(ComposeTarget::Chat(id)) => EitherOf3::C(view! { <ChatWindow id /> }),
-    }
-}
-
-/// The place of a click on the image. A click in a window does not count: its handler may have removed
-/// the window and with it the element that stops the propagation.
-fn place_of(event: &MouseEvent, picture: NodeRef<Img>) -> Option<Point> {
-    let is_picture = |picture: HtmlImageElement| event.target().as_ref() == Some(picture.as_ref());
-    picture.get_untracked().is_some_and(is_picture).then(|| over_picture(event, picture))?
-}
-
-/// The place of the image below a pointer, whichever element is the target.
-fn over_picture(event: &MouseEvent, picture: NodeRef<Img>) -> Option<Point> {
-    let picture = picture.get_untracked()?;
-    let rect = browser::rect_of(&picture);
-    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
-    Point::from_pixels(x - rect.x, y - rect.y, rect.width, rect.height)
+/// The place of the image below the pointer, whichever element is the target.
+fn place_of(event: &Event, picture: &Node) -> Option<Point> {
+    let (rect, pointer) = (picture.rect(), browser::pointer(event));
+    Point::from_pixels(pointer.x - rect.x, pointer.y - rect.y, rect.width, rect.height)
 }

@@ -12,6 +12,14 @@ pub enum ComposeTarget {
 }
 
 impl ComposeTarget {
+    /// The discussion, unless it is new.
+    pub fn chat(self) -> Option<ChatId> {
+        match self {
+            Self::New => None,
+            Self::Chat(id) => Some(id),
+        }
+    }
+
     /// The CSS selector of the marker.
     pub fn marker_selector(self) -> String {
         let id = match self {

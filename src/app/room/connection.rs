@@ -4,6 +4,7 @@
 use super::presence::{Presence, PresenceUpdate};
 use super::sync::Sync;
 use crate::app::live_client::{Connection, LiveClient, Subscriber};
+use crate::app::ui::effect;
 use crate::browser::after;
 use crate::model::{Author, Seq};
 use crate::protocol::live::{ClientMessage, ServerMessage};
@@ -26,23 +27,32 @@ struct RoomSubscriber {
 pub fn start(sync: Sync, presence: Presence) {
     let client = LiveClient::new(sync.connection);
     let room = RoomSubscriber { client, sync, presence, connected_as: StoredValue::new(None) };
-    Effect::new(move |seen: Option<u32>| {
+    client.start(Rc::new(room));
+    let mut seen = 0;
+    effect(move || {
         let requests = sync.resume_requests.get();
-        if seen.is_some_and(|seen| seen != requests) {
-            room.resume();
+        if std::mem::replace(&mut seen, requests) != requests {
+            untrack(|| room.resume());
         }
-        requests
     });
     // A new name shows to others only on a new connection.
-    Effect::new(move |seen: Option<Option<Author>>| {
+    let mut shown = sync.author_now();
+    effect(move || {
         let author = sync.author();
-        if seen.is_some_and(|seen| seen != author) {
-            client.connect();
+        if shown != author {
+            shown = author;
+            untrack(|| client.connect());
         }
-        author
     });
-    Effect::new(move |_| room.send_presence(presence.update.get()));
-    client.start(Rc::new(room));
+    effect(move || {
+        let update = presence.update.get();
+        untrack(|| room.send_presence(update));
+    });
+    effect(move || {
+        if sync.connection.get() == Connection::Live {
+            untrack(|| sync.retry_readings());
+        }
+    });
 }
 
 impl RoomSubscriber {
@@ -109,12 +119,12 @@ impl Subscriber for RoomSubscriber {
     fn subscription(&self) -> ClientMessage {
         let (epoch, since, pending) = self.sync.resume_position();
         ClientMessage::Subscribe {
-            tenant_id: self.sync.tenant.get_value(),
+            tenant_id: self.sync.tenant(),
             image_id: self.sync.image,
             epoch,
             since,
             pending,
-            build: Some(self.sync.build.get_value()),
+            build: Some(self.sync.build()),
         }
     }
 

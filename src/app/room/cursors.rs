@@ -1,48 +1,42 @@
 //! The cursors of others over the image; hidden from screen readers.
 
 use super::presence::Presence;
-use crate::browser;
+use crate::app::ui::effect;
+use crate::browser::Node;
 use crate::model::UserId;
-use leptos::html::Div;
 use leptos::prelude::*;
 
-/// The cursors of all others.
-#[component]
-pub fn Cursors() -> impl IntoView {
-    let presence = expect_context::<Presence>();
-    let who = Memo::new(move |_| {
-        presence.cursors.with(|cursors| cursors.iter().map(|(id, _)| *id).collect::<Vec<_>>())
-    });
-    view! {
-        <div class="cursors" aria-hidden="true">
-            <For each=move || who.get() key=|id| *id let:id>
-                <Cursor id />
-            </For>
-        </div>
-    }
-}
-
-#[component]
-fn Cursor(id: UserId) -> impl IntoView {
-    let presence = expect_context::<Presence>();
-    let at = Memo::new(move |_| {
-        presence.cursors.with(|all| all.iter().find(|(of, _)| *of == id).map(|(_, at)| *at))
-    });
-    let name = Memo::new(move |_| {
-        presence.people.with(|people| {
-            let author = people.iter().find(|author| author.id == id);
-            author.map(|author| author.name.as_str().to_owned()).unwrap_or_default()
-        })
-    });
-    let node = NodeRef::<Div>::new();
-    Effect::new(move |_| {
-        if let Some((element, at)) = node.get().zip(at.get()) {
-            browser::set_place(&element, at);
+/// Keeps the cursors in step.
+pub fn start(presence: Presence) {
+    let Some(overlay) = Node::in_page("[data-slot=overlay]") else { return };
+    let layer = Node::new("div");
+    layer.set("class", "cursors");
+    layer.set("aria-hidden", "true");
+    overlay.append(&layer);
+    let mut shown: Vec<(UserId, Node)> = Vec::new();
+    effect(move || {
+        let (cursors, people) = (presence.cursors.get(), presence.people.get());
+        shown.retain(|(id, node)| {
+            let is_there = cursors.iter().any(|(of, _)| of == id);
+            if !is_there {
+                node.remove();
+            }
+            is_there
+        });
+        for (id, at) in cursors {
+            let node = match shown.iter().find(|(of, _)| *of == id) {
+                Some((_, node)) => node.clone(),
+                None => {
+                    let node = Node::from_template("cursor");
+                    node.set("data-user-id", &id.to_string());
+                    layer.append(&node);
+                    shown.push((id, node.clone()));
+                    node
+                }
+            };
+            node.set_place(at);
+            let person = people.iter().find(|author| author.id == id);
+            node.get("span").set_text(person.map_or("", |author| author.name.as_str()));
         }
     });
-    view! {
-        <div class="cursor" data-testid="cursor" data-user-id=id.to_string() node_ref=node>
-            <span class="cursor-name">{name}</span>
-        </div>
-    }
 }

@@ -2,22 +2,27 @@
 
 use super::compose_target::ComposeTarget;
 use crate::browser::storage;
+use crate::model::json::{from_json, read};
 use crate::model::{ImageId, Point};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// An unsent text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Draft {
     /// The text so far.
     pub text: String,
     /// The place of a new discussion; absent for a reply.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<Point>,
+}
+
+from_json! {
+    Draft { text, at }
 }
 
 /// Loads the draft for a target.
 pub fn load(image: ImageId, target: ComposeTarget) -> Option<Draft> {
-    serde_json::from_str(&storage::get(&key(image, target))?).ok()
+    read(&storage::get(&key(image, target))?)
 }
 
 /// Saves a draft; removes it when its text is empty.

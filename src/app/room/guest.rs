@@ -1,14 +1,12 @@
 //! Identifies a guest: an anonymous identity when the composer opens, so that sending is immediate; a name
 //! with the first comment. One request at a time, since two would create two guests.
 
-use crate::app::ui::Local;
+use super::requests;
 use crate::browser;
 use crate::model::DisplayName;
 use crate::protocol::AppError;
 use crate::protocol::page::Me;
-use crate::rpc;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 type OnIdentified = Box<dyn FnOnce(Result<(), AppError>)>;
 
@@ -17,13 +15,13 @@ type OnIdentified = Box<dyn FnOnce(Result<(), AppError>)>;
 pub struct Guest {
     me: RwSignal<Option<Me>>,
     is_requesting: StoredValue<bool>,
-    next: Local<(DisplayName, OnIdentified)>,
+    next: StoredValue<Option<(DisplayName, OnIdentified)>, LocalStorage>,
 }
 
 impl Guest {
     /// Without a request.
     pub fn new(me: RwSignal<Option<Me>>) -> Self {
-        Self { me, is_requesting: StoredValue::new(false), next: Local::empty() }
+        Self { me, is_requesting: StoredValue::new(false), next: StoredValue::new_local(None) }
     }
 
     /// Requests an identity, unless there is one.
@@ -33,19 +31,20 @@ impl Guest {
             return;
         }
         self.is_requesting.set_value(true);
-        spawn_local(async move {
+        let answered = move |me| {
             // A failure is reported by the request that carries the name.
-            if let Ok(me) = rpc::introduce(None).await {
+            if let Ok(me) = me {
                 self.me.set(Some(me));
             }
             self.is_requesting.set_value(false);
             self.request_next();
-        });
+        };
+        requests::introduce(None, Box::new(answered));
     }
 
     /// Gives the guest a name, after a request in flight.
     pub fn identify(self, name: DisplayName, done: impl FnOnce(Result<(), AppError>) + 'static) {
-        self.next.put((name, Box::new(done)));
+        self.next.set_value(Some((name, Box::new(done))));
         self.request_next();
     }
 
@@ -53,12 +52,13 @@ impl Guest {
         if self.is_requesting.get_value() {
             return;
         }
-        let Some((name, done)) = self.next.take() else { return };
+        let next = self.next.try_update_value(Option::take).flatten();
+        let Some((name, done)) = next else { return };
         self.is_requesting.set_value(true);
-        spawn_local(async move {
-            let answer = rpc::introduce(Some(name)).await;
+        let answered = move |me: Result<Me, AppError>| {
             self.is_requesting.set_value(false);
-            done(answer.map(|me| self.me.set(Some(me))));
-        });
+            done(me.map(|me| self.me.set(Some(me))));
+        };
+        requests::introduce(Some(name), Box::new(answered));
     }
 }

@@ -21,9 +21,6 @@ pub struct Placement {
     pub align: &'static str,
 }
 
-/// The placement before the first measurement.
-pub const UNMEASURED: Placement = Placement { side: "to-right", align: "start" };
-
 /// The first side with enough space: right, left, then the larger of below and above.
 pub fn place(at: Point, stage: Rect, viewport: Viewport) -> Placement {
     let x = stage.x + stage.width * at.x() / 100.0;

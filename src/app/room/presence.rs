@@ -137,21 +137,19 @@ impl Presence {
         browser::after(TYPING_EXPIRY_MS as i32, move || self.expire_typing());
     }
 
-    /// Is another person typing in a discussion? Tracked.
-    pub fn is_typed_in(self, chat: ChatId) -> bool {
-        self.typing_users.with(|all| all.iter().any(|w| w.chat == chat))
+    /// The discussions in which others are typing. Tracked.
+    pub fn typed_in(self) -> Vec<ChatId> {
+        self.typing_users.with(|all| all.iter().map(|w| w.chat).collect())
     }
 
-    /// The names of those who type in a discussion.
-    pub fn typing_names(self, chat: ChatId) -> Memo<Vec<String>> {
-        Memo::new(move |_| {
-            let user = |w: &Typing| (w.chat == chat).then_some(w.user);
-            let users: Vec<UserId> =
-                self.typing_users.with(|all| all.iter().filter_map(user).collect());
-            self.people.with(|people| {
-                let of = |id: &UserId| people.iter().find(|author| author.id == *id);
-                users.iter().filter_map(of).map(|author| author.name.as_str().to_owned()).collect()
-            })
+    /// The names of those who type in a discussion. Tracked.
+    pub fn typing_names(self, chat: ChatId) -> Vec<String> {
+        let user = |w: &Typing| (w.chat == chat).then_some(w.user);
+        let users: Vec<UserId> =
+            self.typing_users.with(|all| all.iter().filter_map(user).collect());
+        self.people.with(|people| {
+            let of = |id: &UserId| people.iter().find(|author| author.id == *id);
+            users.iter().filter_map(of).map(|author| author.name.as_str().to_owned()).collect()
         })
     }
 

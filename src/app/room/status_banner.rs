@@ -3,56 +3,29 @@
 use super::sync::Sync;
 use super::texts;
 use crate::app::live_client::{Connection, TerminationReason};
-use crate::app::ui::Icon;
-use crate::browser;
-use crate::model::ImageId;
+use crate::app::ui::effect;
+use crate::browser::{self, Node};
 use leptos::prelude::*;
 
-/// The banner; absent while the connection is not terminated.
-#[component]
-pub fn StatusBanner() -> impl IntoView {
-    let sync = expect_context::<Sync>();
-    move || match sync.connection.get() {
-        Connection::Terminated(reason) => Some(banner(reason, sync.image)),
-        _ => None,
-    }
+/// Shows the banner when the connection is terminated.
+pub fn start(sync: Sync) {
+    let Some(slot) = Node::in_page("[data-slot=banner]") else { return };
+    effect(move || {
+        if let Connection::Terminated(reason) = sync.connection.get() {
+            slot.fill(Some(&banner(reason, sync)));
+        }
+    });
 }
 
-fn banner(reason: TerminationReason, image: ImageId) -> impl IntoView {
+fn banner(reason: TerminationReason, sync: Sync) -> Node {
+    let banner = Node::from_template("banner");
     let is_other_version = reason == TerminationReason::OtherVersion;
-    let reload = is_other_version.then(|| {
-        view! {
-            <button
-                class="button small primary"
-                type="button"
-                data-testid="reload"
-                on:click=|_| browser::reload()
-            >
-                "Reload"
-            </button>
-        }
-    });
-    let sign_in = (reason == TerminationReason::SignedOut).then(|| {
-        view! {
-            <a class="button small primary" href=format!("/login?next=/i/{image}")>
-                "Sign in"
-            </a>
-        }
-    });
-    let home = (!is_other_version).then(|| {
-        view! {
-            <a class="button small" href="/">
-                "All images"
-            </a>
-        }
-    });
-    view! {
-        <div class="notice" role="alert" data-testid="error">
-            <Icon name="alert" />
-            <p>{texts::of_termination(reason)}</p>
-            {reload}
-            {sign_in}
-            {home}
-        </div>
-    }
+    let (reload, sign_in) = (banner.get("button"), banner.get("[data-part=sign-in]"));
+    banner.get("p").set_text(texts::of_termination(reason));
+    reload.show(is_other_version);
+    reload.on("click", |_| browser::reload());
+    sign_in.show(reason == TerminationReason::SignedOut);
+    sign_in.set("href", &format!("/login?next=/i/{}", sync.image));
+    banner.get("[data-part=home]").show(!is_other_version);
+    banner
 }

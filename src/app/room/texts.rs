@@ -5,6 +5,8 @@ use crate::app::live_client::TerminationReason;
 /// Shown when a change is refused because there is no network.
 pub const OFFLINE: &str =
     "You are offline, so this was not sent. Please try again when you are back.";
+/// Shown in the place of comments that are not here when there is no network.
+pub const COMMENTS_OFFLINE: &str = "You are offline. More comments come when you are back.";
 /// Shown when the outcome of a change is unknown for good.
 pub const NOT_SAVED: &str = "The connection broke and this was not saved. Please try again.";
 

@@ -2,51 +2,53 @@
 
 use super::room_ui::RoomUi;
 use super::toast::{Toast, ToastKind};
-use crate::app::ui::IconButton;
+use crate::app::ui::effect;
+use crate::browser::Node;
 use leptos::prelude::*;
 
-/// The messages.
-#[component]
-pub fn Toasts() -> impl IntoView {
-    let ui = expect_context::<RoomUi>();
-    view! {
-        <div class="toasts" aria-live="polite" on:click=|event| event.stop_propagation()>
-            <For each=move || ui.toasts.get() key=|toast| toast.id let:toast>
-                {message(ui, toast)}
-            </For>
-        </div>
-    }
-}
-
-fn message(ui: RoomUi, toast: Toast) -> impl IntoView {
-    let Toast { id, text, kind } = toast;
-    let has_failed = kind == ToastKind::Failed;
-    let undo = match kind {
-        ToastKind::Undo(command) => Some(command),
-        ToastKind::Done | ToastKind::Failed => None,
-    };
-    let is_undo = undo.is_some().then_some("");
-    let button = undo.map(|command| {
-        let press = move |_| {
-            Toast::hide(ui.toasts, id);
-            ui.submit(command.clone());
-        };
-        view! {
-            <button class="button small" type="button" data-testid="undo" on:click=press>
-                "Undo"
-            </button>
+/// Keeps the messages in step.
+pub fn start(ui: RoomUi) {
+    let Some(layer) = Node::in_page(".toasts") else { return };
+    layer.on("click", |event| event.stop_propagation());
+    let mut shown: Vec<(u64, Node)> = Vec::new();
+    effect(move || {
+        let toasts = ui.toasts.get();
+        shown.retain(|(id, node)| {
+            let is_there = toasts.iter().any(|toast| toast.id == *id);
+            if !is_there {
+                node.remove();
+            }
+            is_there
+        });
+        let last = shown.last().map_or(0, |(id, _)| *id);
+        for toast in toasts.into_iter().filter(|toast| toast.id > last) {
+            let (id, node) = (toast.id, message(ui, toast));
+            layer.append(&node);
+            shown.push((id, node));
         }
     });
-    view! {
-        <div
-            class=if has_failed { "toast failed" } else { "toast" }
-            data-undo=is_undo
-            role=has_failed.then_some("alert")
-            data-testid=if has_failed { "error" } else { "toast" }
-        >
-            <span>{text}</span>
-            {button}
-            <IconButton icon="close" label="Dismiss" press=move |_| Toast::hide(ui.toasts, id) />
-        </div>
+}
+
+fn message(ui: RoomUi, Toast { id, text, kind }: Toast) -> Node {
+    let node = Node::from_template("toast");
+    node.get("span").set_text(&text);
+    if kind == ToastKind::Failed {
+        node.set("class", "toast failed");
+        node.set("role", "alert");
+        node.set("data-testid", "error");
     }
+    let undo = node.get("[data-do=undo]");
+    match kind {
+        ToastKind::Undo(command) => {
+            node.set_flag("data-undo", true);
+            undo.show(true);
+            undo.on("click", move |_| {
+                Toast::hide(ui.toasts, id);
+                ui.submit(command.clone());
+            });
+        }
+        ToastKind::Done | ToastKind::Failed => undo.remove(),
+    }
+    node.get("[data-do=dismiss]").on("click", move |_| Toast::hide(ui.toasts, id));
+    node
 }

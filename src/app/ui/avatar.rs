@@ -12,14 +12,19 @@ pub fn Avatar(
     name: String,
 ) -> impl IntoView {
     view! {
-        <span class=format!("avatar hue-{}", hue(&name)) aria-hidden="true">
+        <span class=avatar_class(&name) aria-hidden="true">
             {initials(&name)}
         </span>
     }
 }
 
+/// The classes of the element, with the colour.
+pub fn avatar_class(name: &str) -> String {
+    format!("avatar hue-{}", hue(name))
+}
+
 /// The first letters of the first and the last word.
-fn initials(name: &str) -> String {
+pub fn initials(name: &str) -> String {
     let first = |word: &str| word.chars().find(|c| c.is_alphanumeric());
     let letters: Vec<char> = name.split_whitespace().filter_map(first).collect();
     let wanted = match letters.as_slice() {

@@ -1,6 +1,5 @@
 //! Icons of the sprite `public/icons.svg`.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 /// A decorative icon beside a text.
@@ -36,8 +35,8 @@ pub fn IconButton(
     /// Further classes.
     #[prop(optional)]
     class: &'static str,
-    /// The click handler.
-    press: impl Fn(MouseEvent) + 'static,
+    /// The action that a script connects to the button.
+    action: &'static str,
 ) -> impl IntoView {
     view! {
         <button
@@ -45,7 +44,7 @@ pub fn IconButton(
             type="button"
             aria-label=label
             title=label
-            on:click=press
+            data-do=action
         >
             <Icon name=icon />
         </button>

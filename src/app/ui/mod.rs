@@ -1,21 +1,19 @@
-//! Components that every page uses. They name no rpc and no protocol.
+//! Components that every page uses, and what its scripts share. They name no rpc and no protocol.
 
 mod avatar;
 mod badge;
-mod client_only;
+mod effect;
 mod form;
 mod icon;
-mod local;
 mod prose;
 mod sentence;
 mod time;
 
-pub use avatar::Avatar;
+pub use avatar::{Avatar, avatar_class, initials};
 pub use badge::ResolvedBadge;
-pub use client_only::ClientOnly;
+pub use effect::effect;
 pub use form::{Field, Problem, Success};
 pub use icon::{Icon, IconButton, Logo};
-pub use local::Local;
 pub use prose::Prose;
 pub use sentence::sentence;
 pub use time::Time;

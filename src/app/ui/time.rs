@@ -1,6 +1,5 @@
-//! A timestamp: in UTC from the server, in the reader's time zone after hydration.
+//! A timestamp: in UTC from the server; a script shows it in the reader's time zone.
 
-use crate::browser;
 use crate::model::Timestamp;
 use leptos::prelude::*;
 
@@ -13,10 +12,7 @@ pub fn Time(
     /// The instant.
     at: Timestamp,
 ) -> impl IntoView {
-    let (utc, machine) = (utc(at), iso(at));
-    let text = RwSignal::new(utc);
-    Effect::new(move |_| text.set(browser::local_time(at)));
-    view! { <time datetime=machine>{text}</time> }
+    view! { <time datetime=iso(at)>{utc(at)}</time> }
 }
 
 /// Year, month (1–12), day, hour, minute in UTC.

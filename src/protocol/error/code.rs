@@ -34,6 +34,8 @@ pub enum ErrorCode {
     Held,
     /// Too many requests.
     TooMany,
+    /// The server has too much to do at present.
+    Overloaded,
     /// The server is about to stop.
     Stopping,
     /// The server cannot be reached. Made in the browser alone.
@@ -60,7 +62,7 @@ impl ErrorCode {
             Self::NotAnImage => 422,
             Self::TooMany => 429,
             Self::Internal => 500,
-            Self::Stopping | Self::Unreachable => 503,
+            Self::Overloaded | Self::Stopping | Self::Unreachable => 503,
         }
     }
 }

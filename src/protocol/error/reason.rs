@@ -37,6 +37,8 @@ pub enum Reason {
     Held,
     /// A limit was reached; a retry may succeed.
     Busy(Busy),
+    /// Others use the memory that the answer needs; a retry may succeed.
+    Overloaded,
     /// The server is draining.
     Stopping,
     /// The server failed.
@@ -73,6 +75,7 @@ impl Reason {
             Self::ContentType { .. } => ErrorCode::UnsupportedType,
             Self::Held => ErrorCode::Held,
             Self::Busy(_) => ErrorCode::TooMany,
+            Self::Overloaded => ErrorCode::Overloaded,
             Self::Stopping => ErrorCode::Stopping,
             Self::Internal => ErrorCode::Internal,
             Self::Refused(refusal) => code_of_refusal(*refusal),

@@ -22,6 +22,7 @@ pub fn text_of(reason: &Reason) -> String {
         }
         Reason::Held => "your comment waits for a moderator".into(),
         Reason::Busy(busy) => busy_text(*busy),
+        Reason::Overloaded => "too many people are opening large images; please try again".into(),
         Reason::Stopping => "the server is about to stop".into(),
         Reason::Internal => "something failed on the server; please try again".into(),
         Reason::Refused(refusal) => refusal.to_string(),

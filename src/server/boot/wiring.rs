@@ -8,7 +8,7 @@ use crate::server::auth::oidc::Oidc;
 use crate::server::blobs::Blobs;
 use crate::server::bus::{Bus, LocalBus};
 use crate::server::config::{Config, create_data_dir};
-use crate::server::limits::{RateLimits, UploadLimiter};
+use crate::server::limits::{MemoryBudget, RateLimits, UploadLimiter};
 use crate::server::media::{ImagePipeline, LinkFetcher};
 use crate::server::realtime::Engine;
 use crate::server::realtime::usage_recorder::UsageRecorder;
@@ -17,6 +17,9 @@ use crate::server::store::{SqliteStore, Store};
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+
+/// Bytes of boards that are read and rendered at the same time: three full images.
+const BOARD_MEMORY: usize = 64 * 1024 * 1024;
 
 pub async fn open(config: Config) -> Result<AppState, StartError> {
     create_data_dir(&config.data_dir).map_err(|error| StartError::DataDir(error.to_string()))?;
@@ -36,6 +39,7 @@ pub async fn open(config: Config) -> Result<AppState, StartError> {
         usage: Arc::new(UsageRecorder::new()),
         limits: Arc::new(RateLimits::new(&config)),
         uploads: Arc::new(UploadLimiter::new(&config)),
+        board_memory: Arc::new(MemoryBudget::new(BOARD_MEMORY)),
         store,
         oidc: oidc(&config)?.map(Arc::new),
         blobs: Arc::new(blobs),

@@ -10,8 +10,7 @@ use std::borrow::Cow;
 
 /// A file of the site, or "not found".
 pub async fn serve(State(state): State<AppState>, request: Request) -> Result<Response, AppError> {
-    let path = request.uri().path().trim_start_matches('/').to_owned();
-    let (file, caching) = state.assets.file_of(&path);
+    let (file, caching) = state.assets.file_of(request.uri().path());
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     match served(&file, caching, request.headers()) {
         Some(response) if is_read => Ok(response),

@@ -2,14 +2,15 @@
 
 use super::middleware::rate_limit::{RouteClass, limit};
 use super::middleware::{
-    allowed_hosts, client_ip, cors, csrf, error_format, finish_changes, security_headers,
+    allowed_hosts, client_ip, compression, cors, csrf, error_format, finish_changes,
+    security_headers,
 };
 use super::{api, assets, error_body, health, live, media, pages, server_fn};
 use crate::server::state::AppState;
-use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{any, get, post};
+use axum::{Extension, Router};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::trace::TraceLayer;
 
@@ -51,16 +52,22 @@ pub fn router(state: AppState) -> Router {
         .layer(hosts.clone())
         .layer(limited(RouteClass::Request))
         .layer(page_errors.clone());
+    let page_data = changes(pages::images::data_routes())
+        .layer(same_site.clone())
+        .layer(hosts.clone())
+        .layer(limited(RouteClass::Request));
     let files = changes(Router::new().fallback(assets::serve))
         .layer(same_site)
         .layer(hosts)
         .layer(limited(RouteClass::File))
         .layer(page_errors);
 
-    let groups = [health, media, live, api, server_fns, pages, files];
+    let groups = [health, media, live, api, server_fns, pages, page_data, files];
     groups
         .into_iter()
         .fold(Router::new(), Router::merge)
+        .layer(Extension(pages::images::BoardCache::default()))
+        .layer(compression::layer())
         .layer(from_fn_with_state(state.clone(), security_headers::security_headers))
         .layer(from_fn_with_state(state.clone(), client_ip::find))
         .layer(CatchPanicLayer::custom(error_body::panicked))

@@ -1,6 +1,6 @@
 //! Share links: create, revoke and open links to one image, each with its own level of access.
 
-use crate::model::{ImageId, Role, ShareLevel, Timestamp};
+use crate::model::{ImageId, Role, ShareLevel, Timestamp, UserId};
 use crate::protocol::{AppError, Conflict, Forbidden, Input, Thing};
 use crate::server::access::{Access, AccessError};
 use crate::server::auth::{SessionToken, password};
@@ -55,8 +55,23 @@ pub async fn authorize_sharing(
     })?;
     let user = caller.user.as_ref().ok_or_else(missing)?.id;
     let record = state.store.image(image).await?.ok_or_else(missing)?;
-    let may = access.rights.role >= Role::Member || record.created_by == user;
-    may.then_some(access).ok_or_else(missing)
+    may_be_shared_by(&access, user, record.created_by).then_some(access).ok_or_else(missing)
+}
+
+/// Whether the caller may create links for an image that this person brought.
+pub async fn may_share(
+    state: &AppState,
+    caller: &Caller,
+    image: ImageId,
+    created_by: UserId,
+) -> bool {
+    let Some(user) = &caller.user else { return false };
+    let access = state.access.on_image_without_link(image, caller.subject()).await;
+    access.is_ok_and(|access| may_be_shared_by(&access, user.id, created_by))
+}
+
+fn may_be_shared_by(access: &Access, user: UserId, created_by: UserId) -> bool {
+    access.rights.role >= Role::Member || created_by == user
 }
 
 /// Creates a link and returns its path, which is shown only once.

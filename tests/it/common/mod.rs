@@ -12,7 +12,9 @@ pub mod store;
 pub mod viewer;
 pub mod wish;
 
-use image_chat::model::{ChatId, CommentId, ImageId, Role, Settings, TenantId, UserId};
+use image_chat::model::{
+    ChatId, CommentId, CommentPage, ImageId, Role, Settings, TenantId, UserId,
+};
 use image_chat::protocol::page::Snapshot;
 use image_chat::server::boot::Server;
 use image_chat::server::config::Config;
@@ -233,9 +235,19 @@ impl Person {
         id(&answer["comment"]["id"])
     }
 
-    /// What the server has now, as a page would load it.
+    /// What the server has now, as a page would load it, with all comments.
     pub async fn snapshot(&self, image: ImageId) -> Snapshot {
-        self.post("/rpc/snapshot", json!({ "image": image })).await.read()
+        let mut snapshot: Snapshot = self.get(&format!("/i/{image}/board")).await.read();
+        for chat in snapshot.board.chats.values_mut() {
+            while let Some(omitted) = chat.omitted.clone() {
+                let path = format!("/i/{image}/comments/{}?before={}", chat.id, omitted.before);
+                let CommentPage { comments, omitted, .. } = self.get(&path).await.read();
+                let chat = Arc::make_mut(chat);
+                chat.comments.splice(0..0, comments);
+                chat.omitted = omitted;
+            }
+        }
+        snapshot
     }
 }
 

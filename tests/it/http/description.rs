@@ -153,7 +153,7 @@ async fn the_page_about_the_api_is_sandboxed_and_no_other_page_allows_inline_sty
     for other in ["/", "/api/docs/live", "/login"] {
         let policy =
             server.stranger().get(other).await.header("content-security-policy").to_owned();
-        assert!(policy.contains("style-src 'self' 'nonce-"), "{other}: {policy}");
+        assert!(policy.contains("style-src 'self';"), "{other}: {policy}");
         assert!(!policy.contains("unsafe-inline"), "{other}: {policy}");
     }
 }

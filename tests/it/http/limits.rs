@@ -192,8 +192,10 @@ async fn a_person_has_a_limit_of_images_whichever_way_they_come() {
     check_wait(&ada.post(path, link.clone()).await);
     let form = form_with(png(), "a.png");
     check_wait(&Answer::to(ada.request(Method::POST, path).multipart(form)).await);
-    let by_function = json!({ "tenant": "demo", "src": link["src"] });
-    check_wait(&ada.post("/rpc/link_image", by_function).await);
+    let src = link["src"].as_str().expect("text");
+    check_wait(&ada.submit("/t/demo", &[("src", src)]).await);
+    let form = form_with(png(), "a.png");
+    check_wait(&Answer::to(ada.request(Method::POST, "/t/demo").multipart(form)).await);
     server.person("Bob").await.upload("demo").await;
 }
 
@@ -319,8 +321,10 @@ async fn a_refused_upload_is_not_read() {
     let server = server_with(1, |rates| &mut rates.uploads, "").await;
     let ada = server.person("Ada").await;
     ada.upload("demo").await;
-    let endless = futures::stream::pending::<Result<Vec<u8>, std::io::Error>>();
-    let request = ada.request(Method::POST, "/api/v1/tenants/demo/images");
-    let request = request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
-    check_wait(&Answer::to(request.body(reqwest::Body::wrap_stream(endless))).await);
+    for path in ["/api/v1/tenants/demo/images", "/t/demo"] {
+        let endless = futures::stream::pending::<Result<Vec<u8>, std::io::Error>>();
+        let request = ada.request(Method::POST, path);
+        let request = request.header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+        check_wait(&Answer::to(request.body(reqwest::Body::wrap_stream(endless))).await);
+    }
 }

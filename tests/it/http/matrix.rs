@@ -67,12 +67,13 @@ impl Things {
     /// An address with these things in the places of its parameters.
     fn at(&self, path: &str) -> String {
         let id = match path {
+            path if path.starts_with("/i/") => self.image,
             path if path.contains("/chats/{") => self.chat,
             path if path.contains("/comments/{") => self.comment,
             _ => self.image,
         };
         let filled = path.replace("{tenant}", &self.tenant).replace("{id}", &id.to_string());
-        let filled = filled.replace("{file}", &self.file);
+        let filled = filled.replace("{file}", &self.file).replace("{chat}", &self.chat.to_string());
         let filled = filled.replace("{share}", &self.share.to_string());
         assert!(!filled.contains('{'), "{path} names a thing of which none is tried here");
         filled

@@ -1,7 +1,7 @@
 //! Pages of other sites change nothing and read nothing, whatever origin they claim (LP22, M10). The rule itself is tested
 //! in `server/http/middleware/origin.rs`; here, that every route follows it.
 
-use crate::common::{Answer, Person, TestServer, fresh};
+use crate::common::{Answer, Person, TestServer, form_with, fresh, png};
 use crate::http::contents::contents;
 use crate::http::malformed::{Call, calls};
 use image_chat::model::{ImageId, Role};
@@ -76,8 +76,6 @@ fn body_for(function: &str, image: ImageId) -> Value {
             json!({ "image": image, "operation": { "broadcastId": fresh(), "command": command } })
         }
         "introduce" => json!({ "name": "Eve" }),
-        "snapshot" => json!({ "image": image }),
-        "link_image" => json!({ "tenant": "demo", "src": "http://127.0.0.1:1/x.png" }),
         "flag_comment" => json!({ "comment": fresh(), "reason": "from elsewhere" }),
         "close_image" => json!({ "image": image, "closed": true }),
         other => panic!("{other} is a new server function: say here what it takes"),
@@ -139,14 +137,22 @@ async fn m10_a_form_of_another_site_is_answered_by_a_page() {
     let server = public_server().await;
     let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     let before = contents(&server).await;
+    let post = |path| root.request(Method::POST, path);
     for headers in foreign().iter().chain(&cross_site()) {
-        let request = root.request(Method::POST, "/t/demo/settings").form(&[("name", "Mine now")]);
-        let answer = headers.iter().fold(request, |r, (name, value)| r.header(*name, *value));
-        let answer = Answer::to(answer).await;
-        assert_eq!(answer.status, 403, "{headers:?}");
-        let why =
-            ["This request comes from another site.", "does not know the name it was called by"];
-        assert!(why.iter().any(|why| answer.text.contains(why)), "{}", answer.text);
+        for request in [
+            post("/t/demo/settings").form(&[("name", "Mine now")]),
+            post("/t/demo").form(&[("src", "http://127.0.0.1:1/x.png")]),
+            post("/t/demo").multipart(form_with(png(), "a.png")),
+        ] {
+            let answer = headers.iter().fold(request, |r, (name, value)| r.header(*name, *value));
+            let answer = Answer::to(answer).await;
+            assert_eq!(answer.status, 403, "{headers:?}");
+            let why = [
+                "This request comes from another site.",
+                "does not know the name it was called by",
+            ];
+            assert!(why.iter().any(|why| answer.text.contains(why)), "{}", answer.text);
+        }
     }
     assert_eq!(contents(&server).await, before, "nothing changed");
 }

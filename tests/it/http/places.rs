@@ -63,8 +63,9 @@ async fn slow_uploads_of_a_person_block_nobody_else() {
     refused.refused(429);
     assert_ne!(refused.header("retry-after"), "");
     bob.upload("demo").await;
-    let link = json!({ "tenant": "demo", "src": "http://127.0.0.1:1/a.png" });
-    assert_eq!(ada.post("/rpc/link_image", link).await.status, 429, "whichever way");
+    let src = "http://127.0.0.1:1/a.png";
+    ada.post("/api/v1/tenants/demo/images", json!({ "src": src })).await.refused(429);
+    assert_eq!(ada.submit("/t/demo", &[("src", src)]).await.status, 429, "whichever way");
     slow.pop();
     while upload(&ada, "").await.status != 201 {
         tokio::task::yield_now().await;

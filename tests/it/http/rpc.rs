@@ -72,17 +72,12 @@ async fn invalid_arguments_are_refused() {
         ("operate", with(json!({ "do": "resolve", "chatId": 5 }))),
         ("introduce", json!({ "name": "" })),
         ("introduce", json!({ "name": 5 })),
-        ("snapshot", json!({ "image": "nonsense" })),
-        ("snapshot", json!({})),
-        ("link_image", json!({ "tenant": "demo" })),
-        ("link_image", json!({ "tenant": "NO", "src": "x" })),
-        ("link_image", json!({ "tenant": "demo", "src": "file:///etc/passwd" })),
     ];
     for (function, body) in bad {
         let what = format!("{function} {:.80}", body.to_string());
         ada.post(&format!("/rpc/{function}"), body).await.failed(400, &what);
     }
-    for function in ["operate", "introduce", "snapshot", "link_image"] {
+    for function in ["operate", "introduce"] {
         for body in ["", "{", "x", "{\"image\":\u{0}}"] {
             let answer = ada.send("POST", &format!("/rpc/{function}"), body).await;
             answer.failed(400, &format!("{function} {body}"));
@@ -129,15 +124,5 @@ async fn a_snapshot_is_for_everyone_who_knows_the_address() {
     ada.open_chat(image, "first").await;
     let snapshot = server.stranger().snapshot(image).await;
     assert_eq!((snapshot.board.seq.0, snapshot.epoch), (1, server.state().store.epoch()));
-    ada.post("/rpc/snapshot", json!({ "image": fresh() })).await.failed(404, "no such image");
-}
-
-#[tokio::test]
-async fn links_follow_the_same_rules() {
-    let server = TestServer::start().await;
-    let ada = server.person("Ada").await;
-    let link = |tenant: &str| json!({ "tenant": tenant, "src": "http://127.0.0.1/a.png" });
-    ada.post("/rpc/link_image", link("demo")).await.failed(400, "not public");
-    ada.post("/rpc/link_image", link("nobody")).await.failed(404, "no such tenant");
-    server.stranger().post("/rpc/link_image", link("demo")).await.failed(401, "a stranger");
+    ada.get(&format!("/i/{}/board", fresh())).await.ok(404);
 }

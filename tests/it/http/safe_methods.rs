@@ -27,7 +27,7 @@ async fn ask(person: &Person, path: &str) {
 }
 
 /// Paths of this pattern that lead to something that is there.
-fn paths(pattern: &str, there: &[(&str, Vec<String>)]) -> Vec<String> {
+pub fn paths(pattern: &str, there: &[(&str, Vec<String>)]) -> Vec<String> {
     let mut paths = vec![pattern.to_owned()];
     for (name, values) in there {
         let fill = |path: String| {
@@ -64,6 +64,7 @@ async fn m10_nothing_changes_by_get_or_head() {
         ("{tenant}", vec!["demo".to_owned()]),
         // Whatever kind of id it takes, one of these is of something that is there.
         ("{id}", vec![image.to_string(), chat.to_string(), comment.to_string()]),
+        ("{chat}", vec![chat.to_string()]),
         ("{file}", vec!["a.png".into()]),
         ("{share}", vec![share]),
         ("{token}", vec![token]),

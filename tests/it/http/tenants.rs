@@ -17,7 +17,7 @@ async fn looks(person: &Person, image: ImageId, picture: &str) -> Vec<u16> {
     ] {
         statuses.push(person.get(&path).await.status);
     }
-    statuses.push(person.post("/rpc/snapshot", json!({ "image": image })).await.status);
+    statuses.push(person.get(&format!("/i/{image}/board")).await.status);
     statuses
 }
 
@@ -96,8 +96,6 @@ async fn m10_nobody_brings_images_where_they_may_not_write() {
     Answer::to(ada.request(Method::POST, path).multipart(form)).await.refused(401);
     let link = json!({ "src": "http://127.0.0.1:1/x.png" });
     ada.post(path, link.clone()).await.refused(401);
-    let function = json!({ "tenant": "demo", "src": "http://127.0.0.1:1/x.png" });
-    assert_eq!(ada.post("/rpc/link_image", function).await.status, 401);
     server.settings(&tenant, |settings| settings.viewers = Viewers::Members).await;
     ada.post(path, link).await.refused(404);
 }

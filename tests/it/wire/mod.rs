@@ -4,6 +4,7 @@
 //! After an intended change: `INSTA_UPDATE=always cargo test --features ssr --test it wire::`, then look
 //! at the difference. Stored events only ever gain optional fields and variants.
 
+mod browser;
 mod samples;
 
 use image_chat::model::{Actor, Board, Change, Event, NewChat, NewComment, Role, Seq};

@@ -8,7 +8,7 @@ use crate::app::room::sync::{OnRefused, Sync};
 use crate::app::room::toast::{Toast, ToastKind};
 use crate::app::ui::sentence;
 use crate::browser;
-use crate::model::{ChatId, Command, CommentId, Event, ImageId, Point};
+use crate::model::{ChatId, Command, Event, ImageId, Point};
 use crate::protocol::{AppError, text_of};
 use leptos::prelude::*;
 
@@ -21,12 +21,10 @@ pub struct RoomUi {
     pub draft_at: RwSignal<Option<Point>>,
     /// The discussion under the pointer or in focus, in the image or in the list.
     pub highlighted: RwSignal<Option<ChatId>>,
-    /// The discussion that the delete dialog asks about.
-    pub to_delete: RwSignal<Option<ChatId>>,
-    /// The comment that the flag dialog asks about.
-    pub to_flag: RwSignal<Option<CommentId>>,
     /// Short messages.
     pub toasts: RwSignal<Vec<Toast>>,
+    /// Counts the changes of the window's size.
+    pub resized: RwSignal<u32>,
     /// Edits that were refused.
     pub refused_edits: RefusedEdits,
     image: ImageId,
@@ -44,9 +42,8 @@ impl RoomUi {
             open: RwSignal::new(None),
             draft_at: RwSignal::new(None),
             highlighted: RwSignal::new(None),
-            to_delete: RwSignal::new(None),
-            to_flag: RwSignal::new(None),
             toasts: RwSignal::new(Vec::new()),
+            resized: RwSignal::new(0),
             refused_edits: RefusedEdits::default(),
             image,
             sync,
@@ -65,9 +62,7 @@ impl RoomUi {
         }
         self.open_from_fragment();
         browser::on_window("hashchange", move |_| self.open_from_fragment());
-        // Parts of the room stop the propagation of clicks and keys that they handle.
-        browser::on_document("click", move |_| self.close());
-        browser::on_key(move |key| self.handle_key(key));
+        browser::on_window("resize", move |_| self.resized.update(|times| *times += 1));
     }
 
     /// A click on a free place of the image. While the open window has unsent text the click only closes
@@ -84,6 +79,13 @@ impl RoomUi {
         self.set_error(ComposeTarget::New, None);
         self.save_draft(ComposeTarget::New);
         self.open_window(ComposeTarget::New);
+    }
+
+    /// The discussion under the pointer or in focus.
+    pub fn highlight(self, id: Option<ChatId>) {
+        if self.highlighted.get_untracked() != id {
+            self.highlighted.set(id);
+        }
     }
 
     /// Opens a discussion.
@@ -118,16 +120,6 @@ impl RoomUi {
         if self.open.get_untracked() == Some(ComposeTarget::Chat(id)) {
             self.close();
             self.notify("This discussion was deleted.", ToastKind::Done);
-        }
-    }
-
-    /// Keys with the same meaning everywhere in the room.
-    fn handle_key(self, key: &str) {
-        if key == "Escape"
-            && let Some(target) = self.open.get_untracked()
-        {
-            self.close();
-            browser::focus(&target.marker_selector());
         }
     }
 

@@ -5,11 +5,13 @@ use super::routes::{self, PREFIX};
 use crate::protocol::rest::ErrorBody;
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::http::health;
+use crate::server::http::middleware::compression::compressible;
 use crate::server::http::session_cookie::COOKIE;
 use crate::server::state::AppState;
 use axum::Json;
 use axum::extract::State;
-use axum::http::{HeaderName, HeaderValue, Method, header};
+use axum::http::{HeaderValue, Method, header};
+use axum::response::IntoResponse;
 use std::sync::LazyLock;
 use utoipa::openapi::header::Header;
 use utoipa::openapi::path::{Operation, ParameterIn, PathItem};
@@ -42,11 +44,9 @@ static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(collect);
 struct Base;
 
 /// `GET /api/openapi.json`
-pub async fn show(
-    State(state): State<AppState>,
-) -> ([(HeaderName, HeaderValue); 1], Json<OpenApi>) {
+pub async fn show(State(state): State<AppState>) -> axum::response::Response {
     let fresh = [(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"))];
-    (fresh, Json(document(&state.config.public_url())))
+    compressible((fresh, Json(document(&state.config.public_url()))).into_response())
 }
 
 /// The document of the server at this address.

@@ -4,19 +4,19 @@ use crate::model::{ImageId, Seq, TenantId};
 use crate::protocol::rest::{
     ChatBody, ErrorBody, EventBody, EventsBody, ImageBody, NewImageBody, NewImageLink,
 };
-use crate::protocol::{AppError, Gone, Input, Thing};
-use crate::server::http::extract::{ImageAccess, JsonObject, QueryParams, TenantPath, body};
+use crate::protocol::{AppError, Gone, Thing};
+use crate::server::http::extract::{
+    ImageAccess, JsonObject, NewImageForm, QueryParams, TenantPath,
+};
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
-use crate::server::services::images::NewImage;
 use crate::server::state::AppState;
 use axum::Json;
-use axum::extract::multipart::{Field, MultipartError};
-use axum::extract::{FromRequest, Multipart, Request, State};
+use axum::extract::{FromRequest, Request, State};
 use axum::http::{StatusCode, header};
-use bytes::Bytes;
+use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::IntoParams;
 
 /// Events of one answer; the next ones follow from the last `seq`.
 const MAX_EVENTS: u32 = 1_000;
@@ -63,7 +63,7 @@ pub async fn create(
     // Bodies are held in memory.
     slot.acquire_body().await?;
     let image = if kind.unwrap_or_default().starts_with("multipart/form-data") {
-        let form = NewImageForm::read(&state, request).await?;
+        let form = NewImageForm::from_request(request, &state).await?;
         images::upload(&state, &caller, slot, form.into()).await?
     } else {
         let JsonObject(link) = JsonObject::from_request(request, &state).await?;
@@ -84,18 +84,20 @@ pub async fn create(
     responses(
         (status = 200, description = "The image.", body = ImageBody),
         (status = 404, description = "There is no such image.", body = ErrorBody),
+        (status = 503, description = "Too many large images are being read at the moment.", body = ErrorBody),
     ),
     security((), ("session" = [])),
 )]
 pub async fn show(
     State(state): State<AppState>,
     ImageAccess { image: id, .. }: ImageAccess,
-) -> Result<Json<ImageBody>, AppError> {
+) -> Result<Response, AppError> {
     let image = images::image(&state, id).await?;
-    let snapshot = images::snapshot(&state, id).await?;
+    let (snapshot, _memory) = images::snapshot(&state, id).await?;
     let chats = snapshot.board.in_order().into_iter().map(|chat| ChatBody::from(&**chat));
     let (epoch, seq) = (snapshot.epoch, snapshot.board.seq);
-    Ok(Json(ImageBody { image, epoch, seq, chats: chats.collect() }))
+    // Written while the memory is reserved.
+    Ok(Json(ImageBody { image, epoch, seq, chats: chats.collect() }).into_response())
 }
 
 /// Query of [`events`].
@@ -140,57 +142,4 @@ pub async fn events(
     }
     let body = |recorded| EventBody::new(id, recorded);
     Ok(Json(EventsBody { events: tail.events.into_iter().map(body).collect(), head: tail.head }))
-}
-
-/// An image as a file, with what is said about it.
-#[derive(ToSchema)]
-#[schema(rename_all = "camelCase")]
-pub struct NewImageForm {
-    /// The file.
-    #[schema(value_type = String, format = Binary)]
-    file: Bytes,
-    /// What people call it. Without one, the file's name.
-    #[schema(nullable = false, max_length = 200, examples("Ground floor"))]
-    title: Option<String>,
-    /// What the embedding page calls it; unique within the tenant. Without one, the image's id.
-    #[schema(nullable = false, max_length = 2000, examples("https://example.com/floors/0"))]
-    url_id: Option<String>,
-}
-
-impl NewImageForm {
-    async fn read(state: &AppState, request: Request) -> Result<Self, AppError> {
-        let form = Multipart::from_request(request, state).await;
-        let no_boundary = |_| AppError::invalid(Input::NoBoundary);
-        let mut form = form.map_err(no_boundary)?;
-        let (mut file, mut title, mut url_id) = (None, None, None);
-        while let Some(field) = form.next_field().await.map_err(unreadable)? {
-            match field.name().unwrap_or_default() {
-                "file" => file = Some(read_file(field).await?),
-                "title" => title = Some(field.text().await.map_err(unreadable)?),
-                "urlId" => url_id = Some(field.text().await.map_err(unreadable)?),
-                _ => {}
-            }
-        }
-        let none = || AppError::invalid(Input::NoFile);
-        let (name, file) = file.ok_or_else(none)?;
-        Ok(Self { file, title: title.or(name), url_id })
-    }
-}
-
-impl From<NewImageForm> for NewImage {
-    fn from(form: NewImageForm) -> Self {
-        Self { bytes: form.file, title: form.title, url_id: form.url_id }
-    }
-}
-
-async fn read_file(field: Field<'_>) -> Result<(Option<String>, Bytes), AppError> {
-    let name = field.file_name().map(images::name_of_file);
-    Ok((name, field.bytes().await.map_err(unreadable)?))
-}
-
-fn unreadable(error: MultipartError) -> AppError {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => body::unreadable(StatusCode::PAYLOAD_TOO_LARGE),
-        _ => AppError::invalid(Input::NotMultipart),
-    }
 }

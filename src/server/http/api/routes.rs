@@ -1,7 +1,7 @@
 //! The routes of the REST API, each with its description.
 
 use super::{chats, comments, images, session, sso, usage};
-use crate::server::media::MAX_UPLOAD_BYTES;
+use crate::server::http::extract::MAX_IMAGE_FORM_BYTES;
 use crate::server::state::AppState;
 use axum::extract::DefaultBodyLimit;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
@@ -9,12 +9,10 @@ use utoipa_axum::routes;
 
 /// The path of the REST API.
 pub const PREFIX: &str = "/api/v1";
-/// The parts of a multipart body around its file.
-const MULTIPART_EXTRA_BYTES: usize = 64 * 1024;
 
 /// Every route of the REST API, each with its description.
 pub fn router() -> OpenApiRouter<AppState> {
-    let upload = DefaultBodyLimit::max(MAX_UPLOAD_BYTES + MULTIPART_EXTRA_BYTES);
+    let upload = DefaultBodyLimit::max(MAX_IMAGE_FORM_BYTES);
     let v1 = OpenApiRouter::default()
         .routes(routes!(session::show, session::create, session::delete))
         .routes(routes!(session::ticket))

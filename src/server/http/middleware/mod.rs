@@ -2,6 +2,7 @@
 
 pub mod allowed_hosts;
 pub mod client_ip;
+pub mod compression;
 pub mod cors;
 pub mod csrf;
 pub mod error_format;

@@ -32,11 +32,16 @@ impl PageContext {
         Self { state: state.clone(), path, is_read, caller }
     }
 
-    /// The head of a page; only an interactive one loads the browser part.
-    pub fn head(&self, title: &str, is_interactive: bool) -> Head {
-        let assets = &self.state.assets;
-        let options = is_interactive.then(|| assets.options.clone());
-        Head { title: title.to_owned(), style: assets.style.clone(), places: None, options }
+    /// The head of a page. Its description is that of an image; other pages give their own
+    /// ([`Head::described`]).
+    pub fn head(&self, title: &str, has_islands: bool) -> Head {
+        Head {
+            title: title.to_owned(),
+            description: format!("{title}: an image, and what people say about its places."),
+            assets: self.state.assets.folder.clone(),
+            has_islands,
+            places: None,
+        }
     }
 
     /// The visitor, as the page shows them.

@@ -3,6 +3,7 @@
 use super::context::PublicPage;
 use crate::app::pages::{ApiCall, ApiDocsPage, LiveDocsPage};
 use crate::protocol::AppError;
+use crate::server::http::middleware::compression::compressible;
 use crate::server::http::{api, spec};
 use crate::server::state::AppState;
 use axum::Router;
@@ -39,7 +40,7 @@ async fn rest(State(state): State<AppState>) -> Result<Response, AppError> {
         (CROSS_ORIGIN_OPENER_POLICY, "unsafe-none"),
     ];
     let headers = headers.map(|(name, value)| (name, HeaderValue::from_static(value)));
-    Ok((headers, Html(page)).into_response())
+    Ok(compressible((headers, Html(page)).into_response()))
 }
 
 fn page(document: &OpenApi) -> serde_json::Result<String> {
@@ -73,8 +74,12 @@ fn operations(item: &PathItem) -> impl Iterator<Item = (&'static str, &Operation
 }
 
 async fn live(PublicPage(page): PublicPage) -> Response {
+    let head = page.head("Live protocol", false).described(
+        "The live protocol of Image Chat, rule by rule: what goes over a socket, in which order, and how \
+         a lost connection is made good.",
+    );
     let view = || view! { <LiveDocsPage html=spec::HTML.clone() /> };
-    page.render(page.head("Live protocol", false), StatusCode::OK, view).await
+    compressible(page.render(head, StatusCode::OK, view))
 }
 
 #[cfg(test)]

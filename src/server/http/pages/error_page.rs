@@ -10,6 +10,10 @@ use axum::http::request::Parts;
 use axum::response::Response;
 use leptos::prelude::*;
 
+/// What search engines are told of an error, if any asks.
+const DESCRIPTION: &str =
+    "This page of Image Chat cannot be shown; it says why, and leads back to the images.";
+
 /// The page of an error of this request. `is_link`: its path holds the secret of a link.
 pub async fn draw(state: &AppState, request: &Parts, error: &AppError, is_link: bool) -> Response {
     // A rate-limited client causes no look-up.
@@ -19,8 +23,9 @@ pub async fn draw(state: &AppState, request: &Parts, error: &AppError, is_link: 
     };
     let page = PageContext::new(state, request, caller);
     let (title, why) = content(error, is_link);
-    let view = move || view! { <ErrorPage why=why.clone() /> };
-    let mut response = page.render(page.head(title, false), error_body::status(error), view).await;
+    let head = page.head(title, false).described(DESCRIPTION);
+    let view = move || view! { <ErrorPage why /> };
+    let mut response = page.render(head, error_body::status(error), view);
     response.headers_mut().extend(error_body::retry_after(error).into_iter().flatten());
     response
 }
@@ -30,6 +35,7 @@ fn content(error: &AppError, is_link: bool) -> (&'static str, PageError) {
         ErrorCode::NotFound if is_link => ("This link is over", PageError::LinkExpired),
         ErrorCode::NotFound => ("Not found", PageError::Missing),
         ErrorCode::TooMany => ("Too many requests", PageError::TooMany(error.retry_after)),
+        ErrorCode::Overloaded => ("Busy right now", PageError::Busy(text_of(&error.reason))),
         ErrorCode::Forbidden => ("Not allowed", PageError::Refused(text_of(&error.reason))),
         _ if error_body::status(error).is_client_error() => {
             ("This did not work", PageError::Wrong(text_of(&error.reason)))

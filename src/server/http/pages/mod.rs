@@ -5,7 +5,7 @@ mod context;
 mod docs;
 pub mod error_page;
 mod identity;
-mod images;
+pub mod images;
 pub mod moderation;
 mod render;
 mod share_links;

@@ -1,72 +1,84 @@
 //! Rendering: the document of a page, its headers and its content security policy.
 
 use super::context::PageContext;
+use crate::app::pages::Visitor;
 use crate::app::shell::{Head, Shell};
 use crate::protocol::AppError;
 use crate::server::http::error_body;
-use axum::extract::Request;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::Response;
-use leptos::nonce::use_nonce;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Response};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use leptos::prelude::*;
-use leptos_axum::ResponseOptions;
+use sha2::{Digest, Sha256};
 
-/// A page's view; rendering may call it more than once.
-pub trait View<V>: Fn() -> V + Clone + Send + Sync + 'static {}
-impl<V, F: Fn() -> V + Clone + Send + Sync + 'static> View<V> for F {}
+/// A page's view, which is made while it is rendered: its components find their context then.
+pub trait View<V>: FnOnce() -> V + Send + 'static {}
+impl<V, F: FnOnce() -> V + Send + 'static> View<V> for F {}
 
 impl PageContext {
     /// A page that no other site may frame.
-    pub async fn render<V: IntoView + 'static>(
+    pub fn render<V: IntoView + 'static>(
         &self,
         head: Head,
         status: StatusCode,
         view: impl View<V>,
     ) -> Response {
-        self.render_for(&[], head, status, view).await
+        let mut headers = HeaderMap::new();
+        let caching = HeaderValue::from_static("private, no-cache");
+        headers.insert(header::CACHE_CONTROL, caching);
+        let policy = Policy::of(&head).framed_by(&[]);
+        headers.extend(policy.map(|policy| (header::CONTENT_SECURITY_POLICY, policy)));
+        (status, headers, Html(document(head, self.visitor(), view))).into_response()
     }
 
     /// A page with a form. A failed form is shown again with its error.
-    pub async fn render_form<V: IntoView + 'static>(
+    pub fn render_form<V: IntoView + 'static>(
         &self,
         head: Head,
         error: Option<&AppError>,
         view: impl View<V>,
     ) -> Response {
         let status = error.map_or(StatusCode::OK, error_body::status);
-        let mut response = self.render(head, status, view).await;
+        let mut response = self.render(head, status, view);
         let retry_after = error.and_then(error_body::retry_after);
         response.headers_mut().extend(retry_after.into_iter().flatten());
         response
     }
+}
 
-    /// A page that these other sites may frame.
-    pub async fn render_for<V: IntoView + 'static>(
-        &self,
-        sites: &[String],
-        head: Head,
-        status: StatusCode,
-        view: impl View<V>,
-    ) -> Response {
-        let ancestors = ancestors(sites);
-        let document = move || {
-            let view = view.clone();
-            view! { <Shell head=head.clone()>{view()}</Shell> }
-        };
-        let visitor = self.visitor();
-        let context = move || {
-            protect(&ancestors);
-            provide_context(visitor.clone());
-        };
-        let handler = leptos_axum::render_app_async_with_context(context, document);
-        // Leptos wants a request; no view reads it.
-        let mut response = handler(Request::default()).await;
-        if response.status() == StatusCode::OK {
-            *response.status_mut() = status;
-        }
-        let caching = HeaderValue::from_static("private, no-cache");
-        response.headers_mut().insert(header::CACHE_CONTROL, caching);
-        response
+/// The HTML of a page for a visitor, from `<!DOCTYPE html>` on.
+pub fn document<V: IntoView + 'static>(head: Head, visitor: Visitor, view: impl View<V>) -> String {
+    // Pages have no data that comes later, so one synchronous pass renders everything.
+    Owner::new().with(|| {
+        provide_context(visitor);
+        view! { <Shell head>{view()}</Shell> }.to_html()
+    })
+}
+
+/// The content security policy of a page, but for the sites that may frame it.
+#[derive(Clone, Debug)]
+pub struct Policy(String);
+
+impl Policy {
+    /// Scripts are files of this site; the one inline style is named by its digest.
+    pub fn of(head: &Head) -> Self {
+        let wasm = if head.has_islands { " 'wasm-unsafe-eval'" } else { "" };
+        let places = head.places.as_deref().map(|places| {
+            let digest = BASE64_STANDARD.encode(Sha256::digest(places));
+            format!(" 'sha256-{digest}'")
+        });
+        let places = places.unwrap_or_default();
+        Self(format!(
+            "default-src 'self'; script-src 'self'{wasm}; style-src 'self'{places}; \
+             img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; \
+             frame-ancestors 'self'"
+        ))
+    }
+
+    /// The header of a page that these other sites may frame.
+    pub fn framed_by(&self, sites: &[String]) -> Option<HeaderValue> {
+        HeaderValue::from_str(&format!("{}{}", self.0, ancestors(sites))).ok()
     }
 }
 
@@ -77,19 +89,6 @@ fn ancestors(sites: &[String]) -> String {
         has_scheme && site.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:/[]_".contains(&b))
     };
     sites.iter().filter(is_plain).map(|site| format!(" {site}")).collect()
-}
-
-/// Sets the content security policy; inline elements carry its nonce.
-fn protect(ancestors: &str) {
-    let Some((nonce, options)) = use_nonce().zip(use_context::<ResponseOptions>()) else { return };
-    let policy = format!(
-        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; \
-         style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; object-src 'none'; \
-         base-uri 'none'; form-action 'self'; frame-ancestors 'self'{ancestors}"
-    );
-    if let Ok(policy) = HeaderValue::from_str(&policy) {
-        options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
-    }
 }
 
 #[cfg(test)]

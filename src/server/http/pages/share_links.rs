@@ -85,11 +85,11 @@ async fn render(
     let title = images::image(&page.state, image).await?.title;
     let shares = page.state.store.tenancy().shares(image).await?;
     let shares: Vec<ShareRow> = shares.into_iter().map(row).collect();
-    let view = move || {
-        let (title, shares, news) = (title.clone(), shares.clone(), news.clone());
-        view! { <SharePage image title openness shares news /> }
-    };
-    Ok(page.render_form(page.head("Links", false), error.as_ref(), view).await)
+    let head = page
+        .head("Links", false)
+        .described("Make links with which others can look at this image, or comment on it.");
+    let view = move || view! { <SharePage image title openness shares news /> };
+    Ok(page.render_form(head, error.as_ref(), view))
 }
 
 fn row(share: Share) -> ShareRow {
@@ -111,7 +111,7 @@ struct OpenForm {
 
 async fn arrive(PublicPage(page): PublicPage, Id(token): Id<String>) -> Result<Response, AppError> {
     let asks = share_links::requires_password(&page.state, &token).await?;
-    Ok(render_arrival(&page, asks, None).await)
+    Ok(render_arrival(&page, asks, None))
 }
 
 async fn open(
@@ -124,23 +124,19 @@ async fn open(
         Ok(OpenedLink::Image(image, token)) => {
             Ok(redirect_with_session(&page.state, &format!("/i/{image}"), token))
         }
-        Ok(OpenedLink::Locked) => Ok(render_arrival(&page, true, None).await),
+        Ok(OpenedLink::Locked) => Ok(render_arrival(&page, true, None)),
         Err(error) if matches!(error.code(), ErrorCode::Forbidden | ErrorCode::TooMany) => {
-            Ok(render_arrival(&page, true, Some(error)).await)
+            Ok(render_arrival(&page, true, Some(error)))
         }
         Err(error) => Err(error),
     }
 }
 
-async fn render_arrival(
-    page: &PageContext,
-    asks_password: bool,
-    error: Option<AppError>,
-) -> Response {
+fn render_arrival(page: &PageContext, asks_password: bool, error: Option<AppError>) -> Response {
+    let head = page
+        .head("A shared image", false)
+        .described("Someone shared an image with you, to look at it or to comment on it.");
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
-    let view = move || {
-        let problem = problem.clone();
-        view! { <ArrivalPage asks_password problem /> }
-    };
-    page.render_form(page.head("A shared image", false), error.as_ref(), view).await
+    let view = move || view! { <ArrivalPage asks_password problem /> };
+    page.render_form(head, error.as_ref(), view)
 }

@@ -5,7 +5,7 @@ mod lookup;
 mod upload;
 
 pub use admission::{enter, enter_tenant};
-pub use lookup::{image, info, recent, snapshot};
+pub use lookup::{BoardWatch, Outline, image, info, outline, recent, snapshot};
 pub use upload::{
     NewImage, UploadSlot, add, authorize_upload, begin_upload, import_by_url, name_of_file, upload,
 };

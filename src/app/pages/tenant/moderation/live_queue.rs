@@ -1,8 +1,9 @@
 //! Keeps the moderation queue live: receives its size and fetches the list again. The server renders the
-//! list, as it renders the page, which keeps that code out of the wasm of all pages.
+//! list, as it renders the page.
 
 use crate::app::live_client::{Connection, LiveClient, Subscriber};
-use crate::browser;
+use crate::app::ui::effect;
+use crate::browser::{self, Node};
 use crate::model::TenantId;
 use crate::protocol::live::{ClientMessage, ServerMessage};
 use leptos::prelude::*;
@@ -11,15 +12,15 @@ use std::rc::Rc;
 #[derive(Clone, Copy)]
 struct QueueSubscriber {
     client: LiveClient,
-    tenant: StoredValue<TenantId>,
-    query: StoredValue<String>,
+    /// The tenant of the queue, and the page's query, which filters the list.
+    subject: StoredValue<(TenantId, String)>,
     waiting: RwSignal<u32>,
     /// The size and revision of the list that is shown or being fetched.
     shown: StoredValue<Option<(u32, u64)>>,
 }
 
 /// The state of the connection and the size of the queue.
-#[island]
+#[component]
 pub fn LiveQueue(
     /// The tenant of the queue.
     tenant: TenantId,
@@ -28,31 +29,52 @@ pub fn LiveQueue(
     /// The size of the queue.
     waiting: u32,
 ) -> impl IntoView {
-    let (waiting, connection) = (RwSignal::new(waiting), RwSignal::new(Connection::Reconnecting));
-    let (tenant, query) = (StoredValue::new(tenant), StoredValue::new(query));
-    Effect::new(move |_| {
-        let client = LiveClient::new(connection);
-        let shown = StoredValue::new(None);
-        client.start(Rc::new(QueueSubscriber { client, tenant, query, waiting, shown }));
-        browser::mark_hydrated();
-    });
-    let words = move || match waiting.get() {
-        0 => "Nothing waits".to_owned(),
-        1 => "1 comment waits".to_owned(),
-        many => format!("{many} comments wait"),
-    };
-    let state = move || (connection.get() == Connection::Live).then_some("live");
-    let choose = move |_| browser::check_all("#queue input[type=checkbox]");
     view! {
-        <p class="live-queue">
-            <span role="status" data-testid="live" data-state=state>
-                {words}
+        <p
+            class="live-queue"
+            data-tenant=tenant.to_string()
+            data-query=query
+            data-waiting=waiting.to_string()
+        >
+            <span role="status" data-testid="live">
+                {words(waiting)}
             </span>
-            <button class="text-button" type="button" on:click=choose>
+            <button class="text-button" type="button">
                 "Choose all"
             </button>
         </p>
     }
+}
+
+fn words(waiting: u32) -> String {
+    match waiting {
+        0 => "Nothing waits".to_owned(),
+        1 => "1 comment waits".to_owned(),
+        many => format!("{many} comments wait"),
+    }
+}
+
+/// Starts the live queue, if the page has one.
+pub fn start() {
+    let Some(node) = Node::in_page(".live-queue") else { return };
+    let data = |name: &str| node.attribute(name).unwrap_or_default();
+    let Ok(tenant) = TenantId::new(data("data-tenant")) else { return };
+    let waiting = RwSignal::new(data("data-waiting").parse().unwrap_or_default());
+    let connection = RwSignal::new(Connection::Reconnecting);
+    let client = LiveClient::new(connection);
+    let subject = StoredValue::new((tenant, data("data-query")));
+    let shown = StoredValue::new(None);
+    client.start(Rc::new(QueueSubscriber { client, subject, waiting, shown }));
+    node.get("button").on("click", |_| browser::check_all("#queue input[type=checkbox]"));
+    let status = node.get("[role=status]");
+    effect(move || {
+        status.set_text(&words(waiting.get()));
+        match connection.get() {
+            Connection::Live => status.set("data-state", "live"),
+            _ => status.set_flag("data-state", false),
+        }
+    });
+    browser::mark_hydrated();
 }
 
 impl QueueSubscriber {
@@ -64,22 +86,25 @@ impl QueueSubscriber {
         }
         self.shown.set_value(current);
         self.waiting.set(waiting);
-        let (tenant, query) = (self.tenant.get_value(), self.query.get_value());
-        let path = format!("/t/{}/moderation/queue?{query}", tenant.as_str());
-        browser::fetch_text(&path, move |list| {
+        let (tenant, query) = self.subject.get_value();
+        browser::get(&format!("/t/{tenant}/moderation/queue?{query}"), move |answer| {
             // A message that came meanwhile fetches a newer list.
             if self.shown.get_value() != current {
                 return;
             }
-            match list {
-                Some(html) => {
-                    browser::replace_choices("#queue", &html);
-                    browser::set_text("[data-testid=waiting]", &waiting.to_string());
-                }
+            match answer.filter(|answer| answer.status == 200) {
+                Some(list) => show(&list.body, waiting),
                 // The list stays as it is until the next message.
                 None => self.shown.set_value(None),
             }
         });
+    }
+}
+
+fn show(list: &str, waiting: u32) {
+    browser::replace_choices("#queue", list);
+    if let Some(count) = Node::in_page("[data-testid=waiting]") {
+        count.set_text(&waiting.to_string());
     }
 }
 
@@ -90,7 +115,7 @@ impl Subscriber for QueueSubscriber {
     }
 
     fn subscription(&self) -> ClientMessage {
-        ClientMessage::SubscribeModeration { tenant_id: self.tenant.get_value() }
+        ClientMessage::SubscribeModeration { tenant_id: self.subject.get_value().0 }
     }
 
     fn receive(&self, messages: Vec<ServerMessage>) {

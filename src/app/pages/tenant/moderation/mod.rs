@@ -14,6 +14,7 @@ mod page;
 mod queue;
 mod view;
 
+pub use live_queue::start as start_live_queue;
 pub use page::ModerationPage;
 pub use queue::QueueList;
 pub use view::{ModerationNews, Shown};

@@ -152,11 +152,11 @@ async fn render(
     let account = view_of(&page.state, caller).await?;
     let done = done.map(|done| done.words().to_owned());
     let problem = problem_of(error.as_ref());
-    let view = move || {
-        let (account, done, problem) = (account.clone(), done.clone(), problem.clone());
-        view! { <AccountPage account done problem /> }
-    };
-    Ok(page.render_form(page.head("Your account", false), error.as_ref(), view).await)
+    let head = page.head("Your account", false).described(
+        "Your name as others see it, where you belong, your sessions and your password.",
+    );
+    let view = move || view! { <AccountPage account done problem /> };
+    Ok(page.render_form(head, error.as_ref(), view))
 }
 
 async fn view_of(state: &AppState, caller: &Caller) -> Result<AccountView, AppError> {

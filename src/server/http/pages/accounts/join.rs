@@ -33,7 +33,7 @@ pub async fn show(
     Id(secret): Id<String>,
 ) -> Result<Response, AppError> {
     let invited = invited(&page.state, &caller, &secret, &page.path).await?;
-    Ok(render(&page, Invited { name: name_of(&caller), ..invited }, None).await)
+    Ok(render(&page, Invited { name: name_of(&caller), ..invited }, None))
 }
 
 /// `POST`
@@ -52,7 +52,7 @@ pub async fn join(
     }
     Ok(match carry_out(&page.state, &caller, &secret, device, form).await {
         Ok((to, token)) => redirect_with_session(&page.state, &to, token),
-        Err(error) => render(&page, invited, Some(error)).await,
+        Err(error) => render(&page, invited, Some(error)),
     })
 }
 
@@ -104,12 +104,11 @@ async fn carry_out(
     Ok((tenant, token))
 }
 
-async fn render(page: &PageContext, invited: Invited, error: Option<AppError>) -> Response {
-    let head = page.head(&format!("Join {}", invited.tenant), false);
+fn render(page: &PageContext, invited: Invited, error: Option<AppError>) -> Response {
+    let head = page
+        .head(&format!("Join {}", invited.tenant), false)
+        .described(format!("You are invited to become a member of {}.", invited.tenant));
     let problem = problem_of(error.as_ref());
-    let view = move || {
-        let (invited, problem) = (invited.clone(), problem.clone());
-        view! { <JoinPage invited problem /> }
-    };
-    page.render_form(head, error.as_ref(), view).await
+    let view = move || view! { <JoinPage invited problem /> };
+    page.render_form(head, error.as_ref(), view)
 }

@@ -23,7 +23,7 @@ pub struct ResetForm {
 /// `GET`
 pub async fn show(page: PageContext, Id(secret): Id<String>) -> Result<Response, AppError> {
     let account = accounts::account_of_link(&page.state, &secret).await?;
-    Ok(render(&page, account.email.into(), None).await)
+    Ok(render(&page, account.email.into(), None))
 }
 
 /// `POST`
@@ -39,15 +39,15 @@ pub async fn replace(
     let device = user_agent_of(&headers);
     Ok(match accounts::replace_password(&page.state, &caller, device, given).await {
         Ok(token) => redirect_with_session(&page.state, "/account", Some(token)),
-        Err(error) => render(&page, account.email.into(), Some(error)).await,
+        Err(error) => render(&page, account.email.into(), Some(error)),
     })
 }
 
-async fn render(page: &PageContext, email: String, error: Option<AppError>) -> Response {
+fn render(page: &PageContext, email: String, error: Option<AppError>) -> Response {
+    let head = page
+        .head("Choose a password", false)
+        .described("Choose a new password for your account at Image Chat.");
     let (path, problem) = (page.path.clone(), problem_of(error.as_ref()));
-    let view = move || {
-        let (path, email, problem) = (path.clone(), email.clone(), problem.clone());
-        view! { <ResetPage path email problem /> }
-    };
-    page.render_form(page.head("Choose a password", false), error.as_ref(), view).await
+    let view = move || view! { <ResetPage path email problem /> };
+    page.render_form(head, error.as_ref(), view)
 }

@@ -30,7 +30,7 @@ pub async fn show(page: PageContext, caller: Caller, query: Option<QueryParams<N
     if caller.is_signed_in {
         return redirect_local(&next).into_response();
     }
-    render(&page, LoginForm { next, ..LoginForm::default() }, None).await
+    render(&page, LoginForm { next, ..LoginForm::default() }, None)
 }
 
 /// `POST /login`
@@ -43,17 +43,17 @@ pub async fn sign_in(
     let given = (form.email.as_str(), form.password.as_str());
     match accounts::sign_in(&page.state, &caller, user_agent_of(&headers), given).await {
         Ok(token) => redirect_with_session(&page.state, &form.next, Some(token)),
-        Err(error) => render(&page, form, Some(error)).await,
+        Err(error) => render(&page, form, Some(error)),
     }
 }
 
-async fn render(page: &PageContext, form: LoginForm, error: Option<AppError>) -> Response {
+fn render(page: &PageContext, form: LoginForm, error: Option<AppError>) -> Response {
     let next = local_path(&form.next).unwrap_or("/").to_owned();
     let provider = oidc_button(&page.state, &next);
     let (email, problem) = (form.email, problem_of(error.as_ref()));
-    let view = move || {
-        let (next, email, problem) = (next.clone(), email.clone(), problem.clone());
-        view! { <LoginPage next email problem provider=provider.clone() /> }
-    };
-    page.render_form(page.head("Sign in", false), error.as_ref(), view).await
+    let head = page.head("Sign in", false).described(
+        "Sign in to Image Chat, to write under your name and to see what is for members.",
+    );
+    let view = move || view! { <LoginPage next email problem provider /> };
+    page.render_form(head, error.as_ref(), view)
 }

@@ -32,7 +32,7 @@ pub async fn show(page: PageContext, caller: Caller, query: Option<QueryParams<N
         return redirect_local(&next).into_response();
     }
     let form = SignUpForm { next, name: name_of(&caller), ..SignUpForm::default() };
-    render(&page, &caller, form, None).await
+    render(&page, &caller, form, None)
 }
 
 /// `POST /signup`
@@ -44,7 +44,7 @@ pub async fn sign_up(
 ) -> Response {
     match open_account(&page, &caller, &headers, &form).await {
         Ok(token) => redirect_with_session(&page.state, &form.next, Some(token)),
-        Err(error) => render(&page, &caller, form, Some(error)).await,
+        Err(error) => render(&page, &caller, form, Some(error)),
     }
 }
 
@@ -59,7 +59,7 @@ async fn open_account(
     Ok(token)
 }
 
-async fn render(
+fn render(
     page: &PageContext,
     caller: &Caller,
     form: SignUpForm,
@@ -68,9 +68,9 @@ async fn render(
     let SignUpForm { next, name, email, .. } = form;
     let next = local_path(&next).unwrap_or("/").to_owned();
     let (is_guest, problem) = (!name_of(caller).is_empty(), problem_of(error.as_ref()));
-    let view = move || {
-        let (next, name, email) = (next.clone(), name.clone(), email.clone());
-        view! { <SignUpPage next name email is_guest problem=problem.clone() /> }
-    };
-    page.render_form(page.head("Make an account", false), error.as_ref(), view).await
+    let head = page
+        .head("Make an account", false)
+        .described("Make an account, and be yourself on every device and in every discussion.");
+    let view = move || view! { <SignUpPage next name email is_guest problem /> };
+    page.render_form(head, error.as_ref(), view)
 }

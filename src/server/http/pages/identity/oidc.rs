@@ -60,7 +60,7 @@ async fn start(
             let cookie = cookie(&shown, COOKIE_SECONDS, page.state.config.is_secure());
             (cookie, Redirect::to(url.as_str())).into_response()
         }
-        Err(problem) => problem_page(&page, &oidc, problem).await,
+        Err(problem) => problem_page(&page, &oidc, problem),
     })
 }
 
@@ -78,7 +78,7 @@ async fn callback(
             let cookies = sign_in(&page.state, &caller, &person, &headers).await?;
             (cookies, redirect_local(&next)).into_response()
         }
-        Err(problem) => problem_page(&page, &oidc, problem).await,
+        Err(problem) => problem_page(&page, &oidc, problem),
     })
 }
 
@@ -101,14 +101,12 @@ async fn sign_in(
     Ok(cookies)
 }
 
-async fn problem_page(page: &PageContext, oidc: &Oidc, problem: OidcProblem) -> Response {
+fn problem_page(page: &PageContext, oidc: &Oidc, problem: OidcProblem) -> Response {
     let (status, text) = explain(problem);
     let (name, reason) = (oidc.name().to_owned(), problem.to_string());
-    let view = move || {
-        let (name, reason) = (name.clone(), reason.clone());
-        view! { <OidcFailed name text reason href=START /> }
-    };
-    let mut response = page.render(page.head("Not signed in", false), status, view).await;
+    let head = page.head("Not signed in", false).described(text);
+    let view = move || view! { <OidcFailed name text reason href=START /> };
+    let mut response = page.render(head, status, view);
     for (name, value) in cookie("", 0, page.state.config.is_secure()).drain() {
         name.map(|name| response.headers_mut().append(name, value));
     }

@@ -84,13 +84,14 @@ async fn render(
 ) -> Result<Response, AppError> {
     let desk = desk(&page.state, moderator).await?;
     let shown = shown(&page.state, moderator, query).await?;
-    let head = page.head("Moderation", matches!(shown, Shown::Queue(..)));
+    let has_islands = matches!(shown, Shown::Queue(..));
+    let head = page.head("Moderation", has_islands).described(format!(
+        "The comments of {} that wait for a moderator, deleted ones, bans and the audit log.",
+        desk.name
+    ));
     let back = query.clone().without_flash().query();
-    let document = move || {
-        let (desk, shown, news) = (desk.clone(), shown.clone(), news.clone());
-        view! { <ModerationPage desk shown news back=back.clone() /> }
-    };
-    Ok(page.render_form(head, error.as_ref(), document).await)
+    let view = move || view! { <ModerationPage desk shown news back /> };
+    Ok(page.render_form(head, error.as_ref(), view))
 }
 
 async fn desk(state: &AppState, moderator: &Moderator) -> Result<Desk, AppError> {

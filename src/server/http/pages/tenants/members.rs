@@ -133,11 +133,11 @@ async fn render(
     let view = MembersView { link, ..view_of(&page.state, administrator).await? };
     let done = done.map(|done| done.words().to_owned());
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
-    let document = move || {
-        let (view, done, problem) = (view.clone(), done.clone(), problem.clone());
-        view! { <MembersPage view done problem /> }
-    };
-    Ok(page.render_form(page.head("Members", false), error.as_ref(), document).await)
+    let head = page
+        .head("Members", false)
+        .described(format!("The members of {}, their roles, and open invitations.", view.name));
+    let document = move || view! { <MembersPage view done problem /> };
+    Ok(page.render_form(head, error.as_ref(), document))
 }
 
 async fn view_of(

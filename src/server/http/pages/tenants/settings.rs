@@ -28,7 +28,7 @@ pub async fn show(
 ) -> Response {
     let is_saved = flash.is_some_and(|QueryParams(flash)| flash.saved.is_some());
     let view = SettingsView { is_saved, ..view_of(SettingsForm::of(&tenant)) };
-    render(&page, &tenant, view, None).await
+    render(&page, &tenant, view, None)
 }
 
 /// `POST`
@@ -46,25 +46,27 @@ pub async fn change(
         // Saving again confirms the change of the settings that the page now shows.
         view.revision = tenants::revision(&tenant);
     }
-    render(&page, &tenant, view, Some(error)).await
+    render(&page, &tenant, view, Some(error))
 }
 
-async fn render(
+fn render(
     page: &PageContext,
     tenant: &Tenant,
     view: SettingsView,
     error: Option<AppError>,
 ) -> Response {
     let (tenant, name) = (tenant.id.clone(), tenant.name.clone());
+    let head = page.head("Settings", false).described(format!(
+        "The settings of {name}: who may look and write, discussions, embedding, moderation."
+    ));
     let document = move || {
-        let (tenant, name, view) = (tenant.clone(), name.clone(), view.clone());
         view! {
             <TenantFrame tenant name role=Role::Administrator current=Tab::Settings>
                 <FormView view />
             </TenantFrame>
         }
     };
-    page.render_form(page.head("Settings", false), error.as_ref(), document).await
+    page.render_form(head, error.as_ref(), document)
 }
 
 fn view_of(form: SettingsForm) -> SettingsView {

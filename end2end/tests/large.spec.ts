@@ -1,0 +1,168 @@
+// An image with many discussions and comments: the page has discussions without comments, which are read when a window
+// is opened or scrolled up; only rows near the visible part of the list are in the document.
+import { type Api, CONNECTION_LOST, expect, hold, type Image, type Person, REQUEST_LOST, test } from "../fixtures";
+
+/** With more comments than this, the page of an image comes without any. */
+const WHOLE = 200;
+/** Comments that are read at once. */
+const PAGE = 50;
+
+// One person exceeds the rate limits here.
+test.use({ serverEnv: { IMAGE_CHAT_RATE_LIMITS: "off" } });
+
+/** A discussion of this many comments, "Number 0" and so on, on an image with more than a page carries. */
+async function longDiscussion(api: Api, image: Image, count = WHOLE + 1): Promise<string> {
+  const chat = await api.openChat(image.id, 30, 30, "Number 0");
+  for (let n = 1; n < count; n++) await api.reply(chat.id, `Number ${n}`);
+  return chat.id;
+}
+
+/** Discussions with one comment each. */
+async function discussions(api: Api, image: Image, count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let n = 0; n < count; n += 50) {
+    const some = Array.from({ length: Math.min(50, count - n) }, (_, i) =>
+      api.openChat(image.id, ((n + i) % 40) * 2.5, Math.floor((n + i) / 40) * 4, `Number ${n + i}`),
+    );
+    ids.push(...(await Promise.all(some)).map((chat) => chat.id));
+  }
+  return ids;
+}
+
+const thread = (person: Person) => person.room.window().locator(".thread");
+const note = (person: Person) => person.page.getByTestId("thread-note");
+
+/** Scrolls the thread up until its first comment is there. */
+async function readToTheBeginning(person: Person): Promise<void> {
+  await expect(async () => {
+    await thread(person).evaluate((list) => list.scrollTo(0, 0));
+    await expect(person.room.comment(/Number 0$/)).toBeVisible({ timeout: 500 });
+  }).toPass();
+}
+
+test("the page has no comments; opening reads the newest, scrolling up the older ones", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const id = await longDiscussion(api, image);
+  const ada = await person("Ada");
+  const response = await ada.room.open(image.id);
+  expect(await response!.text()).not.toContain("Number 7");
+  await expect(ada.room.discussion(id)).toContainText(/Number 0.*200 replies/);
+  await ada.room.openMarker(id);
+  await expect(ada.room.comments()).toHaveCount(PAGE);
+  await expect(ada.room.comment(`Number ${WHOLE}`)).toBeInViewport();
+  await expect(note(ada)).toContainText(`${WHOLE + 1 - PAGE} earlier`);
+  const first = ada.room.comment(/Number 151$/);
+  await thread(ada).evaluate((list) => list.scrollTo(0, 100));
+  const before = (await first.boundingBox())!;
+  await expect(ada.room.comments()).toHaveCount(2 * PAGE);
+  const after = (await first.boundingBox())!;
+  expect(Math.abs(after.y - before.y), "what is read stays in place").toBeLessThan(2);
+  await readToTheBeginning(ada);
+  await expect(ada.room.comments()).toHaveCount(WHOLE + 1);
+  await expect(note(ada)).toBeHidden();
+});
+
+test("comments of others that arrive while older ones are read are there once, in order", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const id = await longDiscussion(api, image);
+  const [ada, bob] = [await person("Ada"), await person("Bob", { known: true })];
+  for (const { room } of [ada, bob]) await room.open(image.id);
+  await ada.room.isConnection("live");
+  const gate = await hold(ada.page, /\/comments\//);
+  await ada.room.openMarker(id);
+  await expect.poll(() => gate.waiting).toBe(1);
+  await expect(note(ada)).toContainText("Loading");
+  await bob.room.openMarker(id);
+  await bob.room.write("Meanwhile");
+  await expect(ada.room.comments()).toHaveText([/Meanwhile/]);
+  gate.open();
+  await expect(ada.room.comments().last()).toContainText("Meanwhile");
+  await readToTheBeginning(ada);
+  const texts = await ada.room.comments().locator(".body").allTextContents();
+  expect(texts).toEqual([...Array.from({ length: WHOLE + 1 }, (_, n) => `Number ${n}`), "Meanwhile"]);
+});
+
+test("an own comment shows at once, also before the others are read", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const id = await longDiscussion(api, image);
+  const ada = await person("Ada", { known: true });
+  await ada.room.open(image.id);
+  const gate = await hold(ada.page, /\/comments\/|\/rpc\/operate$/);
+  await ada.room.openMarker(id);
+  await ada.room.write("At once");
+  await expect(ada.room.comment("At once")).toHaveAttribute("data-state", "sending");
+  gate.open();
+  await expect(ada.room.comments()).toHaveCount(PAGE + 1);
+  await expect(ada.room.comments().last()).toContainText("At once");
+  await expect(ada.room.comment("At once")).not.toHaveAttribute("data-state", "sending");
+});
+
+test("comments that could not be read say so, and are read upon asking", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const id = await longDiscussion(api, image);
+  const ada = await person("Ada");
+  ada.allowConsole(REQUEST_LOST);
+  await ada.room.open(image.id);
+  await ada.page.route("**/comments/**", (route) => route.abort("failed"));
+  await ada.room.openMarker(id);
+  await expect(note(ada)).toContainText("cannot be reached");
+  await expect(ada.room.comments()).toHaveCount(0);
+  await ada.page.unroute("**/comments/**");
+  await note(ada).getByRole("button", { name: "Try again" }).click();
+  await expect(ada.room.comments()).toHaveCount(PAGE);
+});
+
+test("offline the window says that comments are missing, and reads them when the connection is back", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const id = await longDiscussion(api, image);
+  const ada = await person("Ada");
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  await ada.goOffline();
+  await ada.room.isConnection("offline");
+  await ada.room.openMarker(id);
+  await expect(note(ada)).toContainText("You are offline");
+  await expect(ada.room.comments()).toHaveCount(0);
+  ada.allowConsole(CONNECTION_LOST);
+  await ada.goOnline();
+  await ada.room.isConnection("live");
+  await expect(ada.room.comments()).toHaveCount(PAGE);
+});
+
+test("1,000 markers: the page is interactive, and the list has the rows near its visible part", async ({ api, freshImage, person }) => {
+  test.setTimeout(120_000);
+  const image = await freshImage();
+  const ids = await discussions(api, image, 1_000);
+  const ada = await person("Ada", { viewport: { width: 1440, height: 900 } });
+  await ada.room.open(image.id);
+  await expect(ada.room.markers()).toHaveCount(1_000);
+  await expect(ada.page.getByRole("heading", { name: "Discussions 1000" })).toBeVisible();
+  const rows = async () => ada.room.discussions().count();
+  expect(await rows()).toBeLessThan(60);
+  const first = ada.room.discussion(ids[0]!);
+  await expect(first).toHaveAttribute("aria-posinset", "1");
+  await expect(first).toHaveAttribute("aria-setsize", "1000");
+  const list = ada.page.locator(".discussions");
+  await list.evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(ada.room.discussion(ids[999]!)).toBeInViewport();
+  await expect(first).toHaveCount(0);
+  expect(await rows()).toBeLessThan(60);
+  await ada.room.discussion(ids[999]!).getByRole("link").click();
+  await expect(ada.room.comments()).toHaveText([/Number 999/]);
+});
+
+test("the Tab key walks through a long list", async ({ api, freshImage, person }) => {
+  test.setTimeout(120_000);
+  const image = await freshImage();
+  const ids = await discussions(api, image, 150);
+  const ada = await person("Ada", { viewport: { width: 1440, height: 900 } });
+  await ada.room.open(image.id);
+  await ada.room.discussion(ids[0]!).getByRole("link").focus();
+  for (const id of ids.slice(1, 40)) {
+    await ada.page.keyboard.press("Tab");
+    await expect(ada.room.discussion(id).getByRole("link")).toBeFocused();
+  }
+  await ada.page.locator(".discussions").evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(ada.room.discussion(ids[149]!)).toBeInViewport();
+  await expect(ada.room.discussion(ids[39]!).getByRole("link"), "the focus stays").toBeFocused();
+});

@@ -1,0 +1,75 @@
+//! The discussions of an image for readers without JavaScript.
+
+use crate::app::ui::{Avatar, Prose, ResolvedBadge, Time};
+use crate::model::{Board, Chat, Comment, ImageId};
+use leptos::prelude::*;
+
+/// The address of the pages with all discussions.
+pub fn discussions_path(image: ImageId) -> String {
+    format!("/i/{image}/discussions")
+}
+
+/// All discussions with all of their comments.
+#[component]
+pub fn Reading(
+    /// The discussions; each with its comments.
+    board: Board,
+) -> impl IntoView {
+    let articles = board.in_order().into_iter().map(|chat| article(chat)).collect_view();
+    view! {
+        <section class="reading" aria-label="All discussions">
+            <h2>"Discussions"</h2>
+            {articles}
+        </section>
+    }
+}
+
+/// The way to all discussions when they are too many for the page of the image.
+#[component]
+pub fn ReadingLink(
+    /// The image.
+    image: ImageId,
+) -> impl IntoView {
+    view! {
+        <p class="reading">
+            <a class="button" href=discussions_path(image)>
+                "Read all discussions"
+            </a>
+        </p>
+    }
+}
+
+fn article(chat: &Chat) -> impl IntoView + use<> {
+    let resolved = chat.resolved.is_some();
+    view! {
+        <article id=format!("chat-{}", chat.id)>
+            <h3>{format!("#{} ", chat.number)} <ResolvedBadge resolved /></h3>
+            <Thread comments=chat.comments.clone() />
+        </article>
+    }
+}
+
+/// Comments, oldest first.
+#[component]
+pub fn Thread(
+    /// The comments.
+    comments: Vec<Comment>,
+) -> impl IntoView {
+    view! { <ol class="thread">{comments.into_iter().map(comment).collect_view()}</ol> }
+}
+
+fn comment(comment: Comment) -> impl IntoView {
+    let name = String::from(comment.by.name);
+    view! {
+        <li class="comment" data-testid="comment" data-comment-id=comment.id.to_string()>
+            <Avatar name=name.clone() />
+            <p class="byline">
+                <strong class="author">{name}</strong>
+                " "
+                <Time at=comment.at />
+                {comment.edited_at.map(|_| view! { <span class="edited">" edited"</span> })}
+            </p>
+            <Prose body=comment.body.into() html=comment.html />
+        </li>
+    }
+}

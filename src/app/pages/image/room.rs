@@ -1,0 +1,118 @@
+//! The room as the server renders it. It is the same for everyone; what differs between readers has its places in it.
+
+use super::reading::{Reading, ReadingLink};
+use crate::app::room::{discussion_list, marker_button, status, templates};
+use crate::app::ui::{Icon, Logo};
+use crate::model::{Board, ImageId};
+use crate::protocol::page::ImageInfo;
+use leptos::either::Either;
+use leptos::prelude::*;
+
+/// Stands in the document where a reader's own parts go: first their links, then their data. No text of a person can
+/// contain it, since `<` is escaped in all of them.
+pub const VIEWER_PART: &str = "<!--viewer-->";
+
+/// The room.
+#[component]
+pub fn RoomPage(
+    /// The image.
+    image: ImageInfo,
+    /// Its discussions.
+    board: Board,
+    /// The JSON of [`crate::protocol::page::RoomData`].
+    data: String,
+) -> impl IntoView {
+    let reading = match board.is_whole() {
+        true => Either::Left(view! { <Reading board=board.clone() /> }),
+        false => Either::Right(view! { <ReadingLink image=image.id /> }),
+    };
+    // One string and not as many views: a full image has 10,000 markers.
+    let markers: String =
+        board.in_order().into_iter().map(|chat| marker_button(chat).to_html()).collect();
+    view! {
+        <div class="room-page">
+            <a class="skip-link" href="#discussions">
+                "Go to the list of discussions"
+            </a>
+            <header class="bar">
+                <a class="home" href="/" aria-label="Image Chat, all images">
+                    <Logo />
+                </a>
+                <h1 class="title">{image.title.clone()}</h1>
+                <div class="slot" data-slot="status">
+                    {status()}
+                </div>
+                <button class="button" type="button" data-testid="share">
+                    <Icon name="share" />
+                    <span class="wide-only">"Share"</span>
+                </button>
+                <div class="slot" data-slot="moderation"></div>
+                <div class="slot" inner_html=VIEWER_PART></div>
+            </header>
+            <div class="slot" data-slot="banner"></div>
+            <main class="room">
+                <div class="canvas">
+                    <div class="stage" data-testid="stage">
+                        <img
+                            src=image.src
+                            alt=image.title
+                            width=image.width
+                            height=image.height
+                            draggable="false"
+                        />
+                        <div class="markers" data-slot="markers" inner_html=markers></div>
+                        <div class="slot" data-slot="overlay"></div>
+                    </div>
+                </div>
+                <aside class="discussions" id="discussions" aria-labelledby="discussions-title">
+                    <h2 id="discussions-title">
+                        "Discussions " <span class="count">{board.chats.len()}</span>
+                    </h2>
+                    <div class="slot" data-slot="list">
+                        {discussion_list(&board)}
+                    </div>
+                </aside>
+            </main>
+            <div class="slot" data-slot="dialogs"></div>
+        </div>
+        {templates()}
+        <noscript>{reading}</noscript>
+        <script type="application/json" id="room-data" inner_html=data></script>
+        <script type="application/json" id="viewer-data" inner_html=VIEWER_PART></script>
+    }
+}
+
+/// The links of a reader in the bar.
+#[component]
+pub fn ViewerLinks(
+    /// The image.
+    image: ImageId,
+    /// Do they have an account?
+    is_signed_in: bool,
+    /// May they create share links?
+    may_share: bool,
+) -> impl IntoView {
+    let share_links = may_share.then(|| {
+        view! {
+            <a class="button" href=format!("/i/{image}/share") aria-label="Links with rights">
+                <Icon name="link" />
+            </a>
+        }
+    });
+    let (account, label) = match is_signed_in {
+        true => ("/account".to_owned(), "Your account"),
+        false => (format!("/login?next=/i/{image}"), "Sign in"),
+    };
+    view! {
+        {share_links}
+        <a class="button quiet account" href=account data-testid="account">
+            <Icon name="people" />
+            <span class="wide-only">{label}</span>
+        </a>
+    }
+}
+
+/// JSON as the content of a `<script>`, which ends at the first `</`; `<` stands in strings alone.
+pub fn json_in_html(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}

@@ -1,0 +1,55 @@
+//! The modal dialogs: whether a discussion is deleted, why a comment is flagged. What closes them, and with which answer,
+//! is in the markup.
+
+use super::requests;
+use super::room_ui::RoomUi;
+use super::toast::ToastKind;
+use crate::browser::{Dialog, Node};
+use crate::model::{Chat, Command, CommentId};
+
+/// What happens in a dialog closes no window behind it.
+pub fn start() {
+    for selector in ["#delete-dialog", "#flag-dialog"] {
+        if let Some(dialog) = Node::in_page(selector) {
+            dialog.on("click", |event| event.stop_propagation());
+            dialog.on("keydown", |event| event.stop_propagation());
+        }
+    }
+}
+
+/// Asks for confirmation, deletes the discussion and offers to undo.
+pub fn ask_to_delete(ui: RoomUi, chat: &Chat) {
+    let Some(dialog) = Dialog::in_page("#delete-dialog") else { return };
+    let chat_id = chat.id;
+    dialog.node.get("p").set_text(&consequence(chat.comment_count()));
+    dialog.ask(move |answer| {
+        if answer == "delete" && ui.submit(Command::DeleteChat { chat_id }).is_some() {
+            ui.close();
+            ui.notify("Discussion deleted.", ToastKind::Undo(Command::RestoreChat { chat_id }));
+        }
+    });
+}
+
+fn consequence(comments: usize) -> String {
+    let what = match comments {
+        0 | 1 => "It disappears".to_owned(),
+        many => format!("All {many} comments disappear"),
+    };
+    format!("{what} for everyone. You can undo this for 10 seconds.")
+}
+
+/// Asks for a reason and flags the comment. Only moderators see flags.
+pub fn ask_to_flag(ui: RoomUi, comment: CommentId) {
+    let Some(dialog) = Dialog::in_page("#flag-dialog") else { return };
+    let reason = dialog.node.get("textarea");
+    reason.set_value("");
+    dialog.ask(move |answer| {
+        if answer == "flag" {
+            let done = move |flagged: Result<(), _>| match flagged {
+                Ok(()) => ui.notify("Thank you. A moderator will look at it.", ToastKind::Done),
+                Err(error) => ui.notify_error(&error),
+            };
+            requests::flag_comment(comment, Some(reason.value()), Box::new(done));
+        }
+    });
+}

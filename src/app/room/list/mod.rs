@@ -1,0 +1,91 @@
+//! The list of all discussions beside the image. A long one has rows in the document near its visible part only.
+
+mod row;
+mod visible;
+
+use super::compose_target::ComposeTarget;
+use super::markup::WHOLE_LIST;
+use super::pointing;
+use super::room_ui::RoomUi;
+use super::sync::Sync;
+use crate::app::ui::effect;
+use crate::browser::{self, Node};
+use crate::model::{Chat, ChatId};
+use leptos::prelude::*;
+use row::Row;
+use std::sync::Arc;
+use visible::rows_in_document;
+
+/// Keeps the list in step.
+pub fn start(sync: Sync, ui: RoomUi) {
+    let Some((slot, count)) =
+        Node::in_page("[data-slot=list]").zip(Node::in_page(".discussions .count"))
+    else {
+        return;
+    };
+    pointing::start(&slot, ui);
+    let scrolled = RwSignal::new(0_u32);
+    browser::on_scroll(move || scrolled.update(|times| *times += 1));
+    let (node, template) = (Node::from_template("list"), Node::from_template("row"));
+    let mut list = List { sync, node, template, rows: Vec::new(), count: 0 };
+    effect(move || {
+        let chats = sync.chats();
+        count.set_text(&chats.len().to_string());
+        if chats.is_empty() {
+            list.show(&chats, [None; 2]);
+            return slot.fill(Some(&Node::from_template("list-empty")));
+        }
+        if !slot.contains(&list.node) {
+            slot.fill(Some(&list.node));
+        }
+        if chats.len() > WHOLE_LIST {
+            scrolled.track();
+            ui.resized.track();
+        }
+        let open = ui.open.get().and_then(ComposeTarget::chat);
+        list.show(&chats, [ui.highlighted.get(), open]);
+    });
+}
+
+struct List {
+    sync: Sync,
+    node: Node,
+    /// A row without a discussion.
+    template: Node,
+    /// Those in the document.
+    rows: Vec<Row>,
+    /// All of them.
+    count: usize,
+}
+
+impl List {
+    fn show(&mut self, chats: &[Arc<Chat>], highlighted: [Option<ChatId>; 2]) {
+        let is_long = chats.len() > WHOLE_LIST;
+        if std::mem::replace(&mut self.count, chats.len()) != chats.len() {
+            self.node.set_flag("data-long", is_long);
+            self.node.set_flag("data-placed", is_long);
+            self.node.set_property("--rows", &chats.len().to_string());
+        }
+        let wanted =
+            rows_in_document(&self.node, chats.len(), |place| self.has_focus(&chats[place]));
+        let mut old = std::mem::take(&mut self.rows);
+        for place in wanted {
+            let chat = &chats[place];
+            let found = old.iter().position(|row| row.id() == chat.id);
+            let mut row = match found {
+                Some(at) => old.swap_remove(at),
+                None => Row::new(self.template.copy(), chat),
+            };
+            row.show(chat, highlighted.contains(&Some(chat.id)), &self.template, self.sync);
+            row.set_place(is_long.then_some((place, chats.len())));
+            self.rows.push(row);
+        }
+        old.iter().for_each(|row| row.node.remove());
+        let nodes: Vec<Node> = self.rows.iter().map(|row| row.node.clone()).collect();
+        self.node.put_first(&nodes);
+    }
+
+    fn has_focus(&self, chat: &Chat) -> bool {
+        self.rows.iter().any(|row| row.id() == chat.id && row.node.has_focus())
+    }
+}

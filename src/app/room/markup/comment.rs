@@ -1,0 +1,61 @@
+//! A comment in a window, and the form that edits it.
+
+use super::template::template;
+use crate::app::ui::{Icon, IconButton};
+use leptos::prelude::*;
+
+/// The templates of a comment and of the form that edits it.
+pub fn comment_templates() -> impl IntoView {
+    (template("comment", comment()), template("edit-form", edit_form()))
+}
+
+fn comment() -> impl IntoView {
+    view! {
+        <li class="comment" data-testid="comment">
+            <span aria-hidden="true" data-part="avatar"></span>
+            <p class="byline">
+                <strong class="author"></strong>
+                " "
+                <time></time>
+                <span class="edited" hidden></span>
+                <span class="note" hidden></span>
+            </p>
+            <div class="body"></div>
+            <div class="comment-actions">
+                <IconButton icon="edit" label="Edit" action="edit" />
+                <IconButton icon="flag" label="Flag comment" action="flag" />
+                <a
+                    class="icon-button danger"
+                    aria-label="Ban author"
+                    title="Ban author"
+                    data-do="ban"
+                >
+                    <Icon name="ban" />
+                </a>
+                <IconButton
+                    icon="trash"
+                    class="danger"
+                    label="Delete comment"
+                    action="delete-comment"
+                />
+            </div>
+        </li>
+    }
+}
+
+fn edit_form() -> impl IntoView {
+    view! {
+        <form class="edit-form">
+            <div class="slot" data-slot="error"></div>
+            <textarea aria-label="Edit comment" data-testid="edit"></textarea>
+            <div class="form-actions">
+                <button class="button small" type="button" data-do="cancel">
+                    "Cancel"
+                </button>
+                <button class="button small primary" type="submit" data-testid="save">
+                    "Save"
+                </button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,84 @@
+//! The list of all discussions beside the image.
+
+use super::template::template;
+use crate::app::room::words::{excerpt, replies};
+use crate::app::ui::{Icon, Time};
+use crate::model::{Board, Chat};
+use leptos::either::Either;
+use leptos::prelude::*;
+
+/// A longer list shows the rows near the visible part only, all of the same height.
+pub const WHOLE_LIST: usize = 100;
+
+/// The list, or its first rows when it is long.
+pub fn discussion_list(board: &Board) -> impl IntoView + use<> {
+    if board.chats.is_empty() {
+        return Either::Left(empty_note());
+    }
+    let is_long = (board.chats.len() > WHOLE_LIST).then_some("");
+    let rows = board.in_order().into_iter().take(WHOLE_LIST).map(|chat| list_row(chat));
+    Either::Right(view! {
+        <ol class="list" data-long=is_long>
+            {rows.collect_view()}
+        </ol>
+    })
+}
+
+/// The row of a discussion.
+pub fn list_row(chat: &Chat) -> impl IntoView + use<> {
+    let is_resolved = chat.resolved.is_some();
+    view! {
+        <li
+            class="list-item"
+            data-testid="discussion"
+            data-chat-id=chat.id.to_string()
+            data-resolved=is_resolved.then_some("")
+        >
+            <a href=format!("#chat={}", chat.id)>
+                <span class="number">{chat.number}</span>
+                <span class="excerpt">{excerpt(chat)}</span>
+                <span class="meta">
+                    <span>{String::from(chat.by.name.clone())}</span>
+                    <Time at=chat.opened_at />
+                    <span>{replies(chat)}</span>
+                    {is_resolved.then(badge)}
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// The templates of the list, of a row, and of the note in an empty list.
+pub fn list_templates() -> impl IntoView {
+    let list = view! { <ol class="list"></ol> };
+    let row = view! {
+        <li class="list-item" data-testid="discussion">
+            <a>
+                <span class="number"></span>
+                <span class="excerpt"></span>
+                <span class="meta">
+                    <span data-part="author"></span>
+                    <time></time>
+                    <span data-part="replies"></span>
+                    {badge()}
+                </span>
+            </a>
+        </li>
+    };
+    (template("list", list), template("row", row), template("list-empty", empty_note()))
+}
+
+fn badge() -> impl IntoView {
+    view! {
+        <span class="badge">
+            <Icon name="check" />
+            "Resolved"
+        </span>
+    }
+}
+
+fn empty_note() -> impl IntoView {
+    view! {
+        <p class="list-empty">"No discussions yet. Click anywhere on the image to start one."</p>
+    }
+}

@@ -1,0 +1,56 @@
+//! The markers on the image.
+
+use super::template::template;
+use crate::app::room::words::marker_label;
+use crate::model::Chat;
+use leptos::prelude::*;
+
+/// The marker of a discussion. Its place comes from a stylesheet, by the element's id.
+pub fn marker_button(chat: &Chat) -> impl IntoView + use<> {
+    view! {
+        <button
+            class="marker"
+            type="button"
+            id=format!("m{}", chat.number)
+            data-testid="marker"
+            data-chat-id=chat.id.to_string()
+            data-state="saved"
+            data-resolved=chat.resolved.is_some().then_some("")
+            aria-haspopup="dialog"
+            aria-expanded="false"
+            aria-label=marker_label(chat, false)
+        >
+            <span aria-hidden="true">{chat.number}</span>
+        </button>
+    }
+}
+
+/// The template of a marker.
+pub fn marker_template() -> impl IntoView {
+    template(
+        "marker",
+        view! {
+            <button
+                class="marker"
+                type="button"
+                data-testid="marker"
+                aria-haspopup="dialog"
+                aria-expanded="false"
+            >
+                <span aria-hidden="true"></span>
+            </button>
+        },
+    )
+}
+
+/// The template of another person's cursor.
+pub fn cursor_template() -> impl IntoView {
+    template(
+        "cursor",
+        view! {
+            <div class="cursor" data-testid="cursor">
+                <span class="cursor-name"></span>
+            </div>
+        },
+    )
+}

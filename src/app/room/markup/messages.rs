@@ -1,0 +1,49 @@
+//! Messages: of refused texts, short ones at the lower edge, the banner above the image.
+
+use super::template::template;
+use crate::app::ui::{Icon, IconButton};
+use leptos::prelude::*;
+
+/// The templates of all messages.
+pub fn message_templates() -> impl IntoView {
+    (template("error", error()), template("toast", toast()), template("banner", banner()))
+}
+
+fn error() -> impl IntoView {
+    view! {
+        <p class="error" role="alert" data-testid="error">
+            <Icon name="alert" />
+            <span></span>
+        </p>
+    }
+}
+
+fn toast() -> impl IntoView {
+    view! {
+        <div class="toast" data-testid="toast">
+            <span></span>
+            <button class="button small" type="button" data-testid="undo" data-do="undo" hidden>
+                "Undo"
+            </button>
+            <IconButton icon="close" label="Dismiss" action="dismiss" />
+        </div>
+    }
+}
+
+fn banner() -> impl IntoView {
+    view! {
+        <div class="notice" role="alert" data-testid="error">
+            <Icon name="alert" />
+            <p></p>
+            <button class="button small primary" type="button" data-testid="reload" hidden>
+                "Reload"
+            </button>
+            <a class="button small primary" data-part="sign-in" hidden>
+                "Sign in"
+            </a>
+            <a class="button small" href="/" data-part="home" hidden>
+                "All images"
+            </a>
+        </div>
+    }
+}

@@ -1,0 +1,79 @@
+//! The windows of new and existing discussions.
+
+use super::template::template;
+use crate::app::ui::{Icon, IconButton};
+use leptos::prelude::*;
+
+/// The templates of both windows.
+pub fn window_templates() -> impl IntoView {
+    (template("new-window", new_window()), template("chat-window", chat_window()))
+}
+
+fn new_window() -> impl IntoView {
+    view! {
+        <section
+            class="chat-window"
+            data-testid="chat-window"
+            data-chat-id="draft"
+            role="dialog"
+            aria-label="New discussion"
+            tabindex="-1"
+        >
+            <header class="window-head">
+                <IconButton icon="back" class="back" label="Back to the image" action="close" />
+                <h2>"New discussion"</h2>
+                <div class="window-actions">
+                    <IconButton icon="close" class="close" label="Close" action="close" />
+                </div>
+            </header>
+            <div class="slot" data-slot="composer"></div>
+        </section>
+    }
+}
+
+fn chat_window() -> impl IntoView {
+    view! {
+        <section
+            class="chat-window"
+            data-testid="chat-window"
+            role="dialog"
+            tabindex="-1"
+        >
+            <header class="window-head">
+                <IconButton icon="back" class="back" label="Back to the image" action="close" />
+                <h2 data-part="number"></h2>
+                <div class="window-actions">
+                    <IconButton icon="link" label="Copy link" action="copy-link" />
+                    <IconButton icon="resolve" label="Resolve" action="resolve" />
+                    <IconButton icon="lock" label="Lock" action="lock" />
+                    <IconButton icon="trash" class="danger" label="Delete discussion" action="delete" />
+                    <IconButton icon="close" class="close" label="Close" action="close" />
+                </div>
+            </header>
+            <p class="resolved-note" hidden>
+                <Icon name="check" />
+                <span data-part="resolved-by"></span>
+            </p>
+            <p class="lock-note" data-testid="locked" hidden>
+                <Icon name="lock" />
+                <span>"Locked by a moderator"</span>
+            </p>
+            <ol class="thread" tabindex="0" aria-label="Comments"></ol>
+            <p class="writing" data-testid="typing"></p>
+            <div class="slot" data-slot="composer"></div>
+        </section>
+    }
+}
+
+/// The template of the note on top of a thread while older comments are read or could not be.
+pub fn thread_note_template() -> impl IntoView {
+    let note = view! {
+        <li class="thread-note" data-testid="thread-note">
+            <p role="status"></p>
+            <button class="button small" type="button" data-do="read-again" hidden>
+                "Try again"
+            </button>
+        </li>
+    };
+    template("thread-note", note)
+}

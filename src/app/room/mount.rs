@@ -1,0 +1,60 @@
+//! Connects the document of an image page to its data.
+
+use super::presence::Presence;
+use super::room_ui::RoomUi;
+use super::sync::Sync;
+use super::{
+    bar, canvas, connection, cursors, dialogs, list, markers, moderation, people, requests,
+    status_banner, toasts, window,
+};
+use crate::browser;
+use crate::model::json::{FromJson, read};
+use crate::protocol::page::{RoomData, Snapshot, ViewerData};
+
+/// The delay before the discussions are requested again, in milliseconds.
+const RETRY_MS: i32 = 2_000;
+
+/// Starts the room, if this is the page of an image.
+pub fn start() {
+    let (room, viewer) = (data::<RoomData>("#room-data"), data::<ViewerData>("#viewer-data"));
+    let Some((mut room, viewer)) = room.zip(viewer) else { return };
+    match room.snapshot.take() {
+        Some(snapshot) => connect(room, viewer, snapshot),
+        None => load(room, viewer),
+    }
+}
+
+fn data<T: FromJson>(selector: &str) -> Option<T> {
+    read(&browser::text_of(selector)?)
+}
+
+/// The discussions of a large image come after the page.
+fn load(room: RoomData, viewer: ViewerData) {
+    let image = room.image.id;
+    let answered = move |snapshot: Result<Snapshot, _>| match snapshot {
+        Ok(snapshot) => connect(room, viewer, snapshot),
+        Err(_) => browser::after(RETRY_MS, move || load(room, viewer)),
+    };
+    requests::snapshot(image, Box::new(answered));
+}
+
+fn connect(room: RoomData, viewer: ViewerData, snapshot: Snapshot) {
+    let sync = Sync::new(room, viewer, snapshot);
+    let presence = Presence::new();
+    let ui = RoomUi::new(sync.image, sync);
+    presence.restore_setting();
+    markers::start(sync, ui, presence);
+    list::start(sync, ui);
+    canvas::start(sync, ui, presence);
+    window::start(sync, ui, presence);
+    cursors::start(presence);
+    bar::start(sync, ui);
+    people::start(sync, presence);
+    moderation::start(sync, ui);
+    status_banner::start(sync);
+    toasts::start(ui);
+    dialogs::start();
+    connection::start(sync, presence);
+    ui.restore();
+    browser::mark_hydrated();
+}

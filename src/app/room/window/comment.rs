@@ -1,0 +1,151 @@
+//! A comment in a window, with its actions.
+
+use super::composer::error_message;
+use crate::app::room::sync::Sync;
+use crate::app::ui::{avatar_class, initials};
+use crate::browser::{self, Node};
+use crate::model::{Actor, Chat, Comment};
+
+/// A comment in the document.
+pub struct CommentView {
+    /// The element.
+    pub node: Node,
+    shown: Option<Shown>,
+}
+
+#[derive(Clone, PartialEq)]
+struct Shown {
+    comment: Comment,
+    may: CommentPermissions,
+    is_sending: bool,
+}
+
+/// What the viewer may do to a comment.
+#[derive(Clone, Copy, PartialEq)]
+struct CommentPermissions {
+    edit: bool,
+    delete: bool,
+    flag: bool,
+    ban: bool,
+}
+
+impl CommentView {
+    /// The view of a comment.
+    pub fn new(node: Node, comment: &Comment) -> Self {
+        node.set("data-comment-id", &comment.id.to_string());
+        Self { node, shown: None }
+    }
+
+    /// Shows the comment as it is. Tracks what decides who may do what with it.
+    pub fn show(&mut self, comment: &Comment, chat: &Chat, sync: Sync) {
+        let may = CommentPermissions::of(comment, chat, sync);
+        let shown =
+            Shown { comment: comment.clone(), may, is_sending: sync.is_writing(comment.id) };
+        if self.shown.as_ref() != Some(&shown) {
+            self.show_byline(&shown);
+            self.show_body(comment);
+            self.show_actions(may, comment, sync);
+            self.shown = Some(shown);
+        }
+    }
+
+    fn show_byline(&self, Shown { comment, is_sending, .. }: &Shown) {
+        let (node, name) = (&self.node, comment.by.name.as_str());
+        let (avatar, time) = (node.get("[data-part=avatar]"), node.get("time"));
+        avatar.set("class", &avatar_class(name));
+        avatar.set_text(&initials(name));
+        node.get(".author").set_text(name);
+        time.set("datetime", &browser::iso_time(comment.at));
+        time.set_text(&browser::local_time(comment.at));
+        time.show(!is_sending);
+        let is_edited = comment.edited_at.is_some() && !is_sending;
+        node.get(".edited").show(is_edited);
+        node.get(".edited").set_text(if is_edited { "edited" } else { "" });
+        node.get(".note").show(*is_sending);
+        node.get(".note").set_text(if *is_sending { "sending…" } else { "" });
+        match is_sending {
+            true => node.set("data-state", "sending"),
+            false => node.set_flag("data-state", false),
+        }
+    }
+
+    /// Sanitised HTML from the server, or plain text in paragraphs, whose lines the stylesheet keeps.
+    fn show_body(&self, comment: &Comment) {
+        let body = self.node.get(".body");
+        if let Some(html) = &comment.html {
+            return body.set_html(html);
+        }
+        body.fill(None);
+        let paragraphs = comment.body.as_str().split("\n\n").filter(|text| !text.trim().is_empty());
+        for text in paragraphs {
+            let paragraph = Node::new("p");
+            paragraph.set("class", "lines");
+            paragraph.set_text(text.trim_matches('\n'));
+            body.append(&paragraph);
+        }
+    }
+
+    fn show_actions(&self, may: CommentPermissions, comment: &Comment, sync: Sync) {
+        let action = |name: &str| self.node.get(&format!(".comment-actions [data-do={name}]"));
+        action("edit").show(may.edit);
+        action("flag").show(may.flag);
+        action("delete-comment").show(may.delete);
+        action("ban").show(may.ban);
+        if may.ban {
+            let tenant = sync.tenant();
+            let item = format!("/t/{tenant}/moderation?view=ban&item=comment-{}", comment.id);
+            action("ban").set("href", &item);
+        }
+    }
+
+    /// Is the form open?
+    pub fn is_edited(&self) -> bool {
+        self.form().is_some()
+    }
+
+    /// The text in the form.
+    pub fn edited_text(&self) -> Option<String> {
+        Some(self.form()?.get("textarea").value())
+    }
+
+    /// Opens the form with a text and the reason why that was refused.
+    pub fn edit(&self, text: &str, reason: Option<&str>) {
+        let form = self.form().unwrap_or_else(|| Node::from_template("edit-form"));
+        form.get("[data-slot=error]").fill(reason.map(error_message).as_ref());
+        form.get("textarea").set_value(text);
+        self.node.append(&form);
+        self.show_text(false);
+        form.get("textarea").focus();
+    }
+
+    /// Closes the form.
+    pub fn end_edit(&self) {
+        if let Some(form) = self.form() {
+            form.remove();
+        }
+        self.show_text(true);
+    }
+
+    fn form(&self) -> Option<Node> {
+        self.node.find(".edit-form")
+    }
+
+    fn show_text(&self, is_shown: bool) {
+        self.node.get(".body").show(is_shown);
+        self.node.get(".comment-actions").show(is_shown);
+    }
+}
+
+impl CommentPermissions {
+    fn of(comment: &Comment, chat: &Chat, sync: Sync) -> Self {
+        let actor = sync.actor();
+        let is_own = actor.as_ref().is_some_and(|actor| actor.id == comment.by.id);
+        let moderates = actor.as_ref().is_some_and(Actor::moderates);
+        Self {
+            edit: is_own && !sync.is_locked(chat),
+            delete: is_own || moderates,
+            flag: !is_own && !moderates && sync.restriction().is_none(),
+            ban: !is_own && moderates,
+        }
+    }
+}

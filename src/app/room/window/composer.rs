@@ -1,0 +1,149 @@
+//! The form for new comments: the text, a guest's name the first time, the reason of a refusal.
+
+use crate::app::room::compose_target::ComposeTarget;
+use crate::app::room::presence::Presence;
+use crate::app::room::room_ui::RoomUi;
+use crate::app::room::sync::Sync;
+use crate::app::ui::{effect, sentence};
+use crate::browser::{self, Node};
+use crate::model::{Refusal, WriteRestriction};
+use leptos::prelude::*;
+
+/// The remaining characters are shown from this number on.
+const COUNT_LAST: usize = 200;
+
+/// Shows the form, or why the viewer cannot write.
+pub fn start(slot: &Node, target: ComposeTarget, sync: Sync, ui: RoomUi, presence: Presence) {
+    ui.prepare_identity();
+    let slot = slot.clone();
+    let reason = RwSignal::new(None);
+    // The form stays as long as the reason does: it has the focus.
+    effect(move || {
+        let now = restriction(target, sync);
+        if reason.get_untracked() != now {
+            reason.set(now);
+        }
+    });
+    effect(move || match reason.get() {
+        Some(reason) => slot.fill(Some(&no_writing(&reason, sync))),
+        None => untrack(|| show_form(&slot, target, sync, ui, presence)),
+    });
+}
+
+/// Why the viewer cannot write.
+#[derive(Clone, PartialEq)]
+struct Reason {
+    words: String,
+    asks_sign_in: bool,
+}
+
+fn restriction(target: ComposeTarget, sync: Sync) -> Option<Reason> {
+    if let Some(restriction) = sync.restriction() {
+        let asks_sign_in = restriction == WriteRestriction::SignIn;
+        return Some(Reason { words: restriction.to_string(), asks_sign_in });
+    }
+    let chat = target.chat().and_then(|id| sync.chat(id))?;
+    let words = || Reason { words: Refusal::Locked.to_string(), asks_sign_in: false };
+    sync.is_locked(&chat).then(words)
+}
+
+fn no_writing(reason: &Reason, sync: Sync) -> Node {
+    let note = Node::from_template("no-writing");
+    note.get("p").set_text(&sentence(&reason.words));
+    note.get("a").show(reason.asks_sign_in);
+    note.get("a").set("href", &format!("/login?next=/i/{}", sync.image));
+    note
+}
+
+fn show_form(slot: &Node, target: ComposeTarget, sync: Sync, ui: RoomUi, presence: Presence) {
+    let form = Node::from_template("composer");
+    let field = form.get("textarea");
+    let (label, hint) = match target {
+        ComposeTarget::New => ("Comment", "What about this place?"),
+        ComposeTarget::Chat(_) => ("Reply", "Reply…"),
+    };
+    field.set("aria-label", label);
+    field.set("placeholder", hint);
+    handle_events(&form, target, ui, presence);
+    slot.fill(Some(&form));
+    let shown = form.clone();
+    effect(move || show_text(&shown, target, sync, ui));
+    show_state(form, target, sync, ui);
+    // On a touch screen the keyboard would cover the discussion.
+    if target == ComposeTarget::New || browser::has_mouse() {
+        field.focus();
+    }
+}
+
+fn handle_events(form: &Node, target: ComposeTarget, ui: RoomUi, presence: Presence) {
+    let send = {
+        let form = form.clone();
+        move || {
+            presence.stopped_typing();
+            ui.send(target, form.find("[name=name]").map(|name| name.value()));
+        }
+    };
+    let field = form.get("textarea");
+    let submit = send.clone();
+    form.on("submit", move |event| {
+        event.prevent_default();
+        submit();
+    });
+    field.on("keydown", move |event| {
+        let key = browser::key(&event);
+        // Enter sends, Shift+Enter breaks the line. During an IME composition Enter ends the composition.
+        if key.name == "Enter" && !key.shift && !key.is_composing {
+            event.prevent_default();
+            send();
+        }
+    });
+    let written = field.clone();
+    field.on("input", move |_| {
+        ui.set_text(target, written.value());
+        if let ComposeTarget::Chat(id) = target {
+            presence.typed(id);
+        }
+    });
+    field.on("blur", move |_| presence.stopped_typing());
+}
+
+/// The text, whether it can be sent, and how much room is left.
+fn show_text(form: &Node, target: ComposeTarget, sync: Sync, ui: RoomUi) {
+    let text = ui.text(target);
+    let is_busy = ui.is_identifying(target);
+    form.get("textarea").set_value(&text);
+    form.get("textarea").set_flag("readonly", is_busy);
+    form.get(".send").set_flag("disabled", is_busy || text.trim().is_empty());
+    form.get("[data-part=busy]").show(is_busy);
+    let (used, max) =
+        (text.trim().chars().count(), usize::from(sync.may.get().limits.comment_length));
+    form.get("[data-part=count]").show(used + COUNT_LAST >= max && used > 0);
+    let count = form.get(".char-count");
+    count.set_flag("data-over", used > max);
+    count.set_text(&match max.checked_sub(used) {
+        Some(left) => format!("{left} left"),
+        None => format!("{} too many", used - max),
+    });
+}
+
+/// The reason of a refusal, and the field for the name that a guest is asked for.
+fn show_state(form: Node, target: ComposeTarget, sync: Sync, ui: RoomUi) {
+    let error = form.get("[data-slot=error]");
+    effect(move || error.fill(ui.error(target).map(|text| error_message(&text)).as_ref()));
+    let slot = form.get("[data-slot=name]");
+    effect(move || {
+        let has_name = sync.author().is_some();
+        if has_name {
+            slot.fill(None);
+        } else if slot.find("input").is_none() {
+            slot.fill(Some(&Node::from_template("name-field")));
+        }
+    });
+}
+
+/// The reason of a refusal.
+pub fn error_message(text: &str) -> Node {
+    let message = Node::from_template("error");
+    message.get("span").set_text(text);
+    message
+}

@@ -1,0 +1,62 @@
+//! The open window: of a new discussion or of an existing one. Built on opening.
+
+mod chat;
+mod comment;
+mod composer;
+mod edit;
+mod frame;
+mod head;
+mod thread;
+
+use super::compose_target::ComposeTarget;
+use super::presence::Presence;
+use super::room_ui::RoomUi;
+use super::sync::Sync;
+use crate::app::ui::effect;
+use crate::browser::{self, Node};
+use leptos::prelude::*;
+
+/// Shows the window that is open.
+pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
+    let Some((overlay, picture)) =
+        Node::in_page("[data-slot=overlay]").zip(Node::in_page(".stage > img"))
+    else {
+        return;
+    };
+    // Parts of the room stop the propagation of clicks and keys that they handle.
+    browser::on_document("click", move |_| ui.close());
+    browser::on_document("keydown", move |event| {
+        if browser::key(&event).name == "Escape" {
+            close_by_key(ui);
+        }
+    });
+    let mut shown: Option<Node> = None;
+    effect(move || {
+        let target = ui.open.get();
+        if let Some(old) = shown.take() {
+            old.remove();
+        }
+        let Some(target) = target else { return };
+        let window = Node::from_template(match target {
+            ComposeTarget::New => "new-window",
+            ComposeTarget::Chat(_) => "chat-window",
+        });
+        overlay.append(&window);
+        untrack(|| {
+            frame::start(&window, &picture, target, sync, ui);
+            if let ComposeTarget::Chat(id) = target {
+                chat::start(&window, id, sync, ui, presence);
+            }
+            composer::start(&window.get("[data-slot=composer]"), target, sync, ui, presence);
+        });
+        shown = Some(window);
+    });
+}
+
+fn close_by_key(ui: RoomUi) {
+    let Some(target) = ui.open.get_untracked() else { return };
+    ui.close();
+    if let Some(marker) = Node::in_page(&target.marker_selector()) {
+        marker.focus();
+    }
+}

@@ -1,0 +1,216 @@
+//! The comments of a discussion. Older ones are read when their place comes into view.
+
+use super::comment::CommentView;
+use super::edit;
+use crate::app::room::dialogs::ask_to_flag;
+use crate::app::room::room_ui::RoomUi;
+use crate::app::room::sync::{Reading, Sync};
+use crate::app::room::texts;
+use crate::app::room::toast::ToastKind;
+use crate::app::ui::effect;
+use crate::browser::{self, Action, Event, Node};
+use crate::model::{Chat, ChatId, Command, Comment, CommentId};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What happens in a thread upon an event.
+type OnEvent = Box<dyn FnMut(&mut Thread, &Event)>;
+
+/// Comments are read ahead: when less than this is above the visible part, in pixels.
+const READ_AHEAD: i32 = 200;
+
+/// A thread in the document.
+pub struct Thread {
+    list: Node,
+    note: Node,
+    /// A comment without a text.
+    template: Node,
+    chat: ChatId,
+    /// In order.
+    order: Vec<CommentId>,
+    views: BTreeMap<CommentId, CommentView>,
+}
+
+/// Keeps the thread in step.
+pub fn start(list: &Node, chat: ChatId, sync: Sync, ui: RoomUi) {
+    let (order, views) = (Vec::new(), BTreeMap::new());
+    let (note, template) = (Node::from_template("thread-note"), Node::from_template("comment"));
+    let list_of = list.clone();
+    let thread = Thread { list: list_of, note, template, chat, order, views };
+    let thread = Rc::new(RefCell::new(thread));
+    handle_events(list, &thread, sync, ui);
+    effect(move || {
+        let Some(chat) = sync.chat(chat) else { return };
+        let mut thread = thread.borrow_mut();
+        thread.show(&chat, sync);
+        thread.continue_refused_edits(ui);
+        thread.read_ahead(&chat, sync);
+    });
+}
+
+fn handle_events(list: &Node, thread: &Rc<RefCell<Thread>>, sync: Sync, ui: RoomUi) {
+    let on = |event: &str, mut f: OnEvent| {
+        let thread = Rc::clone(thread);
+        list.on(event, move |event| f(&mut thread.borrow_mut(), &event));
+    };
+    on("click", Box::new(move |thread, event| thread.act(event, sync, ui)));
+    on("submit", Box::new(move |thread, event| thread.save(event, sync, ui)));
+    on("keydown", Box::new(|thread, event| thread.cancel_by_key(event)));
+    on(
+        "scroll",
+        Box::new(move |thread, _| {
+            if let Some(chat) = sync.chat_now(thread.chat) {
+                thread.read_ahead(&chat, sync);
+            }
+        }),
+    );
+}
+
+impl Thread {
+    /// Shows the comments as they are. Tracks what decides who may do what with them.
+    fn show(&mut self, chat: &Chat, sync: Sync) {
+        self.show_note(chat, sync);
+        let order: Vec<CommentId> = chat.comments.iter().map(|comment| comment.id).collect();
+        let (was_empty, newest) = (self.order.is_empty(), self.order.last().copied());
+        let grows_above = !was_empty && order.first() != self.order.first();
+        let is_other_set = order != self.order;
+        self.views.retain(|id, view| {
+            let is_there = chat.comment(*id).is_some();
+            if !is_there {
+                view.node.remove();
+            }
+            is_there
+        });
+        for comment in &chat.comments {
+            let new = || CommentView::new(self.template.copy(), comment);
+            let view = self.views.entry(comment.id).or_insert_with(new);
+            view.show(comment, chat, sync);
+        }
+        self.order = order;
+        if is_other_set {
+            match grows_above {
+                true => browser::keep_place(&self.list, || self.put_in_order()),
+                false => self.put_in_order(),
+            }
+        }
+        self.scroll(chat, was_empty, newest, sync);
+    }
+
+    fn put_in_order(&self) {
+        let nodes = self.order.iter().filter_map(|id| self.views.get(id)).map(|v| v.node.clone());
+        let all: Vec<Node> = std::iter::once(self.note.clone()).chain(nodes).collect();
+        self.list.put_first(&all);
+    }
+
+    /// A long discussion opens at its end. Later the end stays in view, and an own comment always comes into view.
+    fn scroll(&self, chat: &Chat, was_empty: bool, newest: Option<CommentId>, sync: Sync) {
+        let Some(last) = chat.comments.last() else { return };
+        if was_empty && chat.omitted.is_some() {
+            browser::show_end(&self.list, true);
+        } else if !was_empty && newest != Some(last.id) {
+            let me = sync.author_now().map(|author| author.id);
+            browser::show_end(&self.list, me == Some(last.by.id));
+        }
+    }
+
+    /// The note on older comments that are not here.
+    fn show_note(&self, chat: &Chat, sync: Sync) {
+        let is_offline = untrack(|| sync.check_online()).is_err();
+        sync.connection.track();
+        let reading = sync.reading(chat.id);
+        let older = chat.omitted_count();
+        let words = match &reading {
+            Some(Reading::Failed(reason)) => reason.clone(),
+            _ if is_offline => texts::COMMENTS_OFFLINE.to_owned(),
+            Some(Reading::Loading) => "Loading comments…".to_owned(),
+            None => format!("{older} earlier"),
+        };
+        self.note.show(older > 0);
+        self.note.get("p").set_text(if older > 0 { &words } else { "" });
+        self.note.get("button").show(matches!(reading, Some(Reading::Failed(_))));
+        self.list
+            .set("aria-busy", if reading == Some(Reading::Loading) { "true" } else { "false" });
+    }
+
+    fn read_ahead(&self, chat: &Chat, sync: Sync) {
+        let is_near = chat.comments.is_empty() || browser::above(&self.list) < READ_AHEAD;
+        let is_idle = untrack(|| sync.reading(chat.id)).is_none() && sync.check_online().is_ok();
+        if chat.omitted.is_some() && is_near && is_idle {
+            sync.read_comments(chat.id);
+        }
+    }
+
+    fn continue_refused_edits(&self, ui: RoomUi) {
+        for (id, view) in &self.views {
+            if ui.refused_edits.contains(*id)
+                && !view.is_edited()
+                && let Some(refused) = ui.refused_edits.take(*id)
+            {
+                view.edit(&refused.text, Some(&refused.reason));
+            }
+        }
+    }
+
+    /// The comment that an event is about.
+    fn comment_of(&self, event: &Event, sync: Sync) -> Option<(&CommentView, Comment)> {
+        let node = Node::target_of(event)?.closest("[data-comment-id]")?;
+        let id = node.attribute("data-comment-id")?.parse().ok()?;
+        let comment = sync.chat_now(self.chat)?.comment(id)?.clone();
+        Some((self.views.get(&id)?, comment))
+    }
+
+    fn act(&mut self, event: &Event, sync: Sync, ui: RoomUi) {
+        let Some(Action { name, .. }) = browser::action(event) else { return };
+        if name == "read-again" {
+            return sync.retry_readings();
+        }
+        let Some((view, comment)) = self.comment_of(event, sync) else { return };
+        match name.as_str() {
+            "edit" => view.edit(comment.body.as_str(), None),
+            "cancel" => view.end_edit(),
+            "flag" => ask_to_flag(ui, comment.id),
+            "delete-comment" => delete(ui, self.chat, comment.id),
+            _ => {}
+        }
+    }
+
+    fn save(&mut self, event: &Event, sync: Sync, ui: RoomUi) {
+        event.prevent_default();
+        let Some((view, comment)) = self.comment_of(event, sync) else { return };
+        if let Some(text) = view.edited_text() {
+            match edit::save(sync, ui, self.chat, comment.id, text.clone()) {
+                Ok(()) => view.end_edit(),
+                Err(reason) => view.edit(&text, Some(&reason)),
+            }
+        }
+    }
+
+    fn cancel_by_key(&mut self, event: &Event) {
+        let form = Node::target_of(event).and_then(|target| target.closest(".edit-form"));
+        if let (Some(form), "Escape") = (form, browser::key(event).name.as_str()) {
+            event.stop_propagation();
+            self.views
+                .values()
+                .filter(|view| view.node.contains(&form))
+                .for_each(CommentView::end_edit);
+        }
+    }
+}
+
+fn delete(ui: RoomUi, chat_id: ChatId, comment_id: CommentId) {
+    use crate::model::Event::DeletedImageChat;
+    match ui.submit(Command::DeleteComment { chat_id, comment_id }) {
+        // Deleting the last comment deletes the discussion.
+        Some(DeletedImageChat { .. }) => {
+            ui.close();
+            ui.notify("Discussion deleted.", ToastKind::Undo(Command::RestoreChat { chat_id }));
+        }
+        Some(_) => {
+            let undo = Command::RestoreComment { chat_id, comment_id };
+            ui.notify("Comment deleted.", ToastKind::Undo(undo));
+        }
+        None => {}
+    }
+}

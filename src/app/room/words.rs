@@ -1,0 +1,66 @@
+//! What the room says about discussions, in the page from the server and in what the browser changes of it.
+
+use crate::model::{Chat, Point};
+
+/// The accessible name of a marker: number, place, state.
+pub fn marker_label(chat: &Chat, is_sending: bool) -> String {
+    let state = match (is_sending, chat.resolved.is_some()) {
+        (true, _) => ", sending",
+        (false, true) => ", resolved",
+        (false, false) => "",
+    };
+    format!("Discussion {}, {}{state}", chat.number, spoken(chat.at))
+}
+
+/// The number of comments after the first; empty without any.
+pub fn replies(chat: &Chat) -> String {
+    match chat.comment_count().saturating_sub(1) {
+        0 => String::new(),
+        1 => "1 reply".to_owned(),
+        many => format!("{many} replies"),
+    }
+}
+
+/// The beginning of a discussion, or an ellipsis until it is known.
+pub fn excerpt(chat: &Chat) -> String {
+    chat.excerpt().unwrap_or_else(|| "…".to_owned())
+}
+
+/// A place for screen readers: "lower left, 22 %, 71 %".
+fn spoken(at: Point) -> String {
+    let part = |v: f64, low: &'static str, high: &'static str| match v {
+        v if v < 100.0 / 3.0 => low,
+        v if v > 200.0 / 3.0 => high,
+        _ => "",
+    };
+    let words = match (part(at.y(), "upper", "lower"), part(at.x(), "left", "right")) {
+        ("", "") => "centre".to_owned(),
+        ("", side) | (side, "") => side.to_owned(),
+        (height, side) => format!("{height} {side}"),
+    };
+    format!("{words}, {} %, {} %", whole(at.x()), whole(at.y()))
+}
+
+/// Rounded. Formatting a fraction would weigh 10 KB in the browser.
+fn whole(percent: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
+    let whole = (percent + 0.5) as u32;
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_spelled_out() {
+        for (x, y, words) in [
+            (22.0, 71.0, "lower left, 22 %, 71 %"),
+            (50.0, 50.0, "centre, 50 %, 50 %"),
+            (50.4, 5.0, "upper, 50 %, 5 %"),
+            (99.6, 50.0, "right, 100 %, 50 %"),
+        ] {
+            assert_eq!(spoken(Point::new(x, y).expect("inside")), words);
+        }
+    }
+}

@@ -1,6 +1,0 @@
-//! Uploading and importing images.
-
-mod state;
-mod uploader;
-
-pub use uploader::Uploader;

@@ -1,0 +1,58 @@
+//! What events of the pointer and the keyboard say.
+
+use super::Node;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, KeyboardEvent, PointerEvent};
+
+/// The place of a pointer in the viewport, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pointer {
+    /// From the left edge.
+    pub x: f64,
+    /// From the top edge.
+    pub y: f64,
+    /// Is it a finger?
+    pub is_touch: bool,
+}
+
+/// A pressed key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Its name, such as `Enter`.
+    pub name: String,
+    /// With Shift?
+    pub shift: bool,
+    /// Is it part of the composition of a character?
+    pub is_composing: bool,
+}
+
+/// The pointer of an event of the mouse or a pointer.
+pub fn pointer(event: &Event) -> Pointer {
+    let event: &PointerEvent = event.unchecked_ref();
+    Pointer {
+        x: event.client_x().into(),
+        y: event.client_y().into(),
+        is_touch: event.pointer_type() == "touch",
+    }
+}
+
+/// The key of a keyboard event.
+pub fn key(event: &Event) -> Key {
+    let event: &KeyboardEvent = event.unchecked_ref();
+    Key { name: event.key(), shift: event.shift_key(), is_composing: event.is_composing() }
+}
+
+/// A button or link with an action, as the markup names it: `data-do`.
+#[derive(Clone)]
+pub struct Action {
+    /// The name.
+    pub name: String,
+    /// The element.
+    pub node: Node,
+}
+
+/// The action that a click is for.
+pub fn action(event: &Event) -> Option<Action> {
+    let node = Node::target_of(event)?.closest("[data-do]")?;
+    Some(Action { name: node.attribute("data-do")?, node })
+}

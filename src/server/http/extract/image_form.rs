@@ -1,0 +1,70 @@
+//! The form that brings an image as a file.
+
+use super::body;
+use crate::protocol::{AppError, Input};
+use crate::server::media::MAX_UPLOAD_BYTES;
+use crate::server::services::images::{self, NewImage};
+use crate::server::state::AppState;
+use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::StatusCode;
+use bytes::Bytes;
+use utoipa::ToSchema;
+
+/// The longest body of such a form: the file, and 64 KiB for the parts around it.
+pub const MAX_IMAGE_FORM_BYTES: usize = MAX_UPLOAD_BYTES + 64 * 1024;
+
+/// An image as a file, with what is said about it.
+#[derive(ToSchema)]
+#[schema(rename_all = "camelCase")]
+pub struct NewImageForm {
+    /// The file.
+    #[schema(value_type = String, format = Binary)]
+    file: Bytes,
+    /// What people call it. Without one, the file's name.
+    #[schema(nullable = false, max_length = 200, examples("Ground floor"))]
+    title: Option<String>,
+    /// What the embedding page calls it; unique within the tenant. Without one, the image's id.
+    #[schema(nullable = false, max_length = 2000, examples("https://example.com/floors/0"))]
+    url_id: Option<String>,
+}
+
+impl FromRequest<AppState> for NewImageForm {
+    type Rejection = AppError;
+
+    async fn from_request(request: Request, state: &AppState) -> Result<Self, AppError> {
+        let form = Multipart::from_request(request, state).await;
+        let no_boundary = |_| AppError::invalid(Input::NoBoundary);
+        let mut form = form.map_err(no_boundary)?;
+        let (mut file, mut title, mut url_id) = (None, None, None);
+        while let Some(field) = form.next_field().await.map_err(unreadable)? {
+            match field.name().unwrap_or_default() {
+                "file" => file = Some(read_file(field).await?),
+                "title" => title = Some(field.text().await.map_err(unreadable)?),
+                "urlId" => url_id = Some(field.text().await.map_err(unreadable)?),
+                _ => {}
+            }
+        }
+        let none = || AppError::invalid(Input::NoFile);
+        let (name, file) = file.ok_or_else(none)?;
+        Ok(Self { file, title: title.or(name), url_id })
+    }
+}
+
+impl From<NewImageForm> for NewImage {
+    fn from(form: NewImageForm) -> Self {
+        Self { bytes: form.file, title: form.title, url_id: form.url_id }
+    }
+}
+
+async fn read_file(field: Field<'_>) -> Result<(Option<String>, Bytes), AppError> {
+    let name = field.file_name().map(images::name_of_file);
+    Ok((name, field.bytes().await.map_err(unreadable)?))
+}
+
+fn unreadable(error: MultipartError) -> AppError {
+    match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => body::unreadable(StatusCode::PAYLOAD_TOO_LARGE),
+        _ => AppError::invalid(Input::NotMultipart),
+    }
+}

@@ -1,0 +1,106 @@
+//! The rendered boards of the images that are being looked at, within a bound of bytes.
+
+use super::rendered::{RenderedBoard, Source};
+use crate::model::ImageId;
+use crate::protocol::{AppError, Thing};
+use crate::server::http::pages::context::PageContext;
+use crate::server::services::images::{self, BoardWatch, Outline};
+use moka::sync::Cache;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Mutex;
+
+/// Bytes of rendered boards that are kept.
+const CAPACITY: u64 = 48 * 1024 * 1024;
+/// How long a board that nobody asks for is kept.
+const IDLE: Duration = Duration::from_secs(5);
+/// More discussions are rendered on a thread where they keep nobody waiting; these take some 2 ms.
+const LARGE: usize = 200;
+
+/// The rendered boards.
+#[derive(Clone)]
+pub struct BoardCache {
+    kept: Cache<ImageId, Kept>,
+    /// The images that are being rendered: one rendering serves all who wait for it.
+    turns: Cache<ImageId, Arc<Mutex<()>>>,
+}
+
+#[derive(Clone)]
+struct Kept {
+    board: Arc<RenderedBoard>,
+    watch: BoardWatch,
+}
+
+impl Default for BoardCache {
+    fn default() -> Self {
+        let weigh = |_: &ImageId, kept: &Kept| u32::try_from(kept.board.size()).unwrap_or(u32::MAX);
+        Self {
+            kept: Cache::builder().max_capacity(CAPACITY).weigher(weigh).time_to_idle(IDLE).build(),
+            turns: Cache::builder().time_to_idle(IDLE).build(),
+        }
+    }
+}
+
+impl BoardCache {
+    /// The board of an image as of now, rendered if it is not kept. 503 when too many large boards are being rendered.
+    pub async fn get(
+        &self,
+        page: &PageContext,
+        image: ImageId,
+        marker_size: f64,
+    ) -> Result<Arc<RenderedBoard>, AppError> {
+        if let Some(board) = self.current(image, marker_size) {
+            return Ok(board);
+        }
+        let turn = self.turns.get_with(image, Arc::default);
+        let _turn = turn.lock().await;
+        if let Some(board) = self.current(image, marker_size) {
+            return Ok(board);
+        }
+        self.render(page, image, marker_size).await
+    }
+
+    fn current(&self, image: ImageId, marker_size: f64) -> Option<Arc<RenderedBoard>> {
+        let Kept { board, watch } = self.kept.get(&image)?;
+        let is_current = watch.is_current(board.seq) && board.marker_size == marker_size;
+        is_current.then_some(board)
+    }
+
+    async fn render(
+        &self,
+        page: &PageContext,
+        id: ImageId,
+        marker_size: f64,
+    ) -> Result<Arc<RenderedBoard>, AppError> {
+        let state = &page.state;
+        let missing = || AppError::not_found(Thing::Image);
+        let record = state.store.image(id).await?.ok_or_else(missing)?;
+        let image = images::info(&record);
+        let Outline { board, watch, memory: _memory } = images::outline(state, id).await?;
+        let is_large = board.chats.len() > LARGE;
+        let source = Source {
+            head: page.head(&image.title, true),
+            image,
+            created_by: record.created_by,
+            epoch: state.store.epoch(),
+            board,
+            marker_size,
+            build: state.assets.build.clone(),
+        };
+        let board = Arc::new(match is_large {
+            true => off_thread(move || RenderedBoard::render(source)).await?,
+            false => RenderedBoard::render(source)?,
+        });
+        self.kept.insert(id, Kept { board: Arc::clone(&board), watch });
+        Ok(board)
+    }
+}
+
+async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, AppError> + Send + 'static,
+) -> Result<T, AppError> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "a page could not be rendered");
+        Err(AppError::internal())
+    })
+}

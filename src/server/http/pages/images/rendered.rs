@@ -1,0 +1,92 @@
+//! The page of an image, rendered once for all of its readers.
+
+use crate::app::pages::{RoomPage, VIEWER_PART, Visitor, json_in_html, places};
+use crate::app::shell::Head;
+use crate::model::{Board, Epoch, Seq, UserId};
+use crate::protocol::AppError;
+use crate::protocol::page::{ImageInfo, RoomData, Snapshot};
+use crate::server::http::gzip::SharedPart;
+use crate::server::http::pages::render::{Policy, document};
+use leptos::prelude::*;
+
+/// A board and its page.
+pub struct RenderedBoard {
+    /// The last event that is in.
+    pub seq: Seq,
+    /// The size of a marker that the page was rendered with.
+    pub marker_size: f64,
+    /// Who brought the image.
+    pub created_by: UserId,
+    /// The content security policy of the page.
+    pub policy: Policy,
+    /// The document before the reader's links, between these and the reader's data, and after those.
+    pub document: [SharedPart; 3],
+    /// The JSON of [`Snapshot`].
+    pub snapshot: SharedPart,
+}
+
+/// What a page is rendered from.
+pub struct Source {
+    /// The head of the page; without the places of markers.
+    pub head: Head,
+    /// The image.
+    pub image: ImageInfo,
+    /// Who brought it.
+    pub created_by: UserId,
+    /// The history that the board's `seq` is a place of.
+    pub epoch: Epoch,
+    /// The discussions.
+    pub board: Board,
+    /// The size of a marker.
+    pub marker_size: f64,
+    /// The build of the browser part.
+    pub build: String,
+}
+
+impl RenderedBoard {
+    /// Renders it. Takes about 10 µs for each marker.
+    pub fn render(source: Source) -> Result<Self, AppError> {
+        let Source { head, image, created_by, epoch, board, marker_size, build } = source;
+        let places = places(&image, marker_size, &board);
+        let head = Head { places: Some(places), ..head };
+        let policy = Policy::of(&head);
+        let (seq, is_whole) = (board.seq, board.is_whole());
+        let snapshot = Snapshot { epoch, board };
+        let snapshot_json = json(&snapshot)?;
+        let data = RoomData {
+            image: image.clone(),
+            snapshot: is_whole.then_some(snapshot.clone()),
+            build,
+        };
+        let data = json_in_html(&json(&data)?);
+        let board = snapshot.board;
+        let html =
+            document(head, Visitor::default(), move || view! { <RoomPage image board data /> });
+        Ok(Self {
+            seq,
+            marker_size,
+            created_by,
+            policy,
+            document: in_parts(&html),
+            snapshot: SharedPart::new(snapshot_json),
+        })
+    }
+
+    /// The bytes that it occupies.
+    pub fn size(&self) -> usize {
+        self.document.iter().map(SharedPart::size).sum::<usize>() + self.snapshot.size()
+    }
+}
+
+/// The document without what stands for a reader's own parts.
+fn in_parts(html: &str) -> [SharedPart; 3] {
+    let mut parts = html.splitn(3, VIEWER_PART);
+    std::array::from_fn(|_| SharedPart::new(parts.next().unwrap_or_default().to_owned()))
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, AppError> {
+    serde_json::to_string(value).map_err(|error| {
+        tracing::error!(%error, "a board cannot be written as JSON");
+        AppError::internal()
+    })
+}

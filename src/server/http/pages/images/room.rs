@@ -1,0 +1,92 @@
+//! `/i/{id}`, and what its script asks for: the board, and the comments of a discussion.
+
+use super::board_cache::BoardCache;
+use crate::app::pages::{ViewerLinks, json_in_html};
+use crate::model::{ChatId, CommentPage, ImageId, Seq};
+use crate::protocol::page::ViewerData;
+use crate::protocol::{AppError, Thing};
+use crate::server::access::Access;
+use crate::server::http::extract::{Id, Ids, QueryParams};
+use crate::server::http::gzip::Part;
+use crate::server::http::joined::{joined, private};
+use crate::server::http::pages::context::PageContext;
+use crate::server::services::caller::Caller;
+use crate::server::services::{images, share_links};
+use crate::server::state::AppState;
+use crate::server::store::CommentRange;
+use axum::extract::State;
+use axum::http::{HeaderMap, header};
+use axum::response::Response;
+use axum::{Extension, Json};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+/// Comments that are read at once.
+const COMMENTS: u32 = 50;
+
+/// `/i/{id}`: one image with its discussions.
+pub async fn page(
+    page: PageContext,
+    caller: Caller,
+    Extension(boards): Extension<BoardCache>,
+    Id(id): Id<ImageId>,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
+    let access = images::enter(&page.state, &caller, id).await?;
+    let board = boards.get(&page, id, access.tenant.settings.marker_size).await?;
+    let may_share = share_links::may_share(&page.state, &caller, id, board.created_by).await;
+    let links = Owner::new().with(|| {
+        view! { <ViewerLinks image=id is_signed_in=caller.is_signed_in may_share /> }.to_html()
+    });
+    let viewer = viewer_data(&caller, &access)?;
+    let [before, between, after] = &board.document;
+    let parts = vec![
+        Part::Shared(before),
+        Part::Own(links),
+        Part::Shared(between),
+        Part::Own(json_in_html(&viewer)),
+        Part::Shared(after),
+    ];
+    let mut response = joined(parts, "text/html; charset=utf-8", &headers);
+    let policy = board.policy.framed_by(&access.tenant.settings.embed_origins);
+    response.headers_mut().extend(policy.map(|policy| (header::CONTENT_SECURITY_POLICY, policy)));
+    Ok(response)
+}
+
+fn viewer_data(caller: &Caller, access: &Access) -> Result<String, AppError> {
+    let data = ViewerData { me: caller.me(), may: access.capabilities() };
+    serde_json::to_string(&data).map_err(|_| AppError::internal())
+}
+
+/// `/i/{id}/board`: the discussions of an image, [`crate::protocol::page::Snapshot`].
+pub async fn board(
+    page: PageContext,
+    caller: Caller,
+    Extension(boards): Extension<BoardCache>,
+    Id(id): Id<ImageId>,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
+    let access = images::enter(&page.state, &caller, id).await?;
+    let board = boards.get(&page, id, access.tenant.settings.marker_size).await?;
+    Ok(joined(vec![Part::Shared(&board.snapshot)], "application/json", &headers))
+}
+
+/// Which comments of a discussion.
+#[derive(Deserialize)]
+pub struct Before {
+    before: Option<Seq>,
+}
+
+/// `/i/{id}/comments/{chat}`: the last comments before an event, or the last ones.
+pub async fn comments(
+    State(state): State<AppState>,
+    caller: Caller,
+    Ids((image, chat)): Ids<(ImageId, ChatId)>,
+    QueryParams(Before { before }): QueryParams<Before>,
+) -> Result<(HeaderMap, Json<CommentPage>), AppError> {
+    images::enter(&state, &caller, image).await?;
+    let range = CommentRange::Before(before.unwrap_or(Seq(u64::MAX)));
+    let page = state.store.comments(image, chat, range, COMMENTS).await?;
+    let page = page.ok_or_else(|| AppError::not_found(Thing::Discussion))?;
+    Ok((private(), Json(page)))
+}

@@ -1,0 +1,98 @@
+//! The browser reads JSON by functions of its own (`model::json`); they agree with serde's on everything that is sent.
+
+use super::{json, samples};
+use image_chat::model::json::{FromJson, read};
+use image_chat::model::{Board, CommentPage, Omitted, Role, Seq, WriteRestriction};
+use image_chat::protocol::live::ServerMessage;
+use image_chat::protocol::page::{Me, RoomData, Snapshot, ViewerData};
+use image_chat::protocol::{ErrorCode, ErrorMessage};
+use serde::Serialize;
+use std::fmt::Debug;
+use std::sync::Arc;
+
+fn check<T: Serialize + FromJson + PartialEq + Debug>(values: &[T]) {
+    for value in values {
+        let text = json(value);
+        assert_eq!(read::<T>(&text).as_ref(), Some(value), "{text}");
+    }
+}
+
+#[test]
+fn messages_are_read_as_by_serde() {
+    check(&samples::changes());
+    check(&samples::server_messages());
+    let all = samples::server_messages();
+    assert_eq!(read(&json(&all)), Some(all));
+}
+
+#[test]
+fn the_data_of_a_page_is_read_as_by_serde() {
+    let mut board = Board::new(samples::IMAGE);
+    (board.seq, board.opened) = (Seq(42), 7);
+    for is_rich in [false, true] {
+        let chat = samples::chat(is_rich);
+        board.chats.insert(samples::CHAT, Arc::new(chat));
+        let snapshot = Snapshot { epoch: samples::EPOCH, board: board.clone() };
+        let image = samples::image_info();
+        check(std::slice::from_ref(&snapshot));
+        let snapshot = (!is_rich).then_some(snapshot);
+        check(&[RoomData { image, snapshot, build: "a1".into() }]);
+        let restriction = is_rich.then_some(WriteRestriction::Closed);
+        let me = is_rich.then(|| Me { id: samples::ada().id, name: Some(samples::ada().name) });
+        check(&[ViewerData { me, may: samples::may(Role::Member, restriction) }]);
+    }
+    check(&[Me { id: samples::ada().id, name: None }]);
+}
+
+#[test]
+fn pages_of_comments_are_read_as_by_serde() {
+    let page = |omitted| CommentPage {
+        chat_id: samples::CHAT,
+        number: 7,
+        seq: Seq(7),
+        comments: vec![samples::comment(false), samples::comment(true)],
+        omitted,
+    };
+    let excerpts = [None, Some("Too dark".to_owned())];
+    let omitted = excerpts.map(|excerpt| page(Some(Omitted { before: Seq(9), count: 3, excerpt })));
+    check(&omitted);
+    check(&[page(None), CommentPage { comments: Vec::new(), ..page(None) }]);
+}
+
+#[test]
+fn names_are_read_as_by_serde() {
+    use {ErrorCode as E, WriteRestriction as W};
+    check(&[Role::Guest, Role::Member, Role::Moderator, Role::Administrator]);
+    check(&[W::SignIn, W::MembersOnly, W::ReadOnly, W::Closed, W::ViewOnly]);
+    let codes = [
+        E::Invalid,
+        E::Unauthenticated,
+        E::Forbidden,
+        E::NotFound,
+        E::MethodNotAllowed,
+        E::Conflict,
+        E::Gone,
+        E::TooLarge,
+        E::UnsupportedType,
+        E::NotAnImage,
+        E::Timeout,
+        E::Held,
+        E::TooMany,
+        E::Stopping,
+        E::Unreachable,
+        E::Internal,
+    ];
+    let error =
+        |code| ErrorMessage { code, message: "a \"sentence\"".into(), retry_after: Some(5) };
+    check(&codes.map(error));
+}
+
+#[test]
+fn what_is_newer_is_ignored_and_what_is_damaged_is_refused() {
+    let text = r#"[{"type":"party","guests":[1,{"a":null}]},{"type":"bye","retryInMs":1,"x":2.5}]"#;
+    let expected = vec![ServerMessage::Unknown, ServerMessage::Bye { retry_in_ms: 1 }];
+    assert_eq!(read(text), Some(expected));
+    for text in ["", "[", "{}", r#"[{"type":"bye"}]"#, r#"[{"type":"bye","retryInMs":-1}]"#] {
+        assert_eq!(read::<Vec<ServerMessage>>(text), None, "{text}");
+    }
+}
