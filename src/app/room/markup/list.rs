@@ -9,16 +9,19 @@ use leptos::prelude::*;
 
 /// A longer list shows the rows near the visible part only, all of the same height.
 pub const WHOLE_LIST: usize = 100;
+/// The rows of a longer list that come with the page: more than fit on a screen.
+const FIRST_ROWS: usize = 30;
 
 /// The list, or its first rows when it is long.
 pub fn discussion_list(board: &Board) -> impl IntoView + use<> {
     if board.chats.is_empty() {
         return Either::Left(empty_note());
     }
-    let is_long = (board.chats.len() > WHOLE_LIST).then_some("");
-    let rows = board.in_order().into_iter().take(WHOLE_LIST).map(|chat| list_row(chat));
+    let is_long = board.chats.len() > WHOLE_LIST;
+    let shown = if is_long { FIRST_ROWS } else { WHOLE_LIST };
+    let rows = board.in_order().into_iter().take(shown).map(|chat| list_row(chat));
     Either::Right(view! {
-        <ol class="list" data-long=is_long>
+        <ol class="list" data-long=is_long.then_some("")>
             {rows.collect_view()}
         </ol>
     })
