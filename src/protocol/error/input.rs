@@ -119,6 +119,10 @@ pub enum Input {
     PointOutside,
     /// An upload without a file.
     NoFile,
+    /// A request target that is no path of this server.
+    Target,
+    /// No `Host`, several, or another than the request target.
+    Host,
     /// Not a WebSocket handshake.
     NoHandshake,
     /// A body that is not JSON.

@@ -109,6 +109,8 @@ fn input_text(input: &Input) -> String {
         Input::NotMultipart => "the request body is not a valid multipart form".into(),
         Input::IncompleteBody => "the request body could not be received".into(),
         Input::Field(sentence) => sentence.clone(),
+        Input::Target => "the request target is not a path on this server".into(),
+        Input::Host => "the request must name its host once".into(),
         Input::NoHandshake => "this address takes WebSocket handshakes only".into(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::middleware::rate_limit::{RouteClass, limit};
 use super::middleware::{
-    allowed_hosts, client_ip, compression, cors, csrf, error_format, finish_changes,
+    allowed_hosts, client_ip, compression, cors, csrf, error_format, finish_changes, request_head,
     security_headers,
 };
 use super::{api, assets, error_body, health, live, media, pages, server_fn};
@@ -68,6 +68,7 @@ pub fn router(state: AppState) -> Router {
         .fold(Router::new(), Router::merge)
         .layer(Extension(pages::images::BoardCache::default()))
         .layer(compression::layer())
+        .layer(from_fn(request_head::well_formed))
         .layer(from_fn_with_state(state.clone(), security_headers::security_headers))
         .layer(from_fn_with_state(state.clone(), client_ip::find))
         .layer(CatchPanicLayer::custom(error_body::panicked))

@@ -139,8 +139,8 @@ async fn health_checks_answer() {
 /// What a request that is already inside meets while the server stops.
 async fn ask(service: &axum::Router, path: &str) -> u16 {
     use tower::ServiceExt;
-    let request =
-        axum::http::Request::get(path).body(axum::body::Body::empty()).expect("a request");
+    let request = axum::http::Request::get(path).header("host", "localhost");
+    let request = request.body(axum::body::Body::empty()).expect("a request");
     service.clone().oneshot(request).await.expect("an answer").status().as_u16()
 }
 

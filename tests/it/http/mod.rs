@@ -30,6 +30,7 @@ mod pages;
 mod pictures;
 mod places;
 mod repetition;
+mod request_heads;
 mod routes;
 mod rpc;
 mod safe_methods;

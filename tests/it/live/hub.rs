@@ -251,6 +251,7 @@ async fn an_overload_is_429_with_a_time_to_retry() {
     parts.engine = Arc::new(engine_of(Arc::new(Flaky::new(Arc::clone(&parts.store), 1))));
     let body = serde_json::json!({ "x": 1, "y": 1, "body": "x", "broadcastId": fresh() });
     let request = axum::http::Request::post(format!("/api/v1/images/{image}/chats"))
+        .header("host", "localhost")
         .header("content-type", "application/json")
         .header("cookie", ada.cookie().expect("a cookie").to_str().expect("text"))
         .body(axum::body::Body::from(body.to_string()))

@@ -4,7 +4,7 @@
 //! what its visitors can reach (DNS rebinding), since to the browser both are one origin. Only the server can tell, by
 //! `Host`. Names that nobody outside can own are harmless: addresses, names of this machine, names without a dot.
 
-use crate::protocol::{AppError, Forbidden};
+use crate::protocol::{AppError, Forbidden, Input};
 use crate::server::config::Config;
 use crate::server::state::AppState;
 use axum::extract::{ConnectInfo, Request, State};
@@ -18,12 +18,15 @@ use url::{Host, Url};
 
 /// The operator is warned once.
 static WARNED: Once = Once::new();
-/// Refuses requests to other host names.
+
+/// Refuses requests to other host names, and to none. Health checks name none, and do not come here.
 pub async fn is_ours(State(state): State<AppState>, request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
     let peer = peer.map(|ConnectInfo(peer)| peer.ip().to_canonical());
-    let host = request.headers().get(header::HOST).map(HeaderValue::as_bytes);
-    let host = String::from_utf8_lossy(host.unwrap_or_default());
+    let Some(host) = request.headers().get(header::HOST).map(HeaderValue::as_bytes) else {
+        return AppError::invalid(Input::Host).into_response();
+    };
+    let host = String::from_utf8_lossy(host);
     if answers_to(&state.config, peer, &host) {
         return next.run(request).await;
     }

@@ -9,4 +9,5 @@ pub mod error_format;
 pub mod finish_changes;
 pub mod origin;
 pub mod rate_limit;
+pub mod request_head;
 pub mod security_headers;
