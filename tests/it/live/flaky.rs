@@ -1,5 +1,5 @@
-//! A store that fails some appends, as a full queue or a failing disk would, and counts the loads of
-//! boards.
+//! A store that fails some appends, as a full queue or a failing disk would, counts what is read, and holds
+//! reads of the log back.
 
 use async_trait::async_trait;
 use image_chat::model::{
@@ -13,6 +13,7 @@ use image_chat::server::store::{
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use tokio::sync::watch;
 use uuid::Uuid;
 
 /// Wraps another store; every n-th append fails.
@@ -21,16 +22,41 @@ pub struct Flaky {
     every: u64,
     appends: AtomicU64,
     boards: AtomicU64,
+    heads: AtomicU64,
+    replays: AtomicU64,
+    are_reads_held: watch::Sender<bool>,
 }
 
 impl Flaky {
     pub fn new(inner: Arc<dyn Store>, every: u64) -> Self {
-        Self { inner, every, appends: AtomicU64::new(0), boards: AtomicU64::new(0) }
+        let [appends, boards, heads, replays] = Default::default();
+        let are_reads_held = watch::Sender::new(false);
+        Self { inner, every, appends, boards, heads, replays, are_reads_held }
+    }
+
+    /// A store that fails no append.
+    pub fn sound(inner: Arc<dyn Store>) -> Self {
+        Self::new(inner, u64::MAX)
     }
 
     /// The number of loads of a board.
     pub fn boards(&self) -> u64 {
         self.boards.load(Ordering::Relaxed)
+    }
+
+    /// The number of reads of a log without its events, and with them.
+    pub fn reads(&self) -> (u64, u64) {
+        (self.heads.load(Ordering::Relaxed), self.replays.load(Ordering::Relaxed))
+    }
+
+    /// Lets no read of a log end from now on, or all.
+    pub fn hold_reads(&self, is_held: bool) {
+        self.are_reads_held.send_replace(is_held);
+    }
+
+    async fn released(&self) {
+        // The sender lives as long as `self`.
+        let _ = self.are_reads_held.subscribe().wait_for(|is_held| !is_held).await;
     }
 }
 
@@ -142,6 +168,8 @@ impl Store for Flaky {
         since: Seq,
         limit: u32,
     ) -> Result<Option<Tail>, StoreError> {
+        self.heads.fetch_add(u64::from(limit == 0), Ordering::Relaxed);
+        self.released().await;
         self.inner.tail(image, since, limit).await
     }
     async fn told(
@@ -150,6 +178,8 @@ impl Store for Flaky {
         since: Seq,
         limit: u32,
     ) -> Result<Option<Tail>, StoreError> {
+        self.replays.fetch_add(1, Ordering::Relaxed);
+        self.released().await;
         self.inner.told(image, since, limit).await
     }
     async fn prune(&self, rule: &Retention) -> Result<u64, StoreError> {

@@ -35,7 +35,7 @@ pub fn stranger() -> Viewer {
     Viewer { identity, is_signed_in: false, address, session: None, embedded_in: None }
 }
 
-fn engine_of(store: Arc<dyn Store>) -> Engine {
+pub fn engine_of(store: Arc<dyn Store>) -> Engine {
     Engine::new(store, Arc::new(LocalBus::default()), "a build")
 }
 
@@ -155,8 +155,7 @@ async fn lp2_the_log_holds_the_acknowledged_operations_and_no_others() {
 async fn a_board_is_loaded_once_for_all_waiting_operations() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
-    let never_failing = u64::MAX;
-    let store = Arc::new(Flaky::new(Arc::clone(&server.state().store), never_failing));
+    let store = Arc::new(Flaky::sound(Arc::clone(&server.state().store)));
     let engine = engine_of(Arc::clone(&store) as Arc<dyn Store>);
     let outcomes = all_at_once(&[&engine], &ada, image, &openings(300)).await;
     assert!(outcomes.iter().all(Result::is_ok));

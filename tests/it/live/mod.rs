@@ -1,6 +1,7 @@
 //! The live socket from outside, against a real server, with clients that keep their own replica.
 
 mod access;
+mod catch_up;
 mod deletion;
 mod events;
 mod first_load;

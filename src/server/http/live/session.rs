@@ -1,5 +1,7 @@
 //! The session of a live socket: moves messages between its [`Socket`] and its [`Connection`].
 
+use super::close_reason::CloseReason;
+use super::inbound::Inbound;
 use super::socket::{Incoming, Socket};
 use crate::protocol::live::CloseCode;
 use crate::server::realtime::{
@@ -9,6 +11,7 @@ use crate::server::realtime::{
 use crate::server::state::AppState;
 use hyper::upgrade::Upgraded;
 use rand::Rng;
+use std::future::Future;
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
@@ -35,21 +38,12 @@ const CLOSE_REPLY_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// The session of a live socket.
 pub struct LiveSession {
-    socket: Socket,
+    inbound: Inbound,
     connection: Connection,
     queue: QueueDrain,
-    last_received: Instant,
 }
 
-/// The reason for which a session ends.
-enum CloseReason {
-    /// The connection is lost or closed already.
-    Gone,
-    /// To be closed with this code.
-    Code(CloseCode),
-    /// The other side broke the rules of WebSocket; to be closed with this code (RFC 6455, 7.4.1).
-    ProtocolError(u16),
-}
+type ConnectionReply = Result<Option<Frame>, ConnectionError>;
 
 impl LiveSession {
     /// A session on an upgraded connection.
@@ -58,7 +52,7 @@ impl LiveSession {
         let authorizer = Arc::clone(&state.access) as Arc<dyn Authorizer>;
         let (connection, queue) = Connection::new(Arc::clone(&state.engine), authorizer, viewer);
         queue.connect(stream as Arc<dyn SocketWriter>);
-        Self { socket, connection, queue, last_received: Instant::now() }
+        Self { inbound: Inbound::new(socket), connection, queue }
     }
 
     /// Runs the session until one side ends it.
@@ -67,12 +61,15 @@ impl LiveSession {
             Ok(()) => CloseReason::Gone,
             Err(reason) => reason,
         };
-        // A connection that is being closed is not present, and receives nothing more.
+        // A connection that is being closed is not present, and receives nothing more: nothing may follow a
+        // close frame, whatever the rooms send.
         self.connection.leave();
         self.queue.shut_down();
         match reason {
             CloseReason::Code(code) => self.close(code as u16).await,
             CloseReason::ProtocolError(code) => self.close(code).await,
+            // The connection ends with this, whether or not the reply is written.
+            CloseReason::ClosedByPeer => drop(self.reply_protocol().await),
             CloseReason::Gone => {}
         }
     }
@@ -85,7 +82,7 @@ impl LiveSession {
         tokio::pin!(timer);
         loop {
             tokio::select! {
-                incoming = self.socket.next() => match incoming {
+                incoming = self.inbound.next() => match incoming {
                     // Boxed, so that an idle connection does not hold the memory for a reply.
                     Incoming::Message(message) => Box::pin(self.receive(message)).await?,
                     Incoming::ProtocolError(code) => return Err(CloseReason::ProtocolError(code)),
@@ -111,7 +108,6 @@ impl LiveSession {
     }
 
     async fn receive(&mut self, message: Message) -> Result<(), CloseReason> {
-        self.last_received = Instant::now();
         match message {
             Message::Text(text) if text.len() > MAX_FRAME_BYTES => {
                 Err(CloseReason::Code(CloseCode::TooLarge))
@@ -119,39 +115,32 @@ impl LiveSession {
             Message::Text(text) => {
                 // LP8: frames of the rooms follow the reply.
                 self.queue.cork();
-                let reply = self.connection.receive(&text).await;
+                let reply = self.connection.receive(&text);
+                let reply = unless_ended(reply, &mut self.inbound, &self.queue).await?;
                 self.reply(reply).await
             }
             Message::Binary(_) => Err(CloseReason::Code(CloseCode::Unreadable)),
             Message::Ping(_) => self.reply_protocol().await,
-            Message::Close(_) => {
-                // Nothing may follow the reply to a close frame, whatever the rooms send.
-                self.connection.leave();
-                self.queue.shut_down();
-                self.reply_protocol().await?;
-                Err(CloseReason::Gone)
-            }
+            Message::Close(_) => Err(CloseReason::ClosedByPeer),
             Message::Pong(_) | Message::Frame(_) => Ok(()),
         }
     }
 
     /// Sends the protocol's own reply: a pong or a close frame.
     async fn reply_protocol(&mut self) -> Result<(), CloseReason> {
-        let Some(reply) = self.socket.reply() else { return Ok(()) };
+        let Some(reply) = self.inbound.socket.reply() else { return Ok(()) };
         self.queue.push(reply);
         self.flush().await
     }
 
     /// LP15: the queue was full, and is empty now.
     async fn catch_up(&mut self, lagged: Lagged) -> Result<(), CloseReason> {
-        let reply = self.connection.catch_up(lagged).await;
+        let reply = self.connection.catch_up(lagged);
+        let reply = unless_ended(reply, &mut self.inbound, &self.queue).await?;
         self.reply(reply).await
     }
 
-    async fn reply(
-        &mut self,
-        reply: Result<Option<Frame>, ConnectionError>,
-    ) -> Result<(), CloseReason> {
+    async fn reply(&mut self, reply: ConnectionReply) -> Result<(), CloseReason> {
         match reply {
             Ok(frame) => {
                 self.queue.uncork(frame.map(|frame| frame.wire()));
@@ -167,7 +156,7 @@ impl LiveSession {
 
     /// LP18: a heartbeat and a ping.
     async fn heartbeat(&mut self) -> Result<(), CloseReason> {
-        if self.last_received.elapsed() > IDLE_TIMEOUT {
+        if self.inbound.last_received.elapsed() > IDLE_TIMEOUT {
             return Err(CloseReason::Gone);
         }
         if let Some(frame) = self.connection.heartbeat() {
@@ -194,13 +183,27 @@ impl LiveSession {
 
     /// Sends a close frame, and gives the other side time to read it.
     async fn close(&mut self, code: u16) {
-        if let Some(frame) = self.socket.close_frame(code) {
+        if let Some(frame) = self.inbound.socket.close_frame(code) {
             self.queue.push(frame);
         }
         if timeout(CLOSE_TIMEOUT, self.queue.flush()).await.is_ok() {
             // The other side may be gone already.
-            let _ = timeout(CLOSE_REPLY_TIMEOUT, self.socket.shutdown()).await;
+            let _ = timeout(CLOSE_REPLY_TIMEOUT, self.inbound.socket.shutdown()).await;
         }
+    }
+}
+
+/// Waits for a reply, but no longer than the connection lasts.
+async fn unless_ended(
+    reply: impl Future<Output = ConnectionReply>,
+    inbound: &mut Inbound,
+    queue: &QueueDrain,
+) -> Result<ConnectionReply, CloseReason> {
+    tokio::select! {
+        biased;
+        reply = reply => Ok(reply),
+        reason = inbound.interrupted() => Err(reason),
+        code = queue.closed() => Err(CloseReason::Code(code)),
     }
 }
 

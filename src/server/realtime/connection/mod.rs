@@ -6,6 +6,7 @@ mod connection_id;
 mod error;
 mod message_limits;
 mod registry;
+mod replay;
 mod subscribe;
 mod subscribe_request;
 mod viewer;

@@ -1,14 +1,14 @@
-//! Subscribing: authorisation, registration, replay of missed events, outcomes of lost answers.
+//! Subscribing: authorisation, registration, outcomes of lost answers.
 
 use super::message_limits::MAX_PENDING;
 use super::registry::QueueState;
 use super::subscribe_request::SubscribeRequest;
 use super::{Connection, ConnectionError, MAX_IMAGES};
-use crate::model::{BroadcastId, ImageId, Seq, TenantId};
+use crate::model::{BroadcastId, ImageId, TenantId};
 use crate::protocol::live::{CloseCode, Outcome, ServerMessage};
-use crate::server::realtime::fanout::{MAX_GAP, Replay, ReplyBuilder, Subscribers};
+use crate::server::realtime::fanout::{BEYOND, ReplyBuilder, Subscribers};
 use crate::server::realtime::room::Room;
-use crate::server::store::{StoreError, Tail};
+use crate::server::store::StoreError;
 use std::sync::Arc;
 
 impl Connection {
@@ -28,10 +28,8 @@ impl Connection {
         self.engine.connections().follow(self.id, image, may);
         let outcomes = self.outcomes(&tenant, &pending).await?;
         let own_epoch = self.engine.store().epoch();
-        let replay = match self.replay(image, &subscribers, since).await? {
-            Replay::Events(_, head) if epoch != own_epoch => Replay::TooLong(head),
-            replay => replay,
-        };
+        let since = if epoch == own_epoch { since } else { BEYOND };
+        let replay = self.replay(image, &subscribers, since).await?;
         let (image_id, epoch, head, may) = (image, own_epoch, replay.head(), Some(may));
         reply.push(&ServerMessage::Welcome { image_id, epoch, head, outcomes, may });
         reply.push_replay(image, replay);
@@ -62,37 +60,6 @@ impl Connection {
         subscribers.add(self.id, self.viewer.identity.clone(), self.queue.clone());
         self.follows.insert(image, Arc::clone(&subscribers));
         subscribers
-    }
-
-    /// LP7: all events after `since`, or that there are too many. One connection reads the log; those that
-    /// wait for it find the events in the replay buffer.
-    pub(super) async fn replay(
-        &self,
-        image: ImageId,
-        subscribers: &Subscribers,
-        since: Seq,
-    ) -> Result<Replay, ConnectionError> {
-        let buffered = subscribers.replay(since);
-        if buffered != Replay::NotBuffered {
-            return Ok(buffered);
-        }
-        let _reading = subscribers.reading.lock().await;
-        let buffered = subscribers.replay(since);
-        if buffered != Replay::NotBuffered {
-            return Ok(buffered);
-        }
-        let limit = u32::try_from(MAX_GAP).unwrap_or(u32::MAX);
-        let redactions = subscribers.redactions();
-        let tail = self.engine.store().told(image, since, limit).await?;
-        let tail = tail.ok_or(ConnectionError::Close(CloseCode::ImageGone))?;
-        let Tail { head, events, reaches, restated } = tail;
-        // A viewer without any event has nothing that was rewritten past the log.
-        let reaches = reaches && (since == Seq(0) || since >= restated);
-        if reaches && head.0.checked_sub(since.0) == Some(events.len() as u64) {
-            let messages = subscribers.backfill(since, (head, events), redactions);
-            return Ok(Replay::Events(messages, head));
-        }
-        Ok(Replay::TooLong(head.max(subscribers.head())))
     }
 
     /// LP12: the outcomes of operations whose answers were lost.

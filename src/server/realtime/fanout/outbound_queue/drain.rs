@@ -27,6 +27,11 @@ impl QueueDrain {
         poll_fn(|context| self.0.poll(context, Inner::next)).await
     }
 
+    /// Resolves with a close code when the reply in the making is to be given up. A restart waits for it.
+    pub async fn closed(&self) -> CloseCode {
+        poll_fn(|context| self.0.poll(context, Inner::closed)).await
+    }
+
     /// Starts a reply: frames that are sent from now on follow it.
     pub fn cork(&self) {
         self.0.lock().cork();

@@ -4,6 +4,7 @@ use super::lagged::{Lagged, Next};
 use super::socket_writer::SocketWriter;
 use crate::model::{ImageId, Seq};
 use crate::protocol::live::CloseCode;
+use crate::server::realtime::fanout::replay_buffer::BEYOND;
 use bytes::{Buf, Bytes};
 use futures::task::AtomicWaker;
 use std::collections::VecDeque;
@@ -178,7 +179,7 @@ impl Inner {
     pub fn mark_reset(&mut self, image: ImageId) {
         if !self.is_shut_down {
             self.lagged.retain(|lagged| lagged.image != image);
-            self.lagged.push(Lagged { image, since: Some(Seq(u64::MAX)) });
+            self.lagged.push(Lagged { image, since: Some(BEYOND) });
         }
     }
 
@@ -198,8 +199,13 @@ impl Inner {
     }
 
     pub fn stalled(&mut self) -> Option<Stalled> {
-        let closed = self.close.filter(|code| *code != CloseCode::Restart).map(Stalled::Closed);
+        let closed = self.closed().map(Stalled::Closed);
         closed.or_else(|| self.full_since.map(Stalled::FullSince))
+    }
+
+    /// The code of a close that waits for no frame.
+    pub fn closed(&mut self) -> Option<CloseCode> {
+        self.close.filter(|code| *code != CloseCode::Restart)
     }
 
     /// Removes written bytes from the first frame.

@@ -5,13 +5,14 @@ mod presence_broadcast;
 use super::encode::encode;
 use super::event_batcher::{BatchAction, EventBatch, EventBatcher};
 use super::outbound_queue::OutboundQueue;
-use super::replay_buffer::{Replay, ReplayBuffer};
+use super::replay_buffer::{LogEnd, Replay, ReplayBuffer};
+use super::shared_read::SharedReads;
 use crate::model::{ChatId, Event, ImageId, Point, Recorded, Seq};
 use crate::protocol::live::ServerMessage;
 use crate::server::realtime::connection::{ConnectionId, PublicIdentity};
 use crate::server::realtime::presence::Presence;
 use crate::server::realtime::usage_counters::TenantCounters;
-use bytes::Bytes;
+use crate::server::store::Tail;
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -21,8 +22,8 @@ use tokio::task::{unconstrained, yield_now};
 pub struct Subscribers {
     image: ImageId,
     counters: Arc<TenantCounters>,
-    /// Held while the log is read, so that it is read once for all who reconnect.
-    pub reading: tokio::sync::Mutex<()>,
+    /// The reads of the log, one for all who reconnect.
+    pub reads: Arc<SharedReads>,
     inner: Mutex<Inner>,
 }
 
@@ -59,7 +60,7 @@ impl Subscribers {
             roster_is_due: false,
             activity_is_due: false,
         };
-        Self { image, counters, reading: tokio::sync::Mutex::new(()), inner: Mutex::new(inner) }
+        Self { image, counters, reads: Arc::default(), inner: Mutex::new(inner) }
     }
 
     /// Adds a connection; the others are told within a window (LP27).
@@ -78,7 +79,7 @@ impl Subscribers {
         inner.snapshot = None;
         let was_here = inner.presence.leave(id);
         if inner.queues.is_empty() {
-            inner.replay.clear();
+            inner.replay.drop_events();
         } else if was_here {
             self.schedule_roster_change(&mut inner);
         }
@@ -94,22 +95,18 @@ impl Subscribers {
         self.lock().redactions
     }
 
-    /// Encodes what a connection, added before, read from the log after `since`, up to `head`. The messages
-    /// go into the replay buffer unless one of their texts became invalid meanwhile.
-    pub fn backfill(
-        &self,
-        since: Seq,
-        (head, events): (Seq, Vec<Recorded>),
-        redactions: u64,
-    ) -> Vec<Bytes> {
+    /// Encodes the end of the log as a connection, added before, read it. It goes into the replay buffer
+    /// unless one of its texts became invalid meanwhile.
+    pub fn backfill(&self, read: Tail, redactions: u64) -> LogEnd {
         let encoded = |event| encode(&ServerMessage::event(self.image, event));
-        let messages: Vec<Bytes> = events.into_iter().map(encoded).collect();
+        let Tail { head, events, restated, .. } = read;
+        let read = LogEnd { head, restated, messages: events.into_iter().map(encoded).collect() };
         let mut inner = self.lock();
         inner.head = inner.head.max(head);
         if inner.redactions == redactions {
-            inner.replay.backfill(since, messages.clone());
+            inner.replay.backfill(&read);
         }
-        messages
+        read
     }
 
     /// Records where a viewer points and writes; the others are told within a window.
@@ -157,7 +154,7 @@ impl Subscribers {
         let seq = recorded.seq;
         inner.head = inner.head.max(seq);
         if inner.queues.is_empty() {
-            return inner.replay.clear();
+            return inner.replay.skip(seq);
         }
         if recorded.event.outdates_texts() {
             inner.redactions += 1;
