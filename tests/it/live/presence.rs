@@ -5,7 +5,7 @@ use crate::common::{Person, TestServer};
 use crate::live::open_chat;
 use image_chat::model::{ChatId, ImageId, Point, Seq, UserId};
 use image_chat::protocol::live::{Activity, ClientMessage, ServerMessage};
-use tokio::time::Instant;
+use tokio::time::{Duration, Instant};
 
 fn names(people: &[image_chat::model::Author]) -> Vec<&str> {
     people.iter().map(|author| author.name.as_str()).collect()
@@ -127,13 +127,15 @@ async fn presence_without_a_name_or_a_followed_image_is_not_sent() {
 #[tokio::test]
 async fn lp27_a_silent_viewer_is_gone_after_45_seconds() {
     let server = TestServer::start().await;
+    let before = Instant::now();
     let ((_, mut of_ada), (bob, silent), _) = two(&server).await;
     // From here on time advances whenever all tasks wait; Bob's side reads no ping any more.
     tokio::time::pause();
-    let begin = Instant::now();
+    let silent_by_now = Instant::now();
     let ServerMessage::Viewers { left, .. } = of_ada.until(count_is(1)).await else { panic!() };
     assert_eq!(left, [bob.id()]);
-    let seconds = begin.elapsed().as_secs();
-    assert!((45..=91).contains(&seconds), "{seconds} s: at the first heartbeat after 45 s");
+    assert!(before.elapsed() >= Duration::from_secs(45), "{:?}", before.elapsed());
+    // With the window in which departures are collected.
+    assert!(silent_by_now.elapsed() <= Duration::from_secs(46), "{:?}", silent_by_now.elapsed());
     drop(silent);
 }

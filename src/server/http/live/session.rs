@@ -15,7 +15,7 @@ use std::future::Future;
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
-use tokio::time::{Instant, sleep, sleep_until, timeout};
+use tokio::time::{Instant, sleep_until, timeout};
 use tungstenite::protocol::Message;
 
 /// LP16: the largest inbound frame.
@@ -26,7 +26,7 @@ const MAX_READ_BYTES: usize = 4 * MAX_FRAME_BYTES;
 const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
 /// LP18: interval of heartbeats, plus or minus a fifth.
 const HEARTBEAT: Duration = Duration::from_secs(25);
-/// LP27: a connection that is silent for longer is dead. Browsers answer the ping of each heartbeat by
+/// LP27: a connection that is silent for this long is dead. Browsers answer the ping of each heartbeat by
 /// themselves.
 const IDLE_TIMEOUT: Duration = Duration::from_secs(45);
 /// A socket that takes no bytes for this long is too slow, however little waits.
@@ -76,7 +76,7 @@ impl LiveSession {
 
     async fn run(&mut self) -> Result<(), CloseReason> {
         let handshake = Instant::now() + HANDSHAKE_TIMEOUT;
-        // One timer for both, created once: resetting one for each frame costs too much.
+        // One timer for all, created once: resetting one for each frame costs too much.
         let mut heartbeat = Instant::now() + heartbeat_interval();
         let timer = sleep_until(handshake);
         tokio::pin!(timer);
@@ -97,14 +97,22 @@ impl LiveSession {
                     if !self.connection.is_following() {
                         return Err(CloseReason::Code(CloseCode::Silent));
                     }
-                    if Instant::now() >= heartbeat {
+                    if self.dead_at() <= Instant::now() {
+                        return Err(CloseReason::Gone);
+                    }
+                    if heartbeat <= Instant::now() {
                         self.heartbeat().await?;
                         heartbeat = Instant::now() + heartbeat_interval();
                     }
-                    timer.as_mut().reset(heartbeat);
+                    timer.as_mut().reset(heartbeat.min(self.dead_at()));
                 }
             }
         }
+    }
+
+    /// LP27: the time at which the connection counts as dead, unless something is received before.
+    fn dead_at(&self) -> Instant {
+        self.inbound.last_received + IDLE_TIMEOUT
     }
 
     async fn receive(&mut self, message: Message) -> Result<(), CloseReason> {
@@ -156,9 +164,6 @@ impl LiveSession {
 
     /// LP18: a heartbeat and a ping.
     async fn heartbeat(&mut self) -> Result<(), CloseReason> {
-        if self.inbound.last_received.elapsed() > IDLE_TIMEOUT {
-            return Err(CloseReason::Gone);
-        }
         if let Some(frame) = self.connection.heartbeat() {
             self.queue.push(frame.wire());
         }
@@ -174,10 +179,11 @@ impl LiveSession {
         if let Poll::Ready(()) = futures::poll!(&mut flushing) {
             return Ok(());
         }
+        let until = self.dead_at().min(Instant::now() + WRITE_TIMEOUT);
         tokio::select! {
             () = flushing => Ok(()),
             code = self.queue.stalled() => Err(CloseReason::Code(code)),
-            () = sleep(WRITE_TIMEOUT) => Err(CloseReason::Code(CloseCode::TooSlow)),
+            () = sleep_until(until) => Err(CloseReason::Code(CloseCode::TooSlow)),
         }
     }
 
