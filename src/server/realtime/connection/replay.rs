@@ -26,10 +26,9 @@ impl Connection {
         if !matches!(buffered, Replay::NotBuffered) {
             return Ok(buffered);
         }
-        let (store, subscribers) = (Arc::clone(self.engine.store()), Arc::clone(subscribers));
-        let reads = Arc::clone(&subscribers.reads);
-        let log = LogReader { store, image, subscribers };
-        let read = reads.join(since, |places| log.read(places)).await?;
+        let store = Arc::clone(self.engine.store());
+        let log = LogReader { store, image, subscribers: Arc::clone(subscribers) };
+        let read = subscribers.reads.join(since, |places| log.read(places)).await?;
         let read = read.ok_or(ConnectionError::Close(CloseCode::ImageGone))?;
         Ok(read.since(since))
     }

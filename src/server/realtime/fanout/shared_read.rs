@@ -4,73 +4,86 @@
 use super::replay_buffer::LogEnd;
 use crate::model::Seq;
 use crate::server::store::StoreError;
-use futures::FutureExt;
-use futures::future::{BoxFuture, Shared, WeakShared};
 use std::future::Future;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use tokio::sync::watch;
+use tokio_util::task::AbortOnDropHandle;
 
 /// The end of the log, `None` without the image; shared, and so is an error.
 pub type ReadResult = Result<Option<Arc<LogEnd>>, Arc<StoreError>>;
 
-type Read = BoxFuture<'static, ReadResult>;
-
 /// The reads of one image's log.
 #[derive(Default)]
 pub struct SharedReads {
-    next: Mutex<NextRead>,
+    /// The last read that was asked for.
+    last: Mutex<Weak<SharedRead>>,
     /// Held by the read that is under way. Nobody waits for it but the next read.
-    under_way: tokio::sync::Mutex<()>,
+    under_way: Arc<tokio::sync::Mutex<()>>,
 }
 
-/// The read that has not begun.
-#[derive(Default)]
-struct NextRead {
-    /// The places of those who wait for it.
-    places: Vec<Seq>,
-    /// Gone when all of them have left.
-    read: Option<WeakShared<Read>>,
+/// A read, held by all who wait for it.
+struct SharedRead {
+    places: Arc<Places>,
+    result: watch::Receiver<Option<ReadResult>>,
+    /// Ends with the last who waits.
+    _task: AbortOnDropHandle<()>,
 }
+
+/// The places of those who wait for a read; `None` once it has begun.
+struct Places(Mutex<Option<Vec<Seq>>>);
 
 impl SharedReads {
     /// Waits for a read that begins after this call. `read` is given the places of all who share it; it is
     /// dropped when the last of them stops waiting.
     pub async fn join<F>(
-        self: &Arc<Self>,
+        &self,
         place: Seq,
         read: impl FnOnce(Vec<Seq>) -> F + Send + 'static,
     ) -> ReadResult
     where
         F: Future<Output = ReadResult> + Send + 'static,
     {
-        self.next(place, read).await
+        let shared = self.next(place, read);
+        let mut result = shared.result.clone();
+        let read = result.wait_for(Option::is_some).await.map(|result| result.clone());
+        // Without a result, its task has panicked.
+        read.ok().flatten().unwrap_or_else(|| Err(Arc::new(StoreError::Stopped)))
     }
 
     fn next<F>(
-        self: &Arc<Self>,
+        &self,
         place: Seq,
         read: impl FnOnce(Vec<Seq>) -> F + Send + 'static,
-    ) -> Shared<Read>
+    ) -> Arc<SharedRead>
     where
         F: Future<Output = ReadResult> + Send + 'static,
     {
-        let mut next = self.lock();
-        if let Some(waiting) = next.read.as_ref().and_then(WeakShared::upgrade) {
-            next.places.push(place);
-            return waiting;
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(next) = last.upgrade().filter(|read| read.places.add(place)) {
+            return next;
         }
-        let reads = Arc::clone(self);
-        let begun = async move {
-            let _under_way = reads.under_way.lock().await;
-            let places = std::mem::take(&mut *reads.lock()).places;
-            read(places).await
-        };
-        let waiting = begun.boxed().shared();
-        *next = NextRead { places: vec![place], read: waiting.downgrade() };
-        waiting
+        let places = Arc::new(Places(Mutex::new(Some(vec![place]))));
+        let (report, result) = watch::channel(None);
+        let (waiting, under_way) = (Arc::clone(&places), Arc::clone(&self.under_way));
+        let task = tokio::spawn(async move {
+            let _under_way = under_way.lock().await;
+            report.send_replace(Some(read(waiting.take()).await));
+        });
+        let next = Arc::new(SharedRead { places, result, _task: AbortOnDropHandle::new(task) });
+        *last = Arc::downgrade(&next);
+        next
+    }
+}
+
+impl Places {
+    /// Adds a place; false if the read has begun.
+    fn add(&self, place: Seq) -> bool {
+        let mut places = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        places.as_mut().map(|places| places.push(place)).is_some()
     }
 
-    fn lock(&self) -> MutexGuard<'_, NextRead> {
-        self.next.lock().unwrap_or_else(PoisonError::into_inner)
+    fn take(&self) -> Vec<Seq> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take().unwrap_or_default()
     }
 }
 
@@ -78,63 +91,81 @@ impl SharedReads {
 mod tests {
     use super::*;
     use futures::future::join_all;
-    use futures::poll;
-    use std::pin::pin;
-    use tokio::sync::Notify;
+    use tokio::sync::Semaphore;
+    use tokio::task::{JoinHandle, yield_now};
 
     /// Reads that last until they are released, and the places that each was for.
-    #[derive(Default)]
     struct Log {
-        reads: Arc<SharedReads>,
+        reads: SharedReads,
         begun: Mutex<Vec<Vec<Seq>>>,
-        release: Notify,
+        release: Semaphore,
     }
 
     impl Log {
-        async fn read(self: Arc<Self>, place: u64) -> ReadResult {
-            let log = Arc::clone(&self);
-            let read = async move |places: Vec<Seq>| {
-                log.begun.lock().expect("sound").push(places);
-                log.release.notified().await;
-                Ok(None)
-            };
-            self.reads.join(Seq(place), read).await
+        fn new() -> Arc<Self> {
+            let (reads, begun) = (SharedReads::default(), Mutex::default());
+            Arc::new(Self { reads, begun, release: Semaphore::new(0) })
+        }
+
+        /// Waits for a read, in a task of its own.
+        fn read(self: &Arc<Self>, place: u64) -> JoinHandle<()> {
+            let log = Arc::clone(self);
+            tokio::spawn(async move {
+                let reader = Arc::clone(&log);
+                let read = |places| async move {
+                    reader.begun.lock().expect("sound").push(places);
+                    reader.release.acquire().await.expect("open").forget();
+                    Ok(None)
+                };
+                assert!(matches!(log.reads.join(Seq(place), read).await, Ok(None)));
+            })
         }
 
         fn begun(&self) -> Vec<Vec<Seq>> {
             self.begun.lock().expect("sound").clone()
         }
+
+        /// Waits until so many reads have begun, and for whatever else can happen by itself.
+        async fn has_begun(&self, count: usize) {
+            while self.begun().len() < count {
+                yield_now().await;
+            }
+            for _ in 0..1_000 {
+                yield_now().await;
+            }
+            assert_eq!(self.begun().len(), count);
+        }
     }
 
     #[tokio::test]
     async fn lp7_those_who_wait_share_the_next_read() {
-        let log = Arc::new(Log::default());
-        let mut first = pin!(Arc::clone(&log).read(1));
-        assert!(poll!(&mut first).is_pending());
-        let mut others = pin!(join_all((2..=100).map(|place| Arc::clone(&log).read(place))));
-        assert!(poll!(&mut others).is_pending());
-        assert_eq!(log.begun(), [[Seq(1)]], "they come after it has begun");
-        log.release.notify_one();
-        assert!(poll!(&mut first).is_ready());
-        assert!(poll!(&mut others).is_pending());
-        assert_eq!(log.begun()[1..], [(2..=100).map(Seq).collect::<Vec<_>>()]);
-        log.release.notify_one();
-        assert!(poll!(&mut others).is_ready());
-        assert_eq!(log.begun().len(), 2);
+        let log = Log::new();
+        let first = log.read(1);
+        log.has_begun(1).await;
+        let others: Vec<_> = (2..=100).map(|place| log.read(place)).collect();
+        log.has_begun(1).await;
+        log.release.add_permits(1);
+        first.await.expect("no panic");
+        log.has_begun(2).await;
+        log.release.add_permits(1);
+        assert!(join_all(others).await.into_iter().all(|other| other.is_ok()));
+        assert_eq!(log.begun(), [vec![Seq(1)], (2..=100).map(Seq).collect()]);
     }
 
     #[tokio::test]
     async fn a_read_that_nobody_waits_for_is_dropped() {
-        let log = Arc::new(Log::default());
-        let mut first = Box::pin(Arc::clone(&log).read(1));
-        assert!(poll!(&mut first).is_pending());
-        let mut second = Box::pin(Arc::clone(&log).read(2));
-        assert!(poll!(&mut second).is_pending());
-        drop((first, second));
-        let mut third = pin!(Arc::clone(&log).read(3));
-        assert!(poll!(&mut third).is_pending());
+        let log = Log::new();
+        let first = log.read(1);
+        log.has_begun(1).await;
+        let second = log.read(2);
+        log.has_begun(1).await;
+        first.abort();
+        second.abort();
+        assert!(first.await.is_err() && second.await.is_err());
+        let third = log.read(3);
+        log.has_begun(2).await;
+        log.release.add_permits(1);
+        third.await.expect("no panic");
         assert_eq!(log.begun(), [[Seq(1)], [Seq(3)]], "the one under way does not hold it up");
-        log.release.notify_one();
-        assert!(poll!(&mut third).is_ready());
     }
 }

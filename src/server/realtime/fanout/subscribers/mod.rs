@@ -23,7 +23,7 @@ pub struct Subscribers {
     image: ImageId,
     counters: Arc<TenantCounters>,
     /// The reads of the log, one for all who reconnect.
-    pub reads: Arc<SharedReads>,
+    pub reads: SharedReads,
     inner: Mutex<Inner>,
 }
 
@@ -60,7 +60,7 @@ impl Subscribers {
             roster_is_due: false,
             activity_is_due: false,
         };
-        Self { image, counters, reads: Arc::default(), inner: Mutex::new(inner) }
+        Self { image, counters, reads: SharedReads::default(), inner: Mutex::new(inner) }
     }
 
     /// Adds a connection; the others are told within a window (LP27).
