@@ -7,9 +7,6 @@ use image_chat::server::config::Config;
 use std::error::Error;
 use std::process::ExitCode;
 
-/// The exit code for an invalid setting; clap has the same.
-const INVALID_SETTING: u8 = 2;
-
 fn main() -> ExitCode {
     let matches = Cli::command().get_matches();
     let Cli { command, config } = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.exit());
@@ -30,11 +27,11 @@ fn main() -> ExitCode {
 type Outcome = Result<(), Box<dyn Error>>;
 
 fn serve(config: Config) -> Outcome {
-    boot::start_logging(&config.log)?;
+    let log = boot::start_logging(&config)?;
     for name in cli::unknown_variables(std::env::vars().map(|(name, _)| name)) {
         tracing::warn!("{name} is not a setting of this version; is it misspelt?");
     }
-    block_on(boot::serve(config))
+    block_on(boot::serve(config, log))
 }
 
 /// Prints the output of a command.
@@ -48,6 +45,5 @@ fn block_on<E: Into<Box<dyn Error>>>(work: impl Future<Output = Result<(), E>>) 
 
 fn failed(error: &(dyn Error + 'static)) -> ExitCode {
     eprintln!("error: {error}");
-    let is_setting = error.downcast_ref().is_some_and(StartError::is_setting);
-    if is_setting { INVALID_SETTING.into() } else { ExitCode::FAILURE }
+    error.downcast_ref().map_or(ExitCode::FAILURE, |error| StartError::exit_code(error).into())
 }

@@ -5,6 +5,7 @@ use crate::server::config::ConfigError;
 use crate::server::net::tls::TlsError;
 use crate::server::store::StoreError;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 
 /// Why the server does not start.
 #[derive(Debug, thiserror::Error)]
@@ -15,6 +16,14 @@ pub enum StartError {
     /// The log filter cannot be parsed.
     #[error("IMAGE_CHAT_LOG (--log) takes a level such as info, or target=level pairs")]
     LogFilter,
+    /// The file with the log filter cannot be used.
+    #[error("IMAGE_CHAT_LOG_FILTER_FILE (--log-filter-file): {path}: {why}")]
+    LogFilterFile {
+        /// The file.
+        path: PathBuf,
+        /// The reason.
+        why: String,
+    },
     /// The certificate or its key cannot be used.
     #[error(transparent)]
     Tls(#[from] TlsError),
@@ -26,6 +35,9 @@ pub enum StartError {
         /// The reason.
         source: std::io::Error,
     },
+    /// Signals cannot be handled.
+    #[error("cannot listen for signals: {0}")]
+    Signals(std::io::Error),
     /// The data directory cannot be used.
     #[error("cannot use the data directory: {0}")]
     DataDir(String),
@@ -41,8 +53,12 @@ pub enum StartError {
 }
 
 impl StartError {
-    /// Is the cause a setting, and not the environment?
-    pub fn is_setting(&self) -> bool {
-        matches!(self, Self::Config(_) | Self::LogFilter | Self::Tls(_))
+    /// The exit code of the process.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            // A setting, as with clap.
+            Self::Config(_) | Self::LogFilter | Self::LogFilterFile { .. } | Self::Tls(_) => 2,
+            _ => 1,
+        }
     }
 }

@@ -7,23 +7,34 @@ mod listener;
 mod logging;
 mod server;
 mod setup_link;
-mod stop_signal;
+mod signals;
 mod wiring;
 
 pub use error::StartError;
-pub use logging::start_logging;
+pub use logging::{Log, start_logging};
 pub use server::Server;
 
 use crate::server::config::Config;
+use signals::{Request, Signals};
 
 /// Serves until the process is told to stop.
 ///
 /// # Errors
 /// The server does not start.
-pub async fn serve(config: Config) -> Result<(), StartError> {
+pub async fn serve(config: Config, mut log: Log) -> Result<(), StartError> {
+    let mut signals = Signals::listen().map_err(StartError::Signals)?;
     let server = Server::start(config).await?;
     tracing::info!("open {} in a browser", server.state.config.public_url());
-    stop_signal::wait().await;
+    loop {
+        match signals.next().await {
+            Request::Stop => break,
+            Request::ToggleDebug => log.toggle_debug(),
+            Request::Reload => {
+                log.reload();
+                server.reload_certificate().await;
+            }
+        }
+    }
     tracing::info!("stopping");
     server.stop().await;
     Ok(())

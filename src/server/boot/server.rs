@@ -10,7 +10,7 @@ use crate::server::limits::ConnectionPermit;
 use crate::server::net::connection_limit::{LimitedListener, PeerLimit};
 use crate::server::net::fd_limit;
 use crate::server::net::serve::{self, Timeouts};
-use crate::server::net::tls::Tls;
+use crate::server::net::tls::{CertificateReloader, Tls};
 use crate::server::state::AppState;
 use axum::serve::Listener;
 use std::net::SocketAddr;
@@ -36,6 +36,7 @@ pub struct Server {
     /// The shared state.
     pub state: AppState,
     serving: JoinHandle<()>,
+    certificate: Option<CertificateReloader>,
 }
 
 impl Server {
@@ -54,6 +55,7 @@ impl Server {
         demo::first_start(&state).await?;
         log_setup_link(&state).await?;
         jobs::start(&state);
+        let certificate = tls.as_ref().map(Tls::reloader);
         let listener = limited(&state, without_delay(listener));
         let serving = match tls {
             Some(tls) => {
@@ -62,7 +64,14 @@ impl Server {
             }
             None => serve(&state, listener),
         };
-        Ok(Self { addr, state, serving })
+        Ok(Self { addr, state, serving, certificate })
+    }
+
+    /// Reads the certificate again, if there is one.
+    pub async fn reload_certificate(&self) {
+        if let Some(certificate) = &self.certificate {
+            certificate.reload().await;
+        }
     }
 
     /// LP20: reports not ready and sends `bye` to sockets, then accepts no more connections, closes sockets with

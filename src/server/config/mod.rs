@@ -60,6 +60,9 @@ pub struct Config {
     /// What to log, as in `info` or `image_chat=debug,warn`
     #[arg(long, env = "IMAGE_CHAT_LOG", default_value = "info", global = true)]
     pub log: String,
+    /// A file that holds what to log, instead of the setting itself; SIGHUP reads it again
+    #[arg(long, env = "IMAGE_CHAT_LOG_FILTER_FILE", global = true)]
+    pub log_filter_file: Option<PathBuf>,
 }
 
 impl Config {
@@ -110,6 +113,7 @@ impl Config {
             rates: RateLimitConfig::default(),
             oidc: OidcArgs::default(),
             log: "warn".into(),
+            log_filter_file: None,
         }
     }
 }

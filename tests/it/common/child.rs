@@ -1,7 +1,7 @@
 //! The real binary as a process that can be killed, stopped and started again on the same data.
 //! Knows no request but "are you ready?".
 
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process, prlimit};
 use std::fs::File;
 use std::net::{SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
@@ -21,6 +21,8 @@ const PORTS: std::ops::Range<u16> = 10_000..30_000;
 /// A server process with a folder of its own; both are gone when this is.
 pub struct ChildServer {
     pub addr: SocketAddr,
+    /// Commands of a shell that run before it in its process, such as `umask 000`.
+    pub prelude: &'static str,
     variables: Vec<(String, String)>,
     folder: TempDir,
     process: Option<Child>,
@@ -34,12 +36,22 @@ impl ChildServer {
 
     /// The same with these variables.
     pub async fn start_with(variables: &[(&str, &str)]) -> Self {
+        let mut server = Self::new(variables);
+        server.start_again().await;
+        server
+    }
+
+    /// A server with these variables, still to be started.
+    pub fn new(variables: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let variables = variables.iter().map(|(name, value)| (name.to_string(), value.to_string()));
         let variables = variables.collect();
-        let mut server = Self { addr: free_addr(), variables, folder, process: None };
-        server.start_again().await;
-        server
+        Self { addr: free_addr(), prelude: "", variables, folder, process: None }
+    }
+
+    /// Where its data is, unless a variable says otherwise.
+    pub fn data_dir(&self) -> PathBuf {
+        self.folder.path().join("data")
     }
 
     /// Where it is.
@@ -50,30 +62,43 @@ impl ChildServer {
 
     /// Starts it on the same data and the same port, and waits until it is ready.
     pub async fn start_again(&mut self) {
+        self.spawn();
+        self.answers("/readyz").await;
+    }
+
+    /// The same, and waits until it answers, ready or not.
+    pub async fn start_unready(&mut self) {
+        self.spawn();
+        self.answers("/healthz").await;
+    }
+
+    fn spawn(&mut self) {
         assert!(self.process.is_none(), "it runs already");
         let log = File::options().append(true).create(true).open(self.log_path());
         let log = log.expect("a log");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_image-chat"));
-        command.arg("serve").env_clear().current_dir(self.folder.path());
+        // The shell becomes the server: one process.
+        let script = format!("{}\nexec \"$0\" serve", self.prelude);
+        let mut command = Command::new("/bin/sh");
+        command.args(["-c", &script, env!("CARGO_BIN_EXE_image-chat")]);
+        command.env_clear().current_dir(self.folder.path());
         command.env("IMAGE_CHAT_ADDR", self.addr.to_string()).env("IMAGE_CHAT_LOG", "warn");
-        command.env("IMAGE_CHAT_DATA_DIR", self.folder.path().join("data"));
+        command.env("IMAGE_CHAT_DATA_DIR", self.data_dir());
         // Its tests are load, all of it from one address.
         command.env("IMAGE_CHAT_RATE_LIMITS", "off");
         command.envs(self.variables.iter().map(|(name, value)| (name, value)));
         command.env("RUST_BACKTRACE", "1");
         command.stdin(Stdio::null()).stdout(log.try_clone().expect("a log")).stderr(log);
         self.process = Some(command.spawn().expect("starts"));
-        self.be_ready().await;
     }
 
-    async fn be_ready(&mut self) {
+    async fn answers(&mut self, path: &str) {
         let end = Instant::now() + START_DEADLINE;
         // Whose certificate it has is for other tests.
         let client = reqwest::Client::builder().no_proxy().danger_accept_invalid_certs(true);
         let client = client.build().expect("a client");
-        let ready = format!("{}/readyz", self.base());
+        let address = format!("{}{path}", self.base());
         loop {
-            match client.get(&ready).send().await {
+            match client.get(&address).send().await {
                 Ok(answer) if answer.status() == 200 => return,
                 _ => tokio::time::sleep(LOOK_EVERY).await,
             }
@@ -93,7 +118,17 @@ impl ChildServer {
 
     /// SIGTERM: it is to stop by itself.
     pub fn terminate(&self) {
-        kill_process(self.pid(), Signal::TERM).expect("told");
+        self.signal(Signal::TERM);
+    }
+
+    pub fn signal(&self, signal: Signal) {
+        kill_process(self.pid(), signal).expect("told");
+    }
+
+    /// Its files may be so large; `None`: as large as it likes.
+    pub fn limit_file_size(&self, bytes: Option<u64>) {
+        let limit = Rlimit { current: bytes, maximum: None };
+        prlimit(Some(self.pid()), Resource::Fsize, limit).expect("limited");
     }
 
     /// Waits until it has stopped by itself.
@@ -130,7 +165,7 @@ impl ChildServer {
         Path::join(self.folder.path(), "server.log")
     }
 
-    fn pid(&self) -> Pid {
+    pub fn pid(&self) -> Pid {
         Pid::from_child(self.process.as_ref().expect("it runs"))
     }
 }

@@ -1,6 +1,6 @@
 //! TLS without a proxy, black box: pages, live sockets, reloaded certificates, clients without TLS.
 
-mod files;
+pub mod files;
 mod reload;
 mod secure;
 mod slow;

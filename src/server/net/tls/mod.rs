@@ -8,6 +8,7 @@ mod reload;
 
 pub use certificate::{TlsError, TlsPair};
 pub use listener::TlsListener;
+pub use reload::CertificateReloader;
 
 use axum::serve::Listener;
 use reload::ReloadingCertificate;
@@ -44,6 +45,11 @@ impl Tls {
     /// Watches the files until `stopping` and reloads them when they change.
     pub fn watch(&self, stopping: CancellationToken) {
         tokio::spawn(reload::watch(Arc::clone(&self.certificate), stopping));
+    }
+
+    /// Reloads the files on demand.
+    pub fn reloader(&self) -> CertificateReloader {
+        CertificateReloader::new(Arc::clone(&self.certificate))
     }
 
     /// Wraps a listener's connections in TLS.

@@ -42,9 +42,29 @@ impl ReloadingCertificate {
             }
             *seen = stamps;
         }
+        self.reload()?;
+        Ok(true)
+    }
+
+    /// Reloads the files in any case.
+    fn reload(&self) -> Result<(), TlsError> {
         let key = Arc::new(read(&self.pair)?);
         *self.key.write().unwrap_or_else(PoisonError::into_inner) = key;
-        Ok(true)
+        Ok(())
+    }
+}
+
+/// Reloads the certificate on demand.
+pub struct CertificateReloader(Arc<ReloadingCertificate>);
+
+impl CertificateReloader {
+    pub(super) fn new(certificate: Arc<ReloadingCertificate>) -> Self {
+        Self(certificate)
+    }
+
+    /// Reloads the files, also when they look as before.
+    pub async fn reload(&self) {
+        run(&self.0, |certificate| certificate.reload().map(|()| true)).await;
     }
 }
 
@@ -57,14 +77,21 @@ impl ResolvesServerCert for ReloadingCertificate {
 /// Polls the files until `stopping`.
 pub async fn watch(certificate: Arc<ReloadingCertificate>, stopping: CancellationToken) {
     while stopping.run_until_cancelled(tokio::time::sleep(POLL_INTERVAL)).await.is_some() {
-        let certificate = Arc::clone(&certificate);
-        // The files may be on a slow disk.
-        match tokio::task::spawn_blocking(move || certificate.reload_if_changed()).await {
-            Ok(Ok(true)) => tracing::info!("took the new certificate"),
-            Ok(Ok(false)) | Err(_) => {}
-            Ok(Err(error)) => {
-                tracing::error!(%error, "cannot take the new certificate; the old one stays");
-            }
+        run(&certificate, ReloadingCertificate::reload_if_changed).await;
+    }
+}
+
+/// Runs a reload and logs its outcome. The files may be on a slow disk.
+async fn run(
+    certificate: &Arc<ReloadingCertificate>,
+    reload: impl FnOnce(&ReloadingCertificate) -> Result<bool, TlsError> + Send + 'static,
+) {
+    let certificate = Arc::clone(certificate);
+    match tokio::task::spawn_blocking(move || reload(&certificate)).await {
+        Ok(Ok(true)) => tracing::info!("took the new certificate"),
+        Ok(Ok(false)) | Err(_) => {}
+        Ok(Err(error)) => {
+            tracing::error!(%error, "cannot take the new certificate; the old one stays");
         }
     }
 }

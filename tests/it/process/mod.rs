@@ -1,0 +1,18 @@
+//! The server as a process of the system: its signals.
+
+mod signals;
+
+use std::future::Future;
+use std::time::{Duration, Instant};
+
+/// The bound of a failing test, never a pause.
+const DEADLINE: Duration = Duration::from_secs(60);
+const LOOK_EVERY: Duration = Duration::from_millis(20);
+
+async fn until<F: Future<Output = bool>>(what: &str, is_so: impl Fn() -> F) {
+    let end = Instant::now() + DEADLINE;
+    while !is_so().await {
+        assert!(Instant::now() < end, "{what} did not happen");
+        tokio::time::sleep(LOOK_EVERY).await;
+    }
+}
