@@ -38,6 +38,14 @@ pub enum StartError {
     /// Signals cannot be handled.
     #[error("cannot listen for signals: {0}")]
     Signals(std::io::Error),
+    /// Another server has the data.
+    #[error("another server uses this data ({holder}); its lock is on {file}")]
+    InUse {
+        /// The file that is locked.
+        file: PathBuf,
+        /// Who holds the lock, as the file says.
+        holder: String,
+    },
     /// The data directory cannot be used.
     #[error("cannot use the data directory: {0}")]
     DataDir(String),
@@ -58,6 +66,7 @@ impl StartError {
         match self {
             // A setting, as with clap.
             Self::Config(_) | Self::LogFilter | Self::LogFilterFile { .. } | Self::Tls(_) => 2,
+            Self::InUse { .. } => 3,
             _ => 1,
         }
     }

@@ -1,5 +1,6 @@
 //! Start and stop of the server: wiring, demo data, background jobs. Named by the binary and the tests alone.
 
+mod data_lock;
 mod demo;
 mod error;
 pub mod jobs;

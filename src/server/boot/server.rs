@@ -1,5 +1,6 @@
 //! The running server: start and stop.
 
+use super::data_lock::DataLock;
 use super::error::StartError;
 use super::listener::{listen, without_delay};
 use super::setup_link::log_setup_link;
@@ -37,6 +38,7 @@ pub struct Server {
     pub state: AppState,
     serving: JoinHandle<()>,
     certificate: Option<CertificateReloader>,
+    _lock: DataLock,
 }
 
 impl Server {
@@ -47,10 +49,13 @@ impl Server {
         let tls = config.tls.pair()?.map(Tls::open).transpose()?;
         // Leptos spawns on it; an error means that an earlier server of this process set it.
         let _ = any_spawner::Executor::init_tokio();
+        let mut lock = wiring::lock(&config)?;
+        lock.describe(config.addr);
         let failed = |source| StartError::Listen { addr: config.addr, source };
         let listener = listen(config.addr).map_err(failed)?;
         let addr = listener.local_addr().map_err(failed)?;
         // Port 0 becomes the assigned one, in the public address too.
+        lock.describe(addr);
         let state = wiring::open(Config { addr, ..config }).await?;
         demo::first_start(&state).await?;
         log_setup_link(&state).await?;
@@ -64,7 +69,7 @@ impl Server {
             }
             None => serve(&state, listener),
         };
-        Ok(Self { addr, state, serving, certificate })
+        Ok(Self { addr, state, serving, certificate, _lock: lock })
     }
 
     /// Reads the certificate again, if there is one.

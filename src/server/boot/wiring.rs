@@ -1,5 +1,6 @@
-//! Opens everything that the state consists of.
+//! Locks the data, and opens everything that the state consists of.
 
+use super::data_lock::DataLock;
 use super::error::StartError;
 use crate::server::access::AccessControl;
 use crate::server::assets::Assets;
@@ -7,7 +8,7 @@ use crate::server::auth::Tickets;
 use crate::server::auth::oidc::Oidc;
 use crate::server::blobs::Blobs;
 use crate::server::bus::{Bus, LocalBus};
-use crate::server::config::{Config, create_data_dir};
+use crate::server::config::{Config, create_data_dir, default_database};
 use crate::server::limits::{MemoryBudget, RateLimits, UploadLimiter};
 use crate::server::media::{ImagePipeline, LinkFetcher};
 use crate::server::realtime::Engine;
@@ -21,8 +22,14 @@ use tokio_util::task::TaskTracker;
 /// Bytes of boards that are read and rendered at the same time: three full images.
 const BOARD_MEMORY: usize = 64 * 1024 * 1024;
 
-pub async fn open(config: Config) -> Result<AppState, StartError> {
+/// Makes the data directory and keeps other servers out.
+pub fn lock(config: &Config) -> Result<DataLock, StartError> {
     create_data_dir(&config.data_dir).map_err(|error| StartError::DataDir(error.to_string()))?;
+    let database = SqliteStore::file(config.database_url().reveal())?;
+    DataLock::acquire(&[default_database(&config.data_dir), database])
+}
+
+pub async fn open(config: Config) -> Result<AppState, StartError> {
     let blobs = Blobs::local(&config.data_dir.join("blobs"));
     let blobs = blobs.map_err(|error| StartError::DataDir(error.to_string()))?;
     let store: Arc<dyn Store> = Arc::new(SqliteStore::open(config.database_url().reveal()).await?);

@@ -3,7 +3,7 @@
 use super::error::ConfigError;
 use super::secret::{Given, Secret, SecretFile, in_file};
 use clap::Args;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The address, given as a setting or in a file.
 #[derive(Clone, Debug, Default, Args)]
@@ -44,8 +44,13 @@ impl DatabaseArgs {
     }
 }
 
+/// The database of a data directory, where no other address is given.
+pub fn default_database(data_dir: &Path) -> PathBuf {
+    data_dir.join("image-chat.db")
+}
+
 fn default_url(data_dir: &Path) -> String {
-    format!("sqlite://{}", data_dir.join("image-chat.db").display())
+    format!("sqlite://{}", default_database(data_dir).display())
 }
 
 fn database_url(text: &str) -> Result<(), String> {

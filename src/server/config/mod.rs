@@ -9,7 +9,7 @@ mod secret;
 mod tls;
 
 pub use data_dir::create_data_dir;
-pub use database::DatabaseArgs;
+pub use database::{DatabaseArgs, default_database};
 pub use error::ConfigError;
 pub use limits::{ConcurrencyConfig, RateLimitConfig, Switch};
 pub use oidc::{OidcArgs, OidcSettings};

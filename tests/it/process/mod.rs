@@ -1,5 +1,6 @@
-//! The server as a process of the system: its signals.
+//! The server as a process of the system: its signals and its lock on the data.
 
+mod lock;
 mod signals;
 
 use std::future::Future;

@@ -5,6 +5,7 @@ use super::database::SqliteDatabase;
 use super::writer::Writer;
 use crate::server::store::contract::StoreError;
 use crate::server::store::sql_store::SqlStore;
+use std::path::PathBuf;
 
 /// The store in one SQLite file.
 pub type SqliteStore = SqlStore<SqliteDatabase>;
@@ -19,5 +20,9 @@ impl SqliteStore {
         let readers = connect::readers(&options).await?;
         let writer = Writer::start(options, connection);
         Ok(Self::new(SqliteDatabase { epoch, readers, writer }))
+    }
+    /// The file of the database at `sqlite://PATH`.
+    pub fn file(url: &str) -> Result<PathBuf, StoreError> {
+        Ok(connect::writer_options(url)?.get_filename().to_path_buf())
     }
 }
