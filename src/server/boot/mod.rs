@@ -6,6 +6,7 @@ mod error;
 pub mod jobs;
 mod listener;
 mod logging;
+mod private_files;
 mod server;
 mod setup_link;
 mod signals;
@@ -13,6 +14,7 @@ mod wiring;
 
 pub use error::StartError;
 pub use logging::{Log, start_logging};
+pub use private_files::keep_files_private;
 pub use server::Server;
 
 use crate::server::config::Config;

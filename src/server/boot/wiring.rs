@@ -2,6 +2,7 @@
 
 use super::data_lock::DataLock;
 use super::error::StartError;
+use super::private_files::make_private;
 use crate::server::access::AccessControl;
 use crate::server::assets::Assets;
 use crate::server::auth::Tickets;
@@ -15,6 +16,8 @@ use crate::server::realtime::Engine;
 use crate::server::realtime::usage_recorder::UsageRecorder;
 use crate::server::state::{AppInner, AppState};
 use crate::server::store::{SqliteStore, Store};
+use std::ffi::OsString;
+use std::path::PathBuf;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -22,15 +25,29 @@ use tokio_util::task::TaskTracker;
 /// Bytes of boards that are read and rendered at the same time: three full images.
 const BOARD_MEMORY: usize = 64 * 1024 * 1024;
 
-/// Makes the data directory and keeps other servers out.
+/// What SQLite keeps beside a database, by the ends of the names.
+const BESIDE_DATABASE: [&str; 3] = ["", "-wal", "-shm"];
+
+/// Makes the data directory, keeps other servers out, and makes private what is there.
 pub fn lock(config: &Config) -> Result<DataLock, StartError> {
     create_data_dir(&config.data_dir).map_err(|error| StartError::DataDir(error.to_string()))?;
     let database = SqliteStore::file(config.database_url().reveal())?;
-    DataLock::acquire(&[default_database(&config.data_dir), database])
+    let lock = DataLock::acquire(&[default_database(&config.data_dir), database.clone()])?;
+    for end in BESIDE_DATABASE {
+        let mut file = OsString::from(&database);
+        file.push(end);
+        make_private(file.as_ref());
+    }
+    make_private(&blobs_dir(config));
+    Ok(lock)
+}
+
+fn blobs_dir(config: &Config) -> PathBuf {
+    config.data_dir.join("blobs")
 }
 
 pub async fn open(config: Config) -> Result<AppState, StartError> {
-    let blobs = Blobs::local(&config.data_dir.join("blobs"));
+    let blobs = Blobs::local(&blobs_dir(&config));
     let blobs = blobs.map_err(|error| StartError::DataDir(error.to_string()))?;
     let store: Arc<dyn Store> = Arc::new(SqliteStore::open(config.database_url().reveal()).await?);
     let assets = Assets::new();
