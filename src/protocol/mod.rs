@@ -12,5 +12,5 @@ pub mod sso;
 
 pub use error::{
     AppError, Busy, Conflict, ErrorCode, ErrorMessage, Field, Forbidden, Gone, Input, Reason,
-    Thing, text_of,
+    Thing, Unwritable, text_of,
 };

@@ -1,4 +1,4 @@
-//! What is missing, forbidden, in conflict, gone or busy.
+//! What is missing, forbidden, in conflict, gone, busy or unwritable.
 
 /// Kinds of things that can be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,6 +117,17 @@ pub enum Gone {
     Invitation,
     /// A link to reset a password.
     ResetLink,
+}
+
+/// Why nothing can be stored at present.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwritable {
+    /// No space is left.
+    DiskFull,
+    /// Another program holds the database.
+    Locked,
+    /// The disk is mounted read-only, or fails.
+    DiskFails,
 }
 
 /// A limit that was reached.

@@ -36,6 +36,8 @@ pub enum ErrorCode {
     TooMany,
     /// The server has too much to do at present.
     Overloaded,
+    /// Nothing can be stored at present, for want of space for instance; reading works.
+    Unwritable,
     /// The server is about to stop.
     Stopping,
     /// The server cannot be reached. Made in the browser alone.
@@ -62,7 +64,7 @@ impl ErrorCode {
             Self::NotAnImage => 422,
             Self::TooMany => 429,
             Self::Internal => 500,
-            Self::Overloaded | Self::Stopping | Self::Unreachable => 503,
+            Self::Overloaded | Self::Unwritable | Self::Stopping | Self::Unreachable => 503,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Why something was refused, as data: one variant a reason, with its arguments. No prose; see `text`.
 
 use super::ErrorCode;
-use super::causes::{Busy, Conflict, Forbidden, Gone, Thing};
+use super::causes::{Busy, Conflict, Forbidden, Gone, Thing, Unwritable};
 use super::input::Input;
 use crate::model::{Refusal, TextError, WriteRestriction};
 
@@ -39,6 +39,8 @@ pub enum Reason {
     Busy(Busy),
     /// Others use the memory that the answer needs; a retry may succeed.
     Overloaded,
+    /// Nothing can be stored at present.
+    Unwritable(Unwritable),
     /// The server is draining.
     Stopping,
     /// The server failed.
@@ -76,6 +78,7 @@ impl Reason {
             Self::Held => ErrorCode::Held,
             Self::Busy(_) => ErrorCode::TooMany,
             Self::Overloaded => ErrorCode::Overloaded,
+            Self::Unwritable(_) => ErrorCode::Unwritable,
             Self::Stopping => ErrorCode::Stopping,
             Self::Internal => ErrorCode::Internal,
             Self::Refused(refusal) => code_of_refusal(*refusal),
@@ -131,6 +134,12 @@ impl From<Gone> for Reason {
 impl From<Busy> for Reason {
     fn from(busy: Busy) -> Self {
         Self::Busy(busy)
+    }
+}
+
+impl From<Unwritable> for Reason {
+    fn from(unwritable: Unwritable) -> Self {
+        Self::Unwritable(unwritable)
     }
 }
 

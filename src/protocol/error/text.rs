@@ -1,6 +1,6 @@
 //! The English sentence of a reason. Made when an error leaves the process, for pages and for JSON alike.
 
-use super::{Busy, Conflict, Field, Forbidden, Gone, Input, Reason, Thing};
+use super::{Busy, Conflict, Field, Forbidden, Gone, Input, Reason, Thing, Unwritable};
 
 /// The sentence for people; without a capital and a full stop, so that it can stand inside another one.
 pub fn text_of(reason: &Reason) -> String {
@@ -23,6 +23,9 @@ pub fn text_of(reason: &Reason) -> String {
         Reason::Held => "your comment waits for a moderator".into(),
         Reason::Busy(busy) => busy_text(*busy),
         Reason::Overloaded => "too many people are opening large images; please try again".into(),
+        Reason::Unwritable(why) => {
+            format!("nothing can be saved at present: {}", unwritable_text(*why))
+        }
         Reason::Stopping => "the server is about to stop".into(),
         Reason::Internal => "something failed on the server; please try again".into(),
         Reason::Refused(refusal) => refusal.to_string(),
@@ -179,6 +182,14 @@ fn gone_text(gone: Gone) -> &'static str {
         Gone::Comment => "the comment was deleted meanwhile",
         Gone::Invitation => "this invitation was used up meanwhile",
         Gone::ResetLink => "this link was used already",
+    }
+}
+
+fn unwritable_text(why: Unwritable) -> &'static str {
+    match why {
+        Unwritable::DiskFull => "the server's disk is full",
+        Unwritable::Locked => "another program keeps the server's database locked",
+        Unwritable::DiskFails => "the server's disk refuses to be written",
     }
 }
 

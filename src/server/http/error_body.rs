@@ -41,8 +41,10 @@ pub fn bare(error: &AppError) -> axum::response::Response {
 
 /// The `Retry-After` header of temporary errors.
 pub fn retry_after(error: &AppError) -> Option<[(HeaderName, HeaderValue); 1]> {
-    let is_temporary =
-        matches!(error.code(), ErrorCode::TooMany | ErrorCode::Overloaded | ErrorCode::Stopping);
+    let is_temporary = matches!(
+        error.code(),
+        ErrorCode::TooMany | ErrorCode::Overloaded | ErrorCode::Unwritable | ErrorCode::Stopping
+    );
     let seconds = error.retry_after.unwrap_or(RETRY_AFTER);
     is_temporary.then(|| [(header::RETRY_AFTER, HeaderValue::from(seconds))])
 }

@@ -150,6 +150,7 @@ fn errors() {
         ErrorCode::UnsupportedType,
         ErrorCode::NotAnImage,
         ErrorCode::TooMany,
+        ErrorCode::Unwritable,
         ErrorCode::Stopping,
         ErrorCode::Unreachable,
         ErrorCode::Internal,

@@ -77,7 +77,7 @@ fn collect() -> OpenApi {
     components.add_security_scheme("session", SecurityScheme::ApiKey(cookie));
     for (path, item) in &mut document.paths.paths {
         if path.starts_with(PREFIX) {
-            operations(item).for_each(|(_, operation)| complete(operation));
+            operations(item).for_each(|(method, operation)| complete(&method, operation));
         }
     }
     document
@@ -95,7 +95,7 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = (Method, &mut Operati
 }
 
 /// The errors that any call of its kind can answer with, beside those of its own.
-fn complete(operation: &mut Operation) {
+fn complete(method: &Method, operation: &mut Operation) {
     let takes_body = operation.request_body.is_some();
     let parameters = operation.parameters.iter().flatten();
     let takes_query = parameters.into_iter().any(|p| p.parameter_in == ParameterIn::Query);
@@ -108,6 +108,7 @@ fn complete(operation: &mut Operation) {
         (takes_body, ErrorCode::UnsupportedType, "The body is not `application/json`."),
         (true, ErrorCode::TooMany, "Too much at once; come back later."),
         (true, ErrorCode::Internal, "The server failed."),
+        (method != Method::GET, ErrorCode::Unwritable, UNWRITABLE),
     ];
     for (can_happen, code, when) in common {
         let is_told = operation.responses.responses.contains_key(&code.status().to_string());
@@ -128,6 +129,8 @@ const INVALID: &str =
 const FORBIDDEN: &str =
     "The caller may not do this here, is banned, or the request comes from another site.";
 const UNAUTHENTICATED: &str = "Nobody is known, or not by name.";
+const UNWRITABLE: &str =
+    "Nothing can be saved at present, for want of space for instance. Reading works.";
 
 fn refusal(when: &str) -> Response {
     let content = ContentBuilder::new().schema(Some(Ref::from_schema_name("ErrorBody"))).build();
@@ -144,7 +147,7 @@ fn explain(status: &str, response: &mut Response) {
         let body = ErrorBody { error: AppError::stated(code, message) };
         content.example = serde_json::to_value(body).ok();
     }
-    if code == ErrorCode::TooMany {
+    if matches!(code, ErrorCode::TooMany | ErrorCode::Unwritable) {
         let seconds = ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(0)).build();
         let mut later = Header::new(seconds);
         later.description = Some("When to come back, in seconds.".into());
@@ -153,7 +156,7 @@ fn explain(status: &str, response: &mut Response) {
 }
 
 /// The names of errors that a call can answer with, one for each status.
-const CODES: [ErrorCode; 11] = [
+const CODES: [ErrorCode; 12] = [
     ErrorCode::Invalid,
     ErrorCode::Unauthenticated,
     ErrorCode::Forbidden,
@@ -165,4 +168,5 @@ const CODES: [ErrorCode; 11] = [
     ErrorCode::NotAnImage,
     ErrorCode::TooMany,
     ErrorCode::Internal,
+    ErrorCode::Unwritable,
 ];

@@ -79,7 +79,7 @@ pub async fn undo(
 
 /// Whether a retry would fail in the same way.
 fn is_final(error: &AppError) -> bool {
-    !matches!(error.code(), ErrorCode::Internal | ErrorCode::TooMany)
+    !matches!(error.code(), ErrorCode::Internal | ErrorCode::TooMany | ErrorCode::Unwritable)
 }
 
 async fn undo_step(
