@@ -13,6 +13,10 @@ impl From<StoreError> for AppError {
         if is_overload {
             return AppError::from(Busy::Overloaded);
         }
+        if let StoreError::Unwritable { why, .. } = error {
+            // The writer logs its cause, once for all writes that it fails.
+            return AppError::from(why);
+        }
         tracing::error!(%error, "storage failed");
         Self::internal()
     }

@@ -14,4 +14,5 @@ mod live;
 mod process;
 mod store_contract;
 mod tls;
+mod unwritable;
 mod wire;

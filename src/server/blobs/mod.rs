@@ -4,16 +4,23 @@
 mod tests;
 
 use crate::model::ImageId;
+use crate::protocol::Unwritable;
 use bytes::Bytes;
 use futures::StreamExt;
 use futures::stream::BoxStream;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
+use std::error::Error;
+use std::io;
 use std::sync::Arc;
 
 /// The longest name of a file, in bytes: a role of some letters, a digest, an ending.
 const MAX_NAME_BYTES: usize = 100;
+/// The name of the file that [`Blobs::probe`] writes; not the name of an image's folder.
+const PROBE: &str = "probe";
+/// What it writes: a block of most file systems.
+const PROBE_BYTES: &[u8] = &[0; 4096];
 
 /// Why a file cannot be stored or read. The text goes to the log, never to a client.
 #[derive(Debug, thiserror::Error)]
@@ -23,10 +30,25 @@ pub enum BlobError {
     Name,
     /// The folder of the files cannot be made or opened.
     #[error("folder of the images: {0}")]
-    Folder(#[from] std::io::Error),
+    Folder(#[from] io::Error),
     /// The store refused or could not be reached.
     #[error("blob store: {0}")]
     Store(#[from] object_store::Error),
+}
+
+impl BlobError {
+    /// Why a file cannot be written at present; `None` when it is not the disk's fault.
+    pub fn unwritable(&self) -> Option<Unwritable> {
+        let this: &(dyn Error + 'static) = self;
+        let mut causes = std::iter::successors(Some(this), |cause| (*cause).source());
+        let io = causes.find_map(|cause| cause.downcast_ref::<io::Error>())?;
+        match io.kind() {
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => Some(Unwritable::DiskFull),
+            _ => Some(Unwritable::DiskFails),
+        }
+    }
 }
 
 /// The store of all images' files.
@@ -65,6 +87,20 @@ impl Blobs {
         let path = path(image, file).ok_or(BlobError::Name)?;
         self.store.put(&path, PutPayload::from_bytes(bytes)).await?;
         Ok(())
+    }
+
+    /// Can files be written? Writes one and deletes it.
+    ///
+    /// # Errors
+    /// [`BlobError::Store`].
+    pub async fn probe(&self) -> Result<(), BlobError> {
+        let path = Path::from(PROBE);
+        self.store.put(&path, PutPayload::from_static(PROBE_BYTES)).await?;
+        match self.store.delete(&path).await {
+            // Another probe was faster.
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Deletes a file of this image; a missing one is no error.

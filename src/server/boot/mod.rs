@@ -3,6 +3,7 @@
 mod data_lock;
 mod demo;
 mod error;
+mod first_writes;
 pub mod jobs;
 mod listener;
 mod logging;

@@ -3,8 +3,7 @@
 use super::data_lock::DataLock;
 use super::error::StartError;
 use super::listener::{listen, without_delay};
-use super::setup_link::log_setup_link;
-use super::{demo, jobs, wiring};
+use super::{first_writes, jobs, wiring};
 use crate::server::config::{Config, Switch};
 use crate::server::http::router;
 use crate::server::limits::ConnectionPermit;
@@ -57,8 +56,7 @@ impl Server {
         // Port 0 becomes the assigned one, in the public address too.
         lock.describe(addr);
         let state = wiring::open(Config { addr, ..config }).await?;
-        demo::first_start(&state).await?;
-        log_setup_link(&state).await?;
+        first_writes::write_or_retry(&state).await?;
         jobs::start(&state);
         let certificate = tls.as_ref().map(Tls::reloader);
         let listener = limited(&state, without_delay(listener));

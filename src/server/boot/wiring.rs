@@ -49,7 +49,8 @@ fn blobs_dir(config: &Config) -> PathBuf {
 pub async fn open(config: Config) -> Result<AppState, StartError> {
     let blobs = Blobs::local(&blobs_dir(&config));
     let blobs = blobs.map_err(|error| StartError::DataDir(error.to_string()))?;
-    let store: Arc<dyn Store> = Arc::new(SqliteStore::open(config.database_url().reveal()).await?);
+    let store = SqliteStore::open_to_serve(config.database_url().reveal()).await?;
+    let store: Arc<dyn Store> = Arc::new(store);
     let assets = Assets::new();
     let access = Arc::new(AccessControl::new(Arc::clone(&store)));
     // The revision to start from: changes by other processes are noticed from here on.

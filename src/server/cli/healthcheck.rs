@@ -22,8 +22,12 @@ pub async fn healthcheck(config: &Config) -> Result<(), String> {
         .build()
         .map_err(describe)?;
     let answer = client.get(format!("{scheme}://{}/readyz", config.addr)).send().await;
-    let is_ready = answer.map_err(describe)?.status() == reqwest::StatusCode::OK;
-    is_ready.then_some(()).ok_or_else(|| "not ready".into())
+    let answer = answer.map_err(describe)?;
+    if answer.status() == reqwest::StatusCode::OK {
+        return Ok(());
+    }
+    let reason = answer.text().await.map_err(describe)?;
+    Err(format!("not ready: {}", reason.trim_end()))
 }
 
 /// The error with its sources: the first alone says only that something failed.

@@ -1,5 +1,6 @@
 //! `/healthz` and `/readyz`, for monitoring.
 
+use crate::server::services::readiness::{self, NotReady};
 use crate::server::state::AppState;
 use axum::Extension;
 use axum::extract::State;
@@ -12,29 +13,31 @@ use tokio::time::Instant;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-/// How long an answer of the database is cached: the route has no rate limit.
+/// How long an answer is cached: the route has no rate limit, and each check writes to the disk.
 const CACHED_FOR: Duration = Duration::from_secs(1);
 
 /// Both routes.
 pub fn router() -> OpenApiRouter<AppState> {
     let routes = OpenApiRouter::default().routes(routes!(alive)).routes(routes!(ready));
-    routes.layer(Extension(DatabaseHealth::default()))
+    routes.layer(Extension(Readiness::default()))
 }
 
-/// The cached answer of the database.
+/// The cached answer.
 #[derive(Clone, Default)]
-pub struct DatabaseHealth(Arc<Mutex<Option<(Instant, bool)>>>);
+pub struct Readiness(Arc<Mutex<Option<(Instant, Checked)>>>);
 
-impl DatabaseHealth {
+type Checked = Result<(), NotReady>;
+
+impl Readiness {
     /// The cached answer, or a new one: concurrent requests share it.
-    async fn get_or_check(&self, check: impl Future<Output = bool>) -> bool {
+    async fn get_or_check(&self, check: impl Future<Output = Checked>) -> Checked {
         let mut last = self.0.lock().await;
         match *last {
-            Some((at, is_up)) if at.elapsed() < CACHED_FOR => is_up,
+            Some((at, checked)) if at.elapsed() < CACHED_FOR => checked,
             _ => {
-                let is_up = check.await;
-                *last = Some((Instant::now(), is_up));
-                is_up
+                let checked = check.await;
+                *last = Some((Instant::now(), checked));
+                checked
             }
         }
     }
@@ -54,7 +57,8 @@ pub async fn alive() -> &'static str {
 
 /// Ask whether the server is ready
 ///
-/// It is when the database answers and the server is not about to stop.
+/// It is when rows and files can be written and the server is not about to stop. While it is not, reading may
+/// still work.
 #[utoipa::path(
     get,
     path = "/readyz",
@@ -67,14 +71,15 @@ pub async fn alive() -> &'static str {
 )]
 pub async fn ready(
     State(state): State<AppState>,
-    Extension(health): Extension<DatabaseHealth>,
-) -> (StatusCode, &'static str) {
-    if state.is_draining() {
-        (StatusCode::SERVICE_UNAVAILABLE, "stopping\n")
-    } else if !health.get_or_check(async { state.store.ping().await.is_ok() }).await {
-        (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n")
-    } else {
-        (StatusCode::OK, "ready\n")
+    Extension(readiness): Extension<Readiness>,
+) -> (StatusCode, String) {
+    let checked = match state.is_draining() {
+        true => Err(NotReady::Stopping),
+        false => readiness.get_or_check(readiness::check(&state)).await,
+    };
+    match checked {
+        Ok(()) => (StatusCode::OK, "ready\n".into()),
+        Err(reason) => (StatusCode::SERVICE_UNAVAILABLE, format!("{}\n", reason.text())),
     }
 }
 
@@ -86,17 +91,18 @@ mod tests {
     use tokio::time::{advance, sleep};
 
     #[tokio::test(start_paused = true)]
-    async fn concurrent_checks_query_the_database_once() {
-        let (health, asked) = (DatabaseHealth::default(), AtomicUsize::new(0));
-        let ask = async |does| {
+    async fn concurrent_requests_check_once() {
+        let (readiness, asked) = (Readiness::default(), AtomicUsize::new(0));
+        let ask = async |checked| {
             asked.fetch_add(1, Ordering::Relaxed);
             sleep(Duration::from_millis(10)).await;
-            does
+            checked
         };
-        let all = join_all((0..100).map(|_| health.get_or_check(ask(true)))).await;
-        assert!(all.into_iter().all(|does| does));
+        let all = join_all((0..100).map(|_| readiness.get_or_check(ask(Ok(()))))).await;
+        assert!(all.into_iter().all(|checked| checked.is_ok()));
         assert_eq!(asked.load(Ordering::Relaxed), 1);
         advance(CACHED_FOR).await;
-        assert!(!health.get_or_check(ask(false)).await, "it is asked anew");
+        let failed = Err(NotReady::NoAnswer);
+        assert_eq!(readiness.get_or_check(ask(failed)).await, failed, "it is checked anew");
     }
 }

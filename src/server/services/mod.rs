@@ -9,6 +9,7 @@ pub mod identity;
 pub mod images;
 pub mod live_access;
 pub mod moderation;
+pub mod readiness;
 pub mod server_fn;
 pub mod sessions;
 pub mod share_links;

@@ -60,8 +60,12 @@ impl<D: Database + Log> Store for SqlStore<D> {
         self.log.epoch()
     }
 
-    async fn ping(&self) -> Result<(), StoreError> {
-        self.log.ping().await
+    async fn probe(&self) -> Result<(), StoreError> {
+        self.log.probe().await
+    }
+
+    async fn recover(&self) -> Result<(), StoreError> {
+        self.log.recover().await
     }
 
     async fn close(&self) {

@@ -10,6 +10,7 @@ pub mod live;
 pub mod log;
 pub mod store;
 pub mod viewer;
+pub mod volume;
 pub mod wish;
 
 use image_chat::model::{

@@ -92,8 +92,11 @@ impl Store for Flaky {
     fn epoch(&self) -> Epoch {
         self.inner.epoch()
     }
-    async fn ping(&self) -> Result<(), StoreError> {
-        self.inner.ping().await
+    async fn probe(&self) -> Result<(), StoreError> {
+        self.inner.probe().await
+    }
+    async fn recover(&self) -> Result<(), StoreError> {
+        self.inner.recover().await
     }
     async fn close(&self) {
         self.inner.close().await;

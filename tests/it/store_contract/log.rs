@@ -72,9 +72,9 @@ pub async fn lp2_what_is_told_is_stored(backend: &impl Backend) {
 pub async fn lp5_epoch_stays_over_reopening(backend: &impl Backend) {
     let store = backend.open().await;
     let epoch = store.epoch();
-    store.ping().await.expect("answers");
+    store.probe().await.expect("answers");
     store.close().await;
-    assert!(store.ping().await.is_err(), "closed");
+    assert!(store.probe().await.is_err(), "closed");
     assert_eq!(backend.open().await.epoch(), epoch);
 }
 

@@ -158,7 +158,7 @@ async fn put(state: &AppState, id: ImageId, files: &[Encoded]) -> Result<(), App
         let kept = state.blobs.put(id, &encoded.file, encoded.bytes.clone()).await;
         kept.map_err(|error| {
             tracing::error!(%error, "a picture cannot be kept");
-            AppError::internal()
+            error.unwritable().map_or_else(AppError::internal, AppError::from)
         })?;
     }
     Ok(())

@@ -1,5 +1,8 @@
 //! Why the store does not do what it is asked.
 
+use crate::protocol::{Unwritable, text_of};
+use std::sync::Arc;
+
 /// The database failed. Its message goes to the log, never to a client.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -14,7 +17,15 @@ pub enum StoreError {
     Unreadable(String),
     /// The transaction of this write, shared with others, was not committed.
     #[error("not committed: {0}")]
-    NotCommitted(std::sync::Arc<sqlx::Error>),
+    NotCommitted(Arc<sqlx::Error>),
+    /// Nothing can be written at present; reading works.
+    #[error("{}: {source}", text_of(&(*why).into()))]
+    Unwritable {
+        /// The reason, for people.
+        why: Unwritable,
+        /// What the database says.
+        source: Arc<sqlx::Error>,
+    },
     /// The queue of writes is full; nothing was done, and the write may be retried.
     #[error("too many writes are waiting")]
     Busy,

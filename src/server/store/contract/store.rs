@@ -36,8 +36,10 @@ pub trait Store: Send + Sync + 'static {
 
     /// LP5: the history of this database.
     fn epoch(&self) -> Epoch;
-    /// Does the database answer?
-    async fn ping(&self) -> Result<(), StoreError>;
+    /// Can the database be read and written? Writes a row that stays as it is.
+    async fn probe(&self) -> Result<(), StoreError>;
+    /// Opens for writing what could be opened for reading alone. Not to be cancelled half-way.
+    async fn recover(&self) -> Result<(), StoreError>;
     /// Finishes the waiting writes and closes the database.
     async fn close(&self);
 

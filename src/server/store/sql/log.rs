@@ -12,7 +12,8 @@ use std::future::Future;
 /// The log of a database and its projection. The methods are those of `Store` with the same names.
 pub trait Log: Send + Sync + 'static {
     fn epoch(&self) -> Epoch;
-    fn ping(&self) -> impl Future<Output = Result<(), StoreError>> + Send;
+    fn probe(&self) -> impl Future<Output = Result<(), StoreError>> + Send;
+    fn recover(&self) -> impl Future<Output = Result<(), StoreError>> + Send;
     fn close(&self) -> impl Future<Output = ()> + Send;
     fn append(&self, append: Append, committed: Committed);
     fn head(

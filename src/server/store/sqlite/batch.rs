@@ -2,6 +2,7 @@
 //! others with it.
 
 use super::bind::{SqliteQuery, bind, bound};
+use super::failure::unwritable;
 use crate::server::store::contract::StoreError;
 use crate::server::store::sql::Statement;
 use sqlx::error::ErrorKind;
@@ -96,7 +97,7 @@ fn is_script(writes: &[Write<'_>]) -> bool {
 /// connection's thread. False when a statement failed and nothing was done.
 async fn at_once(connection: &mut SqliteConnection, writes: &[Write<'_>]) -> Result<bool, Error> {
     let sql = script("BEGIN IMMEDIATE", writes, "COMMIT");
-    if with_values(&sql, writes).execute(&mut *connection).await.is_ok() {
+    if succeeds(with_values(&sql, writes), connection).await? {
         return Ok(true);
     }
     // It may have failed before it began or after it ended; then there is nothing to take back.
@@ -125,11 +126,24 @@ async fn run(
 /// which costs speed and nothing else.
 async fn together(connection: &mut SqliteConnection, writes: &[Write<'_>]) -> Result<bool, Error> {
     let sql = script("SAVEPOINT write", writes, "RELEASE write");
-    if with_values(&sql, writes).execute(&mut *connection).await.is_ok() {
+    if succeeds(with_values(&sql, writes), connection).await? {
         return Ok(true);
     }
     undo(connection).await?;
     Ok(false)
+}
+
+/// False when a statement is at fault. An error when nothing can be written: trying again statement by
+/// statement would only wait for the same lock again.
+async fn succeeds(
+    script: SqliteQuery<'_>,
+    connection: &mut SqliteConnection,
+) -> Result<bool, Error> {
+    match script.execute(connection).await {
+        Ok(_) => Ok(true),
+        Err(error) if unwritable(&error).is_some() => Err(error),
+        Err(_) => Ok(false),
+    }
 }
 
 fn script(begin: &str, writes: &[Write<'_>], end: &str) -> String {
@@ -158,6 +172,7 @@ async fn alone(connection: &mut SqliteConnection, write: &[Statement]) -> Result
         }
         match bound(statement).execute(&mut *connection).await {
             Ok(done) => rows = done.rows_affected(),
+            Err(error) if unwritable(&error).is_some() => return Err(error),
             Err(error) => {
                 undo(connection).await?;
                 return Ok(Err(Failed { statement: index, error: error.into() }));

@@ -1,5 +1,6 @@
 //! Opening the database file: one connection that writes, a few that read.
 
+use super::failure::not_opened;
 use super::migrations::Migrations;
 use crate::model::Epoch;
 use crate::server::store::contract::StoreError;
@@ -7,13 +8,16 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{ConnectOptions, Error, SqliteConnection};
+use sqlx::{ConnectOptions, Error, SqliteConnection, SqliteExecutor};
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
-/// How long to wait for another process that holds the database, a backup for instance.
+/// How long a command waits for another process that writes, which is a server under load.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+/// How long a server waits for another process that writes: people wait with it. A command holds the lock for
+/// milliseconds.
+const SERVER_BUSY_TIMEOUT: Duration = Duration::from_secs(1);
 /// Connections that read, each a thread of its own; reads are short.
 const READERS: u32 = 4;
 /// Pages kept in memory for writing, in KiB (SQLite's own default is 2,000).
@@ -42,6 +46,29 @@ pub fn writer_options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
         .disable_statement_logging())
 }
 
+/// The same for a server.
+pub fn server_options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
+    Ok(writer_options(url)?.busy_timeout(SERVER_BUSY_TIMEOUT))
+}
+
+/// A database that is open for reading and writing.
+pub struct Connections {
+    pub epoch: Epoch,
+    pub readers: SqlitePool,
+    pub writer: SqliteConnection,
+}
+
+/// Opens all connections.
+pub async fn open(options: &SqliteConnectOptions) -> Result<Connections, StoreError> {
+    let open = async {
+        let mut writer = writer(options).await?;
+        let epoch = epoch(&mut writer).await?;
+        let readers = readers(options.get_filename()).await?;
+        Ok(Connections { epoch, readers, writer })
+    };
+    open.await.map_err(not_opened)
+}
+
 /// Opens the connection that writes, creates the file and its folder, and runs the migrations.
 pub async fn writer(options: &SqliteConnectOptions) -> Result<SqliteConnection, StoreError> {
     if let Some(folder) = folder(options.get_filename()) {
@@ -58,25 +85,34 @@ fn folder(file: &Path) -> Option<&Path> {
 }
 
 /// Opens the connections that read.
-pub async fn readers(options: &SqliteConnectOptions) -> Result<SqlitePool, StoreError> {
-    let options = SqliteConnectOptions::new()
-        .filename(options.get_filename())
+async fn readers(file: &Path) -> Result<SqlitePool, StoreError> {
+    Ok(reader_pool().min_connections(1).connect_with(reader_options(file)).await?)
+}
+
+/// The options of a connection that reads. `file` is a path or a URI. A full disk does not stop it: large results
+/// are sorted in memory.
+pub fn reader_options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
         .read_only(true)
         .busy_timeout(BUSY_TIMEOUT)
         .pragma("cache_size", READER_CACHE)
-        .disable_statement_logging();
-    let pool = SqlitePoolOptions::new()
+        .pragma("temp_store", "MEMORY")
+        .disable_statement_logging()
+}
+
+/// The options of the pool of connections that read.
+pub fn reader_pool() -> SqlitePoolOptions {
+    SqlitePoolOptions::new()
         .max_connections(READERS)
-        .min_connections(1)
         .acquire_timeout(BUSY_TIMEOUT)
         .test_before_acquire(false)
         .idle_timeout(None)
-        .max_lifetime(None);
-    Ok(pool.connect_with(options).await?)
+        .max_lifetime(None)
 }
 
 /// LP5: the history of this database.
-pub async fn epoch(connection: &mut SqliteConnection) -> Result<Epoch, StoreError> {
+pub async fn epoch(database: impl SqliteExecutor<'_>) -> Result<Epoch, StoreError> {
     let sql = "SELECT value FROM meta WHERE key = 'epoch'";
-    Ok(Epoch(sqlx::query_scalar(sql).fetch_one(connection).await?))
+    Ok(Epoch(sqlx::query_scalar(sql).fetch_one(database).await?))
 }

@@ -18,6 +18,9 @@ const FILES: [File; 7] = [
     (7, "restated", include_str!("../../../../migrations/sqlite/0007_restated.sql")),
 ];
 
+/// The version of the present schema.
+pub const LATEST: i64 = FILES[FILES.len() - 1].0;
+
 /// All of them, as sqlx takes them.
 #[derive(Debug)]
 pub struct Migrations;

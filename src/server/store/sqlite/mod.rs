@@ -6,9 +6,11 @@ mod batch;
 mod bind;
 mod connect;
 mod database;
+mod failure;
 mod log;
 mod migrations;
 mod open;
+mod read_only;
 #[cfg(test)]
 mod tests;
 mod writer;

@@ -3,6 +3,7 @@
 use super::batch::{Failed, Outcome};
 use super::connect;
 use super::writer::Writer;
+use crate::protocol::Unwritable;
 use crate::server::store::contract::StoreError;
 use crate::server::store::sql::{Statement, statement};
 use sqlx::sqlite::SqliteConnectOptions;
@@ -10,6 +11,7 @@ use sqlx::{Connection, Row, SqliteConnection};
 use std::time::Duration;
 use tempfile::TempDir;
 use tokio::sync::oneshot;
+use tokio::time::timeout;
 
 /// A database for one test.
 struct Bench {
@@ -69,6 +71,14 @@ async fn outcome(answer: oneshot::Receiver<Outcome>) -> Outcome {
     answer.await.expect("an answer")
 }
 
+/// Why nothing could be written.
+fn why(outcome: Outcome) -> Option<Unwritable> {
+    match outcome.expect_err("not stored").error {
+        StoreError::Unwritable { why, .. } => Some(why),
+        _ => None,
+    }
+}
+
 #[tokio::test]
 async fn a_write_beyond_the_queues_capacity_is_refused_at_once() {
     let bench = Bench::new(3, Duration::from_secs(60)).await;
@@ -96,11 +106,53 @@ async fn when_the_database_is_locked_the_batch_fails_and_the_next_one_does_not()
     let held = other.begin_with("BEGIN IMMEDIATE").await.expect("locked");
     let answers = ["1", "2"].map(|id| bench.submit(vec![tenant(id)]));
     for answer in answers {
-        let failed = outcome(answer).await.expect_err("locked");
-        assert!(matches!(failed.error, StoreError::NotCommitted(_)), "{failed:?}");
+        assert_eq!(why(outcome(answer).await), Some(Unwritable::Locked));
     }
     held.rollback().await.expect("released");
     assert_eq!(bench.write("3").await.expect("stored"), 1);
+    assert_eq!(bench.tenants().await, ["3"]);
+}
+
+/// Three batches, and one wait for the lock.
+#[tokio::test]
+async fn whoever_waits_for_a_locked_database_waits_for_it_once() {
+    let lock_timeout = Duration::from_secs(2);
+    let bench = Bench::new(1_000, lock_timeout).await;
+    let mut other = bench.other().await;
+    let held = other.begin_with("BEGIN IMMEDIATE").await.expect("locked");
+    let write = |n| bench.submit(vec![tenant(&format!("a{n}")), tenant(&format!("b{n}"))]);
+    let mut answers = (0..700).map(write);
+    let first = outcome(answers.next().expect("the first"));
+    let others: Vec<_> = answers.map(outcome).collect();
+    let first = timeout(lock_timeout * 7 / 4, first).await.expect("not tried again");
+    assert_eq!(why(first), Some(Unwritable::Locked));
+    let others = timeout(lock_timeout / 2, futures::future::join_all(others));
+    for outcome in others.await.expect("not each batch for itself") {
+        assert_eq!(why(outcome), Some(Unwritable::Locked));
+    }
+    held.rollback().await.expect("released");
+    assert_eq!(bench.write("3").await.expect("stored"), 1);
+}
+
+/// As on a full disk: the failure is not the fault of a write, and is not hidden by what follows it.
+#[tokio::test]
+async fn when_the_database_is_full_the_batch_fails_as_full() {
+    let mut bench = Bench::new(100, Duration::from_secs(5)).await;
+    bench.writer.close().await;
+    let full = bench.options.clone().pragma("max_page_count", "1");
+    let connection = SqliteConnection::connect_with(&full).await.expect("opens");
+    bench.writer = Writer::with_capacity(100, full, connection);
+    let long = "x".repeat(1_000_000);
+    // Alone, and as one script.
+    for count in [1, 3] {
+        let write = |_| bench.submit(vec![tenant("1"), tenant(&long)]);
+        for answer in (0..count).map(write).collect::<Vec<_>>() {
+            assert_eq!(why(outcome(answer).await), Some(Unwritable::DiskFull));
+        }
+    }
+    let plain = bench.write(&long).await.expect_err("full");
+    assert_eq!(why(Err(plain.into())), Some(Unwritable::DiskFull));
+    assert_eq!(bench.write("3").await.expect("there is room for it"), 1);
     assert_eq!(bench.tenants().await, ["3"]);
 }
 

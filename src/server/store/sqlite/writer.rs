@@ -2,6 +2,7 @@
 //! free share a commit.
 
 use super::batch::{self, Failed, Outcome, Write};
+use super::failure::{not_stored, unwritable};
 use crate::server::store::contract::StoreError;
 use crate::server::store::sql::Statement;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -82,11 +83,6 @@ impl Writer {
     pub async fn close(&self) {
         self.stop.cancel();
         self.task.wait().await;
-    }
-
-    /// Are further writes refused?
-    pub fn is_closed(&self) -> bool {
-        self.queue.is_closed()
     }
 }
 
@@ -192,14 +188,19 @@ impl Task {
     }
 
     /// Fails the batch and drops the connection, whose state is unknown; the next batch opens another.
+    /// When nothing can be written, further waiting writes fail as well: they have waited as long, and
+    /// each batch would wait for the same lock again.
     async fn give_up(&mut self, requests: &mut Vec<WriteRequest>, error: Arc<Error>) {
+        if unwritable(&error).is_some() {
+            requests.extend(std::iter::from_fn(|| self.requests.try_recv().ok()));
+        }
         tracing::error!(%error, writes = requests.len(), "nothing of this batch was stored");
         if let Some(connection) = self.connection.take() {
             // It may fail to close; dropping it rolls the transaction back in any case.
             drop(connection.close().await);
         }
         for request in requests.drain(..) {
-            request.done.complete(Err(StoreError::NotCommitted(Arc::clone(&error)).into()));
+            request.done.complete(Err(not_stored(Arc::clone(&error)).into()));
         }
     }
 

@@ -16,29 +16,36 @@ use crate::protocol::live::Outcome;
 use crate::server::store::contract::{
     Append, CommentRange, Committed, KnownOperation, LogHead, StoreError, Tail, WholeUpTo,
 };
-use crate::server::store::sql::Log;
+use crate::server::store::sql::{Log, statement};
+
+/// Changes nothing, and is a commit all the same: one page in the write-ahead log, which is reused after each
+/// checkpoint. A transaction that is rolled back would not notice a full disk.
+const SAME_EPOCH: &str = "UPDATE meta SET value = value WHERE key = 'epoch'";
 
 impl Log for SqliteDatabase {
     fn epoch(&self) -> Epoch {
         self.epoch
     }
 
-    async fn ping(&self) -> Result<(), StoreError> {
-        if self.writer.is_closed() {
-            return Err(StoreError::Stopped);
-        }
-        sqlx::query("SELECT 1 FROM meta").fetch_optional(&self.readers).await?;
-        Ok(())
+    async fn probe(&self) -> Result<(), StoreError> {
+        sqlx::query("SELECT 1 FROM meta").fetch_optional(&*self.readers().await).await?;
+        self.writer()?.write(vec![statement!(SAME_EPOCH)]).await.map(drop)
+    }
+
+    async fn recover(&self) -> Result<(), StoreError> {
+        self.open_for_writing().await
     }
 
     async fn close(&self) {
-        self.writer.close().await;
-        self.readers.close().await;
+        if let Ok(writer) = self.writer() {
+            writer.close().await;
+        }
+        self.readers().await.close().await;
     }
 
     fn append(&self, append: Append, committed: Committed) {
-        match append::statements(&append) {
-            Ok(statements) => self.writer.submit_script(statements, move |outcome| {
+        match self.writer().and_then(|writer| Ok((writer, append::statements(&append)?))) {
+            Ok((writer, statements)) => writer.submit_script(statements, move |outcome| {
                 committed(outcome.map(drop).map_err(append::refused));
             }),
             Err(error) => committed(Err(error.into())),
@@ -46,15 +53,15 @@ impl Log for SqliteDatabase {
     }
 
     async fn head(&self, image: ImageId) -> Result<Option<LogHead>, StoreError> {
-        board::head(&mut *self.readers.acquire().await?, image).await
+        board::head(&mut *self.readers().await.acquire().await?, image).await
     }
 
     async fn board(&self, image: ImageId) -> Result<Option<Board>, StoreError> {
-        board::load(&self.readers, image).await
+        board::load(&*self.readers().await, image).await
     }
 
     async fn outline(&self, image: ImageId, whole: WholeUpTo) -> Result<Option<Board>, StoreError> {
-        outline::load(&self.readers, image, whole).await
+        outline::load(&*self.readers().await, image, whole).await
     }
 
     async fn comments(
@@ -64,7 +71,7 @@ impl Log for SqliteDatabase {
         range: CommentRange,
         limit: u32,
     ) -> Result<Option<CommentPage>, StoreError> {
-        comments::load(&self.readers, (image, chat), range, limit).await
+        comments::load(&*self.readers().await, (image, chat), range, limit).await
     }
 
     async fn operation(
@@ -73,7 +80,7 @@ impl Log for SqliteDatabase {
         actor: UserId,
         broadcast_id: BroadcastId,
     ) -> Result<Option<KnownOperation>, StoreError> {
-        operations::find(&self.readers, tenant, actor, broadcast_id).await
+        operations::find(&*self.readers().await, tenant, actor, broadcast_id).await
     }
 
     async fn outcomes(
@@ -82,7 +89,7 @@ impl Log for SqliteDatabase {
         actor: UserId,
         ids: &[BroadcastId],
     ) -> Result<Vec<Outcome>, StoreError> {
-        operations::outcomes(&self.readers, tenant, actor, ids).await
+        operations::outcomes(&*self.readers().await, tenant, actor, ids).await
     }
 
     async fn tail(
@@ -91,7 +98,7 @@ impl Log for SqliteDatabase {
         since: Seq,
         limit: u32,
     ) -> Result<Option<Tail>, StoreError> {
-        tail::tail(&self.readers, image, since, limit).await
+        tail::tail(&*self.readers().await, image, since, limit).await
     }
 
     async fn told(
@@ -100,6 +107,6 @@ impl Log for SqliteDatabase {
         since: Seq,
         limit: u32,
     ) -> Result<Option<Tail>, StoreError> {
-        tail::told(&self.readers, image, since, limit).await
+        tail::told(&*self.readers().await, image, since, limit).await
     }
 }
