@@ -17,6 +17,8 @@ pub enum PageError {
     Refused(String),
     /// The server has too much to do, for this reason.
     Busy(String),
+    /// Nothing can be stored, for this reason.
+    Unsaved(String),
     /// Invalid or outdated input, for this reason.
     Wrong(String),
     /// An internal error.
@@ -56,6 +58,7 @@ impl PageError {
             ),
             Self::Refused(why) => ("This is not allowed", sentence(&why)),
             Self::Busy(why) => ("The server is busy right now", sentence(&why)),
+            Self::Unsaved(why) => ("This was not saved", sentence(&why)),
             Self::Wrong(why) => ("This did not work", sentence(&why)),
             Self::Failed => (
                 "Something failed on our side",

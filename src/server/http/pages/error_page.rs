@@ -36,6 +36,7 @@ fn content(error: &AppError, is_link: bool) -> (&'static str, PageError) {
         ErrorCode::NotFound => ("Not found", PageError::Missing),
         ErrorCode::TooMany => ("Too many requests", PageError::TooMany(error.retry_after)),
         ErrorCode::Overloaded => ("Busy right now", PageError::Busy(text_of(&error.reason))),
+        ErrorCode::Unwritable => ("Not saved", PageError::Unsaved(text_of(&error.reason))),
         ErrorCode::Forbidden => ("Not allowed", PageError::Refused(text_of(&error.reason))),
         _ if error_body::status(error).is_client_error() => {
             ("This did not work", PageError::Wrong(text_of(&error.reason)))
