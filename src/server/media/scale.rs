@@ -1,9 +1,10 @@
 //! Scales images down, never up.
 
 use super::error::MediaError;
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{PixelType, Resizer};
-use image::{DynamicImage, GrayAlphaImage, GrayImage, ImageBuffer, Pixel, RgbImage, RgbaImage};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::{U8x3, U8x4};
+use fast_image_resize::{PixelTrait, Resizer};
+use image::{DynamicImage, ImageBuffer, Pixel};
 
 /// The size with no side above `side`, in proportion, at least one pixel each way. `None` when the image is that
 /// small already.
@@ -19,19 +20,14 @@ pub fn fitted(width: u32, height: u32, side: u32) -> Option<(u32, u32)> {
 /// The image with no side above `side`; `None` when it is that small already.
 pub fn down(image: &DynamicImage, side: u32) -> Result<Option<DynamicImage>, MediaError> {
     let Some(size) = fitted(image.width(), image.height(), side) else { return Ok(None) };
+    // Two of the library's fifteen types of pixels: each is compiled anew for us.
     let smaller = match image {
-        DynamicImage::ImageLuma8(image) => {
-            resize(image, PixelType::U8, size).map(|i: GrayImage| i.into())
-        }
-        DynamicImage::ImageLumaA8(image) => {
-            resize(image, PixelType::U8x2, size).map(|i: GrayAlphaImage| i.into())
-        }
-        DynamicImage::ImageRgb8(image) => {
-            resize(image, PixelType::U8x3, size).map(|i: RgbImage| i.into())
-        }
-        DynamicImage::ImageRgba8(image) => {
-            resize(image, PixelType::U8x4, size).map(|i: RgbaImage| i.into())
-        }
+        DynamicImage::ImageRgb8(image) => resize::<_, U8x3>(image, size).map(Into::into),
+        DynamicImage::ImageRgba8(image) => resize::<_, U8x4>(image, size).map(Into::into),
+        DynamicImage::ImageLuma8(_) => resize::<_, U8x3>(&image.to_rgb8(), size)
+            .map(|smaller| DynamicImage::from(smaller).to_luma8().into()),
+        DynamicImage::ImageLumaA8(_) => resize::<_, U8x4>(&image.to_rgba8(), size)
+            .map(|smaller| DynamicImage::from(smaller).to_luma_alpha8().into()),
         _ => None,
     };
     smaller.map(Some).ok_or(MediaError::NotAnImage { reason: "it cannot be made smaller" })
@@ -39,21 +35,25 @@ pub fn down(image: &DynamicImage, side: u32) -> Result<Option<DynamicImage>, Med
 
 type Buffer<P> = ImageBuffer<P, Vec<u8>>;
 
-/// Lanczos; colours are weighted by alpha, so that invisible ones do not bleed.
-fn resize<P>(image: &Buffer<P>, pixel: PixelType, (width, height): (u32, u32)) -> Option<Buffer<P>>
+/// Lanczos; colours are weighted by alpha, so that invisible ones do not bleed. `Of` is the library's type of `P`.
+fn resize<P, Of>(image: &Buffer<P>, (width, height): (u32, u32)) -> Option<Buffer<P>>
 where
     P: Pixel<Subpixel = u8>,
+    Of: PixelTrait,
 {
-    let source = ImageRef::new(image.width(), image.height(), image.as_raw(), pixel).ok()?;
-    let mut target = Image::new(width, height, pixel);
-    Resizer::new().resize(&source, &mut target, None).ok()?;
-    ImageBuffer::from_raw(width, height, target.into_vec())
+    let source: TypedImageRef<'_, Of> =
+        TypedImageRef::from_buffer(image.width(), image.height(), image.as_raw()).ok()?;
+    let mut target: Buffer<P> = ImageBuffer::new(width, height);
+    let mut pixels: TypedImage<'_, Of> =
+        TypedImage::from_buffer(width, height, &mut target).ok()?;
+    Resizer::new().resize_typed(&source, &mut pixels, None).ok()?;
+    Some(target)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use image::{Luma, LumaA, Rgb, Rgba};
+    use image::{GrayAlphaImage, GrayImage, Luma, LumaA, Rgb, RgbImage, Rgba, RgbaImage};
 
     #[test]
     fn sizes_keep_the_aspect_ratio() {
