@@ -89,7 +89,7 @@ impl Thread {
             view.show(comment, chat, sync);
         }
         self.order = order;
-        if is_other_set {
+        if is_other_set || !self.list.contains(&self.note) {
             match grows_above {
                 true => browser::keep_place(&self.list, || self.put_in_order()),
                 false => self.put_in_order(),
