@@ -42,6 +42,8 @@ test("a flagged comment is hidden, appears in the open queue live, and is restor
 
   await expect(cases(mia.page)).toHaveCount(1);
   await expect(cases(mia.page)).toContainText("Rude");
+  // In her own time zone: of a list that came later, and below of one that came with the page.
+  await expect(cases(mia.page).locator("time").first()).not.toContainText("UTC");
   await expect(mia.page.getByTestId("waiting")).toHaveText("1");
   await mia.page.getByTestId("choose").check();
   await mia.page.getByTestId("approve").click();
@@ -50,6 +52,7 @@ test("a flagged comment is hidden, appears in the open queue live, and is restor
   await mia.page.getByTestId("undo").click();
   await expect(ada.room.markers()).toHaveCount(0);
   await expect(cases(mia.page)).toHaveCount(1);
+  await expect(cases(mia.page).locator("time").first()).not.toContainText("UTC");
   await changeSettings(mia);
 });
 

@@ -1,5 +1,6 @@
 //! Time in the browser: the present time, the reader's time zone, timers.
 
+use super::node::Node;
 use crate::model::Timestamp;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -14,7 +15,19 @@ pub fn now() -> Timestamp {
 /// A timestamp in the reader's time zone and locale: the time for today, else the day and the time. Pages without wasm
 /// have the same from `js/local-times.js`.
 pub fn local_time(at: Timestamp) -> String {
-    let date = date(at);
+    in_locale(&date(at))
+}
+
+/// Shows the times within this element in the reader's time zone; the server renders them in UTC.
+pub fn show_local_times(selector: &str) {
+    let times = Node::in_page(selector).map(|node| node.all("time[datetime]"));
+    for time in times.unwrap_or_default() {
+        let at = time.attribute("datetime").unwrap_or_default();
+        time.set_text(&in_locale(&js_sys::Date::new(&at.into())));
+    }
+}
+
+fn in_locale(date: &js_sys::Date) -> String {
     let is_today = date.to_date_string() == js_sys::Date::new_0().to_date_string();
     let options = js_sys::Object::new();
     let mut wanted = vec![("hour", "2-digit"), ("minute", "2-digit")];

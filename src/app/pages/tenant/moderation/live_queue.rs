@@ -74,6 +74,7 @@ pub fn start() {
             _ => status.set_flag("data-state", false),
         }
     });
+    browser::show_local_times("main");
     browser::mark_hydrated();
 }
 
@@ -103,6 +104,7 @@ impl QueueSubscriber {
 
 fn show(list: &str, waiting: u32) {
     browser::replace_choices("#queue", list);
+    browser::show_local_times("#queue");
     if let Some(count) = Node::in_page("[data-testid=waiting]") {
         count.set_text(&waiting.to_string());
     }
