@@ -2,7 +2,7 @@
 
 use super::reading::{Reading, ReadingLink};
 use crate::app::room::{discussion_list, marker_button, status, templates};
-use crate::app::ui::{Icon, Logo};
+use crate::app::ui::{Icon, Logo, html};
 use crate::model::{Board, ImageId};
 use crate::protocol::page::ImageInfo;
 use leptos::either::Either;
@@ -28,7 +28,7 @@ pub fn RoomPage(
     };
     // One string and not as many views: a full image has 10,000 markers.
     let markers: String =
-        board.in_order().into_iter().map(|chat| marker_button(chat).to_html()).collect();
+        board.in_order().into_iter().map(|chat| html(marker_button(chat))).collect();
     view! {
         <div class="room-page">
             <a class="skip-link" href="#discussions">

@@ -2,6 +2,7 @@
 
 use super::context::PublicPage;
 use crate::app::pages::{ApiCall, ApiDocsPage, LiveDocsPage};
+use crate::app::ui::html;
 use crate::protocol::AppError;
 use crate::server::http::middleware::compression::compressible;
 use crate::server::http::{api, spec};
@@ -47,7 +48,7 @@ fn page(document: &OpenApi) -> serde_json::Result<String> {
     // `<` stands in strings only; unescaped, it could end the element that holds the document.
     let json = serde_json::to_string(document)?.replace('<', "\\u003c");
     let (title, calls) = (document.info.title.clone(), calls(document));
-    Ok(view! { <ApiDocsPage title calls document=json /> }.to_html())
+    Ok(html(view! { <ApiDocsPage title calls document=json /> }))
 }
 
 fn calls(document: &OpenApi) -> Vec<ApiCall> {

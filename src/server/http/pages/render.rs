@@ -3,6 +3,7 @@
 use super::context::PageContext;
 use crate::app::pages::Visitor;
 use crate::app::shell::{Head, Shell};
+use crate::app::ui::html;
 use crate::protocol::AppError;
 use crate::server::http::error_body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -52,7 +53,7 @@ pub fn document<V: IntoView + 'static>(head: Head, visitor: Visitor, view: impl 
     // Pages have no data that comes later, so one synchronous pass renders everything.
     Owner::new().with(|| {
         provide_context(visitor);
-        view! { <Shell head>{view()}</Shell> }.to_html()
+        html(view! { <Shell head>{view()}</Shell> })
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::board_cache::BoardCache;
 use crate::app::pages::{ViewerLinks, json_in_html};
+use crate::app::ui::html;
 use crate::model::{ChatId, CommentPage, ImageId, Seq};
 use crate::protocol::page::ViewerData;
 use crate::protocol::{AppError, Thing};
@@ -36,7 +37,7 @@ pub async fn page(
     let board = boards.get(&page, id, access.tenant.settings.marker_size).await?;
     let may_share = share_links::may_share(&page.state, &caller, id, board.created_by).await;
     let links = Owner::new().with(|| {
-        view! { <ViewerLinks image=id is_signed_in=caller.is_signed_in may_share /> }.to_html()
+        html(view! { <ViewerLinks image=id is_signed_in=caller.is_signed_in may_share /> })
     });
     let viewer = viewer_data(&caller, &access)?;
     let [before, between, after] = &board.document;

@@ -6,6 +6,7 @@ mod query;
 use super::context::PageContext;
 use crate::app::pages::{ModerationNews, ModerationPage, QueueList, Shown};
 use crate::app::room::sentence;
+use crate::app::ui::html;
 use crate::model::{Role, TenantId};
 use crate::protocol::moderation::{Desk, ImageRef, ImageRow};
 use crate::protocol::{AppError, Thing, text_of};
@@ -157,7 +158,7 @@ async fn queue(
 ) -> Result<Response, AppError> {
     let filter = QueryParams::of_query(&query.unwrap_or_default()).filter();
     let cases = moderation::queue(&state, &moderator.tenant.id, &filter, LIST).await?;
-    let html = Owner::new().with(|| view! { <QueueList cases /> }.to_html());
+    let html = Owner::new().with(|| html(view! { <QueueList cases /> }));
     Ok(([(header::CACHE_CONTROL, "private, no-store")], Html(html)).into_response())
 }
 
