@@ -18,9 +18,11 @@ use crate::server::store::contract::{
 };
 use crate::server::store::sql::{Log, statement};
 
-/// Changes nothing, and is a commit all the same: one page in the write-ahead log, which is reused after each
-/// checkpoint. A transaction that is rolled back would not notice a full disk.
-const SAME_EPOCH: &str = "UPDATE meta SET value = value WHERE key = 'epoch'";
+/// A row that comes and goes: nothing changes, and one page is committed to the write-ahead log, which is reused after
+/// each checkpoint. A transaction that is rolled back would not notice a full disk, and a value that is replaced by
+/// itself is not written.
+const PROBE: [&str; 2] =
+    ["INSERT INTO meta (key, value) VALUES ('probe', X'')", "DELETE FROM meta WHERE key = 'probe'"];
 
 impl Log for SqliteDatabase {
     fn epoch(&self) -> Epoch {
@@ -29,7 +31,7 @@ impl Log for SqliteDatabase {
 
     async fn probe(&self) -> Result<(), StoreError> {
         sqlx::query("SELECT 1 FROM meta").fetch_optional(&*self.readers().await).await?;
-        self.writer()?.write(vec![statement!(SAME_EPOCH)]).await.map(drop)
+        self.writer()?.write(PROBE.map(|sql| statement!(sql)).into()).await.map(drop)
     }
 
     async fn recover(&self) -> Result<(), StoreError> {
