@@ -24,7 +24,7 @@ impl DataLock {
     /// Locks databases: that of the data folder and the one in use, which may be the same.
     ///
     /// # Errors
-    /// [`StartError::InUse`] when another server holds one; [`StartError::DataDir`].
+    /// [`StartError::InUse`] when another server holds one; [`StartError::Lock`].
     pub fn acquire(databases: &[PathBuf]) -> Result<Self, StartError> {
         let mut lock = Self(Vec::new());
         for database in databases {
@@ -34,7 +34,7 @@ impl DataLock {
     }
 
     fn add(&mut self, path: &Path) -> Result<(), StartError> {
-        let failed = |error| StartError::DataDir(format!("{}: {error}", path.display()));
+        let failed = |source| StartError::Lock { file: path.to_path_buf(), source };
         let file = match open(path) {
             Ok(file) => file,
             Err(error) if is_full(&error) => {

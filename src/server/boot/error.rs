@@ -46,6 +46,14 @@ pub enum StartError {
         /// Who holds the lock, as the file says.
         holder: String,
     },
+    /// The file beside the database that is locked cannot be made or locked.
+    #[error("cannot use the database: its lock {file}: {source}")]
+    Lock {
+        /// The file.
+        file: PathBuf,
+        /// The reason.
+        source: std::io::Error,
+    },
     /// The data directory cannot be used.
     #[error("cannot use the data directory: {0}")]
     DataDir(String),
