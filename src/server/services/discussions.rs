@@ -1,25 +1,23 @@
-//! Operations on the discussions of an image, from top to bottom: authorise, rate-limit, screen words, apply,
+//! Operations on the discussions of an image, from top to bottom: check the rights, rate-limit, screen words, apply,
 //! follow up.
 
 use super::caller::Caller;
-use super::images;
 use super::moderation;
-use crate::model::{Actor, ImageId, Operation, Role, Settings, TenantId};
+use crate::model::{Actor, ImageId, Operation, Settings, TenantId};
 use crate::protocol::AppError;
+use crate::server::access::Access;
 use crate::server::realtime::{Applied, ApplyError, OperationContext};
 use crate::server::state::AppState;
 use crate::server::word_filter::{self, Screened};
 
-/// Applies an operation of the caller.
+/// Applies an operation of the caller, whose access to the image is known.
 #[tracing::instrument(skip_all, fields(image = %image))]
 pub async fn operate(
     state: &AppState,
     caller: &Caller,
-    image: ImageId,
+    (image, access): (ImageId, &Access),
     operation: &Operation,
 ) -> Result<Applied, AppError> {
-    caller.actor(Role::Guest)?;
-    let access = images::enter(state, caller, image).await?;
     access.rights.allow(&operation.command)?;
     let actor = &caller.actor(access.rights.role)?;
     let (tenant, settings) = (&access.tenant.id, &access.tenant.settings);

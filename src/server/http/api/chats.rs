@@ -39,13 +39,13 @@ use axum::http::StatusCode;
 )]
 pub async fn create(
     State(state): State<AppState>,
-    ImageAccess { caller, image, .. }: ImageAccess,
+    ImageAccess { caller, image, access, .. }: ImageAccess,
     JsonObject(request): JsonObject<NewChatRequest>,
 ) -> Result<(StatusCode, Json<ChatAnswer>), AppError> {
     let at = point(request.x, request.y)?;
     let command = Command::OpenChat { at, body: request.body };
     let operation = Operation { broadcast_id: request.broadcast_id, command };
-    let done = operate(&state, &caller, image, &operation).await?;
+    let done = operate(&state, &caller, (image, &access), &operation).await?;
     Ok((StatusCode::CREATED, Json(answer(&done)?)))
 }
 
@@ -75,12 +75,12 @@ pub async fn create(
 )]
 pub async fn change(
     State(state): State<AppState>,
-    ImageAccess { caller, image, target: chat_id }: ImageAccess<ChatId>,
+    ImageAccess { caller, image, access, target: chat_id }: ImageAccess<ChatId>,
     JsonObject(patch): JsonObject<ChatPatch>,
 ) -> Result<Json<ChatAnswer>, AppError> {
     let mut last = None;
     for operation in steps(chat_id, &patch)? {
-        last = Some(operate(&state, &caller, image, &operation).await?);
+        last = Some(operate(&state, &caller, (image, &access), &operation).await?);
     }
     let done = last.ok_or_else(|| AppError::invalid(Input::NoChange))?;
     Ok(Json(answer(&done)?))
@@ -106,12 +106,12 @@ pub async fn change(
 )]
 pub async fn delete(
     State(state): State<AppState>,
-    ImageAccess { caller, image, target: chat_id }: ImageAccess<ChatId>,
+    ImageAccess { caller, image, access, target: chat_id }: ImageAccess<ChatId>,
     JsonObject(request): JsonObject<DeleteRequest>,
 ) -> Result<Json<DeleteAnswer>, AppError> {
     let command = Command::DeleteChat { chat_id };
     let operation = Operation { broadcast_id: request.broadcast_id, command };
-    let done = operate(&state, &caller, image, &operation).await?;
+    let done = operate(&state, &caller, (image, &access), &operation).await?;
     Ok(Json(DeleteAnswer { seq: done.recorded.seq }))
 }
 

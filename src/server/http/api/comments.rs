@@ -41,12 +41,13 @@ use axum::http::StatusCode;
 )]
 pub async fn create(
     State(state): State<AppState>,
-    ImageAccess { caller, image, target: chat_id }: ImageAccess<ChatId>,
+    ImageAccess { caller, image, access, target: chat_id }: ImageAccess<ChatId>,
     JsonObject(request): JsonObject<NewCommentRequest>,
 ) -> Result<(StatusCode, Json<CommentAnswer>), AppError> {
     let NewCommentRequest { body, parent_id, broadcast_id } = request;
     let command = Command::AddComment { chat_id, parent_id, body };
-    let done = operate(&state, &caller, image, &Operation { broadcast_id, command }).await?;
+    let done =
+        operate(&state, &caller, (image, &access), &Operation { broadcast_id, command }).await?;
     Ok((StatusCode::CREATED, Json(answer(&done)?)))
 }
 
@@ -72,13 +73,14 @@ pub async fn create(
 )]
 pub async fn change(
     State(state): State<AppState>,
-    ImageAccess { caller, image, target }: ImageAccess<CommentRef>,
+    ImageAccess { caller, image, access, target }: ImageAccess<CommentRef>,
     JsonObject(request): JsonObject<CommentPatch>,
 ) -> Result<Json<CommentAnswer>, AppError> {
     let CommentPatch { body, broadcast_id } = request;
     let CommentRef { chat: chat_id, comment: comment_id } = target;
     let command = Command::EditComment { chat_id, comment_id, body };
-    let done = operate(&state, &caller, image, &Operation { broadcast_id, command }).await?;
+    let done =
+        operate(&state, &caller, (image, &access), &Operation { broadcast_id, command }).await?;
     Ok(Json(answer(&done)?))
 }
 
@@ -103,13 +105,14 @@ pub async fn change(
 )]
 pub async fn delete(
     State(state): State<AppState>,
-    ImageAccess { caller, image, target }: ImageAccess<CommentRef>,
+    ImageAccess { caller, image, access, target }: ImageAccess<CommentRef>,
     JsonObject(request): JsonObject<DeleteRequest>,
 ) -> Result<Json<DeleteAnswer>, AppError> {
     let broadcast_id = request.broadcast_id;
     let CommentRef { chat: chat_id, comment: comment_id } = target;
     let command = Command::DeleteComment { chat_id, comment_id };
-    let done = operate(&state, &caller, image, &Operation { broadcast_id, command }).await?;
+    let done =
+        operate(&state, &caller, (image, &access), &Operation { broadcast_id, command }).await?;
     Ok(Json(DeleteAnswer { seq: done.recorded.seq }))
 }
 

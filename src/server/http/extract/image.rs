@@ -3,6 +3,7 @@
 use super::resource::{Location, Resource, Target};
 use crate::model::{ImageId, Role};
 use crate::protocol::{AppError, ErrorCode};
+use crate::server::access::Access;
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
 use crate::server::state::AppState;
@@ -17,6 +18,8 @@ pub struct ImageAccess<T = ImageId> {
     pub caller: Caller,
     /// The image.
     pub image: ImageId,
+    /// What they may do there.
+    pub access: Access,
     /// What the path names.
     pub target: T,
 }
@@ -41,11 +44,11 @@ impl<T: Target> FromRequestParts<AppState> for ImageAccess<T> {
         let location = location.ok_or_else(missing)?;
         let target = T::at(&location).ok_or_else(missing)?;
         let image = location.image;
-        let access = images::enter(state, &caller, image).await;
-        access.map_err(|error| match error.code() {
-            ErrorCode::NotFound => missing(),
-            _ => error,
-        })?;
-        Ok(Self { caller, image, target })
+        let access =
+            images::enter(state, &caller, image).await.map_err(|error| match error.code() {
+                ErrorCode::NotFound => missing(),
+                _ => error,
+            })?;
+        Ok(Self { caller, image, access, target })
     }
 }

@@ -4,7 +4,7 @@ mod admission;
 mod lookup;
 mod upload;
 
-pub use admission::{enter, enter_tenant};
+pub use admission::{enter, enter_tenant, enter_to_change};
 pub use lookup::{BoardWatch, Outline, image, info, outline, recent, snapshot};
 pub use upload::{
     NewImage, UploadSlot, add, authorize_upload, begin_upload, import_by_url, name_of_file, upload,
