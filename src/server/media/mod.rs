@@ -19,6 +19,7 @@ mod decode;
 mod encode;
 mod error;
 mod fetch;
+mod file_width;
 mod image_file;
 mod networks;
 mod pipeline;
@@ -32,10 +33,11 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
-pub use bounds::{DISPLAY_SIDE, MAX_PIXELS, MAX_SIDE, MAX_UPLOAD_BYTES, THUMB_SIDE};
+pub use bounds::{DISPLAY, MAX_PIXELS, MAX_SIDE, MAX_UPLOAD_BYTES, Size, THUMB};
 pub use decode::Header;
 pub use error::MediaError;
 pub use fetch::{CheckedUrl, FetchError, LinkFetcher, Resolver, SystemResolver};
+pub use file_width::display_width;
 pub use image_file::ImageFile;
 pub use networks::{AllowedNetworks, is_public};
 pub use pipeline::ImagePipeline;
