@@ -8,8 +8,8 @@
 //! |---|---|---|
 //! | bytes | `image_file` | [`MAX_UPLOAD_BYTES`] |
 //! | format, by content | `sniff` | four formats, nothing else is opened |
-//! | header, before pixels | `decode`, `container` | [`MAX_PIXELS`], [`MAX_SIDE`] |
-//! | pixels | `decode`, `colour` | memory and time, see `pipeline` |
+//! | header, before pixels | `decode`, `container`, `jpeg` | [`MAX_PIXELS`], [`MAX_SIDE`] |
+//! | pixels | `decode`, `png_colour`, `gamma`, `colour` | memory and time, see `pipeline` |
 //! | files | `variants`, `scale`, `encode` | re-encoded: nothing but pixels gets through |
 
 mod bounds;
@@ -20,9 +20,12 @@ mod encode;
 mod error;
 mod fetch;
 mod file_width;
+mod gamma;
 mod image_file;
+mod jpeg;
 mod networks;
 mod pipeline;
+mod png_colour;
 mod prepared;
 mod scale;
 mod sniff;

@@ -1,5 +1,7 @@
 //! The files of an image show what their sender saw, and hold nothing else.
 
+mod colours;
+mod ends;
 mod refusals;
 mod shapes;
 
