@@ -67,13 +67,13 @@ impl FromJson for Timestamp {
 
 impl FromJson for CommentBody {
     fn from_json(json: Json) -> Option<Self> {
-        Self::new(&json.text()?).ok()
+        Self::try_from(json.text()?).ok()
     }
 }
 
 impl FromJson for DisplayName {
     fn from_json(json: Json) -> Option<Self> {
-        Self::new(&json.text()?).ok()
+        Self::try_from(json.text()?).ok()
     }
 }
 

@@ -4,8 +4,9 @@
 use super::caller::Caller;
 use super::images;
 use super::moderation;
-use crate::model::{Actor, ImageId, Operation, Role, Settings, TenantId};
+use crate::model::{Actor, ImageId, Operation, Role, Settings, TenantId, TextError};
 use crate::protocol::AppError;
+use crate::server::markdown;
 use crate::server::realtime::{Applied, ApplyError, OperationContext};
 use crate::server::state::AppState;
 use crate::server::word_filter::{self, Screened};
@@ -19,6 +20,7 @@ pub async fn operate(
     operation: &Operation,
 ) -> Result<Applied, AppError> {
     caller.actor(Role::Guest)?;
+    refuse_blank(operation)?;
     let access = images::enter(state, caller, image).await?;
     access.rights.allow(&operation.command)?;
     let actor = &caller.actor(access.rights.role)?;
@@ -49,6 +51,14 @@ pub async fn operate_as(
     let limits =
         state.access.tenant(tenant).await?.ok_or(ApplyError::NoSuchImage)?.settings.limits();
     state.engine.apply(OperationContext { tenant, image, actor, limits }, operation).await
+}
+
+/// Refuses a text that shows nothing, in the ways that reading stored texts lets in.
+fn refuse_blank(operation: &Operation) -> Result<(), TextError> {
+    match operation.command.body() {
+        Some(body) if body.is_blank() || markdown::shows_nothing(body) => Err(TextError::Empty),
+        _ => Ok(()),
+    }
 }
 
 /// The word list does not apply to moderators.

@@ -3,7 +3,7 @@
 use super::row::{Row, checked, count, digest, get, id, moment, moment_if_any, seq, unreadable};
 use crate::model::{
     Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, ImageId,
-    Omitted, Point, Recorded, Resolution, Seq, TenantId, UserId,
+    Omitted, Point, Recorded, Resolution, Seq, TenantId, UserId, excerpt,
 };
 use crate::server::store::contract::{ImageRecord, KnownOperation, StoreError, User};
 use uuid::Uuid;
@@ -51,11 +51,10 @@ pub fn comment_of(row: &Row) -> Result<Comment, StoreError> {
     })
 }
 
-/// The comments before an event, from their `count` and the beginning of the first `body`.
+/// The comments before an event, from their `count`, the beginning of the first `body` and its `html`.
 pub fn omitted_of(row: &Row, before: Seq) -> Result<Omitted, StoreError> {
-    let body: String = get(row, "body")?;
-    let excerpt = CommentBody::new(&body).ok().map(|body| body.excerpt());
-    Ok(Omitted { before, count: count(row, "count")?, excerpt })
+    let excerpt = excerpt(get(row, "body")?, get(row, "html")?);
+    Ok(Omitted { before, count: count(row, "count")?, excerpt: Some(excerpt) })
 }
 
 /// A row of `chats`, without its comments.

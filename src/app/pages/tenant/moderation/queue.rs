@@ -137,7 +137,7 @@ fn case(case: Case) -> impl IntoView {
                     <strong>{name.clone()}</strong>
                     {banned}
                 </p>
-                <Prose body=body.into() html=None />
+                <Prose body html=None />
                 <ul class="reasons" aria-label="Reasons given">
                     {told}
                 </ul>

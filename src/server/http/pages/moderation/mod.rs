@@ -105,7 +105,7 @@ async fn shown(
     moderator: &Moderator,
     query: &QueryParams,
 ) -> Result<Shown, AppError> {
-    let (tenant, store) = (&moderator.tenant.id, state.store.moderation());
+    let tenant = &moderator.tenant.id;
     Ok(match query.view.as_str() {
         "" | "queue" => {
             let filter = query.filter();
@@ -114,7 +114,7 @@ async fn shown(
         }
         "deleted" => {
             let filter = query.filter();
-            let things = store.deleted(tenant, &filter, LIST).await?;
+            let things = moderation::deleted(state, tenant, &filter, LIST).await?;
             Shown::Deleted(filter, things)
         }
         "images" => Shown::Images(image_rows(state, tenant).await?),

@@ -69,7 +69,7 @@ impl Thread {
         connection: &mut SqliteConnection,
         before: Seq,
     ) -> Result<Option<Omitted>, StoreError> {
-        let sql = "SELECT COUNT(*) AS count, MIN(seq), substr(body, 1, 400) AS body FROM comments \
+        let sql = "SELECT COUNT(*) AS count, MIN(seq), substr(body, 1, 400) AS body, html FROM comments \
                    WHERE image_id = ? AND number = ? AND chat_id = ? AND state = 0 AND seq < ? \
                    HAVING COUNT(*) > 0";
         let query = sqlx::query(sql).bind(self.image.0).bind(self.number).bind(self.chat.0);

@@ -83,7 +83,7 @@ async fn omitted(
 ) -> Result<Vec<(ChatId, Omitted)>, StoreError> {
     // With MIN(), SQLite takes the other columns from the row that has the least (its documentation, "Bare columns
     // in an aggregate query").
-    let sql = "SELECT chat_id, COUNT(*) AS count, MIN(seq), substr(body, 1, 400) AS body FROM comments \
+    let sql = "SELECT chat_id, COUNT(*) AS count, MIN(seq), substr(body, 1, 400) AS body, html FROM comments \
                WHERE image_id = ? AND state = 0 GROUP BY number, chat_id";
     let rows = connection.fetch_all(sqlx::query(sql).bind(image.0)).await?;
     let omitted = |row: Row| Ok((ChatId(id(&row, "chat_id")?), omitted_of(&row, before)?));

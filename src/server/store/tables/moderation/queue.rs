@@ -2,7 +2,7 @@
 
 use super::filter::{image_of, person_id};
 use super::held;
-use crate::model::{Author, ChatId, CommentBody, CommentId, TenantId, UserId};
+use crate::model::{Author, ChatId, CommentId, TenantId, UserId};
 use crate::protocol::moderation::{Case, Item, Kind, QueueFilter};
 use crate::server::store::contract::StoreError;
 use crate::server::store::sql::{
@@ -148,7 +148,7 @@ fn flagged_of(row: &Row) -> Result<Case, StoreError> {
         by: author(row, "by_id", "by_name")?,
         is_banned: false,
         at: moment(row, "at")?,
-        body: checked::<String, CommentBody>(row, "body")?,
+        body: get(row, "body")?,
         flags: count(row, "flags")?,
         reasons: reasons.lines().filter(|reason| !reason.is_empty()).map(String::from).collect(),
         words: Vec::new(),
@@ -167,7 +167,7 @@ fn held_of(row: &Row) -> Result<Case, StoreError> {
         },
         is_banned: false,
         at: moment(row, "at")?,
-        body: checked::<String, CommentBody>(row, "body")?,
+        body: get(row, "body")?,
         flags: 0,
         reasons: Vec::new(),
         words: held::words_of(row)?,
