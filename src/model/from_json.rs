@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 from_json! {
-    Author { id, name }
+    Author { id, name, role }
     Resolution { by, at }
     Omitted { before, count, excerpt }
     NewComment { id, parent_id: "parentId", body, html }

@@ -43,13 +43,13 @@ text_schema!(
     CommentBody,
     visible(),
     "Too dark here",
-    "Markdown. Line ends of all kinds become `\\n`, other control characters are removed, ends are trimmed, and something \
-     has to be seen."
+    "Markdown. Line ends of all kinds become `\\n`, other control characters are removed, ends are \
+     trimmed, and something has to be seen."
 );
 text_schema!(
     DisplayName,
     visible(),
     "Ada",
-    "A name on one line: line ends become spaces, other control characters are removed, ends are trimmed, and something \
-     has to be seen."
+    "A name on one line: line ends become spaces, other control characters are removed, ends are \
+     trimmed, and something has to be seen."
 );

@@ -23,8 +23,10 @@ pub async fn operate(
     refuse_blank(operation)?;
     let access = images::enter(state, caller, image).await?;
     access.rights.allow(&operation.command)?;
-    let actor = &caller.actor(access.rights.role)?;
     let (tenant, settings) = (&access.tenant.id, &access.tenant.settings);
+    let actor = caller.actor(access.rights.role)?;
+    let is_look_alike = state.access.is_look_alike(tenant, actor.role, &actor.name).await?;
+    let actor = &Actor { is_look_alike, ..actor };
     state.limits.tenant_change(tenant)?;
     let context = OperationContext { tenant, image, actor, limits: settings.limits() };
     let engine = &state.engine;

@@ -6,6 +6,7 @@ mod query;
 use super::context::PageContext;
 use crate::app::pages::{ModerationNews, ModerationPage, QueueList, Shown};
 use crate::app::room::sentence;
+use crate::app::ui::isolated;
 use crate::model::{Role, TenantId};
 use crate::protocol::moderation::{Desk, ImageRef, ImageRow};
 use crate::protocol::{AppError, Thing, text_of};
@@ -87,7 +88,7 @@ async fn render(
     let has_islands = matches!(shown, Shown::Queue(..));
     let head = page.head("Moderation", has_islands).described(format!(
         "The comments of {} that wait for a moderator, deleted ones, bans and the audit log.",
-        desk.name
+        isolated(&desk.name)
     ));
     let back = query.clone().without_flash().query();
     let view = move || view! { <ModerationPage desk shown news back /> };

@@ -88,7 +88,7 @@ async fn read(
     let row = Row::from(row);
     let (head, restated) = (seq(&row, "seq")?, seq(&row, "restated")?);
     let holds_next: bool = get(&row, "holds_next")?;
-    let sql = "SELECT seq, broadcast_id, actor_id, actor_name, at, event FROM events \
+    let sql = "SELECT seq, broadcast_id, actor_id, actor_name, actor_role, at, event FROM events \
                WHERE image_id = ? AND seq > ? ORDER BY seq LIMIT ?";
     let query = sqlx::query(sql).bind(image.0).bind(after).bind(limit);
     let rows = query.fetch_all(connection).await?;
