@@ -25,6 +25,7 @@ mod settings;
 mod tests;
 mod text;
 mod thread;
+mod visibility;
 
 pub use actor::{Actor, Author, MODERATION, Role};
 pub use board::{Board, Deleted};
@@ -40,6 +41,9 @@ pub use ids::{
 pub use omitted::Omitted;
 pub use pending::{Absorbed, Pending, PendingState};
 pub use reading::CommentPage;
-pub use rights::{AccessFacts, Rights, ShareLevel, WriteRestriction, link_allows, rights};
+pub use rights::{
+    AccessFacts, ImageRules, Rights, ShareLevel, WriteRestriction, link_allows, rights,
+};
 pub use settings::{ContentLimits, OnWord, Settings, Viewers, Writers};
 pub use text::{CommentBody, DisplayName, TextError, takes_no_room};
+pub use visibility::Visibility;

@@ -2,7 +2,7 @@
 //! Knows no page and no database.
 
 use crate::model::{
-    Author, ChatId, CommentBody, CommentId, ImageId, Role, TenantId, Timestamp, UserId,
+    Author, ChatId, CommentBody, CommentId, ImageId, Role, TenantId, Timestamp, UserId, Visibility,
 };
 use std::fmt;
 use std::str::FromStr;
@@ -207,6 +207,23 @@ pub struct ImageRow {
     pub is_closed: bool,
     /// Its discussions that are not settled.
     pub open_chats: u32,
+    /// The name of who uploaded it, if they gave one.
+    pub uploaded_by: Option<String>,
+    /// When.
+    pub created_at: Timestamp,
+    /// Who finds it.
+    pub visibility: Visibility,
+}
+
+/// A page of a tenant's images, as moderators see it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageRows {
+    /// Part of the titles that is searched for.
+    pub search: String,
+    /// The images, the newest first.
+    pub rows: Vec<ImageRow>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<ImageId>,
 }
 
 /// Someone who may be banned, as the form for that shows them.

@@ -18,6 +18,7 @@ mod markup;
 mod moderation;
 mod mount;
 mod people;
+mod picture;
 mod placement;
 mod pointing;
 mod presence;

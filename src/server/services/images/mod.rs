@@ -1,11 +1,18 @@
-//! Images: admission, lookup, upload.
+//! Images: admission, lookup, gallery, upload, changes, deletion.
 
 mod admission;
+mod change;
+mod deletion;
+mod gallery;
 mod lookup;
 mod upload;
 
-pub use admission::{enter, enter_tenant};
-pub use lookup::{BoardWatch, Outline, image, info, outline, recent, snapshot};
+pub use admission::{enter, enter_tenant, manage, manage_deleted};
+pub use change::{ImagePatch, change, replace};
+pub use deletion::{RESTORE_DAYS, delete, deleted, deleted_title, purge, restore};
+pub use gallery::{Found, GalleryPage, MAX_PAGE, cards, list};
+pub use lookup::{BoardWatch, Outline, describe, image, info, outline, record, snapshot};
 pub use upload::{
-    NewImage, UploadSlot, add, authorize_upload, begin_upload, import_by_url, name_of_file, upload,
+    MAX_TITLE_CHARS, NewImage, UploadSlot, add, authorize_upload, begin_upload, import_by_url,
+    name_of_file, upload,
 };
