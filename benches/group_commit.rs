@@ -8,7 +8,7 @@
 
 use image_chat::model::{
     Author, BroadcastId, ChatId, CommentBody, CommentId, DisplayName, Event, ImageId, NewChat,
-    NewComment, Point, Recorded, Seq, TenantId, Timestamp, UserId,
+    NewComment, Point, Recorded, Seq, TenantId, Timestamp, UserId, Visibility,
 };
 use image_chat::server::store::{Append, ImageRecord, SqliteStore, Store, Tenant, User};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
@@ -131,6 +131,7 @@ impl Scene {
             height: 3_000,
             created_by: self.author.id,
             created_at,
+            visibility: Visibility::default(),
         }
     }
 

@@ -1,7 +1,10 @@
-// What runs on every page without wasm: times in the reader's time zone, and the uploader where there is one.
+// What runs on every page without wasm: times in the reader's time zone, the uploader where there is one, and a page
+// that stays when a file is dropped on it.
+import { keepPageOnFileDrop } from "./file-drops.js";
 import { showLocalTimes } from "./local-times.js";
 import { Uploader } from "./uploader.js";
 
 showLocalTimes();
 for (const uploader of document.querySelectorAll(".uploader")) new Uploader(uploader).start();
+keepPageOnFileDrop();
 document.documentElement.dataset.hydrated = "";

@@ -3,8 +3,10 @@ import { filled, fromTemplate } from "./templates.js";
 
 const BYTES_PER_MEGABYTE = 2 ** 20;
 
-/** The progress of an upload, in the place of the drop zone. */
+/** The progress of an upload, one of those in the place of the drop zone. */
 export class UploadProgress {
+  /** The file. */
+  file;
   /** The element. */
   panel;
   /** The button that cancels. */
@@ -16,9 +18,10 @@ export class UploadProgress {
   });
 
   constructor(root, file, onCancel) {
+    this.file = file;
     this.panel = fromTemplate(root, "progress");
     this.button = this.panel.querySelector("button");
-    this.button.addEventListener("click", onCancel);
+    this.button.addEventListener("click", () => onCancel(this));
     this.panel.querySelector(".upload-name").textContent = file.name;
     const bar = this.panel.querySelector("progress");
     bar.ariaLabel = filled(bar.dataset.label, { name: file.name });
@@ -32,6 +35,13 @@ export class UploadProgress {
 
   cancel() {
     this.#controller.abort();
+  }
+
+  /** Shows that the image is there. */
+  finish() {
+    const note = this.panel.querySelector(".upload-note");
+    note.textContent = note.dataset.done;
+    this.button.hidden = true;
   }
 
   /** Shows the number of bytes that are sent; when all are, the server is at work. */

@@ -1,44 +1,44 @@
-// The uploader of the start page: an image is dropped, pasted, chosen, or imported by URL. The page has every
-// text, as data attributes and templates (src/app/pages/uploader.rs).
+// The uploader of the start page: images are dropped anywhere on the page, pasted, chosen, or imported by URL. The page
+// has every text, as data attributes and templates (src/app/pages/uploader.rs).
+import { hasFiles } from "./file-drops.js";
 import { isImage } from "./image-file.js";
-import { UploadProgress } from "./upload-progress.js";
 import { Refusal, introduce, postFile, postJson } from "./requests.js";
 import { filled, fromTemplate } from "./templates.js";
+import { UploadProgress } from "./upload-progress.js";
 
 /** An uploader: the element with both forms. */
 export class Uploader {
   #root;
   #dropZone;
   #linkForm;
-  /** The upload in progress. */
-  #progress;
+  /** The place of the uploads in progress, and these. */
+  #panels = document.createElement("div");
+  #uploads;
 
   constructor(root) {
     this.#root = root;
     this.#dropZone = root.querySelector(".drop");
     this.#linkForm = root.querySelector(".link-form");
+    this.#panels.className = "uploads";
   }
 
   /** Makes it interactive. */
   start() {
-    const [dropZone, input] = [this.#dropZone, this.#dropZone.elements.file];
-    dropZone.addEventListener("dragenter", (event) => this.#hover(event));
-    dropZone.addEventListener("dragover", (event) => this.#hover(event));
-    dropZone.addEventListener("dragleave", ({ relatedTarget }) => {
-      if (!dropZone.contains(relatedTarget)) delete dropZone.dataset.drag;
+    const input = this.#dropZone.elements.file;
+    document.addEventListener("dragenter", (event) => this.#hover(event));
+    document.addEventListener("dragover", (event) => this.#hover(event));
+    document.addEventListener("dragleave", ({ relatedTarget }) => {
+      if (!relatedTarget) delete this.#dropZone.dataset.drag;
     });
-    dropZone.addEventListener("drop", (event) => this.#drop(event));
-    dropZone.addEventListener("submit", (event) => event.preventDefault());
+    document.addEventListener("drop", (event) => this.#drop(event));
+    this.#dropZone.addEventListener("submit", (event) => event.preventDefault());
     input.addEventListener("change", () => {
-      const [file] = input.files;
+      const files = [...input.files];
       // The same file can be chosen again.
       input.value = "";
-      if (file) this.#send(file);
+      this.#send(files);
     });
-    document.addEventListener("paste", ({ clipboardData }) => {
-      const [file] = clipboardData?.files ?? [];
-      if (file) this.#send(file);
-    });
+    document.addEventListener("paste", ({ clipboardData }) => this.#send([...(clipboardData?.files ?? [])]));
     this.#linkForm.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#importLink();
@@ -47,39 +47,76 @@ export class Uploader {
     addEventListener("pagehide", () => this.#reset());
   }
 
+  /** Files are taken anywhere on the page, anything else only by the drop zone. */
+  #takes(event) {
+    return hasFiles(event) || this.#dropZone.contains(event.target);
+  }
+
   #hover(event) {
+    if (!this.#takes(event)) return;
     event.preventDefault();
     this.#dropZone.dataset.drag = "";
   }
 
   #drop(event) {
+    if (!this.#takes(event)) return;
     event.preventDefault();
     delete this.#dropZone.dataset.drag;
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) this.#send(file);
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length) this.#send(files);
     else this.#show(this.#root.dataset.noFile);
   }
 
-  async #send(file) {
-    if (this.#progress) return;
-    const { images, maxBytes, notAnImage, tooLarge } = this.#root.dataset;
-    if (file.size > Number(maxBytes)) return this.#show(tooLarge);
-    if (!(await isImage(file))) return this.#show(filled(notAnImage, { name: file.name }));
-    // Another one was given meanwhile.
-    if (this.#progress) return;
+  /** Uploads files one after the other. A single image is opened, several are shown in the gallery. */
+  async #send(files) {
+    if (this.#uploads || !files.length) return;
     this.#clear();
-    const progress = new UploadProgress(this.#root, file, () => this.#reset());
-    this.#progress = progress;
-    swap(this.#dropZone, progress.panel, progress.button);
-    try {
-      await introduce();
-      progress.signal.throwIfAborted();
-      open(await postFile(images, file, progress));
-    } catch (error) {
-      if (progress.signal.aborted) return;
-      this.#reset();
-      this.#fail(error);
+    const accepted = await Promise.all(files.map((file) => this.#accepts(file)));
+    const fit = files.filter((_, place) => accepted[place]);
+    // Others were given meanwhile.
+    if (this.#uploads || !fit.length) return;
+    const uploads = fit.map((file) => new UploadProgress(this.#root, file, (upload) => this.#cancel(upload)));
+    this.#uploads = uploads;
+    this.#panels.replaceChildren(...uploads.map(({ panel }) => panel));
+    swap(this.#dropZone, this.#panels, uploads[0].button);
+    const images = [];
+    for (const upload of uploads) {
+      const image = await this.#upload(upload);
+      if (image) images.push(image);
     }
+    if (this.#uploads !== uploads || !images.length) return;
+    if (images.length === files.length) open(images.length === 1 ? `/i/${images[0].id}` : this.#root.dataset.gallery);
+    else this.#finishPartly(images.length, files.length);
+  }
+
+  /** The uploaded image; nothing when the upload was cancelled or failed. */
+  async #upload(upload) {
+    try {
+      upload.signal.throwIfAborted();
+      await introduce();
+      upload.signal.throwIfAborted();
+      const { image } = await postFile(this.#root.dataset.images, upload.file, upload);
+      upload.finish();
+      return image;
+    } catch (error) {
+      if (upload.signal.aborted) return;
+      this.#fail(error);
+      this.#cancel(upload);
+    }
+  }
+
+  async #accepts(file) {
+    const { maxBytes, notAnImage, tooLarge } = this.#root.dataset;
+    if (file.size > Number(maxBytes)) this.#show(tooLarge);
+    else if (!(await isImage(file))) this.#show(filled(notAnImage, { name: file.name }));
+    else return true;
+    return false;
+  }
+
+  /** Some files became images: the page says so, and takes others. */
+  #finishPartly(done, all) {
+    this.#reset();
+    this.#show(filled(this.#root.dataset.partly, { done, all }));
   }
 
   async #importLink() {
@@ -87,7 +124,8 @@ export class Uploader {
     this.#setImporting(true);
     try {
       await introduce();
-      open(await postJson(this.#root.dataset.images, { src: this.#linkForm.elements.src.value }));
+      const { image } = await postJson(this.#root.dataset.images, { src: this.#linkForm.elements.src.value });
+      open(`/i/${image.id}`);
     } catch (error) {
       this.#setImporting(false);
       this.#fail(error);
@@ -100,13 +138,22 @@ export class Uploader {
     button.textContent = isImporting ? button.dataset.busy : button.dataset.idle;
   }
 
+  /** Cancels an upload; after the last one the drop zone is back. */
+  #cancel(upload) {
+    upload.cancel();
+    const next = this.#uploads?.find((other) => other !== upload && other.panel.isConnected);
+    if (!next) return this.#reset();
+    if (upload.panel.contains(document.activeElement)) next.button.focus();
+    upload.panel.remove();
+  }
+
   /** Cancels what is in progress. */
   #reset() {
-    const progress = this.#progress;
-    this.#progress = undefined;
-    if (progress) {
-      progress.cancel();
-      swap(progress.panel, this.#dropZone, this.#dropZone.elements.file);
+    const uploads = this.#uploads;
+    this.#uploads = undefined;
+    if (uploads) {
+      for (const upload of uploads) upload.cancel();
+      swap(this.#panels, this.#dropZone, this.#dropZone.elements.file);
     }
     this.#setImporting(false);
   }
@@ -116,14 +163,13 @@ export class Uploader {
   }
 
   #show(text) {
-    this.#clear();
     const error = fromTemplate(this.#root, "error");
     error.querySelector("span").textContent = text;
     this.#root.append(error);
   }
 
   #clear() {
-    this.#root.querySelector(":scope > .error")?.remove();
+    for (const error of this.#root.querySelectorAll(":scope > .error")) error.remove();
   }
 }
 
@@ -134,8 +180,8 @@ function swap(from, to, focused) {
   if (hadFocus) focused.focus();
 }
 
-function open({ image }) {
-  location.assign(`/i/${image.id}`);
+function open(address) {
+  location.assign(address);
 }
 
 /** An error of the server as a sentence, as `app::ui::sentence` makes it. */

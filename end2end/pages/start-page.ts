@@ -38,9 +38,9 @@ export class StartPage {
     return response!;
   }
 
-  /** Chooses a file; does not wait for the upload. */
-  async choose(file: InMemoryFile): Promise<void> {
-    await this.upload.setInputFiles(file);
+  /** Chooses files; does not wait for the upload. */
+  async choose(...files: InMemoryFile[]): Promise<void> {
+    await this.upload.setInputFiles(files);
   }
 
   /** Drops a file onto the drop zone. */

@@ -36,7 +36,7 @@ for (const view of VIEWS) {
   const name = `${view.colorScheme}, ${view.viewport.width} px`;
 
   test(`axe reports nothing on the start page (${name})`, async ({ freshImage, person }) => {
-    await freshImage({ title: "One of the recent images" });
+    await freshImage({ title: "One of the images", visibility: "listed" });
     const { page, start } = await person("Ada", view);
     await start.open();
     await hasNoFindings(page, "as it opens");

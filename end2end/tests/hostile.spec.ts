@@ -141,7 +141,7 @@ test("m10 no title executes", async ({ api, freshImage, person }) => {
   const titles = ATTACKS.map((attack) => attack.replace(/[\s\p{C}]+/gu, " ").trim().slice(0, TITLE)).filter(Boolean);
   // The number of images on the start page.
   for (let first = 0; first < titles.length; first += RECENT) {
-    for (const title of titles.slice(first, first + RECENT)) await freshImage({ title, width: 40, height: 30 });
+    for (const title of titles.slice(first, first + RECENT)) await freshImage({ title, width: 40, height: 30, visibility: "listed" });
     await ada.page.goto("/");
     await ada.room.hydrated();
     await expect(ada.page.locator(".gallery .name").first()).toBeVisible();

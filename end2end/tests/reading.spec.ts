@@ -153,7 +153,7 @@ test("without scripts: the image, markers at their places, all comments", async 
 });
 
 test("without scripts: the start page explains the site and shows recent images", async ({ api, freshImage, person }) => {
-  const image = await freshImage({ title: "Without scripts" });
+  const image = await freshImage({ title: "Without scripts", visibility: "listed" });
   await api.openChat(image.id, 50, 50, "One");
   const { page, start } = await person("Reader", { javaScriptEnabled: false });
   await start.open();

@@ -243,7 +243,7 @@ test("without scripts: what is refused comes back with a reason", async ({ perso
 });
 
 test("recent images show a thumbnail, a title and the number of open discussions", async ({ api, freshImage, person }) => {
-  const image = await freshImage({ title: "Poster, third version" });
+  const image = await freshImage({ title: "Poster, third version", visibility: "listed" });
   const resolved = await api.openChat(image.id, 10, 10, "Done");
   await api.openChat(image.id, 20, 20, "Open");
   await api.openChat(image.id, 30, 30, "Open, too");

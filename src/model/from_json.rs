@@ -4,7 +4,7 @@ use super::json::{FromJson, Json, from_json, from_json_text};
 use super::{
     Author, Board, BroadcastId, Change, Chat, ChatId, Comment, CommentBody, CommentId, CommentPage,
     ContentLimits, DisplayName, Epoch, ImageId, NewChat, NewComment, Omitted, Point, Resolution,
-    Role, Seq, TenantId, Timestamp, UserId, WriteRestriction,
+    Role, Seq, TenantId, Timestamp, UserId, Visibility, WriteRestriction,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,6 +26,11 @@ from_json_text! {
         "member" => Member,
         "moderator" => Moderator,
         "administrator" => Administrator,
+    }
+    Visibility {
+        "listed" => Listed,
+        "unlisted" => Unlisted,
+        "members" => Members,
     }
     WriteRestriction {
         "sign-in" => SignIn,

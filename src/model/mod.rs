@@ -26,6 +26,7 @@ mod settings;
 mod tests;
 mod text;
 mod thread;
+mod visibility;
 
 pub use actor::{Actor, Author, MODERATION, Role};
 pub use board::{Board, Deleted};
@@ -42,8 +43,11 @@ pub use omitted::Omitted;
 pub use pending::{Absorbed, Pending, PendingState};
 pub use plain_text::{excerpt, plain_text, plain_text_with_addresses};
 pub use reading::CommentPage;
-pub use rights::{AccessFacts, Rights, ShareLevel, WriteRestriction, link_allows, rights};
+pub use rights::{
+    AccessFacts, ImageRules, Rights, ShareLevel, WriteRestriction, link_allows, rights,
+};
 pub use settings::{ContentLimits, OnWord, Settings, Viewers, Writers};
 pub use text::{
     CommentBody, DisplayName, TextError, clean_line, is_blank, is_hostile, takes_no_room,
 };
+pub use visibility::Visibility;

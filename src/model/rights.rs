@@ -1,6 +1,6 @@
 //! Rights: who may read and who may write, computed from facts about a person. No lookups.
 
-use super::{Command, Role, Settings, Viewers, Writers};
+use super::{Command, Role, Settings, Viewers, Visibility, Writers};
 use serde::{Deserialize, Serialize};
 
 /// What is known of a person with regard to one image.
@@ -12,8 +12,19 @@ pub struct AccessFacts {
     pub is_signed_in: bool,
     /// Came by a link to share this image.
     pub share: Option<ShareLevel>,
+    /// Uploaded this image.
+    pub is_uploader: bool,
     /// They, or the address they come from, are banned.
     pub is_banned: bool,
+}
+
+/// What an image itself says about who may do what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImageRules {
+    /// Nobody writes any more.
+    pub is_closed: bool,
+    /// Who may look.
+    pub visibility: Visibility,
 }
 
 /// What a link to share an image allows.
@@ -70,14 +81,19 @@ impl Rights {
 }
 
 /// What this person may do on an image of a tenant with these settings; `None`: not even look.
-pub fn rights(settings: &Settings, is_closed: bool, standing: AccessFacts) -> Option<Rights> {
-    let AccessFacts { role, share, is_banned, .. } = standing;
-    let may_view = settings.viewers == Viewers::Anyone || role.is_some() || share.is_some();
+pub fn rights(settings: &Settings, image: ImageRules, standing: AccessFacts) -> Option<Rights> {
+    let AccessFacts { role, share, is_uploader, is_banned, .. } = standing;
+    let is_public = settings.viewers == Viewers::Anyone;
+    let everyone_looks = is_public && image.visibility != Visibility::Members;
+    let may_view =
+        everyone_looks || (is_public && is_uploader) || role.is_some() || share.is_some();
     if is_banned || !may_view {
         return None;
     }
-    let restriction =
-        if is_closed { Some(WriteRestriction::Closed) } else { restriction(settings, standing) };
+    let restriction = match image.is_closed {
+        true => Some(WriteRestriction::Closed),
+        false => restriction(settings, everyone_looks, standing),
+    };
     Some(Rights { role: role.unwrap_or(Role::Guest), restriction })
 }
 
@@ -85,20 +101,26 @@ pub fn rights(settings: &Settings, is_closed: bool, standing: AccessFacts) -> Op
 /// they may do without any link. Whether the image is closed is for everyone alike.
 pub fn link_allows(
     settings: &Settings,
+    visibility: Visibility,
     maker: AccessFacts,
     level: ShareLevel,
 ) -> Option<ShareLevel> {
-    let maker = rights(settings, false, AccessFacts { share: None, ..maker })?;
+    let image = ImageRules { is_closed: false, visibility };
+    let maker = rights(settings, image, AccessFacts { share: None, ..maker })?;
     Some(if maker.restriction.is_none() { level } else { ShareLevel::View })
 }
 
-fn restriction(settings: &Settings, standing: AccessFacts) -> Option<WriteRestriction> {
-    let AccessFacts { role, is_signed_in, share, .. } = standing;
+fn restriction(
+    settings: &Settings,
+    everyone_looks: bool,
+    standing: AccessFacts,
+) -> Option<WriteRestriction> {
+    let AccessFacts { role, is_signed_in, share, is_uploader, .. } = standing;
     match settings.writers {
         Writers::Nobody => Some(WriteRestriction::ReadOnly),
         _ if role.is_some() || share == Some(ShareLevel::Comment) => None,
         // Where everyone may look, a link that allows just that takes nothing away.
-        _ if share == Some(ShareLevel::View) && settings.viewers == Viewers::Members => {
+        _ if share == Some(ShareLevel::View) && !everyone_looks && !is_uploader => {
             Some(WriteRestriction::ViewOnly)
         }
         Writers::Guests => None,

@@ -32,6 +32,8 @@ pub struct Settings {
     pub sso_compatibility: bool,
     /// May embedding pages name people without signing it? Anyone can claim any name then.
     pub simple_sso: bool,
+    /// An administrator has gone through the first steps: who may look and write, invitations, backups.
+    pub is_set_up: bool,
 }
 
 /// Who may look at a tenant's images.
@@ -142,6 +144,7 @@ impl Default for Settings {
             usage_is_open: false,
             sso_compatibility: false,
             simple_sso: false,
+            is_set_up: false,
         }
     }
 }

@@ -11,7 +11,7 @@ from_json! {
     Capabilities { role, restriction: "barrier", limits, marker_size: "markerSize" }
     Outcome { broadcast_id: "broadcastId", seq, is_held: "isHeld" }
     Me { id, name }
-    Snapshot { epoch, board }
+    Snapshot { epoch, board, image }
     RoomData { image, snapshot, build }
     ViewerData { me, may }
     ImageInfo {
@@ -26,6 +26,8 @@ from_json! {
         width,
         height,
         created_at: "createdAt",
+        uploaded_by: "uploadedBy",
+        visibility,
     }
     ErrorMessage { code, message, retry_after: "retryAfter" }
 }

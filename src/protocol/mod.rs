@@ -4,6 +4,7 @@
 pub mod decode_error;
 mod error;
 mod from_json;
+pub mod gallery;
 pub mod live;
 pub mod moderation;
 pub mod page;

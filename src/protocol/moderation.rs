@@ -1,7 +1,9 @@
 //! What moderators see and name: comments that wait, what was deleted, bans, the audit log.
 //! Knows no page and no database.
 
-use crate::model::{Author, ChatId, CommentId, ImageId, Role, TenantId, Timestamp, UserId};
+use crate::model::{
+    Author, ChatId, CommentId, ImageId, Role, TenantId, Timestamp, UserId, Visibility,
+};
 use std::fmt;
 use std::str::FromStr;
 use uuid::Uuid;
@@ -205,6 +207,23 @@ pub struct ImageRow {
     pub is_closed: bool,
     /// Its discussions that are not settled.
     pub open_chats: u32,
+    /// The name of who uploaded it, if they gave one.
+    pub uploaded_by: Option<String>,
+    /// When.
+    pub created_at: Timestamp,
+    /// Who finds it.
+    pub visibility: Visibility,
+}
+
+/// A page of a tenant's images, as moderators see it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageRows {
+    /// Part of the titles that is searched for.
+    pub search: String,
+    /// The images, the newest first.
+    pub rows: Vec<ImageRow>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<ImageId>,
 }
 
 /// Someone who may be banned, as the form for that shows them.

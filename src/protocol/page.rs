@@ -1,7 +1,9 @@
 //! What a page carries from server to browser. Knows no HTML.
 
 use super::live::Capabilities;
-use crate::model::{Actor, Board, DisplayName, Epoch, ImageId, Role, TenantId, Timestamp, UserId};
+use crate::model::{
+    Actor, Board, DisplayName, Epoch, ImageId, Role, TenantId, Timestamp, UserId, Visibility,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -48,6 +50,12 @@ pub struct ImageInfo {
     pub height: u32,
     /// When it came here.
     pub created_at: Timestamp,
+    /// The name of who uploaded it, if they gave one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub uploaded_by: Option<DisplayName>,
+    /// Who finds it.
+    pub visibility: Visibility,
 }
 
 /// A person as the browser knows them.
@@ -73,6 +81,9 @@ pub struct Snapshot {
     pub epoch: Epoch,
     /// The discussions.
     pub board: Board,
+    /// The image, for pages that show it as it was before; absent where it stands beside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<ImageInfo>,
 }
 
 /// What the page of an image carries for all of its readers.
@@ -99,7 +110,7 @@ pub struct ViewerData {
 }
 
 /// An image on a start page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ImageCard {
     /// The image.

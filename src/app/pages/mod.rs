@@ -2,6 +2,7 @@
 
 mod api_docs;
 mod error_page;
+mod gallery;
 mod home_bar;
 mod image;
 mod live_docs;
@@ -14,10 +15,11 @@ mod uploader;
 
 pub use api_docs::{ApiCall, ApiDocsPage};
 pub use error_page::{ErrorPage, PageError};
+pub use gallery::GalleryView;
 pub use home_bar::Visitor;
 pub use image::{
-    DiscussionPage, DiscussionsPage, RoomPage, VIEWER_PART, ViewerLinks, discussion_path,
-    json_in_html, places,
+    DiscussionPage, DiscussionsPage, ManagePage, RoomPage, VIEWER_PART, ViewerLinks,
+    discussion_path, json_in_html, places,
 };
 pub use live_docs::LiveDocsPage;
 pub use oidc::{OidcButton, OidcFailed};

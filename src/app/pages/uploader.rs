@@ -27,6 +27,7 @@ pub fn Uploader(
     news: UploadNews,
 ) -> impl IntoView {
     let action = format!("/t/{}", tenant.as_str());
+    let gallery = format!("{action}?sort=newest#images");
     view! {
         <div
             class="uploader"
@@ -36,6 +37,8 @@ pub fn Uploader(
             data-too-large="The file is larger than 25 MB."
             data-no-file="There was no file in what you dropped."
             data-broken="The connection broke. Please try again."
+            data-partly="{done} of {all} images were uploaded; they are in the gallery when you load this page again."
+            data-gallery=gallery
         >
             <DropZone action=action.clone() />
             <LinkForm action src=news.src />
@@ -57,10 +60,17 @@ fn DropZone(action: String) -> impl IntoView {
             <svg class="drop-icon" aria-hidden="true">
                 <use href="/icons.svg#drop"></use>
             </svg>
-            <p class="drop-title">"Drop an image here, or paste one"</p>
+            <p class="drop-title">"Drop images here, or paste one"</p>
             <label class="button primary">
-                "Choose a file"
-                <input type="file" name="file" required accept=ACCEPT data-testid="upload" />
+                "Choose files"
+                <input
+                    type="file"
+                    name="file"
+                    required
+                    multiple
+                    accept=ACCEPT
+                    data-testid="upload"
+                />
             </label>
             <noscript>
                 <button class="button" type="submit">
@@ -84,6 +94,7 @@ fn Progress() -> impl IntoView {
                     class="upload-note"
                     data-sending="{sent} of {total} MB"
                     data-preparing="Preparing the image…"
+                    data-done="Uploaded"
                 ></p>
                 <button class="button small" type="button">
                     "Cancel"

@@ -4,8 +4,8 @@ use super::presence::Presence;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
 use super::{
-    bar, canvas, connection, cursors, dialogs, list, markers, moderation, people, requests,
-    status_banner, toasts, window,
+    bar, canvas, connection, cursors, dialogs, list, markers, moderation, people, picture,
+    requests, status_banner, toasts, window,
 };
 use crate::browser;
 use crate::model::json::{FromJson, read};
@@ -50,6 +50,7 @@ fn connect(room: RoomData, viewer: ViewerData, snapshot: Snapshot) {
     cursors::start(presence);
     bar::start(sync, ui);
     people::start(sync, presence);
+    picture::start(sync);
     moderation::start(sync, ui);
     status_banner::start(sync);
     toasts::start(ui);

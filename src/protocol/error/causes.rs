@@ -54,6 +54,8 @@ pub enum Forbidden {
     SimpleSso,
     /// Closing images is for moderators.
     CloseImage,
+    /// Changing and deleting an image is for its uploader and for moderators.
+    ManageImage,
     /// Usage is for administrators.
     Usage,
     /// A moderator bans themselves.

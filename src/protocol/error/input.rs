@@ -7,6 +7,8 @@ use crate::model::{EmailError, TenantIdError, TextError};
 pub enum Field {
     /// Title of an image.
     Title,
+    /// The search in the gallery.
+    Search,
     /// The identifier an embedding page uses.
     UrlId,
     /// The reason of a flag.
@@ -121,6 +123,15 @@ pub enum Input {
     PointOutside,
     /// An upload without a file.
     NoFile,
+    /// A title that shows nothing.
+    NoTitle,
+    /// Nothing to change about an image.
+    NoImageChange,
+    /// More or fewer images than a list has on a page.
+    ImageLimit {
+        /// The most.
+        max: u32,
+    },
     /// A request target that is no path of this server.
     Target,
     /// No `Host`, several, or another than the request target.

@@ -57,6 +57,7 @@ fn thing_text(thing: Thing) -> &'static str {
 fn field_text(field: Field) -> &'static str {
     match field {
         Field::Title => "title",
+        Field::Search => "search",
         Field::UrlId => "urlId",
         Field::FlagReason => "the reason",
         Field::MarkerSize => "the marker size",
@@ -109,6 +110,9 @@ fn input_text(input: &Input) -> String {
         Input::NoChange => "nothing to change: give resolved, x and y, or locked".into(),
         Input::HalfPoint => "x and y go together".into(),
         Input::PointOutside => "x and y are percent of the image: 0 to 100".into(),
+        Input::NoTitle => "an image needs a title".into(),
+        Input::NoImageChange => "nothing to change: give title or visibility".into(),
+        Input::ImageLimit { max } => format!("limit is a number from 1 to {max}"),
         Input::NoFile => "the form has no field named file".into(),
         Input::NotJson => "the request body is not valid JSON".into(),
         Input::NoBoundary => "the form's content type has no boundary".into(),
@@ -137,6 +141,7 @@ fn forbidden_text(forbidden: &Forbidden) -> &'static str {
         }
         Forbidden::SimpleSso => "not_allowed: this tenant does not take simple single sign-on",
         Forbidden::CloseImage => "only moderators close images",
+        Forbidden::ManageImage => "only who uploaded an image and moderators change it",
         Forbidden::Usage => "only administrators see what was used",
         Forbidden::BanSelf => "you cannot ban yourself",
         Forbidden::BanPeer => "you cannot ban someone who may do as much here as you, or more",

@@ -1,8 +1,10 @@
 //! Bodies about images and their logs. Know no routes.
 
 use super::ChatBody;
-use crate::model::{Author, BroadcastId, Epoch, Event, ImageId, Recorded, Seq, Timestamp};
-use crate::protocol::page::ImageInfo;
+use crate::model::{
+    Author, BroadcastId, Epoch, Event, ImageId, Recorded, Seq, Timestamp, Visibility,
+};
+use crate::protocol::page::{ImageCard, ImageInfo};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -41,6 +43,34 @@ pub struct NewImageLink {
 pub struct NewImageBody {
     /// The image.
     pub image: ImageInfo,
+}
+
+/// What is to change about an image; what is missing stays as it is.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct ImagePatchRequest {
+    /// What people call it.
+    #[serde(default)]
+    #[schema(
+        min_length = 1,
+        max_length = 200,
+        pattern = r"^\s*[^\u0000-\u001F\u007F-\u009F]*\s*$",
+        examples("Ground floor, second draft")
+    )]
+    pub title: Option<String>,
+    /// Who finds it.
+    #[serde(default)]
+    pub visibility: Option<Visibility>,
+}
+
+/// A page of a tenant's images.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ImagesBody {
+    /// The images.
+    pub images: Vec<ImageCard>,
+    /// The `after` of the next page; absent on the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub next: Option<ImageId>,
 }
 
 /// An image with its discussions, as of one place in its log.

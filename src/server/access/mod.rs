@@ -3,23 +3,23 @@
 //! Rows are cached for [`CACHE_TTL`], and dropped at once by [`AccessControl::invalidate`] after a change.
 
 mod error;
+mod granted;
 mod lookups;
 mod next_expiry;
 
 pub use error::AccessError;
+pub use granted::{Access, Subject};
 
 use super::clock;
 use super::names;
 use super::store::{Banned, ImageFacts, SessionOwner, Store, StoreError, Tenant};
 use crate::model::{
-    AccessFacts, DisplayName, ImageId, Rights, Role, ShareLevel, TenantId, UserId, link_allows,
+    AccessFacts, DisplayName, ImageId, ImageRules, Role, ShareLevel, TenantId, UserId, link_allows,
     rights,
 };
-use crate::protocol::live::Capabilities;
 use crate::server::store::Digest;
 use lookups::Lookups;
 use next_expiry::NextExpiry;
-use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::Notify;
@@ -30,40 +30,6 @@ use uuid::Uuid;
 const CACHE_TTL: Duration = Duration::from_secs(3);
 /// Interval of the check for expired sessions and links, in memory only.
 const EXPIRY_CHECK: Duration = Duration::from_secs(1);
-
-/// The subject of an access decision.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Subject {
-    /// The person; `None` without a session.
-    pub user: Option<UserId>,
-    /// Has an account, or was identified by a provider that the whole server trusts.
-    pub is_signed_in: bool,
-    /// The client address.
-    pub address: IpAddr,
-}
-
-/// The granted access to an image, or to a tenant.
-#[derive(Clone, Debug)]
-pub struct Access {
-    /// The tenant.
-    pub tenant: Arc<Tenant>,
-    /// The rights of the subject.
-    pub rights: Rights,
-}
-
-impl Access {
-    /// The capabilities as a page shows them.
-    pub fn capabilities(&self) -> Capabilities {
-        let Rights { role, restriction } = self.rights;
-        let settings = &self.tenant.settings;
-        Capabilities {
-            role,
-            restriction,
-            limits: settings.limits(),
-            marker_size: settings.marker_size,
-        }
-    }
-}
 
 /// Decides who may do what.
 pub struct AccessControl {
@@ -98,21 +64,32 @@ impl AccessControl {
         Ok(self.lookups.embedding(&*self.store).await?.contains(origin))
     }
 
-    /// The tenant of an image.
+    /// The tenant of an image; `None` when there is none, or it is deleted.
     pub async fn tenant_of(&self, image: ImageId) -> Result<Option<TenantId>, StoreError> {
         let facts = self.lookups.facts(&*self.store, image).await?;
-        Ok(facts.map(|facts| facts.tenant))
+        Ok(facts.filter(|facts| !facts.is_deleted).map(|facts| facts.tenant))
     }
 
     /// Access to an image.
     pub async fn on_image(&self, image: ImageId, subject: Subject) -> Result<Access, AccessError> {
-        let ImageFacts { tenant, is_closed } = self.image_facts(image).await?;
+        let about = self.image_facts(image).await?;
         let share = match subject.user {
-            Some(user) => self.share_level(&tenant, image, user).await?,
+            Some(user) => self.share_level(image, &about, user).await?,
             None => None,
         };
-        let facts = AccessFacts { share, ..self.facts_of(&tenant, subject).await? };
-        self.grant(&tenant, is_closed, facts).await
+        self.grant_on(&about, share, subject).await
+    }
+
+    /// Access to a deleted image, for those who may restore it.
+    pub async fn on_deleted_image(
+        &self,
+        image: ImageId,
+        subject: Subject,
+    ) -> Result<Access, AccessError> {
+        let about = self.lookups.facts(&*self.store, image).await?;
+        let about = about.filter(|about| about.is_deleted).ok_or(AccessError::NotVisible)?;
+        let access = self.grant_on(&about, None, subject).await?;
+        access.may_manage().then_some(access).ok_or(AccessError::NotVisible)
     }
 
     /// Access to an image without the share links of the subject.
@@ -121,9 +98,8 @@ impl AccessControl {
         image: ImageId,
         subject: Subject,
     ) -> Result<Access, AccessError> {
-        let ImageFacts { tenant, is_closed } = self.image_facts(image).await?;
-        let facts = self.facts_of(&tenant, subject).await?;
-        self.grant(&tenant, is_closed, facts).await
+        let about = self.image_facts(image).await?;
+        self.grant_on(&about, None, subject).await
     }
 
     /// Access to a tenant, apart from its single images.
@@ -133,7 +109,7 @@ impl AccessControl {
         subject: Subject,
     ) -> Result<Access, AccessError> {
         let facts = self.facts_of(tenant, subject).await?;
-        self.grant(tenant, false, facts).await
+        self.grant(tenant, ImageRules::default(), facts).await
     }
 
     /// Whether someone in this role, who does not moderate, has a name that looks like that of someone who does.
@@ -195,10 +171,11 @@ impl AccessControl {
     /// without it.
     async fn share_level(
         &self,
-        tenant: &TenantId,
         image: ImageId,
+        about: &ImageFacts,
         user: UserId,
     ) -> Result<Option<ShareLevel>, StoreError> {
+        let tenant = &about.tenant;
         let grants = self.lookups.grants(&*self.store, user, image).await?;
         if grants.is_empty() {
             return Ok(None);
@@ -209,8 +186,11 @@ impl AccessControl {
             if link.expires_at.is_none_or(|end| self.expiry.is_pending(end)) {
                 let maker = (Some(link.maker), link.is_maker_signed_in);
                 let by = |whom: &Banned| matches!(whom, Banned::Person(id, _) if *id == link.maker);
+                let is_uploader = link.maker == about.created_by;
                 let maker = self.facts_about(tenant, maker, by).await?;
-                most = most.max(link_allows(&owner.settings, maker, link.level));
+                let maker = AccessFacts { is_uploader, ..maker };
+                let visibility = about.visibility;
+                most = most.max(link_allows(&owner.settings, visibility, maker, link.level));
             }
         }
         Ok(most)
@@ -218,7 +198,7 @@ impl AccessControl {
 
     async fn image_facts(&self, image: ImageId) -> Result<ImageFacts, AccessError> {
         let facts = self.lookups.facts(&*self.store, image).await?;
-        facts.ok_or(AccessError::NotVisible)
+        facts.filter(|facts| !facts.is_deleted).ok_or(AccessError::NotVisible)
     }
 
     async fn facts_of(
@@ -259,21 +239,36 @@ impl AccessControl {
         let is_banned = bans
             .iter()
             .any(|ban| ban.expires_at > now && applies_to(&ban.whom) && is_meant(&ban.whom));
-        Ok(AccessFacts { role, is_signed_in, share: None, is_banned })
+        Ok(AccessFacts { role, is_signed_in, share: None, is_uploader: false, is_banned })
+    }
+
+    async fn grant_on(
+        &self,
+        about: &ImageFacts,
+        share: Option<ShareLevel>,
+        subject: Subject,
+    ) -> Result<Access, AccessError> {
+        let ImageFacts { tenant, is_closed, visibility, created_by, .. } = about;
+        let is_uploader = subject.user == Some(*created_by);
+        let facts = AccessFacts { share, is_uploader, ..self.facts_of(tenant, subject).await? };
+        let image = ImageRules { is_closed: *is_closed, visibility: *visibility };
+        self.grant(tenant, image, facts).await
     }
 
     async fn grant(
         &self,
         tenant: &TenantId,
-        is_closed: bool,
+        image: ImageRules,
         facts: AccessFacts,
     ) -> Result<Access, AccessError> {
         let tenant = self.tenant(tenant).await?.ok_or(AccessError::NotVisible)?;
-        let is_banned = facts.is_banned;
+        let AccessFacts { is_banned, is_uploader, .. } = facts;
         let unbanned = AccessFacts { is_banned: false, ..facts };
         // A ban does not reveal what the subject could not see anyway.
-        let rights = rights(&tenant.settings, is_closed, unbanned);
+        let rights = rights(&tenant.settings, image, unbanned);
         let rights = rights.ok_or(AccessError::NotVisible)?;
-        if is_banned { Err(AccessError::Banned) } else { Ok(Access { tenant, rights }) }
+        let visibility = image.visibility;
+        let access = Access { tenant, rights, visibility, is_uploader };
+        if is_banned { Err(AccessError::Banned) } else { Ok(access) }
     }
 }

@@ -6,8 +6,8 @@ mod tests;
 use crate::model::ImageId;
 use crate::protocol::Unwritable;
 use bytes::Bytes;
-use futures::StreamExt;
 use futures::stream::BoxStream;
+use futures::{StreamExt, TryStreamExt};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
@@ -113,6 +113,22 @@ impl Blobs {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error.into()),
         }
+    }
+
+    /// Deletes all files of an image.
+    ///
+    /// # Errors
+    /// [`BlobError::Store`].
+    pub async fn delete_all(&self, image: ImageId) -> Result<(), BlobError> {
+        let folder = Path::from(image.to_string());
+        let files: Vec<_> = self.store.list(Some(&folder)).try_collect().await?;
+        for file in files {
+            match self.store.delete(&file.location).await {
+                Ok(()) | Err(object_store::Error::NotFound { .. }) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
     }
 
     /// The content of a file. `None` when it is missing or the name is invalid.

@@ -2,7 +2,7 @@
 
 use crate::model::Timestamp;
 use crate::server::clock;
-use crate::server::services::live_access;
+use crate::server::services::{images, live_access};
 use crate::server::state::AppState;
 use crate::server::store::Retention;
 use std::future::Future;
@@ -65,6 +65,11 @@ pub async fn prune(state: &AppState, now: Timestamp) {
     let reviewed = state.store.moderation().forget(Timestamp(now.0 - REVIEWED_MS)).await;
     if let Err(error) = reviewed {
         tracing::error!(%error, "cannot forget what moderators settled; trying again later");
+    }
+    match images::purge(state, now).await {
+        Ok(0) => {}
+        Ok(purged) => tracing::info!(purged, "deleted images for good"),
+        Err(error) => tracing::error!(%error, "cannot delete images for good; trying again later"),
     }
     if let Err(error) = state.store.tenancy().forget_bans(now).await {
         tracing::error!(%error, "cannot forget bans that ended; trying again later");

@@ -1,6 +1,6 @@
 //! Pictures: `/media/{imageId}/{file}`. The name of a file contains its digest, so its content never changes.
 
-use crate::model::{ImageId, Viewers};
+use crate::model::{ImageId, Viewers, Visibility};
 use crate::protocol::{AppError, Thing};
 use crate::server::media::content_type;
 use crate::server::services::caller::Caller;
@@ -32,9 +32,9 @@ pub async fn serve(
     let kind = content_type(&file).ok_or_else(missing)?;
     let access = images::enter(&state, &caller, image).await?;
     let etag = format!("\"{file}\"");
-    let cacheable = match access.tenant.settings.viewers {
-        Viewers::Anyone => IMMUTABLE,
-        Viewers::Members => PRIVATE,
+    let cacheable = match (access.tenant.settings.viewers, access.visibility) {
+        (Viewers::Members, _) | (_, Visibility::Members) => PRIVATE,
+        (Viewers::Anyone, _) => IMMUTABLE,
     };
     let blob = state.blobs.open(image, &file).await.map_err(|error| {
         tracing::error!(%error, "a picture cannot be read");

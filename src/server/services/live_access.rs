@@ -75,7 +75,11 @@ async fn reauthorize_connection(
             Ok(access) if access.capabilities() == sent => {}
             Ok(access) => connections.send_capabilities(id, image, access.capabilities()),
             Err(AccessError::Store(error)) => return Err(error),
-            Err(_) => connections.close_one(id, CloseCode::NotAllowed),
+            Err(_) => {
+                let is_gone = access.tenant_of(image).await?.is_none();
+                let code = if is_gone { CloseCode::ImageGone } else { CloseCode::NotAllowed };
+                connections.close_one(id, code);
+            }
         }
     }
     Ok(())

@@ -152,8 +152,10 @@ pub async fn open(
 
 async fn find_link(state: &AppState, token: &str) -> Result<Share, AppError> {
     let digest: Digest = SessionToken::from_text(token).digest();
-    let share = state.store.tenancy().share(&digest, clock::now()).await?;
-    share.ok_or_else(|| AppError::not_found(Thing::Link))
+    let missing = || AppError::not_found(Thing::Link);
+    let share = state.store.tenancy().share(&digest, clock::now()).await?.ok_or_else(missing)?;
+    // The image may be deleted.
+    state.access.tenant_of(share.image).await?.map(|_| share).ok_or_else(missing)
 }
 
 async fn check_password(

@@ -1,7 +1,7 @@
 //! The whole store over one database: its log and the plain tables.
 
 use super::contract::{
-    Accounts, Append, CommentRange, Committed, Identities, ImageRecord, Invitations,
+    Accounts, Append, CommentRange, Committed, Identities, ImageRecord, Images, Invitations,
     KnownOperation, LogHead, Moderation, People, Retention, Store, StoreError, Tail, Tenancy,
     Usage, WholeUpTo,
 };
@@ -56,6 +56,10 @@ impl<D: Database + Log> Store for SqlStore<D> {
         &self.tables
     }
 
+    fn images(&self) -> &dyn Images {
+        &self.tables
+    }
+
     fn epoch(&self) -> Epoch {
         self.log.epoch()
     }
@@ -86,14 +90,6 @@ impl<D: Database + Log> Store for SqlStore<D> {
         url_id: &str,
     ) -> Result<Option<ImageRecord>, StoreError> {
         self.tables.image_by_url_id(tenant, url_id).await
-    }
-
-    async fn recent_images(
-        &self,
-        tenant: &TenantId,
-        limit: u32,
-    ) -> Result<Vec<(ImageRecord, u32)>, StoreError> {
-        self.tables.recent_images(tenant, limit).await
     }
 
     async fn head(&self, image: ImageId) -> Result<Option<LogHead>, StoreError> {

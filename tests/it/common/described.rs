@@ -44,6 +44,9 @@ pub fn check(method: &Method, url: &Url, answer: &Answer) {
     };
     let kind = answer.header("content-type");
     assert!(content.get(kind).is_some(), "{kind:?} is not described: {what}");
+    if !kind.contains("json") {
+        return;
+    }
     let place = [&path, &name, "responses", &status, "content", kind, "schema"];
     let pointer: String = place.map(|part| format!("/{}", escaped(part))).concat();
     let body = serde_json::from_str(&answer.text).expect("JSON");

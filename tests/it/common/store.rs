@@ -4,6 +4,7 @@ use futures::future::BoxFuture;
 use image_chat::model::{
     Author, Board, BroadcastId, Change, ChatId, CommentBody, CommentId, DisplayName, Event,
     ImageId, NewChat, NewComment, Point, Recorded, Seq, Settings, TenantId, Timestamp, UserId,
+    Visibility,
 };
 use image_chat::server::store::{
     Append, AppendError, ImageRecord, SqliteStore, Store, Tenant, User,
@@ -149,6 +150,7 @@ pub fn image_record(tenant: &TenantId, by: UserId, url_id: &str) -> ImageRecord 
         height: 3_000,
         created_by: by,
         created_at: NOW,
+        visibility: Visibility::Listed,
     }
 }
 

@@ -65,7 +65,7 @@ async fn a_page_of_many_comments_carries_markers_and_the_first_lines() {
     assert!(shown.text.contains("The first of many"));
     assert!(!shown.text.contains("Comment 17"));
     assert!(shown.text.contains(&format!("/i/{image}/discussions")), "a way to read them all");
-    let Snapshot { board, epoch } =
+    let Snapshot { board, epoch, .. } =
         server.stranger().get(&format!("/i/{image}/board")).await.read();
     assert_eq!(epoch, server.state().store.epoch());
     let omitted = board.chats[&long].omitted.clone().expect("left out");

@@ -241,9 +241,12 @@ async fn lp24_what_is_not_there_is_not_found() {
 async fn the_gallery_begins_with_the_sample() {
     let server = TestServer::start().await;
     let tenant = image_chat::server::services::tenants::default_tenant_id();
-    let recent = server.state().store.recent_images(&tenant, 9).await.expect("read");
-    assert_eq!(recent.len(), 1, "the first start is once");
-    let shown = server.stranger().get(&format!("/api/v1/images/{}", recent[0].0.id)).await.ok(200);
+    let stranger = server.stranger();
+    let listed = stranger.get(&format!("/api/v1/tenants/{tenant}/images")).await.ok(200);
+    let images = listed["images"].as_array().expect("images");
+    assert_eq!(images.len(), 1, "the first start is once");
+    let id = images[0]["image"]["id"].as_str().expect("an id");
+    let shown = stranger.get(&format!("/api/v1/images/{id}")).await.ok(200);
     assert_eq!(shown["chats"].as_array().map(Vec::len), Some(3));
     let settled = |chat: &&Value| chat["resolvedAt"].is_i64();
     assert_eq!(shown["chats"].as_array().expect("chats").iter().filter(settled).count(), 1);

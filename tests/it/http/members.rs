@@ -235,7 +235,7 @@ async fn the_setup_link_makes_the_first_administrator_once() {
         ("email", "first@example.org"),
         ("password", PASSWORD),
     ];
-    person.submit(&path, &fields).await.goes_to("/t/demo");
+    person.submit(&path, &fields).await.goes_to("/t/demo/settings#first-steps");
     assert_eq!(role(&server, &person).await, Some(Role::Administrator));
     let entry = server.audit(&default_tenant_id()).await.remove(0);
     assert_eq!((entry.action.as_str(), entry.actor_name.as_str()), ("member.join", "First"));

@@ -51,9 +51,10 @@ fn check_policy(path: &str, answer: &Answer) {
 }
 
 #[tokio::test]
-async fn the_start_page_shows_recent_images() {
+async fn the_start_page_shows_the_images_of_members() {
     let server = TestServer::start().await;
-    let (_, image) = server.person_with_image("Ada").await;
+    let ada = server.person_as("Ada", Role::Member, &default_tenant_id()).await;
+    let image = ada.upload("demo").await;
     for path in ["/", "/t/demo"] {
         let answer = page(&server.stranger(), path, 200).await;
         assert!(answer.text.contains(&format!("href=\"/i/{image}\"")), "{path}");

@@ -55,6 +55,7 @@ async fn an_administrator_changes_all_of_it() {
         usage_is_open: false,
         sso_compatibility: false,
         simple_sso: true,
+        is_set_up: false,
     };
     assert_eq!(settings, expected);
     let page = root.get(saved.header("location")).await;
@@ -155,4 +156,22 @@ async fn m10_no_other_site_sends_the_form() {
         assert_eq!(Answer::to(request).await.status, 403, "{header:?}");
     }
     assert_eq!(settings(&server).await, before);
+}
+
+/// Who may look and upload, inviting, backing up: asked on the page until somebody says that it is done.
+#[tokio::test]
+async fn a_new_administrator_is_asked_once() {
+    let server = TestServer::start().await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
+    let asks = async || {
+        let page = root.get("/t/demo/settings").await;
+        page.is_page(200);
+        page.text.contains("data-testid=\"first-steps\"")
+    };
+    assert!(asks().await);
+    let done = "/t/demo/settings/first-steps";
+    server.person("Ada").await.submit(done, &[]).await.is_page(404);
+    root.submit(done, &[]).await.goes_to("/t/demo/settings");
+    assert!(!asks().await);
+    root.submit(done, &[]).await.goes_to("/t/demo/settings");
 }

@@ -4,7 +4,7 @@ use crate::common::{Answer, Person, TestServer, form_with, png};
 use image_chat::model::{Viewers, Writers};
 use image_chat::server::services::tenants::default_tenant_id;
 use reqwest::Method;
-use reqwest::multipart::Form;
+use reqwest::multipart::{Form, Part};
 
 const PATH: &str = "/t/demo";
 
@@ -89,4 +89,24 @@ async fn m10_the_forms_are_for_those_who_may_write() {
         answer.is_page(404);
         assert_eq!(answer.header("set-cookie"), "", "nobody becomes a guest of nothing");
     }
+}
+
+/// The field of the form takes several.
+#[tokio::test]
+async fn several_files_at_once_become_as_many_images() {
+    let server = TestServer::start().await;
+    let ada = server.person("Ada").await;
+    let part = |bytes: Vec<u8>, name: &'static str| Part::bytes(bytes).file_name(name);
+    let form =
+        Form::new().part("file", part(png(), "one.png")).part("file", part(png(), "two.png"));
+    let answer = upload(&ada, form).await;
+    answer.goes_to("/t/demo?sort=newest#images");
+    let gallery = ada.get("/t/demo?sort=newest").await.text;
+    assert!(gallery.contains(">one<") && gallery.contains(">two<"), "{gallery:.4000}");
+    let form = Form::new()
+        .part("file", part(png(), "three.png"))
+        .part("file", part(b"hello".to_vec(), "four.png"));
+    let refused = upload(&ada, form).await;
+    refused.is_page(422);
+    assert!(refused.text.contains(">three<") && !refused.text.contains(">four<"));
 }

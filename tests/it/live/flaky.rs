@@ -7,9 +7,9 @@ use image_chat::model::{
 };
 use image_chat::protocol::live::Outcome;
 use image_chat::server::store::{
-    Accounts, Append, AppendError, CommentRange, Committed, Identities, ImageRecord, Invitations,
-    KnownOperation, LogHead, Moderation, People, Retention, Store, StoreError, Tail, Tenancy,
-    Usage, WholeUpTo,
+    Accounts, Append, AppendError, CommentRange, Committed, Identities, ImageRecord, Images,
+    Invitations, KnownOperation, LogHead, Moderation, People, Retention, Store, StoreError, Tail,
+    Tenancy, Usage, WholeUpTo,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -89,6 +89,9 @@ impl Store for Flaky {
     fn identities(&self) -> &dyn Identities {
         self.inner.identities()
     }
+    fn images(&self) -> &dyn Images {
+        self.inner.images()
+    }
     fn epoch(&self) -> Epoch {
         self.inner.epoch()
     }
@@ -113,13 +116,6 @@ impl Store for Flaky {
         url_id: &str,
     ) -> Result<Option<ImageRecord>, StoreError> {
         self.inner.image_by_url_id(tenant, url_id).await
-    }
-    async fn recent_images(
-        &self,
-        tenant: &TenantId,
-        limit: u32,
-    ) -> Result<Vec<(ImageRecord, u32)>, StoreError> {
-        self.inner.recent_images(tenant, limit).await
     }
     async fn head(&self, image: ImageId) -> Result<Option<LogHead>, StoreError> {
         self.inner.head(image).await

@@ -6,6 +6,7 @@ mod any_events;
 mod check;
 mod decided;
 mod identities;
+mod images;
 mod invitations;
 mod log;
 mod moderation;
@@ -56,7 +57,11 @@ macro_rules! each_store {
                 people::people_may_have_no_name_yet,
                 people::sessions_expire,
                 people::tenants_are_separate,
-                people::recent_images_are_newest_first,
+                images::the_gallery_is_in_every_order_and_page_by_page,
+                images::people_find_what_they_may,
+                images::a_change_makes_readers_load_anew,
+                images::a_deleted_image_can_be_restored_for_a_while,
+                images::what_goes_for_good_leaves_nothing,
                 accounts::an_address_is_one_account_and_a_person_has_one,
                 accounts::whoever_has_an_account_is_signed_in,
                 accounts::sessions_of_a_person_are_listed_and_ended,

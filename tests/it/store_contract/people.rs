@@ -1,11 +1,7 @@
 //! Tenants, people, sessions, images.
 
-use crate::common::store::{
-    Backend, NOW, Scene, image_record, new_image, new_person, new_tenant, opens,
-};
-use image_chat::model::{
-    Change, DisplayName, Event, ImageId, Settings, TenantId, Timestamp, UserId,
-};
+use crate::common::store::{Backend, NOW, Scene, image_record, new_person, new_tenant, opens};
+use image_chat::model::{DisplayName, ImageId, Settings, TenantId, Timestamp, UserId};
 use image_chat::server::store::{Append, AppendError, Digest, NewSession, Store, Tenant, User};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -89,31 +85,4 @@ pub async fn tenants_are_separate(backend: &impl Backend) {
     assert!(matches!(refused, Err(AppendError::Conflict)), "a foreign image: {refused:?}");
     let nobodys = image_record(&TenantId::new("nobody").expect("valid"), scene.ada.id, "front");
     assert!(store.create_image(&nobodys).await.is_err(), "no such tenant");
-}
-
-pub async fn recent_images_are_newest_first(backend: &impl Backend) {
-    let scene = Scene::new(backend.open().await).await;
-    let store = &scene.store;
-    let other = new_tenant(store, "other").await;
-    new_image(store, &other, scene.ada.id).await;
-    let mut newer = image_record(&scene.tenant, scene.ada.id, "newer");
-    newer.created_at = Timestamp(NOW.0 + 1);
-    store.create_image(&newer).await.expect("stored");
-    for seq in 1..=4 {
-        scene.add(seq, opens(seq.into())).await.expect("stored");
-    }
-    let settled = Event::ImageChatUpdated {
-        chat_id: crate::common::store::chat_id(1),
-        change: Change::Resolved,
-    };
-    scene.add(5, settled).await.expect("stored");
-    let gone = Event::DeletedImageChat { chat_id: crate::common::store::chat_id(2) };
-    scene.add(6, gone).await.expect("stored");
-    let tenant = &scene.tenant;
-    let recent = |limit| async move {
-        let images = store.recent_images(tenant, limit).await.expect("read");
-        images.into_iter().map(|(image, unsettled)| (image.id, unsettled)).collect::<Vec<_>>()
-    };
-    assert_eq!(recent(10).await, [(newer.id, 0), (scene.image, 2)]);
-    assert_eq!(recent(1).await, [(newer.id, 0)]);
 }

@@ -32,8 +32,9 @@ fn the_data_of_a_page_is_read_as_by_serde() {
     for is_rich in [false, true] {
         let chat = samples::chat(is_rich);
         board.chats.insert(samples::CHAT, Arc::new(chat));
-        let snapshot = Snapshot { epoch: samples::EPOCH, board: board.clone() };
         let image = samples::image_info();
+        let changed = is_rich.then(|| image.clone());
+        let snapshot = Snapshot { epoch: samples::EPOCH, board: board.clone(), image: changed };
         check(std::slice::from_ref(&snapshot));
         let snapshot = (!is_rich).then_some(snapshot);
         check(&[RoomData { image, snapshot, build: "a1".into() }]);

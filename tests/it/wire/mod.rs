@@ -94,7 +94,7 @@ fn page_data() {
     let mut board = Board::new(samples::IMAGE);
     (board.seq, board.opened) = (Seq(42), 7);
     board.chats.insert(samples::CHAT, Arc::new(samples::chat(true)));
-    let snapshot = Snapshot { epoch: samples::EPOCH, board };
+    let snapshot = Snapshot { epoch: samples::EPOCH, board, image: None };
     let me = |name| Me { id: ada().id, name };
     let people = [me(Some(ada().name)), me(None)];
     let card = ImageCard { image: samples::image_info(), open_chats: 3 };

@@ -4,7 +4,7 @@
 use image_chat::model::{
     Author, BroadcastId, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId,
     ContentLimits, DisplayName, Epoch, Event, ImageId, NewChat, NewComment, Operation, Point,
-    Recorded, Resolution, Role, Seq, TenantId, Timestamp, UserId, WriteRestriction,
+    Recorded, Resolution, Role, Seq, TenantId, Timestamp, UserId, Visibility, WriteRestriction,
 };
 use image_chat::protocol::live::{Activity, Capabilities, ClientMessage, Outcome, ServerMessage};
 use image_chat::protocol::page::ImageInfo;
@@ -262,5 +262,7 @@ pub fn image_info() -> ImageInfo {
         width: 4_000,
         height: 3_000,
         created_at: NOW,
+        uploaded_by: Some(ada().name),
+        visibility: Visibility::Unlisted,
     }
 }

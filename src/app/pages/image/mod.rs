@@ -1,11 +1,14 @@
 //! `/i/{imageId}`: one image with its discussions, and the same for reading without JavaScript.
 
 mod discussions;
-mod picture;
+mod manage;
+mod menu;
 mod places;
 mod reading;
 mod room;
 
 pub use discussions::{DiscussionPage, DiscussionsPage, discussion_path};
+pub use manage::ManagePage;
+pub use menu::visibility_words;
 pub use places::places;
 pub use room::{RoomPage, VIEWER_PART, ViewerLinks, json_in_html};

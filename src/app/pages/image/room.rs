@@ -1,10 +1,10 @@
 //! The room as the server renders it. It is the same for everyone; what differs between readers has its places in it.
 
-use super::picture::{sizes, srcset};
+use super::menu::ImageMenu;
 use super::reading::{Reading, ReadingLink};
-use crate::app::room::{discussion_list, marker_button, status, templates};
+use crate::app::room::{discussion_list, marker_button, sizes, srcset, status, templates};
 use crate::app::ui::{Icon, Logo, html};
-use crate::model::{Board, ImageId};
+use crate::model::Board;
 use crate::protocol::page::ImageInfo;
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -91,25 +91,29 @@ pub fn RoomPage(
 #[component]
 pub fn ViewerLinks(
     /// The image.
-    image: ImageId,
+    image: ImageInfo,
     /// Do they have an account?
     is_signed_in: bool,
     /// May they create share links?
     may_share: bool,
+    /// May they change and delete the image?
+    may_manage: bool,
 ) -> impl IntoView {
+    let id = image.id;
     let share_links = may_share.then(|| {
         view! {
-            <a class="button" href=format!("/i/{image}/share") aria-label="Links with rights">
+            <a class="button" href=format!("/i/{id}/share") aria-label="Links with rights">
                 <Icon name="link" />
             </a>
         }
     });
     let (account, label) = match is_signed_in {
         true => ("/account".to_owned(), "Your account"),
-        false => (format!("/login?next=/i/{image}"), "Sign in"),
+        false => (format!("/login?next=/i/{id}"), "Sign in"),
     };
     view! {
         {share_links}
+        <ImageMenu image may_manage />
         <a class="button quiet account" href=account data-testid="account">
             <Icon name="people" />
             <span class="wide-only">{label}</span>

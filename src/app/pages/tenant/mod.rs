@@ -1,5 +1,6 @@
 //! The pages of a tenant. Each works without JavaScript.
 
+mod first_steps;
 mod frame;
 mod members;
 mod moderation;

@@ -1,7 +1,8 @@
 //! `/t/{tenant}/settings`: the settings of a tenant, one form that works without JavaScript.
 
+use super::first_steps::FirstSteps;
 use crate::app::ui::{Field, Problem, Success};
-use crate::model::{OnWord, Viewers, Writers};
+use crate::model::{OnWord, TenantId, Viewers, Writers};
 use leptos::prelude::*;
 
 /// The values of the form and the result of submitting it.
@@ -35,6 +36,8 @@ pub struct SettingsView {
     pub sso_compatibility: bool,
     /// May embedding pages name people without a signature?
     pub simple_sso: bool,
+    /// Are the first steps done?
+    pub is_set_up: bool,
     /// Why the last form was refused.
     pub problem: Option<String>,
     /// Was the form saved?
@@ -44,21 +47,25 @@ pub struct SettingsView {
 /// The form.
 #[component]
 pub fn SettingsForm(
+    /// The tenant.
+    tenant: TenantId,
     /// The values.
     view: SettingsView,
 ) -> impl IntoView {
     let v = view;
     view! {
         <h1>"Settings"</h1>
+        {(!v.is_set_up).then(|| view! { <FirstSteps tenant /> })}
         <Problem text=v.problem />
         <Success text=v.is_saved.then(|| "Saved. It holds for everyone from now on.".to_owned()) />
         <form class="form settings" method="post">
             <input type="hidden" name="revision" value=v.revision />
+            {v.is_set_up.then(|| view! { <input type="hidden" name="is_set_up" value="on" /> })}
             <fieldset>
                 <legend>"General"</legend>
                 <Field label="Name" name="name" value=v.name max=80 />
             </fieldset>
-            <fieldset>
+            <fieldset id="viewers">
                 <legend>"Who may look"</legend>
                 <Choice name="viewers" value="anyone" on={v.viewers == Viewers::Anyone}>
                     "Anyone with the link"
@@ -67,8 +74,8 @@ pub fn SettingsForm(
                     "Members, and people with a link to share an image"
                 </Choice>
             </fieldset>
-            <fieldset>
-                <legend>"Who may write"</legend>
+            <fieldset id="writers">
+                <legend>"Who may write and upload"</legend>
                 <Choice name="writers" value="guests" on={v.writers == Writers::Guests}>
                     "Anyone who gives a name"
                 </Choice>

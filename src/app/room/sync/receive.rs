@@ -75,12 +75,13 @@ impl Sync {
         );
     }
 
-    fn restart(self, Snapshot { epoch, board }: Snapshot) {
+    fn restart(self, Snapshot { epoch, board, image }: Snapshot) {
         let is_other = self.with_inner(|inner| inner.epoch != epoch);
         let unknown = if is_other { self.unanswered() } else { Vec::new() };
         self.with_inner(|inner| {
             (inner.epoch, inner.has_gap) = (epoch, false);
             inner.asked.clear();
+            inner.changed_image = image;
             inner.snapshots += 1;
             if is_other {
                 // Their `seq` belongs to another history.

@@ -8,7 +8,7 @@ use crate::model::{
 };
 use crate::protocol::AppError;
 use crate::protocol::live::Capabilities;
-use crate::protocol::page::{Me, RoomData, Snapshot, ViewerData};
+use crate::protocol::page::{ImageInfo, Me, RoomData, Snapshot, ViewerData};
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -54,6 +54,8 @@ pub(super) struct Inner {
     pub(super) unknown: Vec<BroadcastId>,
     /// Discussions whose excerpt was asked for.
     pub(super) asked: Vec<ChatId>,
+    /// The image as it is now, when it may be another than the page shows.
+    pub(super) changed_image: Option<ImageInfo>,
     /// Counts the snapshots: comments that were asked for before one do not go with it.
     pub(super) snapshots: u32,
 }
@@ -75,6 +77,7 @@ impl Sync {
             on_refused: Vec::new(),
             unknown: Vec::new(),
             asked: Vec::new(),
+            changed_image: None,
             snapshots: 0,
         };
         Self {
@@ -151,6 +154,12 @@ impl Sync {
     /// The same, untracked.
     pub fn author_now(self) -> Option<Author> {
         untrack(|| self.author())
+    }
+
+    /// The image, once after it may have changed; tracked.
+    pub fn changed_image(self) -> Option<ImageInfo> {
+        self.revision.track();
+        self.with_inner(|inner| inner.changed_image.take())
     }
 
     /// Replaces what the viewer may do.

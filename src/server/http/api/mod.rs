@@ -3,6 +3,9 @@
 mod chats;
 mod comments;
 mod document;
+mod gallery;
+mod image_changes;
+mod image_file;
 mod images;
 mod routes;
 mod session;

@@ -1,6 +1,6 @@
 //! The routes of the REST API, each with its description.
 
-use super::{chats, comments, images, session, sso, usage};
+use super::{chats, comments, gallery, image_changes, image_file, images, session, sso, usage};
 use crate::server::http::extract::MAX_IMAGE_FORM_BYTES;
 use crate::server::state::AppState;
 use axum::extract::DefaultBodyLimit;
@@ -17,8 +17,12 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(session::show, session::create, session::delete))
         .routes(routes!(session::ticket))
         .routes(routes!(sso::create))
-        .routes(routes!(images::create).layer(upload))
-        .routes(routes!(images::show))
+        .routes(routes!(images::create).layer(upload.clone()))
+        .routes(routes!(gallery::list))
+        .routes(routes!(images::show, image_changes::change, image_changes::delete))
+        .routes(routes!(image_changes::restore))
+        .routes(routes!(image_file::show))
+        .routes(routes!(image_changes::replace).layer(upload))
         .routes(routes!(images::events))
         .routes(routes!(chats::create))
         .routes(routes!(chats::change, chats::delete))

@@ -51,18 +51,34 @@ impl FromRequest<AppState> for NewImageForm {
     }
 }
 
+/// A picture that takes the place of an image's present one.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes the form; `NewImageForm` reads it")]
+pub struct ReplacementForm {
+    /// The file.
+    #[schema(value_type = String, format = Binary)]
+    file: Bytes,
+}
+
+impl NewImageForm {
+    /// The file alone.
+    pub fn into_bytes(self) -> Bytes {
+        self.file
+    }
+}
+
 impl From<NewImageForm> for NewImage {
     fn from(form: NewImageForm) -> Self {
         Self { bytes: form.file, title: form.title, url_id: form.url_id }
     }
 }
 
-async fn read_file(field: Field<'_>) -> Result<(Option<String>, Bytes), AppError> {
+pub(super) async fn read_file(field: Field<'_>) -> Result<(Option<String>, Bytes), AppError> {
     let name = field.file_name().and_then(images::title_of_file);
     Ok((name, field.bytes().await.map_err(unreadable)?))
 }
 
-fn unreadable(error: MultipartError) -> AppError {
+pub(super) fn unreadable(error: MultipartError) -> AppError {
     match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => body::unreadable(StatusCode::PAYLOAD_TOO_LARGE),
         _ => AppError::invalid(Input::NotMultipart),

@@ -3,7 +3,7 @@
 use super::context::{PageContext, PublicPage};
 use crate::app::pages::{ArrivalPage, Openness, ShareNews, SharePage, ShareRow};
 use crate::app::room::sentence;
-use crate::model::{ImageId, Viewers, Writers};
+use crate::model::{ImageId, Viewers, Visibility, Writers};
 use crate::protocol::{AppError, ErrorCode, text_of};
 use crate::server::clock;
 use crate::server::http::extract::{Form, Id, Ids};
@@ -79,7 +79,8 @@ async fn render(
     let access = share_links::authorize_sharing(&page.state, caller, image).await?;
     let settings = &access.tenant.settings;
     let openness = Openness {
-        anyone_looks: settings.viewers == Viewers::Anyone,
+        anyone_looks: settings.viewers == Viewers::Anyone
+            && access.visibility != Visibility::Members,
         guests_write: settings.writers == Writers::Guests,
     };
     let title = images::image(&page.state, image).await?.title;

@@ -1,7 +1,7 @@
 //! Reads of images and their discussions. The caller is already admitted.
 
-use crate::model::{Board, ImageId, Seq, TenantId};
-use crate::protocol::page::{ImageCard, ImageInfo, Snapshot};
+use crate::model::{Board, DisplayName, ImageId, Seq};
+use crate::protocol::page::{ImageInfo, Snapshot};
 use crate::protocol::{AppError, Reason, Thing};
 use crate::server::limits::MemoryPermit;
 use crate::server::media;
@@ -9,8 +9,6 @@ use crate::server::realtime::LogWatch;
 use crate::server::state::AppState;
 use crate::server::store::{ImageRecord, LogHead, WholeUpTo};
 
-/// Images on a start page.
-const RECENT: u32 = 24;
 /// What a page carries with all of its comments: opening a discussion needs no further request then.
 const WHOLE: WholeUpTo = WholeUpTo { comments: 200, bytes: 64 * 1024 };
 /// Bytes of a discussion in an outline, in its page and in both compressed.
@@ -20,8 +18,18 @@ const EVENT_BYTES: usize = 2 * 1024;
 
 /// An image, or 404.
 pub async fn image(state: &AppState, id: ImageId) -> Result<ImageInfo, AppError> {
-    let record = state.store.image(id).await?;
-    record.as_ref().map(info).ok_or_else(|| AppError::not_found(Thing::Image))
+    describe(state, &record(state, id).await?).await
+}
+
+/// The row of an image, or 404.
+pub async fn record(state: &AppState, id: ImageId) -> Result<ImageRecord, AppError> {
+    state.store.image(id).await?.ok_or_else(|| AppError::not_found(Thing::Image))
+}
+
+/// An image as clients see it, with the name of its uploader.
+pub async fn describe(state: &AppState, record: &ImageRecord) -> Result<ImageInfo, AppError> {
+    let uploader = state.store.people().user(record.created_by).await?;
+    Ok(info(record, uploader.and_then(|user| user.name)))
 }
 
 /// An image's discussions as a page shows them.
@@ -63,7 +71,7 @@ pub async fn snapshot(state: &AppState, id: ImageId) -> Result<(Snapshot, Memory
     let events = usize::try_from(head.seq.0).unwrap_or(usize::MAX);
     let memory = reserve(state, EVENT_BYTES.saturating_mul(events)).await?;
     let board = state.store.board(id).await?.ok_or_else(|| AppError::not_found(Thing::Image))?;
-    Ok((Snapshot { epoch: state.store.epoch(), board }, memory))
+    Ok((Snapshot { epoch: state.store.epoch(), board, image: None }, memory))
 }
 
 async fn head(state: &AppState, id: ImageId) -> Result<LogHead, AppError> {
@@ -74,16 +82,8 @@ async fn reserve(state: &AppState, bytes: usize) -> Result<MemoryPermit, AppErro
     state.board_memory.reserve(bytes).await.ok_or_else(|| Reason::Overloaded.into())
 }
 
-/// A tenant's newest images.
-pub async fn recent(state: &AppState, tenant: &TenantId) -> Result<Vec<ImageCard>, AppError> {
-    let recent = state.store.recent_images(tenant, RECENT).await?;
-    let card =
-        |(record, open_chats): (ImageRecord, u32)| ImageCard { image: info(&record), open_chats };
-    Ok(recent.into_iter().map(card).collect())
-}
-
 /// An image as clients see it.
-pub fn info(record: &ImageRecord) -> ImageInfo {
+pub fn info(record: &ImageRecord, uploaded_by: Option<DisplayName>) -> ImageInfo {
     let at = |file: &str| format!("/media/{}/{file}", record.id);
     let size = (record.width, record.height);
     ImageInfo {
@@ -98,5 +98,7 @@ pub fn info(record: &ImageRecord) -> ImageInfo {
         width: record.width,
         height: record.height,
         created_at: record.created_at,
+        uploaded_by,
+        visibility: record.visibility,
     }
 }

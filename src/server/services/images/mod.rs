@@ -1,13 +1,19 @@
-//! Images: admission, lookup, upload.
+//! Images: admission, lookup, gallery, upload, changes, deletion.
 
 mod admission;
+mod change;
+mod deletion;
+mod gallery;
 mod lookup;
 mod title;
 mod upload;
 
-pub use admission::{enter, enter_tenant, enter_to_change};
-pub use lookup::{BoardWatch, Outline, image, info, outline, recent, snapshot};
-pub use title::{given as given_title, of_file as title_of_file};
+pub use admission::{enter, enter_tenant, enter_to_change, manage, manage_deleted};
+pub use change::{ImagePatch, change, replace};
+pub use deletion::{RESTORE_DAYS, delete, deleted, deleted_title, purge, restore};
+pub use gallery::{Found, GalleryPage, MAX_PAGE, cards, list};
+pub use lookup::{BoardWatch, Outline, describe, image, info, outline, record, snapshot};
+pub use title::{MAX_CHARS as MAX_TITLE_CHARS, given as given_title, of_file as title_of_file};
 pub use upload::{
     NewImage, UploadSlot, add, authorize_upload, begin_upload, import_by_url, upload,
 };

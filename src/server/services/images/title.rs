@@ -5,7 +5,7 @@ use crate::model::{clean_line, is_blank};
 use crate::protocol::{AppError, Field, Input};
 
 /// The longest title in characters.
-const MAX_CHARS: usize = 200;
+pub const MAX_CHARS: usize = 200;
 
 /// A title that someone gives. One that shows nothing is none.
 ///

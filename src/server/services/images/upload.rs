@@ -1,6 +1,6 @@
 //! Uploads: who may upload, and the way of an image from bytes or a URL to files and a row. No HTTP.
 
-use crate::model::{ImageId, TenantId, UserId};
+use crate::model::{ImageId, Role, TenantId, UserId, Visibility};
 use crate::protocol::page::ImageInfo;
 use crate::protocol::rest::NewImageLink;
 use crate::protocol::{AppError, Conflict, Field, Input, Thing};
@@ -8,7 +8,7 @@ use crate::server::clock;
 use crate::server::limits::UploadPermit;
 use crate::server::media::{Encoded, ImageFile};
 use crate::server::services::caller::Caller;
-use crate::server::services::images::{enter_tenant, info, title};
+use crate::server::services::images::{describe, enter_tenant, title};
 use crate::server::state::AppState;
 use crate::server::store::ImageRecord;
 use crate::server::word_filter;
@@ -47,6 +47,7 @@ pub async fn authorize_upload(
 pub struct UploadSlot<'a> {
     tenant: &'a TenantId,
     by: UserId,
+    role: Role,
     permit: UploadPermit,
 }
 
@@ -54,6 +55,11 @@ impl UploadSlot<'_> {
     /// Waits for a slot for the body, before it is read into memory.
     pub async fn acquire_body(&mut self) -> Result<(), AppError> {
         self.permit.acquire_body().await
+    }
+
+    /// The permit, for an image that takes the place of another.
+    pub(super) fn into_permit(self) -> UploadPermit {
+        self.permit
     }
 }
 
@@ -64,8 +70,9 @@ pub async fn begin_upload<'a>(
     tenant: &'a TenantId,
 ) -> Result<UploadSlot<'a>, AppError> {
     let by = authorize_upload(state, caller, tenant).await?;
+    let role = enter_tenant(state, caller, tenant).await?.rights.role;
     let permit = state.uploads.acquire(by, tenant, caller.address).await?;
-    Ok(UploadSlot { tenant, by, permit })
+    Ok(UploadSlot { tenant, by, role, permit })
 }
 
 /// Prepares and keeps an image that the caller brings. They may have been kept from it while it came.
@@ -86,7 +93,8 @@ pub async fn add(
     by: UserId,
     new: NewImage,
 ) -> Result<ImageInfo, AppError> {
-    keep(state, UploadSlot { tenant, by, permit: state.uploads.exempt() }, new).await
+    let (role, permit) = (Role::Administrator, state.uploads.exempt());
+    keep(state, UploadSlot { tenant, by, role, permit }, new).await
 }
 
 #[tracing::instrument(skip_all, fields(tenant = %slot.tenant, bytes = new.bytes.len()))]
@@ -95,7 +103,7 @@ async fn keep(
     slot: UploadSlot<'_>,
     new: NewImage,
 ) -> Result<ImageInfo, AppError> {
-    let UploadSlot { tenant, by, mut permit } = slot;
+    let UploadSlot { tenant, by, role, mut permit } = slot;
     let id = ImageId(Uuid::now_v7());
     let title = title::given(new.title)?;
     let of =
@@ -119,13 +127,14 @@ async fn keep(
         height: prepared.height,
         created_by: by,
         created_at: clock::now(),
+        visibility: Visibility::of_new(&of.settings, role),
     };
     let added = match put(state, id, &files).await {
         Ok(()) => add_row(state, &record).await,
         Err(error) => Err(error),
     };
     match added {
-        Ok(()) => Ok(info(&record)),
+        Ok(()) => describe(state, &record).await,
         Err(error) => {
             forget(state, &record).await;
             Err(error)
@@ -151,7 +160,7 @@ fn taken() -> AppError {
     AppError::from(Conflict::UrlIdTaken)
 }
 
-async fn put(state: &AppState, id: ImageId, files: &[Encoded]) -> Result<(), AppError> {
+pub(super) async fn put(state: &AppState, id: ImageId, files: &[Encoded]) -> Result<(), AppError> {
     for encoded in files {
         let kept = state.blobs.put(id, &encoded.file, encoded.bytes.clone()).await;
         kept.map_err(|error| {
@@ -173,9 +182,18 @@ async fn forget(state: &AppState, record: &ImageRecord) {
     if !matches!(state.store.image(*id).await, Ok(None)) {
         return;
     }
-    for file in [full, display, thumb] {
-        if let Err(error) = state.blobs.delete(*id, file).await {
-            tracing::warn!(%error, image = %id, "a picture that nobody needs stays");
+    delete_files(state, *id, [full, display, thumb].into_iter()).await;
+}
+
+/// Deletes files of an image that it does not need; what cannot be deleted stays until the image goes.
+pub(super) async fn delete_files(
+    state: &AppState,
+    image: ImageId,
+    files: impl Iterator<Item = &String> + Send,
+) {
+    for file in files {
+        if let Err(error) = state.blobs.delete(image, file).await {
+            tracing::warn!(%error, %image, "a picture that nobody needs stays");
         }
     }
 }
@@ -203,7 +221,11 @@ async fn fetch(state: &AppState, slot: &UploadSlot<'_>, src: &str) -> Result<Byt
     Ok(state.fetcher.fetch(url).await?)
 }
 
-fn checked(text: Option<String>, field: Field, max: usize) -> Result<Option<String>, AppError> {
+pub(super) fn checked(
+    text: Option<String>,
+    field: Field,
+    max: usize,
+) -> Result<Option<String>, AppError> {
     let Some(text) = text else { return Ok(None) };
     let text = text.trim();
     if text.chars().any(char::is_control) {

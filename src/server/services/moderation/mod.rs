@@ -28,6 +28,7 @@ pub use flags::{flag, hide_flagged};
 pub use hold::hold;
 pub use moderator::Moderator;
 pub use queue::{deleted, queue};
+pub use queue_changed::queue_changed;
 pub use review::{ReviewAction, review_items};
 pub use review_summary::ReviewSummary;
 pub use undo::undo;

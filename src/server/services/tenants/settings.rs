@@ -41,6 +41,8 @@ pub struct SettingsForm {
     pub sso_compatibility: Option<String>,
     /// Present when embedding pages may name people without a signature.
     pub simple_sso: Option<String>,
+    /// Present when the first steps are done.
+    pub is_set_up: Option<String>,
 }
 
 impl SettingsForm {
@@ -62,6 +64,7 @@ impl SettingsForm {
             usage_is_open: checkbox(settings.usage_is_open),
             sso_compatibility: checkbox(settings.sso_compatibility),
             simple_sso: checkbox(settings.simple_sso),
+            is_set_up: checkbox(settings.is_set_up),
         }
     }
 
@@ -84,6 +87,7 @@ impl SettingsForm {
             usage_is_open: self.usage_is_open.is_some(),
             sso_compatibility: self.sso_compatibility.is_some(),
             simple_sso: self.simple_sso.is_some(),
+            is_set_up: self.is_set_up.is_some(),
         };
         Ok((name(&self.name)?, settings))
     }

@@ -58,6 +58,7 @@ fn label_of(field: &str) -> &str {
         "onWord" => "what happens to unwanted words",
         "flagsToHide" => "flags that hide a comment",
         "usageIsOpen" => "usage for everyone",
+        "isSetUp" => "first steps done",
         other => other,
     }
 }

@@ -1,6 +1,9 @@
-//! An image's row.
+//! Images: their rows, the gallery, changes, deletion and restoration.
 
-use crate::model::{ImageId, TenantId, Timestamp, UserId};
+use super::error::StoreError;
+use crate::model::{Author, DisplayName, ImageId, Role, TenantId, Timestamp, UserId, Visibility};
+use crate::protocol::gallery::{DeletedImage, ImageSort};
+use async_trait::async_trait;
 
 /// An image's row.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,4 +30,104 @@ pub struct ImageRecord {
     pub created_by: UserId,
     /// When it was uploaded.
     pub created_at: Timestamp,
+    /// Who finds it.
+    pub visibility: Visibility,
+}
+
+/// Which images of a tenant are listed, and in which order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageQuery {
+    /// The person who looks. Listed images are for everyone, others for members, moderators and uploaders.
+    pub user: Option<UserId>,
+    /// Their role.
+    pub role: Role,
+    /// Part of the title, in upper or lower case; empty: all images.
+    pub search: String,
+    /// The order.
+    pub sort: ImageSort,
+    /// Begins after this image; nothing when the tenant has no such image.
+    pub after: Option<ImageId>,
+    /// At most this number.
+    pub limit: u32,
+}
+
+/// An image in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListedImage {
+    /// The image.
+    pub image: ImageRecord,
+    /// The name of its uploader, if they gave one.
+    pub uploaded_by: Option<DisplayName>,
+    /// The number of its unresolved discussions.
+    pub open_chats: u32,
+    /// Nobody writes on it any more.
+    pub is_closed: bool,
+}
+
+/// What changes about an image; the rest stays as it is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ImageChange {
+    /// Another title.
+    pub title: Option<String>,
+    /// Another visibility.
+    pub visibility: Option<Visibility>,
+    /// Another picture.
+    pub files: Option<ImageFiles>,
+}
+
+/// The files of a picture and its size in pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageFiles {
+    /// In full size.
+    pub full: String,
+    /// In display size.
+    pub display: String,
+    /// The thumbnail.
+    pub thumb: String,
+    /// Width of the full size.
+    pub width: u32,
+    /// Height of the full size.
+    pub height: u32,
+}
+
+/// What became of an attempt to restore a deleted image.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Restoration {
+    /// It is there again.
+    Restored,
+    /// Another image has its `url_id` by now.
+    UrlIdTaken,
+    /// It is not deleted, or for too long.
+    NotFound,
+}
+
+/// Images beside their logs.
+#[async_trait]
+pub trait Images: Send + Sync {
+    /// A page of a tenant's images, without the deleted ones.
+    async fn list(
+        &self,
+        tenant: &TenantId,
+        query: &ImageQuery,
+    ) -> Result<Vec<ListedImage>, StoreError>;
+    /// A tenant's deleted images, the last deleted first.
+    async fn deleted(&self, tenant: &TenantId, limit: u32)
+    -> Result<Vec<DeletedImage>, StoreError>;
+    /// Changes an image on behalf of a person. Whoever has read its log up to now has to load it anew. False when
+    /// there is no such image, or it is deleted.
+    async fn change(
+        &self,
+        image: ImageId,
+        change: &ImageChange,
+        by: &Author,
+        now: Timestamp,
+    ) -> Result<bool, StoreError>;
+    /// Deletes an image; it can be restored. False when there is none, or it is deleted already.
+    async fn delete(&self, image: ImageId, by: UserId, now: Timestamp) -> Result<bool, StoreError>;
+    /// Restores an image that was deleted after `since`.
+    async fn restore(&self, image: ImageId, since: Timestamp) -> Result<Restoration, StoreError>;
+    /// The images that were deleted before this moment.
+    async fn deleted_before(&self, before: Timestamp) -> Result<Vec<ImageId>, StoreError>;
+    /// Deletes all rows of an image, for good. In small writes; can be repeated after a crash.
+    async fn purge(&self, image: ImageId) -> Result<(), StoreError>;
 }

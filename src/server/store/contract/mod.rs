@@ -20,7 +20,9 @@ pub use accounts::{Account, Accounts, Session};
 pub use digest::Digest;
 pub use error::{AppendError, StoreError};
 pub use identities::{Identities, Identity};
-pub use images::ImageRecord;
+pub use images::{
+    ImageChange, ImageFiles, ImageQuery, ImageRecord, Images, ListedImage, Restoration,
+};
 pub use invitations::{Invitation, Invitations};
 pub use log::{Append, CommentRange, Committed, KnownOperation, LogHead, Tail, WholeUpTo};
 pub use moderation::{

@@ -3,7 +3,7 @@
 use super::accounts::Accounts;
 use super::error::StoreError;
 use super::identities::Identities;
-use super::images::ImageRecord;
+use super::images::{ImageRecord, Images};
 use super::invitations::Invitations;
 use super::log::{Append, CommentRange, Committed, KnownOperation, LogHead, Tail, WholeUpTo};
 use super::moderation::Moderation;
@@ -33,6 +33,8 @@ pub trait Store: Send + Sync + 'static {
     fn moderation(&self) -> &dyn Moderation;
     /// External identities.
     fn identities(&self) -> &dyn Identities;
+    /// The gallery; changes and deletion of images.
+    fn images(&self) -> &dyn Images;
 
     /// LP5: the history of this database.
     fn epoch(&self) -> Epoch;
@@ -45,7 +47,7 @@ pub trait Store: Send + Sync + 'static {
 
     /// Adds an image; false when the tenant has one with the same `url_id`.
     async fn create_image(&self, image: &ImageRecord) -> Result<bool, StoreError>;
-    /// An image by its id.
+    /// An image by its id, deleted or not.
     async fn image(&self, id: ImageId) -> Result<Option<ImageRecord>, StoreError>;
     /// A tenant's image by the id that an embedding page gave it.
     async fn image_by_url_id(
@@ -53,12 +55,6 @@ pub trait Store: Send + Sync + 'static {
         tenant: &TenantId,
         url_id: &str,
     ) -> Result<Option<ImageRecord>, StoreError>;
-    /// A tenant's newest images, newest first, each with the number of its unresolved discussions.
-    async fn recent_images(
-        &self,
-        tenant: &TenantId,
-        limit: u32,
-    ) -> Result<Vec<(ImageRecord, u32)>, StoreError>;
 
     /// How far an image's log has come; `None` when there is no such image.
     async fn head(&self, image: ImageId) -> Result<Option<LogHead>, StoreError>;

@@ -3,7 +3,9 @@
 use super::digest::Digest;
 use super::error::StoreError;
 use super::people::User;
-use crate::model::{DisplayName, ImageId, Role, Settings, ShareLevel, TenantId, Timestamp, UserId};
+use crate::model::{
+    DisplayName, ImageId, Role, Settings, ShareLevel, TenantId, Timestamp, UserId, Visibility,
+};
 use crate::protocol::moderation::{AuditEntry, AuditFilter};
 use async_trait::async_trait;
 use std::net::{IpAddr, Ipv6Addr};
@@ -27,6 +29,12 @@ pub struct ImageFacts {
     pub tenant: TenantId,
     /// A closed image is read-only.
     pub is_closed: bool,
+    /// Who may look at it.
+    pub visibility: Visibility,
+    /// The uploader.
+    pub created_by: UserId,
+    /// A deleted image is there for those who may restore it.
+    pub is_deleted: bool,
 }
 
 /// A member of a tenant.

@@ -11,6 +11,7 @@ pub use database::Database;
 pub use log::Log;
 pub use records::{
     BY, author, chat_of, comment_of, image_of, omitted_of, operation_of, recorded_of, user_of,
+    visibility_of,
 };
 pub use row::{Row, checked, count, digest, get, id, moment, moment_if_any, seq, unreadable};
 pub use statement::Statement;

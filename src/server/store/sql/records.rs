@@ -3,7 +3,7 @@
 use super::row::{Row, checked, count, digest, get, id, moment, moment_if_any, seq, unreadable};
 use crate::model::{
     Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, ImageId,
-    Omitted, Point, Recorded, Resolution, Role, Seq, TenantId, UserId, excerpt,
+    Omitted, Point, Recorded, Resolution, Role, Seq, TenantId, UserId, Visibility, excerpt,
 };
 use crate::server::store::contract::{ImageRecord, KnownOperation, StoreError, User};
 use uuid::Uuid;
@@ -47,7 +47,15 @@ pub fn image_of(row: &Row) -> Result<ImageRecord, StoreError> {
         height: count(row, "height")?,
         created_by: UserId(id(row, "created_by")?),
         created_at: moment(row, "created_at")?,
+        visibility: visibility_of(row)?,
     })
+}
+
+/// The column `visibility`: the index of [`Visibility::ALL`].
+pub fn visibility_of(row: &Row) -> Result<Visibility, StoreError> {
+    let stored = count(row, "visibility")?;
+    let of_index = usize::try_from(stored).ok().and_then(|index| Visibility::ALL.get(index));
+    of_index.copied().ok_or_else(|| unreadable("visibility", stored))
 }
 
 /// A row of `comments`, whatever its state.

@@ -2,7 +2,7 @@
 
 use crate::model::{
     BroadcastId, ChatId, CommentBody, CommentId, DisplayName, Email, ImageId, Role, Seq, TenantId,
-    Timestamp, UserId,
+    Timestamp, UserId, Visibility,
 };
 use uuid::Uuid;
 
@@ -43,6 +43,8 @@ into_value! {
     Int: Timestamp, value => value.0;
     // No place in a log is beyond what the database can count: it would have been refused.
     Int: Seq, value => i64::try_from(value.0).unwrap_or(i64::MAX);
+    // The index of `Visibility::ALL`.
+    Int: Visibility, value => value as i64;
     Real: f64, value => value;
     Text: String, value => value;
     Text: &str, value => value.to_owned();

@@ -25,6 +25,7 @@ mod invitations;
 mod moderation;
 mod people;
 mod plain_tables;
+mod restated;
 mod retention;
 mod roles;
 mod tenancy;

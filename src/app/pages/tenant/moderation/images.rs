@@ -1,28 +1,76 @@
-//! The list of images, which can be closed and reopened.
+//! The images of a tenant for its moderators: each can be closed and reopened, many deleted at once.
 
 use super::image_link::image_link;
-use crate::protocol::moderation::ImageRow;
+use crate::app::pages::image::visibility_words;
+use crate::app::ui::Time;
+use crate::model::{ImageId, Visibility};
+use crate::protocol::moderation::{ImageRow, ImageRows};
 use leptos::prelude::*;
 
-/// The latest images.
+/// A page of images.
 #[component]
 pub fn Images(
     /// The images.
-    rows: Vec<ImageRow>,
+    page: ImageRows,
+    /// The address of the page, without its query.
+    path: String,
     /// The query of the present view.
     back: String,
 ) -> impl IntoView {
-    let rows = rows.into_iter().map(|image| row(image, back.clone())).collect_view();
+    let ImageRows { search, rows, next } = page;
+    let none = rows.is_empty().then(|| view! { <p class="empty">"No image."</p> });
+    let rows = rows.into_iter().map(row).collect_view();
     view! {
         <p class="hint">
-            "A closed image can be looked at, but nobody writes on it any more. The newest are listed."
+            "A closed image can be looked at, but nobody writes on it any more. A deleted one can be \
+             restored for 30 days."
         </p>
-        <ul class="rows">{rows}</ul>
+        <form class="filter" method="get" action=path role="search">
+            <input type="hidden" name="view" value="images" />
+            <input
+                class="input"
+                type="search"
+                name="text"
+                value=search
+                aria-label="Search images by title"
+                data-testid="image-search"
+            />
+            <button class="button small" type="submit">
+                "Search"
+            </button>
+        </form>
+        {none}
+        <form class="bulk" method="post" aria-label="Images">
+            <input type="hidden" name="back" value=back.clone() />
+            <ul class="rows">{rows}</ul>
+            <fieldset class="bulk-bar">
+                <legend>"With all that are chosen"</legend>
+                <button
+                    class="button small danger"
+                    type="submit"
+                    name="action"
+                    value="delete-images"
+                    data-testid="delete-images"
+                >
+                    "Delete"
+                </button>
+            </fieldset>
+        </form>
+        {next
+            .map(|next| {
+                view! {
+                    <nav class="form-actions" aria-label="Pages of images">
+                        <a class="button" href=next_page(&back, next) data-testid="images-next">
+                            "More images"
+                        </a>
+                    </nav>
+                }
+            })}
     }
 }
 
-fn row(row: ImageRow, back: String) -> impl IntoView {
-    let ImageRow { image, is_closed, open_chats } = row;
+fn row(row: ImageRow) -> impl IntoView {
+    let ImageRow { image, is_closed, open_chats, uploaded_by, created_at, visibility } = row;
     let (action, words) = match is_closed {
         true => ("open", "Open again"),
         false => ("close", "Close"),
@@ -32,25 +80,40 @@ fn row(row: ImageRow, back: String) -> impl IntoView {
         (false, 1) => "1 open discussion".to_owned(),
         (false, many) => format!("{many} open discussions"),
     };
+    let limited = (visibility != Visibility::Listed).then(|| visibility_words(visibility));
     view! {
-        <li data-testid="image">
+        <li data-testid="image" data-image-id=image.id.to_string()>
+            <input
+                type="checkbox"
+                name="image"
+                value=image.id.to_string()
+                aria-label=format!("Choose {}", image.title)
+            />
             <p>
                 <strong>{image_link(&image, None)}</strong>
                 <span class="meta">{state}</span>
+                <span class="meta">
+                    {uploaded_by.map(|name| view! { <bdi>{name}</bdi> ", " })}
+                    <Time at=created_at />
+                </span>
+                {limited.map(|words| view! { <span class="tag">{words}</span> })}
             </p>
-            <form method="post">
-                <input type="hidden" name="back" value=back />
-                <input type="hidden" name="image" value=image.id.to_string() />
-                <button
-                    class="button small"
-                    type="submit"
-                    name="action"
-                    value=action
-                    aria-label=format!("{words}: {}", image.title)
-                >
-                    {words}
-                </button>
-            </form>
+            <button
+                class="button small"
+                type="submit"
+                name="one"
+                value=format!("{action} {}", image.id)
+                aria-label=format!("{words}: {}", image.title)
+            >
+                {words}
+            </button>
         </li>
     }
+}
+
+/// The query of the page of this list that begins after an image.
+fn next_page(back: &str, after: ImageId) -> String {
+    let filter = back.split('&').filter(|pair| !pair.starts_with("after=") && !pair.is_empty());
+    let filter: String = filter.flat_map(|pair| [pair, "&"]).collect();
+    format!("?{filter}after={after}")
 }

@@ -5,6 +5,7 @@ mod audit;
 mod ban;
 mod bans;
 mod deleted;
+mod deleted_images;
 mod durations;
 mod filter;
 mod image_link;

@@ -4,6 +4,7 @@ use super::audit::Audit;
 use super::ban::BanForm;
 use super::bans::Bans;
 use super::deleted::Deleted;
+use super::deleted_images::DeletedImages;
 use super::images::Images;
 use super::queue::Queue;
 use super::view::{ModerationNews, Shown};
@@ -46,7 +47,12 @@ pub fn ModerationPage(
         Shown::Deleted(filter, things) => {
             view! { <Deleted filter things back=back.clone() /> }.into_any()
         }
-        Shown::Images(rows) => view! { <Images rows back=back.clone() /> }.into_any(),
+        Shown::Images(page) => {
+            view! { <Images page path=path.clone() back=back.clone() /> }.into_any()
+        }
+        Shown::DeletedImages(images) => {
+            view! { <DeletedImages images back=back.clone() /> }.into_any()
+        }
         Shown::Bans(bans) => view! { <Bans bans back=back.clone() /> }.into_any(),
         Shown::Audit(filter, entries, older) => {
             view! { <Audit desk filter entries older /> }.into_any()

@@ -1,7 +1,8 @@
 //! The data of the moderation page.
 
+use crate::protocol::gallery::DeletedImage;
 use crate::protocol::moderation::{
-    AuditEntry, AuditFilter, BanCandidate, BanView, Case, DeletedThing, ImageRow, QueueFilter,
+    AuditEntry, AuditFilter, BanCandidate, BanView, Case, DeletedThing, ImageRows, QueueFilter,
 };
 use uuid::Uuid;
 
@@ -12,8 +13,10 @@ pub enum Shown {
     Queue(QueueFilter, Vec<Case>),
     /// Deleted items, which can be restored.
     Deleted(QueueFilter, Vec<DeletedThing>),
-    /// Images, which can be closed.
-    Images(Vec<ImageRow>),
+    /// Images, which can be closed and deleted.
+    Images(ImageRows),
+    /// Deleted images, which can be restored.
+    DeletedImages(Vec<DeletedImage>),
     /// Bans.
     Bans(Vec<BanView>),
     /// The audit log, and the cursor to older entries.
@@ -35,10 +38,11 @@ pub struct ModerationNews {
 
 impl Shown {
     /// The tabs: their names in the address and their labels.
-    pub const TABS: [(&'static str, &'static str); 5] = [
+    pub const TABS: [(&'static str, &'static str); 6] = [
         ("queue", "Queue"),
         ("deleted", "Deleted"),
         ("images", "Images"),
+        ("deleted-images", "Deleted images"),
         ("bans", "Bans"),
         ("audit", "Audit log"),
     ];
@@ -49,6 +53,7 @@ impl Shown {
             Self::Queue(..) => "queue",
             Self::Deleted(..) => "deleted",
             Self::Images(..) => "images",
+            Self::DeletedImages(..) => "deleted-images",
             Self::Bans(..) | Self::Ban(..) => "bans",
             Self::Audit(..) => "audit",
         }

@@ -52,6 +52,9 @@ pub async fn join(
         (invited.name, invited.email) = (name.clone(), email.clone());
     }
     Ok(match carry_out(&page.state, &caller, &secret, device, form).await {
+        Ok((to, token)) if invited.is_setup && to.starts_with("/t/") => {
+            redirect_with_session(&page.state, &format!("{to}/settings#first-steps"), token)
+        }
         Ok((to, token)) => redirect_with_session(&page.state, &to, token),
         Err(error) => render(&page, invited, Some(error)),
     })

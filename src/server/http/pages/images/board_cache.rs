@@ -2,7 +2,7 @@
 
 use super::rendered::{RenderedBoard, Source};
 use crate::model::ImageId;
-use crate::protocol::{AppError, Thing};
+use crate::protocol::AppError;
 use crate::server::http::pages::context::PageContext;
 use crate::server::services::images::{self, BoardWatch, Outline};
 use moka::sync::Cache;
@@ -14,6 +14,8 @@ use tokio::sync::Mutex;
 const CAPACITY: u64 = 48 * 1024 * 1024;
 /// How long a board that nobody asks for is kept.
 const IDLE: Duration = Duration::from_secs(5);
+/// How long any board is kept: the name of the uploader may be another, of which no log tells.
+const LIFETIME: Duration = Duration::from_secs(60);
 /// More discussions are rendered on a thread where they keep nobody waiting; these take some 2 ms.
 const LARGE: usize = 200;
 
@@ -35,7 +37,12 @@ impl Default for BoardCache {
     fn default() -> Self {
         let weigh = |_: &ImageId, kept: &Kept| u32::try_from(kept.board.size()).unwrap_or(u32::MAX);
         Self {
-            kept: Cache::builder().max_capacity(CAPACITY).weigher(weigh).time_to_idle(IDLE).build(),
+            kept: Cache::builder()
+                .max_capacity(CAPACITY)
+                .weigher(weigh)
+                .time_to_idle(IDLE)
+                .time_to_live(LIFETIME)
+                .build(),
             turns: Cache::builder().time_to_idle(IDLE).build(),
         }
     }
@@ -73,9 +80,8 @@ impl BoardCache {
         marker_size: f64,
     ) -> Result<Arc<RenderedBoard>, AppError> {
         let state = &page.state;
-        let missing = || AppError::not_found(Thing::Image);
-        let record = state.store.image(id).await?.ok_or_else(missing)?;
-        let image = images::info(&record);
+        let record = images::record(state, id).await?;
+        let image = images::describe(state, &record).await?;
         let Outline { board, watch, memory: _memory } = images::outline(state, id).await?;
         let is_large = board.chats.len() > LARGE;
         let source = Source {

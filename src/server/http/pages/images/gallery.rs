@@ -1,22 +1,24 @@
-//! `/` and `/t/{tenant}`: a tenant's images, and the forms that bring another one.
+//! `/` and `/t/{tenant}`: the gallery of a tenant, and the forms that bring another image.
 
 use super::super::context::PageContext;
-use crate::app::pages::{StartPage, UploadNews};
+use crate::app::pages::{GalleryView, StartPage, UploadNews};
 use crate::app::room::sentence;
 use crate::app::ui::isolated;
-use crate::model::TenantId;
-use crate::protocol::page::ImageInfo;
+use crate::model::{ImageId, TenantId};
+use crate::protocol::gallery::ImageSort;
 use crate::protocol::rest::NewImageLink;
-use crate::protocol::{AppError, text_of};
+use crate::protocol::{AppError, ErrorCode, text_of};
 use crate::server::access::Access;
 use crate::server::auth::{SESSION_DAYS, SessionToken};
-use crate::server::http::extract::{Form, Id, MAX_IMAGE_FORM_BYTES, NewImageForm};
+use crate::server::http::extract::{Form, Id, MAX_IMAGE_FORM_BYTES, NewImageForms, QueryParams};
 use crate::server::http::middleware::compression::compressible;
 use crate::server::http::redirect::redirect_with_session;
 use crate::server::http::session_cookie;
 use crate::server::services::caller::Caller;
 use crate::server::services::guests::create_guest;
-use crate::server::services::images;
+use crate::server::services::images::{
+    self, Found, GalleryPage, MAX_TITLE_CHARS, NewImage, UploadSlot,
+};
 use crate::server::services::tenants::default_tenant_id;
 use crate::server::state::AppState;
 use axum::Router;
@@ -26,6 +28,7 @@ use axum::response::Response;
 use axum::routing::get;
 use leptos::prelude::*;
 use serde::Deserialize;
+use url::form_urlencoded::Serializer;
 
 /// The routes of these pages.
 pub fn routes() -> Router<AppState> {
@@ -33,17 +36,34 @@ pub fn routes() -> Router<AppState> {
     Router::new().route("/", get(start)).route("/t/{tenant}", get(show).post(bring).layer(limit))
 }
 
+/// Which page of the gallery; what cannot be read is left out.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Shown {
+    search: String,
+    sort: String,
+    after: String,
+    /// The image that was just deleted.
+    deleted: String,
+}
+
 /// `/`: the default tenant.
-async fn start(page: PageContext, caller: Caller) -> Result<Response, AppError> {
-    show(page, caller, Id(default_tenant_id())).await
+async fn start(
+    page: PageContext,
+    caller: Caller,
+    shown: Option<QueryParams<Shown>>,
+) -> Result<Response, AppError> {
+    show(page, caller, Id(default_tenant_id()), shown).await
 }
 
 async fn show(
     page: PageContext,
     caller: Caller,
     Id(tenant): Id<TenantId>,
+    shown: Option<QueryParams<Shown>>,
 ) -> Result<Response, AppError> {
-    render(&page, &caller, &tenant, UploadNews::default(), None).await.map(compressible)
+    let shown = shown.map(|QueryParams(shown)| shown).unwrap_or_default();
+    render(&page, &caller, (&tenant, &shown), UploadNews::default(), None).await.map(compressible)
 }
 
 /// A form without a file.
@@ -54,7 +74,7 @@ struct LinkForm {
 
 /// What one of the two forms holds.
 enum Brought {
-    File(NewImageForm),
+    Files(Vec<NewImage>),
     Link(LinkForm),
 }
 
@@ -70,7 +90,7 @@ impl From<AppError> for Refused {
     }
 }
 
-/// Brings an image with one of the two forms. An unknown caller becomes a guest, as with the script of the page.
+/// Brings images with one of the two forms. An unknown caller becomes a guest, as with the script of the page.
 async fn bring(
     page: PageContext,
     caller: Caller,
@@ -80,11 +100,12 @@ async fn bring(
     images::enter_tenant(&page.state, &caller, &tenant).await?;
     let (guest, token) = known(&page.state, &caller).await?;
     match carry_out(&page.state, &guest, &tenant, request).await {
-        Ok(image) => Ok(redirect_with_session(&page.state, &format!("/i/{}", image.id), token)),
+        Ok(to) => Ok(redirect_with_session(&page.state, &to, token)),
         Err(Refused { error, src }) => {
             let problem = Some(sentence(&text_of(&error.reason)));
             let news = UploadNews { problem, src };
-            let mut response = render(&page, &guest, &tenant, news, Some(error)).await?;
+            let shown = Shown::default();
+            let mut response = render(&page, &guest, (&tenant, &shown), news, Some(error)).await?;
             let secure = page.state.config.is_secure();
             let cookie =
                 token.and_then(|token| session_cookie::store(&token, SESSION_DAYS, secure));
@@ -112,18 +133,42 @@ async fn carry_out(
     caller: &Caller,
     tenant: &TenantId,
     request: Request,
-) -> Result<ImageInfo, Refused> {
+) -> Result<String, Refused> {
     // Before the body is received, so that a refused upload is not sent; bodies are held in memory.
     let mut slot = images::begin_upload(state, caller, tenant).await?;
     slot.acquire_body().await?;
     match Brought::from_request(request, state).await? {
-        Brought::File(form) => Ok(images::upload(state, caller, slot, form.into()).await?),
+        Brought::Files(files) => Ok(upload_all(state, caller, slot, (tenant, files)).await?),
         Brought::Link(LinkForm { src }) => {
             let link = NewImageLink { src: src.clone(), url_id: None, title: None };
             let imported = images::import_by_url(state, caller, slot, link).await;
-            imported.map_err(|error| Refused { error, src })
+            match imported {
+                Ok(image) => Ok(format!("/i/{}", image.id)),
+                Err(error) => Err(Refused { error, src }),
+            }
         }
     }
+}
+
+/// Uploads one file after the other, and says where to go: to the only image, or to the gallery.
+async fn upload_all<'a>(
+    state: &AppState,
+    caller: &Caller,
+    first: UploadSlot<'a>,
+    (tenant, files): (&'a TenantId, Vec<NewImage>),
+) -> Result<String, AppError> {
+    let (count, mut slot, mut last) = (files.len(), Some(first), None);
+    for file in files {
+        let slot = match slot.take() {
+            Some(slot) => slot,
+            None => images::begin_upload(state, caller, tenant).await?,
+        };
+        last = Some(images::upload(state, caller, slot, file).await?.id);
+    }
+    Ok(match last {
+        Some(image) if count == 1 => format!("/i/{image}"),
+        _ => format!("/t/{tenant}?sort=newest#images"),
+    })
 }
 
 impl FromRequest<AppState> for Brought {
@@ -133,7 +178,8 @@ impl FromRequest<AppState> for Brought {
         let kind = request.headers().get(header::CONTENT_TYPE);
         let is_file = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/form-data"));
         if is_file {
-            return NewImageForm::from_request(request, state).await.map(Self::File);
+            let NewImageForms(files) = NewImageForms::from_request(request, state).await?;
+            return Ok(Self::Files(files));
         }
         let Form(link) = Form::from_request(request, state).await?;
         Ok(Self::Link(link))
@@ -143,13 +189,14 @@ impl FromRequest<AppState> for Brought {
 async fn render(
     page: &PageContext,
     caller: &Caller,
-    tenant: &TenantId,
+    (tenant, shown): (&TenantId, &Shown),
     news: UploadNews,
     error: Option<AppError>,
 ) -> Result<Response, AppError> {
-    let Access { tenant: record, rights } =
-        images::enter_tenant(&page.state, caller, tenant).await?;
-    let recent = images::recent(&page.state, tenant).await?;
+    let access = images::enter_tenant(&page.state, caller, tenant).await?;
+    let gallery = gallery(page, caller, &access, shown).await?;
+    let deleted = deleted(page, caller, &shown.deleted).await?;
+    let (record, role) = (&access.tenant, access.rights.role);
     let head = match record.id == default_tenant_id() {
         true => page.head("Image Chat", false).described(
             "Talk about an image, right on the spot: click anywhere on it and write. Everyone looking \
@@ -157,9 +204,54 @@ async fn render(
         ),
         false => page
             .head(&record.name, false)
-            .described(format!("The latest images of {}, to look at and to discuss.", isolated(&record.name))),
+            .described(format!("The images of {}, to look at and to discuss.", isolated(&record.name))),
     };
-    let (tenant, role) = (record.id.clone(), rights.role);
-    let view = move || view! { <StartPage tenant role recent news /> };
+    let tenant = record.id.clone();
+    let view = move || view! { <StartPage tenant role gallery deleted news /> };
     Ok(page.render_form(head, error.as_ref(), view))
+}
+
+async fn gallery(
+    page: &PageContext,
+    caller: &Caller,
+    access: &Access,
+    shown: &Shown,
+) -> Result<GalleryView, AppError> {
+    let wanted = GalleryPage {
+        search: shown.search.chars().take(MAX_TITLE_CHARS).collect(),
+        sort: ImageSort::of_name(&shown.sort).unwrap_or_default(),
+        after: shown.after.parse().ok(),
+        limit: None,
+    };
+    let Found { images, next } = images::cards(&page.state, caller, access, &wanted).await?;
+    let GalleryPage { search, sort, after, .. } = wanted;
+    let query = |after: Option<ImageId>| {
+        let mut query = Serializer::new(String::new());
+        query.append_pair("sort", sort.name());
+        if !search.is_empty() {
+            query.append_pair("search", &search);
+        }
+        if let Some(after) = after {
+            query.append_pair("after", &after.to_string());
+        }
+        format!("?{}", query.finish())
+    };
+    let (next, first) = (next.map(|next| query(Some(next))), query(None));
+    let path = format!("/t/{}", access.tenant.id);
+    let is_continued = after.is_some();
+    Ok(GalleryView { path, search, sort, is_continued, cards: images, next, first })
+}
+
+/// The image of this id and its title, if the caller may restore it.
+async fn deleted(
+    page: &PageContext,
+    caller: &Caller,
+    id: &str,
+) -> Result<Option<(ImageId, String)>, AppError> {
+    let Ok(id) = id.parse() else { return Ok(None) };
+    match images::deleted_title(&page.state, caller, id).await {
+        Ok(title) => Ok(Some((id, title))),
+        Err(error) if error.code() == ErrorCode::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }

@@ -3,21 +3,28 @@
 mod board_cache;
 mod discussions;
 mod gallery;
+mod manage;
 mod rendered;
 mod room;
 
 pub use board_cache::BoardCache;
 
+use crate::server::http::extract::MAX_IMAGE_FORM_BYTES;
 use crate::server::state::AppState;
 use axum::Router;
-use axum::routing::get;
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post};
 
 /// The routes of these pages.
 pub fn routes() -> Router<AppState> {
+    let upload = DefaultBodyLimit::max(MAX_IMAGE_FORM_BYTES);
     Router::new()
         .route("/i/{id}", get(room::page))
         .route("/i/{id}/discussions", get(discussions::list))
         .route("/i/{id}/discussions/{chat}", get(discussions::show))
+        .route("/i/{id}/manage", get(manage::show).post(manage::act))
+        .route("/i/{id}/file", post(manage::replace).layer(upload))
+        .route("/i/{id}/restore", post(manage::restore))
         .merge(gallery::routes())
 }
 

@@ -15,7 +15,9 @@ pub struct RenderedBoard {
     pub seq: Seq,
     /// The size of a marker that the page was rendered with.
     pub marker_size: f64,
-    /// Who brought the image.
+    /// The image.
+    pub image: ImageInfo,
+    /// Who brought it.
     pub created_by: UserId,
     /// The content security policy of the page.
     pub policy: Policy,
@@ -51,8 +53,10 @@ impl RenderedBoard {
         let head = Head { places: Some(places), ..head };
         let policy = Policy::of(&head);
         let (seq, is_whole) = (board.seq, board.is_whole());
-        let snapshot = Snapshot { epoch, board };
+        let shown = image.clone();
+        let mut snapshot = Snapshot { epoch, board, image: Some(image.clone()) };
         let snapshot_json = json(&snapshot)?;
+        snapshot.image = None;
         let data = RoomData {
             image: image.clone(),
             snapshot: is_whole.then_some(snapshot.clone()),
@@ -65,6 +69,7 @@ impl RenderedBoard {
         Ok(Self {
             seq,
             marker_size,
+            image: shown,
             created_by,
             policy,
             document: in_parts(&html),

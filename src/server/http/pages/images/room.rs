@@ -37,7 +37,9 @@ pub async fn page(
     let board = boards.get(&page, id, access.tenant.settings.marker_size).await?;
     let may_share = share_links::may_share(&page.state, &caller, id, board.created_by).await;
     let links = Owner::new().with(|| {
-        html(view! { <ViewerLinks image=id is_signed_in=caller.is_signed_in may_share /> })
+        let (image, may_manage) = (board.image.clone(), access.may_manage());
+        let is_signed_in = caller.is_signed_in;
+        html(view! { <ViewerLinks image is_signed_in may_share may_manage /> })
     });
     let viewer = viewer_data(&caller, &access)?;
     let [before, between, after] = &board.document;

@@ -4,6 +4,7 @@ use crate::model::ImageId;
 use crate::protocol::moderation::Item;
 use crate::protocol::{AppError, Input, Thing};
 use crate::server::clock;
+use crate::server::http::pages::moderation::bulk_images::{BulkAction, MAX_IMAGES, bulk};
 use crate::server::services::caller::Caller;
 use crate::server::services::moderation;
 use crate::server::services::moderation::{
@@ -23,6 +24,8 @@ pub enum FormAction {
     Lift(Uuid),
     /// Close or reopen an image.
     Close(ImageId, bool),
+    /// Delete images, or restore deleted ones.
+    Images(BulkAction, Vec<ImageId>),
 }
 
 /// The outcome of an action, shown once after the redirect.
@@ -54,6 +57,8 @@ impl Flash {
             "lift" => "The ban is lifted.".to_owned(),
             "close" => "The image is closed.".to_owned(),
             "open" => "The image is open again.".to_owned(),
+            "delete-images" => counted("image", "images", "deleted"),
+            "restore-images" => counted("image", "images", "restored"),
             _ => return None,
         })
     }
@@ -70,7 +75,16 @@ impl FormAction {
     /// The action of a form. The button of a single entry names both: `approve comment-…`.
     pub fn read(form: &Fields) -> Result<Self, AppError> {
         if let Some((action, item)) = field(form, "one").split_once(' ') {
-            return Self::act(form, action, vec![item_of(item)?]);
+            return match BulkAction::of_name(action) {
+                Some(action) => Ok(Self::Images(action, vec![image_of(item)?])),
+                None if matches!(action, "close" | "open") => {
+                    Ok(Self::Close(image_of(item)?, action == "close"))
+                }
+                None => Self::act(form, action, vec![item_of(item)?]),
+            };
+        }
+        if let Some(action) = BulkAction::of_name(field(form, "action")) {
+            return Ok(Self::Images(action, chosen_images(form)?));
         }
         let id = |name| field(form, name).parse().map_err(|_| AppError::not_found(Thing::Thing));
         match field(form, "action") {
@@ -95,6 +109,20 @@ impl FormAction {
             _ => return Err(AppError::invalid(Input::Action)),
         };
         Ok(Self::Act(action, items, name))
+    }
+}
+
+fn image_of(text: &str) -> Result<ImageId, AppError> {
+    text.parse().map_err(|_| AppError::not_found(Thing::Image))
+}
+
+fn chosen_images(form: &Fields) -> Result<Vec<ImageId>, AppError> {
+    let chosen = form.iter().filter(|(name, _)| name == "image");
+    let images: Vec<ImageId> = chosen.map(|(_, id)| image_of(id)).collect::<Result<_, _>>()?;
+    match images.len() {
+        0 => Err(AppError::invalid(Input::NoItems)),
+        1..=MAX_IMAGES => Ok(images),
+        _ => Err(AppError::invalid(Input::TooManyItems { max: MAX_IMAGES })),
     }
 }
 
@@ -138,6 +166,10 @@ pub async fn carry_out(
         FormAction::Lift(id) => {
             moderation::lift_ban(state, caller, moderator, id).await?;
             Ok(flash("lift", 1))
+        }
+        FormAction::Images(action, chosen) => {
+            let (done, missed) = bulk(state, caller, moderator, action, &chosen).await?;
+            Ok(Flash { what: action.name(), done, missed, undo: None })
         }
         FormAction::Close(image, is_closed) => {
             let own = Some(&moderator.tenant.id);

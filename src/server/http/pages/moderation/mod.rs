@@ -1,6 +1,7 @@
 //! `/t/{tenant}/moderation`, for moderators: its views, its forms, and the audit log as a file.
 
 mod actions;
+mod bulk_images;
 mod query;
 
 use super::context::PageContext;
@@ -8,14 +9,15 @@ use crate::app::pages::{ModerationNews, ModerationPage, QueueList, Shown};
 use crate::app::room::sentence;
 use crate::app::ui::{html, isolated};
 use crate::model::{Role, TenantId};
-use crate::protocol::moderation::{Desk, ImageRef, ImageRow};
+use crate::protocol::moderation::{Desk, ImageRef, ImageRow, ImageRows};
 use crate::protocol::{AppError, Thing, text_of};
 use crate::server::http::extract::{Form, QueryParams as Query, TenantModerator};
 use crate::server::http::redirect::redirect_local;
-use crate::server::services::images;
+use crate::server::services::images::{self, Found, GalleryPage};
 use crate::server::services::moderation;
 use crate::server::services::moderation::Moderator;
 use crate::server::state::AppState;
+use crate::server::store::ListedImage;
 use actions::FormAction;
 use axum::Router;
 use axum::body::Body;
@@ -118,7 +120,8 @@ async fn shown(
             let things = moderation::deleted(state, tenant, &filter, LIST).await?;
             Shown::Deleted(filter, things)
         }
-        "images" => Shown::Images(image_rows(state, tenant).await?),
+        "images" => Shown::Images(image_rows(state, moderator, &query.images()).await?),
+        "deleted-images" => Shown::DeletedImages(images::deleted(state, tenant).await?),
         "bans" => Shown::Bans(moderation::list_bans(state, moderator).await?),
         "ban" => Shown::Ban(moderation::ban_candidate(state, moderator, query.item()?).await?),
         "audit" => {
@@ -137,17 +140,28 @@ async fn shown(
     })
 }
 
-async fn image_rows(state: &AppState, tenant: &TenantId) -> Result<Vec<ImageRow>, AppError> {
-    let mut rows = Vec::new();
-    for card in images::recent(state, tenant).await? {
-        let facts = state.store.tenancy().image_facts(card.image.id).await?;
-        rows.push(ImageRow {
-            image: ImageRef { id: card.image.id, title: card.image.title },
-            is_closed: facts.is_some_and(|facts| facts.is_closed),
-            open_chats: card.open_chats,
-        });
+async fn image_rows(
+    state: &AppState,
+    moderator: &Moderator,
+    page: &GalleryPage,
+) -> Result<ImageRows, AppError> {
+    let Moderator { tenant, role, user } = moderator;
+    let Found { images, next } =
+        images::list(state, (&tenant.id, *role, Some(*user)), page).await?;
+    let rows = images.into_iter().map(image_row).collect();
+    Ok(ImageRows { search: page.search.clone(), rows, next })
+}
+
+fn image_row(listed: ListedImage) -> ImageRow {
+    let ListedImage { image, uploaded_by, open_chats, is_closed } = listed;
+    ImageRow {
+        image: ImageRef { id: image.id, title: image.title },
+        is_closed,
+        open_chats,
+        uploaded_by: uploaded_by.map(String::from),
+        created_at: image.created_at,
+        visibility: image.visibility,
     }
-    Ok(rows)
 }
 
 /// The entries of the queue as a fragment of HTML, with which an open page replaces its list.

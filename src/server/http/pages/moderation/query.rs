@@ -4,6 +4,7 @@ use crate::app::pages::ModerationNews;
 use crate::protocol::moderation::{AuditFilter, Item, Kind, QueueFilter};
 use crate::protocol::{AppError, Thing};
 use crate::server::http::pages::moderation::actions::Flash;
+use crate::server::services::images::{GalleryPage, MAX_TITLE_CHARS};
 use serde::Deserialize;
 use url::form_urlencoded::{Serializer, parse};
 use uuid::Uuid;
@@ -20,6 +21,7 @@ pub struct QueryParams {
     text: String,
     action: String,
     before: String,
+    after: String,
     item: String,
     /// The flash message: action and number of items.
     done: String,
@@ -112,9 +114,16 @@ impl QueryParams {
         self.item.parse().map_err(|_| AppError::not_found(Thing::Comment))
     }
 
-    const NAMES: [&'static str; 12] = [
-        "view", "kind", "image", "person", "text", "action", "before", "item", "done", "n",
-        "missed", "undo",
+    /// The page of the images.
+    pub fn images(&self) -> GalleryPage {
+        let after = self.after.parse().ok();
+        let search = self.text.trim().chars().take(MAX_TITLE_CHARS).collect();
+        GalleryPage { search, after, ..GalleryPage::default() }
+    }
+
+    const NAMES: [&'static str; 13] = [
+        "view", "kind", "image", "person", "text", "action", "before", "after", "item", "done",
+        "n", "missed", "undo",
     ];
 
     fn field(&mut self, name: &str) -> Option<&mut String> {
@@ -126,6 +135,7 @@ impl QueryParams {
             "text" => &mut self.text,
             "action" => &mut self.action,
             "before" => &mut self.before,
+            "after" => &mut self.after,
             "item" => &mut self.item,
             "done" => &mut self.done,
             "n" => &mut self.n,

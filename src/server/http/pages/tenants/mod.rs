@@ -5,11 +5,12 @@ mod settings;
 
 use crate::server::state::AppState;
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 /// The routes of these pages.
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{tenant}/settings", get(settings::show).post(settings::change))
+        .route("/t/{tenant}/settings/first-steps", post(settings::finish_first_steps))
         .route("/t/{tenant}/members", get(members::show).post(members::change))
 }

@@ -50,6 +50,16 @@ pub async fn change(
     render(&page, &tenant, view, Some(error))
 }
 
+/// `POST /t/{tenant}/settings/first-steps`: they are done, or somebody wants to see them no more.
+pub async fn finish_first_steps(
+    page: PageContext,
+    TenantAdministrator { caller, tenant }: TenantAdministrator,
+) -> Result<Response, AppError> {
+    let form = SettingsForm { is_set_up: Some("on".into()), ..SettingsForm::of(&tenant) };
+    tenants::change_settings(&page.state, &caller, &tenant.id, &form).await?;
+    Ok(redirect_local(&format!("/t/{}/settings", tenant.id)).into_response())
+}
+
 fn render(
     page: &PageContext,
     tenant: &Tenant,
@@ -57,6 +67,7 @@ fn render(
     error: Option<AppError>,
 ) -> Response {
     let (tenant, name) = (tenant.id.clone(), tenant.name.clone());
+    let path = tenant.clone();
     let head = page.head("Settings", false).described(format!(
         "The settings of {}: who may look and write, discussions, embedding, moderation.",
         isolated(&name)
@@ -64,7 +75,7 @@ fn render(
     let document = move || {
         view! {
             <TenantFrame tenant name role=Role::Administrator current=Tab::Settings>
-                <FormView view />
+                <FormView tenant=path view />
             </TenantFrame>
         }
     };
@@ -87,6 +98,7 @@ fn view_of(form: SettingsForm) -> SettingsView {
         usage_is_open: form.usage_is_open.is_some(),
         sso_compatibility: form.sso_compatibility.is_some(),
         simple_sso: form.simple_sso.is_some(),
+        is_set_up: form.is_set_up.is_some(),
         problem: None,
         is_saved: false,
     }

@@ -4,16 +4,10 @@
 //! In small writes, image by image, so that no other write waits long: roles and sessions first, so that
 //! nothing new is written meanwhile; the account last, so that a deletion can be repeated after a crash.
 
-use crate::model::{Author, BroadcastId, DisplayName, ImageId, Timestamp, UserId};
+use crate::model::{Author, DisplayName, ImageId, Timestamp, UserId};
 use crate::server::store::contract::StoreError;
 use crate::server::store::sql::{Database, Statement, checked, id, statement, unreadable};
-use crate::server::store::tables::access_revision;
-use uuid::Uuid;
-
-/// The event that takes a place in the log for a change past it. Readers know no such kind, and take it
-/// in as one that changes nothing.
-const RESTATED: &str = "{\"type\":\"image-chat-updated\",\
-    \"chatId\":\"00000000-0000-0000-0000-000000000000\",\"change\":{\"kind\":\"restated\"}}";
+use crate::server::store::tables::{access_revision, restated};
 
 /// Ends roles and sessions. Nothing at all where a tenant would have no administrator any more: then
 /// roles are left, upon which all else depends.
@@ -91,20 +85,8 @@ pub fn anonymise(
                       WHERE image_id = $3 AND replace(event, $1, '') <> event";
         statements.push(statement!(within, old, new, image));
     }
-    statements.push(statement!(
-        "UPDATE images SET seq = seq + 1, restated = seq + 1 WHERE id = $1",
-        image
-    ));
-    statements.push(statement!(
-        "INSERT INTO events (image_id, seq, broadcast_id, actor_id, actor_name, at, event) \
-         SELECT id, seq, $1, $2, $3, $4, $5 FROM images WHERE id = $6",
-        BroadcastId(Uuid::now_v7()),
-        user,
-        name,
-        now,
-        RESTATED,
-        image,
-    ));
+    let by = Author { id: user, name: name.clone() };
+    statements.extend(restated::statements(image, &by, now));
     Ok(statements)
 }
 

@@ -15,7 +15,7 @@ const COMMENTS: &str = concat!(
      comments.by_id, comments.by_name, comments.by_role, comments.body, comments.deleted_by, comments.deleted_at, \
      users.name AS deleter FROM images JOIN comments ON comments.image_id = images.id \
      AND comments.state = 2 LEFT JOIN users ON users.id = comments.deleted_by \
-     WHERE images.tenant_id = $1 AND ($2 IS NULL OR images.id = $2) \
+     WHERE images.tenant_id = $1 AND images.deleted_at IS NULL AND ($2 IS NULL OR images.id = $2) \
      AND ($3 = '' OR comments.by_id = $4 OR ",
     contains!("comments.by_name", "$3"),
     ") AND ($5 = '' OR ",
@@ -36,7 +36,7 @@ const CHATS: &str = concat!(
      ORDER BY seq, comments.id LIMIT 1) AS body FROM images JOIN chats \
      ON chats.image_id = images.id AND chats.state = 1 \
      LEFT JOIN users ON users.id = chats.deleted_by \
-     WHERE images.tenant_id = $1 AND ($2 IS NULL OR images.id = $2) \
+     WHERE images.tenant_id = $1 AND images.deleted_at IS NULL AND ($2 IS NULL OR images.id = $2) \
      AND ($3 = '' OR chats.by_id = $4 OR ",
     contains!("chats.by_name", "$3"),
     ") AND NOT EXISTS (SELECT 1 FROM comments JOIN reviews \

@@ -23,6 +23,7 @@ macro_rules! flagged {
              LEFT JOIN reviews ON reviews.tenant_id = flags.tenant_id \
              AND reviews.comment_id = flags.comment_id \
              WHERE flags.tenant_id = $1 AND flags.reviewed_at IS NULL \
+             AND images.deleted_at IS NULL \
              AND (comments.state = 0 OR reviews.state = 0)",
             $rest
         )
@@ -50,7 +51,8 @@ const FLAGGED: &str = flagged!(
 const HELD: &str = concat!(
     "SELECT held.id, image_id, images.title, actor_id, actor_name, body, words, at, command \
      FROM held JOIN images ON images.id = held.image_id \
-     WHERE held.tenant_id = $1 AND state = 0 AND ($2 IS NULL OR image_id = $2) \
+     WHERE held.tenant_id = $1 AND state = 0 AND images.deleted_at IS NULL \
+     AND ($2 IS NULL OR image_id = $2) \
      AND ($3 IS NULL OR held.id = $3) AND ($4 = '' OR actor_id = $5 OR ",
     contains!("actor_name", "$4"),
     ") AND ($6 = '' OR ",
@@ -76,7 +78,8 @@ pub async fn cases(
 /// The number of [`cases`] without a filter and a limit.
 pub async fn count_waiting(db: &dyn Database, tenant: &TenantId) -> Result<u32, StoreError> {
     let sql = concat!(
-        "SELECT (SELECT count(*) FROM held WHERE tenant_id = $1 AND state = 0) + (",
+        "SELECT (SELECT count(*) FROM held JOIN images ON images.id = held.image_id \
+         WHERE held.tenant_id = $1 AND state = 0 AND images.deleted_at IS NULL) + (",
         flagged!("SELECT count(DISTINCT flags.comment_id)", ""),
         ") AS waiting"
     );

@@ -1,18 +1,26 @@
 //! The facts of an image on which access to it depends.
 
-use crate::model::{ImageId, Timestamp};
+use crate::model::{ImageId, Timestamp, UserId};
 use crate::server::store::contract::{ImageFacts, StoreError};
-use crate::server::store::sql::{Database, Row, Statement, checked, moment_if_any, statement};
+use crate::server::store::sql::{
+    Database, Row, Statement, checked, id, moment_if_any, statement, visibility_of,
+};
 
-/// Whose image it is, and whether it is closed.
+/// Whose image it is, who may look, and whether it is closed or deleted.
 pub async fn facts(db: &dyn Database, image: ImageId) -> Result<Option<ImageFacts>, StoreError> {
-    let sql = "SELECT tenant_id, closed_at FROM images WHERE id = $1";
+    let sql = "SELECT tenant_id, closed_at, visibility, created_by, deleted_at FROM images \
+               WHERE id = $1";
     db.find(statement!(sql, image), facts_of).await
 }
 
 fn facts_of(row: &Row) -> Result<ImageFacts, StoreError> {
-    let is_closed = moment_if_any(row, "closed_at")?.is_some();
-    Ok(ImageFacts { tenant: checked::<String, _>(row, "tenant_id")?, is_closed })
+    Ok(ImageFacts {
+        tenant: checked::<String, _>(row, "tenant_id")?,
+        is_closed: moment_if_any(row, "closed_at")?.is_some(),
+        visibility: visibility_of(row)?,
+        created_by: UserId(id(row, "created_by")?),
+        is_deleted: moment_if_any(row, "deleted_at")?.is_some(),
+    })
 }
 
 /// Changes no row when there is no such image.

@@ -1,0 +1,169 @@
+//! The gallery of the start page: search, order, cards, pages. All of it works without JavaScript.
+
+use crate::app::pages::image::visibility_words;
+use crate::app::ui::{Icon, Time};
+use crate::model::{ImageId, Visibility};
+use crate::protocol::gallery::ImageSort;
+use crate::protocol::page::ImageCard;
+use leptos::prelude::*;
+
+/// The longest search in characters, as on the server.
+const MAX_SEARCH: u32 = 200;
+
+/// A page of the gallery.
+#[derive(Clone, Debug)]
+pub struct GalleryView {
+    /// The address of the page, without its query.
+    pub path: String,
+    /// Part of the titles that is searched for.
+    pub search: String,
+    /// The order.
+    pub sort: ImageSort,
+    /// Is it a page after the first one?
+    pub is_continued: bool,
+    /// The images.
+    pub cards: Vec<ImageCard>,
+    /// The query of the next page, if there is one.
+    pub next: Option<String>,
+    /// The query of the first page.
+    pub first: String,
+}
+
+/// The gallery.
+#[component]
+pub fn Gallery(
+    /// The page.
+    view: GalleryView,
+) -> impl IntoView {
+    let GalleryView { path, search, sort, is_continued, cards, next, first } = view;
+    let is_plain = search.is_empty() && !is_continued;
+    let none = match is_plain {
+        true => "Nothing here yet. Your first image will show up in this place.",
+        false => "No image has this in its title.",
+    };
+    let has_tools = !(is_plain && cards.is_empty());
+    let list = match cards.is_empty() {
+        true => view! { <p class="gallery-empty">{none}</p> }.into_any(),
+        false => view! { <ul class="gallery">{cards.into_iter().map(card).collect_view()}</ul> }
+            .into_any(),
+    };
+    let link = |query: Option<String>, words: &'static str, hook: &'static str| {
+        query.map(|query| {
+            view! {
+                <a class="button" href=format!("{path}{query}#images") data-testid=hook>
+                    {words}
+                </a>
+            }
+        })
+    };
+    let first = is_continued.then_some(first);
+    view! {
+        <section class="recent" id="images" aria-labelledby="recent">
+            <h2 id="recent">"Images"</h2>
+            {has_tools.then(|| view! { <Tools path=path.clone() search sort /> })}
+            {list}
+            <nav class="form-actions" aria-label="Pages of images">
+                {link(first, "First images", "gallery-first")}
+                {link(next, "More images", "gallery-next")}
+            </nav>
+        </section>
+    }
+}
+
+#[component]
+fn Tools(path: String, search: String, sort: ImageSort) -> impl IntoView {
+    let choices = ImageSort::ALL.into_iter().map(|choice| {
+        view! {
+            <option value=choice.name() selected={choice == sort}>
+                {sort_words(choice)}
+            </option>
+        }
+    });
+    view! {
+        <form class="gallery-tools" method="get" action=path role="search">
+            <input
+                class="input"
+                type="search"
+                name="search"
+                value=search
+                maxlength=MAX_SEARCH
+                placeholder="Search by title"
+                aria-label="Search images by title"
+                data-testid="gallery-search"
+            />
+            <select class="input" name="sort" aria-label="Order" data-testid="gallery-sort">
+                {choices.collect_view()}
+            </select>
+            <button class="button" type="submit" data-testid="gallery-go">
+                "Search"
+            </button>
+        </form>
+    }
+}
+
+fn sort_words(sort: ImageSort) -> &'static str {
+    match sort {
+        ImageSort::Newest => "Newest first",
+        ImageSort::Oldest => "Oldest first",
+        ImageSort::Title => "By title",
+        ImageSort::Activity => "Last activity first",
+    }
+}
+
+fn card(card: ImageCard) -> impl IntoView {
+    let ImageCard { image, open_chats } = card;
+    let count = match open_chats {
+        0 => "No open discussion".to_owned(),
+        1 => "1 open discussion".to_owned(),
+        many => format!("{many} open discussions"),
+    };
+    let limited = (image.visibility != Visibility::Listed).then(|| {
+        view! {
+            <span data-testid="visibility" data-visibility=image.visibility.name()>
+                {visibility_words(image.visibility)}
+            </span>
+        }
+    });
+    view! {
+        <li data-testid="image-card">
+            <a href=format!("/i/{}", image.id)>
+                <img
+                    src=image.thumb_src
+                    alt=""
+                    width=image.width
+                    height=image.height
+                    loading="lazy"
+                />
+                <span class="name" dir="auto">
+                    {image.title}
+                </span>
+                <span class="meta">
+                    <span>{count}</span>
+                    <Time at=image.created_at />
+                    {image.uploaded_by.map(|name| view! { <bdi>{String::from(name)}</bdi> })}
+                    {limited}
+                </span>
+            </a>
+        </li>
+    }
+}
+
+/// An image was deleted, and can be restored.
+#[component]
+pub fn DeletedNotice(
+    /// The image and its title.
+    deleted: (ImageId, String),
+) -> impl IntoView {
+    let (id, title) = deleted;
+    view! {
+        <div class="news" role="status" data-testid="done">
+            <Icon name="check" />
+            <p>"Deleted: " <bdi>{title}</bdi> ". It can be restored for 30 days."</p>
+            <form method="post" action=format!("/i/{id}/restore")>
+                <button class="button small" type="submit" data-testid="undo">
+                    "Undo"
+                </button>
+            </form>
+        </div>
+    }
+}

@@ -1,0 +1,159 @@
+//! The menu of an image, and its forms: about it, rename, visibility, replace, download, delete. Without JavaScript it is
+//! a disclosure with plain forms.
+
+use crate::app::ui::{Icon, Time};
+use crate::model::{ImageId, Visibility};
+use crate::protocol::page::ImageInfo;
+use leptos::prelude::*;
+
+/// The MIME types that the file dialog offers.
+const ACCEPT: &str = "image/png,image/jpeg,image/webp,image/gif";
+/// The longest title in characters, as on the server.
+const MAX_TITLE: u32 = 200;
+
+/// The menu in the bar of the image's page.
+#[component]
+pub fn ImageMenu(
+    /// The image.
+    image: ImageInfo,
+    /// May the viewer change and delete it?
+    may_manage: bool,
+) -> impl IntoView {
+    let file = format!("/api/v1/images/{}/file", image.id);
+    view! {
+        <details class="image-menu" data-testid="image-menu">
+            <summary class="button quiet" aria-label="About this image" title="About this image">
+                <Icon name="menu" />
+            </summary>
+            <div class="image-menu-panel">
+                <UploadedBy image=image.clone() />
+                <a class="button small" href=file download="" data-testid="download">
+                    "Download"
+                </a>
+                {may_manage.then(|| view! { <ImageForms image /> })}
+            </div>
+        </details>
+    }
+}
+
+/// Who uploaded an image, and when.
+#[component]
+pub fn UploadedBy(
+    /// The image.
+    image: ImageInfo,
+) -> impl IntoView {
+    let name = image.uploaded_by.map(|name| view! { " by " <bdi>{String::from(name)}</bdi> });
+    view! {
+        <p class="hint" data-testid="uploaded-by">
+            "Uploaded"
+            {name}
+            ", "
+            <Time at=image.created_at />
+        </p>
+    }
+}
+
+/// The forms of those who may change the image.
+#[component]
+pub fn ImageForms(
+    /// The image.
+    image: ImageInfo,
+) -> impl IntoView {
+    let (id, visibility) = (image.id, image.visibility);
+    let choices = Visibility::ALL.into_iter().map(|choice| {
+        view! {
+            <option value=choice.name() selected={choice == visibility}>
+                {visibility_words(choice)}
+            </option>
+        }
+    });
+    view! {
+        <form class="form" method="post" action=format!("/i/{id}/manage")>
+            <label class="field">
+                <span>"Title"</span>
+                <input
+                    class="input"
+                    name="title"
+                    value=image.title
+                    maxlength=MAX_TITLE
+                    required
+                    autocomplete="off"
+                    data-testid="image-title"
+                />
+            </label>
+            <label class="field">
+                <span>"Who finds it"</span>
+                <select class="input" name="visibility" data-testid="image-visibility">
+                    {choices.collect_view()}
+                </select>
+            </label>
+            <button
+                class="button small"
+                type="submit"
+                name="do"
+                value="change"
+                data-testid="image-save"
+            >
+                "Save"
+            </button>
+        </form>
+        <ReplaceForm id />
+        <DeleteForm id />
+    }
+}
+
+#[component]
+fn ReplaceForm(id: ImageId) -> impl IntoView {
+    view! {
+        <form
+            class="form"
+            method="post"
+            action=format!("/i/{id}/file")
+            enctype="multipart/form-data"
+        >
+            <label class="field">
+                <span>"Another picture"</span>
+                <input
+                    class="input"
+                    type="file"
+                    name="file"
+                    required
+                    accept=ACCEPT
+                    data-testid="replace-file"
+                />
+                <span class="hint">"Discussions stay, and markers keep their place."</span>
+            </label>
+            <button class="button small" type="submit" data-testid="replace-image">
+                "Replace"
+            </button>
+        </form>
+    }
+}
+
+#[component]
+fn DeleteForm(id: ImageId) -> impl IntoView {
+    view! {
+        <form class="form" method="post" action=format!("/i/{id}/manage")>
+            <button
+                class="button small danger"
+                type="submit"
+                name="do"
+                value="delete"
+                data-testid="delete-image"
+            >
+                <Icon name="trash" />
+                "Delete image"
+            </button>
+            <p class="hint">"It can be restored for 30 days."</p>
+        </form>
+    }
+}
+
+/// A visibility in words.
+pub fn visibility_words(visibility: Visibility) -> &'static str {
+    match visibility {
+        Visibility::Listed => "Everyone, in the gallery",
+        Visibility::Unlisted => "Anyone with the link",
+        Visibility::Members => "Members",
+    }
+}

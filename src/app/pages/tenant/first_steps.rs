@@ -1,0 +1,40 @@
+//! The first steps of an administrator, on the settings page until they are done.
+
+use crate::model::TenantId;
+use leptos::prelude::*;
+
+/// The list, with a button that takes it away for good.
+#[component]
+pub fn FirstSteps(
+    /// The tenant.
+    tenant: TenantId,
+) -> impl IntoView {
+    let path = format!("/t/{}", tenant.as_str());
+    view! {
+        <section class="first-steps" id="first-steps" data-testid="first-steps">
+            <h2>"First steps"</h2>
+            <ol>
+                <li>
+                    <a href="#viewers">"Who may look?"</a>
+                    " What guests upload is for who has the link, and not in the gallery."
+                </li>
+                <li>
+                    <a href="#writers">"Who may write and upload?"</a>
+                </li>
+                <li>
+                    <a href=format!("{path}/members")>"Invite people"</a>
+                </li>
+                <li>
+                    "Back up the database and the images; how, is in "
+                    <code>"docs/operate.md"</code>
+                    "."
+                </li>
+            </ol>
+            <form method="post" action=format!("{path}/settings/first-steps")>
+                <button class="button small" type="submit" data-testid="first-steps-done">
+                    "Done"
+                </button>
+            </form>
+        </section>
+    }
+}

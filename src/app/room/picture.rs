@@ -1,0 +1,41 @@
+//! The picture and the title of the image, when others give it another one.
+
+use super::picture_files::{sizes, srcset};
+use super::sync::Sync;
+use crate::app::ui::effect;
+use crate::browser::Node;
+use crate::protocol::page::ImageInfo;
+
+/// Shows what changed about the image.
+pub fn start(sync: Sync) {
+    effect(move || {
+        if let Some(image) = sync.changed_image() {
+            show(&image);
+        }
+    });
+}
+
+fn show(image: &ImageInfo) {
+    for title in ["title", ".bar .title"].into_iter().filter_map(Node::in_page) {
+        title.set_text(&image.title);
+    }
+    let Some((stage, picture)) = Node::in_page(".stage").zip(Node::in_page(".stage > img")) else {
+        return;
+    };
+    picture.set("alt", &image.title);
+    if picture.attribute("src").as_deref() == Some(&image.src) {
+        return;
+    }
+    let (width, height) = (image.width.to_string(), image.height.to_string());
+    stage.set_property("--w", &width);
+    stage.set_property("--h", &height);
+    picture.set("width", &width);
+    picture.set("height", &height);
+    for (name, value) in [("srcset", srcset(image)), ("sizes", sizes(image))] {
+        match value {
+            Some(value) => picture.set(name, &value),
+            None => picture.set_flag(name, false),
+        }
+    }
+    picture.set("src", &image.src);
+}

@@ -1,0 +1,34 @@
+//! Changing an image past its log: whoever has read the log up to now loads the image anew.
+
+use crate::model::{Author, ImageId, Timestamp};
+use crate::server::store::contract::{ImageChange, ImageFiles};
+use crate::server::store::sql::{Statement, statement};
+use crate::server::store::tables::restated;
+
+/// The last one changes a row only when the image is there and not deleted.
+pub fn statements(
+    image: ImageId,
+    change: &ImageChange,
+    by: &Author,
+    now: Timestamp,
+) -> Vec<Statement> {
+    let ImageChange { title, visibility, files } = change;
+    let file = |name: fn(&ImageFiles) -> &String| files.as_ref().map(|files| name(files).as_str());
+    let size = |side: fn(&ImageFiles) -> u32| files.as_ref().map(side);
+    let update = statement!(
+        "UPDATE images SET title = coalesce($1, title), visibility = coalesce($2, visibility), \
+         \"full\" = coalesce($3, \"full\"), display = coalesce($4, display), \
+         thumb = coalesce($5, thumb), width = coalesce($6, width), height = coalesce($7, height) \
+         WHERE id = $8 AND deleted_at IS NULL",
+        title.as_deref(),
+        *visibility,
+        file(|files| &files.full),
+        file(|files| &files.display),
+        file(|files| &files.thumb),
+        size(|files| files.width),
+        size(|files| files.height),
+        image,
+    );
+    let restated = restated::statements(image, by, now).into_iter();
+    std::iter::once(update).chain(restated.map(Statement::only_if_changed)).collect()
+}

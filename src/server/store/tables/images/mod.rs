@@ -1,0 +1,113 @@
+//! Images as rows, apart from their logs and discussions.
+
+mod change;
+mod deletion;
+mod list;
+mod purge;
+
+use super::access_revision;
+use super::plain_tables::PlainTables;
+use crate::model::{Author, ImageId, TenantId, Timestamp, UserId};
+use crate::protocol::gallery::DeletedImage;
+use crate::server::store::contract::{
+    ImageChange, ImageQuery, ImageRecord, Images, ListedImage, Restoration, StoreError,
+};
+use crate::server::store::sql::{Statement, image_of, statement};
+use async_trait::async_trait;
+
+impl PlainTables {
+    /// Adds an image; false when the tenant has one with the same `url_id`.
+    pub async fn create_image(&self, image: &ImageRecord) -> Result<bool, StoreError> {
+        Ok(self.db.write(create(image)).await? == 1)
+    }
+
+    /// An image by its id, deleted or not.
+    pub async fn image(&self, id: ImageId) -> Result<Option<ImageRecord>, StoreError> {
+        self.db.find(statement!("SELECT * FROM images WHERE id = $1", id), image_of).await
+    }
+
+    /// A tenant's image by the id that an embedding page gave it.
+    pub async fn image_by_url_id(
+        &self,
+        tenant: &TenantId,
+        url_id: &str,
+    ) -> Result<Option<ImageRecord>, StoreError> {
+        let sql = "SELECT * FROM images WHERE tenant_id = $1 AND url_id = $2";
+        self.db.find(statement!(sql, tenant, url_id), image_of).await
+    }
+}
+
+#[async_trait]
+impl Images for PlainTables {
+    async fn list(
+        &self,
+        tenant: &TenantId,
+        query: &ImageQuery,
+    ) -> Result<Vec<ListedImage>, StoreError> {
+        list::page(&*self.db, tenant, query).await
+    }
+
+    async fn deleted(
+        &self,
+        tenant: &TenantId,
+        limit: u32,
+    ) -> Result<Vec<DeletedImage>, StoreError> {
+        deletion::list(&*self.db, tenant, limit).await
+    }
+
+    async fn change(
+        &self,
+        image: ImageId,
+        change: &ImageChange,
+        by: &Author,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let mut statements = change::statements(image, change, by, now);
+        statements.push(access_revision::bump().only_if_changed());
+        Ok(self.db.execute(statements).await? == 1)
+    }
+
+    async fn delete(&self, image: ImageId, by: UserId, now: Timestamp) -> Result<bool, StoreError> {
+        let bump = access_revision::bump().only_if_changed();
+        Ok(self.db.execute(vec![deletion::delete(image, by, now), bump]).await? == 1)
+    }
+
+    async fn restore(&self, image: ImageId, since: Timestamp) -> Result<Restoration, StoreError> {
+        let bump = access_revision::bump().only_if_changed();
+        if self.db.execute(vec![deletion::restore(image, since), bump]).await? == 1 {
+            return Ok(Restoration::Restored);
+        }
+        let waits = self.db.exists(deletion::can_be_restored(image, since)).await?;
+        Ok(if waits { Restoration::UrlIdTaken } else { Restoration::NotFound })
+    }
+
+    async fn deleted_before(&self, before: Timestamp) -> Result<Vec<ImageId>, StoreError> {
+        deletion::before(&*self.db, before).await
+    }
+
+    async fn purge(&self, image: ImageId) -> Result<(), StoreError> {
+        purge::image(&*self.db, image).await
+    }
+}
+
+/// Changes no row when the tenant has an image with this `url_id`.
+fn create(image: &ImageRecord) -> Statement {
+    statement!(
+        "INSERT INTO images (id, tenant_id, url_id, title, \"full\", display, thumb, width, height, \
+         created_by, created_at, visibility) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+         ON CONFLICT (tenant_id, url_id) DO NOTHING",
+        image.id,
+        &image.tenant,
+        &image.url_id,
+        &image.title,
+        &image.full,
+        &image.display,
+        &image.thumb,
+        image.width,
+        image.height,
+        image.created_by,
+        image.created_at,
+        image.visibility,
+    )
+}

@@ -1,0 +1,183 @@
+//! Images beside their logs: the gallery, changes, deletion, restoration.
+
+use crate::common::store::{
+    Backend, NOW, Scene, chat_id, comments, image_record, new_image, new_tenant, opens,
+};
+use image_chat::model::{Change, Event, ImageId, Role, Seq, Timestamp, UserId, Visibility};
+use image_chat::protocol::gallery::ImageSort;
+use image_chat::server::store::{ImageChange, ImageFiles, ImageQuery, ListedImage, Restoration};
+
+fn later(ms: i64) -> Timestamp {
+    Timestamp(NOW.0 + ms)
+}
+
+/// Everything, as a moderator sees it.
+fn query(sort: ImageSort) -> ImageQuery {
+    let (user, role, search, after) = (None, Role::Moderator, String::new(), None);
+    ImageQuery { user, role, search, sort, after, limit: 100 }
+}
+
+async fn list(scene: &Scene, query: &ImageQuery) -> Vec<ListedImage> {
+    scene.store.images().list(&scene.tenant, query).await.expect("read")
+}
+
+async fn ids(scene: &Scene, query: &ImageQuery) -> Vec<ImageId> {
+    list(scene, query).await.into_iter().map(|listed| listed.image.id).collect()
+}
+
+/// Uploads an image with this title so long after the scene's first.
+async fn add(scene: &Scene, title: &str, ms: i64, by: UserId, visibility: Visibility) -> ImageId {
+    let mut record = image_record(&scene.tenant, by, title);
+    (record.title, record.created_at, record.visibility) = (title.into(), later(ms), visibility);
+    assert!(scene.store.create_image(&record).await.expect("stored"));
+    record.id
+}
+
+pub async fn the_gallery_is_in_every_order_and_page_by_page(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    let other = new_tenant(&scene.store, "other").await;
+    let foreign = new_image(&scene.store, &other, scene.ada.id).await.id;
+    let first = scene.image;
+    let beta = add(&scene, "beta", 1, scene.ada.id, Visibility::Listed).await;
+    let alpha = add(&scene, "Alpha", 2, scene.bob.id, Visibility::Listed).await;
+    for seq in 1..=4 {
+        scene.add(seq, opens(seq.into())).await.expect("stored");
+    }
+    let settled = Event::ImageChatUpdated { chat_id: chat_id(1), change: Change::Resolved };
+    scene.add(5, settled).await.expect("stored");
+    scene.add(6, Event::DeletedImageChat { chat_id: chat_id(2) }).await.expect("stored");
+    let on_beta = Scene { image: beta, ..scene.clone() };
+    let mut event = on_beta.recorded(1, opens(7));
+    event.at = later(9);
+    on_beta.append(event).await.expect("stored");
+    for (sort, expected) in [
+        (ImageSort::Newest, [alpha, beta, first]),
+        (ImageSort::Oldest, [first, beta, alpha]),
+        (ImageSort::Title, [alpha, beta, first]),
+        (ImageSort::Activity, [beta, alpha, first]),
+    ] {
+        let all = query(sort);
+        assert_eq!(ids(&scene, &all).await, expected, "{sort:?}");
+        let mut paged = Vec::new();
+        for n in 0..4 {
+            let after = paged.last().copied();
+            let page = ids(&scene, &ImageQuery { after, limit: 1, ..all.clone() }).await;
+            assert_eq!(page.len(), usize::from(n < 3), "{sort:?}, page {n}");
+            paged.extend(page);
+        }
+        assert_eq!(paged, expected, "{sort:?}, one by one");
+    }
+    let found = |search: &str| ImageQuery { search: search.into(), ..query(ImageSort::Newest) };
+    assert_eq!(ids(&scene, &found("ALPH")).await, [alpha]);
+    assert!(ids(&scene, &found("%")).await.is_empty(), "no wildcard");
+    let after = Some(foreign);
+    assert!(ids(&scene, &ImageQuery { after, ..query(ImageSort::Oldest) }).await.is_empty());
+    let listed = list(&scene, &query(ImageSort::Oldest)).await;
+    let counts: Vec<_> = listed.iter().map(|listed| listed.open_chats).collect();
+    assert_eq!(counts, [2, 1, 0]);
+    let names = listed.iter().map(|listed| listed.uploaded_by.clone().map(String::from));
+    assert_eq!(names.collect::<Vec<_>>(), ["Ada", "Ada", "Bob"].map(|n| Some(n.to_owned())));
+}
+
+pub async fn people_find_what_they_may(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    let (ada, bob) = (scene.ada.id, scene.bob.id);
+    let listed = scene.image;
+    let unlisted = add(&scene, "unlisted", 1, ada, Visibility::Unlisted).await;
+    let members = add(&scene, "members", 2, ada, Visibility::Members).await;
+    let seen = |user, role| {
+        let query = ImageQuery { user, role, ..query(ImageSort::Oldest) };
+        let scene = scene.clone();
+        async move { ids(&scene, &query).await }
+    };
+    assert_eq!(seen(None, Role::Guest).await, [listed]);
+    assert_eq!(seen(Some(bob), Role::Guest).await, [listed]);
+    assert_eq!(seen(Some(bob), Role::Member).await, [listed, members]);
+    assert_eq!(seen(Some(ada), Role::Guest).await, [listed, unlisted, members], "her own");
+    assert_eq!(seen(Some(bob), Role::Moderator).await, [listed, unlisted, members]);
+}
+
+pub async fn a_change_makes_readers_load_anew(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    scene.add(1, opens(1)).await.expect("stored");
+    let before = scene.store.image(scene.image).await.expect("read").expect("there");
+    let files = ImageFiles {
+        full: "full-0a.png".into(),
+        display: "display-0b.png".into(),
+        thumb: "thumb-0c.png".into(),
+        width: 7,
+        height: 5,
+    };
+    let images = scene.store.images();
+    let rename = ImageChange { title: Some("New".into()), ..ImageChange::default() };
+    assert!(images.change(scene.image, &rename, &scene.bob, NOW).await.expect("stored"));
+    let renamed = scene.store.image(scene.image).await.expect("read").expect("there");
+    assert_eq!(renamed.title, "New");
+    assert_eq!((&renamed.full, renamed.visibility), (&before.full, before.visibility));
+    let rest =
+        ImageChange { title: None, visibility: Some(Visibility::Members), files: Some(files) };
+    assert!(images.change(scene.image, &rest, &scene.bob, NOW).await.expect("stored"));
+    let changed = scene.store.image(scene.image).await.expect("read").expect("there");
+    assert_eq!((&*changed.title, &*changed.full, changed.width), ("New", "full-0a.png", 7));
+    assert_eq!(changed.visibility, Visibility::Members);
+    let tail = scene.store.tail(scene.image, Seq(1), 9).await.expect("read").expect("there");
+    assert_eq!((tail.head, tail.restated, tail.events.len()), (Seq(3), Seq(3), 2));
+    let board = scene.board().await;
+    assert_eq!((board.seq, board.chats.len()), (Seq(3), 1), "the discussions stay");
+    let nobody = images.change(ImageId(uuid::Uuid::now_v7()), &rename, &scene.bob, NOW).await;
+    assert!(!nobody.expect("no image"));
+}
+
+pub async fn a_deleted_image_can_be_restored_for_a_while(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    let images = scene.store.images();
+    let image = image_record(&scene.tenant, scene.ada.id, "front");
+    assert!(scene.store.create_image(&image).await.expect("stored"));
+    assert!(images.delete(image.id, scene.bob.id, later(10)).await.expect("stored"));
+    assert!(!images.delete(image.id, scene.bob.id, later(11)).await.expect("stored"), "once");
+    assert_eq!(ids(&scene, &query(ImageSort::Oldest)).await, [scene.image]);
+    let facts = scene.store.tenancy().image_facts(image.id).await.expect("read").expect("there");
+    assert!(facts.is_deleted);
+    let deleted = images.deleted(&scene.tenant, 9).await.expect("read");
+    let told = deleted.iter().map(|image| (image.id, image.deleted_at, image.deleted_by.clone()));
+    assert_eq!(told.collect::<Vec<_>>(), [(image.id, later(10), Some("Bob".to_owned()))]);
+    let rename = ImageChange { title: Some("New".into()), ..ImageChange::default() };
+    assert!(!images.change(image.id, &rename, &scene.ada, NOW).await.expect("no change"));
+    let restore = async |since| images.restore(image.id, since).await.expect("answered");
+    assert_eq!(restore(later(10)).await, Restoration::NotFound, "too late");
+    let second = image_record(&scene.tenant, scene.ada.id, "front");
+    assert!(scene.store.create_image(&second).await.expect("stored"), "the address is free");
+    assert_eq!(restore(later(9)).await, Restoration::UrlIdTaken);
+    assert!(images.delete(second.id, scene.ada.id, later(12)).await.expect("stored"));
+    assert_eq!(restore(later(9)).await, Restoration::Restored);
+    assert_eq!(restore(later(9)).await, Restoration::NotFound, "it is there");
+    assert_eq!(scene.store.image(image.id).await.expect("read"), Some(image.clone()), "as it was");
+    assert!(images.deleted_before(later(11)).await.expect("read").is_empty());
+    assert_eq!(images.deleted_before(later(12)).await.expect("read"), [second.id]);
+}
+
+pub async fn what_goes_for_good_leaves_nothing(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    let neighbour = scene.other_image().await;
+    neighbour.add(1, opens(500)).await.expect("stored");
+    for seq in 1..=60 {
+        scene.add(seq, opens(seq.into())).await.expect("stored");
+    }
+    scene.add(61, comments(1, 900)).await.expect("stored");
+    let images = scene.store.images();
+    images.purge(scene.image).await.expect("nothing is done");
+    assert!(scene.store.image(scene.image).await.expect("read").is_some(), "it is not deleted");
+    assert_eq!(scene.board().await.chats.len(), 60);
+    let scene = scene.other_image().await;
+    for seq in 1..=60 {
+        scene.add(seq, opens(u128::from(seq) + 1_000)).await.expect("stored");
+    }
+    assert!(images.delete(scene.image, scene.ada.id, NOW).await.expect("stored"));
+    images.purge(scene.image).await.expect("purged");
+    images.purge(scene.image).await.expect("again");
+    assert_eq!(scene.store.image(scene.image).await.expect("read"), None);
+    assert_eq!(scene.store.board(scene.image).await.expect("read"), None);
+    let place = scene.store.image_of_chat(chat_id(1_001)).await.expect("read");
+    assert_eq!(place, None);
+    assert_eq!(neighbour.board().await.chats.len(), 1, "others stay");
+}
