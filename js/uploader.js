@@ -1,5 +1,6 @@
 // The uploader of the start page: an image is dropped, pasted, chosen, or imported by URL. The page has every
 // text, as data attributes and templates (src/app/pages/uploader.rs).
+import { isForField } from "./paste.js";
 import { UploadProgress } from "./upload-progress.js";
 import { Refusal, introduce, postFile, postJson } from "./requests.js";
 import { filled, fromTemplate } from "./templates.js";
@@ -34,8 +35,9 @@ export class Uploader {
       input.value = "";
       if (file) this.#send(file);
     });
-    document.addEventListener("paste", ({ clipboardData }) => {
-      const [file] = clipboardData?.files ?? [];
+    document.addEventListener("paste", (event) => {
+      if (isForField(event)) return;
+      const [file] = event.clipboardData?.files ?? [];
       if (file) this.#send(file);
     });
     this.#linkForm.addEventListener("submit", (event) => {

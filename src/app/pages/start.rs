@@ -1,9 +1,10 @@
 //! `/` and `/t/{tenant}`: upload an image, or open a recent one.
 
+use super::foot::Foot;
 use super::home_bar::HomeBar;
 use super::tenant::TenantTabs;
 use super::uploader::{UploadNews, Uploader};
-use crate::app::ui::Time;
+use crate::app::ui::{Time, open_discussions};
 use crate::model::{Role, TenantId};
 use crate::protocol::page::ImageCard;
 use leptos::prelude::*;
@@ -44,16 +45,13 @@ pub fn StartPage(
                 {gallery}
             </section>
         </main>
+        <Foot />
     }
 }
 
 fn card(card: ImageCard) -> impl IntoView {
     let ImageCard { image, open_chats } = card;
-    let count = match open_chats {
-        0 => "No open discussion".to_owned(),
-        1 => "1 open discussion".to_owned(),
-        many => format!("{many} open discussions"),
-    };
+    let count = open_discussions(open_chats);
     view! {
         <li>
             <a href=format!("/i/{}", image.id)>

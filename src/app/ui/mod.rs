@@ -2,18 +2,22 @@
 
 mod avatar;
 mod badge;
+mod counts;
 mod effect;
 mod form;
 mod icon;
 mod prose;
+mod secret;
 mod sentence;
 mod time;
 
 pub use avatar::{Avatar, avatar_class, initials};
 pub use badge::ResolvedBadge;
+pub use counts::{discussions, open_discussions};
 pub use effect::effect;
 pub use form::{Field, Problem, Success};
-pub use icon::{Icon, IconButton, Logo};
+pub use icon::{Icon, IconButton, Logo, sprite, symbol};
 pub use prose::Prose;
+pub use secret::Secret;
 pub use sentence::sentence;
 pub use time::Time;

@@ -1,6 +1,7 @@
 //! The list of images, which can be closed and reopened.
 
 use super::image_link::image_link;
+use crate::app::ui::open_discussions;
 use crate::protocol::moderation::ImageRow;
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ pub fn Images(
     let rows = rows.into_iter().map(|image| row(image, back.clone())).collect_view();
     view! {
         <p class="hint">
-            "A closed image can be looked at, but nobody writes on it any more. The newest are listed."
+            "Where discussions are locked, people can read them and not continue. The newest images are listed."
         </p>
         <ul class="rows">{rows}</ul>
     }
@@ -24,14 +25,11 @@ pub fn Images(
 fn row(row: ImageRow, back: String) -> impl IntoView {
     let ImageRow { image, is_closed, open_chats } = row;
     let (action, words) = match is_closed {
-        true => ("open", "Open again"),
-        false => ("close", "Close"),
+        true => ("open", "Unlock discussions"),
+        false => ("close", "Lock discussions"),
     };
-    let state = match (is_closed, open_chats) {
-        (true, _) => "Closed".to_owned(),
-        (false, 1) => "1 open discussion".to_owned(),
-        (false, many) => format!("{many} open discussions"),
-    };
+    let count = open_discussions(open_chats);
+    let state = if is_closed { format!("Discussions locked, {count}") } else { count };
     view! {
         <li data-testid="image">
             <p>

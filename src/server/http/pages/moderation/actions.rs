@@ -52,8 +52,8 @@ impl Flash {
             "restore" => counted("entry", "entries", "restored"),
             "undo" => counted("action", "actions", "undone"),
             "lift" => "The ban is lifted.".to_owned(),
-            "close" => "The image is closed.".to_owned(),
-            "open" => "The image is open again.".to_owned(),
+            "close" => "Discussions are locked.".to_owned(),
+            "open" => "Discussions are unlocked.".to_owned(),
             _ => return None,
         })
     }

@@ -57,7 +57,7 @@ fn render(
 ) -> Response {
     let (tenant, name) = (tenant.id.clone(), tenant.name.clone());
     let head = page.head("Settings", false).described(format!(
-        "The settings of {name}: who may look and write, discussions, embedding, moderation."
+        "The settings of {name}: who can view and comment, discussions, embedding, moderation."
     ));
     let document = move || {
         view! {
