@@ -1,7 +1,9 @@
 //! What a page carries from server to browser. Knows no HTML.
 
 use super::live::Capabilities;
-use crate::model::{Actor, Board, DisplayName, Epoch, ImageId, Role, TenantId, Timestamp, UserId};
+use crate::model::{
+    Actor, Board, CommentId, DisplayName, Epoch, ImageId, Role, TenantId, Timestamp, UserId,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -93,6 +95,9 @@ pub struct ViewerData {
     pub me: Option<Me>,
     /// What they may do.
     pub may: Capabilities,
+    /// The comments that they flagged and no moderator has looked at; for moderators, those that anyone did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flagged: Vec<CommentId>,
 }
 
 /// An image on a start page.

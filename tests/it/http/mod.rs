@@ -14,6 +14,7 @@ mod description;
 mod ended_accounts;
 mod error_texts;
 mod events;
+mod frames;
 mod images;
 mod limits;
 mod malformed;

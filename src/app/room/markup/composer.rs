@@ -20,7 +20,7 @@ fn form() -> impl IntoView {
             <div class="slot" data-slot="error"></div>
             <div class="slot" data-slot="name"></div>
             <div class="composer-box">
-                <textarea rows="1" data-testid="composer"></textarea>
+                <textarea rows="1" placeholder="Add a comment…" data-testid="composer"></textarea>
                 <button class="send" type="submit" aria-label="Send" data-testid="send">
                     <Icon name="send" />
                 </button>
