@@ -4,7 +4,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Window};
 
 /// The cookie that is set to find out whether cookies are kept. Over HTTPS, or from this machine.
-const PROBE: &str = "image_chat_probe=1; Path=/; Secure; SameSite=None; Partitioned; Max-Age=60";
+const PROBE: &str = "image_chat_probe=1; Path=/; Secure; SameSite=None; Partitioned; Max-Age=";
+/// How long it would be kept, in seconds; it is taken back at once.
+const LASTS: &str = "60";
 
 /// Where the page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,8 +43,14 @@ fn is_top_own(window: &Window) -> bool {
 
 fn keeps_cookies(window: &Window) -> bool {
     let Some(document) = window.document() else { return false };
-    let _ = js_sys::Reflect::set(&document, &COOKIE.into(), &PROBE.into());
-    cookies(&document).is_some_and(|cookies| cookies.contains("image_chat_probe="))
+    let set = |lasts: &str| {
+        let cookie = format!("{PROBE}{lasts}");
+        let _ = js_sys::Reflect::set(&document, &COOKIE.into(), &cookie.into());
+    };
+    set(LASTS);
+    let is_kept = cookies(&document).is_some_and(|cookies| cookies.contains("image_chat_probe="));
+    set("0");
+    is_kept
 }
 
 const COOKIE: &str = "cookie";
