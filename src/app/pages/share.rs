@@ -119,38 +119,38 @@ fn NewLink(chosen: Option<ShareChoice>) -> impl IntoView {
     let level = |level: ShareLevel, value: &'static str| {
         view! {
             <label class="choice">
-                <input type="radio" name="level" value=value checked=level == chosen.level />
+                <input type="radio" name="level" value=value checked={level == chosen.level} />
                 <span>{level_words(level)}</span>
             </label>
         }
     };
     view! {
-            <form class="form" method="post">
-                <fieldset>
-                    <legend>"New link"</legend>
-                    {level(ShareLevel::View, "view")}
-                    {level(ShareLevel::Comment, "comment")}
-                    <Field
-                        label="Password"
-                        name="password"
-                        kind="password"
-                        autocomplete="new-password"
-                        optional=true
-                        hint="Leave empty for none."
-                    />
-                    <Field
-                        label="Expires after (days)"
-                        name="days"
-                        kind="number"
-                        value=chosen.days.clone()
-                        optional=true
-                        hint="Leave empty for a link that does not expire."
-                    />
-                    <button class="button primary" type="submit">
-                        "Create link"
-                    </button>
-                </fieldset>
-            </form>
+        <form class="form" method="post">
+            <fieldset>
+                <legend>"New link"</legend>
+                {level(ShareLevel::View, "view")}
+                {level(ShareLevel::Comment, "comment")}
+                <Field
+                    label="Password"
+                    name="password"
+                    kind="password"
+                    autocomplete="new-password"
+                    optional=true
+                    hint="Leave empty for none."
+                />
+                <Field
+                    label="Expires after (days)"
+                    name="days"
+                    kind="number"
+                    value=chosen.days.clone()
+                    optional=true
+                    hint="Leave empty for a link that does not expire."
+                />
+                <button class="button primary" type="submit">
+                    "Create link"
+                </button>
+            </fieldset>
+        </form>
     }
 }
 

@@ -30,8 +30,8 @@ pub fn start(sync: Sync, ui: RoomUi) {
     let mut list = List { sync, node, template, rows: Vec::new(), count: 0 };
     effect(move || {
         let chats = sync.chats();
-        let open = chats.iter().filter(|chat| chat.resolved.is_none()).count();
-        count.set_text(&discussions(chats.len(), open));
+        let unresolved = chats.iter().filter(|chat| chat.resolved.is_none()).count();
+        count.set_text(&discussions(chats.len(), unresolved));
         if chats.is_empty() {
             list.show(&chats, [None; 2]);
             return slot.fill(Some(&Node::from_template("list-empty")));
