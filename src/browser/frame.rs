@@ -1,6 +1,5 @@
 //! The frame of another site that the page may be shown in.
 
-use wasm_bindgen::prelude::*;
 use web_sys::{Document, Window};
 
 /// The cookie that is set to find out whether cookies are kept. Over HTTPS, or from this machine.

@@ -5,6 +5,7 @@ use crate::app::room::sync::Sync;
 use crate::app::ui::{avatar_class, initials};
 use crate::browser::{self, Node};
 use crate::model::{Actor, Chat, Comment};
+use leptos::prelude::*;
 
 /// A comment in the document.
 pub struct CommentView {
