@@ -2,6 +2,7 @@
 // has every text, as data attributes and templates (src/app/pages/uploader.rs).
 import { hasFiles } from "./file-drops.js";
 import { isImage } from "./image-file.js";
+import { isForField } from "./paste.js";
 import { Refusal, introduce, postFile, postJson } from "./requests.js";
 import { filled, fromTemplate } from "./templates.js";
 import { UploadProgress } from "./upload-progress.js";
@@ -38,7 +39,9 @@ export class Uploader {
       input.value = "";
       this.#send(files);
     });
-    document.addEventListener("paste", ({ clipboardData }) => this.#send([...(clipboardData?.files ?? [])]));
+    document.addEventListener("paste", (event) => {
+      if (!isForField(event)) this.#send([...(event.clipboardData?.files ?? [])]);
+    });
     this.#linkForm.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#importLink();

@@ -22,7 +22,7 @@ async function signUp(page: Page, name: string, { email, password }: Credentials
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign up" }).click();
+  await page.getByRole("button", { name: "Create account" }).click();
   await page.waitForURL("/");
 }
 
@@ -44,19 +44,19 @@ for (const view of VIEWS) {
     await page.getByLabel("Name").fill("Ada");
     await page.getByLabel("E-mail").fill(credentials.email);
     await page.getByLabel("Password").fill("password123");
-    await page.getByRole("button", { name: "Sign up" }).click();
+    await page.getByRole("button", { name: "Create account" }).click();
     await expect(page.getByTestId("error")).toContainText("tried first");
     await expect(page.getByLabel("E-mail")).toHaveValue(credentials.email);
     await expect(page.getByLabel("Password")).toHaveValue("");
     await isForEveryone(page, "sign up, refused");
     await page.getByLabel("Password").fill(credentials.password);
-    await page.getByRole("button", { name: "Sign up" }).click();
+    await page.getByRole("button", { name: "Create account" }).click();
     await page.waitForURL("/");
     await page.getByTestId("account-link").click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your account");
     await isForEveryone(page, "the account");
     await keep("account");
-    await page.getByLabel("Present password").fill("not this one");
+    await page.getByLabel("Current password").fill("not this one");
     await page.getByLabel("New password").fill(PASSWORD);
     await page.getByRole("button", { name: "Change password" }).click();
     await expect(page.getByTestId("error")).toContainText("present password");
@@ -65,7 +65,7 @@ for (const view of VIEWS) {
     await page.getByLabel("E-mail").fill(credentials.email);
     await page.getByLabel("Password").fill("not this one");
     await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByTestId("error")).toContainText("do not belong together");
+    await expect(page.getByTestId("error")).toContainText("Wrong e-mail or password");
     await isForEveryone(page, "sign in, refused");
     await keep("sign in");
     const printed = await command(server, "admin", "reset-password", credentials.email);

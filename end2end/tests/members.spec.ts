@@ -25,7 +25,7 @@ async function isForEveryone(page: Page, what: string): Promise<void> {
 async function invite({ page }: Person, role: string): Promise<string> {
   await page.goto("/t/demo/members");
   await page.getByRole("combobox", { name: "Role", exact: true }).selectOption(role);
-  await page.getByRole("button", { name: "Make a link" }).click();
+  await page.getByRole("button", { name: "Create link" }).click();
   const link = await page.getByTestId("new-invitation").getByRole("textbox").inputValue();
   return new URL(link).pathname;
 }
@@ -37,7 +37,7 @@ async function join({ page }: Person, path: string, name: string): Promise<void>
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Make an account and join" }).click();
+  await page.getByRole("button", { name: "Create account and join" }).click();
   await page.waitForURL("/t/demo");
 }
 
@@ -94,7 +94,7 @@ test("an administrator revokes an invitation, without JavaScript", async ({ admi
   const root = await administrator("Root", { javaScriptEnabled: false });
   const path = await invite(root, "Member");
   await root.page.goto("/t/demo/members");
-  await root.page.getByTestId("invitation").first().getByRole("button", { name: "Take back" }).click();
+  await root.page.getByTestId("invitation").first().getByRole("button", { name: "Revoke" }).click();
   await expect(root.page.getByTestId("done")).toBeVisible();
   const guest = await person("Late");
   guest.allowConsole(refusedLoad(404));

@@ -74,7 +74,7 @@ test("a held comment shows no error, and appears on approval", async ({ administ
   await changeSettings(mia);
 });
 
-test("a locked discussion and a closed image show why nobody can write", async ({ administrator, api, freshImage, person }) => {
+test("a locked discussion and locked discussions of an image show why nobody can write", async ({ administrator, api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 50, 50, "A beginning");
   const [ada, mia] = [await person("Ada", { known: true }), await administrator("Mia")];
@@ -88,7 +88,7 @@ test("a locked discussion and a closed image show why nobody can write", async (
   await mia.room.button("Unlock").click();
   await expect(ada.room.composer()).toBeVisible();
   await mia.page.getByTestId("close-image").click();
-  await expect(ada.room.window().getByTestId("read-only")).toContainText("closed");
+  await expect(ada.room.window().getByTestId("read-only")).toContainText("locked");
   await mia.page.getByTestId("close-image").click();
   await expect(ada.room.composer()).toBeVisible();
 });

@@ -106,7 +106,7 @@ test("moderators and administrators find their pages beside the images", async (
   const [root, guest] = [await person("Root"), await person("Gus")];
   await administer(root, server);
   await root.page.goto("/");
-  const tabs = root.page.getByRole("navigation", { name: "Pages of this tenant" });
+  const tabs = root.page.getByRole("navigation", { name: "Pages of this workspace" });
   await expect(tabs.getByRole("link")).toHaveText(["Images", "Moderation", "Members", "Settings"]);
   const { violations } = await new AxeBuilder({ page: root.page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
@@ -114,7 +114,7 @@ test("moderators and administrators find their pages beside the images", async (
   await expect(root.page).toHaveURL("/t/demo/members");
   await guest.page.goto("/");
   await expect(guest.page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(guest.page.getByRole("navigation", { name: "Pages of this tenant" })).toHaveCount(0);
+  await expect(guest.page.getByRole("navigation", { name: "Pages of this workspace" })).toHaveCount(0);
 });
 
 test("lp23 a page that becomes invisible shows why, and a link opens it again", async ({ freshImage, person, server }) => {
@@ -132,9 +132,9 @@ test("lp23 a page that becomes invisible shows why, and a link opens it again", 
   await expect(ada.page.getByRole("heading", { level: 1 })).toContainText("nothing here for you to see");
 
   await root.page.goto(`/i/${image.id}/share`);
-  await root.page.getByLabel("To look and comment").check();
+  await root.page.getByLabel("Can comment").check();
   await root.page.getByLabel("Password").fill("a quiet harbour");
-  await root.page.getByRole("button", { name: "Make a link" }).click();
+  await root.page.getByRole("button", { name: "Create link" }).click();
   const link = await root.page.getByTestId("share-link").inputValue();
 
   ada.allowConsole(refusedLoad(403));
@@ -149,7 +149,7 @@ test("lp23 a page that becomes invisible shows why, and a link opens it again", 
   await ada.room.discuss(40, 40, "By a link");
 
   await root.page.goto(`/i/${image.id}/share`);
-  await root.page.getByRole("button", { name: "Take back" }).click();
+  await root.page.getByRole("button", { name: "Revoke" }).click();
   await expect(ada.room.error).toContainText("You may not see this image any more.");
   await choose(root, "Anyone with the link");
 });

@@ -7,10 +7,23 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// The present time by the browser's clock.
+/// The present time by the device's clock, which people and networks set: not for durations.
 pub fn now() -> Timestamp {
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for ages")]
     Timestamp(js_sys::Date::now() as i64)
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    fn since_start() -> f64;
+}
+
+/// Milliseconds since the page began, for durations: nobody sets this clock.
+pub fn uptime() -> i64 {
+    #[expect(clippy::cast_possible_truncation, reason = "no page lives that long")]
+    let uptime = since_start() as i64;
+    uptime
 }
 
 /// A timestamp in the reader's time zone and locale: the time for today, else the day and the time, with the year when

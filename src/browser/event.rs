@@ -22,9 +22,12 @@ pub struct Key {
     pub name: String,
     /// With Shift?
     pub shift: bool,
-    /// Is it part of the composition of a character?
-    pub is_composing: bool,
 }
+
+/// The name of a key that an input method takes (UI Events).
+const TAKEN: &str = "Process";
+/// The code of such a key. Safari ends a composition before the key that ended it arrives; the code still tells.
+const TAKEN_CODE: u32 = 229;
 
 /// The pointer of an event of the mouse or a pointer.
 pub fn pointer(event: &Event) -> Pointer {
@@ -36,10 +39,13 @@ pub fn pointer(event: &Event) -> Pointer {
     }
 }
 
-/// The key of a keyboard event.
+/// The key of a keyboard event. One that belongs to an input method, such as the Enter that ends a composition, is
+/// called `Process`, so that nobody takes it for another.
 pub fn key(event: &Event) -> Key {
     let event: &KeyboardEvent = event.unchecked_ref();
-    Key { name: event.key(), shift: event.shift_key(), is_composing: event.is_composing() }
+    let is_taken = event.is_composing() || event.key_code() == TAKEN_CODE;
+    let name = if is_taken { TAKEN.to_owned() } else { event.key() };
+    Key { name, shift: event.shift_key() }
 }
 
 /// A button or link with an action, as the markup names it: `data-do`.

@@ -5,27 +5,34 @@
 mod clock;
 mod dialog;
 mod event;
+mod frame;
 mod listen;
 mod node;
 mod page;
+mod press;
 mod random;
 mod request;
+mod resize;
 mod scroll;
 pub mod socket;
 pub mod storage;
 
 pub use clock::{
     after, every, iso_time, local_time, next_frame, now, renew_local_times, show_local_times,
+    uptime,
 };
 pub use dialog::Dialog;
 pub use event::{Action, Key, Pointer, action, key, pointer};
+pub use frame::Frame;
 pub use node::Node;
 pub use page::{
-    Rect, Viewport, check_all, copy, decimal, fragment, has_mouse, is_online, is_visible,
-    mark_hydrated, on_document, on_scroll, on_window, origin, percent, reload, replace_choices,
-    set_fragment, text_of, viewport,
+    Rect, Viewport, check_all, copy, decimal, fragment, go_back, has_mouse, has_own_entry,
+    is_online, is_visible, mark_hydrated, on_document, on_scroll, on_window, origin, percent,
+    push_fragment, reload, replace_choices, set_fragment, text_of, viewport,
 };
+pub use press::{follow_presses, is_drag};
 pub use random::{random_up_to, random_uuid};
 pub use request::{Answer, get, post};
+pub use resize::on_resize;
 pub use scroll::{above, keep_place, show_end};
 pub use web_sys::Event;

@@ -198,6 +198,14 @@ impl Node {
         super::listen::listen(self.0.clone().into(), event, Box::new(f));
     }
 
+    /// Scrolls the page until it is seen, unless it is.
+    pub fn bring_into_view(&self) {
+        let (rect, viewport) = (self.rect(), super::viewport());
+        if rect.y < 0.0 || rect.y + rect.height > viewport.height {
+            self.0.scroll_into_view_with_bool(rect.y < 0.0);
+        }
+    }
+
     /// Focuses it.
     pub fn focus(&self) {
         // Fails only for a detached element.
@@ -227,11 +235,11 @@ impl Node {
         self.0.unchecked_ref::<HtmlInputElement>().set_checked(is_checked);
     }
 
-    /// Replaces the icon inside by another one of the sprite `public/icons.svg`.
+    /// Replaces the icon inside by another one of the page's sprite.
     pub fn set_icon(&self, name: &str) {
         // Not an HTML element: `Node` is none for it.
         if let Ok(Some(icon)) = self.0.query_selector("use") {
-            let _ = icon.set_attribute("href", &format!("/icons.svg#{name}"));
+            let _ = icon.set_attribute("href", &format!("#icon-{name}"));
         }
     }
 

@@ -51,7 +51,7 @@ pub fn mark_hydrated() {
     }
 }
 
-/// Does the browser report a network?
+/// Does the browser report a network? It may be wrong: only what a request does proves anything.
 pub fn is_online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())
 }
@@ -99,14 +99,43 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// The state of a history entry that [`push_fragment`] made.
+const OWN_ENTRY: &str = "opened";
+
 /// Replaces the fragment, without scrolling and without a history entry.
 pub fn set_fragment(fragment: &str) {
-    let Some((window, location)) = window().zip(location()) else { return };
-    let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
-    let address = if fragment.is_empty() { path } else { format!("{path}#{fragment}") };
-    if let Ok(history) = window.history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(&address_with(fragment)));
     }
+}
+
+/// Adds a history entry with this fragment to one without: "back" leads to the page as it was.
+pub fn push_fragment(fragment: &str) {
+    set_fragment("");
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let address = address_with(fragment);
+        let _ = history.push_state_with_url(&OWN_ENTRY.into(), "", Some(&address));
+    }
+}
+
+/// Is the present history entry one that [`push_fragment`] made?
+pub fn has_own_entry() -> bool {
+    let state = window().and_then(|window| window.history().ok()?.state().ok());
+    state.and_then(|state| state.as_string()).as_deref() == Some(OWN_ENTRY)
+}
+
+/// Goes back by one history entry, somewhat later.
+pub fn go_back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+fn address_with(fragment: &str) -> String {
+    let Some(location) = location() else { return String::new() };
+    let path = location.pathname().unwrap_or_default() + &location.search().unwrap_or_default();
+    if fragment.is_empty() { path } else { format!("{path}#{fragment}") }
 }
 
 /// Reloads the page.

@@ -54,16 +54,16 @@ pub enum WriteRestriction {
     #[error("please sign in to write here")]
     SignIn,
     /// They would have to be a member.
-    #[error("only members write here")]
+    #[error("only members can write here")]
     MembersOnly,
     /// Nobody writes in this tenant.
     #[error("nobody can write here at the moment")]
     ReadOnly,
     /// The image is closed.
-    #[error("this image is closed: its discussions can be read, but not continued")]
+    #[error("discussions on this image are locked: they can be read, but not continued")]
     Closed,
     /// They came by a link that allows to look.
-    #[error("this link is for looking only")]
+    #[error("this link is for viewing only")]
     ViewOnly,
 }
 

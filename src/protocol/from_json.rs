@@ -13,7 +13,7 @@ from_json! {
     Me { id, name }
     Snapshot { epoch, board, image }
     RoomData { image, snapshot, build }
-    ViewerData { me, may }
+    ViewerData { me, may, flagged }
     ImageInfo {
         id,
         tenant_id: "tenantId",

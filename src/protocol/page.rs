@@ -2,7 +2,8 @@
 
 use super::live::Capabilities;
 use crate::model::{
-    Actor, Board, DisplayName, Epoch, ImageId, Role, TenantId, Timestamp, UserId, Visibility,
+    Actor, Board, CommentId, DisplayName, Epoch, ImageId, Role, TenantId, Timestamp, UserId,
+    Visibility,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -107,6 +108,9 @@ pub struct ViewerData {
     pub me: Option<Me>,
     /// What they may do.
     pub may: Capabilities,
+    /// The comments that they flagged and no moderator has looked at; for moderators, those that anyone did.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flagged: Vec<CommentId>,
 }
 
 /// An image on a start page.

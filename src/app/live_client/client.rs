@@ -14,6 +14,8 @@ use std::rc::Rc;
 const PROBE_TIMEOUT_MS: i32 = 5_000;
 /// LP19: a shorter interruption is not reported.
 const GRACE_MS: i32 = 1_000;
+/// Answered by every server, whatever it answers, without a look at the database.
+const LINE_CHECK: &str = "/healthz";
 
 /// The page's connection to the server. Copies are handles to the same connection.
 #[derive(Clone, Copy)]
@@ -40,9 +42,9 @@ impl LiveClient {
     pub fn start(self, subscriber: Rc<dyn Subscriber>) {
         self.inner.update_value(|inner| {
             inner.subscriber = Some(subscriber);
-            inner.link.begin_checks(browser::now().0);
+            inner.link.begin_checks(browser::uptime(), browser::now().0);
         });
-        browser::on_window("offline", move |_| self.lose_network());
+        browser::on_window("offline", move |_| self.try_network());
         browser::on_window("online", move |_| self.probe());
         browser::on_document("visibilitychange", move |_| {
             if browser::is_visible() {
@@ -50,10 +52,12 @@ impl LiveClient {
             }
         });
         every(CHECK_INTERVAL_MS, move || self.check());
-        match browser::is_online() {
-            true => self.connect(),
-            false => self.lose_network(),
-        }
+        self.connect();
+    }
+
+    /// Closed for good before it was ever open.
+    pub fn refuse(self, reason: TerminationReason) {
+        self.connection.set(Connection::Terminated(reason));
     }
 
     /// Opens a socket in place of the present one, unless the connection is terminated.
@@ -61,9 +65,9 @@ impl LiveClient {
         if self.is_terminated() {
             return;
         }
-        let Some(attempt) = self.link(|link| link.begin_attempt(browser::now().0)) else { return };
+        let Some(attempt) = self.link(|link| link.begin_attempt(browser::uptime())) else { return };
         self.with_subscriber(|subscriber| subscriber.connecting());
-        if self.connection.get_untracked() == Connection::Offline {
+        if self.connection.get_untracked() == Connection::Offline && browser::is_online() {
             self.connection.set(Connection::Reconnecting);
         }
         let is_current = move || self.inner.with_value(|inner| inner.link.is_current(attempt));
@@ -108,12 +112,12 @@ impl LiveClient {
     }
 
     fn opened(self) {
-        self.link(|link| link.open(browser::now().0));
+        self.link(|link| link.open(browser::uptime()));
         self.subscribe();
     }
 
     fn received(self, text: &str) {
-        self.link(|link| link.received(browser::now().0));
+        self.link(|link| link.received(browser::uptime()));
         let Some(messages) = read::<Vec<ServerMessage>>(text) else { return };
         for message in &messages {
             if let ServerMessage::Bye { retry_in_ms } = message {
@@ -133,15 +137,21 @@ impl LiveClient {
             self.with_subscriber(|subscriber| subscriber.session_ended());
             self.link(LinkState::end_session);
         }
+        self.connect_later();
+    }
+
+    /// LP19: connects again after the backoff. That there is no network is believed now: an attempt has failed.
+    fn connect_later(self) {
         let delay = self.inner.try_update_value(|inner| {
             inner.socket = None;
-            (inner.link.close(browser::now().0, browser::random_up_to(1.0)), inner.link.attempt())
+            (inner.link.close(browser::uptime(), browser::random_up_to(1.0)), inner.link.attempt())
         });
         let Some((delay, attempt)) = delay else { return };
-        if !browser::is_online() {
-            return self.lose_network();
+        match browser::is_online() {
+            true => after(GRACE_MS, move || self.report_interruption()),
+            false if self.connection.get_untracked() == Connection::Offline => {}
+            false => self.connection.set(Connection::Offline),
         }
-        after(GRACE_MS, move || self.report_interruption());
         #[expect(clippy::cast_possible_truncation, reason = "at most some seconds")]
         after(delay as i32, move || {
             let is_waiting =
@@ -169,19 +179,22 @@ impl LiveClient {
         }
     }
 
-    fn lose_network(self) {
-        if !self.is_terminated() {
-            self.drop_socket();
-            self.connection.set(Connection::Offline);
-        }
+    /// The browser reports that there is no network. Behind some adapters it says so on a working line: a request
+    /// that fails proves it, and so does a connection without a sign of life.
+    fn try_network(self) {
+        browser::get(LINE_CHECK, move |answer| {
+            if answer.is_none() && !browser::is_online() && !self.is_terminated() {
+                self.connect_later();
+            }
+        });
+        self.probe();
     }
 
     fn check(self) {
-        let now = browser::now().0;
-        let liveness =
-            self.inner.try_update_value(|inner| inner.link.check(now, inner.socket.is_some()));
-        match liveness {
-            Some(Liveness::Silent) if browser::is_online() => self.replace(),
+        let (now, wall) = (browser::uptime(), browser::now().0);
+        let check = |inner: &mut Inner| inner.link.check(now, wall, inner.socket.is_some());
+        match self.inner.try_update_value(check) {
+            Some(Liveness::Silent) => self.replace(),
             Some(Liveness::Woken) => self.probe(),
             _ => {}
         }
@@ -189,13 +202,10 @@ impl LiveClient {
 
     /// LP18: asks an open connection for a sign of life, or connects without delay.
     fn probe(self) {
-        if !browser::is_online() {
-            return;
-        }
         let Some(attempt) = self.inner.with_value(|inner| inner.link.open_attempt()) else {
             return self.connect();
         };
-        let probed_at = browser::now().0;
+        let probed_at = browser::uptime();
         self.subscribe();
         after(PROBE_TIMEOUT_MS, move || {
             let is_dead = |inner: &Inner| {

@@ -9,7 +9,7 @@ pub enum Connection {
     Live,
     /// Not connected yet, or reconnecting.
     Reconnecting,
-    /// The browser reports that there is no network.
+    /// The browser reports that there is no network, and an attempt has failed.
     Offline,
     /// Closed for good: the client does not reconnect.
     Terminated(TerminationReason),
@@ -26,6 +26,8 @@ pub enum TerminationReason {
     NotAllowed,
     /// The session ended, and without it nothing is visible.
     SignedOut,
+    /// The page is in a sandbox without an origin.
+    NoOrigin,
 }
 
 impl TerminationReason {

@@ -10,13 +10,14 @@ pub const CHECK_INTERVAL_MS: i32 = 2_500;
 /// A longer interval between two checks means that the device was asleep.
 const SLEEP_MS: i64 = 10_000;
 
-/// The state of a connection beside its socket. All times are in milliseconds.
+/// The state of a connection beside its socket. All times are in milliseconds, by a clock that nobody sets; only what
+/// tells that the device was asleep needs the clock on the wall, since the other one may sleep as well.
 #[derive(Debug, Default)]
 pub struct LinkState {
     attempt: u32,
     opened_at: Option<i64>,
     received_at: i64,
-    checked_at: i64,
+    checked_at: (i64, i64),
     is_subscribing: bool,
     resubscribes: bool,
     retry_in: Option<f64>,
@@ -117,16 +118,17 @@ impl LinkState {
     }
 
     /// Starts the liveness check.
-    pub fn begin_checks(&mut self, now: i64) {
-        self.checked_at = now;
+    pub fn begin_checks(&mut self, now: i64, wall: i64) {
+        self.checked_at = (now, wall);
     }
 
     /// LP18: is the connection alive? Also called in the background.
-    pub fn check(&mut self, now: i64, has_socket: bool) -> Liveness {
-        let checked_at = std::mem::replace(&mut self.checked_at, now);
+    pub fn check(&mut self, now: i64, wall: i64, has_socket: bool) -> Liveness {
+        let checked_at = std::mem::replace(&mut self.checked_at, (now, wall));
+        let was_asleep = now - checked_at.0 > SLEEP_MS || wall - checked_at.1 > SLEEP_MS;
         match has_socket && now - self.received_at > SILENCE_MS {
             true => Liveness::Silent,
-            false if now - checked_at > SLEEP_MS => Liveness::Woken,
+            false if was_asleep => Liveness::Woken,
             false => Liveness::Alive,
         }
     }
@@ -156,17 +158,33 @@ mod tests {
     #[test]
     fn lp18_silence_and_sleep_are_told_apart() {
         let mut link = LinkState::default();
-        link.begin_checks(0);
+        link.begin_checks(0, 0);
         link.begin_attempt(0);
         link.open(0);
         for now in (2_500..=30_000).step_by(2_500) {
-            assert_eq!(link.check(now, true), Liveness::Alive);
+            assert_eq!(link.check(now, now, true), Liveness::Alive);
         }
-        assert_eq!(link.check(32_001, true), Liveness::Silent);
+        assert_eq!(link.check(32_001, 32_001, true), Liveness::Silent);
         link.received(32_001);
-        assert_eq!(link.check(34_500, true), Liveness::Alive);
-        assert_eq!(link.check(44_501, true), Liveness::Woken);
-        assert_eq!(link.check(90_000, false), Liveness::Woken, "without a socket none is silent");
+        assert_eq!(link.check(34_500, 34_500, true), Liveness::Alive);
+        assert_eq!(link.check(44_501, 44_501, true), Liveness::Woken);
+        assert_eq!(
+            link.check(90_000, 90_000, false),
+            Liveness::Woken,
+            "without a socket none is silent"
+        );
+    }
+
+    #[test]
+    fn lp18_a_clock_that_is_set_ends_no_connection() {
+        let mut link = LinkState::default();
+        link.begin_checks(0, 1_000_000);
+        link.begin_attempt(0);
+        link.open(0);
+        assert_eq!(link.check(2_500, 9_000_000, true), Liveness::Woken, "asked, not given up");
+        link.received(2_600);
+        assert_eq!(link.check(5_000, 3_000, true), Liveness::Alive, "an hour back");
+        assert_eq!(link.check(34_601, 32_604, true), Liveness::Silent);
     }
 
     #[test]

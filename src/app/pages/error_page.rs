@@ -43,8 +43,8 @@ impl PageError {
                 .into(),
             ),
             Self::LinkExpired => (
-                "This link is not good any more",
-                "It was used, has expired, or was taken back. Please ask whoever sent it for \
+                "This link has expired",
+                "It was used, has expired, or was revoked. Please ask whoever sent it for \
                  another one."
                     .into(),
             ),

@@ -2,6 +2,7 @@
 
 mod api_docs;
 mod error_page;
+mod foot;
 mod gallery;
 mod home_bar;
 mod image;
@@ -27,10 +28,11 @@ pub use people::{
     AccountPage, AccountView, Invited, JoinPage, LoginPage, Membership, ResetPage, SessionView,
     SignUpPage, with_next,
 };
-pub use share::{ArrivalPage, Openness, ShareNews, SharePage, ShareRow};
+pub use share::{ArrivalPage, Openness, ShareChoice, ShareNews, SharePage, ShareRow};
 pub use start::StartPage;
 pub use tenant::{
-    InvitationView, MemberView, MembersPage, MembersView, ModerationNews, ModerationPage,
-    QueueList, SettingsForm, SettingsView, Shown, Tab, TenantFrame, start_live_queue,
+    InvitationChoice, InvitationView, MemberView, MembersPage, MembersView, ModerationNews,
+    ModerationPage, QueueList, SettingsForm, SettingsView, Shown, Tab, TenantFrame,
+    start_live_queue,
 };
 pub use uploader::UploadNews;

@@ -2,7 +2,7 @@
 //! work without JavaScript.
 
 use super::home_bar::HomeBar;
-use crate::app::ui::{Field, Icon, Problem, Success, Time};
+use crate::app::ui::{Field, Icon, Problem, Secret, Success, Time};
 use crate::model::{ImageId, ShareLevel, Timestamp};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -31,6 +31,17 @@ pub struct ShareNews {
     pub link: Option<String>,
     /// Why the last form was refused.
     pub problem: Option<String>,
+    /// What was chosen in a form that was refused.
+    pub chosen: Option<ShareChoice>,
+}
+
+/// What is chosen in the form of a new link. The password is not sent back.
+#[derive(Clone, Debug)]
+pub struct ShareChoice {
+    /// The level.
+    pub level: ShareLevel,
+    /// The days as they were typed.
+    pub days: String,
 }
 
 /// What the tenant allows without a share link.
@@ -48,12 +59,12 @@ impl Openness {
         match (self.anyone_looks, self.guests_write) {
             (false, _) => None,
             (true, true) => Some(
-                "Everyone who knows the address of this image can already look and comment, without a \
-                 link. A password, an end or “to look” hold nobody back as long as the settings say so.",
+                "Everyone who knows the address of this image can already view and comment, without a \
+                 link. A password, an expiry or “Can view” hold nobody back as long as the settings say so.",
             ),
             (true, false) => Some(
-                "Everyone who knows the address of this image can already look, without a link. A password \
-                 or an end hold nobody back from that as long as the settings say so.",
+                "Everyone who knows the address of this image can already view it, without a link. A password \
+                 or an expiry hold nobody back from that as long as the settings say so.",
             ),
         }
     }
@@ -88,49 +99,68 @@ pub fn SharePage(
                     {title}
                 </a>
             </p>
-            <h1>"Links to this image"</h1>
+            <h1>"Share links"</h1>
             <p class="lead">
-                "Anyone with a link may look or comment, also where others may not."
+                "Anyone with a link can view or comment, also where others cannot."
             </p>
             {openness.words().map(caution)}
             <Problem text=news.problem />
             {news.link.map(fresh)}
-            <form class="form" method="post">
-                <fieldset>
-                    <legend>"New link"</legend>
-                    <label class="choice">
-                        <input type="radio" name="level" value="view" checked />
-                        <span>"To look"</span>
-                    </label>
-                    <label class="choice">
-                        <input type="radio" name="level" value="comment" />
-                        <span>"To look and comment"</span>
-                    </label>
-                    <Field
-                        label="Password"
-                        name="password"
-                        kind="password"
-                        autocomplete="new-password"
-                        optional=true
-                        hint="Leave empty for none."
-                    />
-                    <Field
-                        label="Good for days"
-                        name="days"
-                        kind="number"
-                        optional=true
-                        hint="Leave empty for as long as you like."
-                    />
-                    <button class="button primary" type="submit">
-                        "Make a link"
-                    </button>
-                </fieldset>
-            </form>
+            <NewLink chosen=news.chosen />
             <section aria-labelledby="links">
                 <h2 id="links">"Links"</h2>
                 {list}
             </section>
         </main>
+    }
+}
+
+#[component]
+fn NewLink(chosen: Option<ShareChoice>) -> impl IntoView {
+    let chosen = chosen.unwrap_or(ShareChoice { level: ShareLevel::View, days: String::new() });
+    let level = |level: ShareLevel, value: &'static str| {
+        view! {
+            <label class="choice">
+                <input type="radio" name="level" value=value checked={level == chosen.level} />
+                <span>{level_words(level)}</span>
+            </label>
+        }
+    };
+    view! {
+        <form class="form" method="post">
+            <fieldset>
+                <legend>"New link"</legend>
+                {level(ShareLevel::View, "view")}
+                {level(ShareLevel::Comment, "comment")}
+                <Field
+                    label="Password"
+                    name="password"
+                    kind="password"
+                    autocomplete="new-password"
+                    optional=true
+                    hint="Leave empty for none."
+                />
+                <Field
+                    label="Expires after (days)"
+                    name="days"
+                    kind="number"
+                    value=chosen.days.clone()
+                    optional=true
+                    hint="Leave empty for a link that does not expire."
+                />
+                <button class="button primary" type="submit">
+                    "Create link"
+                </button>
+            </fieldset>
+        </form>
+    }
+}
+
+/// What a link grants.
+fn level_words(level: ShareLevel) -> &'static str {
+    match level {
+        ShareLevel::View => "Can view",
+        ShareLevel::Comment => "Can comment",
     }
 }
 
@@ -145,23 +175,17 @@ fn caution(words: &'static str) -> impl IntoView {
 
 fn fresh(link: String) -> impl IntoView {
     view! {
-        <Success text=Some("Your link is ready. It is shown this once.".to_owned()) />
-        <label class="field">
-            <span>"Link"</span>
-            <input class="input" type="text" readonly value=link data-testid="share-link" />
-        </label>
+        <Success text=Some("Your link is ready. It is shown only once.".to_owned()) />
+        <Secret label="Link" value=link hook="share-link" />
     }
 }
 
 fn row(image: ImageId, share: ShareRow) -> impl IntoView {
-    let words = match share.level {
-        ShareLevel::View => "To look",
-        ShareLevel::Comment => "To look and comment",
-    };
+    let words = level_words(share.level);
     let until = match (share.is_over, share.expires_at) {
-        (true, _) => "over".into_any(),
-        (false, None) => "until you take it back".into_any(),
-        (false, Some(at)) => view! { "until "<Time at /> }.into_any(),
+        (true, _) => "expired".into_any(),
+        (false, None) => "does not expire".into_any(),
+        (false, Some(at)) => view! { "expires "<Time at /> }.into_any(),
     };
     view! {
         <li data-testid="share">
@@ -169,12 +193,12 @@ fn row(image: ImageId, share: ShareRow) -> impl IntoView {
                 <strong>{words}</strong>
                 {share.has_password.then_some(", with a password")}
                 <span class="meta">
-                    "Made "<Time at=share.created_at />", good "{until}
+                    "Created "<Time at=share.created_at />", "{until}
                 </span>
             </p>
             <form method="post" action=format!("/i/{image}/share/{}/end", share.id)>
                 <button class="button small danger" type="submit">
-                    "Take back"
+                    "Revoke"
                 </button>
             </form>
         </li>

@@ -1,5 +1,6 @@
 //! `/` and `/t/{tenant}`: upload an image, or find one in the gallery.
 
+use super::foot::Foot;
 use super::gallery::{DeletedNotice, Gallery, GalleryView};
 use super::home_bar::HomeBar;
 use super::tenant::TenantTabs;
@@ -33,5 +34,6 @@ pub fn StartPage(
             <Uploader tenant news />
             <Gallery view=gallery />
         </main>
+        <Foot />
     }
 }

@@ -1,6 +1,6 @@
 //! The uploader of the start page: two plain forms, with the texts and templates that `js/uploader.js` fills in.
 
-use crate::app::ui::Problem;
+use crate::app::ui::{Problem, symbol};
 use crate::model::TenantId;
 use leptos::prelude::*;
 
@@ -57,9 +57,7 @@ pub fn Uploader(
 fn DropZone(action: String) -> impl IntoView {
     view! {
         <form class="drop" method="post" action=action enctype="multipart/form-data">
-            <svg class="drop-icon" aria-hidden="true">
-                <use href="/icons.svg#drop"></use>
-            </svg>
+            {symbol("drop-icon", "drop")}
             <p class="drop-title">"Drop images here, or paste one"</p>
             <label class="button primary">
                 "Choose files"
@@ -108,7 +106,7 @@ fn Progress() -> impl IntoView {
 fn LinkForm(action: String, src: String) -> impl IntoView {
     view! {
         <form class="link-form" method="post" action=action>
-            <label for="link">"…or give a link"</label>
+            <label for="link">"…or import from a link"</label>
             <input
                 class="input"
                 id="link"
@@ -122,11 +120,11 @@ fn LinkForm(action: String, src: String) -> impl IntoView {
             <button
                 class="button"
                 type="submit"
-                data-idle="Open"
-                data-busy="Opening…"
+                data-idle="Import"
+                data-busy="Importing…"
                 data-testid="open-link"
             >
-                "Open"
+                "Import"
             </button>
         </form>
     }

@@ -19,6 +19,7 @@ pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
         event.stop_propagation();
         // A click in a window does not count, even when its handler has removed the window.
         if Node::target_of(&event).as_ref() == Some(&image)
+            && !browser::is_drag(&event)
             && let Some(at) = place_of(&event, &image)
         {
             ui.click_on_image(at);

@@ -40,6 +40,11 @@ impl PerTarget {
         self.0.iter().find(|(of, _)| *of == target).map_or("", |(_, text)| text)
     }
 
+    /// Removes this text wherever it is.
+    pub fn remove(&mut self, text: &str) {
+        self.0.retain(|(_, of)| of != text);
+    }
+
     /// Replaces the text for a target.
     pub fn set(&mut self, target: ComposeTarget, text: String) {
         self.0.retain(|(of, _)| *of != target);

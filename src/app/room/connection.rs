@@ -1,12 +1,13 @@
 //! The room on the live connection: subscribes to the image, hands messages to `Sync` and `Presence`,
 //! sends this person's presence.
 
+use super::announcer::Announcer;
 use super::presence::{Presence, PresenceUpdate};
 use super::sync::Sync;
-use crate::app::live_client::{Connection, LiveClient, Subscriber};
+use crate::app::live_client::{Connection, LiveClient, Subscriber, TerminationReason};
 use crate::app::ui::effect;
-use crate::browser::after;
-use crate::model::{Author, Seq};
+use crate::browser::{Frame, after};
+use crate::model::{Author, Recorded, Seq};
 use crate::protocol::live::{ClientMessage, ServerMessage};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -19,14 +20,19 @@ struct RoomSubscriber {
     client: LiveClient,
     sync: Sync,
     presence: Presence,
+    announcer: Announcer,
     /// The author that the server knows this connection as.
     connected_as: StoredValue<Option<Author>>,
 }
 
 /// Connects the room to the server.
-pub fn start(sync: Sync, presence: Presence) {
+pub fn start(sync: Sync, presence: Presence, announcer: Announcer) {
     let client = LiveClient::new(sync.connection);
-    let room = RoomSubscriber { client, sync, presence, connected_as: StoredValue::new(None) };
+    if sync.frame == Frame::WithoutOrigin {
+        return client.refuse(TerminationReason::NoOrigin);
+    }
+    let connected_as = StoredValue::new(None);
+    let room = RoomSubscriber { client, sync, presence, announcer, connected_as };
     client.start(Rc::new(room));
     let mut seen = 0;
     effect(move || {
@@ -134,7 +140,9 @@ impl Subscriber for RoomSubscriber {
         others.into_iter().for_each(|message| self.handle(message));
         let events = events.into_iter().filter_map(ServerMessage::recorded);
         let own = events.filter(|(image, _)| *image == self.sync.image);
-        self.sync.receive(own.map(|(_, recorded)| recorded).collect());
+        let own: Vec<Recorded> = own.map(|(_, recorded)| recorded).collect();
+        self.announcer.hear(&own);
+        self.sync.receive(own);
     }
 
     /// The guest is asked for a name again with the next comment.

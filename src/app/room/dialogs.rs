@@ -46,7 +46,10 @@ pub fn ask_to_flag(ui: RoomUi, comment: CommentId) {
     dialog.ask(move |answer| {
         if answer == "flag" {
             let done = move |flagged: Result<(), _>| match flagged {
-                Ok(()) => ui.notify("Thank you. A moderator will look at it.", ToastKind::Done),
+                Ok(()) => {
+                    ui.mark_flagged(comment);
+                    ui.notify("Thank you. A moderator will look at it.", ToastKind::Done);
+                }
                 Err(error) => ui.notify_error(&error),
             };
             requests::flag_comment(comment, Some(reason.value()), Box::new(done));

@@ -1,9 +1,10 @@
-//! Unsent texts in `localStorage`.
+//! Unsent texts. Each tab has its own, in its `sessionStorage`: sending in one tab touches no other. A tab that is
+//! closed leaves its texts in `localStorage`, where the next page of the image finds them.
 
 use super::compose_target::ComposeTarget;
-use crate::browser::storage;
+use crate::browser::storage::{self, Area};
 use crate::model::json::{from_json, read};
-use crate::model::{ImageId, Point};
+use crate::model::{CommentId, ImageId, Point};
 use serde::Serialize;
 
 /// An unsent text.
@@ -22,21 +23,109 @@ from_json! {
 
 /// Loads the draft for a target.
 pub fn load(image: ImageId, target: ComposeTarget) -> Option<Draft> {
-    read(&storage::get(&key(image, target))?)
+    draft(Area::Tab, &key(image, target))
 }
 
 /// Saves a draft; removes it when its text is empty.
 pub fn save(image: ImageId, target: ComposeTarget, draft: &Draft) {
-    let key = key(image, target);
-    match serde_json::to_string(draft) {
-        Ok(text) if !draft.text.trim().is_empty() => storage::set(&key, &text),
-        _ => storage::remove(&key),
+    put(Area::Tab, &key(image, target), draft);
+}
+
+/// The unsaved edit of a comment.
+pub fn load_edit(image: ImageId, comment: CommentId) -> Option<String> {
+    draft(Area::Tab, &edit_key(image, comment)).map(|draft| draft.text)
+}
+
+/// Keeps the unsaved edit of a comment; removes it when the text is empty.
+pub fn save_edit(image: ImageId, comment: CommentId, text: String) {
+    put(Area::Tab, &edit_key(image, comment), &Draft { text, at: None });
+}
+
+/// Takes over what closed tabs left, and what this one left when it was closed or loaded again. What it left and
+/// another tab has taken over is that tab's.
+pub fn adopt(image: ImageId) {
+    let has_left = storage::get(Area::Tab, &left_key(image)).is_some();
+    storage::remove(Area::Tab, &left_key(image));
+    let left = storage::keys(Area::Site, &prefix(image));
+    if has_left {
+        let mut own = storage::keys(Area::Tab, &prefix(image));
+        own.retain(|key| !left.contains(key));
+        own.iter().for_each(|key| storage::remove(Area::Tab, key));
     }
+    for key in left {
+        if let Some(found) = draft(Area::Site, &key) {
+            put(Area::Tab, &key, &joined(draft(Area::Tab, &key), found));
+        }
+        storage::remove(Area::Site, &key);
+    }
+}
+
+/// Leaves the drafts of this tab, which is closed or loaded again.
+pub fn leave(image: ImageId) {
+    for key in storage::keys(Area::Tab, &prefix(image)) {
+        if let Some(own) = draft(Area::Tab, &key) {
+            put(Area::Site, &key, &joined(draft(Area::Site, &key), own));
+        }
+    }
+    storage::set(Area::Tab, &left_key(image), "1");
+}
+
+/// Both texts, one below the other; once where one holds the other.
+fn joined(before: Option<Draft>, draft: Draft) -> Draft {
+    match before {
+        None => draft,
+        Some(before) if draft.text.contains(&before.text) => draft,
+        Some(before) if before.text.contains(&draft.text) => before,
+        Some(before) => {
+            Draft { text: format!("{}\n\n{}", before.text, draft.text), at: draft.at.or(before.at) }
+        }
+    }
+}
+
+fn draft(area: Area, key: &str) -> Option<Draft> {
+    read(&storage::get(area, key)?)
+}
+
+fn put(area: Area, key: &str, draft: &Draft) {
+    match serde_json::to_string(draft) {
+        Ok(text) if !draft.text.trim().is_empty() => storage::set(area, key, &text),
+        _ => storage::remove(area, key),
+    }
+}
+
+fn prefix(image: ImageId) -> String {
+    format!("image-chat:draft:{image}")
 }
 
 fn key(image: ImageId, target: ComposeTarget) -> String {
     match target {
-        ComposeTarget::New => format!("image-chat:draft:{image}"),
-        ComposeTarget::Chat(chat) => format!("image-chat:draft:{image}:{chat}"),
+        ComposeTarget::New => prefix(image),
+        ComposeTarget::Chat(chat) => format!("{}:{chat}", prefix(image)),
+    }
+}
+
+fn edit_key(image: ImageId, comment: CommentId) -> String {
+    format!("{}:edit:{comment}", prefix(image))
+}
+
+/// Set while the drafts of this tab are left.
+fn left_key(image: ImageId) -> String {
+    format!("image-chat:left:{image}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Draft {
+        Draft { text: text.to_owned(), at: None }
+    }
+
+    #[test]
+    fn two_tabs_that_are_closed_leave_both_texts() {
+        assert_eq!(joined(None, text("a")), text("a"));
+        assert_eq!(joined(Some(text("a")), text("b")), text("a\n\nb"));
+        assert_eq!(joined(Some(text("a")), text("a")), text("a"), "a tab that was doubled");
+        assert_eq!(joined(Some(text("a and b")), text("b")), text("a and b"));
     }
 }

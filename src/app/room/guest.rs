@@ -2,7 +2,6 @@
 //! with the first comment. One request at a time, since two would create two guests.
 
 use super::requests;
-use crate::browser;
 use crate::model::DisplayName;
 use crate::protocol::AppError;
 use crate::protocol::page::Me;
@@ -14,20 +13,23 @@ type OnIdentified = Box<dyn FnOnce(Result<(), AppError>)>;
 #[derive(Clone, Copy)]
 pub struct Guest {
     me: RwSignal<Option<Me>>,
+    /// In a page of another site?
+    is_framed: bool,
     is_requesting: StoredValue<bool>,
     next: StoredValue<Option<(DisplayName, OnIdentified)>, LocalStorage>,
 }
 
 impl Guest {
     /// Without a request.
-    pub fn new(me: RwSignal<Option<Me>>) -> Self {
-        Self { me, is_requesting: StoredValue::new(false), next: StoredValue::new_local(None) }
+    pub fn new(me: RwSignal<Option<Me>>, is_framed: bool) -> Self {
+        let (is_requesting, next) = (StoredValue::new(false), StoredValue::new_local(None));
+        Self { me, is_framed, is_requesting, next }
     }
 
     /// Requests an identity, unless there is one.
     pub fn prepare(self) {
         let has_identity = self.me.with_untracked(Option::is_some);
-        if has_identity || self.is_requesting.get_value() || !browser::is_online() {
+        if has_identity || self.is_requesting.get_value() {
             return;
         }
         self.is_requesting.set_value(true);
@@ -39,7 +41,7 @@ impl Guest {
             self.is_requesting.set_value(false);
             self.request_next();
         };
-        requests::introduce(None, Box::new(answered));
+        requests::introduce(None, self.is_framed, Box::new(answered));
     }
 
     /// Gives the guest a name, after a request in flight.
@@ -59,6 +61,6 @@ impl Guest {
             self.is_requesting.set_value(false);
             done(me.map(|me| self.me.set(Some(me))));
         };
-        requests::introduce(Some(name), Box::new(answered));
+        requests::introduce(Some(name), self.is_framed, Box::new(answered));
     }
 }

@@ -3,6 +3,7 @@
 //! `Sync` holds the discussions and submits operations; `Presence` holds other people's presence; `RoomUi` holds the
 //! interface's state; `connection` connects them to the server. The other files change the parts of the document.
 
+mod announcer;
 mod bar;
 mod canvas;
 mod compose_target;
@@ -21,6 +22,7 @@ mod people;
 mod picture;
 mod picture_files;
 mod placement;
+mod placing;
 mod pointing;
 mod presence;
 mod refused_edits;

@@ -28,8 +28,11 @@ pub fn start(sync: Sync, ui: RoomUi) {
     effect(move || {
         let moderates = sync.may.get().role >= Role::Moderator;
         slot.fill(moderates.then_some(&controls));
-        let (icon, words) =
-            if is_closed() { ("unlock", "Open image") } else { ("lock", "Close image") };
+        let (icon, words) = if is_closed() {
+            ("unlock", "Unlock discussions")
+        } else {
+            ("lock", "Lock discussions")
+        };
         close.set_icon(icon);
         close.get("span").set_text(words);
     });

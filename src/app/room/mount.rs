@@ -4,10 +4,10 @@ use super::presence::Presence;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
 use super::{
-    bar, canvas, connection, cursors, dialogs, list, markers, moderation, people, picture,
-    requests, status_banner, toasts, window,
+    announcer, bar, canvas, connection, cursors, dialogs, list, markers, moderation, people,
+    picture, placing, requests, status_banner, toasts, window,
 };
-use crate::browser;
+use crate::browser::{self, Frame};
 use crate::model::json::{FromJson, read};
 use crate::protocol::page::{RoomData, Snapshot, ViewerData};
 
@@ -28,9 +28,12 @@ fn data<T: FromJson>(selector: &str) -> Option<T> {
     read(&browser::text_of(selector)?)
 }
 
-/// The discussions of a large image come after the page.
+/// The discussions of a large image come after the page. A page without an origin may not ask for them.
 fn load(room: RoomData, viewer: ViewerData) {
     let image = room.image.id;
+    if Frame::of_page() == Frame::WithoutOrigin {
+        return status_banner::show_without_origin(image);
+    }
     let answered = move |snapshot: Result<Snapshot, _>| match snapshot {
         Ok(snapshot) => connect(room, viewer, snapshot),
         Err(_) => browser::after(RETRY_MS, move || load(room, viewer)),
@@ -43,19 +46,22 @@ fn connect(room: RoomData, viewer: ViewerData, snapshot: Snapshot) {
     let presence = Presence::new();
     let ui = RoomUi::new(sync.image, sync);
     presence.restore_setting();
+    browser::follow_presses();
     markers::start(sync, ui, presence);
     list::start(sync, ui);
     canvas::start(sync, ui, presence);
+    placing::start(sync, ui);
+    // Before the windows: the key that closes the panel closes no window.
+    people::start(sync, presence);
     window::start(sync, ui, presence);
     cursors::start(presence);
     bar::start(sync, ui);
-    people::start(sync, presence);
     picture::start(sync);
     moderation::start(sync, ui);
     status_banner::start(sync);
     toasts::start(ui);
     dialogs::start();
-    connection::start(sync, presence);
+    connection::start(sync, presence, announcer::start(sync, ui));
     ui.restore();
     browser::mark_hydrated();
 }

@@ -17,10 +17,16 @@ pub fn start(sync: Sync, presence: Presence) {
         event.stop_propagation();
         is_open.update(|is_open| *is_open = !*is_open);
     });
-    browser::on_document("click", move |_| close(is_open));
+    browser::on_document("click", move |event| {
+        if !browser::is_drag(&event) {
+            close(is_open);
+        }
+    });
     let focused = button.clone();
     browser::on_document("keydown", move |event| {
         if browser::key(&event).name == "Escape" && is_open.get_untracked() {
+            // One Escape closes one thing: this panel, and the discussion behind it with the next.
+            event.stop_immediate_propagation();
             is_open.set(false);
             focused.focus();
         }

@@ -1,67 +1,125 @@
-//! The side of the marker on which a window opens. Pure; all lengths are in CSS pixels.
+//! Where a window stands beside its marker. Pure; all lengths are in CSS pixels of the viewport.
 
 use crate::browser::{Rect, Viewport};
-use crate::model::Point;
 
 /// The width of a window.
 const WIDTH: f64 = 300.0;
-/// Half of a window centred above or below its marker.
-const HALF: f64 = WIDTH / 2.0;
 /// The distance between marker and window, for the arrow.
-const GAP: f64 = 22.0;
-/// The default side of a marker in percent of the image's width.
-const SQUARE: f64 = 5.0;
+const GAP: f64 = 14.0;
+/// The smallest distance between a window and what it must not cover.
+const MARGIN: f64 = 8.0;
+/// Where the arrow of a window beside its marker is, unless that would not fit: from the window's upper edge.
+const REACH: f64 = 30.0;
+
+/// A marker in the viewport.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// Its centre, from the left edge.
+    pub x: f64,
+    /// Its centre, from the top edge.
+    pub y: f64,
+    /// Half of its side.
+    pub half: f64,
+}
+
+/// The part of the viewport that a window may cover.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Left edge.
+    pub left: f64,
+    /// Top edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Bottom edge.
+    pub bottom: f64,
+}
 
 /// The position of a window relative to its marker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Placement {
     /// The CSS class of the side.
     pub side: &'static str,
-    /// The alignment along that side: the end from which the window grows.
-    pub align: &'static str,
+    /// How far the window begins before the marker's centre: above it when beside, left of it when above or below.
+    pub offset: f64,
+    /// The greatest height that fits.
+    pub most: f64,
 }
 
-/// The first side with enough space: right, left, then the larger of below and above.
-pub fn place(at: Point, stage: Rect, viewport: Viewport) -> Placement {
-    let x = stage.x + stage.width * at.x() / 100.0;
-    let y = stage.y + stage.height * at.y() / 100.0;
-    let half = stage.width * SQUARE / 200.0;
-    let needed = WIDTH + GAP + half;
-    let (above, below) = (y, viewport.height - y);
-    if viewport.width - x >= needed || x >= needed {
-        let side = if viewport.width - x >= needed { "to-right" } else { "to-left" };
-        let align = if below >= above { "start" } else { "end" };
-        return Placement { side, align };
+/// The viewport without the bar and without the list, which is beside the picture or below it. A list below is covered
+/// when a window of this height fits nowhere else.
+pub fn area(viewport: Viewport, bar: Rect, list: Rect, picture: Rect, height: f64) -> Area {
+    let top = (bar.y + bar.height).max(0.0);
+    let mut area = Area { left: 0.0, top, right: viewport.width, bottom: viewport.height };
+    if list.x >= picture.x + picture.width - 1.0 {
+        area.right = list.x.min(viewport.width);
+    } else if list.x + list.width <= picture.x + 1.0 {
+        area.left = (list.x + list.width).max(0.0);
+    } else if list.y - top >= height + 2.0 * MARGIN {
+        area.bottom = list.y.min(viewport.height);
     }
-    let side = if below >= above { "to-bottom" } else { "to-top" };
-    let align = match (x >= HALF, viewport.width - x >= HALF) {
-        (true, true) => "center",
-        (false, _) => "start",
-        (true, false) => "end",
-    };
-    Placement { side, align }
+    area
+}
+
+/// The first side with enough space: right, left, then below and above, wherever the whole window fits.
+pub fn place(spot: Spot, height: f64, area: Area) -> Placement {
+    let Spot { x, y, half } = spot;
+    let needed = WIDTH + half + GAP + MARGIN;
+    if area.right - x >= needed || x - area.left >= needed {
+        let side = if area.right - x >= needed { "to-right" } else { "to-left" };
+        let highest = area.top + MARGIN;
+        let begin = (y - REACH).min(area.bottom - MARGIN - height).max(highest);
+        let most = area.bottom - MARGIN - highest;
+        return Placement { side, offset: y - begin, most };
+    }
+    let around = half + GAP + MARGIN;
+    let (above, below) = (y - around - area.top, area.bottom - y - around);
+    let is_below = below >= height || (above < height && below >= above);
+    let begin = (x - WIDTH / 2.0).min(area.right - MARGIN - WIDTH).max(area.left + MARGIN);
+    let side = if is_below { "to-bottom" } else { "to-top" };
+    Placement { side, offset: x - begin, most: if is_below { below } else { above } }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn at(x: f64, y: f64, width: f64) -> (&'static str, &'static str) {
-        let stage = Rect { x: 0.0, y: 0.0, width, height: 800.0 };
-        let point = Point::new(x, y).expect("inside");
-        let placed = place(point, stage, Viewport { width, height: 800.0 });
-        (placed.side, placed.align)
+    const AREA: Area = Area { left: 0.0, top: 52.0, right: 1_000.0, bottom: 800.0 };
+
+    fn at(x: f64, y: f64, height: f64, area: Area) -> (&'static str, f64) {
+        let placed = place(Spot { x, y, half: 25.0 }, height, area);
+        (placed.side, placed.offset)
     }
 
     #[test]
     fn a_window_opens_on_the_side_with_space() {
-        assert_eq!(at(10.0, 10.0, 1000.0), ("to-right", "start"));
-        assert_eq!(at(10.0, 90.0, 1000.0), ("to-right", "end"));
-        assert_eq!(at(90.0, 10.0, 1000.0), ("to-left", "start"));
-        assert_eq!(at(90.0, 90.0, 1000.0), ("to-left", "end"));
-        assert_eq!(at(50.0, 10.0, 600.0), ("to-bottom", "center"));
-        assert_eq!(at(50.0, 90.0, 600.0), ("to-top", "center"));
-        assert_eq!(at(10.0, 10.0, 320.0), ("to-bottom", "start"));
-        assert_eq!(at(90.0, 90.0, 320.0), ("to-top", "end"));
+        assert_eq!(at(100.0, 100.0, 200.0, AREA), ("to-right", 30.0));
+        assert_eq!(at(900.0, 100.0, 200.0, AREA), ("to-left", 30.0));
+        let narrow = Area { right: 600.0, ..AREA };
+        assert_eq!(at(300.0, 100.0, 200.0, narrow), ("to-bottom", 150.0));
+        assert_eq!(at(300.0, 700.0, 200.0, narrow), ("to-top", 150.0));
+        assert_eq!(at(30.0, 100.0, 200.0, Area { right: 320.0, ..AREA }), ("to-bottom", 22.0));
+    }
+
+    #[test]
+    fn a_window_stays_between_the_bar_and_the_lower_edge() {
+        assert_eq!(at(100.0, 60.0, 200.0, AREA), ("to-right", 0.0), "not over the bar");
+        assert_eq!(at(100.0, 450.0, 480.0, AREA), ("to-right", 138.0), "450 − 138 + 480 = 792");
+        assert_eq!(at(100.0, 450.0, 9_000.0, AREA).1, 390.0, "too high: from the top on");
+        let placed =
+            place(Spot { x: 300.0, y: 426.0, half: 25.0 }, 480.0, Area { right: 600.0, ..AREA });
+        assert_eq!((placed.side, placed.most), ("to-bottom", 327.0), "as much as fits");
+    }
+
+    #[test]
+    fn a_window_covers_neither_bar_nor_list() {
+        let viewport = Viewport { width: 1_440.0, height: 900.0 };
+        let rect = |x, y, width, height| Rect { x, y, width, height };
+        let (bar, picture) = (rect(0.0, 0.0, 1_440.0, 52.0), rect(20.0, 100.0, 1_000.0, 400.0));
+        let beside = area(viewport, bar, rect(1_104.0, 52.0, 336.0, 848.0), picture, 480.0);
+        assert_eq!(beside, Area { left: 0.0, top: 52.0, right: 1_104.0, bottom: 900.0 });
+        let list = rect(0.0, 600.0, 1_440.0, 848.0);
+        assert_eq!(area(viewport, bar, list, picture, 480.0).bottom, 600.0);
+        assert_eq!(area(viewport, bar, list, picture, 560.0).bottom, 900.0, "nowhere else");
     }
 }

@@ -1,7 +1,8 @@
 //! Presence: the people on the image, their cursors and typing, and the updates that this person sends.
 //! Nothing is stored. Names no element of the page and no socket.
 
-use crate::browser::{self, storage};
+use crate::browser;
+use crate::browser::storage::{self, Area};
 use crate::model::{Author, ChatId, Point, UserId};
 use crate::protocol::live::Activity;
 use leptos::prelude::*;
@@ -74,7 +75,7 @@ impl Presence {
 
     /// In the browser: restores the setting for live cursors.
     pub fn restore_setting(self) {
-        if storage::get(CURSORS_KEY).as_deref() == Some(OFF) {
+        if storage::get(Area::Site, CURSORS_KEY).as_deref() == Some(OFF) {
             self.has_cursors.set(false);
         }
     }
@@ -106,7 +107,7 @@ impl Presence {
 
     /// Applies a `presence` message.
     pub fn apply_activity(self, activity: Vec<Activity>, me: Option<UserId>) {
-        let received_at = browser::now().0;
+        let received_at = browser::uptime();
         let others = || activity.iter().filter(|a| Some(a.id) != me);
         if self.has_cursors.get_untracked() {
             self.cursors.update(|cursors| {
@@ -161,7 +162,7 @@ impl Presence {
 
     /// This person pressed a key in a discussion.
     pub fn typed(self, chat: ChatId) {
-        let (now, before) = (browser::now().0, self.typed.get_value());
+        let (now, before) = (browser::uptime(), self.typed.get_value());
         if self.latest.get_value().typing == Some(chat) && now - before < TYPING_REPEAT_MS {
             return;
         }
@@ -187,9 +188,9 @@ impl Presence {
     pub fn show_cursors(self, is_wanted: bool) {
         self.has_cursors.set(is_wanted);
         if is_wanted {
-            storage::remove(CURSORS_KEY);
+            storage::remove(Area::Site, CURSORS_KEY);
         } else {
-            storage::set(CURSORS_KEY, OFF);
+            storage::set(Area::Site, CURSORS_KEY, OFF);
             self.cursors.set(Vec::new());
             self.point(None);
         }
@@ -217,7 +218,7 @@ impl Presence {
     }
 
     fn expire_typing(self) {
-        let now = browser::now().0;
+        let now = browser::uptime();
         let is_expired = |w: &Typing| now - w.received_at >= TYPING_EXPIRY_MS;
         if self.typing_users.with_untracked(|all| all.iter().any(is_expired)) {
             self.typing_users.update(|all| all.retain(|w| !is_expired(w)));

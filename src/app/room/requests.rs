@@ -19,9 +19,11 @@ pub fn operate(image: ImageId, operation: Operation, done: Done<ServerMessage>) 
     call(Operate::PATH, &Operate { image, operation }, done);
 }
 
-/// Creates a guest identity, or gives it a name.
-pub fn introduce(name: Option<DisplayName>, done: Done<Me>) {
-    call(Introduce::PATH, &Introduce { name }, done);
+/// Creates a guest identity, or gives it a name. Within a page of another site, browsers keep only a cookie that is
+/// for this site within that one: see `server/http/session_cookie.rs`.
+pub fn introduce(name: Option<DisplayName>, is_framed: bool, done: Done<Me>) {
+    let query = if is_framed { "?framed" } else { "" };
+    call(&format!("{}{query}", Introduce::PATH), &Introduce { name }, done);
 }
 
 /// Flags a comment for the moderators.

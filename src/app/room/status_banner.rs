@@ -1,31 +1,65 @@
-//! The banner above the image after the connection is terminated: the reason and the way out.
+//! The banner above the image when nothing can be written: the reason and the way out.
 
 use super::sync::Sync;
 use super::texts;
 use crate::app::live_client::{Connection, TerminationReason};
 use crate::app::ui::effect;
 use crate::browser::{self, Node};
+use crate::model::ImageId;
 use leptos::prelude::*;
 
-/// Shows the banner when the connection is terminated.
+/// What a banner is about.
+#[derive(Clone, Copy, PartialEq)]
+enum Subject {
+    /// The connection is terminated.
+    Terminated(TerminationReason),
+    /// The browser keeps no cookie for the page inside another site.
+    NoCookies,
+}
+
+/// Shows the banner when the connection is terminated, or when it is certain that nothing can be written.
 pub fn start(sync: Sync) {
     let Some(slot) = Node::in_page("[data-slot=banner]") else { return };
+    let mut shown = None;
     effect(move || {
-        if let Connection::Terminated(reason) = sync.connection.get() {
-            slot.fill(Some(&banner(reason, sync)));
+        let subject = match sync.connection.get() {
+            Connection::Terminated(reason) => Some(Subject::Terminated(reason)),
+            _ => sync.lacks_cookies().then_some(Subject::NoCookies),
+        };
+        // A banner that is put there again is read out again.
+        if std::mem::replace(&mut shown, subject) != subject {
+            slot.fill(subject.map(|subject| banner(subject, sync.image)).as_ref());
         }
     });
 }
 
-fn banner(reason: TerminationReason, sync: Sync) -> Node {
+/// The banner of a page without an origin that has nothing else to show.
+pub fn show_without_origin(image: ImageId) {
+    if let Some(slot) = Node::in_page("[data-slot=banner]") {
+        slot.fill(Some(&banner(Subject::Terminated(TerminationReason::NoOrigin), image)));
+    }
+    if let Some(status) = Node::in_page(".connection") {
+        status.show(false);
+    }
+}
+
+fn banner(subject: Subject, image: ImageId) -> Node {
+    use TerminationReason::{NoOrigin, OtherVersion, SignedOut};
     let banner = Node::from_template("banner");
-    let is_other_version = reason == TerminationReason::OtherVersion;
+    let (words, reason) = match subject {
+        Subject::Terminated(reason) => (texts::of_termination(reason), Some(reason)),
+        Subject::NoCookies => (texts::NO_COOKIES, None),
+    };
+    let is_framed = matches!(reason, None | Some(NoOrigin));
     let (reload, sign_in) = (banner.get("button"), banner.get("[data-part=sign-in]"));
-    banner.get("p").set_text(texts::of_termination(reason));
-    reload.show(is_other_version);
+    let own_tab = banner.get("[data-part=own-tab]");
+    banner.get("p").set_text(words);
+    reload.show(reason == Some(OtherVersion));
     reload.on("click", |_| browser::reload());
-    sign_in.show(reason == TerminationReason::SignedOut);
-    sign_in.set("href", &format!("/login?next=/i/{}", sync.image));
-    banner.get("[data-part=home]").show(!is_other_version);
+    sign_in.show(reason == Some(SignedOut));
+    sign_in.set("href", &format!("/login?next=/i/{image}"));
+    own_tab.show(is_framed);
+    own_tab.set("href", &format!("/i/{image}"));
+    banner.get("[data-part=home]").show(!is_framed && reason != Some(OtherVersion));
     banner
 }

@@ -27,7 +27,7 @@ pub fn excerpt(chat: &Chat) -> String {
 }
 
 /// A place for screen readers: "lower left, 22 %, 71 %".
-fn spoken(at: Point) -> String {
+pub fn spoken(at: Point) -> String {
     let part = |v: f64, low: &'static str, high: &'static str| match v {
         v if v < 100.0 / 3.0 => low,
         v if v > 200.0 / 3.0 => high,

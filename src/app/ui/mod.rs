@@ -2,6 +2,7 @@
 
 mod avatar;
 mod badge;
+mod counts;
 mod effect;
 mod form;
 mod html;
@@ -9,17 +10,20 @@ mod icon;
 mod isolated;
 mod prose;
 mod role;
+mod secret;
 mod sentence;
 mod time;
 
 pub use avatar::{Avatar, avatar_class, initials};
 pub use badge::ResolvedBadge;
+pub use counts::{discussions, open_discussions};
 pub use effect::effect;
 pub use form::{Field, Problem, Success, max_length};
 pub use html::html;
-pub use icon::{Icon, IconButton, Logo};
+pub use icon::{Icon, IconButton, Logo, sprite, symbol};
 pub use isolated::isolated;
 pub use prose::Prose;
 pub use role::{RoleBadge, role_words};
+pub use secret::Secret;
 pub use sentence::sentence;
 pub use time::Time;

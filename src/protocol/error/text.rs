@@ -7,9 +7,7 @@ pub fn text_of(reason: &Reason) -> String {
     match reason {
         Reason::Invalid(input) => input_text(input),
         Reason::NoIdentity => "a name or a sign-in is needed first".into(),
-        Reason::WrongCredentials => {
-            "this e-mail address and this password do not belong together".into()
-        }
+        Reason::WrongCredentials => "wrong e-mail or password".into(),
         Reason::TicketExpired => "this ticket is not good any more".into(),
         Reason::Forbidden(forbidden) => forbidden_text(forbidden).into(),
         Reason::NotFound(thing) => format!("there is no such {}", thing_text(*thing)),
@@ -62,7 +60,7 @@ fn field_text(field: Field) -> &'static str {
         Field::FlagReason => "the reason",
         Field::MarkerSize => "the marker size",
         Field::CommentChars => "the comment length",
-        Field::ReplyDepth => "the depth",
+        Field::ReplyDepth => "the reply nesting",
         Field::FlagsToHide => "the number of flags",
     }
 }
@@ -73,7 +71,7 @@ fn input_text(input: &Input) -> String {
         Input::ReservedName => {
             "this name is kept for people who moderate here; please choose another one".into()
         }
-        Input::NoName => "please give your name".into(),
+        Input::NoName => "enter your name to post".into(),
         Input::Name(error) => format!("your name: {error}"),
         Input::GuestName(error) => format!("this name cannot be used: {error}"),
         Input::Email(error) => error.to_string(),
@@ -88,8 +86,8 @@ fn input_text(input: &Input) -> String {
         Input::TenantName { max } => format!("a name has 1 to {max} characters"),
         Input::ListTooLong { max } => format!("a list has {max} entries at most"),
         Input::NotASite(text) => format!("{text} is not a site like https://example.org"),
-        Input::WordTooLong { max } => format!("an unwanted word has at most {max} characters"),
-        Input::LinkDays { max } => format!("a link is good for 1 to {max} days"),
+        Input::WordTooLong { max } => format!("a blocked word has at most {max} characters"),
+        Input::LinkDays { max } => format!("a link expires after 1 to {max} days"),
         Input::Invitation { max_uses } => {
             format!("an invitation is for 1, 7 or 30 days and 1 to {max_uses} people")
         }
@@ -134,7 +132,7 @@ fn forbidden_text(forbidden: &Forbidden) -> &'static str {
         }
         Forbidden::LiveFromOtherSite => "this page may not open a live socket",
         Forbidden::NoAccount => "you have no account here",
-        Forbidden::WrongPassword => "this is not your present password",
+        Forbidden::WrongPassword => "this is not your current password",
         Forbidden::WrongLinkPassword => "this is not the password of this link",
         Forbidden::NameOfSite => {
             "your name is the one that the site gives you where you are signed in"
@@ -165,7 +163,7 @@ fn conflict_text(conflict: &Conflict) -> String {
             format!("you are the only administrator{of}; please make someone else one first")
         }
         Conflict::TooManyLinks { max } => {
-            format!("an image has at most {max} links; please take one back first")
+            format!("an image has at most {max} links; please revoke one first")
         }
         Conflict::SettingsChanged { now } => format!(
             "not saved: someone else changed the settings after you had opened this page. Save \
@@ -178,7 +176,7 @@ fn conflict_text(conflict: &Conflict) -> String {
         Conflict::HeldDeleted => "someone deleted this comment after it was approved".into(),
         Conflict::HeldOutdated => "this comment was edited after this change of it was sent".into(),
         Conflict::OtherOperation => "this broadcastId was used for another operation".into(),
-        Conflict::Abandoned => "this operation was given up; please send it anew".into(),
+        Conflict::Abandoned => "this operation was given up; please send it again".into(),
         Conflict::Contended => "too many people change this image at once; please try again".into(),
     }
 }

@@ -24,6 +24,8 @@ fn served(file: &str, caching: &'static str, request: &HeaderMap) -> Option<Resp
     let mut headers = HeaderMap::new();
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    // A page in a sandbox without an origin is a stranger to its own scripts. They are public.
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(header::ETAG, HeaderValue::from_str(&etag).ok()?);
     if request.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == etag.as_bytes()) {
         return Some((StatusCode::NOT_MODIFIED, headers).into_response());

@@ -26,6 +26,7 @@ pub async fn handle(State(state): State<AppState>, request: Request) -> Response
         Err(error) => return error_body::bare(&error),
     };
     let secure = state.config.is_secure();
+    let is_framed = parts.uri.query() == Some("framed");
     let context = ServerFnContext::new(state, caller);
     let provided = context.clone();
     let provide = move || provide_context(provided.clone());
@@ -33,7 +34,10 @@ pub async fn handle(State(state): State<AppState>, request: Request) -> Response
     let answer = leptos_axum::handle_server_fns_with_context(provide, request).await;
     let mut answer = answer.into_response();
     if let Some(token) = context.take_token() {
-        let cookie = session_cookie::store(&token, SESSION_DAYS, secure);
+        let cookie = match is_framed {
+            true => session_cookie::store_framed(&token, SESSION_DAYS),
+            false => session_cookie::store(&token, SESSION_DAYS, secure),
+        };
         answer.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
     }
     match answer.status() {

@@ -10,9 +10,14 @@ pub const COOKIE: &str = "image_chat_session";
 /// below the same domain.
 const HOST_COOKIE: &str = "__Host-image_chat_session";
 
-/// The token of the session cookie. `secure`: the public address is https.
+/// The cookie of a page that is framed by another site: kept for this host within that site alone, which browsers
+/// allow where they block other cookies of framed sites. Only over HTTPS, or on this machine.
+const FRAMED_COOKIE: &str = "__Host-image_chat_framed";
+
+/// The token of the session cookie, or else of the one for framed pages. `secure`: the public address is https.
 pub fn from_cookie(headers: &HeaderMap, secure: bool) -> Option<SessionToken> {
-    value_of(headers, name_of(secure)).map(|token| SessionToken::from_text(&token))
+    let value = value_of(headers, name_of(secure)).or_else(|| value_of(headers, FRAMED_COOKIE));
+    value.map(|token| SessionToken::from_text(&token))
 }
 
 /// The value of the first cookie with this name.
@@ -39,6 +44,14 @@ pub fn store(token: &SessionToken, days: i64, secure: bool) -> Option<HeaderValu
     header_of(
         host_cookie(name_of(secure), token.as_str(), "/", secure).max_age(Duration::days(days)),
     )
+}
+
+/// The `Set-Cookie` header that stores a token for this many days for pages that another site frames. Requests of
+/// other sites may carry it; what they may change is decided by their `Origin`.
+pub fn store_framed(token: &SessionToken, days: i64) -> Option<HeaderValue> {
+    let cookie =
+        host_cookie(FRAMED_COOKIE, token.as_str(), "/", true).max_age(Duration::days(days));
+    header_of(cookie.same_site(SameSite::None).partitioned(true))
 }
 
 /// The `Set-Cookie` header that deletes the session cookie.
@@ -98,6 +111,20 @@ mod tests {
         let read = |secure| from_cookie(&both, secure).map(SessionToken::into_text);
         assert_eq!((read(true), read(false)), (Some("ours".into()), Some("theirs".into())));
         assert!(from_cookie(&request_with("image_chat_session=theirs"), true).is_none());
+    }
+
+    #[test]
+    fn a_framed_page_has_a_cookie_of_its_own() {
+        let token = SessionToken::new().expect("randomness");
+        let set = store_framed(&token, 180).expect("a header");
+        let set = set.to_str().expect("text");
+        for part in ["HttpOnly", "SameSite=None", "Secure", "Partitioned", "Path=/"] {
+            assert!(set.contains(part), "{set}");
+        }
+        let framed = request_with(&format!("__Host-image_chat_framed={}", token.as_str()));
+        assert_eq!(from_cookie(&framed, true).expect("a token").digest(), token.digest());
+        let both = request_with("__Host-image_chat_framed=framed; __Host-image_chat_session=own");
+        assert_eq!(from_cookie(&both, true).map(SessionToken::into_text), Some("own".into()));
     }
 
     #[test]

@@ -252,7 +252,7 @@ async fn another_password_ends_all_other_sessions() {
     };
     let wrong = change(OTHER, "something else entirely").await;
     assert_eq!(wrong.status, 403);
-    assert!(wrong.problem().contains("not your present password"));
+    assert!(wrong.problem().contains("not your current password"));
     assert_eq!(change(PASSWORD, "too short").await.status, 400);
     assert!(is_signed_in(&phone).await, "nothing happened so far");
     change(PASSWORD, OTHER).await.goes_to("/account?done=password");

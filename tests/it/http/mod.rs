@@ -14,6 +14,7 @@ mod description;
 mod ended_accounts;
 mod error_texts;
 mod events;
+mod frames;
 mod gallery;
 mod image_changes;
 mod image_deletion;

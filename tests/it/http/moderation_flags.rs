@@ -1,8 +1,8 @@
 //! Flags: which count, what they hide, and their entries in the audit log.
 
-use crate::common::fresh;
+use crate::common::{Person, fresh};
 use crate::http::moderation::{close, flag, texts};
-use crate::http::moderation_page::{Scene, queue, scene};
+use crate::http::moderation_page::{Scene, act, queue, scene};
 use image_chat::model::{MODERATION, Role, Writers};
 use image_chat::server::services::tenants::default_tenant_id;
 use serde_json::json;
@@ -21,7 +21,7 @@ async fn who_may_not_write_hides_nothing() {
     assert_eq!(close(&mia, image, true).await, 200);
     let answer = flag(&eve, flagged, "").await;
     answer.refused(409);
-    assert!(answer.text.contains("closed"), "{}", answer.text);
+    assert!(answer.text.contains("locked"), "{}", answer.text);
     assert_eq!(close(&mia, image, false).await, 200);
     assert_eq!(flag(&eve, flagged, "").await.status, 204);
     assert_eq!(texts(&ada, image).await, ["fine"]);
@@ -95,4 +95,24 @@ async fn a_repetition_is_written_down_once() {
     let entries = server.audit(&default_tenant_id()).await;
     let actions: Vec<_> = entries.iter().map(|entry| entry.action.as_str()).collect();
     assert_eq!(actions, ["comment.delete"]);
+}
+
+/// In the data of the page, by which the comment looks flagged.
+#[tokio::test]
+async fn a_flag_shows_to_who_flagged_and_to_moderators_until_it_is_reviewed() {
+    let Scene { server, ada, bob, mia, image, flagged } = scene(0).await;
+    let shown = async |person: &Person| {
+        let page = person.get(&format!("/i/{image}")).await.text;
+        let (_, viewer) = page.split_once("id=\"viewer-data\">").expect("the reader's data");
+        viewer.split("</script>").next().is_some_and(|data| data.contains(&flagged.to_string()))
+    };
+    let eve = server.person("Eve").await;
+    for (person, expected) in [(&bob, true), (&mia, true), (&ada, false), (&eve, false)] {
+        assert_eq!(shown(person).await, expected);
+    }
+    assert!(!shown(&server.stranger()).await);
+    act(&mia, "approve", &[&format!("comment-{flagged}")]).await;
+    for person in [&bob, &mia] {
+        assert!(!shown(person).await, "reviewed");
+    }
 }

@@ -123,7 +123,7 @@ async fn nothing_is_published_where_nobody_goes_on() {
         assert_eq!(close(&mia, image, true).await, 200);
         let answer = approves(&mia).await;
         assert_eq!(answer.status, 409, "{}", answer.text);
-        assert!(answer.problem().contains("image is closed"), "{}", answer.text);
+        assert!(answer.problem().contains("are locked"), "{}", answer.text);
         assert_eq!(close(&mia, image, false).await, 200);
         mia.patch(&path, lock(true)).await.ok(200);
         let answer = approves(&mia).await;

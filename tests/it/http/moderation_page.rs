@@ -247,7 +247,7 @@ async fn forms_that_make_no_sense_are_refused_on_the_page() {
     let close = [("action", "close"), ("image", &*image.to_string()), ("back", "view=images")];
     let answer = send(&mia, &close).await;
     assert_eq!(answer.header("location"), "/t/demo/moderation?view=images&done=close&n=1");
-    assert!(mia.get(&format!("{PAGE}?view=images")).await.text.contains("Open again"));
+    assert!(mia.get(&format!("{PAGE}?view=images")).await.text.contains("Unlock discussions"));
     let other = server.new_tenant("other").await;
     let eve = server.person_as("Eve", Role::Moderator, &other).await;
     let open = [("action", "open"), ("image", &*image.to_string())];

@@ -267,3 +267,25 @@ async fn a_page_knows_who_looks_and_tells_nobody_else() {
     let secret = cookie.split_once('=').expect("a value").1;
     assert!(!own.contains(secret), "the session's secret stays out of pages");
 }
+
+/// They would be gone with the server otherwise.
+#[tokio::test]
+async fn icons_are_part_of_the_page() {
+    let server = TestServer::start().await;
+    let (_, image) = server.person_with_image("Ada").await;
+    for path in ["/", &format!("/i/{image}"), "/login"] {
+        let text = page(&server.stranger(), path, 200).await.text;
+        assert!(!text.contains("icons.svg"), "{path}");
+        let parts = text.split("href=\"#icon-").skip(1);
+        let names: BTreeSet<&str> = parts.filter_map(|rest| rest.split('"').next()).collect();
+        assert!(!names.is_empty(), "{path}");
+        for name in &names {
+            assert_eq!(
+                text.matches(&format!("<symbol id=\"icon-{name}\"")).count(),
+                1,
+                "{path} {name}"
+            );
+        }
+        assert_eq!(text.matches("<symbol ").count(), names.len(), "{path} has no others");
+    }
+}

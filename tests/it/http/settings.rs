@@ -37,7 +37,7 @@ async fn settings(server: &TestServer) -> (String, Settings) {
 async fn an_administrator_changes_all_of_it() {
     let server = TestServer::start().await;
     let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
-    assert!(root.get(PAGE).await.text.contains("Who may look"));
+    assert!(root.get(PAGE).await.text.contains("Who can view"));
     let saved = save(&root, &fields()).await;
     assert_eq!((saved.status, saved.header("location")), (303, "/t/demo/settings?saved="));
     let (name, settings) = settings(&server).await;

@@ -40,7 +40,8 @@ fn the_data_of_a_page_is_read_as_by_serde() {
         check(&[RoomData { image, snapshot, build: "a1".into() }]);
         let restriction = is_rich.then_some(WriteRestriction::Closed);
         let me = is_rich.then(|| Me { id: samples::ada().id, name: Some(samples::ada().name) });
-        check(&[ViewerData { me, may: samples::may(Role::Member, restriction) }]);
+        let flagged = if is_rich { vec![samples::COMMENT] } else { Vec::new() };
+        check(&[ViewerData { me, may: samples::may(Role::Member, restriction), flagged }]);
     }
     check(&[Me { id: samples::ada().id, name: None }]);
 }

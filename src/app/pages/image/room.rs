@@ -3,7 +3,7 @@
 use super::menu::ImageMenu;
 use super::reading::{Reading, ReadingLink};
 use crate::app::room::{discussion_list, marker_button, sizes, srcset, status, templates};
-use crate::app::ui::{Icon, Logo, html};
+use crate::app::ui::{Icon, Logo, discussions, html};
 use crate::model::Board;
 use crate::protocol::page::ImageInfo;
 use leptos::either::Either;
@@ -27,6 +27,8 @@ pub fn RoomPage(
         true => Either::Left(view! { <Reading board=board.clone() /> }),
         false => Either::Right(view! { <ReadingLink image=image.id /> }),
     };
+    let open = board.chats.values().filter(|chat| chat.resolved.is_none()).count();
+    let count = discussions(board.chats.len(), open);
     // One string and not as many views: a full image has 10,000 markers.
     let markers: String =
         board.in_order().into_iter().map(|chat| html(marker_button(chat))).collect();
@@ -55,6 +57,9 @@ pub fn RoomPage(
             <div class="slot" data-slot="banner"></div>
             <main class="room">
                 <div class="canvas">
+                    <button class="skip-link place-button" type="button" hidden>
+                        "Place a marker with the keyboard"
+                    </button>
                     <div class="stage" data-testid="stage">
                         <img
                             srcset=srcset(&image)
@@ -71,7 +76,7 @@ pub fn RoomPage(
                 </div>
                 <aside class="discussions" id="discussions" aria-labelledby="discussions-title">
                     <h2 id="discussions-title">
-                        "Discussions " <span class="count">{board.chats.len()}</span>
+                        "Discussions " <span class="count">{count}</span>
                     </h2>
                     <div class="slot" data-slot="list">
                         {discussion_list(&board)}
@@ -102,7 +107,7 @@ pub fn ViewerLinks(
     let id = image.id;
     let share_links = may_share.then(|| {
         view! {
-            <a class="button" href=format!("/i/{id}/share") aria-label="Links with rights">
+            <a class="button" href=format!("/i/{id}/share") aria-label="Share links">
                 <Icon name="link" />
             </a>
         }

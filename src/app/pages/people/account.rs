@@ -1,6 +1,7 @@
 //! `/account`: name, password, sessions and deletion of the own account.
 
 use super::form_limits::{NAME_MAX, PASSWORD_HINT, PASSWORD_MAX};
+use crate::app::pages::foot::Foot;
 use crate::app::pages::home_bar::HomeBar;
 use crate::app::ui::{Field, Problem, Success, Time, role_words};
 use crate::model::{Role, Timestamp};
@@ -83,6 +84,7 @@ pub fn AccountPage(
             {has_password.then(|| view! { <PasswordSection /> })}
             <DeleteSection has_password />
         </main>
+        <Foot />
     }
 }
 
@@ -200,11 +202,11 @@ fn PasswordSection() -> impl IntoView {
     view! {
         <section class="part" aria-labelledby="password">
             <h2 id="password">"Password"</h2>
-            <p class="hint">"Another one signs you out everywhere else."</p>
+            <p class="hint">"A new password signs you out everywhere else."</p>
             <form class="form" method="post" action="/account">
                 <input type="hidden" name="do" value="password" />
                 <Field
-                    label="Present password"
+                    label="Current password"
                     name="present"
                     kind="password"
                     autocomplete="current-password"

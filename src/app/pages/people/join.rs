@@ -83,7 +83,7 @@ fn sign_up(path: String, name: String, email: String) -> impl IntoView {
             <input type="hidden" name="do" value="sign-up" />
             <NewAccountFields name email />
             <button class="button primary" type="submit">
-                "Make an account and join"
+                "Create account and join"
             </button>
         </form>
         <p class="sheet-end">

@@ -48,7 +48,7 @@ pub fn LoginPage(
             </form>
             {provider.map(|(name, href)| view! { <OidcButton name href /> })}
             <p class="sheet-end">
-                "No account yet? " <a href=sign_up>"Sign up"</a>
+                "No account yet? " <a href=sign_up>"Create account"</a>
                 <br />
                 "Forgot your password? The operator of this server can give you a link to set a new one."
             </p>

@@ -25,14 +25,14 @@ pub fn SignUpPage(
     view! {
         <HomeBar />
         <main class="sheet">
-            <h1>"Make an account"</h1>
+            <h1>"Create account"</h1>
             {guest}
             <Problem text=problem />
             <form class="form" method="post" action="/signup">
                 <input type="hidden" name="next" value=next />
                 <NewAccountFields name email />
                 <button class="button primary" type="submit">
-                    "Sign up"
+                    "Create account"
                 </button>
             </form>
             <p class="sheet-end">"Have an account? " <a href=sign_in>"Sign in"</a></p>
@@ -64,7 +64,7 @@ pub fn NewAccountFields(
             value=email
             autocomplete="username"
             max=EMAIL_MAX
-            hint="To sign in with. Others do not see it, but administrators of your tenants do."
+            hint="To sign in with. Others do not see it, but administrators of your workspaces do."
         />
         <Field
             label="Password"

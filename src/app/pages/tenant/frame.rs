@@ -1,5 +1,6 @@
 //! The frame of every page of a tenant: its name and the tabs.
 
+use crate::app::pages::foot::Foot;
 use crate::app::pages::home_bar::HomeBar;
 use crate::model::{Role, TenantId};
 use leptos::prelude::*;
@@ -55,7 +56,7 @@ pub fn TenantTabs(
     tabs.peek().is_some().then(|| {
         let here = current.is_none().then_some("page");
         view! {
-            <nav class="tabs" aria-label="Pages of this tenant">
+            <nav class="tabs" aria-label="Pages of this workspace">
                 <a href=format!("/t/{}", tenant.as_str()) aria-current=here>
                     "Images"
                 </a>
@@ -88,5 +89,6 @@ pub fn TenantFrame(
             <TenantTabs tenant role current=Some(current) />
             {children()}
         </main>
+        <Foot />
     }
 }

@@ -1,7 +1,7 @@
 //! `/t/{tenant}/members`: members and invitations of a tenant.
 
 use super::{Tab, TenantFrame};
-use crate::app::ui::{Avatar, Problem, Success, Time, role_words};
+use crate::app::ui::{Avatar, Problem, Secret, Success, Time, role_words};
 use crate::model::{Role, TenantId, Timestamp};
 use leptos::prelude::*;
 
@@ -21,6 +21,25 @@ pub struct MembersView {
     pub invitations: Vec<InvitationView>,
     /// The address of a new invitation, shown once.
     pub link: Option<String>,
+    /// What was chosen in a form for an invitation that was refused.
+    pub chosen: Option<InvitationChoice>,
+}
+
+/// What is chosen in the form of a new invitation.
+#[derive(Clone, Debug)]
+pub struct InvitationChoice {
+    /// The role.
+    pub role: Role,
+    /// The days until it expires.
+    pub days: String,
+    /// The number of people.
+    pub uses: String,
+}
+
+impl Default for InvitationChoice {
+    fn default() -> Self {
+        Self { role: Role::Member, days: "7".to_owned(), uses: "1".to_owned() }
+    }
 }
 
 /// A member.
@@ -65,7 +84,7 @@ pub fn MembersPage(
     /// Why the last form was refused.
     problem: Option<String>,
 ) -> impl IntoView {
-    let MembersView { tenant, name, members, invitations, link } = view;
+    let MembersView { tenant, name, members, invitations, link, chosen } = view;
     let path = format!("/t/{tenant}/members");
     let count = members.len();
     let rows = members.into_iter().map(|one| member(&path, one)).collect_view();
@@ -79,7 +98,7 @@ pub fn MembersPage(
                 <h2 id="members">{format!("{count} {}", plural(count, "person", "people"))}</h2>
                 <ul class="entries">{rows}</ul>
             </section>
-            <Invite path=path.clone() />
+            <Invite path=path.clone() chosen=chosen.unwrap_or_default() />
             <Open path invitations />
         </TenantFrame>
     }
@@ -94,7 +113,7 @@ fn new_link(link: String) -> impl IntoView {
         <section class="part fresh" aria-labelledby="link" data-testid="new-invitation">
             <h2 id="link">"Your invitation"</h2>
             <p class="hint">"Send this link to the invited people. It is not shown again."</p>
-            <input class="input" type="text" readonly value=link aria-labelledby="link" />
+            <Secret label="Link" value=link hook="invitation-link" />
         </section>
     }
 }
@@ -162,9 +181,22 @@ fn role_value(role: Role) -> &'static str {
 }
 
 #[component]
-fn Invite(path: String) -> impl IntoView {
-    let roles =
-        ROLES.map(|role| view! { <option value=role_value(role)>{role_words(role)}</option> });
+fn Invite(path: String, chosen: InvitationChoice) -> impl IntoView {
+    let InvitationChoice { role: chosen_role, days: chosen_days, uses } = chosen;
+    let roles = ROLES.map(|role| {
+        view! {
+            <option value=role_value(role) selected=role == chosen_role>
+                {role_words(role)}
+            </option>
+        }
+    });
+    let days = [("1", "1 day"), ("7", "7 days"), ("30", "30 days")].map(|(value, words)| {
+        view! {
+            <option value=value selected=value == chosen_days>
+                {words}
+            </option>
+        }
+    });
     view! {
         <section class="part" aria-labelledby="invite">
             <h2 id="invite">"Invite by link"</h2>
@@ -177,13 +209,9 @@ fn Invite(path: String) -> impl IntoView {
                     </select>
                 </label>
                 <label class="field">
-                    <span>"Good for"</span>
+                    <span>"Expires after"</span>
                     <select class="input" name="days">
-                        <option value="1">"1 day"</option>
-                        <option value="7" selected>
-                            "7 days"
-                        </option>
-                        <option value="30">"30 days"</option>
+                        {days}
                     </select>
                 </label>
                 <label class="field">
@@ -194,12 +222,12 @@ fn Invite(path: String) -> impl IntoView {
                         name="uses"
                         min="1"
                         max="1000"
-                        value="1"
+                        value=uses
                         required
                     />
                 </label>
                 <button class="button primary" type="submit">
-                    "Make a link"
+                    "Create link"
                 </button>
             </form>
         </section>
@@ -228,9 +256,9 @@ fn Open(path: String, invitations: Vec<InvitationView>) -> impl IntoView {
                         type="submit"
                         name="id"
                         value=id
-                        aria-label=format!("Take back: {words}")
+                        aria-label=format!("Revoke: {words}")
                     >
-                        "Take back"
+                        "Revoke"
                     </button>
                 </form>
             </li>

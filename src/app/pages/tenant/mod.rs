@@ -7,6 +7,6 @@ mod moderation;
 mod settings;
 
 pub use frame::{Tab, TenantFrame, TenantTabs};
-pub use members::{InvitationView, MemberView, MembersPage, MembersView};
+pub use members::{InvitationChoice, InvitationView, MemberView, MembersPage, MembersView};
 pub use moderation::{ModerationNews, ModerationPage, QueueList, Shown, start_live_queue};
 pub use settings::{SettingsForm, SettingsView};

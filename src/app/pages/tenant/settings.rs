@@ -66,7 +66,7 @@ pub fn SettingsForm(
                 <Field label="Name" name="name" value=v.name max=80 />
             </fieldset>
             <fieldset id="viewers">
-                <legend>"Who may look"</legend>
+                <legend>"Who can view"</legend>
                 <Choice name="viewers" value="anyone" on={v.viewers == Viewers::Anyone}>
                     "Anyone with the link"
                 </Choice>
@@ -75,7 +75,7 @@ pub fn SettingsForm(
                 </Choice>
             </fieldset>
             <fieldset id="writers">
-                <legend>"Who may write and upload"</legend>
+                <legend>"Who can comment and upload"</legend>
                 <Choice name="writers" value="guests" on={v.writers == Writers::Guests}>
                     "Anyone who gives a name"
                 </Choice>
@@ -86,7 +86,7 @@ pub fn SettingsForm(
                     "Members"
                 </Choice>
                 <Choice name="writers" value="nobody" on={v.writers == Writers::Nobody}>
-                    "Nobody: everything can be read, nothing written"
+                    "Nobody: everything can be read, nothing can be posted"
                 </Choice>
             </fieldset>
             <fieldset>
@@ -106,7 +106,7 @@ pub fn SettingsForm(
                     hint="Characters, 1 to 2000."
                 />
                 <Field
-                    label="Depth of answers"
+                    label="Reply nesting"
                     name="reply_depth"
                     kind="number"
                     value=v.reply_depth
@@ -139,7 +139,7 @@ pub fn SettingsForm(
             </fieldset>
             <fieldset>
                 <legend>"Moderation"</legend>
-                <Lines label="Unwanted words" name="words" value=v.words hint="One a line." />
+                <Lines label="Blocked words" name="words" value=v.words hint="One a line." />
                 <Choice name="on_word" value="mask" on={v.on_word == OnWord::Mask}>
                     "Cover them with asterisks"
                 </Choice>

@@ -8,7 +8,7 @@ use super::markup::WHOLE_LIST;
 use super::pointing;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
-use crate::app::ui::effect;
+use crate::app::ui::{discussions, effect};
 use crate::browser::{self, Node};
 use crate::model::{Chat, ChatId};
 use leptos::prelude::*;
@@ -30,7 +30,8 @@ pub fn start(sync: Sync, ui: RoomUi) {
     let mut list = List { sync, node, template, rows: Vec::new(), count: 0 };
     effect(move || {
         let chats = sync.chats();
-        count.set_text(&chats.len().to_string());
+        let unresolved = chats.iter().filter(|chat| chat.resolved.is_none()).count();
+        count.set_text(&discussions(chats.len(), unresolved));
         if chats.is_empty() {
             list.show(&chats, [None; 2]);
             return slot.fill(Some(&Node::from_template("list-empty")));

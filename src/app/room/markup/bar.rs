@@ -64,7 +64,7 @@ pub fn people_template() -> impl IntoView {
 /// The template of the controls of moderators for the whole image.
 pub fn moderation_template() -> impl IntoView {
     let controls = view! {
-        <div class="slot">
+        <div class="slot moderation-controls">
             <button class="button" type="button" data-testid="close-image">
                 <Icon name="lock" />
                 <span class="wide-only"></span>

@@ -20,6 +20,10 @@ fn comment() -> impl IntoView {
                 <time></time>
                 <span class="edited" hidden></span>
                 <span class="note" hidden></span>
+                <span class="flagged" data-testid="flagged" hidden>
+                    <Icon name="flag" />
+                    "Flagged"
+                </span>
             </p>
             <div class="body" dir="auto"></div>
             <div class="comment-actions">

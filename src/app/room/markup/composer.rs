@@ -20,7 +20,12 @@ fn form() -> impl IntoView {
             <div class="slot" data-slot="error"></div>
             <div class="slot" data-slot="name"></div>
             <div class="composer-box">
-                <textarea rows="1" dir="auto" data-testid="composer"></textarea>
+                <textarea
+                    rows="1"
+                    dir="auto"
+                    placeholder="Add a comment…"
+                    data-testid="composer"
+                ></textarea>
                 <button class="send" type="submit" aria-label="Send" data-testid="send">
                     <Icon name="send" />
                 </button>

@@ -54,3 +54,21 @@ pub fn cursor_template() -> impl IntoView {
         },
     )
 }
+
+/// The template of the crosshair that places a marker by keyboard. An application: arrow keys are for it, also while a
+/// screen reader is on.
+pub fn crosshair_template() -> impl IntoView {
+    template(
+        "crosshair",
+        view! {
+            <div
+                class="crosshair"
+                role="application"
+                tabindex="0"
+                aria-label="Place of the new marker. Arrow keys move it, with Shift further; Enter places it, \
+                            Escape cancels."
+                data-testid="crosshair"
+            ></div>
+        },
+    )
+}

@@ -41,6 +41,15 @@ fn banner() -> impl IntoView {
             <a class="button small primary" data-part="sign-in" hidden>
                 "Sign in"
             </a>
+            <a
+                class="button small primary"
+                target="_blank"
+                rel="noopener"
+                data-part="own-tab"
+                hidden
+            >
+                "Open in a tab"
+            </a>
             <a class="button small" href="/" data-part="home" hidden>
                 "All images"
             </a>

@@ -5,19 +5,23 @@ use super::comment::comment_templates;
 use super::composer::composer_templates;
 use super::dialogs::{delete_dialog, flag_dialog};
 use super::list::list_templates;
-use super::marker::{cursor_template, marker_template};
+use super::marker::{crosshair_template, cursor_template, marker_template};
 use super::messages::message_templates;
+use super::template::template;
 use super::window::{thread_note_template, window_templates};
+use crate::app::ui::Icon;
 use leptos::prelude::*;
 
 /// The messages and dialogs, empty and closed, and the templates of all other parts; behind the room in the page.
 pub fn templates() -> impl IntoView {
     view! {
         <div class="toasts" aria-live="polite"></div>
+        <p class="hidden-text" role="status" data-part="announcer" data-testid="announcer"></p>
         {delete_dialog()}
         {flag_dialog()}
         {marker_template()}
         {cursor_template()}
+        {crosshair_template()}
         {list_templates()}
         {people_template()}
         {moderation_template()}
@@ -26,5 +30,19 @@ pub fn templates() -> impl IntoView {
         {comment_templates()}
         {composer_templates()}
         {message_templates()}
+        {icons_of_scripts()}
     }
+}
+
+/// Icons that a button gets later. The page has the symbols of the icons in it, and no others.
+fn icons_of_scripts() -> impl IntoView {
+    let icons = view! {
+        <span>
+            <Icon name="reopen" />
+            <Icon name="unlock" />
+            <Icon name="lock" />
+            <Icon name="resolve" />
+        </span>
+    };
+    template("icons", icons)
 }

@@ -10,19 +10,25 @@ use crate::protocol::{AppError, ErrorCode, Input, text_of};
 use leptos::prelude::*;
 
 impl RoomUi {
-    /// Sends the text for a target; the first one of a guest carries the guest's name.
-    pub fn send(self, target: ComposeTarget, name: Option<String>) {
+    /// Sends the text for a target; the first one of a guest carries the guest's name. False when it is the name that
+    /// cannot be taken as it is.
+    pub fn send(self, target: ComposeTarget, name: Option<String>) -> bool {
         if self.identifying.get_untracked().is_some() {
-            return;
+            return true;
         }
         self.set_error(target, None);
         if self.sync.actor().is_some() {
-            return self.send_as_identified(target);
+            self.send_as_identified(target);
+            return true;
         }
-        match self.sync.check_online().and_then(|()| checked_name(&name.unwrap_or_default())) {
+        let is_online = self.sync.check_online();
+        let is_named =
+            is_online.is_err() || checked_name(name.as_deref().unwrap_or_default()).is_ok();
+        match is_online.and_then(|()| checked_name(&name.unwrap_or_default())) {
             Ok(name) => self.identify_and_send(target, name),
             Err(error) => self.set_error(target, Some(sentence(&text_of(&error.reason)))),
         }
+        is_named
     }
 
     fn identify_and_send(self, target: ComposeTarget, name: DisplayName) {

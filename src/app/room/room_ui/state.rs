@@ -1,14 +1,16 @@
 //! The state of the room's interface and its transitions. Names elements of the page by selector only.
 
+use crate::app::live_client::Connection;
 use crate::app::room::compose_target::{ComposeTarget, PerTarget};
 use crate::app::room::drafts::{self, Draft};
 use crate::app::room::guest::Guest;
 use crate::app::room::refused_edits::RefusedEdits;
 use crate::app::room::sync::{OnRefused, Sync};
+use crate::app::room::texts;
 use crate::app::room::toast::{Toast, ToastKind};
-use crate::app::ui::sentence;
-use crate::browser;
-use crate::model::{ChatId, Command, Event, ImageId, Point};
+use crate::app::ui::{effect, sentence};
+use crate::browser::{self, Frame};
+use crate::model::{ChatId, Command, CommentId, Event, ImageId, Point};
 use crate::protocol::{AppError, text_of};
 use leptos::prelude::*;
 
@@ -27,12 +29,18 @@ pub struct RoomUi {
     pub resized: RwSignal<u32>,
     /// Edits that were refused.
     pub refused_edits: RefusedEdits,
-    image: ImageId,
+    /// What screen readers are told.
+    pub announced: RwSignal<String>,
+    pub(super) image: ImageId,
     pub(super) sync: Sync,
     pub(super) guest: Guest,
     pub(super) texts: RwSignal<PerTarget>,
     errors: RwSignal<PerTarget>,
     pub(super) identifying: RwSignal<Option<ComposeTarget>>,
+    /// Has the open window a history entry of its own?
+    pub(super) has_entry: StoredValue<bool>,
+    /// Was the new discussion placed by keyboard?
+    placed_by_key: StoredValue<bool>,
 }
 
 impl RoomUi {
@@ -45,24 +53,32 @@ impl RoomUi {
             toasts: RwSignal::new(Vec::new()),
             resized: RwSignal::new(0),
             refused_edits: RefusedEdits::default(),
+            announced: RwSignal::new(String::new()),
             image,
             sync,
-            guest: Guest::new(sync.me),
+            guest: Guest::new(sync.me, sync.frame == Frame::Foreign),
             texts: RwSignal::new(PerTarget::default()),
             errors: RwSignal::new(PerTarget::default()),
             identifying: RwSignal::new(None),
+            has_entry: StoredValue::new(false),
+            placed_by_key: StoredValue::new(false),
         }
     }
 
     /// In the browser: restores the draft, and opens the discussion that the address names.
     pub fn restore(self) {
+        self.keep_drafts();
         if let Some(Draft { text, at: Some(at) }) = drafts::load(self.image, ComposeTarget::New) {
             self.texts.update(|texts| texts.set(ComposeTarget::New, text));
             self.draft_at.set(Some(at));
         }
-        self.open_from_fragment();
-        browser::on_window("hashchange", move |_| self.open_from_fragment());
+        self.follow_address();
         browser::on_window("resize", move |_| self.resized.update(|times| *times += 1));
+        effect(move || {
+            if self.sync.connection.get() == Connection::Live {
+                untrack(|| self.errors.update(|errors| errors.remove(texts::OFFLINE)));
+            }
+        });
     }
 
     /// A click on a free place of the image. While the open window has unsent text the click only closes
@@ -71,14 +87,26 @@ impl RoomUi {
         if self.open.get_untracked().is_some_and(|target| self.has_text(target)) {
             return self.close();
         }
-        if let Some(restriction) = untrack(|| self.sync.restriction()) {
+        if let Some(reason) = untrack(|| self.sync.reading_only()) {
             self.close();
-            return self.notify(sentence(&restriction.to_string()), ToastKind::Failed);
+            return self.notify(reason, ToastKind::Failed);
         }
+        self.placed_by_key.set_value(false);
         self.draft_at.set(Some(at));
         self.set_error(ComposeTarget::New, None);
         self.save_draft(ComposeTarget::New);
         self.open_window(ComposeTarget::New);
+    }
+
+    /// The same by keyboard.
+    pub fn place_by_key(self, at: Point) {
+        self.click_on_image(at);
+        self.placed_by_key.set_value(true);
+    }
+
+    /// Was the new discussion placed by keyboard?
+    pub fn was_placed_by_key(self) -> bool {
+        self.placed_by_key.get_value()
     }
 
     /// The discussion under the pointer or in focus.
@@ -93,7 +121,7 @@ impl RoomUi {
         if self.open.get_untracked() == Some(ComposeTarget::Chat(id)) {
             return;
         }
-        self.close();
+        self.leave();
         self.open_window(ComposeTarget::Chat(id));
     }
 
@@ -107,12 +135,17 @@ impl RoomUi {
         if self.open.get_untracked().is_none() {
             return;
         }
+        self.leave();
+        self.clear_address();
+    }
+
+    /// The same, whatever the address is.
+    pub(super) fn leave(self) {
         let is_idle = self.identifying.get_untracked() != Some(ComposeTarget::New);
         if is_idle && !self.has_text(ComposeTarget::New) {
             self.draft_at.set(None);
         }
         self.open.set(None);
-        browser::set_fragment("");
     }
 
     /// The discussion was deleted, possibly while it is open.
@@ -147,7 +180,19 @@ impl RoomUi {
 
     /// Requests a guest identity ahead of the first comment.
     pub fn prepare_identity(self) {
-        self.guest.prepare();
+        if self.sync.check_online().is_ok() && self.sync.frame != Frame::WithoutCookies {
+            self.guest.prepare();
+        }
+    }
+
+    /// The viewer flagged a comment.
+    pub fn mark_flagged(self, comment: CommentId) {
+        self.sync.flagged.update(|flagged| flagged.push(comment));
+    }
+
+    /// Tells screen readers.
+    pub fn announce(self, words: impl Into<String>) {
+        self.announced.set(words.into());
     }
 
     /// Submits a command without a text to keep; shows the reason when it is refused.
@@ -167,40 +212,18 @@ impl RoomUi {
     }
 
     pub(super) fn open_window(self, target: ComposeTarget) {
-        if let ComposeTarget::Chat(id) = target {
-            browser::set_fragment(&format!("chat={id}"));
-            if let Some(draft) = drafts::load(self.image, target)
-                && !self.has_text(target)
-            {
-                self.texts.update(|texts| texts.set(target, draft.text));
-            }
-        } else {
-            browser::set_fragment("");
+        self.show_address(target);
+        if target != ComposeTarget::New
+            && let Some(draft) = drafts::load(self.image, target)
+            && !self.has_text(target)
+        {
+            self.texts.update(|texts| texts.set(target, draft.text));
         }
         self.open.set(Some(target));
     }
 
-    fn open_from_fragment(self) {
-        let fragment = browser::fragment();
-        if let Some(id) = fragment.strip_prefix("chat=").and_then(|id| id.parse().ok()) {
-            match self.sync.chat_now(id) {
-                Some(_) => self.open_chat(id),
-                None => self.notify("That discussion was deleted.", ToastKind::Done),
-            }
-        }
-    }
-
     pub(super) fn has_text(self, target: ComposeTarget) -> bool {
         self.texts.with_untracked(|texts| !texts.get(target).trim().is_empty())
-    }
-
-    fn save_draft(self, target: ComposeTarget) {
-        let text = self.texts.with_untracked(|texts| texts.get(target).to_owned());
-        let at = match target {
-            ComposeTarget::New => self.draft_at.get_untracked(),
-            ComposeTarget::Chat(_) => None,
-        };
-        drafts::save(self.image, target, &Draft { text, at });
     }
 
     pub(super) fn set_error(self, target: ComposeTarget, error: Option<String>) {

@@ -2,9 +2,10 @@
 
 use super::reading::Reading;
 use crate::app::live_client::Connection;
+use crate::browser::Frame;
 use crate::model::{
     Actor, Author, BroadcastId, Chat, ChatId, CommentId, Epoch, ImageId, Pending, Recorded, Role,
-    TenantId, WriteRestriction,
+    Seq, TenantId, WriteRestriction,
 };
 use crate::protocol::AppError;
 use crate::protocol::live::Capabilities;
@@ -21,12 +22,16 @@ pub type OnRefused = Box<dyn FnOnce(AppError)>;
 pub struct Sync {
     /// The image.
     pub image: ImageId,
+    /// Where the page is shown.
+    pub frame: Frame,
     /// The state of the live connection.
     pub connection: RwSignal<Connection>,
     /// The viewer, once identified.
     pub me: RwSignal<Option<Me>>,
     /// What the viewer may do.
     pub may: RwSignal<Capabilities>,
+    /// The comments that the viewer flagged; for moderators, all that wait for a review.
+    pub flagged: RwSignal<Vec<CommentId>>,
     /// Counts the changes of the discussions.
     pub revision: RwSignal<u32>,
     /// Counts the requests for the log after the present position.
@@ -82,9 +87,11 @@ impl Sync {
         };
         Self {
             image: image.id,
+            frame: Frame::of_page(),
             connection: RwSignal::new(Connection::Reconnecting),
             me: RwSignal::new(viewer.me),
             may: RwSignal::new(viewer.may),
+            flagged: RwSignal::new(viewer.flagged),
             revision: RwSignal::new(0),
             resume_requests: RwSignal::new(0),
             readings: RwSignal::new(Vec::new()),
@@ -100,6 +107,11 @@ impl Sync {
     /// The build of the wasm.
     pub fn build(self) -> String {
         self.inner.with_value(|inner| inner.build.clone())
+    }
+
+    /// The last event that is in; untracked.
+    pub fn seq(self) -> Seq {
+        self.inner.with_value(|inner| inner.pending.seq())
     }
 
     /// The discussions in order of creation; tracked.

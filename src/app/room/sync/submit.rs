@@ -3,7 +3,8 @@
 use super::state::{OnRefused, Sync};
 use crate::app::live_client::Connection;
 use crate::app::room::{requests, texts};
-use crate::browser;
+use crate::app::ui::sentence;
+use crate::browser::{self, Frame};
 use crate::model::{BroadcastId, Command, Event, Operation, Rights};
 use crate::protocol::live::{Capabilities, Outcome, ServerMessage};
 use crate::protocol::{AppError, ErrorCode};
@@ -20,9 +21,28 @@ impl Sync {
             Connection::Terminated(reason) => {
                 Err(AppError::stated(ErrorCode::Unreachable, texts::of_termination(reason)))
             }
-            Connection::Live | Connection::Reconnecting if browser::is_online() => Ok(()),
-            _ => Err(AppError::stated(ErrorCode::Unreachable, texts::OFFLINE)),
+            // Whatever the browser says of the network: what can be sent is tried.
+            Connection::Live | Connection::Reconnecting => Ok(()),
+            Connection::Offline => Err(AppError::stated(ErrorCode::Unreachable, texts::OFFLINE)),
         }
+    }
+
+    /// Why nothing can be written here at present, as a sentence; tracked.
+    pub fn reading_only(self) -> Option<String> {
+        if let Some(restriction) = self.restriction() {
+            return Some(sentence(&restriction.to_string()));
+        }
+        match self.connection.get() {
+            Connection::Terminated(reason) => Some(texts::of_termination(reason).to_owned()),
+            Connection::Offline => Some(texts::READING_OFFLINE.to_owned()),
+            _ if self.lacks_cookies() => Some(texts::NO_COOKIES.to_owned()),
+            _ => None,
+        }
+    }
+
+    /// Is the viewer nobody, with a browser that cannot remember them here? Tracked.
+    pub fn lacks_cookies(self) -> bool {
+        self.frame == Frame::WithoutCookies && self.me.with(Option::is_none)
     }
 
     /// Checks rights and limits of the tenant and the image.

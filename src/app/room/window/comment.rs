@@ -6,6 +6,7 @@ use crate::app::room::sync::Sync;
 use crate::app::ui::{avatar_class, initials};
 use crate::browser::{self, Node};
 use crate::model::{Actor, Chat, Comment};
+use leptos::prelude::*;
 
 /// A comment in the document.
 pub struct CommentView {
@@ -28,6 +29,8 @@ struct CommentPermissions {
     delete: bool,
     flag: bool,
     ban: bool,
+    /// Not a right: it is marked as flagged.
+    is_flagged: bool,
 }
 
 impl CommentView {
@@ -46,6 +49,8 @@ impl CommentView {
             self.show_byline(&shown);
             self.show_body(comment);
             self.show_actions(may, comment, sync);
+            self.node.set_flag("data-flagged", may.is_flagged);
+            self.node.get(".flagged").show(may.is_flagged);
             self.shown = Some(shown);
         }
     }
@@ -100,6 +105,18 @@ impl CommentView {
         }
     }
 
+    /// May the viewer edit it?
+    pub fn may_edit(&self) -> bool {
+        self.shown.as_ref().is_some_and(|shown| shown.may.edit)
+    }
+
+    /// Says that there is an edit to continue.
+    pub fn mark_unsaved(&self, is_unsaved: bool) {
+        let note = self.node.get(".note");
+        note.show(is_unsaved);
+        note.set_text(if is_unsaved { "edit not saved" } else { "" });
+    }
+
     /// Is the form open?
     pub fn is_edited(&self) -> bool {
         self.form().is_some()
@@ -117,15 +134,24 @@ impl CommentView {
         form.get("textarea").set_value(text);
         self.node.append(&form);
         self.show_text(false);
-        form.get("textarea").focus();
     }
 
-    /// Closes the form.
-    pub fn end_edit(&self) {
+    /// Puts the cursor into the form.
+    pub fn focus_form(&self) {
         if let Some(form) = self.form() {
-            form.remove();
+            form.get("textarea").focus();
         }
+    }
+
+    /// Closes the form. Whoever was in it goes on at the button that opens it.
+    pub fn end_edit(&self) {
+        let form = self.form();
+        let had_focus = form.as_ref().is_some_and(Node::has_focus);
+        form.iter().for_each(Node::remove);
         self.show_text(true);
+        if had_focus {
+            self.node.get(".comment-actions [data-do=edit]").focus();
+        }
     }
 
     fn form(&self) -> Option<Node> {
@@ -143,11 +169,14 @@ impl CommentPermissions {
         let actor = sync.actor();
         let is_own = actor.as_ref().is_some_and(|actor| actor.id == comment.by.id);
         let moderates = actor.as_ref().is_some_and(Actor::moderates);
+        let is_flagged = sync.flagged.with(|flagged| flagged.contains(&comment.id));
+        let may_flag = !is_own && !moderates && sync.restriction().is_none();
         Self {
             edit: is_own && !sync.is_locked(chat),
             delete: is_own || moderates,
-            flag: !is_own && !moderates && sync.restriction().is_none(),
+            flag: may_flag && !is_flagged,
             ban: !is_own && moderates,
+            is_flagged,
         }
     }
 }

@@ -5,65 +5,74 @@ use crate::app::room::presence::Presence;
 use crate::app::room::room_ui::RoomUi;
 use crate::app::room::sync::Sync;
 use crate::app::ui::{effect, sentence};
-use crate::browser::{self, Node};
+use crate::browser::{self, Frame, Node};
 use crate::model::{Refusal, WriteRestriction};
 use leptos::prelude::*;
 
 /// The remaining characters are shown from this number on.
 const COUNT_LAST: usize = 200;
 
-/// Shows the form, or why the viewer cannot write.
+/// Shows the form, or why the viewer cannot write. A form that is there stays while the connection is lost: it has
+/// their text.
 pub fn start(slot: &Node, target: ComposeTarget, sync: Sync, ui: RoomUi, presence: Presence) {
     ui.prepare_identity();
     let slot = slot.clone();
     let reason = RwSignal::new(None);
+    let has_form = StoredValue::new(false);
     // The form stays as long as the reason does: it has the focus.
     effect(move || {
-        let now = restriction(target, sync);
+        let now = restriction(target, sync, has_form.get_value());
         if reason.get_untracked() != now {
             reason.set(now);
         }
     });
-    effect(move || match reason.get() {
-        Some(reason) => slot.fill(Some(&no_writing(&reason, sync))),
-        None => untrack(|| show_form(&slot, target, sync, ui, presence)),
+    effect(move || {
+        let reason = reason.get();
+        has_form.set_value(reason.is_none());
+        match reason {
+            Some(reason) => slot.fill(Some(&no_writing(&reason, sync))),
+            None => untrack(|| show_form(&slot, target, sync, ui, presence)),
+        }
     });
 }
 
 /// Why the viewer cannot write.
 #[derive(Clone, PartialEq)]
 struct Reason {
+    /// A sentence.
     words: String,
     asks_sign_in: bool,
 }
 
-fn restriction(target: ComposeTarget, sync: Sync) -> Option<Reason> {
-    if let Some(restriction) = sync.restriction() {
-        let asks_sign_in = restriction == WriteRestriction::SignIn;
-        return Some(Reason { words: restriction.to_string(), asks_sign_in });
-    }
-    let chat = target.chat().and_then(|id| sync.chat(id))?;
-    let words = || Reason { words: Refusal::Locked.to_string(), asks_sign_in: false };
-    sync.is_locked(&chat).then(words)
+fn restriction(target: ComposeTarget, sync: Sync, has_form: bool) -> Option<Reason> {
+    let restriction = sync.restriction();
+    let chat = target.chat().and_then(|id| sync.chat(id));
+    let words = match chat.filter(|chat| sync.is_locked(chat)) {
+        Some(_) if restriction.is_none() => Some(sentence(&Refusal::Locked.to_string())),
+        _ => sync.reading_only().filter(|_| restriction.is_some() || !has_form),
+    };
+    let asks_sign_in = restriction == Some(WriteRestriction::SignIn);
+    words.map(|words| Reason { words, asks_sign_in })
 }
 
 fn no_writing(reason: &Reason, sync: Sync) -> Node {
     let note = Node::from_template("no-writing");
-    note.get("p").set_text(&sentence(&reason.words));
-    note.get("a").show(reason.asks_sign_in);
-    note.get("a").set("href", &format!("/login?next=/i/{}", sync.image));
+    let link = note.get("a");
+    note.get("p").set_text(&reason.words);
+    link.show(reason.asks_sign_in);
+    link.set("href", &format!("/login?next=/i/{}", sync.image));
+    if sync.frame != Frame::Own {
+        // Who signs in within another site's page is not remembered there.
+        link.set("target", "_blank");
+    }
     note
 }
 
 fn show_form(slot: &Node, target: ComposeTarget, sync: Sync, ui: RoomUi, presence: Presence) {
     let form = Node::from_template("composer");
     let field = form.get("textarea");
-    let (label, hint) = match target {
-        ComposeTarget::New => ("Comment", "What about this place?"),
-        ComposeTarget::Chat(_) => ("Reply", "Reply…"),
-    };
+    let label = if target == ComposeTarget::New { "Comment" } else { "Reply" };
     field.set("aria-label", label);
-    field.set("placeholder", hint);
     handle_events(&form, target, ui, presence);
     slot.fill(Some(&form));
     let shown = form.clone();
@@ -80,7 +89,14 @@ fn handle_events(form: &Node, target: ComposeTarget, ui: RoomUi, presence: Prese
         let form = form.clone();
         move || {
             presence.stopped_typing();
-            ui.send(target, form.find("[name=name]").map(|name| name.value()));
+            let name = form.find("[name=name]");
+            let is_named = ui.send(target, name.as_ref().map(Node::value));
+            if let Some(name) = name {
+                name.set("aria-invalid", if is_named { "false" } else { "true" });
+                if !is_named {
+                    name.focus();
+                }
+            }
         }
     };
     let field = form.get("textarea");
@@ -91,8 +107,8 @@ fn handle_events(form: &Node, target: ComposeTarget, ui: RoomUi, presence: Prese
     });
     field.on("keydown", move |event| {
         let key = browser::key(&event);
-        // Enter sends, Shift+Enter breaks the line. During an IME composition Enter ends the composition.
-        if key.name == "Enter" && !key.shift && !key.is_composing {
+        // Enter sends, Shift+Enter breaks the line.
+        if key.name == "Enter" && !key.shift {
             event.prevent_default();
             send();
         }

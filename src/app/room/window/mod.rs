@@ -24,7 +24,11 @@ pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
         return;
     };
     // Parts of the room stop the propagation of clicks and keys that they handle.
-    browser::on_document("click", move |_| ui.close());
+    browser::on_document("click", move |event| {
+        if !browser::is_drag(&event) {
+            ui.close();
+        }
+    });
     browser::on_document("keydown", move |event| {
         if browser::key(&event).name == "Escape" {
             close_by_key(ui);
@@ -56,7 +60,10 @@ pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
 fn close_by_key(ui: RoomUi) {
     let Some(target) = ui.open.get_untracked() else { return };
     ui.close();
-    if let Some(marker) = Node::in_page(&target.marker_selector()) {
-        marker.focus();
+    // A draft without a text has gone, and its marker with it.
+    let marker = Node::in_page(&target.marker_selector());
+    let begin = || ui.was_placed_by_key().then(|| Node::in_page(".place-button")).flatten();
+    if let Some(node) = marker.or_else(begin) {
+        node.focus();
     }
 }

@@ -44,7 +44,7 @@ pub fn start(list: &Node, chat: ChatId, sync: Sync, ui: RoomUi) {
     effect(move || {
         let Some(chat) = sync.chat(chat) else { return };
         let mut thread = thread.borrow_mut();
-        thread.show(&chat, sync);
+        thread.show(&chat, sync, ui);
         thread.continue_refused_edits(ui);
         thread.read_ahead(&chat, sync);
     });
@@ -57,7 +57,8 @@ fn handle_events(list: &Node, thread: &Rc<RefCell<Thread>>, sync: Sync, ui: Room
     };
     on("click", Box::new(move |thread, event| thread.act(event, sync, ui)));
     on("submit", Box::new(move |thread, event| thread.save(event, sync, ui)));
-    on("keydown", Box::new(|thread, event| thread.cancel_by_key(event)));
+    on("input", Box::new(move |thread, event| thread.keep_edit(event, sync, ui)));
+    on("keydown", Box::new(move |thread, event| thread.press(event, sync, ui)));
     on(
         "scroll",
         Box::new(move |thread, _| {
@@ -70,7 +71,7 @@ fn handle_events(list: &Node, thread: &Rc<RefCell<Thread>>, sync: Sync, ui: Room
 
 impl Thread {
     /// Shows the comments as they are. Tracks what decides who may do what with them.
-    fn show(&mut self, chat: &Chat, sync: Sync) {
+    fn show(&mut self, chat: &Chat, sync: Sync, ui: RoomUi) {
         self.show_note(chat, sync);
         let order: Vec<CommentId> = chat.comments.iter().map(|comment| comment.id).collect();
         let (was_empty, newest) = (self.order.is_empty(), self.order.last().copied());
@@ -84,9 +85,14 @@ impl Thread {
             is_there
         });
         for comment in &chat.comments {
+            let is_new = !self.views.contains_key(&comment.id);
             let new = || CommentView::new(self.template.copy(), comment);
             let view = self.views.entry(comment.id).or_insert_with(new);
             view.show(comment, chat, sync);
+            // A refused edit is continued with the reason.
+            if is_new && view.may_edit() && !ui.refused_edits.contains(comment.id) {
+                ui.edit_draft(comment.id).into_iter().for_each(|text| view.edit(&text, None));
+            }
         }
         self.order = order;
         if is_other_set || !self.list.contains(&self.note) {
@@ -149,6 +155,7 @@ impl Thread {
                 && let Some(refused) = ui.refused_edits.take(*id)
             {
                 view.edit(&refused.text, Some(&refused.reason));
+                view.focus_form();
             }
         }
     }
@@ -168,8 +175,16 @@ impl Thread {
         }
         let Some((view, comment)) = self.comment_of(event, sync) else { return };
         match name.as_str() {
-            "edit" => view.edit(comment.body.as_str(), None),
-            "cancel" => view.end_edit(),
+            "edit" => {
+                let draft = ui.edit_draft(comment.id);
+                view.edit(draft.as_deref().unwrap_or(comment.body.as_str()), None);
+                view.focus_form();
+            }
+            "cancel" => {
+                ui.keep_edit(comment.id, String::new());
+                view.end_edit();
+                view.mark_unsaved(false);
+            }
             "flag" => ask_to_flag(ui, comment.id),
             "delete-comment" => delete(ui, self.chat, comment.id),
             _ => {}
@@ -181,20 +196,43 @@ impl Thread {
         let Some((view, comment)) = self.comment_of(event, sync) else { return };
         if let Some(text) = view.edited_text() {
             match edit::save(sync, ui, self.chat, comment.id, text.clone()) {
-                Ok(()) => view.end_edit(),
-                Err(reason) => view.edit(&text, Some(&reason)),
+                Ok(()) => {
+                    ui.keep_edit(comment.id, String::new());
+                    view.end_edit();
+                }
+                Err(reason) => {
+                    view.edit(&text, Some(&reason));
+                    view.focus_form();
+                }
             }
         }
     }
 
-    fn cancel_by_key(&mut self, event: &Event) {
-        let form = Node::target_of(event).and_then(|target| target.closest(".edit-form"));
-        if let (Some(form), "Escape") = (form, browser::key(event).name.as_str()) {
-            event.stop_propagation();
-            self.views
-                .values()
-                .filter(|view| view.node.contains(&form))
-                .for_each(CommentView::end_edit);
+    /// Whatever closes the form or the page, the edit is kept.
+    fn keep_edit(&mut self, event: &Event, sync: Sync, ui: RoomUi) {
+        let Some((view, comment)) = self.comment_of(event, sync) else { return };
+        let text = view.edited_text().filter(|text| text != comment.body.as_str());
+        ui.keep_edit(comment.id, text.unwrap_or_default());
+    }
+
+    /// In an edit Enter saves, as it sends in the form for new comments, and Escape closes the form alone.
+    fn press(&mut self, event: &Event, sync: Sync, ui: RoomUi) {
+        let target = Node::target_of(event);
+        let Some(form) = target.as_ref().and_then(|target| target.closest(".edit-form")) else {
+            return;
+        };
+        let key = browser::key(event);
+        let is_in_field = target.is_some_and(|target| target.closest("textarea").is_some());
+        match key.name.as_str() {
+            "Enter" if is_in_field && !key.shift => self.save(event, sync, ui),
+            "Escape" => {
+                event.stop_propagation();
+                if let Some((id, view)) = self.views.iter().find(|(_, v)| v.node.contains(&form)) {
+                    view.end_edit();
+                    view.mark_unsaved(ui.edit_draft(*id).is_some());
+                }
+            }
+            _ => {}
         }
     }
 }

@@ -157,12 +157,18 @@ fn from_hex(text: &str) -> Option<[u8; 32]> {
     Some(bytes)
 }
 
+/// Seconds since 1970 from 2001 on; as milliseconds, all of these are before 1973.
+const SECONDS: std::ops::Range<i64> = 1_000_000_000..100_000_000_000;
+
 /// The end of the payload's acceptance.
 fn check_time(timestamp: i64, age: SsoAge, now: Timestamp) -> Result<Timestamp, SsoRefusal> {
     let lasts = match age {
         SsoAge::Fresh => FRESH_MS,
         SsoAge::Compatible => COMPATIBLE_MS,
     };
+    if SECONDS.contains(&timestamp) {
+        return Err(malformed("timestamp is in seconds; sign and send milliseconds since 1970"));
+    }
     let old = now.0.saturating_sub(timestamp);
     if old < -FRESH_MS {
         return Err(SsoRefusal::NotYetValid);
@@ -173,8 +179,10 @@ fn check_time(timestamp: i64, age: SsoAge, now: Timestamp) -> Result<Timestamp, 
     Ok(Timestamp(timestamp.saturating_add(lasts + 1)))
 }
 
+/// Encoders for e-mail break lines, and templates add a line's end. The signature is over the text as it came.
 fn data_of(base64: &str) -> Result<Map<String, Value>, SsoRefusal> {
-    let json = BASE64.iter().find_map(|engine| engine.decode(base64).ok());
+    let base64: String = base64.chars().filter(|c| !c.is_ascii_whitespace()).collect();
+    let json = BASE64.iter().find_map(|engine| engine.decode(&base64).ok());
     let json = json.ok_or_else(|| malformed("userDataJSONBase64 is not Base64"))?;
     let value = serde_json::from_slice(&json).map_err(|_| malformed("the data is not JSON"))?;
     match value {

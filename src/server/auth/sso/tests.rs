@@ -94,6 +94,33 @@ fn base64_is_accepted_in_four_forms() {
 }
 
 #[test]
+fn base64_with_line_breaks_is_read() {
+    let data = STANDARD.encode(ada().to_string());
+    let (first, second) = data.split_at(data.len() / 2);
+    for broken in
+        [format!("{first}\n{second}"), format!("{first}\r\n{second}\r\n"), format!(" {data}\t")]
+    {
+        let person = check(&sign_text(broken.clone(), NOW.0));
+        assert_eq!(person.map(|person| person.id), Ok("7".to_owned()), "{broken:?}");
+    }
+    // Breaks that were added after signing change what was signed.
+    let changed = SignedPerson { user_data: format!("{first}\n{second}"), ..sign(&ada(), NOW.0) };
+    assert_eq!(check(&changed), Err(SsoRefusal::BadSignature));
+}
+
+#[test]
+fn a_timestamp_in_seconds_is_named() {
+    for seconds in [NOW.0 / 1_000, 1_000_000_000, 4_102_444_800] {
+        match check(&sign(&ada(), seconds)) {
+            Err(SsoRefusal::Malformed(what)) => assert!(what.contains("in seconds"), "{what}"),
+            other => panic!("{seconds}: {other:?}"),
+        }
+    }
+    let forged = SignedPerson { hash: "0".repeat(64), ..sign(&ada(), NOW.0 / 1_000) };
+    assert_eq!(check(&forged), Err(SsoRefusal::BadSignature), "not said to strangers");
+}
+
+#[test]
 fn expired_and_future_payloads_are_refused_by_name() {
     let secrets = [SECRET.to_owned()];
     let cases = [

@@ -32,7 +32,7 @@ pub async fn draw(state: &AppState, request: &Parts, error: &AppError, is_link: 
 
 fn content(error: &AppError, is_link: bool) -> (&'static str, PageError) {
     match error.code() {
-        ErrorCode::NotFound if is_link => ("This link is over", PageError::LinkExpired),
+        ErrorCode::NotFound if is_link => ("This link has expired", PageError::LinkExpired),
         ErrorCode::NotFound => ("Not found", PageError::Missing),
         ErrorCode::TooMany => ("Too many requests", PageError::TooMany(error.retry_after)),
         ErrorCode::Overloaded => ("Busy right now", PageError::Busy(text_of(&error.reason))),

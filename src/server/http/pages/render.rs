@@ -3,7 +3,7 @@
 use super::context::PageContext;
 use crate::app::pages::Visitor;
 use crate::app::shell::{Head, Shell};
-use crate::app::ui::html;
+use crate::app::ui::{html, sprite};
 use crate::protocol::AppError;
 use crate::server::http::error_body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -51,10 +51,19 @@ impl PageContext {
 /// The HTML of a page for a visitor, from `<!DOCTYPE html>` on.
 pub fn document<V: IntoView + 'static>(head: Head, visitor: Visitor, view: impl View<V>) -> String {
     // Pages have no data that comes later, so one synchronous pass renders everything.
-    Owner::new().with(|| {
+    let html = Owner::new().with(|| {
         provide_context(visitor);
         html(view! { <Shell head>{view()}</Shell> })
-    })
+    });
+    with_sprite(html)
+}
+
+/// The document with the symbols of its icons, at its end: what people read comes first.
+fn with_sprite(mut html: String) -> String {
+    let sprite = sprite(&html);
+    let end = html.rfind("</body>").unwrap_or(html.len());
+    html.insert_str(end, &sprite);
+    html
 }
 
 /// The content security policy of a page, but for the sites that may frame it.

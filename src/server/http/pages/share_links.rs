@@ -1,7 +1,7 @@
 //! `/i/{id}/share` and `/s/{token}`: the links of an image, and opening one.
 
 use super::context::{PageContext, PublicPage};
-use crate::app::pages::{ArrivalPage, Openness, ShareNews, SharePage, ShareRow};
+use crate::app::pages::{ArrivalPage, Openness, ShareChoice, ShareNews, SharePage, ShareRow};
 use crate::app::room::sentence;
 use crate::model::{ImageId, Viewers, Visibility, Writers};
 use crate::protocol::{AppError, ErrorCode, text_of};
@@ -48,13 +48,15 @@ async fn create(
     Id(image): Id<ImageId>,
     Form(new): Form<NewShare>,
 ) -> Result<Response, AppError> {
+    let chosen = ShareChoice { level: new.level, days: new.days.clone() };
     match share_links::create(&page.state, &caller, image, new).await {
         Ok(path) => {
             let link = Some(format!("{}{path}", page.state.config.public_url()));
-            render(&page, &caller, image, ShareNews { link, problem: None }, None).await
+            render(&page, &caller, image, ShareNews { link, ..ShareNews::default() }, None).await
         }
         Err(error) => {
-            let news = ShareNews { link: None, problem: Some(sentence(&text_of(&error.reason))) };
+            let problem = Some(sentence(&text_of(&error.reason)));
+            let news = ShareNews { problem, chosen: Some(chosen), ..ShareNews::default() };
             render(&page, &caller, image, news, Some(error)).await
         }
     }
@@ -87,8 +89,8 @@ async fn render(
     let shares = page.state.store.tenancy().shares(image).await?;
     let shares: Vec<ShareRow> = shares.into_iter().map(row).collect();
     let head = page
-        .head("Links", false)
-        .described("Make links with which others can look at this image, or comment on it.");
+        .head("Share links", false)
+        .described("Create links with which others can view this image, or comment on it.");
     let view = move || view! { <SharePage image title openness shares news /> };
     Ok(page.render_form(head, error.as_ref(), view))
 }
@@ -136,7 +138,7 @@ async fn open(
 fn render_arrival(page: &PageContext, asks_password: bool, error: Option<AppError>) -> Response {
     let head = page
         .head("A shared image", false)
-        .described("Someone shared an image with you, to look at it or to comment on it.");
+        .described("Someone shared an image with you, to view it or to comment on it.");
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
     let view = move || view! { <ArrivalPage asks_password problem /> };
     page.render_form(head, error.as_ref(), view)

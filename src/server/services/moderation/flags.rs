@@ -1,7 +1,7 @@
 //! Flags on comments, and hiding at the tenant's threshold.
 
 use super::queue_changed::queue_changed;
-use crate::model::{CommentId, Role, TenantId, UserId};
+use crate::model::{CommentId, ImageId, Role, TenantId, UserId};
 use crate::protocol::moderation::{Item, Kind, QueueFilter};
 use crate::protocol::{AppError, ErrorCode, Input, Thing};
 use crate::server::access::Access;
@@ -48,6 +48,19 @@ pub async fn flag(
     let location = CommentLocation { image: found.image, chat: found.chat, comment };
     hide_if_enough(state, tenant, (location, found.by.id), flagged).await?;
     Ok(queue_changed(state, &tenant.id).await?)
+}
+
+/// The comments of an image that the caller is shown as flagged: for moderators all that wait for a review, for others
+/// those that they flagged themselves.
+pub async fn flagged_for(
+    state: &AppState,
+    caller: &Caller,
+    access: &Access,
+    image: ImageId,
+) -> Result<Vec<CommentId>, AppError> {
+    let Some(user) = &caller.user else { return Ok(Vec::new()) };
+    let by = (access.rights.role < Role::Moderator).then_some(user.id);
+    Ok(state.store.moderation().flagged(&access.tenant.id, image, by).await?)
 }
 
 /// Hides all comments that reach the tenant's present threshold.

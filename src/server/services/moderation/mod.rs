@@ -24,7 +24,7 @@ pub use bans::{
 };
 pub use close_image::close_image;
 pub use export::{csv_of, json_of};
-pub use flags::{flag, hide_flagged};
+pub use flags::{flag, flagged_for, hide_flagged};
 pub use hold::hold;
 pub use moderator::Moderator;
 pub use queue::{deleted, queue};

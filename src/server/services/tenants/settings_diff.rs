@@ -46,16 +46,16 @@ pub fn describe_conflict(now: &Tenant, wanted: &Tenant) -> String {
 /// The label of a field on the settings page.
 fn label_of(field: &str) -> &str {
     match field {
-        "viewers" => "who may look",
-        "writers" => "who may write",
+        "viewers" => "who can view",
+        "writers" => "who can comment",
         "markerSize" => "marker size",
         "commentLength" => "longest comment",
         "replyDepth" => "depth of answers",
         "embedOrigins" => "sites that may embed",
         "ssoCompatibility" => "signed payloads good for 2 days",
         "simpleSso" => "people named unsigned",
-        "words" => "unwanted words",
-        "onWord" => "what happens to unwanted words",
+        "words" => "blocked words",
+        "onWord" => "what happens to blocked words",
         "flagsToHide" => "flags that hide a comment",
         "usageIsOpen" => "usage for everyone",
         "isSetUp" => "first steps done",

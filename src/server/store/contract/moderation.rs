@@ -136,6 +136,13 @@ pub trait Moderation: Send + Sync {
     async fn flag(&self, flag: &Flag) -> Result<Flagged, StoreError>;
     /// The flags of a comment in sum.
     async fn standing(&self, tenant: &TenantId, comment: CommentId) -> Result<Flagged, StoreError>;
+    /// The comments of an image with flags that no moderator has reviewed: of one person, or of anyone.
+    async fn flagged(
+        &self,
+        tenant: &TenantId,
+        image: ImageId,
+        by: Option<UserId>,
+    ) -> Result<Vec<CommentId>, StoreError>;
     /// The review of a comment, and when.
     async fn review(
         &self,

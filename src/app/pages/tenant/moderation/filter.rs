@@ -27,7 +27,7 @@ pub fn Filter(
             (None, "Everything"),
             (Some(Kind::Flagged), "Flagged"),
             (Some(Kind::Hidden), "Hidden"),
-            (Some(Kind::Held), "Held for its words"),
+            (Some(Kind::Held), "Held by word filter"),
         ];
         view! {
             <label class="field">

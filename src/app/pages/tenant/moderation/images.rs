@@ -2,7 +2,7 @@
 
 use super::image_link::image_link;
 use crate::app::pages::image::visibility_words;
-use crate::app::ui::Time;
+use crate::app::ui::{Time, open_discussions};
 use crate::model::{ImageId, Visibility};
 use crate::protocol::moderation::{ImageRow, ImageRows};
 use leptos::prelude::*;
@@ -22,8 +22,8 @@ pub fn Images(
     let rows = rows.into_iter().map(row).collect_view();
     view! {
         <p class="hint">
-            "A closed image can be looked at, but nobody writes on it any more. A deleted one can be \
-             restored for 30 days."
+            "Where discussions are locked, people can read them and not continue. A deleted image can be restored for \
+             30 days."
         </p>
         <form class="filter" method="get" action=path role="search">
             <input type="hidden" name="view" value="images" />
@@ -72,14 +72,11 @@ pub fn Images(
 fn row(row: ImageRow) -> impl IntoView {
     let ImageRow { image, is_closed, open_chats, uploaded_by, created_at, visibility } = row;
     let (action, words) = match is_closed {
-        true => ("open", "Open again"),
-        false => ("close", "Close"),
+        true => ("open", "Unlock discussions"),
+        false => ("close", "Lock discussions"),
     };
-    let state = match (is_closed, open_chats) {
-        (true, _) => "Closed".to_owned(),
-        (false, 1) => "1 open discussion".to_owned(),
-        (false, many) => format!("{many} open discussions"),
-    };
+    let count = open_discussions(open_chats);
+    let state = if is_closed { format!("Discussions locked, {count}") } else { count };
     let limited = (visibility != Visibility::Listed).then(|| visibility_words(visibility));
     view! {
         <li data-testid="image" data-image-id=image.id.to_string()>

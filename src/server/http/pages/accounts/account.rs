@@ -46,7 +46,7 @@ impl Done {
             Self::End => "That session is over.",
             Self::EndOthers => "You are signed out everywhere else.",
             Self::NotJoined => {
-                "Your account is made. The invitation was used up meanwhile: please ask for another one."
+                "Your account is created. The invitation was used up meanwhile: please ask for another one."
             }
         }
     }
@@ -86,9 +86,13 @@ pub async fn change(
     if !caller.is_signed_in {
         return Ok(to_login());
     }
+    let name = match &form {
+        AccountForm::Name { name } => Some(name.clone()),
+        _ => None,
+    };
     match carry_out(&page.state, &caller, form).await {
         Ok(response) => Ok(response),
-        Err(error) => render(&page, &caller, None, Some(error)).await,
+        Err(error) => render(&page, &caller, None, Some((error, name))).await,
     }
 }
 
@@ -147,10 +151,13 @@ async fn render(
     page: &PageContext,
     caller: &Caller,
     done: Option<Done>,
-    error: Option<AppError>,
+    refused: Option<(AppError, Option<String>)>,
 ) -> Result<Response, AppError> {
-    let account = view_of(&page.state, caller).await?;
+    let mut account = view_of(&page.state, caller).await?;
     let done = done.map(|done| done.words().to_owned());
+    let (error, name) = refused.unzip();
+    // A name that was refused can be corrected.
+    account.name = name.flatten().unwrap_or(account.name);
     let problem = problem_of(error.as_ref());
     let head = page.head("Your account", false).described(
         "Your name as others see it, where you belong, your sessions and your password.",

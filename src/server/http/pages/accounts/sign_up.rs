@@ -71,8 +71,8 @@ fn render(
     let next = local_path(&next).unwrap_or("/").to_owned();
     let (is_guest, problem) = (!name_of(caller).is_empty(), problem_of(error.as_ref()));
     let head = page
-        .head("Make an account", false)
-        .described("Make an account, and be yourself on every device and in every discussion.");
+        .head("Create account", false)
+        .described("Create an account, and be yourself on every device and in every discussion.");
     let view = move || view! { <SignUpPage next name email is_guest problem /> };
     page.render_form(head, error.as_ref(), view)
 }

@@ -3,7 +3,7 @@
 use super::board_cache::BoardCache;
 use crate::app::pages::{ViewerLinks, json_in_html};
 use crate::app::ui::html;
-use crate::model::{ChatId, CommentPage, ImageId, Seq};
+use crate::model::{ChatId, CommentId, CommentPage, ImageId, Seq};
 use crate::protocol::page::ViewerData;
 use crate::protocol::{AppError, Thing};
 use crate::server::access::Access;
@@ -12,7 +12,7 @@ use crate::server::http::gzip::Part;
 use crate::server::http::joined::{joined, private};
 use crate::server::http::pages::context::PageContext;
 use crate::server::services::caller::Caller;
-use crate::server::services::{images, share_links};
+use crate::server::services::{images, moderation, share_links};
 use crate::server::state::AppState;
 use crate::server::store::CommentRange;
 use axum::extract::State;
@@ -41,7 +41,8 @@ pub async fn page(
         let is_signed_in = caller.is_signed_in;
         html(view! { <ViewerLinks image is_signed_in may_share may_manage /> })
     });
-    let viewer = viewer_data(&caller, &access)?;
+    let flagged = moderation::flagged_for(&page.state, &caller, &access, id).await?;
+    let viewer = viewer_data(&caller, &access, flagged)?;
     let [before, between, after] = &board.document;
     let parts = vec![
         Part::Shared(before),
@@ -56,8 +57,12 @@ pub async fn page(
     Ok(response)
 }
 
-fn viewer_data(caller: &Caller, access: &Access) -> Result<String, AppError> {
-    let data = ViewerData { me: caller.me(), may: access.capabilities() };
+fn viewer_data(
+    caller: &Caller,
+    access: &Access,
+    flagged: Vec<CommentId>,
+) -> Result<String, AppError> {
+    let data = ViewerData { me: caller.me(), may: access.capabilities(), flagged };
     serde_json::to_string(&data).map_err(|_| AppError::internal())
 }
 

@@ -1,7 +1,7 @@
 //! `/t/{tenant}/members`, for administrators.
 
 use super::super::context::PageContext;
-use crate::app::pages::{InvitationView, MemberView, MembersPage, MembersView};
+use crate::app::pages::{InvitationChoice, InvitationView, MemberView, MembersPage, MembersView};
 use crate::app::room::sentence;
 use crate::app::ui::isolated;
 use crate::model::{Role, TenantId, UserId};
@@ -39,7 +39,7 @@ impl Done {
         match self {
             Self::Role => "The role is changed.",
             Self::Remove => "They are no member any more.",
-            Self::Withdraw => "The invitation is taken back.",
+            Self::Withdraw => "The invitation is revoked.",
         }
     }
 }
@@ -60,6 +60,7 @@ struct Flash {
     done: Option<Done>,
     error: Option<AppError>,
     link: Option<String>,
+    chosen: Option<InvitationChoice>,
 }
 
 /// `GET`
@@ -79,6 +80,13 @@ pub async fn change(
     Form(form): Form<MembersForm>,
 ) -> Result<Response, AppError> {
     let TenantAdministrator { caller, tenant } = &administrator;
+    let chosen = match &form {
+        MembersForm::Invite { role, days, uses } => {
+            let (days, uses) = (days.clone(), uses.clone());
+            Some(InvitationChoice { role: *role, days, uses })
+        }
+        _ => None,
+    };
     let flash = match carry_out(&page.state, caller, &tenant.id, form).await {
         Ok(Outcome::Redirect(done)) => {
             let to = format!("/t/{}/members?done={done}", tenant.id);
@@ -86,7 +94,7 @@ pub async fn change(
         }
         // Shown in the answer itself: the secret is in no address but its own, and not stored.
         Ok(Outcome::Show(link)) => Flash { link: Some(link), ..Flash::default() },
-        Err(error) => Flash { error: Some(error), ..Flash::default() },
+        Err(error) => Flash { error: Some(error), chosen, ..Flash::default() },
     };
     render(&page, &administrator, flash).await
 }
@@ -130,8 +138,8 @@ async fn render(
     administrator: &TenantAdministrator,
     flash: Flash,
 ) -> Result<Response, AppError> {
-    let Flash { done, error, link } = flash;
-    let view = MembersView { link, ..view_of(&page.state, administrator).await? };
+    let Flash { done, error, link, chosen } = flash;
+    let view = MembersView { link, chosen, ..view_of(&page.state, administrator).await? };
     let done = done.map(|done| done.words().to_owned());
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
     let head = page.head("Members", false).described(format!(
@@ -167,6 +175,7 @@ async fn view_of(
         members: members.iter().map(|member| member_view(member, own)).collect(),
         invitations,
         link: None,
+        chosen: None,
     })
 }
 

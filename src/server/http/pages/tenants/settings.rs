@@ -69,7 +69,7 @@ fn render(
     let (tenant, name) = (tenant.id.clone(), tenant.name.clone());
     let path = tenant.clone();
     let head = page.head("Settings", false).described(format!(
-        "The settings of {}: who may look and write, discussions, embedding, moderation.",
+        "The settings of {}: who can view and comment, discussions, embedding, moderation.",
         isolated(&name)
     ));
     let document = move || {

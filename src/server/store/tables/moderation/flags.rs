@@ -1,9 +1,9 @@
 //! Flags and their reviews as rows.
 
-use crate::model::{CommentId, TenantId, Timestamp};
+use crate::model::{CommentId, ImageId, TenantId, Timestamp, UserId};
 use crate::server::store::contract::{Flag, Flagged, FlagsAre, Review, StoreError, Verdict};
 use crate::server::store::sql::{
-    Database, Row, Statement, count, get, moment, statement, unreadable,
+    Database, Row, Statement, count, get, id, moment, statement, unreadable,
 };
 
 /// Changes no row when this person flagged the comment before, unless it was edited since a
@@ -43,6 +43,18 @@ pub async fn standing(
 
 fn flagged_of(row: &Row) -> Result<Flagged, StoreError> {
     Ok(Flagged { people: count(row, "people")?, is_approved: get(row, "is_approved")? })
+}
+
+/// The comments of an image with flags that no moderator has reviewed: of one person, or of anyone.
+pub async fn of_image(
+    db: &dyn Database,
+    tenant: &TenantId,
+    image: ImageId,
+    by: Option<UserId>,
+) -> Result<Vec<CommentId>, StoreError> {
+    let sql = "SELECT DISTINCT comment_id FROM flags WHERE tenant_id = $1 AND image_id = $2 \
+               AND reviewed_at IS NULL AND ($3 IS NULL OR user_id = $3)";
+    db.list(statement!(sql, tenant, image, by), |row| id(row, "comment_id").map(CommentId)).await
 }
 
 /// The review of a comment, and when it was made.

@@ -10,7 +10,7 @@ mod undos;
 
 use super::accounts::last_address;
 use super::plain_tables::PlainTables;
-use crate::model::{Author, BroadcastId, ChatId, CommentId, TenantId, Timestamp, UserId};
+use crate::model::{Author, BroadcastId, ChatId, CommentId, ImageId, TenantId, Timestamp, UserId};
 use crate::protocol::moderation::{Case, DeletedThing, QueueFilter};
 use crate::server::store::contract::{
     Flag, Flagged, Held, HeldState, Moderation, Review, StoreError, StoredComment, Verdict,
@@ -28,6 +28,15 @@ impl Moderation for PlainTables {
 
     async fn standing(&self, tenant: &TenantId, comment: CommentId) -> Result<Flagged, StoreError> {
         flags::standing(&*self.db, tenant, comment).await
+    }
+
+    async fn flagged(
+        &self,
+        tenant: &TenantId,
+        image: ImageId,
+        by: Option<UserId>,
+    ) -> Result<Vec<CommentId>, StoreError> {
+        flags::of_image(&*self.db, tenant, image, by).await
     }
 
     async fn review(
