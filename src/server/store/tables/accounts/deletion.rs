@@ -85,7 +85,7 @@ pub fn anonymise(
                       WHERE image_id = $3 AND replace(event, $1, '') <> event";
         statements.push(statement!(within, old, new, image));
     }
-    let by = Author { id: user, name: name.clone() };
+    let by = Author { id: user, name: name.clone(), role: None };
     statements.extend(restated::statements(image, &by, now));
     Ok(statements)
 }
