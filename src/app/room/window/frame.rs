@@ -22,7 +22,9 @@ pub fn start(window: &Node, picture: &Node, target: ComposeTarget, sync: Sync, u
     }
     let changes = RwSignal::new(0_u32);
     // The window may be gone by then, and the signal with it.
-    browser::on_resize(window, move || drop(changes.try_update(|times| *times += 1)));
+    browser::on_resize(window, move || {
+        let _ = changes.try_update(|times| *times += 1);
+    });
     let (window, picture) = (window.clone(), picture.clone());
     let mut shown = None;
     effect(move || {
