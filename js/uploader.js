@@ -1,5 +1,6 @@
 // The uploader of the start page: an image is dropped, pasted, chosen, or imported by URL. The page has every
 // text, as data attributes and templates (src/app/pages/uploader.rs).
+import { isImage } from "./image-file.js";
 import { UploadProgress } from "./upload-progress.js";
 import { Refusal, introduce, postFile, postJson } from "./requests.js";
 import { filled, fromTemplate } from "./templates.js";
@@ -62,8 +63,10 @@ export class Uploader {
   async #send(file) {
     if (this.#progress) return;
     const { images, maxBytes, notAnImage, tooLarge } = this.#root.dataset;
-    if (!file.type.startsWith("image/")) return this.#show(filled(notAnImage, { name: file.name }));
     if (file.size > Number(maxBytes)) return this.#show(tooLarge);
+    if (!(await isImage(file))) return this.#show(filled(notAnImage, { name: file.name }));
+    // Another one was given meanwhile.
+    if (this.#progress) return;
     this.#clear();
     const progress = new UploadProgress(this.#root, file, () => this.#reset());
     this.#progress = progress;

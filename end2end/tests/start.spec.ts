@@ -137,9 +137,9 @@ test("the focus goes along with an upload and comes back", async ({ person }) =>
 
 for (const [what, file, status] of [
   ["that is no image", { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("Hello") }, undefined],
-  ["that only calls itself one", { name: "a.png", mimeType: "image/png", buffer: Buffer.from("Hello") }, 422],
+  ["that only calls itself one", { name: "a.png", mimeType: "image/png", buffer: Buffer.from("Hello") }, undefined],
   ["with a broken picture", { name: "b.png", mimeType: "image/png", buffer: PICTURE.buffer.subarray(0, 300) }, 422],
-  ["of a kind that is not taken", { name: "c.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>") }, 415],
+  ["of a kind that is not taken", { name: "c.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>") }, undefined],
 ] as const) {
   test(`a file ${what} is refused with a reason, and the next one is accepted`, async ({ person }) => {
     const ada = await person("Ada");
@@ -156,7 +156,6 @@ for (const [what, file, status] of [
 
 test("the same file can be chosen again after it was refused", async ({ person }) => {
   const ada = await person("Ada");
-  ada.allowConsole(refusedLoad(422));
   const broken = { name: "again.png", mimeType: "image/png", buffer: Buffer.from("not yet") };
   await ada.start.open();
   await ada.start.choose(broken);

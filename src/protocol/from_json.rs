@@ -20,6 +20,7 @@ from_json! {
         url_id: "urlId",
         title,
         src,
+        src_width: "srcWidth",
         full_src: "fullSrc",
         thumb_src: "thumbSrc",
         width,

@@ -19,19 +19,22 @@ pub struct ImageInfo {
     /// What people call it.
     #[schema(max_length = 200, examples("Ground floor"))]
     pub title: String,
-    /// The address of the picture in display size: no side above 2,560 pixels.
+    /// The address of the picture in display size: at most 2,560 pixels wide and 8 megapixels.
     #[schema(
         format = "uri-reference",
-        examples("/media/01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11/display-9f86d081884c7d65.jpg")
+        examples("/media/01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11/display-9f86d081884c7d65-2560.jpg")
     )]
     pub src: String,
+    /// Pixels of the width of `src`.
+    #[schema(minimum = 1, maximum = 30000, examples(2_560))]
+    pub src_width: u32,
     /// The address of the picture in full size.
     #[schema(
         format = "uri-reference",
         examples("/media/01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11/full-2c26b46b68ffc68f.jpg")
     )]
     pub full_src: String,
-    /// The address of a small picture: no side above 480 pixels.
+    /// The address of a small picture: it covers 480 × 300 pixels where it can with 0.58 megapixels.
     #[schema(
         format = "uri-reference",
         examples("/media/01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11/thumb-fcde2b2edba56bf4.jpg")

@@ -32,7 +32,7 @@ pub fn Uploader(
             class="uploader"
             data-images=format!("/api/v1/tenants/{}/images", tenant.as_str())
             data-max-bytes=MAX_BYTES
-            data-not-an-image="“{name}” is not an image. Please choose a PNG, JPEG, WebP or GIF file."
+            data-not-an-image="“{name}” is not an image that can be shown here. Please choose a PNG, JPEG, WebP or GIF file."
             data-too-large="The file is larger than 25 MB."
             data-no-file="There was no file in what you dropped."
             data-broken="The connection broke. Please try again."

@@ -152,17 +152,17 @@ impl Blobs {
     }
 }
 
-/// Is it a name such as `display-0123456789abcdef.jpg`: letters `a-z`, a hyphen, hexadecimal digits, `.jpg` or
-/// `.png`? Nothing else becomes part of a path.
+/// Is it a name such as `full-0123456789abcdef.jpg` or `display-0123456789abcdef-2560.jpg`: letters `a-z`, hexadecimal
+/// digits, for some a width, with hyphens between them, and `.jpg` or `.png`? Nothing else becomes part of a path.
 pub fn is_file_name(file: &str) -> bool {
     let stem = file.strip_suffix(".jpg").or_else(|| file.strip_suffix(".png"));
-    let Some((role, digest)) = stem.and_then(|stem| stem.split_once('-')) else { return false };
-    let is_hex = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    let Some((role, digits)) = stem.and_then(|stem| stem.split_once('-')) else { return false };
+    let (digest, width) = digits.split_once('-').unwrap_or((digits, "0"));
+    let has = |text: &str, is: fn(&u8) -> bool| !text.is_empty() && text.as_bytes().iter().all(is);
     file.len() <= MAX_NAME_BYTES
-        && !role.is_empty()
-        && role.bytes().all(|byte| byte.is_ascii_lowercase())
-        && !digest.is_empty()
-        && digest.bytes().all(is_hex)
+        && has(role, u8::is_ascii_lowercase)
+        && has(digest, |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+        && has(width, u8::is_ascii_digit)
 }
 
 fn path(image: ImageId, file: &str) -> Option<Path> {

@@ -102,7 +102,9 @@ async fn invalid_names_are_refused() {
         "full-.jpg",
         "-00.jpg",
         "full00.jpg",
-        "full-00-00.jpg",
+        "full-00-.jpg",
+        "full-00-0a.jpg",
+        "full-00-00-00.jpg",
         "full-00.jpg.png",
         "%2e%2e-00.jpg",
         "full-00.jpg#1",
@@ -116,6 +118,11 @@ async fn invalid_names_are_refused() {
         assert_eq!(blobs.get(IMAGE, name).await.expect("it answers"), None, "{name:?}");
     }
     assert_eq!(files_below(folder.path()).len(), 1, "nothing was written");
+}
+
+#[test]
+fn a_name_may_tell_the_width() {
+    assert!(is_file_name("display-0123456789abcdef-2560.jpg") && is_file_name(FILE));
 }
 
 #[test]

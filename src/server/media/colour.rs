@@ -15,8 +15,8 @@ const CHUNK_PIXELS: usize = 4_096;
 
 type Transform = Arc<Transform8BitExecutor>;
 
-/// Converts RGB pixels from `profile` to sRGB. Invalid profiles and pixels that are not RGB change nothing.
-pub fn to_srgb(image: &mut DynamicImage, profile: &[u8]) {
+/// Converts RGB pixels from `profile` to sRGB. Pixels that are not RGB stay as they are.
+pub fn to_srgb(image: &mut DynamicImage, profile: &ColorProfile) {
     match image {
         DynamicImage::ImageRgb8(image) => convert::<3>(image.as_mut(), profile, Layout::Rgb),
         DynamicImage::ImageRgba8(image) => convert::<4>(image.as_mut(), profile, Layout::Rgba),
@@ -24,12 +24,11 @@ pub fn to_srgb(image: &mut DynamicImage, profile: &[u8]) {
     }
 }
 
-fn convert<const CHANNELS: usize>(pixels: &mut [u8], profile: &[u8], layout: Layout) {
-    let Some(profile) = rgb_profile(profile) else { return };
-    if is_srgb(&profile).unwrap_or(true) {
+fn convert<const CHANNELS: usize>(pixels: &mut [u8], profile: &ColorProfile, layout: Layout) {
+    if is_srgb(profile).unwrap_or(true) {
         return;
     }
-    let Some(transform) = transform(&profile, layout) else { return };
+    let Some(transform) = transform(profile, layout) else { return };
     let mut before = Vec::new();
     for chunk in pixels.chunks_mut(CHUNK_PIXELS * CHANNELS) {
         before.clear();
@@ -40,7 +39,8 @@ fn convert<const CHANNELS: usize>(pixels: &mut [u8], profile: &[u8], layout: Lay
     }
 }
 
-fn rgb_profile(bytes: &[u8]) -> Option<ColorProfile> {
+/// The profile in these bytes, if it is a valid one for RGB.
+pub fn rgb_profile(bytes: &[u8]) -> Option<ColorProfile> {
     let small = Some(bytes).filter(|bytes| bytes.len() <= MAX_PROFILE_BYTES)?;
     let profile = ColorProfile::new_from_slice(small).ok()?;
     (profile.color_space == DataColorSpace::Rgb).then_some(profile)
@@ -73,18 +73,16 @@ mod tests {
 
     #[test]
     fn wide_colours_are_converted_to_srgb() {
-        let profile = ColorProfile::new_display_p3().encode().expect("it encodes");
         let mut image = red();
-        to_srgb(&mut image, &profile);
+        to_srgb(&mut image, &ColorProfile::new_display_p3());
         let [r, g, b] = image.to_rgb8().get_pixel(69, 69).0;
         assert!(r > 210 && g < 40 && b < 40, "{r} {g} {b}");
     }
 
     #[test]
     fn alpha_is_kept() {
-        let profile = ColorProfile::new_display_p3().encode().expect("it encodes");
         let mut image = RgbaImage::from_pixel(9, 9, image::Rgba([200, 50, 40, 77])).into();
-        to_srgb(&mut image, &profile);
+        to_srgb(&mut image, &ColorProfile::new_display_p3());
         assert_eq!(image.to_rgba8().get_pixel(3, 3).0[3], 77);
         assert!(image.to_rgba8().get_pixel(3, 3).0[0] > 210);
     }
@@ -92,18 +90,17 @@ mod tests {
     #[test]
     fn srgb_is_unchanged() {
         let mut image = red();
-        to_srgb(&mut image, &ColorProfile::new_srgb().encode().expect("it encodes"));
+        to_srgb(&mut image, &ColorProfile::new_srgb());
         assert_eq!(image, red());
     }
 
     #[test]
-    fn invalid_profiles_change_nothing() {
+    fn invalid_profiles_are_none() {
         let good = ColorProfile::new_display_p3().encode().expect("it encodes");
+        assert!(rgb_profile(&good).is_some());
         let huge = vec![0; MAX_PROFILE_BYTES + 1];
         for bad in [&b""[..], b"not a profile", &good[..good.len() / 4], &huge] {
-            let mut image = red();
-            to_srgb(&mut image, bad);
-            assert_eq!(image, red());
+            assert!(rgb_profile(bad).is_none());
         }
     }
 }

@@ -1,18 +1,49 @@
 //! Checks that the decoders omit before they spend memory and time: is the file complete, and do its parts have the
-//! sizes it claims?
+//! sizes it claims? What follows the picture in its file is left out.
 
 use super::error::MediaError;
+use super::jpeg::{self, End};
 use super::sniff::Kind;
-
-const CUT_OFF: MediaError = MediaError::NotAnImage { reason: "its end is missing" };
+use bytes::Bytes;
 
 /// Checks a file whose header claims this size in pixels.
-pub fn check(bytes: &[u8], kind: Kind, size: (u32, u32)) -> Result<(), MediaError> {
+pub fn check(bytes: &Bytes, kind: Kind, size: (u32, u32)) -> Result<(), MediaError> {
     match kind {
-        Kind::Jpeg if is_cut_off(bytes) => Err(CUT_OFF),
-        Kind::WebP => check_webp(bytes, size),
-        Kind::Jpeg | Kind::Png | Kind::Gif => Ok(()),
+        Kind::Jpeg => check_jpeg(bytes, size),
+        Kind::WebP => check_webp(&picture(bytes, kind), size),
+        Kind::Png | Kind::Gif => Ok(()),
     }
+}
+
+/// The last chunk of a PNG, with its checksum.
+const PNG_END: &[u8] = b"\0\0\0\0IEND\xAE\x42\x60\x82";
+/// The last byte of a GIF.
+const GIF_END: &[u8] = b"\x3B";
+
+/// The picture alone, with an end that the decoder can find. As in browsers, a WebP is read as far as it says that it
+/// reaches, and the other formats need not have their last part, which holds no pixel.
+pub fn picture(bytes: &Bytes, kind: Kind) -> Bytes {
+    match kind {
+        Kind::WebP => webp(bytes),
+        Kind::Jpeg => match jpeg::end(bytes) {
+            End::Marked => bytes.clone(),
+            End::Unmarked(at) => Bytes::from([&bytes[..at], &jpeg::END_MARKER].concat()),
+        },
+        Kind::Png => ended(bytes, PNG_END),
+        Kind::Gif => ended(bytes, GIF_END),
+    }
+}
+
+/// The decoder stops at the first end that it meets.
+fn ended(bytes: &Bytes, end: &[u8]) -> Bytes {
+    if bytes.ends_with(end) { bytes.clone() } else { Bytes::from([bytes, end].concat()) }
+}
+
+/// The length in the file's header counts from behind itself.
+fn webp(bytes: &Bytes) -> Bytes {
+    let length = bytes.get(4..8).and_then(|length| length.try_into().ok()).map(u32::from_le_bytes);
+    let end = length.map_or(bytes.len(), |length| (length as usize).saturating_add(8));
+    bytes.slice(..end.min(bytes.len()))
 }
 
 /// Bytes of an animation frame's header, before its parts.
@@ -24,7 +55,7 @@ fn check_webp(webp: &[u8], canvas: (u32, u32)) -> Result<(), MediaError> {
     let mut at = 12;
     while let Some(head) = webp.get(at..at + 8) {
         let length = u32::from_le_bytes([head[4], head[5], head[6], head[7]]) as usize;
-        let part = webp.get(at + 8..at + 8 + length).ok_or(CUT_OFF)?;
+        let part = webp.get(at + 8..at + 8 + length).ok_or(MediaError::CutOff)?;
         if &head[..4] == b"VP8 " && !lossy_frame_fits(part, canvas) {
             return Err(MediaError::NotAnImage { reason: "a part is larger than the whole" });
         }
@@ -44,29 +75,11 @@ fn lossy_frame_fits(part: &[u8], (width, height): (u32, u32)) -> bool {
     }
 }
 
-/// Does a JPEG end before its end marker? The decoder would fill the rest with grey. The markers
-/// before the first scan are skipped by their lengths, so that a preview within does not count.
-fn is_cut_off(jpeg: &[u8]) -> bool {
-    let mut at = 2;
-    loop {
-        let Some((marker, body)) = next_marker(jpeg, at) else { return true };
-        match marker {
-            0xD9 => return false,
-            0xDA => return !jpeg[body..].windows(2).any(|pair| pair == [0xFF, 0xD9]),
-            0x01 | 0xD0..=0xD8 => at = body,
-            _ => match jpeg.get(body..body + 2) {
-                Some(length) => {
-                    at = body + usize::from(u16::from_be_bytes([length[0], length[1]])).max(2);
-                }
-                None => return true,
-            },
-        }
+/// The decoder would fill with grey what a cut left out. Without an end marker, the coded blocks are counted.
+fn check_jpeg(jpeg: &[u8], size: (u32, u32)) -> Result<(), MediaError> {
+    match jpeg::end(jpeg) {
+        End::Marked => Ok(()),
+        End::Unmarked(end) if jpeg::are_complete(&jpeg[..end], size) => Ok(()),
+        End::Unmarked(_) => Err(MediaError::CutOff),
     }
-}
-
-/// The next marker at or after `at`, and where its body begins.
-fn next_marker(jpeg: &[u8], at: usize) -> Option<(u8, usize)> {
-    let start = at + jpeg.get(at..)?.iter().position(|&byte| byte == 0xFF)?;
-    let code = start + jpeg[start..].iter().position(|&byte| byte != 0xFF)?;
-    Some((jpeg[code], code + 1))
 }

@@ -3,8 +3,9 @@
 
 use super::bounds::{MAX_PIXELS, MAX_SIDE};
 use super::error::MediaError;
+use super::png_colour::{self, Conversion};
 use super::sniff::Kind;
-use super::{colour, container};
+use super::{colour, container, gamma};
 use bytes::Bytes;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
 use std::io::Cursor;
@@ -31,7 +32,7 @@ pub struct Header {
 
 /// Reads and checks the header alone.
 pub fn header(bytes: &Bytes, kind: Kind) -> Result<Header, MediaError> {
-    let decoder = decoder(bytes, kind)?;
+    let decoder = decoder(&container::picture(bytes, kind), kind)?;
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
     if width == 0 || height == 0 {
@@ -59,10 +60,16 @@ fn bytes_per_pixel(kind: Kind, deep: bool) -> u64 {
 /// Reads the pixels: upright, in sRGB, eight bits a channel, no alpha where all pixels are opaque.
 /// The header must be checked before.
 pub fn pixels(bytes: &Bytes, kind: Kind) -> Result<DynamicImage, MediaError> {
-    let mut decoder = decoder(bytes, kind)?;
+    let picture = container::picture(bytes, kind);
+    let mut decoder = decoder(&picture, kind)?;
     let orientation = decoder.orientation();
     let profile = decoder.icc_profile().ok().flatten();
-    let mut image = slim(DynamicImage::from_decoder(decoder).map_err(unreadable)?);
+    let Conversion { exponent, profile } = conversion(&picture, kind, profile.as_deref());
+    let mut image = DynamicImage::from_decoder(decoder).map_err(unreadable)?;
+    if let Some(exponent) = exponent {
+        gamma::to_srgb(&mut image, exponent);
+    }
+    let mut image = slim(image);
     if let Some(profile) = profile {
         colour::to_srgb(&mut image, &profile);
     }
@@ -70,6 +77,13 @@ pub fn pixels(bytes: &Bytes, kind: Kind) -> Result<DynamicImage, MediaError> {
         image.apply_orientation(orientation);
     }
     Ok(image)
+}
+
+fn conversion(bytes: &[u8], kind: Kind, profile: Option<&[u8]>) -> Conversion {
+    match kind {
+        Kind::Png => png_colour::conversion(bytes, profile),
+        _ => Conversion { exponent: None, profile: profile.and_then(colour::rgb_profile) },
+    }
 }
 
 fn decoder(bytes: &Bytes, kind: Kind) -> Result<impl ImageDecoder + use<>, MediaError> {

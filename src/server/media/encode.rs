@@ -19,8 +19,9 @@ pub const QUALITY_THUMB: u8 = 78;
 const PNG_LEVEL: CompressionType = CompressionType::Level(3);
 /// Below this size in bytes, no other format loads noticeably faster.
 const SMALL_BYTES: usize = 64 * 1024;
-/// The background of transparent pixels where alpha is dropped: black and white are both visible on it.
-const BACKGROUND: u8 = 0xD0;
+/// The background of transparent pixels where alpha is dropped: the grey on which black and white both have a contrast
+/// of 4.5 to 1. The pages put the same grey under transparent pictures (`style/tokens.css`).
+const BACKGROUND: u8 = 0x75;
 /// Digits of the content's SHA-256 in a file's name. 64 bits tell the few files of one image apart.
 const NAME_DIGITS: usize = 16;
 
@@ -64,12 +65,25 @@ pub fn is_photo(image: &DynamicImage, png_bytes: usize) -> bool {
 /// The bytes with a name of `role` and a digest of the content, such as `thumb-0123456789abcdef.png`.
 pub fn named(role: &str, bytes: impl Into<Bytes>) -> Encoded {
     let bytes = bytes.into();
-    let ending = if bytes.starts_with(b"\x89PNG") { "png" } else { "jpg" };
-    let mut file = format!("{role}-");
-    for byte in &Sha256::digest(&bytes)[..NAME_DIGITS / 2] {
-        let _ = write!(file, "{byte:02x}");
+    Encoded { file: format!("{role}-{}.{}", digest(&bytes), ending(&bytes)), bytes }
+}
+
+/// The same with the picture's width in pixels, such as `display-0123456789abcdef-2560.jpg`.
+pub fn named_with_width(role: &str, bytes: impl Into<Bytes>, width: u32) -> Encoded {
+    let bytes = bytes.into();
+    Encoded { file: format!("{role}-{}-{width}.{}", digest(&bytes), ending(&bytes)), bytes }
+}
+
+fn ending(bytes: &[u8]) -> &'static str {
+    if bytes.starts_with(b"\x89PNG") { "png" } else { "jpg" }
+}
+
+fn digest(bytes: &[u8]) -> String {
+    let mut digits = String::new();
+    for byte in &Sha256::digest(bytes)[..NAME_DIGITS / 2] {
+        let _ = write!(digits, "{byte:02x}");
     }
-    Encoded { bytes, file: format!("{file}.{ending}") }
+    digits
 }
 
 fn write(image: &DynamicImage, encoder: impl ImageEncoder) -> Result<(), MediaError> {

@@ -27,6 +27,9 @@ pub enum MediaError {
         /// The reason, for people.
         reason: &'static str,
     },
+    /// An image whose last pixels are not in the file.
+    #[error("this image is cut off: its end is missing")]
+    CutOff,
     /// No worker is free in time.
     #[error("too many images are being prepared right now; please try again in a moment")]
     Busy,
@@ -40,7 +43,9 @@ impl From<MediaError> for AppError {
         let code = match error {
             MediaError::TooLarge | MediaError::TooManyPixels => ErrorCode::TooLarge,
             MediaError::UnsupportedType { .. } => ErrorCode::UnsupportedType,
-            MediaError::NotAnImage { .. } | MediaError::Timeout => ErrorCode::NotAnImage,
+            MediaError::NotAnImage { .. } | MediaError::CutOff | MediaError::Timeout => {
+                ErrorCode::NotAnImage
+            }
             MediaError::Busy => ErrorCode::TooMany,
         };
         Self::stated(code, error.to_string())

@@ -8,8 +8,8 @@
 //! |---|---|---|
 //! | bytes | `image_file` | [`MAX_UPLOAD_BYTES`] |
 //! | format, by content | `sniff` | four formats, nothing else is opened |
-//! | header, before pixels | `decode`, `container` | [`MAX_PIXELS`], [`MAX_SIDE`] |
-//! | pixels | `decode`, `colour` | memory and time, see `pipeline` |
+//! | header, before pixels | `decode`, `container`, `jpeg` | [`MAX_PIXELS`], [`MAX_SIDE`] |
+//! | pixels | `decode`, `png_colour`, `gamma`, `colour` | memory and time, see `pipeline` |
 //! | files | `variants`, `scale`, `encode` | re-encoded: nothing but pixels gets through |
 
 mod bounds;
@@ -19,9 +19,13 @@ mod decode;
 mod encode;
 mod error;
 mod fetch;
+mod file_width;
+mod gamma;
 mod image_file;
+mod jpeg;
 mod networks;
 mod pipeline;
+mod png_colour;
 mod prepared;
 mod scale;
 mod sniff;
@@ -32,10 +36,11 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
-pub use bounds::{DISPLAY_SIDE, MAX_PIXELS, MAX_SIDE, MAX_UPLOAD_BYTES, THUMB_SIDE};
+pub use bounds::{DISPLAY, MAX_PIXELS, MAX_SIDE, MAX_UPLOAD_BYTES, Size, THUMB};
 pub use decode::Header;
 pub use error::MediaError;
 pub use fetch::{CheckedUrl, FetchError, LinkFetcher, Resolver, SystemResolver};
+pub use file_width::display_width;
 pub use image_file::ImageFile;
 pub use networks::{AllowedNetworks, is_public};
 pub use pipeline::ImagePipeline;

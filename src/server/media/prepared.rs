@@ -11,10 +11,9 @@ pub struct Prepared {
     pub height: u32,
     /// In its own size.
     pub full: Encoded,
-    /// With no side above [`super::DISPLAY_SIDE`]; the file of `full` where that is small enough, unless it is a
-    /// photo sent as PNG.
+    /// In the size [`super::DISPLAY`]; the file of `full` where that is small enough, unless it is a photo sent as PNG.
     pub display: Encoded,
-    /// With no side above [`super::THUMB_SIDE`]; the file of `full` where nothing is smaller.
+    /// In the size [`super::THUMB`]; the file of `full` where nothing is smaller.
     pub thumb: Encoded,
 }
 
@@ -23,8 +22,8 @@ pub struct Prepared {
 pub struct Encoded {
     /// The content.
     pub bytes: Bytes,
-    /// The name, such as `display-0123456789abcdef.jpg`. The digits are a digest of the content, so the content
-    /// of a name never changes.
+    /// The name, such as `full-0123456789abcdef.jpg`, or `display-0123456789abcdef-2560.jpg` with the width in pixels.
+    /// The digits are a digest of the content, so the content of a name never changes.
     pub file: String,
 }
 

@@ -1,25 +1,25 @@
 //! Scales images down, never up.
 
+use super::bounds::Size;
 use super::error::MediaError;
 use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::pixels::{U8x3, U8x4};
 use fast_image_resize::{PixelTrait, Resizer};
 use image::{DynamicImage, ImageBuffer, Pixel};
 
-/// The size with no side above `side`, in proportion, at least one pixel each way. `None` when the image is that
-/// small already.
-pub fn fitted(width: u32, height: u32, side: u32) -> Option<(u32, u32)> {
-    let long = width.max(height);
-    let scaled = |length: u32| {
-        let exact = (u64::from(length) * u64::from(side) + u64::from(long) / 2) / u64::from(long);
-        u32::try_from(exact).unwrap_or(side).max(1)
-    };
-    (long > side).then(|| (scaled(width), scaled(height)))
+/// The size of an image of `width` × `height` pixels in `size`, in proportion, at least one pixel each way. `None` when
+/// the image is that small already.
+pub fn fitted(width: u32, height: u32, size: Size) -> Option<(u32, u32)> {
+    let (w, h) = (f64::from(width), f64::from(height));
+    let covering = (f64::from(size.width) / w).max(f64::from(size.height) / h);
+    let factor = covering.min((size.pixels as f64 / (w * h)).sqrt());
+    let scaled = |length: f64| (length * factor).round().max(1.0) as u32;
+    (factor < 1.0).then(|| (scaled(w), scaled(h)))
 }
 
-/// The image with no side above `side`; `None` when it is that small already.
-pub fn down(image: &DynamicImage, side: u32) -> Result<Option<DynamicImage>, MediaError> {
-    let Some(size) = fitted(image.width(), image.height(), side) else { return Ok(None) };
+/// The image in `size`; `None` when it is that small already.
+pub fn down(image: &DynamicImage, size: Size) -> Result<Option<DynamicImage>, MediaError> {
+    let Some(size) = fitted(image.width(), image.height(), size) else { return Ok(None) };
     // Two of the library's fifteen types of pixels: each is compiled anew for us.
     let smaller = match image {
         DynamicImage::ImageRgb8(image) => resize::<_, U8x3>(image, size).map(Into::into),
@@ -53,16 +53,33 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::server::media::{DISPLAY, THUMB};
     use image::{GrayAlphaImage, GrayImage, Luma, LumaA, Rgb, RgbImage, Rgba, RgbaImage};
 
     #[test]
     fn sizes_keep_the_aspect_ratio() {
-        assert_eq!(fitted(100, 100, 100), None);
-        assert_eq!(fitted(1, 1, 480), None);
-        assert_eq!(fitted(4_000, 3_000, 2_560), Some((2_560, 1_920)));
-        assert_eq!(fitted(3_000, 4_000, 480), Some((360, 480)));
-        assert_eq!(fitted(30_000, 1, 480), Some((480, 1)));
-        assert_eq!(fitted(u32::MAX, u32::MAX, 480), Some((480, 480)));
+        assert_eq!(fitted(100, 100, THUMB), None);
+        assert_eq!(fitted(4_000, 3_000, DISPLAY), Some((2_560, 1_920)));
+        assert_eq!(fitted(3_000, 4_000, THUMB), Some((480, 640)));
+        assert_eq!(fitted(4_000, 1_000, THUMB), Some((1_200, 300)));
+        assert_eq!(fitted(u32::MAX, u32::MAX, THUMB), Some((480, 480)));
+    }
+
+    #[test]
+    fn a_tall_capture_keeps_its_width() {
+        assert_eq!(fitted(1_200, 6_000, DISPLAY), None);
+        let (width, height) = fitted(1_200, 20_000, DISPLAY).expect("24 megapixels are too many");
+        assert_eq!((width, height), (693, 11_547));
+        let (width, height) = fitted(1_200, 6_000, THUMB).expect("it is too large for a card");
+        assert_eq!((width, height), (339, 1_697));
+    }
+
+    #[test]
+    fn a_line_of_pixels_keeps_a_pixel_each_way() {
+        assert_eq!(fitted(30_000, 1, DISPLAY), Some((2_560, 1)));
+        assert_eq!(fitted(1, 30_000, DISPLAY), None);
+        assert_eq!(fitted(1, 30_000, THUMB), None);
+        assert_eq!(fitted(30_000, 1_000, THUMB), Some((4_157, 139)));
     }
 
     #[test]
@@ -74,7 +91,9 @@ mod tests {
             RgbaImage::from_pixel(90, 30, Rgba([70, 80, 90, 255])).into(),
         ];
         for image in images {
-            let small = down(&image, 30).expect("it resizes").expect("it is smaller");
+            let small = down(&image, Size { width: 30, height: 0, pixels: 900 })
+                .expect("it resizes")
+                .expect("it is smaller");
             assert_eq!((small.width(), small.height()), (30, 10));
             assert_eq!(small.color(), image.color());
             let (a, b) = (small.to_rgba8(), image.to_rgba8());
@@ -92,7 +111,10 @@ mod tests {
                 *pixel = Rgba([255, 0, 0, 255]);
             }
         }
-        let small = down(&image.into(), 8).expect("it resizes").expect("it is smaller").to_rgba8();
+        let small = down(&image.into(), Size { width: 8, height: 0, pixels: 64 })
+            .expect("it resizes")
+            .expect("it is smaller")
+            .to_rgba8();
         assert!(small.pixels().filter(|p| p.0[3] > 0).all(|p| p.0[1] < 8), "no green anywhere");
     }
 }

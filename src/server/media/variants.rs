@@ -1,9 +1,7 @@
 //! The files of an image: decoded, resized and encoded anew. Bounds of memory and time are in `pipeline`.
 
 use crate::server::media::sniff::Kind;
-use crate::server::media::{
-    DISPLAY_SIDE, Encoded, MediaError, Prepared, THUMB_SIDE, decode, encode, scale,
-};
+use crate::server::media::{DISPLAY, Encoded, MediaError, Prepared, THUMB, decode, encode, scale};
 use bytes::Bytes;
 use image::DynamicImage;
 
@@ -13,7 +11,7 @@ pub fn produce(bytes: &Bytes, kind: Kind) -> Result<Prepared, MediaError> {
     let (width, height) = (image.width(), image.height());
     let style = Style::of(kind, &image);
     let full = encode::named("full", style.full(&image)?);
-    let (display, image) = match scale::down(&image, DISPLAY_SIDE)? {
+    let (display, image) = match scale::down(&image, DISPLAY)? {
         None => (style.display(&image, Some(&full))?, image),
         Some(smaller) => (style.display(&smaller, None)?, smaller),
     };
@@ -23,7 +21,7 @@ pub fn produce(bytes: &Bytes, kind: Kind) -> Result<Prepared, MediaError> {
 
 /// `image` is the display size: the thumbnail looks the same, and costs less.
 fn thumb(style: Style, image: &DynamicImage, full: &Encoded) -> Result<Encoded, MediaError> {
-    let smaller = scale::down(image, THUMB_SIDE)?;
+    let smaller = scale::down(image, THUMB)?;
     let thumb = encode::named("thumb", style.thumb(smaller.as_ref().unwrap_or(image))?);
     let keep = smaller.is_none() && full.bytes.len() <= thumb.bytes.len();
     Ok(if keep { full.clone() } else { thumb })
@@ -53,15 +51,14 @@ impl Style {
 
     /// `full` where it is of that size, but JPEG for a photo sent as PNG: it loads in a fifth of the time.
     fn display(self, image: &DynamicImage, full: Option<&Encoded>) -> Result<Encoded, MediaError> {
+        let named = |bytes| encode::named_with_width("display", bytes, image.width());
         let encoded = match (self, full) {
             (_, Some(full)) => full.clone(),
-            (Self::Photo, None) => {
-                encode::named("display", encode::jpeg(image, encode::QUALITY_DISPLAY)?)
-            }
-            (Self::Drawing, None) => encode::named("display", encode::png(image)?),
+            (Self::Photo, None) => named(encode::jpeg(image, encode::QUALITY_DISPLAY)?),
+            (Self::Drawing, None) => named(encode::png(image)?),
         };
         if self == Self::Drawing && encode::is_photo(image, encoded.bytes.len()) {
-            return Ok(encode::named("display", encode::jpeg(image, encode::QUALITY_FULL)?));
+            return Ok(named(encode::jpeg(image, encode::QUALITY_FULL)?));
         }
         Ok(encoded)
     }

@@ -27,6 +27,7 @@ mod moderation_undo;
 mod oidc;
 mod origins;
 mod pages;
+mod picture_files;
 mod pictures;
 mod places;
 mod repetition;

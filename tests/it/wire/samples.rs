@@ -256,6 +256,7 @@ pub fn image_info() -> ImageInfo {
         url_id: IMAGE.to_string(),
         title: "Ground floor".into(),
         src: file("display"),
+        src_width: 2_560,
         full_src: file("full"),
         thumb_src: file("thumb"),
         width: 4_000,

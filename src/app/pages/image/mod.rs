@@ -1,6 +1,7 @@
 //! `/i/{imageId}`: one image with its discussions, and the same for reading without JavaScript.
 
 mod discussions;
+mod picture;
 mod places;
 mod reading;
 mod room;

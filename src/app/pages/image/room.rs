@@ -1,5 +1,6 @@
 //! The room as the server renders it. It is the same for everyone; what differs between readers has its places in it.
 
+use super::picture::{sizes, srcset};
 use super::reading::{Reading, ReadingLink};
 use crate::app::room::{discussion_list, marker_button, status, templates};
 use crate::app::ui::{Icon, Logo, html};
@@ -54,6 +55,8 @@ pub fn RoomPage(
                 <div class="canvas">
                     <div class="stage" data-testid="stage">
                         <img
+                            srcset=srcset(&image)
+                            sizes=sizes(&image)
                             src=image.src
                             alt=image.title
                             width=image.width

@@ -47,7 +47,7 @@ impl FromRequest<AppState> for NewImageForm {
         }
         let none = || AppError::invalid(Input::NoFile);
         let (name, file) = file.ok_or_else(none)?;
-        Ok(Self { file, title: title.or(name), url_id })
+        Ok(Self { file, title: images::given_title(title)?.or(name), url_id })
     }
 }
 
@@ -58,7 +58,7 @@ impl From<NewImageForm> for NewImage {
 }
 
 async fn read_file(field: Field<'_>) -> Result<(Option<String>, Bytes), AppError> {
-    let name = field.file_name().map(images::name_of_file);
+    let name = field.file_name().and_then(images::title_of_file);
     Ok((name, field.bytes().await.map_err(unreadable)?))
 }
 

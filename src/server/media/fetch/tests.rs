@@ -247,3 +247,14 @@ async fn https_speaks_tls() {
     let request = server.requests.lock().expect("not poisoned").concat();
     assert!(request.starts_with('\u{16}'), "a TLS handshake");
 }
+
+#[tokio::test]
+async fn the_content_decides_and_not_the_declared_type() {
+    for kind in ["text/plain", "application/octet-stream", "image/svg+xml"] {
+        let answer = format!(
+            "HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ncontent-length: 5\r\nconnection: close\r\n\r\nbytes"
+        );
+        let server = Server::start(ALLOWED, answer).await;
+        assert_eq!(fetch(&fetcher(), &server.url()).await, Ok("bytes".into()), "{kind}");
+    }
+}

@@ -1,6 +1,9 @@
 //! The files of an image show what their sender saw, and hold nothing else.
 
+mod colours;
+mod ends;
 mod refusals;
+mod shapes;
 
 use super::samples::*;
 use super::*;
@@ -60,7 +63,7 @@ async fn each_format_is_prepared_in_three_sizes() {
         let sizes = [
             (&prepared.full, 2_600, 260),
             (&prepared.display, 2_560, 256),
-            (&prepared.thumb, 480, 48),
+            (&prepared.thumb, 2_400, 240),
         ];
         for (encoded, width, height) in sizes {
             assert_eq!(picture(encoded).dimensions(), (width, height), "{}", encoded.file);
@@ -87,7 +90,7 @@ async fn names_depend_on_the_content_alone() {
 
 #[tokio::test]
 async fn small_images_are_stored_once() {
-    for bytes in [png(flag(500, 300)), jpeg(flag(2_560, 40))] {
+    for bytes in [png(flag(500, 400)), jpeg(flag(2_560, 400))] {
         let prepared = prepared(bytes).await;
         assert_eq!(prepared.display, prepared.full);
         assert_ne!(prepared.thumb, prepared.full);

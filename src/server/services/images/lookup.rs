@@ -4,6 +4,7 @@ use crate::model::{Board, ImageId, Seq, TenantId};
 use crate::protocol::page::{ImageCard, ImageInfo, Snapshot};
 use crate::protocol::{AppError, Reason, Thing};
 use crate::server::limits::MemoryPermit;
+use crate::server::media;
 use crate::server::realtime::LogWatch;
 use crate::server::state::AppState;
 use crate::server::store::{ImageRecord, LogHead, WholeUpTo};
@@ -84,12 +85,14 @@ pub async fn recent(state: &AppState, tenant: &TenantId) -> Result<Vec<ImageCard
 /// An image as clients see it.
 pub fn info(record: &ImageRecord) -> ImageInfo {
     let at = |file: &str| format!("/media/{}/{file}", record.id);
+    let size = (record.width, record.height);
     ImageInfo {
         id: record.id,
         tenant_id: record.tenant.clone(),
         url_id: record.url_id.clone(),
         title: record.title.clone(),
         src: at(&record.display),
+        src_width: media::display_width(&record.display, &record.full, size),
         full_src: at(&record.full),
         thumb_src: at(&record.thumb),
         width: record.width,

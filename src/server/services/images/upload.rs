@@ -8,15 +8,13 @@ use crate::server::clock;
 use crate::server::limits::UploadPermit;
 use crate::server::media::{Encoded, ImageFile};
 use crate::server::services::caller::Caller;
-use crate::server::services::images::{enter_tenant, info};
+use crate::server::services::images::{enter_tenant, info, title};
 use crate::server::state::AppState;
 use crate::server::store::ImageRecord;
 use crate::server::word_filter;
 use bytes::Bytes;
 use uuid::Uuid;
 
-/// The longest title in characters.
-const MAX_TITLE_CHARS: usize = 200;
 /// The longest `urlId` in characters.
 const MAX_URL_ID_CHARS: usize = 2_000;
 /// What an image without a name is called.
@@ -99,7 +97,7 @@ async fn keep(
 ) -> Result<ImageInfo, AppError> {
     let UploadSlot { tenant, by, mut permit } = slot;
     let id = ImageId(Uuid::now_v7());
-    let title = checked(new.title, Field::Title, MAX_TITLE_CHARS)?;
+    let title = title::given(new.title)?;
     let of =
         state.access.tenant(tenant).await?.ok_or_else(|| AppError::not_found(Thing::Tenant))?;
     let title = title.map(|title| word_filter::mask_title(&of.settings, &title));
@@ -195,7 +193,7 @@ pub async fn import_by_url(
     let url_id = checked(url_id, Field::UrlId, MAX_URL_ID_CHARS)?;
     check_free(state, slot.tenant, url_id.as_deref()).await?;
     let bytes = fetch(state, &slot, &src).await?;
-    let title = title.or_else(|| name_in_link(&src));
+    let title = title.or_else(|| title::of_link(&src));
     keep(state, slot, NewImage { bytes, title, url_id }).await
 }
 
@@ -203,23 +201,6 @@ async fn fetch(state: &AppState, slot: &UploadSlot<'_>, src: &str) -> Result<Byt
     let url = state.fetcher.check(src)?;
     let _fetching = slot.permit.acquire_fetch()?;
     Ok(state.fetcher.fetch(url).await?)
-}
-
-/// A file's name as a title: without its ending, and no more of it than a title can hold.
-pub fn name_of_file(file: &str) -> String {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let stem = match name.rsplit_once('.') {
-        Some((stem, _)) if !stem.is_empty() => stem,
-        _ => name,
-    };
-    stem.chars().filter(|c| !c.is_control()).take(MAX_TITLE_CHARS).collect()
-}
-
-/// The name of the file that a link leads to.
-fn name_in_link(link: &str) -> Option<String> {
-    let url = url::Url::parse(link).ok()?;
-    let name = name_of_file(url.path_segments()?.next_back()?);
-    (!name.is_empty()).then_some(name)
 }
 
 fn checked(text: Option<String>, field: Field, max: usize) -> Result<Option<String>, AppError> {
@@ -239,20 +220,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn titles_come_from_names() {
-        assert_eq!(name_of_file("C:\\Pictures\\plan.v2.png"), "plan.v2");
-        assert_eq!(name_of_file(".png"), ".png");
-        assert_eq!(name_of_file("a\u{7}b.png"), "ab");
-        assert_eq!(name_of_file(&"ä".repeat(300)), "ä".repeat(200));
-        assert_eq!(name_in_link("https://a.example/x/plan.png?w=1").as_deref(), Some("plan"));
-        assert_eq!(name_in_link("https://a.example/"), None);
-    }
-
-    #[test]
     fn texts_of_an_image_are_checked() {
-        assert_eq!(checked(Some("  ".into()), Field::Title, 3), Ok(None));
-        assert_eq!(checked(Some(" a ".into()), Field::Title, 3), Ok(Some("a".into())));
-        assert!(checked(Some("abcd".into()), Field::Title, 3).is_err());
-        assert!(checked(Some("a\0".into()), Field::Title, 3).is_err());
+        assert_eq!(checked(Some("  ".into()), Field::UrlId, 3), Ok(None));
+        assert_eq!(checked(Some(" a ".into()), Field::UrlId, 3), Ok(Some("a".into())));
+        assert!(checked(Some("abcd".into()), Field::UrlId, 3).is_err());
+        assert!(checked(Some("a\0".into()), Field::UrlId, 3).is_err());
     }
 }

@@ -1,0 +1,141 @@
+//! Titles of images: given by people, or made of the name of a file or a link. They obey the rules for other texts, on
+//! one line.
+
+use crate::model::{CommentBody, DisplayName, TextError};
+use crate::protocol::{AppError, Field, Input};
+
+/// The longest title in characters.
+const MAX_CHARS: usize = 200;
+
+/// A title that someone gives. One that shows nothing is none.
+///
+/// # Errors
+/// When it is too long or has a control character that is no white space.
+pub fn given(title: Option<String>) -> Result<Option<String>, AppError> {
+    let Some(title) = title else { return Ok(None) };
+    let title = title.trim();
+    if title.chars().any(|c| c.is_control() && !c.is_whitespace()) {
+        return Err(AppError::invalid(Input::ControlCharacter(Field::Title)));
+    }
+    if title.chars().count() > MAX_CHARS {
+        return Err(AppError::invalid(Input::TooLong { field: Field::Title, max: MAX_CHARS }));
+    }
+    Ok(line(title))
+}
+
+/// The name of a file as a title: decoded, without its ending, and no more of it than a title can hold. Browsers send
+/// a quotation mark in a name as `%22`.
+pub fn of_file(name: &str) -> Option<String> {
+    let name = decoded(name);
+    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = match name.rsplit_once('.') {
+        Some((stem, _)) if line(stem).is_some() => stem,
+        _ => name,
+    };
+    line(&line(stem)?.chars().take(MAX_CHARS).collect::<String>())
+}
+
+/// The name of the file that a link leads to, as a title.
+pub fn of_link(link: &str) -> Option<String> {
+    of_file(url::Url::parse(link.trim()).ok()?.path_segments()?.next_back()?)
+}
+
+/// What the rules for texts leave of a text on one line; `None` where that shows nothing.
+fn line(text: &str) -> Option<String> {
+    let words: Vec<String> =
+        text.split_whitespace().map(|word| word.chars().map(left_of).collect()).collect();
+    let line = words.join(" ");
+    match CommentBody::new(&line) {
+        Ok(body) if !is_blank(body.as_str()) => Some(body.into()),
+        Err(TextError::TooLong { .. }) => Some(line),
+        _ => None,
+    }
+}
+
+/// What the rules for texts leave of a character: nothing where they refuse it.
+fn left_of(character: char) -> String {
+    let between = CommentBody::new(&format!("x{character}x")).map(String::from).unwrap_or_default();
+    between.strip_prefix('x').and_then(|rest| rest.strip_suffix('x')).unwrap_or_default().to_owned()
+}
+
+/// Whether the beginning of a text shows nothing, by the rule for names.
+fn is_blank(text: &str) -> bool {
+    let start: String = text.chars().take(DisplayName::MAX_CHARS).collect();
+    match DisplayName::new(&start) {
+        Ok(name) => name.is_blank(),
+        Err(error) => error == TextError::Empty,
+    }
+}
+
+/// The name with its `%C3%84` as characters; unchanged where they are none in UTF-8.
+fn decoded(name: &str) -> String {
+    let mut bytes = Vec::with_capacity(name.len());
+    let mut rest = name.as_bytes();
+    while let Some((&first, behind)) = rest.split_first() {
+        let code = behind.first_chunk().filter(|_| first == b'%').and_then(from_hex);
+        bytes.push(code.unwrap_or(first));
+        rest = if code.is_some() { &behind[2..] } else { behind };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| name.to_owned())
+}
+
+fn from_hex([high, low]: &[u8; 2]) -> Option<u8> {
+    let digit = |byte: &u8| char::from(*byte).to_digit(16);
+    u8::try_from(digit(high)? * 16 + digit(low)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(name: &str) -> String {
+        of_file(name).unwrap_or_default()
+    }
+
+    #[test]
+    fn titles_come_from_names_of_files() {
+        assert_eq!(file("C:\\Pictures\\plan.v2.png"), "plan.v2");
+        assert_eq!(file(".png"), ".png");
+        assert_eq!(file("a\u{7}b.png"), "ab");
+        assert_eq!(file(&"ä".repeat(300)), "ä".repeat(200));
+        assert_eq!(file(&format!("{}.png", "ä".repeat(3_000))), "ä".repeat(200));
+    }
+
+    #[test]
+    fn names_are_decoded() {
+        assert_eq!(file("the %22new%22 one.png"), "the \"new\" one");
+        assert_eq!(file("%C3%84pfel%20%26%20Birnen.jpg"), "Äpfel & Birnen");
+        assert_eq!(file("50%.png"), "50%");
+        assert_eq!(file("50%25 off%.png"), "50% off%");
+        assert_eq!(file("%C4pfel.png"), "%C4pfel", "Latin-1 is not guessed");
+        assert_eq!(file("..%2F..%2Fplan.png"), "plan");
+        assert_eq!(file("a%0D%0Ab.png"), "a b");
+        let link = |link| of_link(link).unwrap_or_default();
+        assert_eq!(link("https://a.example/x/plan.png?w=1#y"), "plan");
+        assert_eq!(link("https://a.example/%C3%84%22.png"), "Ä\"");
+        assert_eq!(link("https://a.example/Grundriß.png"), "Grundriß");
+        assert_eq!(link("https://a.example/"), "");
+    }
+
+    #[test]
+    fn names_that_turn_or_hide_texts_do_not() {
+        assert_eq!(file("invoice\u{202E}gpj.exe.png"), "invoicegpj.exe");
+        assert_eq!(file("invoice%E2%80%AEgpj.png"), "invoicegpj");
+        for nothing in ["", "\u{3164}", "\u{200B}\u{2060}", "%E3%85%A4", "\u{2800} \u{2800}"] {
+            assert_eq!(of_file(nothing), None, "{nothing:?}");
+        }
+    }
+
+    #[test]
+    fn given_titles_are_checked() {
+        let given = |title: &str| given(Some(title.into()));
+        assert_eq!(given(" Plan  of\tit\n "), Ok(Some("Plan of it".into())));
+        assert_eq!(given("Plan\u{202E}B"), Ok(Some("PlanB".into())));
+        for nothing in ["  ", "\u{3164}", "\u{202E}", "\u{2800}"] {
+            assert_eq!(given(nothing), Ok(None), "{nothing:?}");
+        }
+        assert!(given(&"ä".repeat(200)).is_ok());
+        assert!(given(&"ä".repeat(201)).is_err());
+        assert!(given("a\0").is_err());
+    }
+}
