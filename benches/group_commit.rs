@@ -102,7 +102,7 @@ impl Scene {
         let new = Tenant { id: tenant.clone(), name: "Demo".into(), settings: Default::default() };
         store.tenancy().create_tenant(&new, now).await.expect("stored");
         let name = DisplayName::new("Ada").expect("valid");
-        let author = Author { id: UserId(Uuid::now_v7()), name: name.clone() };
+        let author = Author { id: UserId(Uuid::now_v7()), name: name.clone(), role: None };
         store
             .people()
             .create_user(&User { id: author.id, name: Some(name) }, now)

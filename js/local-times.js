@@ -1,13 +1,33 @@
 // Times in the reader's time zone and locale, in the form of `browser::local_time` (src/browser/clock.rs).
 const TIME = { hour: "2-digit", minute: "2-digit" };
 const DAY_AND_TIME = { ...TIME, day: "numeric", month: "short" };
+const YEAR_AND_TIME = { ...DAY_AND_TIME, year: "numeric" };
 
-/** Shows every time of the page: today's without the day. */
+/** Keeps every time of the page: today's without the day, this year's without the year. */
 export function showLocalTimes() {
-  const today = new Date().toDateString();
+  show();
+  // A device that slept through midnight shows its pages again.
+  document.addEventListener("visibilitychange", show);
+  afterMidnight();
+}
+
+function show() {
+  const now = new Date();
   for (const element of document.querySelectorAll("time[datetime]")) {
     const date = new Date(element.dateTime);
-    const isToday = date.toDateString() === today;
-    element.textContent = date.toLocaleString([], isToday ? TIME : DAY_AND_TIME);
+    element.textContent = date.toLocaleString([], form(date, now));
   }
+}
+
+function form(date, now) {
+  if (date.toDateString() === now.toDateString()) return TIME;
+  return date.getFullYear() === now.getFullYear() ? DAY_AND_TIME : YEAR_AND_TIME;
+}
+
+function afterMidnight() {
+  const midnight = new Date().setHours(24, 0, 0, 0);
+  setTimeout(() => {
+    show();
+    afterMidnight();
+  }, midnight - Date.now());
 }

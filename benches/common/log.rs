@@ -18,7 +18,12 @@ pub const BEGIN: Timestamp = Timestamp(1_795_176_000_000);
 /// Who writes everything.
 pub fn ada() -> Actor {
     let id = UserId(Uuid::from_u128(0x0189_0f3d_0a2b_7d4e_8f60_5a1b_2c3d_4e5f));
-    Actor { id, name: DisplayName::new("Ada").expect("a name"), role: Role::Guest }
+    Actor {
+        id,
+        name: DisplayName::new("Ada").expect("a name"),
+        role: Role::Guest,
+        is_look_alike: false,
+    }
 }
 
 /// The next operation under an id of its own.

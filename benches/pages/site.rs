@@ -99,7 +99,7 @@ impl Site {
         let people = self.people.iter().zip(NAMES);
         let actor = |(person, name): (&Person, &str)| {
             let name = DisplayName::new(name).expect("a name");
-            Actor { id: person.id, name, role: Role::Guest }
+            Actor { id: person.id, name, role: Role::Guest, is_look_alike: false }
         };
         people.map(actor).collect()
     }

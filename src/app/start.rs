@@ -1,6 +1,7 @@
 //! What the browser runs: connects the document of a page to its live data.
 
 use super::{pages, room};
+use crate::browser;
 use any_spawner::Executor;
 use leptos::prelude::Owner;
 
@@ -14,4 +15,5 @@ pub fn start() {
     std::mem::forget(owner);
     room::start();
     pages::start_live_queue();
+    browser::renew_local_times();
 }

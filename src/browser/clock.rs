@@ -1,6 +1,7 @@
 //! Time in the browser: the present time, the reader's time zone, timers.
 
 use super::node::Node;
+use super::page::on_document;
 use crate::model::Timestamp;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -12,8 +13,8 @@ pub fn now() -> Timestamp {
     Timestamp(js_sys::Date::now() as i64)
 }
 
-/// A timestamp in the reader's time zone and locale: the time for today, else the day and the time. Pages without wasm
-/// have the same from `js/local-times.js`.
+/// A timestamp in the reader's time zone and locale: the time for today, else the day and the time, with the year when
+/// it is another one. Pages without wasm have the same from `js/local-times.js`.
 pub fn local_time(at: Timestamp) -> String {
     in_locale(&date(at))
 }
@@ -27,12 +28,36 @@ pub fn show_local_times(selector: &str) {
     }
 }
 
+/// Shows all times of the page anew after each midnight, and when the page is seen again: a device may have slept
+/// through midnight.
+pub fn renew_local_times() {
+    on_document("visibilitychange", |_| show_local_times("body"));
+    renew_after_midnight();
+}
+
+fn renew_after_midnight() {
+    let midnight = js_sys::Date::new_0();
+    midnight.set_hours(24);
+    midnight.set_minutes(0);
+    midnight.set_seconds(0);
+    midnight.set_milliseconds(0);
+    #[expect(clippy::cast_possible_truncation, reason = "at most 25 hours")]
+    after((midnight.get_time() - js_sys::Date::now()) as i32, || {
+        show_local_times("body");
+        renew_after_midnight();
+    });
+}
+
 fn in_locale(date: &js_sys::Date) -> String {
-    let is_today = date.to_date_string() == js_sys::Date::new_0().to_date_string();
+    let now = js_sys::Date::new_0();
+    let is_today = date.to_date_string() == now.to_date_string();
     let options = js_sys::Object::new();
     let mut wanted = vec![("hour", "2-digit"), ("minute", "2-digit")];
     if !is_today {
         wanted.extend([("day", "numeric"), ("month", "short")]);
+    }
+    if date.get_full_year() != now.get_full_year() {
+        wanted.push(("year", "numeric"));
     }
     for (name, value) in wanted {
         // Setting a property of a plain object does not fail.

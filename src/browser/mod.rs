@@ -14,7 +14,9 @@ mod scroll;
 pub mod socket;
 pub mod storage;
 
-pub use clock::{after, every, iso_time, local_time, next_frame, now, show_local_times};
+pub use clock::{
+    after, every, iso_time, local_time, next_frame, now, renew_local_times, show_local_times,
+};
 pub use dialog::Dialog;
 pub use event::{Action, Key, Pointer, action, key, pointer};
 pub use node::Node;

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 from_json! {
-    Author { id, name }
+    Author { id, name, role }
     Resolution { by, at }
     Omitted { before, count, excerpt }
     NewComment { id, parent_id: "parentId", body, html }
@@ -67,13 +67,13 @@ impl FromJson for Timestamp {
 
 impl FromJson for CommentBody {
     fn from_json(json: Json) -> Option<Self> {
-        Self::new(&json.text()?).ok()
+        Self::try_from(json.text()?).ok()
     }
 }
 
 impl FromJson for DisplayName {
     fn from_json(json: Json) -> Option<Self> {
-        Self::new(&json.text()?).ok()
+        Self::try_from(json.text()?).ok()
     }
 }
 

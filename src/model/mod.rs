@@ -16,6 +16,7 @@ mod ids;
 pub mod json;
 mod omitted;
 mod pending;
+mod plain_text;
 mod raw;
 mod reading;
 mod rights;
@@ -39,7 +40,10 @@ pub use ids::{
 };
 pub use omitted::Omitted;
 pub use pending::{Absorbed, Pending, PendingState};
+pub use plain_text::{excerpt, plain_text, plain_text_with_addresses};
 pub use reading::CommentPage;
 pub use rights::{AccessFacts, Rights, ShareLevel, WriteRestriction, link_allows, rights};
 pub use settings::{ContentLimits, OnWord, Settings, Viewers, Writers};
-pub use text::{CommentBody, DisplayName, TextError, takes_no_room};
+pub use text::{
+    CommentBody, DisplayName, TextError, clean_line, is_blank, is_hostile, takes_no_room,
+};

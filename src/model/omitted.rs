@@ -1,10 +1,7 @@
 //! The older comments of a discussion that are not at hand: how many there are, and how the first one begins.
 
-use super::{CommentBody, Seq};
+use super::Seq;
 use serde::{Deserialize, Serialize};
-
-/// The longest excerpt in characters, without the ellipsis: two lines of a list.
-const EXCERPT_CHARS: usize = 160;
 
 /// The oldest comments of a discussion, which are not among its [`super::Chat::comments`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,9 +16,9 @@ pub struct Omitted {
 }
 
 impl Omitted {
-    /// The next count and excerpt when one of these comments is edited.
-    pub(super) fn edited(&mut self, body: &CommentBody) {
-        self.excerpt = (self.count == 1).then(|| body.excerpt());
+    /// The next excerpt when one of these comments is edited, which is then told by `excerpt`.
+    pub(super) fn edited(&mut self, excerpt: impl FnOnce() -> String) {
+        self.excerpt = (self.count == 1).then(excerpt);
     }
 
     /// One of these comments is deleted; `None` when none is left.
@@ -33,34 +30,5 @@ impl Omitted {
     /// One of these comments is restored; it may be the first.
     pub(super) fn with_one(&self) -> Self {
         Self { count: self.count.saturating_add(1), excerpt: None, ..*self }
-    }
-}
-
-impl CommentBody {
-    /// The beginning as plain text on one line, at most 161 characters, without marks of emphasis.
-    pub fn excerpt(&self) -> String {
-        excerpt(self.as_str())
-    }
-}
-
-fn excerpt(body: &str) -> String {
-    let plain = |c: &char| !matches!(c, '*' | '`' | '_');
-    let mut words = body.chars().filter(plain).map(|c| if c == '\n' { ' ' } else { c });
-    let mut excerpt: String = words.by_ref().take(EXCERPT_CHARS).collect();
-    if words.next().is_some() {
-        excerpt.push('…');
-    }
-    excerpt
-}
-
-#[cfg(test)]
-mod tests {
-    use super::excerpt;
-
-    #[test]
-    fn an_excerpt_is_short_and_plain() {
-        assert_eq!(excerpt("**Book** a\n`table`"), "Book a table");
-        assert_eq!(excerpt(&"x".repeat(160)), "x".repeat(160));
-        assert_eq!(excerpt(&"x".repeat(200)).chars().count(), 161);
     }
 }

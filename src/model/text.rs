@@ -1,11 +1,11 @@
-//! Texts people write: checked once, valid ever after. Knows no Markdown.
+//! Texts people write: cleaned and checked once, valid ever after. Knows no Markdown.
 
 use serde::{Deserialize, Serialize};
 
 /// Why a text is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TextError {
-    /// Nothing but white space.
+    /// Nothing that is seen.
     #[error("the text is empty")]
     Empty,
     /// More characters than allowed.
@@ -14,9 +14,6 @@ pub enum TextError {
         /// The most characters allowed.
         max: usize,
     },
-    /// A control character such as NUL.
-    #[error("the text has a control character")]
-    ControlCharacter,
 }
 
 /// The source of a comment, in Markdown: 1 to 2,000 characters, ends trimmed, line ends `\n`.
@@ -33,15 +30,25 @@ impl CommentBody {
     /// The longest comment in characters (`maxCommentCharacterLength` of the widget).
     pub const MAX_CHARS: usize = 2_000;
 
-    /// The text, checked; see [`TextError`].
+    /// A new text, cleaned and checked; see [`TextError`].
     pub fn new(text: &str) -> Result<Self, TextError> {
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        check(&text, Self::MAX_CHARS, |c| c == '\n' || c == '\t').map(Self)
+        refuse_blank(text)?;
+        Self::read(text)
+    }
+
+    /// A text that was accepted once, by the rules of then.
+    fn read(text: &str) -> Result<Self, TextError> {
+        check(&clean_lines(text), Self::MAX_CHARS).map(Self)
     }
 
     /// What stands for a text that is not told any more.
     pub fn left_out() -> Self {
         Self("…".to_owned())
+    }
+
+    /// Does it show nothing, in one of the ways that Unicode has for it? No new comment may.
+    pub fn is_blank(&self) -> bool {
+        is_blank(&self.0)
     }
 
     /// The Markdown source.
@@ -54,14 +61,20 @@ impl DisplayName {
     /// The longest name in characters.
     pub const MAX_CHARS: usize = 60;
 
-    /// The text, checked; see [`TextError`].
+    /// A new name, cleaned and checked; see [`TextError`].
     pub fn new(text: &str) -> Result<Self, TextError> {
-        check(text, Self::MAX_CHARS, |_| false).map(Self)
+        refuse_blank(text)?;
+        Self::read(text)
+    }
+
+    /// A name that was accepted once, by the rules of then.
+    fn read(text: &str) -> Result<Self, TextError> {
+        check(&clean_line(text), Self::MAX_CHARS).map(Self)
     }
 
     /// Does it show nothing, in one of the ways that Unicode has for it? No new name may.
     pub fn is_blank(&self) -> bool {
-        self.0.chars().all(|c| c.is_whitespace() || takes_no_room(c) || c == '\u{2800}')
+        is_blank(&self.0)
     }
 
     /// Of the server itself when it moderates.
@@ -75,11 +88,29 @@ impl DisplayName {
     }
 }
 
-fn check(text: &str, max: usize, allowed: fn(char) -> bool) -> Result<String, TextError> {
-    let text = text.trim();
-    if text.chars().any(|c| is_hostile(c) && !allowed(c)) {
-        Err(TextError::ControlCharacter)
-    } else if !text.chars().any(is_visible) {
+/// A text of several lines as it is kept. Programs paste line ends of all kinds, and marks that nobody sees: a vertical
+/// tab from a presentation, the direction of the text from a chat.
+fn clean_lines(text: &str) -> String {
+    clean(&text.replace("\r\n", "\n"), '\n', |c| c == '\t')
+}
+
+/// A text of one line as it is kept: a name or a title.
+pub fn clean_line(text: &str) -> String {
+    clean(text, ' ', |_| false)
+}
+
+/// The text with `line_end` in the place of each line end, and without hostile characters but the allowed ones.
+fn clean(text: &str, line_end: char, is_allowed: fn(char) -> bool) -> String {
+    let keep = |c: char| match c {
+        '\n' | '\u{B}' | '\u{C}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some(line_end),
+        '\t' if !is_allowed(c) => Some(' '),
+        _ => (is_allowed(c) || !is_hostile(c)).then_some(c),
+    };
+    text.chars().filter_map(keep).collect::<String>().trim().to_owned()
+}
+
+fn check(text: &str, max: usize) -> Result<String, TextError> {
+    if !text.chars().any(is_visible) {
         Err(TextError::Empty)
     } else if text.chars().count() > max {
         Err(TextError::TooLong { max })
@@ -88,13 +119,29 @@ fn check(text: &str, max: usize, allowed: fn(char) -> bool) -> Result<String, Te
     }
 }
 
+fn refuse_blank(text: &str) -> Result<(), TextError> {
+    if is_blank(text) { Err(TextError::Empty) } else { Ok(()) }
+}
+
 /// Control characters, and the ones that turn the direction of the text around them.
-pub(super) fn is_hostile(c: char) -> bool {
+pub fn is_hostile(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Does a text show nothing? White space, characters that take no room, and those that take room and leave it empty.
+pub fn is_blank(text: &str) -> bool {
+    let is_blank = |c: char| c.is_whitespace() || c.is_control() || takes_no_room(c) || is_empty(c);
+    text.chars().all(is_blank)
+}
+
+/// Takes room and shows nothing: a pattern of Braille without dots, the heads of notes that have none, blank
+/// hieroglyphs.
+fn is_empty(c: char) -> bool {
+    matches!(c, '\u{2800}' | '\u{1D159}' | '\u{13441}' | '\u{13442}')
+}
+
 /// Not white space, nor a character that takes no room. What was once let in can always be read again, so
-/// this list does not grow; see [`DisplayName::is_blank`].
+/// this list does not grow; see [`is_blank`].
 fn is_visible(c: char) -> bool {
     !c.is_whitespace()
         && !matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}')
@@ -115,7 +162,7 @@ macro_rules! text_conversions {
         impl TryFrom<String> for $name {
             type Error = TextError;
             fn try_from(text: String) -> Result<Self, Self::Error> {
-                Self::new(&text)
+                Self::read(&text)
             }
         }
         impl From<$name> for String {
@@ -132,25 +179,67 @@ text_conversions!(DisplayName);
 mod tests {
     use super::*;
 
-    #[test]
-    fn bodies_are_trimmed_and_bounded() {
-        assert_eq!(CommentBody::new("  a\r\nb \n").map(String::from), Ok("a\nb".into()));
-        assert_eq!(CommentBody::new(" \n\t"), Err(TextError::Empty));
-        assert_eq!(CommentBody::new("\u{200B}"), Err(TextError::Empty));
-        assert_eq!(CommentBody::new("a\0b"), Err(TextError::ControlCharacter));
-        assert!(CommentBody::new(&"ä".repeat(2_000)).is_ok());
-        assert_eq!(CommentBody::new(&"ä".repeat(2_001)), Err(TextError::TooLong { max: 2_000 }));
+    fn body(text: &str) -> Result<String, TextError> {
+        CommentBody::new(text).map(String::from)
+    }
+
+    fn name(text: &str) -> Result<String, TextError> {
+        DisplayName::new(text).map(String::from)
     }
 
     #[test]
-    fn names_have_one_line_and_one_direction() {
-        assert_eq!(DisplayName::new(" Ada ").map(String::from), Ok("Ada".into()));
-        assert_eq!(DisplayName::new("A\nB"), Err(TextError::ControlCharacter));
-        for nothing in ["\u{3164}", "\u{2800}", "\u{FE0F}", "\u{E0041}\u{200D}a"] {
-            let name = DisplayName::new(nothing);
-            assert_eq!(name.map(|name| name.is_blank()), Ok(!nothing.contains('a')), "{nothing:?}");
+    fn bodies_are_trimmed_and_bounded() {
+        assert_eq!(body("  a\r\nb \n"), Ok("a\nb".into()));
+        assert_eq!(body(" \n\t"), Err(TextError::Empty));
+        assert!(body(&"ä".repeat(2_000)).is_ok());
+        assert_eq!(body(&"ä".repeat(2_001)), Err(TextError::TooLong { max: 2_000 }));
+        assert_eq!(name(&"x".repeat(61)), Err(TextError::TooLong { max: 60 }));
+    }
+
+    #[test]
+    fn sixty_emoji_are_sixty_characters() {
+        assert!(name(&"😀".repeat(60)).is_ok());
+        assert_eq!(name(&"😀".repeat(61)), Err(TextError::TooLong { max: 60 }));
+    }
+
+    #[test]
+    fn what_shows_nothing_is_empty() {
+        let blank = [
+            "\u{200B}",
+            "\u{2800}",
+            "\u{3164}",
+            "\u{FFA0}",
+            "\u{115F}\u{1160}",
+            "\u{FE0F}",
+            "\u{34F}",
+            "\u{61C}",
+            "\u{180E}",
+            "\u{E0041}\u{200D}",
+            "\u{1D159}",
+            "\u{A0}\u{3000}",
+            "\u{7}",
+            "\u{202E}",
+        ];
+        for text in blank {
+            assert_eq!(body(text), Err(TextError::Empty), "{text:?}");
+            assert_eq!(name(text), Err(TextError::Empty), "{text:?}");
         }
-        assert!(!DisplayName::new("❤\u{FE0F}").expect("a name").is_blank());
-        assert_eq!(DisplayName::new(&"x".repeat(61)), Err(TextError::TooLong { max: 60 }));
+        assert_eq!(name("❤\u{FE0F}"), Ok("❤\u{FE0F}".into()));
+        let of_then = DisplayName::try_from("\u{2800}".to_owned());
+        assert_eq!(of_then.map(|name| name.is_blank()), Ok(true), "what was let in once is read");
+    }
+
+    #[test]
+    fn pasted_characters_are_cleaned() {
+        for (pasted, kept) in [
+            ("a\u{B}b\u{2028}c\u{2029}d\u{85}e\u{C}f\rg", "a\nb\nc\nd\ne\nf\ng"),
+            ("\u{202A}C:\\plans\u{202C}", "C:\\plans"),
+            ("a\0b\u{7}c\u{9F}\u{2067}d\u{2069}", "abcd"),
+            ("\ta\tb", "a\tb"),
+        ] {
+            assert_eq!(body(pasted), Ok(kept.into()), "{pasted:?}");
+        }
+        assert_eq!(name(" Ada\u{202E} "), Ok("Ada".into()));
+        assert_eq!(name("A\nB\tC\u{2028}D"), Ok("A B C D".into()));
     }
 }

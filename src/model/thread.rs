@@ -1,6 +1,7 @@
 //! The comments of one discussion: finding them, counting them, and what an event changes in them.
 
 use super::chat::{Chat, Comment, NewComment, Resolution};
+use super::plain_text::excerpt;
 use super::{Change, CommentId, Event, Omitted, Recorded, Seq, Timestamp};
 
 impl Chat {
@@ -23,7 +24,7 @@ impl Chat {
     pub fn excerpt(&self) -> Option<String> {
         match &self.omitted {
             Some(omitted) => omitted.excerpt.clone(),
-            None => Some(self.comments.first()?.body.excerpt()),
+            None => Some(self.comments.first()?.excerpt()),
         }
     }
 
@@ -82,7 +83,7 @@ impl Chat {
             comment.html = new.html.clone();
             comment.edited_at = Some(at);
         } else if let Some(omitted) = &mut self.omitted {
-            omitted.edited(&new.body);
+            omitted.edited(|| new.excerpt());
         }
     }
 
@@ -104,6 +105,11 @@ impl Chat {
 }
 
 impl Comment {
+    /// The beginning as plain text on one line, at most 161 characters.
+    pub fn excerpt(&self) -> String {
+        excerpt(self.body.as_str(), self.html.as_deref())
+    }
+
     /// A comment as the event that writes it has it.
     pub(super) fn written(new: &NewComment, recorded: &Recorded) -> Self {
         Self {
@@ -116,5 +122,12 @@ impl Comment {
             html: new.html.clone(),
             edited_at: None,
         }
+    }
+}
+
+impl NewComment {
+    /// The same of a comment as an event has it.
+    pub(super) fn excerpt(&self) -> String {
+        excerpt(self.body.as_str(), self.html.as_deref())
     }
 }

@@ -1,9 +1,7 @@
 //! What moderators see and name: comments that wait, what was deleted, bans, the audit log.
 //! Knows no page and no database.
 
-use crate::model::{
-    Author, ChatId, CommentBody, CommentId, ImageId, Role, TenantId, Timestamp, UserId,
-};
+use crate::model::{Author, ChatId, CommentId, ImageId, Role, TenantId, Timestamp, UserId};
 use std::fmt;
 use std::str::FromStr;
 use uuid::Uuid;
@@ -105,8 +103,8 @@ pub struct Case {
     pub is_banned: bool,
     /// Since when it waits: the first flag, or when it was sent.
     pub at: Timestamp,
-    /// The Markdown source.
-    pub body: CommentBody,
+    /// What it says: the Markdown source from the store, plain text from the service.
+    pub body: String,
     /// How many people flagged it.
     pub flags: u32,
     /// Why, as far as they said.

@@ -62,7 +62,7 @@ pub struct Me {
 impl Me {
     /// Someone who can act in this role: known by name.
     pub fn actor(&self, role: Role) -> Option<Actor> {
-        Some(Actor { id: self.id, name: self.name.clone()?, role })
+        Some(Actor { id: self.id, name: self.name.clone()?, role, is_look_alike: false })
     }
 }
 

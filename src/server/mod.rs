@@ -17,6 +17,7 @@ pub mod http;
 pub mod limits;
 pub mod markdown;
 pub mod media;
+mod names;
 pub mod net;
 pub mod realtime;
 pub mod services;

@@ -20,7 +20,9 @@ pub fn HomeBar() -> impl IntoView {
         (Some(name), _) => view! {
             <a class="button quiet" href="/account" data-testid="account-link">
                 <Icon name="people" />
-                <span class="visitor-name">{name}</span>
+                <span class="visitor-name" dir="auto" title=name.clone()>
+                    {name.clone()}
+                </span>
             </a>
         }
         .into_any(),

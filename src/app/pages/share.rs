@@ -84,7 +84,9 @@ pub fn SharePage(
         <HomeBar />
         <main class="tenant-page">
             <p class="tenant-name">
-                <a href=format!("/i/{image}")>{title}</a>
+                <a href=format!("/i/{image}") dir="auto">
+                    {title}
+                </a>
             </p>
             <h1>"Links to this image"</h1>
             <p class="lead">

@@ -64,7 +64,9 @@ fn card(card: ImageCard) -> impl IntoView {
                     height=image.height
                     loading="lazy"
                 />
-                <span class="name">{image.title}</span>
+                <span class="name" dir="auto">
+                    {image.title}
+                </span>
                 <span class="meta">
                     <span>{count}</span>
                     <Time at=image.created_at />

@@ -24,6 +24,7 @@ mod presence;
 mod refused_edits;
 mod requests;
 mod room_ui;
+mod show_role;
 mod status_banner;
 mod sync;
 mod texts;

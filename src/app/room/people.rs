@@ -1,6 +1,7 @@
 //! The people on the image: their number, a panel with their names, the switch for live cursors.
 
 use super::presence::Presence;
+use super::show_role::show_role;
 use super::sync::Sync;
 use crate::app::ui::{avatar_class, effect, initials};
 use crate::browser::{self, Node};
@@ -61,12 +62,13 @@ fn show_people(panel: &Node, sync: Sync, presence: Presence) {
     let me = sync.me.with(|me| me.as_ref().map(|me| me.id));
     let list = panel.get("ul");
     list.fill(None);
-    for Author { id, name } in &people {
+    for Author { id, name, role } in &people {
         let person = Node::from_template("person");
         let avatar = person.get("[data-part=avatar]");
         avatar.set("class", &avatar_class(name.as_str()));
         avatar.set_text(&initials(name.as_str()));
         person.get(".name").set_text(name.as_str());
+        show_role(&person.get("[data-part=role]"), *role);
         match me == Some(*id) {
             true => person.get(".note").set_text("you"),
             false => person.get(".note").remove(),

@@ -35,6 +35,23 @@ pub fn Success(
     })
 }
 
+/// A bound for the text of a field, counted as the server does: in characters, without white space at the ends.
+pub struct MaxLength {
+    /// For `maxlength`, which counts the units of UTF-16: the most that so many characters have. 60 emoji are 120.
+    pub units: usize,
+    /// For `pattern`, which counts characters.
+    pub pattern: String,
+    /// For `title`, which says what the pattern asks.
+    pub words: String,
+}
+
+/// The bound of so many characters.
+pub fn max_length(chars: usize) -> MaxLength {
+    let (pattern, words) =
+        (format!(r"\s*.{{0,{chars}}}\s*"), format!("At most {chars} characters"));
+    MaxLength { units: 2 * chars, pattern, words }
+}
+
 /// A labelled field of one line.
 #[component]
 pub fn Field(
@@ -62,6 +79,7 @@ pub fn Field(
     hint: Option<&'static str>,
 ) -> impl IntoView {
     let is_number = kind == "number";
+    let length = max_length(max);
     view! {
         <label class="field">
             <span>{label}</span>
@@ -73,7 +91,10 @@ pub fn Field(
                 name=name
                 value=value
                 autocomplete=autocomplete
-                maxlength=max
+                maxlength=length.units
+                pattern=length.pattern
+                title=length.words
+                dir=(kind == "text").then_some("auto")
                 required=!optional
             />
             {hint.map(|hint| view! { <span class="hint">{hint}</span> })}

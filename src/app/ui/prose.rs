@@ -12,8 +12,8 @@ pub fn Prose(
     html: Option<String>,
 ) -> impl IntoView {
     match html {
-        Some(html) => Either::Left(view! { <div class="body" inner_html=html></div> }),
-        None => Either::Right(view! { <div class="body">{paragraphs(&body)}</div> }),
+        Some(html) => Either::Left(view! { <div class="body" dir="auto" inner_html=html></div> }),
+        None => Either::Right(view! { <div class="body" dir="auto">{paragraphs(&body)}</div> }),
     }
 }
 

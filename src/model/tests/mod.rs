@@ -20,7 +20,7 @@ pub const NO_COMMENT: CommentId = CommentId(Uuid::from_u128(404));
 
 pub fn person(name: &str, role: Role) -> Actor {
     let id = UserId(Uuid::new_v5(&IMAGE.0, name.as_bytes()));
-    Actor { id, name: DisplayName::new(name).expect("a name"), role }
+    Actor { id, name: DisplayName::new(name).expect("a name"), role, is_look_alike: false }
 }
 
 /// A guest.

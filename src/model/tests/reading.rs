@@ -35,7 +35,7 @@ fn page(board: &Board, id: ChatId, before: Seq) -> Option<CommentPage> {
     let (left_out, comments) = older.split_at(older.len().saturating_sub(PAGE));
     let count = u32::try_from(left_out.len()).expect("few");
     let before = comments.first().map_or(Seq(0), |comment| comment.seq);
-    let excerpt = |c: &Comment| Some(c.body.excerpt());
+    let excerpt = |c: &Comment| Some(c.excerpt());
     let omitted = left_out.first().map(|c| Omitted { before, count, excerpt: excerpt(c) });
     let number = chat.number;
     Some(CommentPage { chat_id: id, number, seq: board.seq, comments: comments.to_vec(), omitted })
@@ -76,7 +76,7 @@ fn what_is_left_out_is_counted_and_told_in_short() {
     let delete = |comment_id| Command::DeleteComment { chat_id: chat, comment_id };
     pending.absorb(log.does(&bob(), delete(ids[1])));
     assert_eq!((shown(&pending, chat).comment_count(), shown(&pending, chat).excerpt()), (2, None));
-    let edit = Command::EditComment { chat_id: chat, comment_id: ids[0], body: body("**other**") };
+    let edit = Command::EditComment { chat_id: chat, comment_id: ids[0], body: body("other") };
     pending.absorb(log.does(&ada(), edit));
     assert_eq!(
         shown(&pending, chat).excerpt(),

@@ -26,6 +26,8 @@ pub enum Field {
 pub enum Input {
     /// A name without a visible character.
     BlankName,
+    /// A name that says that its person moderates.
+    ReservedName,
     /// A guest gave no name.
     NoName,
     /// A name is not acceptable.

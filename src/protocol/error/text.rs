@@ -69,6 +69,9 @@ fn field_text(field: Field) -> &'static str {
 fn input_text(input: &Input) -> String {
     match input {
         Input::BlankName => "the name shows nothing".into(),
+        Input::ReservedName => {
+            "this name is kept for people who moderate here; please choose another one".into()
+        }
         Input::NoName => "please give your name".into(),
         Input::Name(error) => format!("your name: {error}"),
         Input::GuestName(error) => format!("this name cannot be used: {error}"),

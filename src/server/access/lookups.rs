@@ -2,6 +2,7 @@
 
 use crate::model::{ImageId, Role, TenantId, UserId};
 use crate::server::clock;
+use crate::server::names;
 use crate::server::store::{
     Ban, Digest, ImageFacts, SessionOwner, ShareGrant, Store, StoreError, Tenant,
 };
@@ -23,6 +24,7 @@ pub struct Lookups {
     roles: Cache<(TenantId, UserId), Option<Role>>,
     vouched: Cache<(TenantId, UserId), bool>,
     embedding: Cache<(), Arc<HashSet<String>>>,
+    moderators: Cache<TenantId, Arc<HashSet<String>>>,
     bans: Cache<TenantId, Arc<Vec<Ban>>>,
     facts: Cache<ImageId, Option<ImageFacts>>,
     grants: Cache<(UserId, ImageId), Arc<Vec<ShareGrant>>>,
@@ -39,6 +41,7 @@ impl Lookups {
             roles: cache(ttl),
             vouched: cache(ttl),
             embedding: cache(ttl),
+            moderators: cache(ttl),
             bans: cache(ttl),
             facts: cache(ttl),
             grants: cache(ttl),
@@ -54,6 +57,7 @@ impl Lookups {
         self.roles.invalidate_all();
         self.vouched.invalidate_all();
         self.embedding.invalidate_all();
+        self.moderators.invalidate_all();
         self.bans.invalidate_all();
         self.facts.invalidate_all();
         self.grants.invalidate_all();
@@ -118,6 +122,20 @@ impl Lookups {
             Ok(Arc::new(tenants.flat_map(|tenant| tenant.settings.embed_origins).collect()))
         };
         self.read(&self.embedding, (), load).await
+    }
+
+    /// The skeletons of the names of those who moderate a tenant.
+    pub async fn moderators(
+        &self,
+        store: &dyn Store,
+        tenant: &TenantId,
+    ) -> Result<Arc<HashSet<String>>, StoreError> {
+        let load = async {
+            let names = store.tenancy().moderators(tenant).await?;
+            let skeletons = names.iter().map(names::skeleton);
+            Ok(Arc::new(skeletons.filter(|skeleton| !skeleton.is_empty()).collect()))
+        };
+        self.read(&self.moderators, tenant.clone(), load).await
     }
 
     /// The bans of a tenant; some may have ended meanwhile.

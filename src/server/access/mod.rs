@@ -9,9 +9,11 @@ mod next_expiry;
 pub use error::AccessError;
 
 use super::clock;
+use super::names;
 use super::store::{Banned, ImageFacts, SessionOwner, Store, StoreError, Tenant};
 use crate::model::{
-    AccessFacts, ImageId, Rights, Role, ShareLevel, TenantId, UserId, link_allows, rights,
+    AccessFacts, DisplayName, ImageId, Rights, Role, ShareLevel, TenantId, UserId, link_allows,
+    rights,
 };
 use crate::protocol::live::Capabilities;
 use crate::server::store::Digest;
@@ -132,6 +134,20 @@ impl AccessControl {
     ) -> Result<Access, AccessError> {
         let facts = self.facts_of(tenant, subject).await?;
         self.grant(tenant, false, facts).await
+    }
+
+    /// Whether someone in this role, who does not moderate, has a name that looks like that of someone who does.
+    pub async fn is_look_alike(
+        &self,
+        tenant: &TenantId,
+        role: Role,
+        name: &DisplayName,
+    ) -> Result<bool, StoreError> {
+        if role >= Role::Moderator {
+            return Ok(false);
+        }
+        let moderators = self.lookups.moderators(&*self.store, tenant).await?;
+        Ok(!moderators.is_empty() && moderators.contains(&names::skeleton(name)))
     }
 
     /// Drops all cached rows after a change of rights, and wakes [`Self::wait_for_change`].

@@ -61,7 +61,7 @@ impl<'a> Discussion<'a> {
             let user = User { id: UserId(Uuid::now_v7()), name: Some(DisplayName::new(name)?) };
             state.store.people().create_user(&user, clock::now()).await?;
             let name = DisplayName::new(name)?;
-            people.push(Actor { id: user.id, name, role: Role::Guest });
+            people.push(Actor { id: user.id, name, role: Role::Guest, is_look_alike: false });
         }
         let by = people.first().map(|person| person.id).ok_or_else(AppError::internal)?;
         let bytes = Bytes::from_static(SAMPLE);

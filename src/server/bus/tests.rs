@@ -13,7 +13,7 @@ fn committed(seq: u64) -> Notice {
     let recorded = Recorded {
         seq: Seq(seq),
         broadcast_id: BroadcastId(Uuid::from_u128(1)),
-        by: Author { id: UserId(Uuid::from_u128(2)), name },
+        by: Author { id: UserId(Uuid::from_u128(2)), name, role: None },
         at: Timestamp(3),
         event: Event::ImageChatUpdated {
             chat_id: ChatId(Uuid::from_u128(4)),

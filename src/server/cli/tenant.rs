@@ -3,7 +3,7 @@
 use super::audit::record;
 use super::error::{CliError, Output};
 use super::secret::{self, SecretCommand};
-use crate::model::{Settings, TenantId, TenantIdError};
+use crate::model::{Settings, TenantId, TenantIdError, clean_line, is_blank};
 use crate::server::clock;
 use crate::server::store::{Store, Tenant};
 use clap::Subcommand;
@@ -64,9 +64,8 @@ fn tenant_id(text: &str) -> Result<TenantId, TenantIdError> {
 }
 
 fn name(text: &str) -> Result<String, String> {
-    let text = text.trim();
+    let text = clean_line(text);
     let fits = (1..=MAX_NAME_CHARS).contains(&text.chars().count());
-    let is_plain = !text.chars().any(char::is_control);
     let wanted = format!("it takes 1 to {MAX_NAME_CHARS} characters on one line");
-    (fits && is_plain).then(|| text.to_owned()).ok_or(wanted)
+    if fits && !is_blank(&text) { Ok(text) } else { Err(wanted) }
 }

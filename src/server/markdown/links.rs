@@ -2,6 +2,7 @@
 //! `docs/decisions/0024-bare-urls.md`.
 
 use super::clean::SCHEMES;
+use std::ops::Range;
 use url::Url;
 
 /// A part of a text.
@@ -24,22 +25,40 @@ pub fn href(address: &str) -> Option<String> {
     (url.scheme() != "mailto" || url.path().contains('@')).then(|| url.into())
 }
 
-/// Splits the text at the URLs that begin with `http://` or `https://`.
-pub fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let (mut done, mut at) = (0, 0);
-    while let Some(found) = text[at..].find("://") {
+/// A URL in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// Normalised.
+    pub href: String,
+}
+
+/// The first URL that begins with `http://` or `https://`, at this byte of the text or later.
+pub fn find(text: &str, from: usize) -> Option<Found> {
+    let mut at = from;
+    while let Some(found) = text.get(at..)?.find("://") {
         let colon = at + found;
         at = colon + 3;
-        let Some(link) = link_around(text, done, colon) else { continue };
-        let Some(href) = href(link) else { continue };
-        let start = text[..colon].len() - scheme_len(&text[done..colon]).unwrap_or(0);
-        if start > done {
-            pieces.push(Piece::Text(&text[done..start]));
+        let Some(scheme) = scheme_len(&text[from..colon]) else { continue };
+        let start = colon - scheme;
+        let url = without_punctuation(&text[start..start + len_of_url(&text[start..])]);
+        if let Some(href) = href(url) {
+            return Some(Found { range: start..start + url.len(), href });
         }
-        done = start + link.len();
-        at = done;
-        pieces.push(Piece::Link { shown: link, href });
+    }
+    None
+}
+
+/// Splits the text at its URLs.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let (mut pieces, mut done) = (Vec::new(), 0);
+    while let Some(Found { range, href }) = find(text, done) {
+        if range.start > done {
+            pieces.push(Piece::Text(&text[done..range.start]));
+        }
+        done = range.end;
+        pieces.push(Piece::Link { shown: &text[range], href });
     }
     if done < text.len() {
         pieces.push(Piece::Text(&text[done..]));
@@ -47,12 +66,36 @@ pub fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// The URL whose `://` is at `colon`; it begins at `from` or later.
-fn link_around(text: &str, from: usize, colon: usize) -> Option<&str> {
-    let start = colon - scheme_len(&text[from..colon])?;
-    let rest = &text[start..];
-    let end = rest.find(|c| !is_of_address(c)).unwrap_or(rest.len());
-    Some(without_punctuation(&rest[..end]))
+/// The bytes of the URL at the start of a text. A bracket that closes none of its own ends it; code marks belong to it
+/// in pairs.
+fn len_of_url(text: &str) -> usize {
+    let (mut round, mut square, mut is_in_code) = (0, 0, false);
+    for (at, c) in text.char_indices() {
+        let goes_on = match c {
+            ')' => take(&mut round),
+            ']' => take(&mut square),
+            '`' if is_in_code => {
+                is_in_code = false;
+                true
+            }
+            '`' => {
+                is_in_code = has_second_mark(&text[at + 1..]);
+                is_in_code
+            }
+            _ => is_of_url(c),
+        };
+        if !goes_on {
+            return at;
+        }
+        round += usize::from(c == '(');
+        square += usize::from(c == '[');
+    }
+    text.len()
+}
+
+/// Is there a code mark before the URL ends?
+fn has_second_mark(text: &str) -> bool {
+    text.find(|c| !is_of_url(c)).is_some_and(|end| text[end..].starts_with('`'))
 }
 
 /// The length of the scheme at the end of a text, unless it is part of a longer word.
@@ -68,7 +111,7 @@ fn scheme_len(before: &str) -> Option<usize> {
 
 /// Printable ASCII that URLs may contain, and letters of scripts that separate words by spaces. In Chinese, Japanese
 /// and Korean the next word follows a URL directly.
-fn is_of_address(c: char) -> bool {
+fn is_of_url(c: char) -> bool {
     match c {
         '<' | '>' | '"' | '`' | '\\' | '^' | '{' | '|' | '}' => false,
         _ if c.is_ascii() => c.is_ascii_graphic(),
@@ -79,19 +122,12 @@ fn is_of_address(c: char) -> bool {
     }
 }
 
-/// The URL without the punctuation of the sentence around it: a full stop, a closing bracket.
-fn without_punctuation(link: &str) -> &str {
-    let count = |bracket: char| link.matches(bracket).count();
-    let mut extra_round = count(')').saturating_sub(count('('));
-    let mut extra_square = count(']').saturating_sub(count('['));
-    link.trim_end_matches(|c| match c {
-        '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '*' | '_' | '~' => true,
-        ')' => take(&mut extra_round),
-        ']' => take(&mut extra_square),
-        _ => false,
-    })
+/// The URL without the punctuation of the sentence around it, such as a full stop, and without marks of emphasis.
+fn without_punctuation(url: &str) -> &str {
+    url.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_', '~'])
 }
 
+/// Takes one away; false when there is none.
 fn take(count: &mut usize) -> bool {
     let any = *count > 0;
     *count = count.saturating_sub(1);
@@ -134,6 +170,10 @@ mod tests {
             ("http:// https://. http://? ://", &[]),
             ("hhttphttp://a", &[]),
             ("http://a://b", &["http://a://b"]),
+            ("https://a.example/x[1]/*/y", &["https://a.example/x[1]/*/y"]),
+            ("https://a.example/`x`/y", &["https://a.example/`x`/y"]),
+            ("https://a.example/x`, y", &["https://a.example/x"]),
+            ("https://a.example](https://b.example)", &["https://a.example", "https://b.example"]),
         ];
         for (text, links) in cases {
             assert_eq!(&found(text), links, "{text}");

@@ -4,6 +4,7 @@
 //! stays readable as it is written: headings as bold text, images as links, HTML as text. Two independent
 //! safeguards: `subset` emits the subset's HTML alone, and `clean` removes everything else.
 
+mod addresses;
 mod clean;
 mod links;
 mod parser;
@@ -11,7 +12,7 @@ mod subset;
 #[cfg(test)]
 mod tests;
 
-use crate::model::CommentBody;
+use crate::model::{CommentBody, is_blank, plain_text_with_addresses};
 use parser::parser;
 use pulldown_cmark::html;
 use std::borrow::Cow;
@@ -19,8 +20,9 @@ use std::borrow::Cow;
 /// The comment as HTML. `None` for plain text, which looks the same when split into paragraphs at blank lines with
 /// line breaks kept.
 pub fn render(body: &CommentBody) -> Option<String> {
-    let source = without_definitions(body.as_str())?;
-    let shown = subset::read(&source);
+    let addresses = addresses::hide(body.as_str());
+    let source = without_definitions(&addresses.source)?;
+    let shown = subset::read(&source, &addresses);
     if shown.is_plain(body.as_str()) {
         return None;
     }
@@ -31,10 +33,23 @@ pub fn render(body: &CommentBody) -> Option<String> {
 
 /// The visible text of the comment, without markup.
 pub fn words(body: &CommentBody) -> String {
-    match without_definitions(body.as_str()) {
-        Some(source) => subset::read(&source).words,
+    let addresses = addresses::hide(body.as_str());
+    match without_definitions(&addresses.source) {
+        Some(source) => subset::read(&source, &addresses).words,
         None => body.as_str().to_owned(),
     }
+}
+
+/// A stored comment as plain text, with the addresses to which its links lead.
+pub fn plain_text(source: &str) -> String {
+    let html = CommentBody::try_from(source.to_owned()).ok().and_then(|body| render(&body));
+    html.map_or_else(|| source.to_owned(), |html| plain_text_with_addresses(&html))
+}
+
+/// Would the comment show nothing, though there is something in it, such as `&nbsp;`?
+pub fn shows_nothing(body: &CommentBody) -> bool {
+    let words = words(body);
+    !words.trim_matches('\n').is_empty() && is_blank(&words)
 }
 
 /// Passes over the link definitions: a second one of the same name is found only when the first is escaped. A

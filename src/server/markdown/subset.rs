@@ -1,7 +1,9 @@
 //! The first safeguard: emits HTML for the subset of Markdown alone.
 
+use super::addresses::{Addresses, Part};
 use super::links::{self, Piece};
 use super::parser::parser;
+use crate::model::{is_blank, is_hostile};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 /// Nesting of quotes, lists and emphasis; deeper ones show their content alone. More is not readable in a window as
@@ -21,7 +23,7 @@ pub struct Shown<'a> {
 impl Shown<'_> {
     /// Does it look like its source split at blank lines? Also when nothing of it is visible.
     pub fn is_plain(&self, source: &str) -> bool {
-        self.words.trim().is_empty() || !self.marked && same_lines(&self.words, source)
+        is_blank(&self.words) || !self.marked && same_lines(&self.words, source)
     }
 }
 
@@ -40,9 +42,9 @@ fn same_lines(a: &str, b: &str) -> bool {
     lines(a) == lines(b)
 }
 
-/// Parses Markdown.
-pub fn read(source: &str) -> Shown<'_> {
-    let mut reader = Reader::default();
+/// Parses Markdown in which placeholders stand for URLs.
+pub fn read<'a>(source: &'a str, addresses: &'a Addresses<'a>) -> Shown<'a> {
+    let mut reader = Reader::new(addresses);
     for (event, range) in parser(source).into_offset_iter() {
         match event {
             Event::Start(tag) => reader.start(tag),
@@ -79,8 +81,8 @@ enum Open {
     Link,
 }
 
-#[derive(Default)]
 struct Reader<'a> {
+    addresses: &'a Addresses<'a>,
     events: Vec<Event<'a>>,
     open: Vec<Open>,
     /// Text not yet in `events`: the parser emits it in parts, and a URL may span them.
@@ -90,6 +92,11 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn new(addresses: &'a Addresses<'a>) -> Self {
+        let (events, open, pending, words) = (Vec::new(), Vec::new(), String::new(), String::new());
+        Self { addresses, events, open, pending, marked: false, words }
+    }
+
     fn start(&mut self, tag: Tag<'a>) {
         self.flush();
         let open = match tag {
@@ -134,6 +141,7 @@ impl<'a> Reader<'a> {
     }
 
     fn link(&mut self, link_type: LinkType, address: &str) -> Open {
+        let address = &self.addresses.shown(address);
         let href = match link_type {
             LinkType::Email => links::href(&format!("mailto:{address}")),
             _ => links::href(address),
@@ -180,7 +188,7 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self, text: &str) {
-        let text = text.replace(is_hostile, "\u{FFFD}");
+        let text = text.replace(is_refused, "\u{FFFD}");
         if self.open.contains(&Open::Code) {
             self.pending.push_str(&text);
             return;
@@ -196,7 +204,7 @@ impl<'a> Reader<'a> {
     fn code(&mut self, text: &str) {
         self.flush();
         self.marked = true;
-        let text = text.replace(is_hostile, "\u{FFFD}");
+        let text = self.addresses.shown(&text.replace(is_refused, "\u{FFFD}"));
         self.words.push_str(&text);
         self.events.push(Event::Code(text.into()));
     }
@@ -216,21 +224,34 @@ impl<'a> Reader<'a> {
     /// Moves the pending text to the events, with its URLs as links where a link is allowed.
     fn flush(&mut self) {
         let text = std::mem::take(&mut self.pending);
-        self.words.push_str(&text);
+        let shown = self.addresses.shown(&text);
+        self.words.push_str(&shown);
         if self.open.iter().any(|open| matches!(open, Open::Code | Open::Link)) {
-            return self.push_text(&text);
+            return self.push_text(&shown);
         }
-        for piece in links::pieces(&text) {
-            match piece {
-                Piece::Text(text) => self.push_text(text),
-                Piece::Link { shown, href } => {
-                    self.marked = true;
-                    self.events.push(Event::Start(link_to(href)));
-                    self.push_text(shown);
-                    self.events.push(Event::End(TagEnd::Link));
-                }
+        for part in self.addresses.parts(&text) {
+            match part {
+                Part::Text(text) => self.push_text_and_urls(text),
+                Part::Url { shown, href } => self.push_url(shown, href.to_owned()),
             }
         }
+    }
+
+    /// URLs that the placeholders leave out, such as those with an escape inside.
+    fn push_text_and_urls(&mut self, text: &str) {
+        for piece in links::pieces(text) {
+            match piece {
+                Piece::Text(text) => self.push_text(text),
+                Piece::Link { shown, href } => self.push_url(shown, href),
+            }
+        }
+    }
+
+    fn push_url(&mut self, shown: &str, href: String) {
+        self.marked = true;
+        self.events.push(Event::Start(link_to(href)));
+        self.push_text(shown);
+        self.events.push(Event::End(TagEnd::Link));
     }
 
     fn push_text(&mut self, text: &str) {
@@ -260,8 +281,7 @@ fn link_to<'a>(href: String) -> Tag<'a> {
     Tag::Link { link_type: LinkType::Inline, dest_url: href.into(), title, id }
 }
 
-/// Characters refused in a comment's source (see `CommentBody`), which an entity could bring in.
-fn is_hostile(c: char) -> bool {
-    c.is_control() && c != '\n' && c != '\t'
-        || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+/// Characters that no comment's source has (see `CommentBody`), and which an entity could bring in.
+fn is_refused(c: char) -> bool {
+    is_hostile(c) && !matches!(c, '\n' | '\t')
 }

@@ -142,7 +142,7 @@ mod tests {
 
     fn visitor(n: u128, name: &str) -> PublicIdentity {
         let id = UserId(Uuid::from_u128(n));
-        let author = DisplayName::new(name).ok().map(|name| Author { id, name });
+        let author = DisplayName::new(name).ok().map(|name| Author { id, name, role: None });
         PublicIdentity { id: Some(id), author }
     }
 

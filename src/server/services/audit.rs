@@ -16,7 +16,7 @@ pub async fn record_automatic(
     (action, target): (&str, &str),
     detail: impl Into<String>,
 ) -> Result<(), AppError> {
-    let Author { id, name } = Actor::moderation().author();
+    let Author { id, name, .. } = Actor::moderation().author();
     let server = User { id, name: Some(name) };
     add(state, tenant, (&server, None), (action, target), detail.into()).await
 }

@@ -58,7 +58,7 @@ impl Caller {
     pub fn actor(&self, role: Role) -> Result<Actor, AppError> {
         let user = self.user()?;
         let name = user.name.clone().ok_or_else(AppError::unauthenticated)?;
-        Ok(Actor { id: user.id, name, role })
+        Ok(Actor { id: user.id, name, role, is_look_alike: false })
     }
 
     /// The person as their own browser knows them.

@@ -3,9 +3,10 @@
 
 use super::caller::Caller;
 use super::moderation;
-use crate::model::{Actor, ImageId, Operation, Settings, TenantId};
+use crate::model::{Actor, ImageId, Operation, Settings, TenantId, TextError};
 use crate::protocol::AppError;
 use crate::server::access::Access;
+use crate::server::markdown;
 use crate::server::realtime::{Applied, ApplyError, OperationContext};
 use crate::server::state::AppState;
 use crate::server::word_filter::{self, Screened};
@@ -18,9 +19,12 @@ pub async fn operate(
     (image, access): (ImageId, &Access),
     operation: &Operation,
 ) -> Result<Applied, AppError> {
+    refuse_blank(operation)?;
     access.rights.allow(&operation.command)?;
-    let actor = &caller.actor(access.rights.role)?;
     let (tenant, settings) = (&access.tenant.id, &access.tenant.settings);
+    let actor = caller.actor(access.rights.role)?;
+    let is_look_alike = state.access.is_look_alike(tenant, actor.role, &actor.name).await?;
+    let actor = &Actor { is_look_alike, ..actor };
     state.limits.tenant_change(tenant)?;
     let context = OperationContext { tenant, image, actor, limits: settings.limits() };
     let engine = &state.engine;
@@ -47,6 +51,14 @@ pub async fn operate_as(
     let limits =
         state.access.tenant(tenant).await?.ok_or(ApplyError::NoSuchImage)?.settings.limits();
     state.engine.apply(OperationContext { tenant, image, actor, limits }, operation).await
+}
+
+/// Refuses a text that shows nothing, in the ways that reading stored texts lets in.
+fn refuse_blank(operation: &Operation) -> Result<(), TextError> {
+    match operation.command.body() {
+        Some(body) if body.is_blank() || markdown::shows_nothing(body) => Err(TextError::Empty),
+        _ => Ok(()),
+    }
 }
 
 /// The word list does not apply to moderators.

@@ -2,10 +2,11 @@
 
 use super::caller::Caller;
 use super::sessions;
-use crate::model::{DisplayName, UserId};
+use crate::model::{DisplayName, Role, UserId};
 use crate::protocol::{AppError, Forbidden, Input};
 use crate::server::auth::SessionToken;
 use crate::server::clock;
+use crate::server::names;
 use crate::server::state::AppState;
 use crate::server::store::User;
 use uuid::Uuid;
@@ -26,7 +27,7 @@ pub async fn create_guest(
     name: Option<DisplayName>,
 ) -> Result<Guest, AppError> {
     if let Some(name) = &name {
-        validate_visible_name(name)?;
+        validate_new_name(state, caller, name).await?;
     }
     if let Some(user) = &caller.user {
         return rename(state, caller, user, name).await;
@@ -41,6 +42,24 @@ pub async fn create_guest(
 /// Refuses names without a visible character.
 pub fn validate_visible_name(name: &DisplayName) -> Result<(), AppError> {
     if name.is_blank() { Err(AppError::invalid(Input::BlankName)) } else { Ok(()) }
+}
+
+/// Refuses, besides, the names of those who moderate to everyone who moderates nowhere.
+pub async fn validate_new_name(
+    state: &AppState,
+    caller: &Caller,
+    name: &DisplayName,
+) -> Result<(), AppError> {
+    validate_visible_name(name)?;
+    if !names::claims_role(name) {
+        return Ok(());
+    }
+    let roles = match &caller.user {
+        Some(user) => state.store.invitations().memberships(user.id).await?,
+        None => Vec::new(),
+    };
+    let moderates = roles.iter().any(|(_, role)| *role >= Role::Moderator);
+    if moderates { Ok(()) } else { Err(AppError::invalid(Input::ReservedName)) }
 }
 
 async fn rename(

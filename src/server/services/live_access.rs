@@ -3,7 +3,7 @@
 use super::caller::Caller;
 use crate::model::{ImageId, Role, Settings, TenantId};
 use crate::protocol::live::{Capabilities, CloseCode};
-use crate::server::access::{AccessControl, AccessError, Subject};
+use crate::server::access::{Access, AccessControl, AccessError, Subject};
 use crate::server::realtime::{
     Authorizer, ConnectionError, OpenConnection, PublicIdentity, Viewer,
 };
@@ -19,13 +19,15 @@ impl Authorizer for AccessControl {
         viewer: &Viewer,
         tenant: &TenantId,
         image: ImageId,
-    ) -> Result<Capabilities, ConnectionError> {
+    ) -> Result<(Capabilities, Option<Role>), ConnectionError> {
         check_session(self, viewer).await?;
         match self.on_image(image, subject(viewer)).await {
             Ok(access) if access.tenant.id == *tenant => {
-                let is_allowed = may_embed(viewer, &access.tenant.settings);
-                let refused = ConnectionError::Close(CloseCode::NotAllowed);
-                is_allowed.then(|| access.capabilities()).ok_or(refused)
+                if !may_embed(viewer, &access.tenant.settings) {
+                    return Err(ConnectionError::Close(CloseCode::NotAllowed));
+                }
+                let shown = shown_role(self, viewer, &access).await?;
+                Ok((access.capabilities(), shown))
             }
             Ok(_) | Err(AccessError::NotVisible) => {
                 Err(ConnectionError::Close(CloseCode::ImageGone))
@@ -90,6 +92,20 @@ pub fn viewer(caller: Caller, embedded_in: Option<Arc<str>>) -> Viewer {
 fn subject(viewer: &Viewer) -> Subject {
     let Viewer { is_signed_in, address, .. } = *viewer;
     Subject { user: viewer.identity.id, is_signed_in, address }
+}
+
+/// The role that stands beside the viewer's name, as [`crate::model::Author`] has it.
+async fn shown_role(
+    control: &AccessControl,
+    viewer: &Viewer,
+    access: &Access,
+) -> Result<Option<Role>, StoreError> {
+    let (tenant, role) = (&access.tenant.id, access.rights.role);
+    let is_look_alike = match &viewer.identity.author {
+        Some(author) => control.is_look_alike(tenant, role, &author.name).await?,
+        None => false,
+    };
+    Ok((role >= Role::Moderator || is_look_alike).then_some(role))
 }
 
 /// LP22: whether images of a tenant with these settings may be followed from the page of the viewer.

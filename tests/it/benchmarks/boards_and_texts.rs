@@ -15,6 +15,7 @@ fn people() -> Vec<Actor> {
         id: UserId(Uuid::from_u128(number as u128)),
         name: DisplayName::new(name).expect("a name"),
         role: Role::Guest,
+        is_look_alike: false,
     };
     NAMES.into_iter().enumerate().map(actor).collect()
 }

@@ -100,7 +100,7 @@ fn invalid_arguments_exit_2() {
         &["tenant", "create", "x", "--name", ""],
         &["admin", "create", "nobody"],
         &["admin", "create", "a@b", "--tenant", "No"],
-        &["admin", "create", "a@b", "--name", "a\u{202e}b"],
+        &["admin", "create", "a@b", "--name", "\u{3164}\u{202e}"],
         &["admin", "reset-password"],
         &["admin", "unheard-of"],
     ] {

@@ -56,5 +56,5 @@ pub async fn operate(person: &Person, image: ImageId, operation: &Operation) -> 
 /// A person as the rules know them.
 pub fn actor(person: &Person) -> Actor {
     let name = DisplayName::new("Guest").expect("a name");
-    Actor { id: person.id(), name, role: Role::Guest }
+    Actor { id: person.id(), name, role: Role::Guest, is_look_alike: false }
 }

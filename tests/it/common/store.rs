@@ -118,8 +118,11 @@ pub async fn new_tenant(store: &Arc<dyn Store>, id: &str) -> TenantId {
 
 /// A person of this name.
 pub async fn new_person(store: &Arc<dyn Store>, name: &str) -> Author {
-    let author =
-        Author { id: UserId(Uuid::now_v7()), name: DisplayName::new(name).expect("a name") };
+    let author = Author {
+        id: UserId(Uuid::now_v7()),
+        name: DisplayName::new(name).expect("a name"),
+        role: None,
+    };
     let user = User { id: author.id, name: Some(author.name.clone()) };
     store.people().create_user(&user, NOW).await.expect("stored");
     author

@@ -24,7 +24,8 @@ pub struct Page {
 impl Page {
     pub fn new(name: &str, role: Role) -> Self {
         let id = UserId(Uuid::new_v5(&IMAGE.0, name.as_bytes()));
-        let actor = Actor { id, name: DisplayName::new(name).expect("a name"), role };
+        let actor =
+            Actor { id, name: DisplayName::new(name).expect("a name"), role, is_look_alike: false };
         let pending = Pending::new(Board::new(IMAGE));
         Self { actor, pending, is_connected: true, events: Vec::new(), answers: Vec::new() }
     }

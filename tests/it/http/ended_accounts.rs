@@ -69,6 +69,8 @@ async fn delete_account(person: &Person) {
 async fn what_was_brought_back_does_not_tell_the_name_of_a_deleted_account() {
     let server = TestServer::start().await;
     let ada = account(&server, "Ada \"the\" Countess", "ada@example.org").await;
+    // Her role stands beside her name in what is brought back.
+    server.set_role(&ada, Some(Role::Moderator), &default_tenant_id()).await;
     let image = ada.upload("demo").await;
     let (chat, _) = ada.open_chat(image, "first").await;
     let comment = ada.comment(chat, "second").await;

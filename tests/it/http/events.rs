@@ -90,8 +90,12 @@ async fn a_long_log_comes_in_parts() {
     const MOST: u64 = 1_000;
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
-    let actor =
-        Actor { id: ada.id(), name: DisplayName::new("Ada").expect("a name"), role: Role::Guest };
+    let actor = Actor {
+        id: ada.id(),
+        name: DisplayName::new("Ada").expect("a name"),
+        role: Role::Guest,
+        is_look_alike: false,
+    };
     let engine = &server.state().engine;
     let tenant = image_chat::server::services::tenants::default_tenant_id();
     let writing = (0..=MOST).map(|n| {

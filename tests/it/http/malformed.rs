@@ -62,10 +62,10 @@ fn wrong_values(field: &str) -> Vec<Value> {
             json!(5),
             json!(""),
             json!(" \n\t "),
-            json!("a\u{0}b"),
-            json!("\u{7}"),
-            json!("\u{202e}x"),
+            json!("\u{0}\u{7}\u{202e}"),
             json!("\u{200b}"),
+            json!("\u{2800}\u{3164}"),
+            json!("&nbsp;&#8203;"),
             json!(long),
         ]
         .into(),

@@ -191,7 +191,11 @@ async fn m10_bans_are_of_those_with_less_to_say() {
     let Scene { server, ada, bob, mia, flagged, .. } = scene(3).await;
     let item = format!("comment-{flagged}");
     let form = mia.get(&format!("{PAGE}?view=ban&item={item}")).await;
-    assert!(form.text.contains("Ban Ada") && form.text.contains("127.0.0.…"), "{}", form.text);
+    assert!(
+        form.text.contains("Ban <bdi>Ada</bdi>") && form.text.contains("127.0.0.…"),
+        "{}",
+        form.text
+    );
     for role in [Role::Moderator, Role::Administrator] {
         server.set_role(&ada, Some(role), &default_tenant_id()).await;
         let answer = send(&mia, &[("action", "ban"), ("item", &item), ("for", "1h")]).await;

@@ -135,7 +135,7 @@ async fn m10_for_everyone_else_there_is_no_such_page() {
         server.stranger(),
         server.person("Guest").await,
         server.person_as("Member", Role::Member, &default_tenant_id()).await,
-        server.person_as("Moderator", Role::Moderator, &default_tenant_id()).await,
+        server.person_as("Mira", Role::Moderator, &default_tenant_id()).await,
         server.person_as("Foreigner", Role::Administrator, &other).await,
     ];
     for person in &people {

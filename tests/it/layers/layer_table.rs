@@ -147,6 +147,7 @@ pub const LAYERS: &[Layer] = &[
             "server::store",
             "server::markdown",
             "server::word_filter",
+            "server::names",
             "server::net::cidr",
             "server::config",
             "server::clock",
@@ -201,8 +202,8 @@ pub const LAYERS: &[Layer] = &[
     ),
     layer(
         "src/server/access/",
-        &["server::access", "server::store", "server::clock", "protocol", "model"],
-        "access names the store: not realtime, not http",
+        &["server::access", "server::names", "server::store", "server::clock", "protocol", "model"],
+        "access names the store and names: not realtime, not http",
     ),
     layer(
         "src/server/auth/",
@@ -257,6 +258,7 @@ pub const LAYERS: &[Layer] = &[
         &["server::word_filter", "server::markdown", "model"],
         "word_filter names markdown alone",
     ),
+    layer("src/server/names/", &["server::names", "model"], "names names the model alone"),
     layer("src/server/net/", &["server::net"], "net names nobody: no setting, no route"),
     layer(
         "src/server/net/connection_limit/tests.rs",

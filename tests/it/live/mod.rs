@@ -60,7 +60,7 @@ impl Person {
 /// A person as the rules know them.
 fn actor(person: &Person) -> Actor {
     let name = DisplayName::new("Ada").expect("a name");
-    Actor { id: person.id(), name, role: Role::Guest }
+    Actor { id: person.id(), name, role: Role::Guest, is_look_alike: false }
 }
 
 /// Opens discussions concurrently, through the engine alone.

@@ -4,7 +4,7 @@ use crate::common::store::{Backend, NOW, Scene, chat_id, comment_id, comments, o
 use crate::store_contract::check::projection_equals_fold;
 use image_chat::model::{
     Author, BroadcastId, Change, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, Event,
-    ImageId, NewChat, NewComment, Point, Recorded, Resolution, Seq, Timestamp, UserId,
+    ImageId, NewChat, NewComment, Point, Recorded, Resolution, Role, Seq, Timestamp, UserId,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -35,9 +35,11 @@ fn comment() -> impl Strategy<Value = CommentId> {
 }
 
 fn author() -> impl Strategy<Value = Author> {
-    (1..3_u128, "[A-Z]").prop_map(|(id, name)| Author {
+    let role = prop::option::of(prop::sample::select(vec![Role::Guest, Role::Moderator]));
+    (1..3_u128, "[A-Z]", role).prop_map(|(id, name, role)| Author {
         id: UserId(Uuid::from_u128(id)),
         name: DisplayName::new(&name).expect("a letter"),
+        role,
     })
 }
 

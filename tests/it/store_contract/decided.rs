@@ -70,8 +70,9 @@ fn decided(scene: &Scene, wishes: &[Wish]) -> Vec<Recorded> {
 }
 
 fn actor(scene: &Scene, wish: &Wish) -> Actor {
-    let Author { id, name } = if wish.bob { scene.bob.clone() } else { scene.ada.clone() };
-    Actor { id, name, role: if wish.moderator { Role::Moderator } else { Role::Guest } }
+    let Author { id, name, .. } = if wish.bob { scene.bob.clone() } else { scene.ada.clone() };
+    let role = if wish.moderator { Role::Moderator } else { Role::Guest };
+    Actor { id, name, role, is_look_alike: false }
 }
 
 fn command(board: &Board, wish: &Wish) -> Command {

@@ -2,7 +2,7 @@
 
 use super::{json, samples};
 use image_chat::model::json::{FromJson, read};
-use image_chat::model::{Board, CommentPage, Omitted, Role, Seq, WriteRestriction};
+use image_chat::model::{Author, Board, CommentPage, Omitted, Role, Seq, WriteRestriction};
 use image_chat::protocol::live::ServerMessage;
 use image_chat::protocol::page::{Me, RoomData, Snapshot, ViewerData};
 use image_chat::protocol::{ErrorCode, ErrorMessage};
@@ -62,7 +62,13 @@ fn pages_of_comments_are_read_as_by_serde() {
 #[test]
 fn names_are_read_as_by_serde() {
     use {ErrorCode as E, WriteRestriction as W};
-    check(&[Role::Guest, Role::Member, Role::Moderator, Role::Administrator]);
+    let roles = [Role::Guest, Role::Member, Role::Moderator, Role::Administrator];
+    check(&roles);
+    for role in roles {
+        assert_eq!(serde_json::to_value(role).ok(), Some(role.name().into()), "as in a column");
+        assert_eq!(Role::of_name(role.name()), Some(role));
+        check(&[samples::ada(), Author { role: Some(role), ..samples::ada() }]);
+    }
     check(&[W::SignIn, W::MembersOnly, W::ReadOnly, W::Closed, W::ViewOnly]);
     let codes = [
         E::Invalid,

@@ -98,7 +98,7 @@ fn page_data() {
     let me = |name| Me { id: ada().id, name };
     let people = [me(Some(ada().name)), me(None)];
     let card = ImageCard { image: samples::image_info(), open_chats: 3 };
-    let actor = Actor { id: ada().id, name: ada().name, role: Role::Guest };
+    let actor = Actor { id: ada().id, name: ada().name, role: Role::Guest, is_look_alike: false };
     let text = [json(&snapshot), lines(&people), json(&card), json(&actor)].join("\n");
     assert_snapshot!("page", text);
     check_round_trip(&[snapshot]);

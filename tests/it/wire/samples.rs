@@ -26,7 +26,7 @@ pub fn ada() -> Author {
 
 pub fn author(name: &str) -> Author {
     let id = UserId(Uuid::from_u128(0x0189_0f3d_0a2b_7d4e_8f60_5a1b_2c3d_4e5f));
-    Author { id, name: DisplayName::new(name).expect("a name") }
+    Author { id, name: DisplayName::new(name).expect("a name"), role: None }
 }
 
 pub fn at(x: f64, y: f64) -> Point {

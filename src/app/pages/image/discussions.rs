@@ -2,7 +2,7 @@
 
 use super::reading::{Thread, discussions_path};
 use crate::app::pages::home_bar::HomeBar;
-use crate::app::ui::{ResolvedBadge, Time};
+use crate::app::ui::{ResolvedBadge, RoleBadge, Time};
 use crate::model::{Chat, ChatId, Comment, ImageId, Seq};
 use crate::protocol::page::ImageInfo;
 use leptos::prelude::*;
@@ -56,9 +56,14 @@ fn row(image: ImageId, chat: &Chat) -> impl IntoView + use<> {
         <li class="list-item" data-testid="discussion" data-chat-id=chat.id.to_string()>
             <a href=format!("{}/{}", discussions_path(image), chat.id)>
                 <span class="number">{chat.number}</span>
-                <span class="excerpt">{chat.excerpt()}</span>
+                <span class="excerpt" dir="auto">
+                    {chat.excerpt()}
+                </span>
                 <span class="meta">
-                    <span>{String::from(chat.by.name.clone())}</span>
+                    <span>
+                        <bdi>{String::from(chat.by.name.clone())}</bdi>
+                        <RoleBadge role=chat.by.role />
+                    </span>
                     <Time at=chat.opened_at />
                     <span>{comments}</span>
                     <ResolvedBadge resolved />
@@ -111,7 +116,9 @@ pub fn DiscussionPage(
 fn Heading(image: ImageInfo) -> impl IntoView {
     view! {
         <h1>
-            <a href=format!("/i/{}", image.id)>{image.title}</a>
+            <a href=format!("/i/{}", image.id) dir="auto">
+                {image.title}
+            </a>
         </h1>
     }
 }

@@ -1,6 +1,6 @@
 //! The discussions of an image for readers without JavaScript.
 
-use crate::app::ui::{Avatar, Prose, ResolvedBadge, Time};
+use crate::app::ui::{Avatar, Prose, ResolvedBadge, RoleBadge, Time};
 use crate::model::{Board, Chat, Comment, ImageId};
 use leptos::prelude::*;
 
@@ -64,7 +64,10 @@ fn comment(comment: Comment) -> impl IntoView {
         <li class="comment" data-testid="comment" data-comment-id=comment.id.to_string()>
             <Avatar name=name.clone() />
             <p class="byline">
-                <strong class="author">{name}</strong>
+                <strong class="author" dir="auto">
+                    {name}
+                </strong>
+                <RoleBadge role=comment.by.role />
                 " "
                 <Time at=comment.at />
                 {comment.edited_at.map(|_| view! { <span class="edited">" edited"</span> })}

@@ -39,7 +39,9 @@ pub fn RoomPage(
                 <a class="home" href="/" aria-label="Image Chat, all images">
                     <Logo />
                 </a>
-                <h1 class="title">{image.title.clone()}</h1>
+                <h1 class="title" dir="auto" title=image.title.clone()>
+                    {image.title.clone()}
+                </h1>
                 <div class="slot" data-slot="status">
                     {status()}
                 </div>

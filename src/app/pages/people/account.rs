@@ -1,9 +1,8 @@
 //! `/account`: name, password, sessions and deletion of the own account.
 
 use super::form_limits::{NAME_MAX, PASSWORD_HINT, PASSWORD_MAX};
-use super::role_words::role_words;
 use crate::app::pages::home_bar::HomeBar;
-use crate::app::ui::{Field, Problem, Success, Time};
+use crate::app::ui::{Field, Problem, Success, Time, role_words};
 use crate::model::{Role, Timestamp};
 use leptos::prelude::*;
 
@@ -123,7 +122,9 @@ fn Memberships(memberships: Vec<Membership>) -> impl IntoView {
         view! {
             <li>
                 <span>
-                    <a href=format!("/t/{tenant}")>{name}</a>
+                    <a href=format!("/t/{tenant}") dir="auto">
+                        {name}
+                    </a>
                     <span class="hint">{role_words(role)}</span>
                 </span>
                 {pages}
@@ -184,7 +185,7 @@ fn session(session: SessionView) -> impl IntoView {
     view! {
         <li data-testid="session">
             <span>
-                <strong>{device}</strong>
+                <strong dir="auto">{device}</strong>
                 <span class="hint">
                     {address} " · since " <Time at=begun /> " · last seen " <Time at=seen />
                 </span>

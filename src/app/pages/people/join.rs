@@ -1,10 +1,9 @@
 //! `/join/{secret}` and `/setup/{secret}`: accepting an invitation, with an existing or a new account.
 
 use super::next::with_next;
-use super::role_words::role_words;
 use super::signup::NewAccountFields;
 use crate::app::pages::home_bar::HomeBar;
-use crate::app::ui::Problem;
+use crate::app::ui::{Problem, isolated, role_words};
 use crate::model::Role;
 use leptos::prelude::*;
 
@@ -38,12 +37,13 @@ pub fn JoinPage(
     let Invited { path, tenant, role, is_setup, signed_in, name, email } = invited;
     let title = match is_setup {
         true => "Welcome to Image Chat".to_owned(),
-        false => format!("Join {tenant}"),
+        false => format!("Join {}", isolated(&tenant)),
     };
     let lead = match is_setup {
         true => format!(
-            "You are about to become the first administrator of {tenant}: you decide who may \
-             look and write, and invite others."
+            "You are about to become the first administrator of {}: you decide who may look and \
+             write, and invite others.",
+            isolated(&tenant)
         ),
         false => format!("You are invited as {}.", role_words(role).to_lowercase()),
     };
@@ -67,7 +67,7 @@ fn accept(path: String, me: String, is_setup: bool) -> impl IntoView {
     view! {
         <form class="form" method="post" action=path>
             <input type="hidden" name="do" value="accept" />
-            <p>"Signed in as " <strong>{me}</strong></p>
+            <p>"Signed in as " <bdi>{me}</bdi></p>
             <button class="button primary" type="submit">
                 {words}
             </button>

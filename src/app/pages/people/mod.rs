@@ -6,7 +6,6 @@ mod join;
 mod login;
 mod next;
 mod reset;
-mod role_words;
 mod signup;
 
 pub use account::{AccountPage, AccountView, Membership, SessionView};
@@ -14,5 +13,4 @@ pub use join::{Invited, JoinPage};
 pub use login::LoginPage;
 pub use next::with_next;
 pub use reset::ResetPage;
-pub use role_words::role_words;
 pub use signup::SignUpPage;

@@ -82,7 +82,9 @@ pub fn TenantFrame(
     view! {
         <HomeBar />
         <main class="tenant-page">
-            <p class="tenant-name">{name}</p>
+            <p class="tenant-name" dir="auto">
+                {name}
+            </p>
             <TenantTabs tenant role current=Some(current) />
             {children()}
         </main>

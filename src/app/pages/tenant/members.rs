@@ -1,8 +1,7 @@
 //! `/t/{tenant}/members`: members and invitations of a tenant.
 
 use super::{Tab, TenantFrame};
-use crate::app::pages::people::role_words;
-use crate::app::ui::{Avatar, Problem, Success, Time};
+use crate::app::ui::{Avatar, Problem, Success, Time, role_words};
 use crate::model::{Role, TenantId, Timestamp};
 use leptos::prelude::*;
 
@@ -115,7 +114,7 @@ fn member(path: &str, member: MemberView) -> impl IntoView + use<> {
             <Avatar name=name.clone() />
             <span>
                 <span>
-                    <strong>{name.clone()}</strong>
+                    <strong dir="auto">{name.clone()}</strong>
                     " "
                     {you}
                 </span>
@@ -220,7 +219,7 @@ fn Open(path: String, invitations: Vec<InvitationView>) -> impl IntoView {
             <li data-testid="invitation">
                 <span>
                     <strong>{words.clone()}</strong>
-                    <span class="hint">"by " {by} " · until " <Time at=until /></span>
+                    <span class="hint">"by " <bdi>{by}</bdi> " · until " <Time at=until /></span>
                 </span>
                 <form method="post" action=path.clone()>
                     <input type="hidden" name="do" value="withdraw" />

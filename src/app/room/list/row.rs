@@ -1,5 +1,6 @@
 //! A row: the discussion's number, how it begins, and when by whom it was opened.
 
+use crate::app::room::show_role::show_role;
 use crate::app::room::sync::Sync;
 use crate::app::room::words::{excerpt, replies};
 use crate::browser::{self, Node};
@@ -62,6 +63,7 @@ impl Row {
         new.get(".number").set_text(&chat.number.to_string());
         new.get(".excerpt").set_text(&excerpt(chat));
         new.get("[data-part=author]").set_text(chat.by.name.as_str());
+        show_role(&new.get("[data-part=role]"), chat.by.role);
         new.get("time").set("datetime", &browser::iso_time(chat.opened_at));
         new.get("time").set_text(&browser::local_time(chat.opened_at));
         new.get("[data-part=replies]").set_text(&replies(chat));

@@ -53,7 +53,8 @@ pub fn people_template() -> impl IntoView {
     let person = view! {
         <li>
             <span aria-hidden="true" data-part="avatar"></span>
-            <span class="name"></span>
+            <span class="name" dir="auto"></span>
+            <span class="role" data-part="role" hidden></span>
             <span class="note"></span>
         </li>
     };

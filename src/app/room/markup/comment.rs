@@ -14,13 +14,14 @@ fn comment() -> impl IntoView {
         <li class="comment" data-testid="comment">
             <span aria-hidden="true" data-part="avatar"></span>
             <p class="byline">
-                <strong class="author"></strong>
+                <strong class="author" dir="auto"></strong>
+                <span class="role" data-part="role" hidden></span>
                 " "
                 <time></time>
                 <span class="edited" hidden></span>
                 <span class="note" hidden></span>
             </p>
-            <div class="body"></div>
+            <div class="body" dir="auto"></div>
             <div class="comment-actions">
                 <IconButton icon="edit" label="Edit" action="edit" />
                 <IconButton icon="flag" label="Flag comment" action="flag" />
@@ -47,7 +48,7 @@ fn edit_form() -> impl IntoView {
     view! {
         <form class="edit-form">
             <div class="slot" data-slot="error"></div>
-            <textarea aria-label="Edit comment" data-testid="edit"></textarea>
+            <textarea aria-label="Edit comment" dir="auto" data-testid="edit"></textarea>
             <div class="form-actions">
                 <button class="button small" type="button" data-do="cancel">
                     "Cancel"

@@ -1,7 +1,7 @@
 //! The form for new comments, and the note in place of it.
 
 use super::template::template;
-use crate::app::ui::Icon;
+use crate::app::ui::{Icon, max_length};
 use crate::model::DisplayName;
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ fn form() -> impl IntoView {
             <div class="slot" data-slot="error"></div>
             <div class="slot" data-slot="name"></div>
             <div class="composer-box">
-                <textarea rows="1" data-testid="composer"></textarea>
+                <textarea rows="1" dir="auto" data-testid="composer"></textarea>
                 <button class="send" type="submit" aria-label="Send" data-testid="send">
                     <Icon name="send" />
                 </button>
@@ -43,7 +43,8 @@ fn name_field() -> impl IntoView {
                 class="input"
                 name="name"
                 autocomplete="name"
-                maxlength=DisplayName::MAX_CHARS
+                maxlength=max_length(DisplayName::MAX_CHARS).units
+                dir="auto"
                 data-testid="guest-name"
             />
         </label>

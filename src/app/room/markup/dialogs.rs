@@ -1,5 +1,6 @@
 //! The modal dialogs; closed until the browser shows them.
 
+use crate::app::ui::max_length;
 use leptos::prelude::*;
 
 /// The maximum length of a reason in characters; the server checks the same.
@@ -33,7 +34,8 @@ pub fn flag_dialog() -> impl IntoView {
                     <textarea
                         class="input"
                         rows="2"
-                        maxlength=MAX_REASON_CHARS
+                        maxlength=max_length(MAX_REASON_CHARS).units
+                        dir="auto"
                         data-testid="flag-reason"
                     ></textarea>
                 </label>

@@ -2,7 +2,7 @@
 
 use super::template::template;
 use crate::app::room::words::{excerpt, replies};
-use crate::app::ui::{Icon, Time};
+use crate::app::ui::{Icon, RoleBadge, Time};
 use crate::model::{Board, Chat};
 use leptos::either::Either;
 use leptos::prelude::*;
@@ -39,9 +39,14 @@ pub fn list_row(chat: &Chat) -> impl IntoView + use<> {
         >
             <a href=format!("#chat={}", chat.id)>
                 <span class="number">{chat.number}</span>
-                <span class="excerpt">{excerpt(chat)}</span>
+                <span class="excerpt" dir="auto">
+                    {excerpt(chat)}
+                </span>
                 <span class="meta">
-                    <span>{String::from(chat.by.name.clone())}</span>
+                    <span>
+                        <bdi>{String::from(chat.by.name.clone())}</bdi>
+                        <RoleBadge role=chat.by.role />
+                    </span>
                     <Time at=chat.opened_at />
                     <span>{replies(chat)}</span>
                     {is_resolved.then(badge)}
@@ -58,9 +63,12 @@ pub fn list_templates() -> impl IntoView {
         <li class="list-item" data-testid="discussion">
             <a>
                 <span class="number"></span>
-                <span class="excerpt"></span>
+                <span class="excerpt" dir="auto"></span>
                 <span class="meta">
-                    <span data-part="author"></span>
+                    <span>
+                        <bdi data-part="author"></bdi>
+                        <span class="role" data-part="role" hidden></span>
+                    </span>
                     <time></time>
                     <span data-part="replies"></span>
                     {badge()}

@@ -49,7 +49,7 @@ pub fn cursor_template() -> impl IntoView {
         "cursor",
         view! {
             <div class="cursor" data-testid="cursor">
-                <span class="cursor-name"></span>
+                <span class="cursor-name" dir="auto"></span>
             </div>
         },
     )

@@ -52,7 +52,7 @@ fn chat_window() -> impl IntoView {
             </header>
             <p class="resolved-note" hidden>
                 <Icon name="check" />
-                <span data-part="resolved-by"></span>
+                <span>"Resolved by " <bdi data-part="resolved-by"></bdi></span>
             </p>
             <p class="lock-note" data-testid="locked" hidden>
                 <Icon name="lock" />

@@ -144,7 +144,7 @@ impl Sync {
 
     /// The viewer as others see them, `None` without a name; tracked.
     pub fn author(self) -> Option<Author> {
-        let name = |me: &Me| me.name.clone().map(|name| Author { id: me.id, name });
+        let name = |me: &Me| me.name.clone().map(|name| Author { id: me.id, name, role: None });
         self.me.with(|me| me.as_ref().and_then(name))
     }
 

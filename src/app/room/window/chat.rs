@@ -16,7 +16,14 @@ pub fn start(window: &Node, id: ChatId, sync: Sync, ui: RoomUi, presence: Presen
     head::start(window, id, sync, ui);
     thread::start(&window.get(".thread"), id, sync, ui);
     let note = window.get(".writing");
-    effect(move || note.set_text(&typing(&presence.typing_names(id))));
+    let mut shown = Vec::new();
+    effect(move || {
+        let names = presence.typing_names(id);
+        if shown != names {
+            show_typing(&note, &names);
+            shown = names;
+        }
+    });
     effect(move || {
         if sync.chat(id).is_none() {
             ui.on_deleted(id);
@@ -24,12 +31,30 @@ pub fn start(window: &Node, id: ChatId, sync: Sync, ui: RoomUi, presence: Presen
     });
 }
 
-/// The note on others who are typing.
-fn typing(names: &[String]) -> String {
+/// The note on others who are typing: each name in an element of its own, which isolates its direction.
+fn show_typing(note: &Node, names: &[String]) {
+    note.fill(None);
+    let add = |tag: &str, text: &str| {
+        let part = Node::new(tag);
+        part.set_text(text);
+        note.append(&part);
+    };
+    let (name, words) = (|text: &str| add("bdi", text), |text: &str| add("span", text));
     match names {
-        [] => String::new(),
-        [one] => format!("{one} is writing…"),
-        [one, other] => format!("{one} and {other} are writing…"),
-        [one, others @ ..] => format!("{one} and {} others are writing…", others.len()),
+        [] => {}
+        [one] => {
+            name(one);
+            words(" is writing…");
+        }
+        [one, other] => {
+            name(one);
+            words(" and ");
+            name(other);
+            words(" are writing…");
+        }
+        [one, others @ ..] => {
+            name(one);
+            words(&format!(" and {} others are writing…", others.len()));
+        }
     }
 }

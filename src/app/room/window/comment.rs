@@ -1,6 +1,7 @@
 //! A comment in a window, with its actions.
 
 use super::composer::error_message;
+use crate::app::room::show_role::show_role;
 use crate::app::room::sync::Sync;
 use crate::app::ui::{avatar_class, initials};
 use crate::browser::{self, Node};
@@ -55,6 +56,7 @@ impl CommentView {
         avatar.set("class", &avatar_class(name));
         avatar.set_text(&initials(name));
         node.get(".author").set_text(name);
+        show_role(&node.get("[data-part=role]"), comment.by.role);
         time.set("datetime", &browser::iso_time(comment.at));
         time.set_text(&browser::local_time(comment.at));
         time.show(!is_sending);

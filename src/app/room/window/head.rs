@@ -65,8 +65,7 @@ fn relabel(button: &Node, icon: &str, label: &str) {
 /// Who resolved it, and that it is locked. Moderators, who may write, see that too.
 fn show_notes(window: &Node, chat: &Chat) {
     let by = chat.resolved.as_ref().map(|resolution| resolution.by.name.as_str());
-    let words = by.map(|name| format!("Resolved by {name}")).unwrap_or_default();
     window.get(".resolved-note").show(by.is_some());
-    window.get("[data-part=resolved-by]").set_text(&words);
+    window.get("[data-part=resolved-by]").set_text(by.unwrap_or_default());
     window.get(".lock-note").show(chat.locked);
 }

@@ -2,6 +2,7 @@
 
 use crate::app::pages::{Visitor, with_next};
 use crate::app::shell::Head;
+use crate::app::ui::isolated;
 use crate::protocol::AppError;
 use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
@@ -37,7 +38,10 @@ impl PageContext {
     pub fn head(&self, title: &str, has_islands: bool) -> Head {
         Head {
             title: title.to_owned(),
-            description: format!("{title}: an image, and what people say about its places."),
+            description: format!(
+                "{}: an image, and what people say about its places.",
+                isolated(title)
+            ),
             assets: self.state.assets.folder.clone(),
             has_islands,
             places: None,

@@ -48,10 +48,75 @@ fn bare_urls_become_links() {
         r#"<p><a href="https://a.example/">see https://b.example</a></p>"#,
     );
     check("`https://a.example`", "<p><code>https://a.example</code></p>");
+    check("`` https://a.example` ``", "<p><code>https://a.example`</code></p>");
     check(
         "**a**\n\n    https://a.example",
         "<p><strong>a</strong></p><pre><code>https://a.example</code></pre>",
     );
+}
+
+#[test]
+fn an_address_is_found_before_emphasis() {
+    let link = |address: &str| format!(r#"<a href="{address}">{address}</a>"#);
+    for address in [
+        "https://a.example/a/__init__.py",
+        "https://a.example/*/b/*.js",
+        "https://a.example/x_y_z/_w_/v",
+        "https://a.example/**bold**/x",
+        "https://a.example/x/(y)/z",
+        "https://a.example/~~x~~/y",
+    ] {
+        check(address, &format!("<p>{}</p>", link(address)));
+        let expected = format!("<p><strong>see</strong> ({}), <em>b</em></p>", link(address));
+        check(&format!("**see** ({address}), *b*"), &expected);
+        check(&format!("**{address}**"), &format!("<p><strong>{}</strong></p>", link(address)));
+    }
+    check(
+        "(https://a.example/x[1]_y_)",
+        "<p>(<a href=\"https://a.example/x%5B1%5D_y\">https://a.example/x[1]_y</a>_)</p>",
+    );
+    check(
+        "https://a.example/`x`/*y*/z and `c`",
+        "<p><a href=\"https://a.example/%60x%60/*y*/z\">https://a.example/`x`/*y*/z</a> and <code>c</code></p>",
+    );
+    check(
+        "[t](https://a.example/__init__.py) <https://b.example/__x__>",
+        "<p><a href=\"https://a.example/__init__.py\">t</a> \
+         <a href=\"https://b.example/__x__\">https://b.example/__x__</a></p>",
+    );
+    check(
+        "*a* https://a.example/?b=1&amp;c",
+        "<p><em>a</em> \
+         <a href=\"https://a.example/?b=1&amp;c\">https://a.example/?b=1&amp;c</a></p>",
+    );
+    check("```\nhttps://a.example/_x_y\n```", "<pre><code>https://a.example/_x_y</code></pre>");
+    check("\u{FDD0}0\u{FDD1} *a*", "<p>\u{FDD0}0\u{FDD1} <em>a</em></p>");
+}
+
+#[test]
+fn what_shows_nothing_is_known() {
+    let body = |source: &str| CommentBody::new(source).expect("a body");
+    for source in ["&nbsp;", "&#8203;", "**&nbsp;**", "> &#x2800;", "&zwj;&NoBreak;\n\n&#12644;"] {
+        assert!(shows_nothing(&body(source)), "{source:?}");
+    }
+    for source in ["a", "-", ">", "#", "```", "&amp;", "&nbsp;a", "[](https://a.example)"] {
+        assert!(!shows_nothing(&body(source)), "{source:?}");
+    }
+}
+
+#[test]
+fn plain_text_has_the_words_and_where_links_lead() {
+    for (source, text) in [
+        ("plain *not", "plain *not"),
+        (
+            "**Too** [dark](https://a.example/x) here\n\n- a\n- `b`",
+            "Too dark (https://a.example/x) here\n\na\nb",
+        ),
+        ("# https://a.example\n> q", "https://a.example\n\nq"),
+        ("1 < 2 & **3**", "1 < 2 & 3"),
+    ] {
+        assert_eq!(plain_text(source), text, "{source:?}");
+    }
 }
 
 #[test]

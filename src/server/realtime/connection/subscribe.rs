@@ -3,8 +3,9 @@
 use super::message_limits::MAX_PENDING;
 use super::registry::QueueState;
 use super::subscribe_request::SubscribeRequest;
+use super::viewer::PublicIdentity;
 use super::{Connection, ConnectionError, MAX_IMAGES};
-use crate::model::{BroadcastId, ImageId, TenantId};
+use crate::model::{Author, BroadcastId, ImageId, Role, TenantId};
 use crate::protocol::live::{CloseCode, Outcome, ServerMessage};
 use crate::server::realtime::fanout::{BEYOND, ReplyBuilder, Subscribers};
 use crate::server::realtime::room::Room;
@@ -21,10 +22,10 @@ impl Connection {
         if self.follows.len() >= MAX_IMAGES && !self.follows.contains_key(&image) {
             return Err(ConnectionError::Close(CloseCode::TooFast));
         }
-        let may = self.authorizer.follow(&self.viewer, &tenant, image).await?;
+        let (may, shown_role) = self.authorizer.follow(&self.viewer, &tenant, image).await?;
         let room = self.engine.existing_room(&tenant, image).await?;
         let room = room.ok_or(ConnectionError::Close(CloseCode::ImageGone))?;
-        let subscribers = self.register(image, &room);
+        let subscribers = self.register(image, &room, shown_role);
         self.engine.connections().follow(self.id, image, may);
         let outcomes = self.outcomes(&tenant, &pending).await?;
         let own_epoch = self.engine.store().epoch();
@@ -55,9 +56,11 @@ impl Connection {
     }
 
     /// LP8: registered before the log is read.
-    fn register(&mut self, image: ImageId, room: &Room) -> Arc<Subscribers> {
+    fn register(&mut self, image: ImageId, room: &Room, role: Option<Role>) -> Arc<Subscribers> {
         let subscribers = Arc::clone(&room.subscribers);
-        subscribers.add(self.id, self.viewer.identity.clone(), self.queue.clone());
+        let PublicIdentity { id, author } = self.viewer.identity.clone();
+        let author = author.map(|author| Author { role, ..author });
+        subscribers.add(self.id, PublicIdentity { id, author }, self.queue.clone());
         self.follows.insert(image, Arc::clone(&subscribers));
         subscribers
     }

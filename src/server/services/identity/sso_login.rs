@@ -9,6 +9,7 @@ use crate::server::access::{AccessError, Subject};
 use crate::server::auth::{SessionToken, SsoAge, SsoPerson, SsoRefusal, verify_sso};
 use crate::server::clock;
 use crate::server::services::caller::Caller;
+use crate::server::services::guests::validate_new_name;
 use crate::server::services::sessions;
 use crate::server::state::AppState;
 use crate::server::store::{Identity, Tenant, User};
@@ -58,6 +59,7 @@ pub async fn login_simple(
         return Err(AppError::from(Forbidden::SimpleSso));
     }
     let name = person.display_name.unwrap_or(person.username);
+    validate_new_name(state, &Caller::anonymous(caller.address), &name).await?;
     let user = match known_guest(state, caller).await? {
         Some(id) => User { id, name: Some(name.clone()) },
         None => User { id: UserId(Uuid::now_v7()), name: Some(name.clone()) },

@@ -129,7 +129,8 @@ async fn is_of_today(state: &AppState, held: &Held) -> Result<(), AppError> {
 /// Carries out a held operation in its author's name.
 async fn carry_out(state: &AppState, held: &Held, role: Role) -> Result<(), AppError> {
     let author = held.by.clone();
-    let actor = Actor { id: author.id, name: author.name, role };
+    let is_look_alike = state.access.is_look_alike(&held.tenant, role, &author.name).await?;
+    let actor = Actor { id: author.id, name: author.name, role, is_look_alike };
     let operation = Operation { broadcast_id: held.broadcast_id, command: held.command.clone() };
     Ok(operate_as(state, (&held.tenant, held.image), &actor, &operation).await.map(drop)?)
 }

@@ -27,7 +27,7 @@ pub use export::{csv_of, json_of};
 pub use flags::{flag, hide_flagged};
 pub use hold::hold;
 pub use moderator::Moderator;
-pub use queue::queue;
+pub use queue::{deleted, queue};
 pub use review::{ReviewAction, review_items};
 pub use review_summary::ReviewSummary;
 pub use undo::undo;

@@ -1,9 +1,10 @@
-//! The moderation queue.
+//! The moderation queue, and what was deleted; comments as plain text.
 
 use crate::model::TenantId;
 use crate::protocol::AppError;
-use crate::protocol::moderation::{Case, QueueFilter};
+use crate::protocol::moderation::{Case, DeletedThing, QueueFilter};
 use crate::server::clock;
+use crate::server::markdown;
 use crate::server::state::AppState;
 use crate::server::store::Banned;
 
@@ -20,6 +21,21 @@ pub async fn queue(
         let is_author =
             |whom: &Banned| matches!(whom, Banned::Person(person, _) if *person == case.by.id);
         case.is_banned = bans.iter().any(|ban| is_author(&ban.whom));
+        case.body = markdown::plain_text(&case.body);
     }
     Ok(cases)
+}
+
+/// The latest `limit` deleted comments and discussions.
+pub async fn deleted(
+    state: &AppState,
+    tenant: &TenantId,
+    filter: &QueueFilter,
+    limit: u32,
+) -> Result<Vec<DeletedThing>, AppError> {
+    let mut things = state.store.moderation().deleted(tenant, filter, limit).await?;
+    for thing in &mut things {
+        thing.body = thing.body.as_deref().map(markdown::plain_text);
+    }
+    Ok(things)
 }

@@ -1,6 +1,6 @@
 //! Parsers for the fields of the settings form.
 
-use crate::model::Settings;
+use crate::model::{Settings, clean_line, is_blank};
 use crate::protocol::{AppError, Field, Input};
 use std::fmt::Display;
 use std::ops::RangeInclusive;
@@ -14,12 +14,12 @@ const MAX_WORD_CHARS: usize = 60;
 
 /// The name of a tenant.
 pub fn name(text: &str) -> Result<String, AppError> {
-    let text = text.trim();
+    let text = clean_line(text);
     let fits = (1..=MAX_NAME_CHARS).contains(&text.chars().count());
-    if !fits || text.chars().any(char::is_control) {
-        return Err(AppError::invalid(Input::TenantName { max: MAX_NAME_CHARS }));
+    if fits && !is_blank(&text) {
+        return Ok(text);
     }
-    Ok(text.to_owned())
+    Err(AppError::invalid(Input::TenantName { max: MAX_NAME_CHARS }))
 }
 
 /// A number within a range.

@@ -19,7 +19,7 @@ impl User {
     /// The person as an author; none without a name.
     pub fn author(self) -> Option<Author> {
         let id = self.id;
-        self.name.map(|name| Author { id, name })
+        self.name.map(|name| Author { id, name, role: None })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::digest::Digest;
 use super::error::StoreError;
 use super::people::User;
-use crate::model::{ImageId, Role, Settings, ShareLevel, TenantId, Timestamp, UserId};
+use crate::model::{DisplayName, ImageId, Role, Settings, ShareLevel, TenantId, Timestamp, UserId};
 use crate::protocol::moderation::{AuditEntry, AuditFilter};
 use async_trait::async_trait;
 use std::net::{IpAddr, Ipv6Addr};
@@ -159,6 +159,8 @@ pub trait Tenancy: Send + Sync {
         role: Option<Role>,
         now: Timestamp,
     ) -> Result<(), StoreError>;
+    /// The names of those who moderate or administer the tenant.
+    async fn moderators(&self, tenant: &TenantId) -> Result<Vec<DisplayName>, StoreError>;
     /// All members, those with the most rights first, then by name.
     async fn members(&self, tenant: &TenantId) -> Result<Vec<Member>, StoreError>;
 

@@ -10,7 +10,7 @@ mod value;
 pub use database::Database;
 pub use log::Log;
 pub use records::{
-    author, chat_of, comment_of, image_of, omitted_of, operation_of, recorded_of, user_of,
+    BY, author, chat_of, comment_of, image_of, omitted_of, operation_of, recorded_of, user_of,
 };
 pub use row::{Row, checked, count, digest, get, id, moment, moment_if_any, seq, unreadable};
 pub use statement::Statement;

@@ -3,15 +3,28 @@
 use super::row::{Row, checked, count, digest, get, id, moment, moment_if_any, seq, unreadable};
 use crate::model::{
     Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, ImageId,
-    Omitted, Point, Recorded, Resolution, Seq, TenantId, UserId,
+    Omitted, Point, Recorded, Resolution, Role, Seq, TenantId, UserId, excerpt,
 };
 use crate::server::store::contract::{ImageRecord, KnownOperation, StoreError, User};
 use uuid::Uuid;
 
-/// The author, from the columns of their id and of the name they had then.
-pub fn author(row: &Row, id_column: &str, name: &str) -> Result<Author, StoreError> {
-    Ok(Author { id: UserId(id(row, id_column)?), name: checked::<String, _>(row, name)? })
+/// The author, from the columns `by_id`, `by_name` and `by_role`, or those of another prefix.
+pub fn author(row: &Row, by: AuthorColumns) -> Result<Author, StoreError> {
+    let [id_column, name, role] = by;
+    let role: Option<&str> = get(row, role)?;
+    let role = role.map(|role| Role::of_name(role).ok_or_else(|| unreadable("role", role)));
+    let (id, name) = (UserId(id(row, id_column)?), checked::<String, _>(row, name)?);
+    Ok(Author { id, name, role: role.transpose()? })
 }
+
+/// The columns of an author: id, the name and the role they had then.
+pub type AuthorColumns = [&'static str; 3];
+/// Of whoever wrote a comment or opened a discussion.
+pub const BY: AuthorColumns = ["by_id", "by_name", "by_role"];
+/// Of whoever resolved a discussion.
+const RESOLVED_BY: AuthorColumns = ["resolved_by_id", "resolved_by_name", "resolved_by_role"];
+/// Of whoever did what an event tells.
+const ACTOR: AuthorColumns = ["actor_id", "actor_name", "actor_role"];
 
 /// A row of `users`.
 pub fn user_of(row: &Row) -> Result<User, StoreError> {
@@ -43,7 +56,7 @@ pub fn comment_of(row: &Row) -> Result<Comment, StoreError> {
         id: CommentId(id(row, "id")?),
         seq: seq(row, "seq")?,
         parent_id: get::<Option<Uuid>>(row, "parent_id")?.map(CommentId),
-        by: author(row, "by_id", "by_name")?,
+        by: author(row, BY)?,
         at: moment(row, "at")?,
         body: checked::<String, CommentBody>(row, "body")?,
         html: get(row, "html")?,
@@ -51,11 +64,10 @@ pub fn comment_of(row: &Row) -> Result<Comment, StoreError> {
     })
 }
 
-/// The comments before an event, from their `count` and the beginning of the first `body`.
+/// The comments before an event, from their `count`, the beginning of the first `body` and its `html`.
 pub fn omitted_of(row: &Row, before: Seq) -> Result<Omitted, StoreError> {
-    let body: String = get(row, "body")?;
-    let excerpt = CommentBody::new(&body).ok().map(|body| body.excerpt());
-    Ok(Omitted { before, count: count(row, "count")?, excerpt })
+    let excerpt = excerpt(get(row, "body")?, get(row, "html")?);
+    Ok(Omitted { before, count: count(row, "count")?, excerpt: Some(excerpt) })
 }
 
 /// A row of `chats`, without its comments.
@@ -65,7 +77,7 @@ pub fn chat_of(row: &Row) -> Result<Chat, StoreError> {
         id: ChatId(id(row, "id")?),
         number: count(row, "number")?,
         at: at.ok_or_else(|| unreadable("x, y", "outside the image"))?,
-        by: author(row, "by_id", "by_name")?,
+        by: author(row, BY)?,
         opened_at: moment(row, "opened_at")?,
         comments: Vec::new(),
         omitted: None,
@@ -76,7 +88,7 @@ pub fn chat_of(row: &Row) -> Result<Chat, StoreError> {
 
 fn resolution(row: &Row) -> Result<Option<Resolution>, StoreError> {
     let Some(at) = moment_if_any(row, "resolved_at")? else { return Ok(None) };
-    Ok(Some(Resolution { by: author(row, "resolved_by_id", "resolved_by_name")?, at }))
+    Ok(Some(Resolution { by: author(row, RESOLVED_BY)?, at }))
 }
 
 /// A row of `events`.
@@ -85,7 +97,7 @@ pub fn recorded_of(row: &Row) -> Result<Recorded, StoreError> {
     Ok(Recorded {
         seq: seq(row, "seq")?,
         broadcast_id: BroadcastId(id(row, "broadcast_id")?),
-        by: author(row, "actor_id", "actor_name")?,
+        by: author(row, ACTOR)?,
         at: moment(row, "at")?,
         event: serde_json::from_str(event).map_err(|error| unreadable("event", error))?,
     })

@@ -1,7 +1,7 @@
 //! A value of a statement. One that is absent still has its type: Postgres asks for it.
 
 use crate::model::{
-    BroadcastId, ChatId, CommentBody, CommentId, DisplayName, Email, ImageId, Seq, TenantId,
+    BroadcastId, ChatId, CommentBody, CommentId, DisplayName, Email, ImageId, Role, Seq, TenantId,
     Timestamp, UserId,
 };
 use uuid::Uuid;
@@ -49,6 +49,7 @@ into_value! {
     Text: &String, value => value.clone();
     Text: &TenantId, value => value.as_str().to_owned();
     Text: &DisplayName, value => value.as_str().to_owned();
+    Text: Role, value => value.name().to_owned();
     Text: &Email, value => value.as_str().to_owned();
     Text: &CommentBody, value => value.as_str().to_owned();
     Id: Uuid, value => value;

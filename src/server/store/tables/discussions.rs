@@ -3,7 +3,7 @@
 use super::plain_tables::PlainTables;
 use crate::model::{Author, ChatId, CommentId, ImageId};
 use crate::server::store::contract::{StoreError, StoredComment};
-use crate::server::store::sql::{Row, author, get, id, statement};
+use crate::server::store::sql::{BY, Row, author, get, id, statement};
 
 impl PlainTables {
     /// The image of a discussion.
@@ -27,15 +27,15 @@ impl PlainTables {
         &self,
         comment: CommentId,
     ) -> Result<Option<StoredComment>, StoreError> {
-        let sql = "SELECT image_id, chat_id, by_id, by_name, body, state FROM comments \
+        let sql = "SELECT image_id, chat_id, by_id, by_name, by_role, body, state FROM comments \
                    WHERE id = $1 ORDER BY state LIMIT 1";
         self.db.find(statement!(sql, comment), stored_comment_of).await
     }
 
     /// The author of a discussion.
     pub(super) async fn opener_of(&self, chat: ChatId) -> Result<Option<Author>, StoreError> {
-        let sql = "SELECT by_id, by_name FROM chats WHERE id = $1 ORDER BY state LIMIT 1";
-        self.db.find(statement!(sql, chat), |row| author(row, "by_id", "by_name")).await
+        let sql = "SELECT by_id, by_name, by_role FROM chats WHERE id = $1 ORDER BY state LIMIT 1";
+        self.db.find(statement!(sql, chat), |row| author(row, BY)).await
     }
 }
 
@@ -43,7 +43,7 @@ fn stored_comment_of(row: &Row) -> Result<StoredComment, StoreError> {
     Ok(StoredComment {
         image: ImageId(id(row, "image_id")?),
         chat: ChatId(id(row, "chat_id")?),
-        by: author(row, "by_id", "by_name")?,
+        by: author(row, BY)?,
         body: get(row, "body")?,
         is_there: get::<i64>(row, "state")? == 0,
     })

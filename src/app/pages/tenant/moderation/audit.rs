@@ -53,7 +53,14 @@ pub fn Audit(
             </label>
             <label class="field">
                 <span>"Person"</span>
-                <input class="input" type="search" name="person" maxlength="60" value=person />
+                <input
+                    class="input"
+                    type="search"
+                    name="person"
+                    dir="auto"
+                    maxlength="120"
+                    value=person
+                />
             </label>
             <button class="button" type="submit">
                 "Filter"
@@ -95,13 +102,15 @@ fn row(entry: AuditEntry) -> impl IntoView {
             <td>
                 <Time at=entry.at />
             </td>
-            <td>{who}</td>
+            <td dir="auto">{who}</td>
             <td>
                 <code>{entry.action}</code>
                 " "
-                {entry.detail}
+                <bdi>{entry.detail}</bdi>
             </td>
-            <td class="target">{entry.target}</td>
+            <td class="target" dir="auto">
+                {entry.target}
+            </td>
             <td>{entry.address}</td>
         </tr>
     }

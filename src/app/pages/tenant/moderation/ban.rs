@@ -30,7 +30,7 @@ pub fn BanForm(
     });
     view! {
         <section aria-labelledby="ban">
-            <h2 id="ban">{format!("Ban {name}")}</h2>
+            <h2 id="ban">"Ban "<bdi>{name.clone()}</bdi></h2>
             {quote}
             <form class="form" method="post">
                 <input type="hidden" name="back" value="view=bans" />
@@ -39,7 +39,7 @@ pub fn BanForm(
                     <legend>"Who"</legend>
                     <label class="choice">
                         <input type="radio" name="whom" value="person" checked />
-                        <span>{name}</span>
+                        <span dir="auto">{name}</span>
                     </label>
                     {by_address}
                 </fieldset>

@@ -29,14 +29,15 @@ pub fn Bans(
 fn row(ban: BanView, back: String) -> impl IntoView {
     let BanView { id, whom, is_address, reason, by, created_at, expires_at } = ban;
     let kind = if is_address { "Address " } else { "" };
-    let reason = (!reason.is_empty()).then(|| format!("“{reason}” "));
+    let reason = (!reason.is_empty()).then(|| view! { "“"<bdi>{reason}</bdi>"” " });
     let label = format!("Lift the ban of {whom}");
     view! {
         <li data-testid="ban">
             <p>
-                <strong>{kind}{whom}</strong>
+                <strong>{kind}<bdi>{whom}</bdi></strong>
                 <span class="meta">
-                    {reason}"until "<Time at=expires_at />", by "{by}" on "<Time at=created_at />
+                    {reason}"until "<Time at=expires_at />", by "<bdi>{by}</bdi>" on "
+                    <Time at=created_at />
                 </span>
             </p>
             <form method="post">

@@ -64,9 +64,9 @@ fn thing(thing: DeletedThing) -> impl IntoView {
             <div class="case-main">
                 <p class="case-line">
                     <span class="tag">{what}</span>
-                    <strong>{name}</strong>
+                    <strong dir="auto">{name}</strong>
                     <span class="meta">
-                        "on "{image_link(&image, None)}", deleted by "{deleter}" on "
+                        "on "{image_link(&image, None)}", deleted by "<bdi>{deleter}</bdi>" on "
                         <Time at=deleted_at />
                     </span>
                 </p>

@@ -45,11 +45,18 @@ pub fn Filter(
             {kinds}
             <label class="field">
                 <span>"Person"</span>
-                <input class="input" type="search" name="person" maxlength="60" value=person />
+                <input
+                    class="input"
+                    type="search"
+                    name="person"
+                    dir="auto"
+                    maxlength="120"
+                    value=person
+                />
             </label>
             <label class="field">
                 <span>"Text"</span>
-                <input class="input" type="search" name="text" maxlength="200" value=text />
+                <input class="input" type="search" name="text" dir="auto" maxlength="400" value=text />
             </label>
             <label class="field">
                 <span>"Image, by its id"</span>

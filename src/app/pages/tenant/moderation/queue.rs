@@ -4,9 +4,12 @@ use super::durations::durations;
 use super::filter::Filter;
 use super::image_link::image_link;
 use super::live_queue::LiveQueue;
-use crate::app::ui::{Avatar, Prose, Time};
+use crate::app::ui::{Avatar, Prose, RoleBadge, Time, max_length};
 use crate::protocol::moderation::{Case, Desk, Kind, QueueFilter};
 use leptos::prelude::*;
+
+/// The maximum length of a reason in characters; the server checks the same.
+const MAX_REASON_CHARS: usize = 200;
 
 /// The queue with its filter and actions.
 #[component]
@@ -20,6 +23,7 @@ pub fn Queue(
     /// The query of the present view.
     back: String,
 ) -> impl IntoView {
+    let reason = max_length(MAX_REASON_CHARS);
     view! {
         <Filter view="queue" filter has_kinds=true />
         <LiveQueue tenant=desk.tenant query=back.clone() waiting=desk.waiting />
@@ -61,7 +65,14 @@ pub fn Queue(
                         </label>
                         <label class="field">
                             <span>"Reason, for moderators"</span>
-                            <input class="input" name="reason" maxlength="200" />
+                            <input
+                                class="input"
+                                name="reason"
+                                dir="auto"
+                                maxlength=reason.units
+                                pattern=reason.pattern
+                                title=reason.words
+                            />
                         </label>
                         <button
                             class="button small danger"
@@ -100,7 +111,7 @@ pub fn QueueList(
 
 fn case(case: Case) -> impl IntoView {
     let Case { item, kind, image, chat, by, is_banned, at, body, flags, reasons, words } = case;
-    let name = String::from(by.name);
+    let (name, role) = (String::from(by.name), by.role);
     let why = match kind {
         Kind::Flagged => "Flagged",
         Kind::Hidden => "Hidden",
@@ -110,7 +121,8 @@ fn case(case: Case) -> impl IntoView {
         1 => "by 1 person".to_owned(),
         many => format!("by {many} people"),
     });
-    let told = reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view();
+    let told =
+        reasons.into_iter().map(|reason| view! { <li dir="auto">{reason}</li> }).collect_view();
     let words = (!words.is_empty()).then(|| format!("because of: {}", words.join(", ")));
     let banned = is_banned.then(|| view! { <span class="tag">"author banned"</span> });
     let one = |action: &str| format!("{action} {item}");
@@ -129,15 +141,16 @@ fn case(case: Case) -> impl IntoView {
                     <span class="tag" data-kind=kind.name()>
                         {why}
                     </span>
-                    <span>{flagged}{words}</span>
+                    <span dir="auto">{flagged}{words}</span>
                     <span class="meta">"on "{image_link(&image, chat)}", "<Time at /></span>
                 </p>
                 <p class="case-author">
                     <Avatar name=name.clone() />
-                    <strong>{name.clone()}</strong>
+                    <strong dir="auto">{name.clone()}</strong>
+                    <RoleBadge role />
                     {banned}
                 </p>
-                <Prose body=body.into() html=None />
+                <Prose body html=None />
                 <ul class="reasons" aria-label="Reasons given">
                     {told}
                 </ul>

@@ -4,6 +4,7 @@
 use super::super::context::PageContext;
 use super::shared::{name_of, new_account, problem_of};
 use crate::app::pages::{Invited, JoinPage};
+use crate::app::ui::isolated;
 use crate::protocol::{AppError, Thing};
 use crate::server::auth::SessionToken;
 use crate::server::http::extract::user_agent_of;
@@ -107,7 +108,7 @@ async fn carry_out(
 fn render(page: &PageContext, invited: Invited, error: Option<AppError>) -> Response {
     let head = page
         .head(&format!("Join {}", invited.tenant), false)
-        .described(format!("You are invited to become a member of {}.", invited.tenant));
+        .described(format!("You are invited to become a member of {}.", isolated(&invited.tenant)));
     let problem = problem_of(error.as_ref());
     let view = move || view! { <JoinPage invited problem /> };
     page.render_form(head, error.as_ref(), view)

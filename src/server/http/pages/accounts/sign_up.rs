@@ -10,6 +10,7 @@ use crate::server::http::extract::{Form, QueryParams};
 use crate::server::http::redirect::{local_path, redirect_local, redirect_with_session};
 use crate::server::services::accounts;
 use crate::server::services::caller::Caller;
+use crate::server::services::guests::validate_new_name;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
@@ -55,6 +56,7 @@ async fn open_account(
     form: &SignUpForm,
 ) -> Result<SessionToken, AppError> {
     let new = new_account(&form.name, &form.email, form.password.clone())?;
+    validate_new_name(&page.state, caller, &new.name).await?;
     let (_, token) = accounts::sign_up(&page.state, caller, user_agent_of(headers), new).await?;
     Ok(token)
 }

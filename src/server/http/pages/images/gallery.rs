@@ -3,6 +3,7 @@
 use super::super::context::PageContext;
 use crate::app::pages::{StartPage, UploadNews};
 use crate::app::room::sentence;
+use crate::app::ui::isolated;
 use crate::model::TenantId;
 use crate::protocol::page::ImageInfo;
 use crate::protocol::rest::NewImageLink;
@@ -156,7 +157,7 @@ async fn render(
         ),
         false => page
             .head(&record.name, false)
-            .described(format!("The latest images of {}, to look at and to discuss.", record.name)),
+            .described(format!("The latest images of {}, to look at and to discuss.", isolated(&record.name))),
     };
     let (tenant, role) = (record.id.clone(), rights.role);
     let view = move || view! { <StartPage tenant role recent news /> };

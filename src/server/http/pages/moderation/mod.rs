@@ -6,7 +6,7 @@ mod query;
 use super::context::PageContext;
 use crate::app::pages::{ModerationNews, ModerationPage, QueueList, Shown};
 use crate::app::room::sentence;
-use crate::app::ui::html;
+use crate::app::ui::{html, isolated};
 use crate::model::{Role, TenantId};
 use crate::protocol::moderation::{Desk, ImageRef, ImageRow};
 use crate::protocol::{AppError, Thing, text_of};
@@ -88,7 +88,7 @@ async fn render(
     let has_islands = matches!(shown, Shown::Queue(..));
     let head = page.head("Moderation", has_islands).described(format!(
         "The comments of {} that wait for a moderator, deleted ones, bans and the audit log.",
-        desk.name
+        isolated(&desk.name)
     ));
     let back = query.clone().without_flash().query();
     let view = move || view! { <ModerationPage desk shown news back /> };
@@ -106,7 +106,7 @@ async fn shown(
     moderator: &Moderator,
     query: &QueryParams,
 ) -> Result<Shown, AppError> {
-    let (tenant, store) = (&moderator.tenant.id, state.store.moderation());
+    let tenant = &moderator.tenant.id;
     Ok(match query.view.as_str() {
         "" | "queue" => {
             let filter = query.filter();
@@ -115,7 +115,7 @@ async fn shown(
         }
         "deleted" => {
             let filter = query.filter();
-            let things = store.deleted(tenant, &filter, LIST).await?;
+            let things = moderation::deleted(state, tenant, &filter, LIST).await?;
             Shown::Deleted(filter, things)
         }
         "images" => Shown::Images(image_rows(state, tenant).await?),

@@ -3,6 +3,7 @@
 use super::super::context::PageContext;
 use crate::app::pages::{InvitationView, MemberView, MembersPage, MembersView};
 use crate::app::room::sentence;
+use crate::app::ui::isolated;
 use crate::model::{Role, TenantId, UserId};
 use crate::protocol::{AppError, text_of};
 use crate::server::clock;
@@ -133,9 +134,10 @@ async fn render(
     let view = MembersView { link, ..view_of(&page.state, administrator).await? };
     let done = done.map(|done| done.words().to_owned());
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
-    let head = page
-        .head("Members", false)
-        .described(format!("The members of {}, their roles, and open invitations.", view.name));
+    let head = page.head("Members", false).described(format!(
+        "The members of {}, their roles, and open invitations.",
+        isolated(&view.name)
+    ));
     let document = move || view! { <MembersPage view done problem /> };
     Ok(page.render_form(head, error.as_ref(), document))
 }

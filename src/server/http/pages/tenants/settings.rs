@@ -3,6 +3,7 @@
 use super::super::context::PageContext;
 use crate::app::pages::{SettingsForm as FormView, SettingsView, Tab, TenantFrame};
 use crate::app::room::sentence;
+use crate::app::ui::isolated;
 use crate::model::Role;
 use crate::protocol::{AppError, ErrorCode, text_of};
 use crate::server::http::extract::{Form, QueryParams, TenantAdministrator};
@@ -57,7 +58,8 @@ fn render(
 ) -> Response {
     let (tenant, name) = (tenant.id.clone(), tenant.name.clone());
     let head = page.head("Settings", false).described(format!(
-        "The settings of {name}: who may look and write, discussions, embedding, moderation."
+        "The settings of {}: who may look and write, discussions, embedding, moderation.",
+        isolated(&name)
     ));
     let document = move || {
         view! {

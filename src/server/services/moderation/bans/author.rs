@@ -4,6 +4,7 @@ use super::address::shortened;
 use crate::model::Author;
 use crate::protocol::moderation::{BanCandidate, Item};
 use crate::protocol::{AppError, Thing};
+use crate::server::markdown;
 use crate::server::services::moderation::moderator::Moderator;
 use crate::server::state::AppState;
 use crate::server::store::{HeldState, StoreError};
@@ -18,7 +19,7 @@ pub async fn ban_candidate(
     let (by, body) = found.ok_or_else(|| AppError::not_found(Thing::Comment))?;
     let role = state.store.tenancy().role(&moderator.tenant.id, by.id).await?;
     let address = state.store.moderation().last_address(by.id).await?.map(shortened);
-    Ok(BanCandidate { item, by, role, address, body })
+    Ok(BanCandidate { item, by, role, address, body: markdown::plain_text(&body) })
 }
 
 /// The author and text of an item in the tenant.

@@ -32,13 +32,14 @@ pub fn statements(append: &Append) -> Result<Vec<Statement>, StoreError> {
             at,
         ),
         statement!(
-            "INSERT INTO events (image_id, seq, broadcast_id, actor_id, actor_name, at, event) \
-             VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO events (image_id, seq, broadcast_id, actor_id, actor_name, actor_role, at, \
+             event) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             *image,
             seq,
             operation,
             by.id,
             &by.name,
+            by.role,
             at,
             event,
         ),

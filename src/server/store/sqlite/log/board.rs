@@ -39,8 +39,8 @@ async fn load_comments(
     connection: &mut SqliteConnection,
     board: &mut Board,
 ) -> Result<Comments, StoreError> {
-    let sql = "SELECT chat_id, state, id, seq, parent_id, by_id, by_name, at, body, html, \
-               edited_at, deleted_by FROM comments WHERE image_id = ? \
+    let sql = "SELECT chat_id, state, id, seq, parent_id, by_id, by_name, by_role, at, body, \
+               html, edited_at, deleted_by FROM comments WHERE image_id = ? \
                ORDER BY number, chat_id, state, seq, id";
     let rows = sqlx::query(sql).bind(board.image.0).fetch_all(connection).await?;
     let mut comments = Comments::new();
@@ -62,8 +62,8 @@ async fn load_chats(
     board: &mut Board,
     mut comments: Comments,
 ) -> Result<(), StoreError> {
-    let sql = "SELECT id, state, number, x, y, by_id, by_name, opened_at, resolved_by_id, \
-               resolved_by_name, resolved_at, locked, deleted_by FROM chats WHERE image_id = ?";
+    let sql = "SELECT id, state, number, x, y, by_id, by_name, by_role, opened_at, resolved_by_id, \
+               resolved_by_name, resolved_by_role, resolved_at, locked, deleted_by FROM chats WHERE image_id = ?";
     let rows = sqlx::query(sql).bind(board.image.0).fetch_all(connection).await?;
     for row in rows.into_iter().map(Row::from) {
         let row = &row;

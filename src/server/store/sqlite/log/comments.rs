@@ -7,7 +7,8 @@ use crate::server::store::sql::{Row, comment_of, omitted_of};
 use sqlx::{SqliteConnection, SqlitePool};
 
 /// Columns of a comment, in the rows of one discussion that are there.
-const OF_CHAT: &str = "SELECT id, seq, parent_id, by_id, by_name, at, body, html, edited_at FROM comments \
+const OF_CHAT: &str = "SELECT id, seq, parent_id, by_id, by_name, by_role, at, body, html, \
+                       edited_at FROM comments \
                        WHERE image_id = ? AND number = ? AND chat_id = ? AND state = 0";
 
 /// A page of a discussion's comments, oldest first; `None` when the discussion is not there.
@@ -69,7 +70,7 @@ impl Thread {
         connection: &mut SqliteConnection,
         before: Seq,
     ) -> Result<Option<Omitted>, StoreError> {
-        let sql = "SELECT COUNT(*) AS count, MIN(seq), substr(body, 1, 400) AS body FROM comments \
+        let sql = "SELECT COUNT(*) AS count, MIN(seq), substr(body, 1, 400) AS body, html FROM comments \
                    WHERE image_id = ? AND number = ? AND chat_id = ? AND state = 0 AND seq < ? \
                    HAVING COUNT(*) > 0";
         let query = sqlx::query(sql).bind(self.image.0).bind(self.number).bind(self.chat.0);

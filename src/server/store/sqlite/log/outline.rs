@@ -9,7 +9,8 @@ use sqlx::{Executor, SqliteConnection, SqlitePool};
 use std::sync::Arc;
 
 /// The columns of a comment.
-const COMMENT: &str = "chat_id, id, seq, parent_id, by_id, by_name, at, body, html, edited_at";
+const COMMENT: &str =
+    "chat_id, id, seq, parent_id, by_id, by_name, by_role, at, body, html, edited_at";
 
 /// LP6: rows and `seq` out of one transaction.
 pub async fn load(
@@ -44,8 +45,8 @@ fn with_chat(board: &mut Board, id: ChatId, change: impl FnOnce(&mut Chat)) {
 }
 
 async fn chats(connection: &mut SqliteConnection, image: ImageId) -> Result<Vec<Chat>, StoreError> {
-    let sql = "SELECT id, number, x, y, by_id, by_name, opened_at, resolved_by_id, resolved_by_name, \
-               resolved_at, locked FROM chats WHERE image_id = ? AND state = 0";
+    let sql = "SELECT id, number, x, y, by_id, by_name, by_role, opened_at, resolved_by_id, resolved_by_name, \
+               resolved_by_role, resolved_at, locked FROM chats WHERE image_id = ? AND state = 0";
     let rows = connection.fetch_all(sqlx::query(sql).bind(image.0)).await?;
     rows.into_iter().map(|row| chat_of(&Row::from(row))).collect()
 }
@@ -83,7 +84,7 @@ async fn omitted(
 ) -> Result<Vec<(ChatId, Omitted)>, StoreError> {
     // With MIN(), SQLite takes the other columns from the row that has the least (its documentation, "Bare columns
     // in an aggregate query").
-    let sql = "SELECT chat_id, COUNT(*) AS count, MIN(seq), substr(body, 1, 400) AS body FROM comments \
+    let sql = "SELECT chat_id, COUNT(*) AS count, MIN(seq), substr(body, 1, 400) AS body, html FROM comments \
                WHERE image_id = ? AND state = 0 GROUP BY number, chat_id";
     let rows = connection.fetch_all(sqlx::query(sql).bind(image.0)).await?;
     let omitted = |row: Row| Ok((ChatId(id(&row, "chat_id")?), omitted_of(&row, before)?));

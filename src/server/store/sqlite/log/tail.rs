@@ -2,7 +2,7 @@
 
 use crate::model::{CommentBody, CommentId, ImageId, Seq};
 use crate::server::store::contract::{StoreError, Tail};
-use crate::server::store::sql::{Row, get, id, recorded_of, seq};
+use crate::server::store::sql::{Row, checked, get, id, recorded_of, seq};
 use sqlx::{SqliteConnection, SqlitePool};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,7 +43,7 @@ pub async fn told(
     transaction.commit().await?;
     for recorded in &mut tail.events {
         recorded.event.each_text(|id, body, html| {
-            if present.get(&id).is_none_or(|present| present != body.as_str()) {
+            if present.get(&id).is_none_or(|present| present != body) {
                 (*body, *html) = (CommentBody::left_out(), None);
             }
         });
@@ -56,7 +56,7 @@ async fn texts(
     connection: &mut SqliteConnection,
     image: ImageId,
     comments: &BTreeSet<CommentId>,
-) -> Result<BTreeMap<CommentId, String>, StoreError> {
+) -> Result<BTreeMap<CommentId, CommentBody>, StoreError> {
     let mut texts = BTreeMap::new();
     let comments: Vec<_> = comments.iter().collect();
     for some in comments.chunks(MAX_VALUES) {
@@ -68,7 +68,7 @@ async fn texts(
         let query = some.iter().fold(query, |query, comment| query.bind(comment.0));
         for row in query.fetch_all(&mut *connection).await? {
             let row = Row::from(row);
-            texts.insert(CommentId(id(&row, "id")?), get(&row, "body")?);
+            texts.insert(CommentId(id(&row, "id")?), checked::<String, _>(&row, "body")?);
         }
     }
     Ok(texts)
@@ -88,7 +88,7 @@ async fn read(
     let row = Row::from(row);
     let (head, restated) = (seq(&row, "seq")?, seq(&row, "restated")?);
     let holds_next: bool = get(&row, "holds_next")?;
-    let sql = "SELECT seq, broadcast_id, actor_id, actor_name, at, event FROM events \
+    let sql = "SELECT seq, broadcast_id, actor_id, actor_name, actor_role, at, event FROM events \
                WHERE image_id = ? AND seq > ? ORDER BY seq LIMIT ?";
     let query = sqlx::query(sql).bind(image.0).bind(after).bind(limit);
     let rows = query.fetch_all(connection).await?;

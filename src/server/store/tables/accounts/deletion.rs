@@ -108,11 +108,12 @@ pub fn anonymise(
     Ok(statements)
 }
 
-/// A person as they stand within an event that brings something back. No text of someone's own looks
-/// like it: within JSON, its quotation marks are others.
+/// A person as they stand within an event that brings something back, up to their name: a role may follow. No text of
+/// someone's own looks like it: within JSON, its quotation marks are others.
 fn author(id: UserId, name: &DisplayName) -> Result<String, StoreError> {
-    let author = Author { id, name: name.clone() };
-    serde_json::to_string(&author).map_err(|error| unreadable("author", error))
+    let author = Author { id, name: name.clone(), role: None };
+    let json = serde_json::to_string(&author).map_err(|error| unreadable("author", error))?;
+    Ok(json.trim_end_matches('}').to_owned())
 }
 
 /// What is left of a person whose name stands nowhere any more.

@@ -4,7 +4,7 @@ use super::filter::{image_of, person_id};
 use crate::model::{ChatId, CommentId, MODERATION, TenantId, UserId};
 use crate::protocol::moderation::{DeletedThing, Item, QueueFilter};
 use crate::server::store::contract::StoreError;
-use crate::server::store::sql::{Database, Row, author, get, id, moment, statement};
+use crate::server::store::sql::{BY, Database, Row, author, get, id, moment, statement};
 use crate::server::store::tables::contains::contains;
 use uuid::Uuid;
 
@@ -12,7 +12,7 @@ use uuid::Uuid;
 /// are in the queue instead.
 const COMMENTS: &str = concat!(
     "SELECT comments.id, comments.image_id, images.title, comments.chat_id, \
-     comments.by_id, comments.by_name, comments.body, comments.deleted_by, comments.deleted_at, \
+     comments.by_id, comments.by_name, comments.by_role, comments.body, comments.deleted_by, comments.deleted_at, \
      users.name AS deleter FROM images JOIN comments ON comments.image_id = images.id \
      AND comments.state = 2 LEFT JOIN users ON users.id = comments.deleted_by \
      WHERE images.tenant_id = $1 AND ($2 IS NULL OR images.id = $2) \
@@ -30,7 +30,7 @@ const COMMENTS: &str = concat!(
 /// Discussions, each with its first comment.
 const CHATS: &str = concat!(
     "SELECT * FROM (SELECT chats.id, chats.image_id, images.title, \
-     chats.id AS chat_id, chats.by_id, chats.by_name, chats.deleted_by, chats.deleted_at, \
+     chats.id AS chat_id, chats.by_id, chats.by_name, chats.by_role, chats.deleted_by, chats.deleted_at, \
      users.name AS deleter, (SELECT body FROM comments WHERE comments.image_id = chats.image_id \
      AND comments.number = chats.number AND comments.chat_id = chats.id AND comments.state = 1 \
      ORDER BY seq, comments.id LIMIT 1) AS body FROM images JOIN chats \
@@ -84,7 +84,7 @@ fn thing_of(row: &Row, item: Item) -> Result<DeletedThing, StoreError> {
         item,
         image: image_of(row)?,
         chat: ChatId(id(row, "chat_id")?),
-        by: author(row, "by_id", "by_name")?,
+        by: author(row, BY)?,
         deleted_by: if deleter == MODERATION { Some(own()) } else { name },
         deleted_at: moment(row, "deleted_at")?,
         body: get(row, "body")?,

@@ -120,7 +120,7 @@ fn held_of(row: &Row) -> Result<Held, StoreError> {
         id: id(row, "id")?,
         tenant: checked::<String, _>(row, "tenant_id")?,
         image: ImageId(id(row, "image_id")?),
-        by: Author { id: by, name: checked::<String, _>(row, "actor_name")? },
+        by: Author { id: by, name: checked::<String, _>(row, "actor_name")?, role: None },
         broadcast_id: BroadcastId(id(row, "broadcast_id")?),
         request: digest(row, "request")?,
         command: command_of(row)?,

@@ -2,11 +2,11 @@
 
 use super::filter::{image_of, person_id};
 use super::held;
-use crate::model::{Author, ChatId, CommentBody, CommentId, TenantId, UserId};
+use crate::model::{Author, ChatId, CommentId, TenantId, UserId};
 use crate::protocol::moderation::{Case, Item, Kind, QueueFilter};
 use crate::server::store::contract::StoreError;
 use crate::server::store::sql::{
-    Database, Row, author, checked, count, get, id, moment, statement, unreadable,
+    BY, Database, Row, author, checked, count, get, id, moment, statement, unreadable,
 };
 use crate::server::store::tables::contains::contains;
 use serde::Deserialize;
@@ -33,7 +33,7 @@ macro_rules! flagged {
 /// apart from `state`: one id may be both there and among the deleted.
 const FLAGGED: &str = flagged!(
     "SELECT flags.comment_id, flags.chat_id, flags.image_id, images.title, comments.by_id, \
-     comments.by_name, comments.body, comments.state, count(*) AS flags, min(flags.at) AS at, \
+     comments.by_name, comments.by_role, comments.body, comments.state, count(*) AS flags, min(flags.at) AS at, \
      string_agg(flags.reason, '\n') AS reasons",
     concat!(
         " AND (($2 AND comments.state = 0) OR ($3 AND comments.state <> 0)) \
@@ -43,7 +43,7 @@ const FLAGGED: &str = flagged!(
         ") AND ($8 = '' OR ",
         contains!("comments.body", "$8"),
         ") GROUP BY flags.comment_id, flags.chat_id, flags.image_id, images.title, \
-         comments.by_id, comments.by_name, comments.body, comments.state ORDER BY at, comments.state LIMIT $9"
+         comments.by_id, comments.by_name, comments.by_role, comments.body, comments.state ORDER BY at, comments.state LIMIT $9"
     )
 );
 
@@ -145,10 +145,10 @@ fn flagged_of(row: &Row) -> Result<Case, StoreError> {
         kind: if is_there { Kind::Flagged } else { Kind::Hidden },
         image: image_of(row)?,
         chat: Some(ChatId(id(row, "chat_id")?)),
-        by: author(row, "by_id", "by_name")?,
+        by: author(row, BY)?,
         is_banned: false,
         at: moment(row, "at")?,
-        body: checked::<String, CommentBody>(row, "body")?,
+        body: get(row, "body")?,
         flags: count(row, "flags")?,
         reasons: reasons.lines().filter(|reason| !reason.is_empty()).map(String::from).collect(),
         words: Vec::new(),
@@ -164,10 +164,11 @@ fn held_of(row: &Row) -> Result<Case, StoreError> {
         by: Author {
             id: UserId(id(row, "actor_id")?),
             name: checked::<String, _>(row, "actor_name")?,
+            role: None,
         },
         is_banned: false,
         at: moment(row, "at")?,
-        body: checked::<String, CommentBody>(row, "body")?,
+        body: get(row, "body")?,
         flags: 0,
         reasons: Vec::new(),
         words: held::words_of(row)?,

@@ -1,8 +1,10 @@
 //! Members as rows.
 
-use crate::model::{Role, TenantId, Timestamp, UserId};
+use crate::model::{DisplayName, Role, TenantId, Timestamp, UserId};
 use crate::server::store::contract::{Member, StoreError};
-use crate::server::store::sql::{Database, Row, Statement, get, moment, statement, user_of};
+use crate::server::store::sql::{
+    Database, Row, Statement, checked, get, moment, statement, user_of,
+};
 use crate::server::store::tables::roles::{self, role_of};
 
 /// A person's role in the tenant.
@@ -30,6 +32,17 @@ pub fn set(tenant: &TenantId, user: UserId, role: Option<Role>, now: Timestamp) 
             statement!("DELETE FROM members WHERE tenant_id = $1 AND user_id = $2", tenant, user)
         }
     }
+}
+
+/// The names of moderators and administrators.
+pub async fn moderators(
+    db: &dyn Database,
+    tenant: &TenantId,
+) -> Result<Vec<DisplayName>, StoreError> {
+    let sql = "SELECT users.name FROM members JOIN users ON users.id = members.user_id \
+               WHERE tenant_id = $1 AND role >= $2 AND users.name IS NOT NULL";
+    let query = statement!(sql, tenant, roles::number(Role::Moderator));
+    db.list(query, |row| checked::<String, _>(row, "name")).await
 }
 
 /// All members, those with the most rights first, then by name.

@@ -11,7 +11,7 @@ mod tenants;
 
 use super::access_revision;
 use super::plain_tables::PlainTables;
-use crate::model::{ImageId, Role, TenantId, Timestamp, UserId};
+use crate::model::{DisplayName, ImageId, Role, TenantId, Timestamp, UserId};
 use crate::protocol::moderation::{AuditEntry, AuditFilter};
 use crate::server::store::contract::{
     Ban, Digest, ImageFacts, Member, Share, ShareGrant, StoreError, Tenancy, Tenant,
@@ -69,6 +69,10 @@ impl Tenancy for PlainTables {
     ) -> Result<(), StoreError> {
         let set = members::set(tenant, user, role, now);
         self.db.write_all(vec![set, access_revision::bump()]).await
+    }
+
+    async fn moderators(&self, tenant: &TenantId) -> Result<Vec<DisplayName>, StoreError> {
+        members::moderators(&*self.db, tenant).await
     }
 
     async fn members(&self, tenant: &TenantId) -> Result<Vec<Member>, StoreError> {

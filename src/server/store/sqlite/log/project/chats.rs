@@ -10,19 +10,20 @@ pub fn open(image: ImageId, chat: &NewChat, recorded: &Recorded) -> Vec<Statemen
     let (by, at, first) = (&recorded.by, recorded.at, &chat.comment);
     vec![
         statement!(
-            "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, opened_at) \
-             SELECT id, opened, ?, ?, ?, ?, ?, ? FROM images WHERE id = ? ON CONFLICT DO NOTHING",
+            "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, by_role, opened_at) \
+             SELECT id, opened, ?, ?, ?, ?, ?, ?, ? FROM images WHERE id = ? ON CONFLICT DO NOTHING",
             chat.id,
             chat.at.x(),
             chat.at.y(),
             by.id,
             &by.name,
+            by.role,
             at,
             image,
         ),
         statement!(
             "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \
-             at, body, html) SELECT id, opened, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM images \
+             by_role, at, body, html) SELECT id, opened, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM images \
              WHERE id = ? AND changes() = 1",
             chat.id,
             recorded.seq,
@@ -30,6 +31,7 @@ pub fn open(image: ImageId, chat: &NewChat, recorded: &Recorded) -> Vec<Statemen
             first.parent_id,
             by.id,
             &by.name,
+            by.role,
             at,
             &first.body,
             first.html.as_deref(),
@@ -41,10 +43,11 @@ pub fn open(image: ImageId, chat: &NewChat, recorded: &Recorded) -> Vec<Statemen
 pub fn resolve(place: Place, recorded: Option<&Recorded>) -> Statement {
     let by = recorded.map(|recorded| &recorded.by);
     statement!(
-        "UPDATE chats SET resolved_by_id = ?, resolved_by_name = ?, resolved_at = ? \
-         WHERE id = ? AND image_id = ? AND state = 0",
+        "UPDATE chats SET resolved_by_id = ?, resolved_by_name = ?, resolved_by_role = ?, \
+         resolved_at = ? WHERE id = ? AND image_id = ? AND state = 0",
         by.map(|by| by.id),
         by.map(|by| &by.name),
+        by.and_then(|by| by.role),
         recorded.map(|recorded| recorded.at),
         place.chat,
         place.image,

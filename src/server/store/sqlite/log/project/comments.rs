@@ -6,14 +6,15 @@ use crate::server::store::sql::{Statement, statement};
 
 pub fn add(place: Place, comment: &NewComment, recorded: &Recorded) -> Statement {
     statement!(
-        "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, at, \
-         body, html) SELECT image_id, number, id, ?, ?, ?, ?, ?, ?, ?, ? FROM chats \
+        "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \
+         by_role, at, body, html) SELECT image_id, number, id, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM chats \
          WHERE id = ? AND image_id = ? AND state = 0 ON CONFLICT DO NOTHING",
         recorded.seq,
         comment.id,
         comment.parent_id,
         recorded.by.id,
         &recorded.by.name,
+        recorded.by.role,
         recorded.at,
         &comment.body,
         comment.html.as_deref(),
@@ -72,13 +73,15 @@ pub fn restore(place: Place, comment: &Comment) -> Vec<Statement> {
         ),
         statement!(
             "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \
-             at, body, html, edited_at) SELECT image_id, number, id, ?, ?, ?, ?, ?, ?, ?, ?, ? \
+             by_role, at, body, html, edited_at) \
+             SELECT image_id, number, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? \
              FROM chats WHERE id = ? AND image_id = ? AND state = 0 ON CONFLICT DO NOTHING",
             comment.seq,
             comment.id,
             comment.parent_id,
             by.id,
             &by.name,
+            by.role,
             comment.at,
             &comment.body,
             comment.html.as_deref(),

@@ -62,9 +62,9 @@ pub fn restore(place: Place, chat: &Chat) -> Result<Vec<Statement>, serde_json::
         ),
         statement!("DELETE FROM chats WHERE id = ? AND image_id = ? AND state = 1", id, image),
         statement!(
-            "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, opened_at, \
-             resolved_by_id, resolved_by_name, resolved_at, locked) \
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, by_role, opened_at, \
+             resolved_by_id, resolved_by_name, resolved_by_role, resolved_at, locked) \
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             image,
             chat.number,
             id,
@@ -72,18 +72,20 @@ pub fn restore(place: Place, chat: &Chat) -> Result<Vec<Statement>, serde_json::
             chat.at.y(),
             by.id,
             &by.name,
+            by.role,
             chat.opened_at,
             resolved.map(|r| r.by.id),
             resolved.map(|r| &r.by.name),
+            resolved.and_then(|r| r.by.role),
             resolved.map(|r| r.at),
             u32::from(chat.locked),
         ),
         statement!(
             "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \
-             at, body, html, edited_at) \
+             by_role, at, body, html, edited_at) \
              SELECT ?, ?, ?, value ->> 'seq', unhex(value ->> 'id', '-'), \
              unhex(value ->> 'parentId', '-'), unhex(value ->> '$.by.id', '-'), \
-             value ->> '$.by.name', value ->> 'at', value ->> 'body', value ->> 'html', \
+             value ->> '$.by.name', value ->> '$.by.role', value ->> 'at', value ->> 'body', value ->> 'html', \
              value ->> 'editedAt' \
              FROM json_each(?) WHERE changes() = 1 ON CONFLICT DO NOTHING",
             image,

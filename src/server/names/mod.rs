@@ -1,0 +1,130 @@
+//! Names that look like others: those kept for people who moderate, and those of people who do. Pure.
+//!
+//! Two names look alike when they are equal in their letters and digits, whatever the case, the accents, the spaces
+//! between and the script: by the confusable characters of UTS 39 (`unicode-security`), and with digits in the place of
+//! letters, as in `M0derator`.
+
+mod skeleton;
+
+use crate::model::DisplayName;
+use skeleton::{letters, words};
+
+/// Words that say that somebody moderates or administers, in the languages of the pages.
+const ROLES: [&str; 21] = [
+    "admin",
+    "admins",
+    "administrator",
+    "administrators",
+    "administration",
+    "moderator",
+    "moderators",
+    "moderation",
+    "moderatorer",
+    "moderering",
+    "админ",
+    "администратор",
+    "администрация",
+    "модератор",
+    "модераторы",
+    "модерация",
+    "관리자",
+    "운영자",
+    "管理者",
+    "管理人",
+    "モデレーター",
+];
+/// Such words that are names by themselves, too: kept only when there is nothing beside them.
+const SHORT: [&str; 2] = ["mod", "mods"];
+/// Letters from which on a word of [`ROLES`] is found within another word, as in `xModeratorx`. Shorter ones are parts of
+/// common words.
+const FOUND_WITHIN: usize = 9;
+
+/// What two names have in common that look alike. Empty for a name without letters and digits.
+pub fn skeleton(name: &DisplayName) -> String {
+    letters(name.as_str())
+}
+
+/// Does the name say that its person moderates or administers?
+pub fn claims_role(name: &DisplayName) -> bool {
+    let whole = letters(name.as_str());
+    let is_part = |role: &str| words(name.as_str()).any(|word| word == role);
+    let roles = ROLES.into_iter().map(letters);
+    let mut claimed = roles.filter(|role| {
+        let is_within = role.chars().count() >= FOUND_WITHIN && whole.contains(role.as_str());
+        whole == *role || is_within || is_part(role)
+    });
+    claimed.next().is_some() || SHORT.into_iter().any(|short| whole == letters(short))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(text: &str) -> DisplayName {
+        DisplayName::new(text).expect("a name")
+    }
+
+    #[test]
+    fn nobody_is_called_as_those_who_moderate() {
+        for text in [
+            "Moderation",
+            "moderator",
+            "ADMIN",
+            "Administrator",
+            "Mod",
+            "Ada (Moderator)",
+            "Ada, admin",
+            "Admin1",
+            "M o d e r a t o r",
+            "M0derat0r",
+            "Adm1n",
+            "Mоderаtоr",
+            "Αdmin",
+            "Ｍｏｄｅｒａｔｏｒ",
+            "𝐌𝐨𝐝𝐞𝐫𝐚𝐭𝐨𝐫",
+            "Módérator",
+            "Mod\u{200B}erator",
+            "xXModeratorXx",
+            "rnoderator",
+            "АДМИН",
+            "модератор",
+            "관리자",
+            "モデレーター",
+        ] {
+            assert!(claims_role(&name(text)), "{text:?}");
+        }
+        for text in [
+            "Ada",
+            "Madison",
+            "Mod Singh",
+            "Badminton",
+            "Adminio",
+            "Modesty",
+            "김민수",
+            "山田",
+            "😀",
+            "1 2 3",
+        ] {
+            assert!(!claims_role(&name(text)), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_look_alike_have_one_skeleton() {
+        for (one, other) in [
+            ("Ada", "ada"),
+            ("Ada", "A d a"),
+            ("Ada", "Аdа"),
+            ("Ada", "Ada."),
+            ("Mia", "MІа"),
+            ("Mia", "Mla"),
+            ("Ada Lovelace", "Ada L0velace"),
+            ("Zoë", "Zoe"),
+            ("Ada", "A\u{200B}da\u{3164}"),
+        ] {
+            assert_eq!(skeleton(&name(one)), skeleton(&name(other)), "{one} {other:?}");
+        }
+        assert_ne!(skeleton(&name("Ada")), skeleton(&name("Adam")));
+        assert_eq!(skeleton(&name("😀")), "");
+    }
+}
