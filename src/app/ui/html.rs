@@ -17,8 +17,8 @@ mod tests {
 
     #[test]
     fn there_is_nothing_but_the_view() {
-        let (title, more) = ("A <!> \"picture\"".to_owned(), Some("more".to_owned()));
-        let view = view! { <title lang=title.clone()>{title}" and "{more}</title> };
+        let (title, more) = ("A <!> \"picture\"", Some("more"));
+        let view = view! { <title lang=title>{title}" and "{more}</title> };
         assert_eq!(
             html(view),
             "<title lang=\"A &lt;!&gt; &quot;picture&quot;\">A &lt;!&gt; \"picture\" and more</title>"
