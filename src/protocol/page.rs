@@ -1,7 +1,9 @@
 //! What a page carries from server to browser. Knows no HTML.
 
 use super::live::Capabilities;
-use crate::model::{Actor, Board, DisplayName, Epoch, ImageId, Role, TenantId, Timestamp, UserId};
+use crate::model::{
+    Actor, Board, DisplayName, Epoch, ImageId, Role, Seq, TenantId, Timestamp, UserId,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -84,6 +86,8 @@ pub struct RoomData {
     /// Its discussions; absent when these are so many that the browser asks for them after the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub snapshot: Option<Snapshot>,
+    /// The last event that the markup shows.
+    pub seq: Seq,
     /// The build of the browser part that goes with this page.
     pub build: String,
 }

@@ -39,11 +39,12 @@ fn load(room: RoomData, viewer: ViewerData) {
 }
 
 fn connect(room: RoomData, viewer: ViewerData, snapshot: Snapshot) {
+    let is_drawn = snapshot.board.seq == room.seq;
     let sync = Sync::new(room, viewer, snapshot);
     let presence = Presence::new();
     let ui = RoomUi::new(sync.image, sync);
     presence.restore_setting();
-    markers::start(sync, ui, presence);
+    markers::start(sync, ui, presence, is_drawn);
     list::start(sync, ui);
     canvas::start(sync, ui, presence);
     window::start(sync, ui, presence);
