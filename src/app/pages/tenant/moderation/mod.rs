@@ -11,6 +11,7 @@ mod image_link;
 mod images;
 mod live_queue;
 mod page;
+mod person_field;
 mod queue;
 mod view;
 
