@@ -1,4 +1,4 @@
-//! Names: nobody is taken for someone who moderates.
+//! Names: nobody can pose as a moderator.
 
 use crate::common::live::Live;
 use crate::common::{Answer, Person, TestServer, fresh};
