@@ -127,7 +127,9 @@ test("a text that calls itself a picture is refused before anything is sent", as
   const ada = await person("Ada");
   await ada.start.open();
   const sent: string[] = [];
-  ada.page.on("request", (request) => sent.push(`${request.method()} ${request.url()}`));
+  ada.page.on("request", (request) => {
+    if (request.method() !== "GET") sent.push(request.url());
+  });
   await ada.start.choose({ name: "notes.png", mimeType: "image/png", buffer: Buffer.from("Hello, I am a text") });
   await expect(ada.start.error).toContainText("“notes.png” is not an image");
   expect(sent).toEqual([]);

@@ -1,6 +1,6 @@
 // Texts and names: long ones stay within the page, roles stand beside names, times have their day and year.
 import type { Page } from "@playwright/test";
-import { expect, test } from "../fixtures";
+import { expect, refusedLoad, test } from "../fixtures";
 
 /** Without a space at which it could be broken. */
 const LONG_NAME = "W".repeat(60);
@@ -29,6 +29,8 @@ test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
   test("very long names and titles never widen a page nor lose letters", async ({ administrator, api, person, server }) => {
+    // A dozen pages.
+    test.setTimeout(120_000);
     const ada = await person(LONG_NAME, { viewport: { width: 390, height: 844 } });
     await api.session(LONG_NAME);
     const image = await api.uploadImage({ title: LONG_TITLE });
@@ -83,6 +85,7 @@ test("a guest with the name of a moderator is told apart, in comments and among 
 test("a guest who claims to moderate is asked for another name", async ({ freshImage, person }) => {
   const image = await freshImage();
   const eve = await person("Mоderаtor");
+  eve.allowConsole(refusedLoad(400));
   await eve.room.open(image.id);
   await eve.room.clickAt(40, 40);
   await eve.room.write("Trust me");
@@ -108,6 +111,7 @@ test("a comment that shows nothing is refused at once, and its text stays", asyn
   const ada = await person("Ada");
   await ada.room.open(image.id);
   await ada.room.clickAt(40, 40);
+  ada.allowConsole(refusedLoad(400));
   await ada.room.write("\u2800\u3164");
   await expect(ada.room.window().getByTestId("error")).toContainText("The text is empty");
   await expect(ada.room.composer()).toHaveValue("\u2800\u3164");

@@ -88,7 +88,7 @@ impl DisplayName {
     }
 }
 
-/// A text of several lines as it is kept. Programs paste line ends of all kinds, and marks that nobody sees: a vertical
+/// A text of several lines as it is kept. Programs paste line ends of all kinds, and invisible characters: a vertical
 /// tab from a presentation, the direction of the text from a chat.
 fn clean_lines(text: &str) -> String {
     clean(&text.replace("\r\n", "\n"), '\n', |c| c == '\t')

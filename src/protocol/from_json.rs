@@ -12,7 +12,7 @@ from_json! {
     Outcome { broadcast_id: "broadcastId", seq, is_held: "isHeld" }
     Me { id, name }
     Snapshot { epoch, board, image }
-    RoomData { image, snapshot, build }
+    RoomData { image, snapshot, seq, build }
     ViewerData { me, may, flagged }
     ImageInfo {
         id,

@@ -2,7 +2,7 @@
 
 use super::live::Capabilities;
 use crate::model::{
-    Actor, Board, CommentId, DisplayName, Epoch, ImageId, Role, TenantId, Timestamp, UserId,
+    Actor, Board, CommentId, DisplayName, Epoch, ImageId, Role, Seq, TenantId, Timestamp, UserId,
     Visibility,
 };
 use serde::{Deserialize, Serialize};
@@ -96,6 +96,8 @@ pub struct RoomData {
     /// Its discussions; absent when these are so many that the browser asks for them after the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub snapshot: Option<Snapshot>,
+    /// The last event that the markup shows.
+    pub seq: Seq,
     /// The build of the browser part that goes with this page.
     pub build: String,
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// A marker in the document.
 struct Marker {
     node: Node,
-    /// `None` as the server drew it, which may have been some time ago.
+    /// `None` where it is not known: new, or drawn by the server some time ago.
     shown: Option<Shown>,
 }
 
@@ -31,12 +31,30 @@ struct Shown {
     is_typed_in: bool,
 }
 
-/// Keeps the markers in step; those from the server are kept.
-pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
+impl Shown {
+    /// What the server draws.
+    fn drawn(chat: &Chat) -> Self {
+        Self {
+            number: chat.number,
+            at: chat.at,
+            is_resolved: chat.resolved.is_some(),
+            is_sending: false,
+            is_open: false,
+            is_highlighted: false,
+            is_typed_in: false,
+        }
+    }
+}
+
+/// Keeps the markers in step; those from the server are kept. `is_drawn`: they show the discussions as they are.
+pub fn start(sync: Sync, ui: RoomUi, presence: Presence, is_drawn: bool) {
     let Some(layer) = Node::in_page(".markers") else { return };
     pointing::start(&layer, ui);
     let end = start_draft(&layer, ui);
     let mut markers = adopt(&layer);
+    if is_drawn {
+        note_drawn(&mut markers, sync);
+    }
     let template = Node::from_template("marker");
     effect(move || {
         let chats = sync.chats();
@@ -48,9 +66,7 @@ pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
                 is_open: open == Some(ComposeTarget::Chat(chat.id)),
                 is_highlighted: highlighted == Some(chat.id),
                 is_typed_in: typed_in.contains(&chat.id),
-                number: chat.number,
-                at: chat.at,
-                is_resolved: chat.resolved.is_some(),
+                ..Shown::drawn(chat)
             };
             if !markers.contains_key(&chat.id) {
                 let before = next(&markers, chat.number).unwrap_or_else(|| end.clone());
@@ -99,6 +115,13 @@ fn adopt(layer: &Node) -> BTreeMap<ChatId, Marker> {
         Some((id, Marker { node, shown: None }))
     };
     layer.all("[data-chat-id]").into_iter().filter_map(marker).collect()
+}
+
+/// Whatever is written into a thousand markers makes the browser style them anew, the same as before or not.
+fn note_drawn(markers: &mut BTreeMap<ChatId, Marker>, sync: Sync) {
+    for (id, marker) in markers {
+        marker.shown = sync.chat_now(*id).map(|chat| Shown::drawn(&chat));
+    }
 }
 
 /// The first marker with a higher number.

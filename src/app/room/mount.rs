@@ -42,12 +42,13 @@ fn load(room: RoomData, viewer: ViewerData) {
 }
 
 fn connect(room: RoomData, viewer: ViewerData, snapshot: Snapshot) {
+    let is_drawn = snapshot.board.seq == room.seq;
     let sync = Sync::new(room, viewer, snapshot);
     let presence = Presence::new();
     let ui = RoomUi::new(sync.image, sync);
     presence.restore_setting();
     browser::follow_presses();
-    markers::start(sync, ui, presence);
+    markers::start(sync, ui, presence, is_drawn);
     list::start(sync, ui);
     canvas::start(sync, ui, presence);
     placing::start(sync, ui);

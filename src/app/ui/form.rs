@@ -37,7 +37,7 @@ pub fn Success(
 
 /// A bound for the text of a field, counted as the server does: in characters, without white space at the ends.
 pub struct MaxLength {
-    /// For `maxlength`, which counts the units of UTF-16: the most that so many characters have. 60 emoji are 120.
+    /// For `maxlength`, in UTF-16 code units: twice the number of characters, since an emoji has two.
     pub units: usize,
     /// For `pattern`, which counts characters.
     pub pattern: String,
@@ -45,7 +45,7 @@ pub struct MaxLength {
     pub words: String,
 }
 
-/// The bound of so many characters.
+/// The bound of a number of characters.
 pub fn max_length(chars: usize) -> MaxLength {
     let (pattern, words) =
         (format!(r"\s*.{{0,{chars}}}\s*"), format!("At most {chars} characters"));

@@ -132,8 +132,7 @@ impl Lookups {
     ) -> Result<Arc<HashSet<String>>, StoreError> {
         let load = async {
             let names = store.tenancy().moderators(tenant).await?;
-            let skeletons = names.iter().map(names::skeleton);
-            Ok(Arc::new(skeletons.filter(|skeleton| !skeleton.is_empty()).collect()))
+            Ok(Arc::new(names.iter().flat_map(names::skeletons).collect()))
         };
         self.read(&self.moderators, tenant.clone(), load).await
     }

@@ -123,7 +123,7 @@ impl AccessControl {
             return Ok(false);
         }
         let moderators = self.lookups.moderators(&*self.store, tenant).await?;
-        Ok(!moderators.is_empty() && moderators.contains(&names::skeleton(name)))
+        Ok(!moderators.is_empty() && names::skeletons(name).any(|of| moderators.contains(&of)))
     }
 
     /// Drops all cached rows after a change of rights, and wakes [`Self::wait_for_change`].

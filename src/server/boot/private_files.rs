@@ -1,4 +1,4 @@
-//! Files that nobody but the owner of the process may read or write: they hold secrets, and what people wrote.
+//! Files that only the process's owner may read or write: they hold secrets, and what people wrote.
 
 use rustix::fs::Mode;
 use std::fs::Permissions;
@@ -9,7 +9,7 @@ use std::path::Path;
 /// The bits of everybody but the owner.
 const OTHERS: u32 = 0o077;
 
-/// From here on, new files are 0600 and new folders 0700, whoever makes them: SQLite, the store of pictures, we.
+/// Sets the umask: new files are 0600 and new folders 0700, those of SQLite and of the blob store included.
 pub fn keep_files_private() {
     rustix::process::umask(Mode::from_raw_mode(OTHERS));
 }

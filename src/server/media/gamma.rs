@@ -36,7 +36,7 @@ fn deep<const CHANNELS: usize>(samples: &mut [u16], exponent: f64) {
 
 /// All samples but those of alpha, which is the last of two or four.
 fn colours<T, const CHANNELS: usize>(samples: &mut [T]) -> impl Iterator<Item = &mut T> {
-    let colours = if CHANNELS % 2 == 0 { CHANNELS - 1 } else { CHANNELS };
+    let colours = if CHANNELS.is_multiple_of(2) { CHANNELS - 1 } else { CHANNELS };
     samples.chunks_exact_mut(CHANNELS).flat_map(move |pixel| pixel[..colours].iter_mut())
 }
 

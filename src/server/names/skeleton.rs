@@ -10,6 +10,12 @@ pub fn letters(text: &str) -> String {
     fold(text).chars().filter(|c| c.is_alphanumeric()).map(without_digits).collect()
 }
 
+/// The same, when characters are taken for others before they are brought into one case: `М` of the Cyrillic script looks
+/// like `M`, and its small `м` does not.
+pub fn letters_as_written(text: &str) -> String {
+    letters(&confusable_skeleton(text).collect::<String>())
+}
+
 /// The words: what stands between other characters than letters, once with digits for letters and once without digits.
 pub fn words(text: &str) -> impl Iterator<Item = String> {
     let folded = fold(text);

@@ -44,7 +44,7 @@ pub fn validate_visible_name(name: &DisplayName) -> Result<(), AppError> {
     if name.is_blank() { Err(AppError::invalid(Input::BlankName)) } else { Ok(()) }
 }
 
-/// Refuses, besides, the names of those who moderate to everyone who moderates nowhere.
+/// Also refuses names that claim a moderator's role, unless the person moderates a tenant.
 pub async fn validate_new_name(
     state: &AppState,
     caller: &Caller,

@@ -1,4 +1,4 @@
-//! Whether the server can do all that it is there for: read, and write rows and files.
+//! Readiness: the server can read, and write rows and files.
 
 use crate::protocol::{Unwritable, text_of};
 use crate::server::state::AppState;
@@ -20,7 +20,7 @@ pub enum NotReady {
 }
 
 impl NotReady {
-    /// The sentence for whoever watches over the server.
+    /// The reason in one sentence, for monitoring.
     pub fn text(self) -> String {
         match self {
             Self::Stopping => "stopping".into(),

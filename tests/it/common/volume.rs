@@ -13,7 +13,7 @@ const PIECES: [usize; 2] = [1 << 20, 4_096];
 pub struct Volume(TempDir);
 
 impl Volume {
-    /// In memory, of this size as `mount` takes it. `None` where nobody may mount.
+    /// In memory, of this size as `mount` takes it. `None` without the right to mount.
     pub fn mount(size: &str) -> Option<Self> {
         let folder = tempfile::tempdir().expect("a folder");
         let mut mount = Command::new("mount");

@@ -1,4 +1,4 @@
-//! Names: nobody is taken for someone who moderates.
+//! Names: nobody can pose as a moderator.
 
 use crate::common::live::Live;
 use crate::common::{Answer, Person, TestServer, fresh};
@@ -133,7 +133,7 @@ async fn a_held_comment_of_a_look_alike_is_marked_once_it_is_approved() {
     let answer = Answer::to(mia.request(Method::POST, "/t/demo/moderation").form(&fields)).await;
     assert_eq!(answer.status, 303, "{}", answer.text);
     let shown = ada.get(&format!("/api/v1/images/{image}")).await.ok(200);
-    assert_eq!(shown["chats"][0]["comments"][0]["by"]["role"], "guest");
+    assert_eq!(shown["chats"][0]["comments"][0]["by"]["role"], "guest", "{shown}");
 }
 
 /// Writes something that waits for a moderator.

@@ -1,4 +1,4 @@
-//! Catching up costs others nothing: what is read from the log for whom, and who stops waiting for it (LP7).
+//! Catching up does not slow down others: shared reads of the log, and the end of a wait (LP7).
 
 use crate::common::TestServer;
 use crate::common::live::{Live, open, request_to};
@@ -158,7 +158,7 @@ async fn lp7_who_leaves_while_the_log_is_read_stops_waiting_at_once() {
     let mut polite = waiting(&base, &engine, snapshot.clone()).await;
     polite.send(Message::Close(None)).await;
     until(|| engine.connections().count() == 0).await;
-    // Whoever stays has the answer.
+    // The remaining connection gets the answer.
     let mut patient = waiting(&base, &engine, snapshot).await;
     store.hold_reads(false);
     patient.welcome().await;

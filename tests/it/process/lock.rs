@@ -24,7 +24,7 @@ fn is_kept_out_by(server: &ChildServer, output: &Output) {
 }
 
 #[tokio::test]
-async fn a_second_server_on_the_same_data_is_kept_out_and_told_by_whom() {
+async fn a_second_server_on_the_same_data_exits_and_names_the_holder() {
     let server = ChildServer::start().await;
     let (data, other) = (server.data_dir(), tempfile::tempdir().expect("a folder"));
     is_kept_out_by(&server, &run(&data, &["serve"], &[]).await);

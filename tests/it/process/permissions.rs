@@ -1,4 +1,4 @@
-//! Nobody but the owner reads or writes what the server makes.
+//! Only the owner can read or write the server's files.
 
 use crate::common::Person;
 use crate::common::child::ChildServer;

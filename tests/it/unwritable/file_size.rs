@@ -1,4 +1,4 @@
-//! Files that may not grow (RLIMIT_FSIZE): as a full disk, for whoever may not mount one.
+//! Files that may not grow (RLIMIT_FSIZE): as a full disk, without the right to mount one.
 
 use crate::common::child::ChildServer;
 use crate::unwritable::{DISK_FAILS, DISK_FULL, Scene};

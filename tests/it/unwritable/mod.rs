@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 use tokio::time::timeout;
 
-/// A write that cannot be done is refused within this time: a lock is waited for for a second, and who comes then
-/// waits for the next attempt at most.
+/// A write that cannot be done is refused within this time: a write waits one second for a lock, and a
+/// queued one at most for the next attempt.
 const SOON: Duration = Duration::from_secs(6);
 /// The bound of a failing test, never a pause.
 const DEADLINE: Duration = Duration::from_secs(60);

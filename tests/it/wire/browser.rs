@@ -37,7 +37,7 @@ fn the_data_of_a_page_is_read_as_by_serde() {
         let snapshot = Snapshot { epoch: samples::EPOCH, board: board.clone(), image: changed };
         check(std::slice::from_ref(&snapshot));
         let snapshot = (!is_rich).then_some(snapshot);
-        check(&[RoomData { image, snapshot, build: "a1".into() }]);
+        check(&[RoomData { image, snapshot, seq: Seq(3), build: "a1".into() }]);
         let restriction = is_rich.then_some(WriteRestriction::Closed);
         let me = is_rich.then(|| Me { id: samples::ada().id, name: Some(samples::ada().name) });
         let flagged = if is_rich { vec![samples::COMMENT] } else { Vec::new() };

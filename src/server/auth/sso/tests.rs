@@ -201,7 +201,7 @@ fn invalid_fields_are_named() {
         ("id", json!(7)),
         ("id", json!("x".repeat(MAX_ID_BYTES + 1))),
         ("email", json!(["a"])),
-        ("username", json!("a\u{0}b")),
+        ("username", json!("\u{3164}")),
         ("avatar", json!({})),
         ("displayName", json!(true)),
         ("displayLabel", json!(1)),

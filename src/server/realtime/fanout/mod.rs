@@ -2,7 +2,7 @@
 //!
 //! [`Subscribers`] encodes the event once. `EventBatcher` puts it into a [`Frame`], alone or with others.
 //! Each subscriber's [`OutboundQueue`] writes the frame to the socket at once, or keeps it. `ReplayBuffer`
-//! holds the last events for those who reconnect, and `SharedReads` reads the log once for all whom it cannot help.
+//! holds the last events for those who reconnect, and `SharedReads` reads the log once for all subscribers that it cannot serve.
 
 mod encode;
 mod event_batcher;

@@ -31,7 +31,7 @@ pub struct LogEnd {
     pub head: Seq,
     /// The last `seq` at which the image was changed outside of its log.
     pub restated: Seq,
-    /// The events up to `head`; empty where nobody asked for any.
+    /// The events up to `head`; empty when none were requested.
     pub messages: Vec<Bytes>,
 }
 
@@ -98,7 +98,7 @@ impl ReplayBuffer {
         self.evict();
     }
 
-    /// Drops all events, as when nobody follows the image. The end of the log stays known.
+    /// Drops all events, as when the last subscriber leaves. The end of the log is kept.
     pub fn drop_events(&mut self) {
         self.messages = VecDeque::new();
         self.bytes = 0;

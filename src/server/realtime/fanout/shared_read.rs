@@ -1,5 +1,4 @@
-//! Reads of an image's log, shared by all who wait for one. At most one is under way; whoever comes meanwhile
-//! waits for the next, together with all others who do.
+//! Shared reads of an image's log. At most one is running; requests that arrive meanwhile share the next one.
 
 use super::replay_buffer::LogEnd;
 use crate::model::Seq;
@@ -17,7 +16,7 @@ pub type ReadResult = Result<Option<Arc<LogEnd>>, Arc<StoreError>>;
 pub struct SharedReads {
     /// The last read that was asked for.
     last: Mutex<Weak<SharedRead>>,
-    /// Held by the read that is under way. Nobody waits for it but the next read.
+    /// Held by the running read. Only the next read waits for it.
     under_way: Arc<tokio::sync::Mutex<()>>,
 }
 
@@ -125,7 +124,7 @@ mod tests {
             self.begun.lock().expect("sound").clone()
         }
 
-        /// Waits until so many reads have begun, and for whatever else can happen by itself.
+        /// Waits until this many reads have begun and all other tasks are idle.
         async fn has_begun(&self, count: usize) {
             while self.begun().len() < count {
                 yield_now().await;

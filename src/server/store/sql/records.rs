@@ -19,11 +19,11 @@ pub fn author(row: &Row, by: AuthorColumns) -> Result<Author, StoreError> {
 
 /// The columns of an author: id, the name and the role they had then.
 pub type AuthorColumns = [&'static str; 3];
-/// Of whoever wrote a comment or opened a discussion.
+/// The author of a comment or a discussion.
 pub const BY: AuthorColumns = ["by_id", "by_name", "by_role"];
-/// Of whoever resolved a discussion.
+/// The person who resolved a discussion.
 const RESOLVED_BY: AuthorColumns = ["resolved_by_id", "resolved_by_name", "resolved_by_role"];
-/// Of whoever did what an event tells.
+/// The actor of an event.
 const ACTOR: AuthorColumns = ["actor_id", "actor_name", "actor_role"];
 
 /// A row of `users`.

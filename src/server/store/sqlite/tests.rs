@@ -115,7 +115,7 @@ async fn when_the_database_is_locked_the_batch_fails_and_the_next_one_does_not()
 
 /// Three batches, and one wait for the lock.
 #[tokio::test]
-async fn whoever_waits_for_a_locked_database_waits_for_it_once() {
+async fn queued_writes_wait_once_for_a_locked_database() {
     let lock_timeout = Duration::from_secs(2);
     let bench = Bench::new(1_000, lock_timeout).await;
     let mut other = bench.other().await;

@@ -1,5 +1,6 @@
 //! The audit log, newest first.
 
+use super::person_field::PersonField;
 use crate::app::ui::Time;
 use crate::model::Role;
 use crate::protocol::moderation::{AuditEntry, AuditFilter, Desk};
@@ -51,17 +52,7 @@ pub fn Audit(
                 <span>"Action begins with"</span>
                 <input class="input" type="search" name="action" maxlength="60" value=action />
             </label>
-            <label class="field">
-                <span>"Person"</span>
-                <input
-                    class="input"
-                    type="search"
-                    name="person"
-                    dir="auto"
-                    maxlength="120"
-                    value=person
-                />
-            </label>
+            <PersonField person />
             <button class="button" type="submit">
                 "Filter"
             </button>

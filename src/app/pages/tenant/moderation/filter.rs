@@ -1,5 +1,6 @@
 //! The filter of a list, a GET form.
 
+use super::person_field::PersonField;
 use crate::protocol::moderation::{Kind, QueueFilter};
 use leptos::prelude::*;
 
@@ -43,17 +44,7 @@ pub fn Filter(
         <form class="filter" method="get" role="search">
             <input type="hidden" name="view" value=view />
             {kinds}
-            <label class="field">
-                <span>"Person"</span>
-                <input
-                    class="input"
-                    type="search"
-                    name="person"
-                    dir="auto"
-                    maxlength="120"
-                    value=person
-                />
-            </label>
+            <PersonField person />
             <label class="field">
                 <span>"Text"</span>
                 <input class="input" type="search" name="text" dir="auto" maxlength="400" value=text />

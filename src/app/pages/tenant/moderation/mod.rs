@@ -12,6 +12,7 @@ mod image_link;
 mod images;
 mod live_queue;
 mod page;
+mod person_field;
 mod queue;
 mod view;
 

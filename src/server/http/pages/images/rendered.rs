@@ -60,6 +60,7 @@ impl RenderedBoard {
         let data = RoomData {
             image: image.clone(),
             snapshot: is_whole.then_some(snapshot.clone()),
+            seq,
             build,
         };
         let data = json_in_html(&json(&data)?);
