@@ -26,7 +26,7 @@ pub fn sizes(image: &ImageInfo) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ImageId, TenantId, Timestamp};
+    use crate::model::{ImageId, TenantId, Timestamp, Visibility};
 
     fn image(src_width: u32, width: u32, height: u32) -> ImageInfo {
         ImageInfo {
@@ -41,6 +41,8 @@ mod tests {
             width,
             height,
             created_at: Timestamp(0),
+            uploaded_by: None,
+            visibility: Visibility::Listed,
         }
     }
 

@@ -4,7 +4,7 @@
 use crate::common::{Answer, Person, TestServer, form_with, png};
 use bytes::Bytes;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
-use image_chat::model::{ImageId, TenantId, Timestamp};
+use image_chat::model::{ImageId, TenantId, Timestamp, Visibility};
 use image_chat::server::store::ImageRecord;
 use reqwest::Method;
 use reqwest::multipart::{Form, Part};
@@ -153,6 +153,7 @@ async fn images_stored_before_keep_their_files() {
         height: 6_000,
         created_by: ada.id(),
         created_at: Timestamp(1),
+        visibility: Visibility::Listed,
     };
     for file in [&record.full, &record.display, &record.thumb] {
         let kept = server.state().blobs.put(id, file, Bytes::from(png())).await;
