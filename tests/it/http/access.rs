@@ -104,8 +104,8 @@ async fn other_methods_are_not_allowed() {
     let (ada, image) = server.person_with_image("Ada").await;
     let cases = [
         ("PUT", "/api/v1/session".to_owned()),
-        ("GET", "/api/v1/tenants/demo/images".into()),
-        ("DELETE", format!("/api/v1/images/{image}")),
+        ("PUT", "/api/v1/tenants/demo/images".into()),
+        ("PUT", format!("/api/v1/images/{image}")),
         ("POST", format!("/api/v1/images/{image}/events")),
         ("GET", format!("/api/v1/images/{image}/chats")),
         ("GET", format!("/api/v1/chats/{}", fresh())),

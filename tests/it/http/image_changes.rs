@@ -41,7 +41,7 @@ async fn people_rename_their_images() {
     let cases: [(Value, u16); 7] = [
         (json!({}), 400),
         (json!({ "title": " " }), 400),
-        (json!({ "title": "a\0b" }), 400),
+        (json!({ "title": "\u{2800}" }), 400),
         (json!({ "title": "x".repeat(201) }), 400),
         (json!({ "title": 5 }), 400),
         (json!({ "visibility": "public" }), 400),

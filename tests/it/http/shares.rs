@@ -216,8 +216,8 @@ async fn wrong_forms_are_named() {
     let (_server, max, image) = private().await;
     let path = format!("/i/{image}/share");
     let cases: [(&[(&str, &str)], &str); 4] = [
-        (&[("level", "view"), ("days", "0")], "A link is good for 1 to 366 days."),
-        (&[("level", "view"), ("days", "soon")], "A link is good for 1 to 366 days."),
+        (&[("level", "view"), ("days", "0")], "A link expires after 1 to 366 days."),
+        (&[("level", "view"), ("days", "soon")], "A link expires after 1 to 366 days."),
         (&[("level", "view"), ("password", "short")], "at least 10 characters"),
         (&[("level", "everything")], ""),
     ];
@@ -234,11 +234,11 @@ async fn the_page_says_what_no_link_can_hold_back() {
     let (ada, image) = server.person_with_image("Ada").await;
     let path = format!("/i/{image}/share");
     let page = ada.get(&path).await.text;
-    assert!(page.contains("can already look and comment"), "{page}");
+    assert!(page.contains("can already view and comment"), "{page}");
     server.settings(&default_tenant_id(), |settings| settings.writers = Writers::Members).await;
     let page = ada.get(&path).await.text;
-    assert!(page.contains("can already look,") && !page.contains("look and comment, "), "{page}");
+    assert!(page.contains("can already view it,") && !page.contains("view and comment"), "{page}");
     server.set_role(&ada, Some(Role::Member), &default_tenant_id()).await;
     server.settings(&default_tenant_id(), |settings| settings.viewers = Viewers::Members).await;
-    assert!(!ada.get(&path).await.text.contains("can already look"));
+    assert!(!ada.get(&path).await.text.contains("can already view"));
 }

@@ -74,6 +74,7 @@ pub fn ImageForms(
                 <input
                     class="input"
                     name="title"
+                    dir="auto"
                     value=image.title
                     maxlength=MAX_TITLE
                     required

@@ -30,18 +30,23 @@ pub fn templates() -> impl IntoView {
         {comment_templates()}
         {composer_templates()}
         {message_templates()}
-        {icons_of_scripts()}
+        {later_icons()}
     }
 }
 
-/// Icons that a button gets later. The page has the symbols of the icons in it, and no others.
-fn icons_of_scripts() -> impl IntoView {
+/// Icons that come later: of a button that changes, and of a reader's own links. The page has the symbols of the icons in
+/// it, and no others.
+fn later_icons() -> impl IntoView {
     let icons = view! {
         <span>
             <Icon name="reopen" />
             <Icon name="unlock" />
             <Icon name="lock" />
             <Icon name="resolve" />
+            <Icon name="link" />
+            <Icon name="menu" />
+            <Icon name="trash" />
+            <Icon name="people" />
         </span>
     };
     template("icons", icons)

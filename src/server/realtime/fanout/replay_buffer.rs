@@ -57,9 +57,12 @@ impl Replay {
 }
 
 impl ReplayBuffer {
-    /// The events after `since`.
+    /// The events after `since`. A place past the last event may be one that is committed and not announced yet: the
+    /// log knows.
     pub fn since(&self, since: Seq) -> Replay {
-        let Some(last) = self.last else { return Replay::NotBuffered };
+        let Some(last) = self.last.filter(|last| since <= *last || since == BEYOND) else {
+            return Replay::NotBuffered;
+        };
         let Some(gap) = gap(since, last, self.restated) else { return Replay::TooLong(last) };
         let Some(skipped) = self.messages.len().checked_sub(gap) else {
             return Replay::NotBuffered;
@@ -179,7 +182,7 @@ mod tests {
         assert_eq!(buffer.since(Seq(17)), Replay::Events(messages(18..=20), Seq(20)));
         assert_eq!(buffer.since(Seq(10)), Replay::Events(messages(11..=20), Seq(20)));
         assert_eq!(buffer.since(Seq(9)), Replay::NotBuffered);
-        assert_eq!(buffer.since(Seq(21)), Replay::TooLong(Seq(20)), "of another history");
+        assert_eq!(buffer.since(Seq(21)), Replay::NotBuffered, "committed and not announced");
         assert_eq!(buffer.since(BEYOND), Replay::TooLong(Seq(20)));
         buffer.push(Seq(21), message(21));
         assert_eq!(buffer.since(Seq(19)), Replay::Events(messages(20..=21), Seq(21)));
@@ -227,7 +230,7 @@ mod tests {
         let read = LogEnd { head, restated, messages: messages(993..=1_000) };
         assert_eq!(read.since(Seq(995)), Replay::Events(messages(996..=1_000), head));
         assert_eq!(read.since(head), Replay::Events(vec![], head));
-        for too_long in [Seq(3), Seq(989), Seq(991), BEYOND] {
+        for too_long in [Seq(3), Seq(989), Seq(991), Seq(1_001), BEYOND] {
             assert_eq!(read.since(too_long), Replay::TooLong(head), "{too_long:?}");
         }
     }
