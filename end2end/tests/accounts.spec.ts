@@ -59,7 +59,7 @@ for (const view of VIEWS) {
     await page.getByLabel("Current password").fill("not this one");
     await page.getByLabel("New password").fill(PASSWORD);
     await page.getByRole("button", { name: "Change password" }).click();
-    await expect(page.getByTestId("error")).toContainText("present password");
+    await expect(page.getByTestId("error")).toContainText("current password");
     await page.getByRole("button", { name: "Sign out", exact: true }).first().click();
     await page.getByTestId("sign-in-link").click();
     await page.getByLabel("E-mail").fill(credentials.email);
