@@ -12,9 +12,10 @@ async function pressWhileComposing(field: Locator, key: string): Promise<void> {
 }
 
 /** Drags the mouse from one place of the viewport to another. */
-async function drag({ page }: Person, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+async function drag({ page }: Person, from: { x: number; y: number }, to: { x: number; y: number }, over = from): Promise<void> {
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
+  await page.mouse.move(over.x, over.y);
   await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2);
   await page.mouse.move(to.x, to.y);
   await page.mouse.up();
@@ -128,11 +129,12 @@ test("a drag or a selection that ends over the image is no click", async ({ api,
 
   await room.openMarker(chat.id);
   const words = (await room.comments().locator(".body").boundingBox())!;
-  await drag(ada, { x: words.x + 4, y: words.y + 8 }, at(90, 80));
+  const [begin, end] = [4, 150].map((x) => ({ x: words.x + x, y: words.y + 8 }));
+  await drag(ada, begin!, at(90, 80), end);
   expect(await page.evaluate(() => getSelection()!.toString())).toContain("select");
   await expect(room.window(chat.id)).toBeVisible();
   const heading = (await page.getByRole("heading", { name: /^Discussions/ }).boundingBox())!;
-  await drag(ada, { x: words.x + 4, y: words.y + 8 }, { x: heading.x + 10, y: heading.y + 5 });
+  await drag(ada, begin!, { x: heading.x + 10, y: heading.y + 5 }, end);
   await expect(room.window(chat.id)).toBeVisible();
 
   await page.keyboard.press("Escape");

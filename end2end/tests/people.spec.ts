@@ -191,12 +191,12 @@ test("an edit can be cancelled", async ({ freshImage, person }) => {
   await room.open(image.id);
   const id = await room.discuss(25, 30, "As it was");
   const operations = countOperations(page);
-  for (const giveUp of [() => page.keyboard.press("Escape"), () => page.getByRole("button", { name: "Cancel" }).click()]) {
+  for (let times = 0; times < 2; times += 1) {
     await room.editButton(room.comment("As it was")).click();
     await expect(room.editor()).toBeFocused();
     await expect(room.editor()).toHaveValue("As it was");
     await room.editor().fill("Something else");
-    await giveUp();
+    await page.getByRole("button", { name: "Cancel" }).click();
     await expect(room.editor()).toHaveCount(0);
     await expect(room.comment("As it was")).toBeVisible();
     await expect(room.window(id)).toBeVisible();

@@ -36,7 +36,7 @@ for (const width of [1440, 390]) {
     ["one pixel high", { width: 30_000, height: 1 }, { x: 40, y: 50 }],
   ] as const) {
     test(`at ${width} px a picture ${shape} can be seen and discussed`, async ({ api, freshImage, person }) => {
-      const image = await freshImage(size);
+      const image = await freshImage({ ...size, visibility: "listed" });
       const chat = await api.openChat(image.id, place.x, place.y, "This line");
       const ada = await person("Ada", { viewport: { width, height: 900 } });
       await ada.room.open(image.id);
@@ -74,7 +74,7 @@ function contrast(grey: number): number {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`black and white on nothing show in the ${colorScheme} theme, on the page and in the gallery`, async ({ freshImage, person }) => {
-    const image = await freshImage({ width: 400, height: 300, onNothing: true });
+    const image = await freshImage({ width: 400, height: 300, onNothing: true, visibility: "listed" });
     const ada = await person("Ada", { colorScheme });
     await ada.room.open(image.id);
     const ground = (img: Element): string => getComputedStyle(img).backgroundImage;

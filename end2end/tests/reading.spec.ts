@@ -72,7 +72,7 @@ test("editing shows the source, not the rendered text", async ({ freshImage, per
 });
 
 test("no comment executes, with or without scripts", async ({ api, freshImage, person }) => {
-  const image = await freshImage({ title: ATTACKS[1]! });
+  const image = await freshImage({ title: ATTACKS[1]!, visibility: "listed" });
   const chat = await api.openChat(image.id, 25, 30, ATTACKS[0]!);
   for (const attack of ATTACKS.slice(1)) await api.reply(chat.id, attack);
   await api.openChat(image.id, 50, 50, ATTACKS[1]!);
@@ -115,7 +115,7 @@ test("times show in the reader's zone, and in UTC for machines", async ({ api, f
 });
 
 test("times on the start page show in the reader's zone", async ({ freshImage, person }) => {
-  const image = await freshImage();
+  const image = await freshImage({ visibility: "listed" });
   const { start } = await person("Reader", { timezoneId: "Asia/Kolkata", locale: "en-GB" });
   await start.open();
   const time = start.card(image.id).locator("time");

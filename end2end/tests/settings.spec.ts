@@ -29,7 +29,7 @@ test("lp23 the right to write is withdrawn and restored on open pages", async ({
   await ada.room.isConnection("live");
   const chat = await ada.room.discuss(25, 30, "While one could");
 
-  await choose(root, "Nobody: everything can be read, nothing written");
+  await choose(root, "Nobody: everything can be read, nothing can be posted");
   await expect(ada.room.window(chat).getByTestId("read-only")).toContainText("Nobody can write here at the moment.");
   await expect(ada.room.composer()).toHaveCount(0);
   await ada.page.keyboard.press("Escape");

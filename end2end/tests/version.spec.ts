@@ -18,15 +18,16 @@ test("lp21 after a deploy the page asks for a reload and keeps the draft", async
   const image = await freshImage();
   const chat = await api.openChat(image.id, 70, 60, "Already here");
   const ada = await person("Ada", { known: true });
+  await ada.room.open(image.id, chat.id);
+  await ada.room.composer().fill("Half a thought");
   const age = await ageBuild(ada.page);
-  await ada.room.open(image.id);
+  await ada.page.reload();
   const notice = ada.page.locator(".notice");
   await expect(notice).toContainText("new version");
   await ada.room.isConnection("offline");
   // The page stays readable; writing is refused at once with the reason.
-  await ada.room.openMarker(chat.id);
   await expect(ada.room.comments()).toHaveText(/Already here/);
-  await ada.room.write("Half a thought");
+  await ada.room.send().click();
   await expect(ada.room.window().getByTestId("error")).toContainText("new version");
   await expect(ada.room.composer()).toHaveValue("Half a thought");
   age.over();
