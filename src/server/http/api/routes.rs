@@ -17,7 +17,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(session::show, session::create, session::delete))
         .routes(routes!(session::ticket))
         .routes(routes!(sso::create))
-        .routes(routes!(images::create).layer(upload.clone()))
+        .routes(routes!(images::create).layer(upload))
         .routes(routes!(gallery::list))
         .routes(routes!(images::show, image_changes::change, image_changes::delete))
         .routes(routes!(image_changes::restore))
