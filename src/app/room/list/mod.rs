@@ -14,7 +14,7 @@ use crate::model::{Chat, ChatId};
 use leptos::prelude::*;
 use row::Row;
 use std::sync::Arc;
-use visible::rows_in_document;
+use visible::{Rows, rows_in_document};
 
 /// Keeps the list in step.
 pub fn start(sync: Sync, ui: RoomUi) {
@@ -27,24 +27,22 @@ pub fn start(sync: Sync, ui: RoomUi) {
     let scrolled = RwSignal::new(0_u32);
     browser::on_scroll(move || scrolled.update(|times| *times += 1));
     let (node, template) = (Node::from_template("list"), Node::from_template("row"));
-    let mut list = List { sync, node, template, rows: Vec::new(), count: 0 };
+    let mut list = List { sync, node, template, rows: Vec::new(), count: 0, measured: None };
     effect(move || {
         let chats = sync.chats();
         let unresolved = chats.iter().filter(|chat| chat.resolved.is_none()).count();
         count.set_text(&discussions(chats.len(), unresolved));
         if chats.is_empty() {
-            list.show(&chats, [None; 2]);
+            list.show(&chats, [None; 2], (0, 0));
             return slot.fill(Some(&Node::from_template("list-empty")));
         }
         if !slot.contains(&list.node) {
             slot.fill(Some(&list.node));
         }
-        if chats.len() > WHOLE_LIST {
-            scrolled.track();
-            ui.resized.track();
-        }
+        let moved =
+            if chats.len() > WHOLE_LIST { (scrolled.get(), ui.resized.get()) } else { (0, 0) };
         let open = ui.open.get().and_then(ComposeTarget::chat);
-        list.show(&chats, [ui.highlighted.get(), open]);
+        list.show(&chats, [ui.highlighted.get(), open], moved);
     });
 }
 
@@ -57,18 +55,22 @@ struct List {
     rows: Vec<Row>,
     /// All of them.
     count: usize,
+    /// Where they are, and how often the page had been scrolled and resized then: to measure with each event would
+    /// make the browser lay out the page twice for each.
+    measured: Option<((u32, u32), Rows)>,
 }
 
 impl List {
-    fn show(&mut self, chats: &[Arc<Chat>], highlighted: [Option<ChatId>; 2]) {
+    /// `moved`: how often the page was scrolled and resized.
+    fn show(&mut self, chats: &[Arc<Chat>], highlighted: [Option<ChatId>; 2], moved: (u32, u32)) {
         let is_long = chats.len() > WHOLE_LIST;
         if std::mem::replace(&mut self.count, chats.len()) != chats.len() {
             self.node.set_flag("data-long", is_long);
             self.node.set_flag("data-placed", is_long);
             self.node.set_property("--rows", &chats.len().to_string());
         }
-        let wanted =
-            rows_in_document(&self.node, chats.len(), |place| self.has_focus(&chats[place]));
+        let rows = is_long.then(|| self.measure(moved));
+        let wanted = rows_in_document(rows, chats.len(), |place| self.has_focus(&chats[place]));
         let mut old = std::mem::take(&mut self.rows);
         for place in wanted {
             let chat = &chats[place];
@@ -84,6 +86,17 @@ impl List {
         old.iter().for_each(|row| row.node.remove());
         let nodes: Vec<Node> = self.rows.iter().map(|row| row.node.clone()).collect();
         self.node.put_first(&nodes);
+    }
+
+    fn measure(&mut self, moved: (u32, u32)) -> Rows {
+        match self.measured {
+            Some((then, rows)) if then == moved => rows,
+            _ => {
+                let rows = Rows::of(self.node.rect(), self.count, browser::viewport().height);
+                self.measured = Some((moved, rows));
+                rows
+            }
+        }
     }
 
     fn has_focus(&self, chat: &Chat) -> bool {
