@@ -15,5 +15,6 @@ pub fn start() {
     std::mem::forget(owner);
     room::start();
     pages::start_live_queue();
+    browser::show_local_times(".image-menu");
     browser::renew_local_times();
 }

@@ -241,6 +241,19 @@ pub struct BanCandidate {
     pub body: String,
 }
 
+/// What was chosen in the form that bans someone; refused, it is shown again with it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BanChoices {
+    /// The address, and not the person.
+    pub by_address: bool,
+    /// The name of a duration; empty for the usual one.
+    pub lasts: String,
+    /// The date of its end, as it was typed.
+    pub until: String,
+    /// Why.
+    pub reason: String,
+}
+
 /// A tenant as its moderators see it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Desk {

@@ -187,6 +187,24 @@ async fn what_was_deleted_comes_back() {
 }
 
 #[tokio::test]
+async fn a_ban_form_that_failed_keeps_what_was_chosen() {
+    let Scene { mia, flagged, .. } = scene(3).await;
+    let item = format!("comment-{flagged}");
+    let chosen = [("whom", "address"), ("for", "30d"), ("until", "2020-01-01"), ("reason", "Rude")];
+    let form = [("back", "view=bans"), ("action", "ban"), ("item", item.as_str())];
+    let refused = send(&mia, &[&form[..], &chosen[..]].concat()).await;
+    assert_eq!(refused.status, 400, "{}", refused.text);
+    for kept in [
+        "value=\"address\" checked",
+        "<option value=\"30d\" selected",
+        "value=\"2020-01-01\"",
+        "value=\"Rude\"",
+    ] {
+        assert!(refused.text.contains(kept), "{kept}: {}", refused.text);
+    }
+}
+
+#[tokio::test]
 async fn m10_bans_are_of_those_with_less_to_say() {
     let Scene { server, ada, bob, mia, flagged, .. } = scene(3).await;
     let item = format!("comment-{flagged}");

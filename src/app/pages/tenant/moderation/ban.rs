@@ -2,7 +2,7 @@
 
 use super::durations::durations;
 use crate::app::ui::{Field, Prose};
-use crate::protocol::moderation::BanCandidate;
+use crate::protocol::moderation::{BanCandidate, BanChoices};
 use leptos::prelude::*;
 
 /// Bans an author or their network address.
@@ -10,13 +10,17 @@ use leptos::prelude::*;
 pub fn BanForm(
     /// Who wrote what.
     candidate: BanCandidate,
+    /// What was chosen before, where that was refused.
+    choices: BanChoices,
 ) -> impl IntoView {
+    let BanChoices { by_address: is_by_address, lasts, until, reason } = choices;
     let BanCandidate { item, by, address, body, .. } = candidate;
     let name = String::from(by.name);
+    let is_by_address = is_by_address && address.is_some();
     let by_address = address.map(|address| {
         view! {
             <label class="choice">
-                <input type="radio" name="whom" value="address" />
+                <input type="radio" name="whom" value="address" checked=is_by_address />
                 <span>"Everyone who comes from "{address}</span>
             </label>
         }
@@ -38,7 +42,7 @@ pub fn BanForm(
                 <fieldset>
                     <legend>"Who"</legend>
                     <label class="choice">
-                        <input type="radio" name="whom" value="person" checked />
+                        <input type="radio" name="whom" value="person" checked=!is_by_address />
                         <span dir="auto">{name}</span>
                     </label>
                     {by_address}
@@ -48,19 +52,21 @@ pub fn BanForm(
                     <label class="field">
                         <span>"For"</span>
                         <select class="input" name="for">
-                            {durations()}
+                            {durations(&lasts)}
                         </select>
                     </label>
                     <Field
                         label="Or until the end of a day (UTC)"
                         name="until"
                         kind="date"
+                        value=until
                         optional=true
                     />
                 </fieldset>
                 <Field
                     label="Reason"
                     name="reason"
+                    value=reason
                     optional=true
                     hint="For moderators; it is not shown to the person."
                 />

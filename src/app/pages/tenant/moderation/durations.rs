@@ -2,14 +2,20 @@
 
 use leptos::prelude::*;
 
-/// The options of the field `for`.
-pub fn durations() -> impl IntoView {
-    view! {
-        <option value="1h">"1 hour"</option>
-        <option value="1d">"1 day"</option>
-        <option value="7d" selected>
-            "7 days"
-        </option>
-        <option value="30d">"30 days"</option>
-    }
+const DURATIONS: [(&str, &str); 4] =
+    [("1h", "1 hour"), ("1d", "1 day"), ("7d", "7 days"), ("30d", "30 days")];
+const USUAL: &str = "7d";
+
+/// The options of the field `for`, with this one selected; 7 days for any other name.
+pub fn durations(selected: &str) -> impl IntoView + use<> {
+    let is_known = DURATIONS.iter().any(|(name, _)| *name == selected);
+    let selected = if is_known { selected } else { USUAL };
+    let option = |(name, words): (&'static str, &'static str)| {
+        view! {
+            <option value=name selected={name == selected}>
+                {words}
+            </option>
+        }
+    };
+    DURATIONS.map(option).into_iter().collect_view()
 }

@@ -57,7 +57,9 @@ pub fn ModerationPage(
         Shown::Audit(filter, entries, older) => {
             view! { <Audit desk filter entries older /> }.into_any()
         }
-        Shown::Ban(candidate) => view! { <BanForm candidate /> }.into_any(),
+        Shown::Ban(candidate) => {
+            view! { <BanForm candidate choices=news.refused_ban /> }.into_any()
+        }
     };
     view! {
         <TenantFrame tenant name role current=Tab::Moderation>

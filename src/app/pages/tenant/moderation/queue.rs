@@ -60,7 +60,7 @@ pub fn Queue(
                         <label class="field">
                             <span>"For"</span>
                             <select class="input" name="for">
-                                {durations()}
+                                {durations("")}
                             </select>
                         </label>
                         <label class="field">

@@ -2,7 +2,8 @@
 
 use crate::protocol::gallery::DeletedImage;
 use crate::protocol::moderation::{
-    AuditEntry, AuditFilter, BanCandidate, BanView, Case, DeletedThing, ImageRows, QueueFilter,
+    AuditEntry, AuditFilter, BanCandidate, BanChoices, BanView, Case, DeletedThing, ImageRows,
+    QueueFilter,
 };
 use uuid::Uuid;
 
@@ -34,6 +35,8 @@ pub struct ModerationNews {
     pub undo: Option<Uuid>,
     /// Why the last form was refused.
     pub problem: Option<String>,
+    /// What was chosen in it, if it was to ban someone.
+    pub refused_ban: BanChoices,
 }
 
 impl Shown {

@@ -1,7 +1,7 @@
 //! The forms of the page: from their fields to an action, and its outcome.
 
 use crate::model::ImageId;
-use crate::protocol::moderation::Item;
+use crate::protocol::moderation::{BanChoices, Item};
 use crate::protocol::{AppError, Input, Thing};
 use crate::server::clock;
 use crate::server::http::pages::moderation::bulk_images::{BulkAction, MAX_IMAGES, bulk};
@@ -141,6 +141,19 @@ fn new_ban(form: &Fields) -> Result<NewBan, AppError> {
     };
     let until = moderation::parse_ban_end(until, clock::now())?;
     Ok(NewBan { target, until, reason: field(form, "reason").to_owned() })
+}
+
+/// The choices in the form that bans one author, and the item that it is about; `None` for any other form.
+pub fn ban_choices(form: &Fields) -> Option<(BanChoices, &str)> {
+    let is_of_one = field(form, "action") == "ban" && form.iter().any(|(name, _)| name == "whom");
+    let text = |name| field(form, name).to_owned();
+    let choices = || BanChoices {
+        by_address: field(form, "whom") == "address",
+        lasts: text("for"),
+        until: text("until"),
+        reason: text("reason"),
+    };
+    is_of_one.then(|| (choices(), field(form, "item")))
 }
 
 /// Carries out an action.

@@ -9,7 +9,7 @@ use crate::app::pages::{ModerationNews, ModerationPage, QueueList, Shown};
 use crate::app::room::sentence;
 use crate::app::ui::{html, isolated};
 use crate::model::{Role, TenantId};
-use crate::protocol::moderation::{Desk, ImageRef, ImageRow, ImageRows};
+use crate::protocol::moderation::{BanChoices, Desk, ImageRef, ImageRow, ImageRows};
 use crate::protocol::{AppError, Thing, text_of};
 use crate::server::http::extract::{Form, QueryParams as Query, TenantModerator};
 use crate::server::http::redirect::redirect_local;
@@ -72,7 +72,11 @@ async fn change(
         }
         Err(error) => {
             let problem = Some(sentence(&text_of(&error.reason)));
-            let news = ModerationNews { problem, ..ModerationNews::default() };
+            let (refused_ban, back) = match actions::ban_choices(&form) {
+                Some((choices, item)) => (choices, QueryParams::of_ban(item)),
+                None => (BanChoices::default(), back),
+            };
+            let news = ModerationNews { problem, refused_ban, ..ModerationNews::default() };
             render(&page, &moderator, &back, news, Some(error)).await
         }
     }

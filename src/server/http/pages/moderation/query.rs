@@ -31,6 +31,11 @@ pub struct QueryParams {
 }
 
 impl QueryParams {
+    /// The form that bans the author of an item.
+    pub fn of_ban(item: &str) -> Self {
+        Self { view: "ban".into(), item: item.into(), ..Self::default() }
+    }
+
     /// Parses a query.
     pub fn of_query(text: &str) -> Self {
         let mut query = Self::default();
@@ -84,7 +89,7 @@ impl QueryParams {
             words.push_str(&more);
         }
         let undo: Option<Uuid> = self.undo.parse().ok();
-        ModerationNews { undo: undo.filter(|_| done.is_some()), done, problem: None }
+        ModerationNews { undo: undo.filter(|_| done.is_some()), done, ..ModerationNews::default() }
     }
 
     /// The filter of a list.
