@@ -1,27 +1,6 @@
 // Accessibility: axe reports nothing on any page, light and dark, wide and narrow; names, focus, announcements.
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { expect, refuse, refusedLoad, test, type Api, type Person } from "../fixtures";
-
-const VIEWS = (["light", "dark"] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, viewport: { width, height: 844 } })),
-);
-
-/** All rules for WCAG 2.2 A and AA and best practices, target sizes included. */
-async function hasNoFindings(page: Page, what: string, exempt: string[] = []): Promise<void> {
-  // Colours are checked after all finite animations.
-  await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => isFinite(Number(effect?.getComputedTiming().endTime)));
-    await Promise.allSettled(ending.map((animation) => animation.finished));
-  });
-  const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { "target-size": { enabled: true } } })
-    .disableRules(exempt)
-    .analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`));
-  expect(found, what).toEqual([]);
-}
+import { expect, hasNoFindings, nameOf, refuse, refusedLoad, test, VIEWS, type Api, type Person } from "../fixtures";
 
 /** An image with open and resolved discussions. */
 async function lively(api: Api, imageId: string) {
@@ -33,7 +12,7 @@ async function lively(api: Api, imageId: string) {
 }
 
 for (const view of VIEWS) {
-  const name = `${view.colorScheme}, ${view.viewport.width} px`;
+  const name = nameOf(view);
 
   test(`axe reports nothing on the start page (${name})`, async ({ freshImage, person }) => {
     await freshImage({ title: "One of the images", visibility: "listed" });

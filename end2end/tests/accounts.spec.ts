@@ -1,20 +1,6 @@
 // Accounts: sign-up of a guest, sessions, deletion, and their effect on open pages.
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { command, expect, newCredentials, PASSWORD, refusedLoad, signIn, test, type Credentials } from "../fixtures";
-
-const VIEWS = (["light", "dark"] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, viewport: { width, height: 844 } })),
-);
-
-/** All rules for WCAG 2.2 A and AA and best practices, target sizes included; no horizontal overflow. */
-async function isForEveryone(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).options({ rules: { "target-size": { enabled: true } } }).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`));
-  expect(found, what).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(overflow, `${what}: nothing is wider than the page`).toBeLessThanOrEqual(0);
-}
+import { command, expect, hasNoFindings, nameOf, newCredentials, PASSWORD, refusedLoad, signIn, test, VIEWS, type Credentials } from "../fixtures";
 
 /** Signs up with the form. */
 async function signUp(page: Page, name: string, { email, password }: Credentials): Promise<void> {
@@ -27,7 +13,7 @@ async function signUp(page: Page, name: string, { email, password }: Credentials
 }
 
 for (const view of VIEWS) {
-  const name = `${view.colorScheme}, ${view.viewport.width} px`;
+  const name = nameOf(view);
 
   test(`account pages are accessible (${name})`, async ({ person, server }, testInfo) => {
     const ada = await person("Ada", view);
@@ -48,13 +34,13 @@ for (const view of VIEWS) {
     await expect(page.getByTestId("error")).toContainText("tried first");
     await expect(page.getByLabel("E-mail")).toHaveValue(credentials.email);
     await expect(page.getByLabel("Password")).toHaveValue("");
-    await isForEveryone(page, "sign up, refused");
+    await hasNoFindings(page, "sign up, refused");
     await page.getByLabel("Password").fill(credentials.password);
     await page.getByRole("button", { name: "Create account" }).click();
     await page.waitForURL("/");
     await page.getByTestId("account-link").click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your account");
-    await isForEveryone(page, "the account");
+    await hasNoFindings(page, "the account");
     await keep("account");
     await page.getByLabel("Current password").fill("not this one");
     await page.getByLabel("New password").fill(PASSWORD);
@@ -66,11 +52,11 @@ for (const view of VIEWS) {
     await page.getByLabel("Password").fill("not this one");
     await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByTestId("error")).toContainText("Wrong e-mail or password");
-    await isForEveryone(page, "sign in, refused");
+    await hasNoFindings(page, "sign in, refused");
     await keep("sign in");
     const printed = await command(server, "admin", "reset-password", credentials.email);
     await page.goto(new URL(printed.match(/http\S+/)![0]).pathname);
-    await isForEveryone(page, "choosing a password");
+    await hasNoFindings(page, "choosing a password");
     await keep("reset");
   });
 }

@@ -2,11 +2,7 @@
 // JavaScript the calls are a list.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "../fixtures";
-
-const VIEWS = (["light", "dark"] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, viewport: { width, height: 844 } })),
-);
+import { expect, findings, nameOf, test, VIEWS } from "../fixtures";
 
 /** Rules that the viewer breaks: its headings go from the second level to the fifth. */
 const VIEWER_RULES = { "heading-order": { enabled: false } };
@@ -35,7 +31,7 @@ for (const view of VIEWS) {
   // The viewer has one colour scheme.
   const paths = view.colorScheme === "light" ? ["/api/docs", "/api/docs/live"] : ["/api/docs/live"];
   for (const path of paths) {
-    test(`axe finds nothing on ${path} (${view.colorScheme}, ${view.viewport.width} px)`, async ({ person }) => {
+    test(`axe finds nothing on ${path} (${nameOf(view)})`, async ({ person }) => {
       // The page has some thousand elements, and axe looks at each.
       test.setTimeout(240_000);
       const { page } = await person("Reader", view);
@@ -46,9 +42,7 @@ for (const view of VIEWS) {
       // axe would open a second page for the results of frames, and load the styles by script: the sandbox forbids both.
       const axe = new AxeBuilder({ page }).setLegacyMode(isViewer);
       axe.options(isViewer ? { preload: false, rules: VIEWER_RULES } : { rules: { "target-size": { enabled: true } } });
-      const { violations } = await axe.analyze();
-      const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`));
-      expect(found).toEqual([]);
+      expect(findings(await axe.analyze())).toEqual([]);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, "nothing stands out of the window").toBeLessThanOrEqual(view.viewport.width);
     });

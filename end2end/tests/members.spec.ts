@@ -1,24 +1,10 @@
 // Members: invitations with a role, and the rights of that role on open pages.
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { expect, newCredentials, refusedLoad, test, type Person } from "../fixtures";
+import { expect, hasNoFindings, nameOf, newCredentials, refusedLoad, test, VIEWS, type Person } from "../fixtures";
 
 /** A unique name. */
 function unique(name: string): string {
   return `${name} ${randomUUID().slice(0, 8)}`;
-}
-
-const VIEWS = (["light", "dark"] as const).flatMap((colorScheme) =>
-  [1440, 390].map((width) => ({ colorScheme, viewport: { width, height: 844 } })),
-);
-
-async function isForEveryone(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).options({ rules: { "target-size": { enabled: true } } }).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} ${node.failureSummary}`));
-  expect(found, what).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(overflow, `${what}: nothing is wider than the page`).toBeLessThanOrEqual(0);
 }
 
 /** Creates an invitation with the form; returns the path of its link. */
@@ -42,22 +28,22 @@ async function join({ page }: Person, path: string, name: string): Promise<void>
 }
 
 for (const view of VIEWS) {
-  const name = `${view.colorScheme}, ${view.viewport.width} px`;
+  const name = nameOf(view);
 
   test(`members and invitations are accessible (${name})`, async ({ administrator, person }, testInfo) => {
     const root = await administrator("Root Administrator", view);
     const path = await invite(root, "Moderator");
-    await isForEveryone(root.page, "a fresh invitation");
+    await hasNoFindings(root.page, "a fresh invitation");
     await testInfo.attach("members", { body: await root.page.screenshot({ fullPage: true }), contentType: "image/png" });
     const guest = await person("Max", view);
     await guest.page.goto(path);
-    await isForEveryone(guest.page, "an invitation");
+    await hasNoFindings(guest.page, "an invitation");
     await testInfo.attach("join", { body: await guest.page.screenshot({ fullPage: true }), contentType: "image/png" });
     const max = unique("Max");
     await join(guest, path, max);
     await root.page.goto("/t/demo/members");
     await expect(root.page.getByTestId("member").filter({ hasText: max })).toHaveCount(1);
-    await isForEveryone(root.page, "members");
+    await hasNoFindings(root.page, "members");
   });
 }
 
