@@ -103,9 +103,9 @@ test("times show in the reader's zone, and in UTC for machines", async ({ api, f
   for (const timezoneId of ["Asia/Kolkata", "America/St_Johns", "Pacific/Auckland"]) {
     const { page, room } = await person("Reader", { timezoneId, locale: "en-GB" });
     await room.open(image.id, chat.id);
-    await page.getByTestId("image-menu").getByLabel("About this image").click();
     const uploaded = page.getByTestId("uploaded-by").locator("time");
     for (const time of [room.comments().locator("time"), room.discussion(chat.id).locator("time"), uploaded]) {
+      if (time === uploaded) await page.getByTestId("image-menu").getByLabel("About this image").click();
       const machine = (await time.getAttribute("datetime"))!;
       expect(machine).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
       expect(Math.abs(Date.parse(machine) - Date.now())).toBeLessThan(60_000);
