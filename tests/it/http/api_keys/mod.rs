@@ -2,6 +2,7 @@
 
 mod authors;
 mod daily_usage;
+mod page;
 mod validity;
 
 use crate::common::{Person, TestServer, fresh};
