@@ -12,6 +12,6 @@ pub mod rest;
 pub mod sso;
 
 pub use error::{
-    AppError, Busy, Conflict, ErrorCode, ErrorMessage, Field, Forbidden, Gone, Input, Reason,
-    Thing, Unwritable, text_of,
+    ApiKeyRefusal, AppError, Busy, Conflict, ErrorCode, ErrorMessage, Field, Forbidden, Gone,
+    Input, Reason, Thing, Unwritable, text_of,
 };

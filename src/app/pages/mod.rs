@@ -31,8 +31,8 @@ pub use people::{
 pub use share::{ArrivalPage, Openness, ShareChoice, ShareNews, SharePage, ShareRow};
 pub use start::StartPage;
 pub use tenant::{
-    InvitationChoice, InvitationView, MemberView, MembersPage, MembersView, ModerationNews,
-    ModerationPage, QueueList, SettingsForm, SettingsView, Shown, Tab, TenantFrame,
-    start_live_queue,
+    InvitationChoice, InvitationView, KeyChoice, KeyView, KeysPage, KeysView, MemberView,
+    MembersPage, MembersView, ModerationNews, ModerationPage, QueueList, SettingsForm,
+    SettingsView, Shown, Tab, TenantFrame, start_live_queue,
 };
 pub use uploader::UploadNews;

@@ -19,6 +19,8 @@ pub enum Thing {
     Comment,
     /// An invitation.
     Invitation,
+    /// An API key.
+    ApiKey,
     /// A member.
     Member,
     /// A ban.
@@ -58,12 +60,27 @@ pub enum Forbidden {
     ManageImage,
     /// Usage is for administrators.
     Usage,
+    /// An API key keeps its name.
+    NameOfApiKey,
+    /// Naming the author is for API keys of administrators.
+    NameAuthor,
     /// A moderator bans themselves.
     BanSelf,
     /// A moderator bans someone of the same role or above.
     BanPeer,
     /// The caller is banned.
     Banned,
+}
+
+/// Why an API key is not accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ApiKeyRefusal {
+    /// There is no such key.
+    Unknown,
+    /// It has expired.
+    Expired,
+    /// It was revoked.
+    Revoked,
 }
 
 /// What contradicts the present state.

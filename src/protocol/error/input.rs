@@ -75,6 +75,23 @@ pub enum Input {
         /// The most characters.
         max: usize,
     },
+    /// The lifetime of an API key.
+    ApiKeyDays {
+        /// The most days.
+        max: u32,
+    },
+    /// The id of a named author.
+    AuthorId {
+        /// The most bytes.
+        max: usize,
+    },
+    /// The picture of a named author.
+    AuthorAvatar {
+        /// The most characters.
+        max: usize,
+    },
+    /// Not a day in three numbers.
+    UsageDay,
     /// The lifetime of a share link.
     LinkDays {
         /// The most days.

@@ -8,7 +8,7 @@ mod reason;
 mod text;
 mod wire;
 
-pub use causes::{Busy, Conflict, Forbidden, Gone, Thing, Unwritable};
+pub use causes::{ApiKeyRefusal, Busy, Conflict, Forbidden, Gone, Thing, Unwritable};
 pub use code::ErrorCode;
 pub use input::{Field, Input};
 pub use reason::Reason;

@@ -1,7 +1,7 @@
 //! Why something was refused, as data: one variant a reason, with its arguments. No prose; see `text`.
 
 use super::ErrorCode;
-use super::causes::{Busy, Conflict, Forbidden, Gone, Thing, Unwritable};
+use super::causes::{ApiKeyRefusal, Busy, Conflict, Forbidden, Gone, Thing, Unwritable};
 use super::input::Input;
 use crate::model::{Refusal, TextError, WriteRestriction};
 
@@ -14,6 +14,8 @@ pub enum Reason {
     NoIdentity,
     /// The e-mail address and the password do not match.
     WrongCredentials,
+    /// The API key is not accepted.
+    ApiKey(ApiKeyRefusal),
     /// The ticket for a live socket was used or has expired.
     TicketExpired,
     /// The caller may not do this.
@@ -65,7 +67,7 @@ impl Reason {
     pub fn code(&self) -> ErrorCode {
         match self {
             Self::Invalid(_) | Self::Text(_) => ErrorCode::Invalid,
-            Self::NoIdentity | Self::WrongCredentials | Self::TicketExpired => {
+            Self::NoIdentity | Self::WrongCredentials | Self::ApiKey(_) | Self::TicketExpired => {
                 ErrorCode::Unauthenticated
             }
             Self::Forbidden(_) => ErrorCode::Forbidden,
@@ -110,6 +112,12 @@ fn code_of_restriction(restriction: WriteRestriction) -> ErrorCode {
 impl From<Input> for Reason {
     fn from(input: Input) -> Self {
         Self::Invalid(input)
+    }
+}
+
+impl From<ApiKeyRefusal> for Reason {
+    fn from(refusal: ApiKeyRefusal) -> Self {
+        Self::ApiKey(refusal)
     }
 }
 

@@ -1,6 +1,8 @@
 //! The English sentence of a reason. Made when an error leaves the process, for pages and for JSON alike.
 
-use super::{Busy, Conflict, Field, Forbidden, Gone, Input, Reason, Thing, Unwritable};
+use super::{
+    ApiKeyRefusal, Busy, Conflict, Field, Forbidden, Gone, Input, Reason, Thing, Unwritable,
+};
 
 /// The sentence for people; without a capital and a full stop, so that it can stand inside another one.
 pub fn text_of(reason: &Reason) -> String {
@@ -8,6 +10,7 @@ pub fn text_of(reason: &Reason) -> String {
         Reason::Invalid(input) => input_text(input),
         Reason::NoIdentity => "a name or a sign-in is needed first".into(),
         Reason::WrongCredentials => "wrong e-mail or password".into(),
+        Reason::ApiKey(refusal) => api_key_text(*refusal).into(),
         Reason::TicketExpired => "this ticket is not good any more".into(),
         Reason::Forbidden(forbidden) => forbidden_text(forbidden).into(),
         Reason::NotFound(thing) => format!("there is no such {}", thing_text(*thing)),
@@ -33,6 +36,14 @@ pub fn text_of(reason: &Reason) -> String {
     }
 }
 
+fn api_key_text(refusal: ApiKeyRefusal) -> &'static str {
+    match refusal {
+        ApiKeyRefusal::Unknown => "unknown_key: there is no such API key",
+        ApiKeyRefusal::Expired => "expired_key: this API key has expired",
+        ApiKeyRefusal::Revoked => "revoked_key: this API key was revoked",
+    }
+}
+
 fn thing_text(thing: Thing) -> &'static str {
     match thing {
         Thing::Page => "page",
@@ -43,6 +54,7 @@ fn thing_text(thing: Thing) -> &'static str {
         Thing::Discussion => "discussion",
         Thing::Comment => "comment",
         Thing::Invitation => "invitation",
+        Thing::ApiKey => "API key",
         Thing::Member => "member",
         Thing::Ban => "ban",
         Thing::UndoableAction => "action to undo: it was undone already, or is too long ago",
@@ -87,6 +99,12 @@ fn input_text(input: &Input) -> String {
         Input::ListTooLong { max } => format!("a list has {max} entries at most"),
         Input::NotASite(text) => format!("{text} is not a site like https://example.org"),
         Input::WordTooLong { max } => format!("a blocked word has at most {max} characters"),
+        Input::ApiKeyDays { max } => format!("an API key expires after 1 to {max} days, or never"),
+        Input::AuthorId { max } => format!("`as.id` has 1 to {max} bytes"),
+        Input::AuthorAvatar { max } => format!("`as.avatar` has at most {max} characters"),
+        Input::UsageDay => {
+            "yearNumber, monthNumber (0 for January) and dayNumber (from 1) are a day".into()
+        }
         Input::LinkDays { max } => format!("a link expires after 1 to {max} days"),
         Input::Invitation { max_uses } => {
             format!("an invitation is for 1, 7 or 30 days and 1 to {max_uses} people")
@@ -141,6 +159,10 @@ fn forbidden_text(forbidden: &Forbidden) -> &'static str {
         Forbidden::CloseImage => "only moderators close images",
         Forbidden::ManageImage => "only who uploaded an image and moderators change it",
         Forbidden::Usage => "only administrators see what was used",
+        Forbidden::NameOfApiKey => "an API key keeps its name",
+        Forbidden::NameAuthor => {
+            "not_allowed: only an API key of an administrator names the author"
+        }
         Forbidden::BanSelf => "you cannot ban yourself",
         Forbidden::BanPeer => "you cannot ban someone who may do as much here as you, or more",
         Forbidden::Banned => {

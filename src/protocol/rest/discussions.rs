@@ -1,8 +1,8 @@
 //! Bodies about discussions and comments. Know no routes.
 
 use crate::model::{
-    Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, Point, Resolution, Seq,
-    Timestamp,
+    Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, Point,
+    Resolution, Seq, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -65,6 +65,20 @@ pub struct CommentView {
     pub html: Option<String>,
 }
 
+/// A person of the tenant's own site, in whose name a program writes.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct NamedAuthor {
+    /// The person's id on that site, as in single sign-on; never reused for another person. At most 256 bytes.
+    #[schema(min_length = 1, max_length = 256, examples("user-42"))]
+    pub id: String,
+    /// The name that others see from now on.
+    pub name: DisplayName,
+    /// The address of a picture. It is accepted and not shown yet.
+    #[serde(default)]
+    #[schema(nullable = false, max_length = 2000)]
+    pub avatar: Option<String>,
+}
+
 /// A discussion to be opened.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
@@ -77,6 +91,10 @@ pub struct NewChatRequest {
     pub y: f64,
     /// The first comment.
     pub body: CommentBody,
+    /// The author; only with an API key of an administrator.
+    #[serde(default, rename = "as")]
+    #[schema(nullable = false)]
+    pub author: Option<NamedAuthor>,
     /// The client's id of this operation.
     pub broadcast_id: BroadcastId,
 }
@@ -111,6 +129,10 @@ pub struct ChatPatch {
 pub struct NewCommentRequest {
     /// The text.
     pub body: CommentBody,
+    /// The author; only with an API key of an administrator.
+    #[serde(default, rename = "as")]
+    #[schema(nullable = false)]
+    pub author: Option<NamedAuthor>,
     /// The comment it answers.
     #[serde(default)]
     pub parent_id: Option<CommentId>,

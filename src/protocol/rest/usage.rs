@@ -28,6 +28,35 @@ pub struct UsageDay {
     pub conversation_create_count: u64,
 }
 
+/// What a tenant used on the day that was asked for.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct DailyUsageBody {
+    /// Always `success`.
+    #[schema(examples("success"))]
+    pub status: &'static str,
+    /// Events times those who were sent them.
+    #[schema(examples(120_000))]
+    pub pub_sub_message_count: u64,
+    /// Bytes of payload given to sockets.
+    #[schema(examples(52_440_000))]
+    pub pub_sub_bandwidth: u64,
+    /// Markers created.
+    #[schema(examples(200))]
+    pub conversation_create_count: u64,
+}
+
+impl From<UsageDay> for DailyUsageBody {
+    fn from(day: UsageDay) -> Self {
+        Self {
+            status: "success",
+            pub_sub_message_count: day.pub_sub_message_count,
+            pub_sub_bandwidth: day.pub_sub_bandwidth,
+            conversation_create_count: day.conversation_create_count,
+        }
+    }
+}
+
 impl UsageDay {
     /// A day on which nothing was used.
     pub fn new(day: String) -> Self {

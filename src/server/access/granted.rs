@@ -13,6 +13,8 @@ pub struct Subject {
     pub user: Option<UserId>,
     /// Has an account, or was identified by a provider that the whole server trusts.
     pub is_signed_in: bool,
+    /// Writes with an API key: has the role of the key, in the tenant of the key alone.
+    pub is_api_key: bool,
     /// The client address.
     pub address: IpAddr,
 }

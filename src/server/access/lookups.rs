@@ -1,10 +1,11 @@
 //! A cache of the rows that access decisions read.
 
+use super::granted::Subject;
 use crate::model::{ImageId, Role, TenantId, UserId};
 use crate::server::clock;
 use crate::server::names;
 use crate::server::store::{
-    Ban, Digest, ImageFacts, SessionOwner, ShareGrant, Store, StoreError, Tenant,
+    ApiKey, Ban, Digest, ImageFacts, SessionOwner, ShareGrant, Store, StoreError, Tenant,
 };
 use moka::sync::Cache;
 use std::collections::HashSet;
@@ -20,6 +21,8 @@ const CAPACITY: u64 = 20_000;
 /// Cached rows.
 pub struct Lookups {
     owners: Cache<Digest, Option<SessionOwner>>,
+    keys: Cache<Digest, Option<Arc<ApiKey>>>,
+    keys_of: Cache<(TenantId, UserId), Option<Arc<ApiKey>>>,
     tenants: Cache<TenantId, Option<Arc<Tenant>>>,
     roles: Cache<(TenantId, UserId), Option<Role>>,
     vouched: Cache<(TenantId, UserId), bool>,
@@ -37,6 +40,8 @@ impl Lookups {
     pub fn new(ttl: Duration) -> Self {
         Self {
             owners: cache(ttl),
+            keys: cache(ttl),
+            keys_of: cache(ttl),
             tenants: cache(ttl),
             roles: cache(ttl),
             vouched: cache(ttl),
@@ -53,6 +58,8 @@ impl Lookups {
     pub fn forget(&self) {
         self.invalidations.fetch_add(1, Ordering::AcqRel);
         self.owners.invalidate_all();
+        self.keys.invalidate_all();
+        self.keys_of.invalidate_all();
         self.tenants.invalidate_all();
         self.roles.invalidate_all();
         self.vouched.invalidate_all();
@@ -69,6 +76,12 @@ impl Lookups {
         self.owners.invalidate(session);
     }
 
+    /// Drops an API key.
+    pub fn forget_api_key(&self, secret: &Digest) {
+        self.invalidations.fetch_add(1, Ordering::AcqRel);
+        self.keys.invalidate(secret);
+    }
+
     /// Drops the share links that a person opened for an image.
     pub fn forget_grants(&self, user: UserId, image: ImageId) {
         self.invalidations.fetch_add(1, Ordering::AcqRel);
@@ -82,6 +95,42 @@ impl Lookups {
         session: &Digest,
     ) -> Result<Option<SessionOwner>, StoreError> {
         self.read(&self.owners, *session, store.people().session_owner(session, clock::now())).await
+    }
+
+    /// The API key with this secret, valid or not.
+    pub async fn api_key(
+        &self,
+        store: &dyn Store,
+        secret: &Digest,
+    ) -> Result<Option<Arc<ApiKey>>, StoreError> {
+        let load = async { Ok(store.api_keys().api_key(secret).await?.map(Arc::new)) };
+        self.read(&self.keys, *secret, load).await
+    }
+
+    /// The role of a subject in a tenant.
+    pub async fn role_of(
+        &self,
+        store: &dyn Store,
+        tenant: &TenantId,
+        subject: Subject,
+    ) -> Result<Option<Role>, StoreError> {
+        match subject.user {
+            Some(user) if subject.is_api_key => self.role_of_api_key(store, tenant, user).await,
+            Some(user) => self.role(store, tenant, user).await,
+            None => Ok(None),
+        }
+    }
+
+    /// The role of the API key that writes as this person in a tenant, while it is valid.
+    async fn role_of_api_key(
+        &self,
+        store: &dyn Store,
+        tenant: &TenantId,
+        user: UserId,
+    ) -> Result<Option<Role>, StoreError> {
+        let load = async { Ok(store.api_keys().api_key_of(tenant, user).await?.map(Arc::new)) };
+        let key = self.read(&self.keys_of, (tenant.clone(), user), load).await?;
+        Ok(key.filter(|key| !key.has_expired(clock::now())).map(|key| key.role))
     }
 
     /// A tenant.

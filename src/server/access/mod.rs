@@ -12,7 +12,7 @@ pub use granted::{Access, Subject};
 
 use super::clock;
 use super::names;
-use super::store::{Banned, ImageFacts, SessionOwner, Store, StoreError, Tenant};
+use super::store::{ApiKey, Banned, ImageFacts, SessionOwner, Store, StoreError, Tenant};
 use crate::model::{
     AccessFacts, DisplayName, ImageId, ImageRules, Role, ShareLevel, TenantId, UserId, link_allows,
     rights,
@@ -52,6 +52,11 @@ impl AccessControl {
     pub async fn owner(&self, session: &Digest) -> Result<Option<SessionOwner>, StoreError> {
         let owner = self.lookups.owner(&*self.store, session).await?;
         Ok(owner.filter(|owner| self.expiry.is_pending(owner.expires_at)))
+    }
+
+    /// The API key with this secret, valid or not.
+    pub async fn api_key(&self, secret: &Digest) -> Result<Option<Arc<ApiKey>>, StoreError> {
+        self.lookups.api_key(&*self.store, secret).await
     }
 
     /// A tenant.
@@ -167,6 +172,11 @@ impl AccessControl {
         self.lookups.forget_session(session);
     }
 
+    /// Drops an API key from the cache.
+    pub fn forget_api_key(&self, secret: &Digest) {
+        self.lookups.forget_api_key(secret);
+    }
+
     /// The highest level of the links that a person opened; each grants at most what its maker may do
     /// without it.
     async fn share_level(
@@ -207,7 +217,9 @@ impl AccessControl {
         subject: Subject,
     ) -> Result<AccessFacts, StoreError> {
         let means = |whom: &Banned| whom.means(subject.user, subject.address);
-        self.facts_about(tenant, (subject.user, subject.is_signed_in), means).await
+        let role = self.lookups.role_of(&*self.store, tenant, subject).await?;
+        let is_signed_in = subject.is_signed_in && (!subject.is_api_key || role.is_some());
+        self.facts_with(tenant, role, (subject.user, is_signed_in), means).await
     }
 
     /// The facts about a person. `is_meant` selects the bans against them.
@@ -221,6 +233,17 @@ impl AccessControl {
             Some(user) => self.lookups.role(&*self.store, tenant, user).await?,
             None => None,
         };
+        self.facts_with(tenant, role, (user, is_signed_in), is_meant).await
+    }
+
+    /// The facts about a person whose role is known.
+    async fn facts_with(
+        &self,
+        tenant: &TenantId,
+        role: Option<Role>,
+        (user, is_signed_in): (Option<UserId>, bool),
+        is_meant: impl Fn(&Banned) -> bool,
+    ) -> Result<AccessFacts, StoreError> {
         let is_signed_in = match user {
             // A person identified by a tenant's own site is signed in there, and nowhere else.
             Some(user) if !is_signed_in && role.is_none() => {

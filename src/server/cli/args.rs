@@ -26,7 +26,7 @@ pub enum Command {
     Healthcheck,
     /// Print the effective configuration
     Config,
-    /// Make and list tenants, and their secrets
+    /// Make and list tenants, their secrets and API keys
     #[command(subcommand)]
     Tenant(TenantCommand),
     /// Make administrators, reset passwords, sign people out

@@ -7,6 +7,7 @@ mod audit;
 mod effective_config;
 mod error;
 mod healthcheck;
+mod key;
 mod secret;
 mod tenant;
 
@@ -15,6 +16,7 @@ pub use args::{Cli, Command, unknown_variables};
 pub use effective_config::effective_config;
 pub use error::{CliError, Output};
 pub use healthcheck::healthcheck;
+pub use key::KeyCommand;
 pub use secret::SecretCommand;
 pub use tenant::TenantCommand;
 

@@ -1,7 +1,8 @@
-//! `image-chat tenant …`: creates and lists tenants, and rotates their secrets.
+//! `image-chat tenant …`: creates and lists tenants, their secrets and their API keys.
 
 use super::audit::record;
 use super::error::{CliError, Output};
+use super::key::{self, KeyCommand};
 use super::secret::{self, SecretCommand};
 use crate::model::{Settings, TenantId, TenantIdError, clean_line, is_blank};
 use crate::server::clock;
@@ -29,6 +30,9 @@ pub enum TenantCommand {
     /// The secret with which the tenant's own site signs who is there
     #[command(subcommand)]
     Secret(SecretCommand),
+    /// The API keys of the tenant
+    #[command(subcommand)]
+    Key(KeyCommand),
 }
 
 pub(super) async fn run(store: &dyn Store, command: TenantCommand) -> Output {
@@ -36,6 +40,7 @@ pub(super) async fn run(store: &dyn Store, command: TenantCommand) -> Output {
         TenantCommand::Create { id, name } => create(store, id, name).await,
         TenantCommand::List => list(store).await,
         TenantCommand::Secret(command) => secret::run(store, command).await,
+        TenantCommand::Key(command) => key::run(store, command).await,
     }
 }
 

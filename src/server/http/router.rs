@@ -6,6 +6,7 @@ use super::middleware::{
     security_headers,
 };
 use super::{api, assets, error_body, health, live, media, pages, server_fn};
+use crate::server::http::extract::AcceptsApiKeys;
 use crate::server::state::AppState;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -78,6 +79,7 @@ pub fn router(state: AppState) -> Router {
 
 fn api_routes() -> Router<AppState> {
     Router::from(api::router())
+        .layer(Extension(AcceptsApiKeys))
         .route("/api/openapi.json", get(api::show))
         .route("/api/{*other}", any(error_body::no_such_endpoint))
         .merge(pages::moderation::data_routes())

@@ -1,4 +1,4 @@
-//! The caller of a use case: the person behind a session, and the address they come from. No HTTP.
+//! The caller of a use case: the person behind a session or an API key, and the address they come from. No HTTP.
 
 use crate::model::{Actor, Role, Timestamp};
 use crate::protocol::AppError;
@@ -6,8 +6,9 @@ use crate::protocol::page::Me;
 use crate::server::access::Subject;
 use crate::server::clock;
 use crate::server::state::AppState;
-use crate::server::store::{Digest, User};
+use crate::server::store::{ApiKey, Digest, User};
 use std::net::IpAddr;
+use std::sync::Arc;
 
 /// Resolution of a session's "last seen" time in milliseconds: each update is a write.
 const SEEN_EVERY_MS: i64 = 5 * 60 * 1_000;
@@ -25,12 +26,21 @@ pub struct Caller {
     pub address: IpAddr,
     /// The session came in `Authorization`, which no page of another site can make a browser send.
     pub is_bearer: bool,
+    /// The API key that was presented.
+    pub api_key: Option<Arc<ApiKey>>,
 }
 
 impl Caller {
     /// A caller without a session.
     pub fn anonymous(address: IpAddr) -> Self {
-        Self { user: None, session: None, is_signed_in: false, address, is_bearer: false }
+        Self {
+            user: None,
+            session: None,
+            is_signed_in: false,
+            address,
+            is_bearer: false,
+            api_key: None,
+        }
     }
 
     /// The person whose session this is; anonymous when it has ended.
@@ -46,7 +56,7 @@ impl Caller {
         let session = owner.is_some().then_some(session);
         let is_signed_in = owner.as_ref().is_some_and(|owner| owner.is_signed_in);
         let user = owner.map(|owner| owner.user);
-        Ok(Self { user, session, is_signed_in, address, is_bearer: false })
+        Ok(Self { user, session, is_signed_in, ..Self::anonymous(address) })
     }
 
     /// The person, or 401.
@@ -69,7 +79,8 @@ impl Caller {
     /// The caller as access control sees them.
     pub fn subject(&self) -> Subject {
         let user = self.user.as_ref().map(|user| user.id);
-        Subject { user, is_signed_in: self.is_signed_in, address: self.address }
+        let is_api_key = self.api_key.is_some();
+        Subject { user, is_signed_in: self.is_signed_in, is_api_key, address: self.address }
     }
 }
 

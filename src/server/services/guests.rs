@@ -68,6 +68,9 @@ async fn rename(
     user: &User,
     name: Option<DisplayName>,
 ) -> Result<Guest, AppError> {
+    if caller.api_key.is_some() {
+        return Err(AppError::from(Forbidden::NameOfApiKey));
+    }
     let mut user = user.clone();
     if let Some(name) = name
         && user.name.as_ref() != Some(&name)

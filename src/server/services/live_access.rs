@@ -87,7 +87,7 @@ async fn reauthorize_connection(
 
 /// The viewer of a connection that this caller opens from a page of `embedded_in`.
 pub fn viewer(caller: Caller, embedded_in: Option<Arc<str>>) -> Viewer {
-    let Subject { user: id, is_signed_in, address } = caller.subject();
+    let Subject { user: id, is_signed_in, address, .. } = caller.subject();
     let author = caller.user.and_then(User::author);
     let identity = PublicIdentity { id, author };
     Viewer { identity, is_signed_in, address, session: caller.session, embedded_in }
@@ -95,7 +95,7 @@ pub fn viewer(caller: Caller, embedded_in: Option<Arc<str>>) -> Viewer {
 
 fn subject(viewer: &Viewer) -> Subject {
     let Viewer { is_signed_in, address, .. } = *viewer;
-    Subject { user: viewer.identity.id, is_signed_in, address }
+    Subject { user: viewer.identity.id, is_signed_in, is_api_key: false, address }
 }
 
 /// The role that stands beside the viewer's name, as [`crate::model::Author`] has it.

@@ -1,7 +1,9 @@
 //! The use cases: each takes the state and a caller. No HTTP and no SQL.
 
 pub mod accounts;
+pub mod api_keys;
 pub mod audit;
+pub mod authors;
 pub mod caller;
 pub mod discussions;
 pub mod guests;

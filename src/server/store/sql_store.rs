@@ -1,9 +1,9 @@
 //! The whole store over one database: its log and the plain tables.
 
 use super::contract::{
-    Accounts, Append, CommentRange, Committed, Identities, ImageRecord, Images, Invitations,
-    KnownOperation, LogHead, Moderation, People, Retention, Store, StoreError, Tail, Tenancy,
-    Usage, WholeUpTo,
+    Accounts, ApiKeys, Append, CommentRange, Committed, Identities, ImageRecord, Images,
+    Invitations, KnownOperation, LogHead, Moderation, People, Retention, Store, StoreError, Tail,
+    Tenancy, Usage, WholeUpTo,
 };
 use super::sql::{Database, Log};
 use super::tables::PlainTables;
@@ -41,6 +41,10 @@ impl<D: Database + Log> Store for SqlStore<D> {
     }
 
     fn accounts(&self) -> &dyn Accounts {
+        &self.tables
+    }
+
+    fn api_keys(&self) -> &dyn ApiKeys {
         &self.tables
     }
 

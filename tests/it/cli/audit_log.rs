@@ -12,12 +12,14 @@ use std::collections::BTreeSet;
 const MEMBERS: &str = "/t/demo/members";
 
 /// The audited actions of forms and commands, without those of moderators, which have tests of their own.
-const EXPECTED: [&str; 13] = [
+const EXPECTED: [&str; 15] = [
     "account.handover",
     "account.reset-password",
     "account.revoke-sessions",
     "invitation.create",
     "invitation.end",
+    "key.create",
+    "key.revoke",
     "member.join",
     "member.leave",
     "member.remove",
@@ -74,6 +76,15 @@ async fn forms_of_links(server: &TestServer, root: &Person, image: ImageId) {
     assert_eq!(submit(root, &format!("{share}/{id}/end"), &[]).await, 303);
 }
 
+async fn forms_of_keys(server: &TestServer, root: &Person) {
+    let keys = "/t/demo/keys";
+    let fields = [("do", "create"), ("name", "Importer"), ("role", "member"), ("days", "30")];
+    after(root, keys, &fields, "ick_").await;
+    let id = server.state().store.api_keys().api_keys(&default_tenant_id()).await;
+    let id = id.expect("read")[0].id.to_string();
+    assert_eq!(submit(root, keys, &[("do", "revoke"), ("id", &id)]).await, 303);
+}
+
 async fn settings(root: &Person) {
     let fields = [
         ("name", "Drawing class"),
@@ -97,6 +108,7 @@ async fn commands(server: &TestServer) {
         &["admin", "reset-password", "late@example.org"],
         &["admin", "revoke-sessions", "late@example.org"],
         &["tenant", "secret", "rotate", "demo"],
+        &["tenant", "key", "create", "demo", "--name", "Importer"],
     ] {
         done(&run(server, arguments).await);
     }
@@ -112,6 +124,7 @@ async fn each_administrative_action_is_audited() {
     let image = root.upload("demo").await;
     forms_of_members(&server, &root).await;
     forms_of_links(&server, &root, image).await;
+    forms_of_keys(&server, &root).await;
     settings(&root).await;
     let by_forms = server.audit(&default_tenant_id()).await;
     commands(&server).await;
@@ -129,7 +142,7 @@ async fn each_administrative_action_is_audited() {
     for AuditEntry { at, target, .. } in &all {
         assert!(*at >= began && !target.is_empty());
     }
-    assert_eq!((forms, commands), (11, 5), "{all:#?}");
+    assert_eq!((forms, commands), (13, 6), "{all:#?}");
     assert!(!format!("{all:?}").contains(&link), "no secret");
     let role =
         server.state().store.tenancy().role(&default_tenant_id(), root.id()).await.expect("read");

@@ -134,13 +134,22 @@ async fn no_secret_is_in_the_log_or_in_what_is_answered() {
     // Its own page leads back to it, for those who sign in first.
     assert_eq!(eve.get(&format!("/join/{invitation}")).await.status, 200);
     answers.push(ada.post("/rpc/introduce", serde_json::json!({ "name": 7 })).await);
+    let create = ["tenant", "key", "create", "demo", "--name", "Bot", "--role", "administrator"];
+    let key = server.command(&create).trim().to_owned();
+    for day in ["1", "99", "x"] {
+        let day = format!("yearNumber=2026&monthNumber=0&dayNumber={day}");
+        let path = format!("/api/v1/tenant-daily-usage?tenantId=demo&API_KEY={key}&{day}");
+        answers.push(eve.get(&path).await);
+    }
+    let request = eve.request(Method::GET, "/api/v1/images/nothing").bearer_auth(&key);
+    answers.push(Answer::to(request).await);
     let log = server.log();
     assert!(log.contains("TRACE"), "it says all it can");
     for told in ["signed in", "signing in failed", " refused "] {
         assert!(log.contains(told), "the log does not tell: {told}");
     }
     let chosen = [PASSWORD, OTHER_PASSWORD, SHARE_PASSWORD, OIDC_SECRET, CHOSEN];
-    let made: [&str; 6] = [&session, &link, &site, &token, &reset, &invitation];
+    let made: [&str; 7] = [&session, &link, &site, &token, &reset, &invitation, &key];
     for secret in chosen.into_iter().chain(made) {
         assert!(!log.contains(secret), "the log tells {secret}: {}", around(&log, secret));
         for answer in &answers {

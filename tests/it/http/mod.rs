@@ -3,6 +3,7 @@
 mod access;
 mod accounts;
 mod address_bans;
+mod api_keys;
 mod audit_page;
 mod boards;
 mod canaries;

@@ -7,9 +7,9 @@ use image_chat::model::{
 };
 use image_chat::protocol::live::Outcome;
 use image_chat::server::store::{
-    Accounts, Append, AppendError, CommentRange, Committed, Identities, ImageRecord, Images,
-    Invitations, KnownOperation, LogHead, Moderation, People, Retention, Store, StoreError, Tail,
-    Tenancy, Usage, WholeUpTo,
+    Accounts, ApiKeys, Append, AppendError, CommentRange, Committed, Identities, ImageRecord,
+    Images, Invitations, KnownOperation, LogHead, Moderation, People, Retention, Store, StoreError,
+    Tail, Tenancy, Usage, WholeUpTo,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -79,6 +79,9 @@ impl Store for Flaky {
     }
     fn accounts(&self) -> &dyn Accounts {
         self.inner.accounts()
+    }
+    fn api_keys(&self) -> &dyn ApiKeys {
+        self.inner.api_keys()
     }
     fn invitations(&self) -> &dyn Invitations {
         self.inner.invitations()

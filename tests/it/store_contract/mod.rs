@@ -3,6 +3,7 @@
 
 mod accounts;
 mod any_events;
+mod api_keys;
 mod check;
 mod decided;
 mod identities;
@@ -76,6 +77,9 @@ macro_rules! each_store {
                 invitations::the_servers_own_is_good_while_there_is_no_administrator,
                 invitations::the_last_administrator_stays,
                 invitations::two_administrators_cannot_both_go,
+                api_keys::a_key_is_found_by_its_digest_and_in_its_tenant_alone,
+                api_keys::a_revoked_key_stays_known_by_its_digest_alone,
+                api_keys::the_use_of_a_key_is_recorded_now_and_then,
                 identities::two_secrets_are_active_while_one_takes_over,
                 identities::an_identity_is_one_person,
                 identities::two_at_once_make_one_person,

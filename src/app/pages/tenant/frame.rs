@@ -12,17 +12,20 @@ pub enum Tab {
     Moderation,
     /// Members and invitations.
     Members,
+    /// API keys.
+    Keys,
     /// Settings.
     Settings,
 }
 
 impl Tab {
-    const ALL: [Self; 3] = [Self::Moderation, Self::Members, Self::Settings];
+    const ALL: [Self; 4] = [Self::Moderation, Self::Members, Self::Keys, Self::Settings];
 
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Moderation => ("moderation", "Moderation"),
             Self::Members => ("members", "Members"),
+            Self::Keys => ("keys", "API keys"),
             Self::Settings => ("settings", "Settings"),
         }
     }
@@ -31,7 +34,7 @@ impl Tab {
     fn needs(self) -> Role {
         match self {
             Self::Moderation => Role::Moderator,
-            Self::Members | Self::Settings => Role::Administrator,
+            Self::Members | Self::Keys | Self::Settings => Role::Administrator,
         }
     }
 }

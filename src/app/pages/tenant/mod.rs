@@ -2,11 +2,13 @@
 
 mod first_steps;
 mod frame;
+mod keys;
 mod members;
 mod moderation;
 mod settings;
 
 pub use frame::{Tab, TenantFrame, TenantTabs};
+pub use keys::{KeyChoice, KeyView, KeysPage, KeysView};
 pub use members::{InvitationChoice, InvitationView, MemberView, MembersPage, MembersView};
 pub use moderation::{ModerationNews, ModerationPage, QueueList, Shown, start_live_queue};
 pub use settings::{SettingsForm, SettingsView};

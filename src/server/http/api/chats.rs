@@ -8,6 +8,7 @@ use crate::protocol::rest::{
 use crate::protocol::{AppError, Gone, Input};
 use crate::server::http::extract::{ImageAccess, JsonObject};
 use crate::server::realtime::Applied;
+use crate::server::services::authors::author_of;
 use crate::server::services::discussions::operate;
 use crate::server::state::AppState;
 use axum::Json;
@@ -16,7 +17,7 @@ use axum::http::StatusCode;
 
 /// Open a discussion
 ///
-/// A marker and its first comment.
+/// A marker and its first comment. `as` names its author: a person of the tenant's own site.
 #[utoipa::path(
     post,
     path = "/images/{id}/chats",
@@ -31,6 +32,7 @@ use axum::http::StatusCode;
             body = ChatAnswer,
         ),
         (status = 202, description = "It holds an unwanted word: it is kept until a moderator has looked at it.", body = HeldBody),
+        (status = 403, description = "The caller may not write there, or names an author without the API key of an administrator; or the request comes from another site.", body = ErrorBody),
         (status = 404, description = "There is no such image.", body = ErrorBody),
         (status = 409, description = "The `broadcastId` was used for something else, or no more discussions fit on the image.", body = ErrorBody),
         (status = 410, description = "A repetition, and the discussion was deleted since.", body = ErrorBody),
@@ -43,6 +45,7 @@ pub async fn create(
     JsonObject(request): JsonObject<NewChatRequest>,
 ) -> Result<(StatusCode, Json<ChatAnswer>), AppError> {
     let at = point(request.x, request.y)?;
+    let (caller, access) = author_of(&state, caller, (image, access), request.author).await?;
     let command = Command::OpenChat { at, body: request.body };
     let operation = Operation { broadcast_id: request.broadcast_id, command };
     let done = operate(&state, &caller, (image, &access), &operation).await?;

@@ -8,6 +8,7 @@ use crate::protocol::rest::{
 use crate::protocol::{AppError, Gone};
 use crate::server::http::extract::{CommentRef, Id, ImageAccess, JsonObject};
 use crate::server::realtime::Applied;
+use crate::server::services::authors::author_of;
 use crate::server::services::caller::Caller;
 use crate::server::services::discussions::operate;
 use crate::server::services::moderation;
@@ -18,7 +19,8 @@ use axum::http::StatusCode;
 
 /// Write a comment
 ///
-/// `parentId` is the comment of the same discussion that it answers.
+/// `parentId` is the comment of the same discussion that it answers. `as` names the author: a person of the tenant's
+/// own site.
 #[utoipa::path(
     post,
     path = "/chats/{id}/comments",
@@ -33,6 +35,7 @@ use axum::http::StatusCode;
             body = CommentAnswer,
         ),
         (status = 202, description = "It holds an unwanted word: it is kept until a moderator has looked at it.", body = HeldBody),
+        (status = 403, description = "The caller may not write there, or names an author without the API key of an administrator; or the request comes from another site.", body = ErrorBody),
         (status = 404, description = "There is no such discussion, or no such comment to answer.", body = ErrorBody),
         (status = 409, description = "The `broadcastId` was used for something else, or no more comments fit into the discussion.", body = ErrorBody),
         (status = 410, description = "A repetition, and the comment was deleted since.", body = ErrorBody),
@@ -44,7 +47,8 @@ pub async fn create(
     ImageAccess { caller, image, access, target: chat_id }: ImageAccess<ChatId>,
     JsonObject(request): JsonObject<NewCommentRequest>,
 ) -> Result<(StatusCode, Json<CommentAnswer>), AppError> {
-    let NewCommentRequest { body, parent_id, broadcast_id } = request;
+    let NewCommentRequest { body, author, parent_id, broadcast_id } = request;
+    let (caller, access) = author_of(&state, caller, (image, access), author).await?;
     let command = Command::AddComment { chat_id, parent_id, body };
     let done =
         operate(&state, &caller, (image, &access), &Operation { broadcast_id, command }).await?;

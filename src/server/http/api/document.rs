@@ -16,7 +16,9 @@ use std::sync::LazyLock;
 use utoipa::openapi::header::Header;
 use utoipa::openapi::path::{Operation, ParameterIn, PathItem};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
-use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
+use utoipa::openapi::security::{
+    ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
+};
 use utoipa::openapi::{
     Components, ContentBuilder, ExternalDocs, OpenApi, Ref, RefOr, Response, ResponseBuilder,
     Server,
@@ -72,12 +74,19 @@ fn collect() -> OpenApi {
     let mut document = <Base as utoipa::OpenApi>::openapi();
     document.merge(routes::router().merge(health::router()).into_openapi());
     let components = document.components.get_or_insert_with(Components::new);
+    let key = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(
+        "An API key of the tenant, made by its administrators. In other tenants it is nobody's.",
+    ));
+    components.add_security_scheme(API_KEY, SecurityScheme::Http(key.build()));
     let cookie = "Given by `POST /api/v1/session`; where everything goes by https, with `__Host-` before its name.";
     let cookie = ApiKey::Cookie(ApiKeyValue::with_description(COOKIE, cookie));
     components.add_security_scheme("session", SecurityScheme::ApiKey(cookie));
     for (path, item) in &mut document.paths.paths {
         if path.starts_with(PREFIX) {
             operations(item).for_each(|(method, operation)| complete(&method, operation));
+            if !OF_SESSIONS.iter().any(|end| path.ends_with(end)) {
+                operations(item).for_each(|(_, operation)| accept_api_keys(operation));
+            }
         }
     }
     document
@@ -94,15 +103,25 @@ fn operations(item: &mut PathItem) -> impl Iterator<Item = (Method, &mut Operati
     all.into_iter().filter_map(|(method, operation)| Some((method, operation?)))
 }
 
+/// The name of the security scheme.
+const API_KEY: &str = "apiKey";
+/// The ends of paths about the caller's own session, which a key has none of.
+const OF_SESSIONS: [&str; 3] = ["/session", "/live-ticket", "/sso"];
+
+/// Where a session is good, an API key is.
+fn accept_api_keys(operation: &mut Operation) {
+    let key = SecurityRequirement::new(API_KEY, [""; 0]);
+    operation.security.get_or_insert_default().push(key);
+}
+
 /// The errors that any call of its kind can answer with, beside those of its own.
 fn complete(method: &Method, operation: &mut Operation) {
     let takes_body = operation.request_body.is_some();
     let parameters = operation.parameters.iter().flatten();
     let takes_query = parameters.into_iter().any(|p| p.parameter_in == ParameterIn::Query);
-    let needs_session = operation.security.as_ref().is_some_and(|all| all.len() == 1);
     let common = [
         (takes_body || takes_query, ErrorCode::Invalid, INVALID),
-        (needs_session, ErrorCode::Unauthenticated, UNAUTHENTICATED),
+        (true, ErrorCode::Unauthenticated, UNAUTHENTICATED),
         (true, ErrorCode::Forbidden, FORBIDDEN),
         (takes_body, ErrorCode::TooLarge, "The body is larger than 64 KiB."),
         (takes_body, ErrorCode::UnsupportedType, "The body is not `application/json`."),
@@ -128,7 +147,7 @@ const INVALID: &str =
     "Not what it should be: no JSON, a field missing or out of range, an empty or too long text.";
 const FORBIDDEN: &str =
     "The caller may not do this here, is banned, or the request comes from another site.";
-const UNAUTHENTICATED: &str = "Nobody is known, or not by name.";
+const UNAUTHENTICATED: &str = "Nobody is known, or not by name; or the API key is not valid.";
 const UNWRITABLE: &str =
     "Nothing can be saved at present, for want of space for instance. Reading works.";
 

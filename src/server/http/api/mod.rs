@@ -2,6 +2,7 @@
 
 mod chats;
 mod comments;
+mod daily_usage;
 mod document;
 mod gallery;
 mod image_changes;

@@ -1,6 +1,8 @@
 //! The routes of the REST API, each with its description.
 
-use super::{chats, comments, gallery, image_changes, image_file, images, session, sso, usage};
+use super::{
+    chats, comments, daily_usage, gallery, image_changes, image_file, images, session, sso, usage,
+};
 use crate::server::http::extract::MAX_IMAGE_FORM_BYTES;
 use crate::server::state::AppState;
 use axum::extract::DefaultBodyLimit;
@@ -29,6 +31,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(comments::create))
         .routes(routes!(comments::change, comments::delete))
         .routes(routes!(comments::flag))
-        .routes(routes!(usage::show));
+        .routes(routes!(usage::show))
+        .routes(routes!(daily_usage::show));
     OpenApiRouter::default().nest(PREFIX, v1)
 }

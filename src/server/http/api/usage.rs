@@ -61,22 +61,35 @@ pub async fn show(
     QueryParams(days): QueryParams<Days>,
 ) -> Result<Json<UsageBody>, AppError> {
     may_read(&state, &caller, &tenant).await?;
-    let (from, to) = days.span(clock::now())?;
+    let usage = sum_by_day(&state, &tenant, days.span(clock::now())?).await?;
+    Ok(Json(UsageBody { usage: usage.into_values().collect() }))
+}
+
+/// The usage from one day to another, both included, by the number of the day since 1970.
+pub async fn sum_by_day(
+    state: &AppState,
+    tenant: &TenantId,
+    (from, to): (Date, Date),
+) -> Result<BTreeMap<i64, UsageDay>, AppError> {
     state.usage.flush(state.engine.usage(), &*state.store, clock::now()).await?;
     let hours = (hour_of(from), hour_of(to) + HOURS_A_DAY);
     let mut usage = BTreeMap::<i64, UsageDay>::new();
-    for hour in state.store.usage(&tenant, hours).await? {
+    for hour in state.store.usage(tenant, hours).await? {
         let day = hour.hour.div_euclid(HOURS_A_DAY);
         let sum = usage.entry(day).or_insert_with(|| UsageDay::new(name_of(day)));
         sum.pub_sub_message_count += hour.messages;
         sum.pub_sub_bandwidth += hour.bytes;
         sum.conversation_create_count += hour.created;
     }
-    Ok(Json(UsageBody { usage: usage.into_values().collect() }))
+    Ok(usage)
 }
 
 /// Administrators; with open usage, everyone with a session.
-async fn may_read(state: &AppState, caller: &Caller, tenant: &TenantId) -> Result<(), AppError> {
+pub async fn may_read(
+    state: &AppState,
+    caller: &Caller,
+    tenant: &TenantId,
+) -> Result<(), AppError> {
     caller.user()?;
     let access = images::enter_tenant(state, caller, tenant).await?;
     let is_open = access.tenant.settings.usage_is_open;

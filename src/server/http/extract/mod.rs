@@ -13,7 +13,7 @@ mod resource;
 mod tenant;
 mod user_agent;
 
-pub use caller::{authenticate, identify};
+pub use caller::{AcceptsApiKeys, authenticate, identify};
 pub use form::Form;
 pub use image::ImageAccess;
 pub use image_form::{MAX_IMAGE_FORM_BYTES, NewImageForm, ReplacementForm};

@@ -46,6 +46,28 @@ impl Resource {
         }
     }
 
+    /// The tenant it belongs to; `None` where there is no such resource, and for a session.
+    pub async fn tenant(&self, state: &AppState) -> Result<Option<TenantId>, StoreError> {
+        if let Self::Tenant(id) = self {
+            return Ok(Some(id.clone()));
+        }
+        match self.locate(state).await? {
+            Some(location) => state.access.tenant_of(location.image).await,
+            None => Ok(None),
+        }
+    }
+
+    /// What "not found" calls it.
+    pub fn thing(&self) -> Thing {
+        match self {
+            Self::Session => Thing::Thing,
+            Self::Tenant(_) => Thing::Tenant,
+            Self::Image(_) => ImageId::NAME,
+            Self::Chat(_) => ChatId::NAME,
+            Self::Comment(_) => CommentRef::NAME,
+        }
+    }
+
     /// Looks up where it is; `None` for no image, and where there is no such resource.
     pub async fn locate(&self, state: &AppState) -> Result<Option<Location>, StoreError> {
         let location = |image, chat, comment| Location { image, chat, comment };

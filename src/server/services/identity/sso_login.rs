@@ -133,7 +133,8 @@ async fn refuse_banned(
     caller: &Caller,
     user: &User,
 ) -> Result<(), AppError> {
-    let subject = Subject { user: Some(user.id), ..caller.subject() };
+    let user = Some(user.id);
+    let subject = Subject { user, is_api_key: false, ..caller.subject() };
     match state.access.in_tenant(&tenant.id, subject).await {
         Ok(_) | Err(AccessError::NotVisible) => Ok(()),
         Err(error) => Err(error.into()),

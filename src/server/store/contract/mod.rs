@@ -3,6 +3,7 @@
 //! Every store obeys them alike: `tests/it/store_contract/` runs the same rules on each.
 
 mod accounts;
+mod api_keys;
 mod digest;
 mod error;
 mod identities;
@@ -17,6 +18,7 @@ mod tenancy;
 mod usage;
 
 pub use accounts::{Account, Accounts, Session};
+pub use api_keys::{ApiKey, ApiKeys};
 pub use digest::Digest;
 pub use error::{AppendError, StoreError};
 pub use identities::{Identities, Identity};

@@ -1,6 +1,7 @@
 //! The whole store, as the services and the live engine see it.
 
 use super::accounts::Accounts;
+use super::api_keys::ApiKeys;
 use super::error::StoreError;
 use super::identities::Identities;
 use super::images::{ImageRecord, Images};
@@ -27,6 +28,8 @@ pub trait Store: Send + Sync + 'static {
     fn tenancy(&self) -> &dyn Tenancy;
     /// Accounts, and the sessions of a person.
     fn accounts(&self) -> &dyn Accounts;
+    /// API keys.
+    fn api_keys(&self) -> &dyn ApiKeys;
     /// Invitations to a tenant.
     fn invitations(&self) -> &dyn Invitations;
     /// The moderation queue.

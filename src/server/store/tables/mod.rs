@@ -17,6 +17,7 @@
 
 mod access_revision;
 mod accounts;
+mod api_keys;
 mod contains;
 mod discussions;
 mod identities;

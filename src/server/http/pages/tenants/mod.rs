@@ -1,5 +1,6 @@
 //! The pages of a tenant's administrators.
 
+mod keys;
 mod members;
 mod settings;
 
@@ -12,5 +13,6 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{tenant}/settings", get(settings::show).post(settings::change))
         .route("/t/{tenant}/settings/first-steps", post(settings::finish_first_steps))
+        .route("/t/{tenant}/keys", get(keys::show).post(keys::change))
         .route("/t/{tenant}/members", get(members::show).post(members::change))
 }

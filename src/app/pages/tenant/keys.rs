@@ -1,0 +1,196 @@
+//! `/t/{tenant}/keys`: the API keys of a tenant.
+
+use super::{Tab, TenantFrame};
+use crate::app::ui::{Field, Problem, Secret, Success, Time, role_words};
+use crate::model::{DisplayName, Role, TenantId, Timestamp};
+use leptos::prelude::*;
+
+/// The roles of keys, with the least rights first.
+const ROLES: [Role; 3] = [Role::Member, Role::Moderator, Role::Administrator];
+/// The lifetimes that the form offers: the value in days, and the words.
+const LIFETIMES: [(&str, &str); 4] =
+    [("30", "30 days"), ("90", "90 days"), ("365", "1 year"), ("", "Never")];
+
+/// The API keys of a tenant.
+#[derive(Clone, Debug)]
+pub struct KeysView {
+    /// The tenant.
+    pub tenant: TenantId,
+    /// The display name of the tenant.
+    pub name: String,
+    /// The keys that are not revoked, newest first.
+    pub keys: Vec<KeyView>,
+    /// The secret of a new key, shown once.
+    pub secret: Option<String>,
+    /// What was chosen in a form that was refused.
+    pub chosen: Option<KeyChoice>,
+}
+
+/// What is chosen in the form of a new key.
+#[derive(Clone, Debug)]
+pub struct KeyChoice {
+    /// The name.
+    pub name: String,
+    /// The role.
+    pub role: Role,
+    /// The days until it expires; empty: never.
+    pub days: String,
+}
+
+impl Default for KeyChoice {
+    fn default() -> Self {
+        Self { name: String::new(), role: Role::Member, days: "90".to_owned() }
+    }
+}
+
+/// An API key.
+#[derive(Clone, Debug)]
+pub struct KeyView {
+    /// The id in forms.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The role.
+    pub role: Role,
+    /// The time of its creation.
+    pub created_at: Timestamp,
+    /// The name of its creator; absent for the command line.
+    pub by: Option<String>,
+    /// The expiry, if it expires.
+    pub until: Option<Timestamp>,
+    /// Has it expired?
+    pub has_expired: bool,
+    /// The last use, if there was one.
+    pub last_used_at: Option<Timestamp>,
+}
+
+/// The API keys of a tenant.
+#[component]
+pub fn KeysPage(
+    /// The keys.
+    view: KeysView,
+    /// The result of the last form.
+    done: Option<String>,
+    /// Why the last form was refused.
+    problem: Option<String>,
+) -> impl IntoView {
+    let KeysView { tenant, name, keys, secret, chosen } = view;
+    let path = format!("/t/{tenant}/keys");
+    view! {
+        <TenantFrame tenant name role=Role::Administrator current=Tab::Keys>
+            <h1>"API keys"</h1>
+            <Success text=done />
+            <Problem text=problem />
+            {secret.map(new_secret)}
+            <p class="hint">
+                "A program sends its key as " <code>"Authorization: Bearer"</code>
+                " with each call of the " <a href="/api/docs">"API"</a>
+                ". It may do here what its role may, and writes under its own name."
+            </p>
+            <NewKey path=path.clone() chosen=chosen.unwrap_or_default() />
+            <Keys path keys />
+        </TenantFrame>
+    }
+}
+
+fn new_secret(secret: String) -> impl IntoView {
+    view! {
+        <section class="part fresh" aria-labelledby="secret" data-testid="new-key">
+            <h2 id="secret">"Your API key"</h2>
+            <p class="hint">"Store it where your program finds it. It is not shown again."</p>
+            <Secret label="Key" value=secret hook="key-secret" />
+        </section>
+    }
+}
+
+#[component]
+fn NewKey(path: String, chosen: KeyChoice) -> impl IntoView {
+    let KeyChoice { name, role: chosen_role, days } = chosen;
+    let roles = ROLES.map(|role| {
+        view! {
+            <option value=role.name() selected=role == chosen_role>
+                {role_words(role)}
+            </option>
+        }
+    });
+    let lifetimes = LIFETIMES.map(|(value, words)| {
+        view! {
+            <option value=value selected=value == days>
+                {words}
+            </option>
+        }
+    });
+    view! {
+        <section class="part" aria-labelledby="create">
+            <h2 id="create">"New key"</h2>
+            <form class="form row" method="post" action=path>
+                <input type="hidden" name="do" value="create" />
+                <Field label="Name" name="name" value=name max=DisplayName::MAX_CHARS />
+                <label class="field">
+                    <span>"Role"</span>
+                    <select class="input" name="role">
+                        {roles}
+                    </select>
+                </label>
+                <label class="field">
+                    <span>"Expires after"</span>
+                    <select class="input" name="days">
+                        {lifetimes}
+                    </select>
+                </label>
+                <button class="button primary" type="submit">
+                    "Create key"
+                </button>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn Keys(path: String, keys: Vec<KeyView>) -> impl IntoView {
+    let rows = keys.into_iter().map(move |key| row(&path, key));
+    (rows.len() > 0).then(|| {
+        view! {
+            <section class="part" aria-labelledby="keys">
+                <h2 id="keys">"Keys"</h2>
+                <ul class="entries">{rows.collect_view()}</ul>
+            </section>
+        }
+    })
+}
+
+fn row(path: &str, key: KeyView) -> impl IntoView + use<> {
+    let KeyView { id, name, role, created_at, by, until, has_expired, last_used_at } = key;
+    let by = by.unwrap_or_else(|| "the command line".to_owned());
+    let end = until.map(|until| {
+        let words = if has_expired { " · expired " } else { " · expires " };
+        view! { <span>{words} <Time at=until /></span> }
+    });
+    let used = match last_used_at {
+        Some(at) => view! { <span>" · last used " <Time at /></span> }.into_any(),
+        None => view! { <span>" · never used"</span> }.into_any(),
+    };
+    view! {
+        <li data-testid="key">
+            <span>
+                <strong dir="auto">{name.clone()}</strong>
+                <span class="hint">
+                    {role_words(role)} " · by " <bdi>{by}</bdi> " · " <Time at=created_at /> {end}
+                    {used}
+                </span>
+            </span>
+            <form method="post" action=path.to_owned()>
+                <input type="hidden" name="do" value="revoke" />
+                <button
+                    class="button small"
+                    type="submit"
+                    name="id"
+                    value=id
+                    aria-label=format!("Revoke {name}")
+                >
+                    "Revoke"
+                </button>
+            </form>
+        </li>
+    }
+}
