@@ -20,11 +20,11 @@ mod sqlite;
 mod tables;
 
 pub use contract::{
-    Account, Accounts, Append, AppendError, Ban, Banned, CommentRange, Committed, Digest, Flag,
-    Flagged, FlagsAre, Held, HeldState, Identities, Identity, ImageChange, ImageFacts, ImageFiles,
-    ImageQuery, ImageRecord, Images, Invitation, Invitations, KnownOperation, ListedImage, LogHead,
-    Member, Moderation, NewSession, People, Restoration, Retention, Review, Session, SessionOwner,
-    Share, ShareGrant, Store, StoreError, StoredComment, Tail, Tenancy, Tenant, Usage, User,
-    Verdict, WholeUpTo,
+    Account, Accounts, Append, AppendError, Ban, Banned, CommentRange, Committed, Digest, Embedded,
+    Flag, Flagged, FlagsAre, Held, HeldState, Identities, Identity, ImageChange, ImageFacts,
+    ImageFiles, ImageQuery, ImageRecord, Images, Invitation, Invitations, KnownOperation,
+    ListedImage, LogHead, Member, Moderation, NewSession, PageMarker, People, Restoration,
+    Retention, Review, Session, SessionOwner, Share, ShareGrant, Store, StoreError, StoredComment,
+    Tail, Tenancy, Tenant, Usage, User, Verdict, WholeUpTo,
 };
 pub use sqlite::SqliteStore;
