@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod audit;
 pub mod caller;
 pub mod discussions;
+pub mod embedded_images;
 pub mod guests;
 pub mod identity;
 pub mod images;

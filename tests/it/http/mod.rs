@@ -8,6 +8,7 @@ mod boards;
 mod canaries;
 mod chats;
 mod comments;
+mod compat;
 mod compression;
 mod contents;
 mod description;
