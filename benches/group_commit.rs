@@ -132,6 +132,7 @@ impl Scene {
             created_by: self.author.id,
             created_at,
             visibility: Visibility::default(),
+            embedded: None,
         }
     }
 
@@ -142,7 +143,7 @@ impl Scene {
         let comment = NewComment { id, parent_id: None, body, html: None };
         let id = ChatId::opened_by(image, by.id, operation);
         let at = Point::new(25.1234, 30.5678).expect("inside");
-        let event = Event::NewImageChat { chat: NewChat { id, at, comment } };
+        let event = Event::NewImageChat { chat: NewChat { id, at, comment: Some(comment) } };
         let at = Timestamp(1_789_000_000_000);
         let recorded = Recorded { seq: Seq(seq), broadcast_id: operation, by, at, event };
         Append { tenant: self.tenant.clone(), image, recorded, request: [7; 32] }
@@ -241,12 +242,13 @@ async fn transaction(connection: &mut SqliteConnection, append: &Append) -> sqlx
     let query = sqlx::query(sql).bind(image.0).bind(seq).bind(chat.id.0).bind(chat.at.x());
     let query = query.bind(chat.at.y()).bind(by.id.0).bind(by.name.as_str()).bind(recorded.at.0);
     query.execute(&mut *transaction).await?;
+    // The benchmark writes discussions that begin with a comment.
+    let Some(comment) = &chat.comment else { return transaction.commit().await };
     let sql = "INSERT INTO comments (image_id, number, chat_id, seq, id, by_id, by_name, at, body) \
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
     let query = sqlx::query(sql).bind(image.0).bind(seq).bind(chat.id.0).bind(seq);
-    let query =
-        query.bind(chat.comment.id.0).bind(by.id.0).bind(by.name.as_str()).bind(recorded.at.0);
-    query.bind(chat.comment.body.as_str()).execute(&mut *transaction).await?;
+    let query = query.bind(comment.id.0).bind(by.id.0).bind(by.name.as_str()).bind(recorded.at.0);
+    query.bind(comment.body.as_str()).execute(&mut *transaction).await?;
     transaction.commit().await
 }
 

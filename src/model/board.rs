@@ -92,7 +92,7 @@ impl Board {
             at: new.at,
             by: recorded.by.clone(),
             opened_at: recorded.at,
-            comments: vec![Comment::written(&new.comment, recorded)],
+            comments: new.comment.iter().map(|first| Comment::written(first, recorded)).collect(),
             omitted: None,
             resolved: None,
             locked: false,

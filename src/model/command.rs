@@ -14,6 +14,11 @@ pub enum Command {
         /// The first comment.
         body: CommentBody,
     },
+    /// Put a marker on the image whose discussion has no comment yet.
+    PlaceMarker {
+        /// Where.
+        at: Point,
+    },
     /// Write a further comment.
     AddComment {
         /// Where.
@@ -89,7 +94,13 @@ pub enum Command {
 impl Command {
     /// Does it say something, rather than tidy up?
     pub fn is_writing(&self) -> bool {
-        matches!(self, Self::OpenChat { .. } | Self::AddComment { .. } | Self::EditComment { .. })
+        matches!(
+            self,
+            Self::OpenChat { .. }
+                | Self::PlaceMarker { .. }
+                | Self::AddComment { .. }
+                | Self::EditComment { .. }
+        )
     }
 
     /// The text that it writes, if it writes one.

@@ -53,8 +53,13 @@ pub fn decide(board: &Board, actor: &Actor, operation: &Operation) -> Result<Eve
         Command::OpenChat { at, body } => {
             room_for_chat(board)?;
             let id = ChatId::opened_by(board.image, actor.id, operation.broadcast_id);
-            let comment = new_comment(fresh(), None, body);
+            let comment = Some(new_comment(fresh(), None, body));
             Ok(Event::NewImageChat { chat: NewChat { id, at: *at, comment } })
+        }
+        Command::PlaceMarker { at } => {
+            room_for_chat(board)?;
+            let id = ChatId::opened_by(board.image, actor.id, operation.broadcast_id);
+            Ok(Event::NewImageChat { chat: NewChat { id, at: *at, comment: None } })
         }
         Command::AddComment { chat_id, parent_id, body } => {
             let chat = unlocked(board, actor, *chat_id)?;

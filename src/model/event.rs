@@ -92,8 +92,8 @@ pub struct NewChat {
     pub id: ChatId,
     /// Its place; on the wire `x` and `y` beside `id`.
     pub at: Point,
-    /// The comment that opens it.
-    pub comment: NewComment,
+    /// The comment that opens it; `None` for a marker without one.
+    pub comment: Option<NewComment>,
 }
 
 /// An event with its place in the log: which, when, by whom, and by which operation.
@@ -137,7 +137,7 @@ impl Event {
     /// The comment that the event writes, if it writes one.
     pub fn written(&self) -> Option<&NewComment> {
         match self {
-            Self::NewImageChat { chat } => Some(&chat.comment),
+            Self::NewImageChat { chat } => chat.comment.as_ref(),
             Self::ImageChatUpdated {
                 change: Change::CommentAdded { comment } | Change::CommentEdited { comment },
                 ..
@@ -153,6 +153,7 @@ impl Event {
     ) {
         let change = match self {
             Self::NewImageChat { chat: NewChat { comment, .. } } => {
+                let Some(comment) = comment else { return };
                 return show(comment.id, &mut comment.body, &mut comment.html);
             }
             Self::ImageChatUpdated { change, .. } => change,
@@ -187,7 +188,7 @@ impl Event {
 
     /// Fills in the HTML of the comment that the event writes, if it writes one.
     pub fn rendered(mut self, render: impl FnOnce(&CommentBody) -> Option<String>) -> Self {
-        if let Self::NewImageChat { chat: NewChat { comment, .. } }
+        if let Self::NewImageChat { chat: NewChat { comment: Some(comment), .. } }
         | Self::ImageChatUpdated {
             change: Change::CommentAdded { comment } | Change::CommentEdited { comment },
             ..

@@ -179,6 +179,7 @@ impl Pending {
                     opening.push(ChatId::opened_by(image, actor, id));
                     writing.push(CommentId::written_by(image, actor, id));
                 }
+                Command::PlaceMarker { .. } => opening.push(ChatId::opened_by(image, actor, id)),
                 Command::AddComment { .. } => {
                     writing.push(CommentId::written_by(image, actor, id));
                 }

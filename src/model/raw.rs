@@ -49,7 +49,9 @@ pub struct RawNewChat {
     #[schema(minimum = 0, maximum = 100, examples(30.2))]
     pub(super) y: f64,
     /// The comment that opens it.
-    pub(super) comment: NewComment,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub(super) comment: Option<NewComment>,
 }
 
 impl From<RawComment> for NewComment {

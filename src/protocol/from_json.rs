@@ -2,7 +2,7 @@
 
 use super::error::{ErrorCode, ErrorMessage};
 use super::live::{Activity, Capabilities, Outcome, ServerMessage};
-use super::page::{ImageInfo, Me, RoomData, Snapshot, ViewerData};
+use super::page::{EmbeddedInfo, ImageInfo, Me, RoomData, Snapshot, ViewerData};
 use crate::model::json::{FromJson, Json, from_json, from_json_text};
 use crate::model::{Event, Recorded};
 
@@ -28,7 +28,9 @@ from_json! {
         created_at: "createdAt",
         uploaded_by: "uploadedBy",
         visibility,
+        embedded,
     }
+    EmbeddedInfo { src, page_title: "pageTitle", page }
     ErrorMessage { code, message, retry_after: "retryAfter" }
 }
 

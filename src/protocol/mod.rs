@@ -1,6 +1,7 @@
 //! Every byte on the wire: live messages, REST bodies, what a page carries, and the one error.
 //! Knows the model; knows no transport.
 
+pub mod compat;
 pub mod decode_error;
 mod error;
 mod from_json;

@@ -16,7 +16,8 @@ pub struct ImageInfo {
     pub id: ImageId,
     /// Whose it is.
     pub tenant_id: TenantId,
-    /// What an embedding page calls it; the id itself for an uploaded image.
+    /// What an embedding page calls it; the id itself for an uploaded image. Of an embedded image, its page: several
+    /// images of a page share it.
     #[schema(max_length = 2000, examples("01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11"))]
     pub url_id: String,
     /// What people call it.
@@ -28,8 +29,8 @@ pub struct ImageInfo {
         examples("/media/01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11/display-9f86d081884c7d65-2560.jpg")
     )]
     pub src: String,
-    /// Pixels of the width of `src`.
-    #[schema(minimum = 1, maximum = 30000, examples(2_560))]
+    /// Pixels of the width of `src`; 0, as both sides below, where it is unknown: of an embedded image.
+    #[schema(minimum = 0, maximum = 30000, examples(2_560))]
     pub src_width: u32,
     /// The address of the picture in full size.
     #[schema(
@@ -44,10 +45,10 @@ pub struct ImageInfo {
     )]
     pub thumb_src: String,
     /// Pixels of the full size.
-    #[schema(minimum = 1, maximum = 30000, examples(4_000))]
+    #[schema(minimum = 0, maximum = 30000, examples(4_000))]
     pub width: u32,
     /// Pixels of the full size.
-    #[schema(minimum = 1, maximum = 30000, examples(3_000))]
+    #[schema(minimum = 0, maximum = 30000, examples(3_000))]
     pub height: u32,
     /// When it came here.
     pub created_at: Timestamp,
@@ -57,6 +58,27 @@ pub struct ImageInfo {
     pub uploaded_by: Option<DisplayName>,
     /// Who finds it.
     pub visibility: Visibility,
+    /// Where an embedded image is; absent for an image whose files are here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub embedded: Option<EmbeddedInfo>,
+}
+
+/// The place of an image on the page of another site. The server has no file of it: the addresses of the image lead to
+/// that site, and are empty where no browser could follow them from here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct EmbeddedInfo {
+    /// The address of the file as the page names it.
+    #[schema(max_length = 4096, examples("https://example.com/floors/plan.png"))]
+    pub src: String,
+    /// The title of the page; may be empty.
+    #[schema(max_length = 2000, examples("Ground floor"))]
+    pub page_title: String,
+    /// The address of the page; absent where its `urlId` is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, format = "uri", examples("https://example.com/floors/0"))]
+    pub page: Option<String>,
 }
 
 /// A person as the browser knows them.

@@ -1,10 +1,11 @@
 //! The gallery of the start page: search, order, cards, pages. All of it works without JavaScript.
 
-use crate::app::pages::image::visibility_words;
+use crate::app::pages::image::{page_link, visibility_words};
 use crate::app::ui::{Icon, Time};
 use crate::model::{ImageId, Visibility};
 use crate::protocol::gallery::ImageSort;
-use crate::protocol::page::ImageCard;
+use crate::protocol::page::{ImageCard, ImageInfo};
+use leptos::either::Either;
 use leptos::prelude::*;
 
 /// The longest search in characters, as on the server.
@@ -124,16 +125,11 @@ fn card(card: ImageCard) -> impl IntoView {
             </span>
         }
     });
+    let (picture, page) = (picture(&image), page_link(&image));
     view! {
         <li data-testid="image-card">
             <a href=format!("/i/{}", image.id)>
-                <img
-                    src=image.thumb_src
-                    alt=""
-                    width=image.width
-                    height=image.height
-                    loading="lazy"
-                />
+                {picture}
                 <span class="name" dir="auto">
                     {image.title}
                 </span>
@@ -144,7 +140,28 @@ fn card(card: ImageCard) -> impl IntoView {
                     {limited}
                 </span>
             </a>
+            {page}
         </li>
+    }
+}
+
+/// The picture of a card. That of an embedded image is on another site, which would learn who looks at the gallery.
+fn picture(image: &ImageInfo) -> impl IntoView + use<> {
+    match image.embedded {
+        Some(_) => Either::Left(view! {
+            <span class="elsewhere">
+                <Icon name="link" />
+            </span>
+        }),
+        None => Either::Right(view! {
+            <img
+                src=image.thumb_src.clone()
+                alt=""
+                width=image.width
+                height=image.height
+                loading="lazy"
+            />
+        }),
     }
 }
 

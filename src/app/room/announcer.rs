@@ -78,7 +78,13 @@ impl Announcer {
         };
         Some(match &recorded.event {
             Event::NewImageChat { chat } => {
-                format!("opened a discussion, {}: {}", spoken(chat.at), excerpt(&chat.comment.body))
+                let place = spoken(chat.at);
+                match &chat.comment {
+                    Some(first) => {
+                        format!("opened a discussion, {place}: {}", excerpt(&first.body))
+                    }
+                    None => format!("opened a discussion, {place}"),
+                }
             }
             Event::DeletedImageChat { chat_id } => {
                 let is_open = self.ui.open.get_untracked() == Some(ComposeTarget::Chat(*chat_id));

@@ -23,7 +23,8 @@ fn show(image: &ImageInfo) {
         return;
     };
     picture.set("alt", &image.title);
-    if picture.attribute("src").as_deref() == Some(&image.src) {
+    // The picture of an embedded image is that of its site.
+    if image.embedded.is_some() || picture.attribute("src").as_deref() == Some(&image.src) {
         return;
     }
     let (width, height) = (image.width.to_string(), image.height.to_string());

@@ -42,6 +42,7 @@ mod tests {
             created_at: Timestamp(0),
             uploaded_by: None,
             visibility: Visibility::Listed,
+            embedded: None,
         }
     }
 

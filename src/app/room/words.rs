@@ -21,9 +21,10 @@ pub fn replies(chat: &Chat) -> String {
     }
 }
 
-/// The beginning of a discussion, or an ellipsis until it is known.
+/// The beginning of a discussion, if it has one; an ellipsis until that is known.
 pub fn excerpt(chat: &Chat) -> String {
-    chat.excerpt().unwrap_or_else(|| "…".to_owned())
+    let without = if chat.comment_count() == 0 { "No comment yet" } else { "…" };
+    chat.excerpt().unwrap_or_else(|| without.to_owned())
 }
 
 /// A place for screen readers: "lower left, 22 %, 71 %".

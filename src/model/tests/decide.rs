@@ -43,6 +43,7 @@ fn m10_who_may_do_what_to_adas_discussion() {
     let board = &log.board;
     let everyone = [
         (open_chat("x"), "new-image-chat"),
+        (PlaceMarker { at: to }, "new-image-chat"),
         (add_comment(chat_id, "x"), "comment-added"),
         (Resolve { chat_id }, "resolved"),
         (Reopen { chat_id }, "reopened"),
@@ -236,4 +237,15 @@ fn m13_a_place_is_kept_as_it_was_given() {
     let moved = decide(&log.board, &ada(), &operation(7, MoveChat { chat_id, to }));
     let expected = Event::ImageChatUpdated { chat_id, change: Change::Moved { to } };
     assert_eq!(moved, Ok(expected));
+}
+
+#[test]
+fn a_marker_without_a_comment_is_a_discussion_that_others_go_on_with() {
+    let mut log = Log::new();
+    let chat = log.does(&ada(), PlaceMarker { at: at(1.0, 2.0) }).event.chat_id();
+    assert_eq!(log.board.chat(chat).map(|chat| chat.comment_count()), Some(0));
+    log.commented(&bob(), chat);
+    assert_eq!(log.board.chat(chat).map(|chat| chat.comment_count()), Some(1));
+    check(&log.board, &bob(), DeleteChat { chat_id: chat }, Err(Refusal::NotYours));
+    check(&log.board, &ada(), DeleteChat { chat_id: chat }, Ok("deleted-image-chat"));
 }

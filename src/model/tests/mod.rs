@@ -66,7 +66,9 @@ pub fn new_comment(id: CommentId, text: &str) -> NewComment {
 
 /// A discussion of this id opens.
 pub fn opens(id: ChatId, first: CommentId) -> Event {
-    Event::NewImageChat { chat: NewChat { id, at: at(1.0, 2.0), comment: new_comment(first, "x") } }
+    Event::NewImageChat {
+        chat: NewChat { id, at: at(1.0, 2.0), comment: Some(new_comment(first, "x")) },
+    }
 }
 
 /// This change in this discussion.

@@ -88,6 +88,8 @@ pub enum ApiKeyRefusal {
 pub enum Conflict {
     /// The tenant has an image with this `urlId`.
     UrlIdTaken,
+    /// The file of an embedded image is not replaced here.
+    FileElsewhere,
     /// There is an account with this e-mail address.
     EmailTaken,
     /// The tenant's only administrator would leave.

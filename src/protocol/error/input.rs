@@ -11,6 +11,14 @@ pub enum Field {
     Search,
     /// The identifier an embedding page uses.
     UrlId,
+    /// The identifier of a marker that an embedding page uses.
+    WindowUrlId,
+    /// The address of an embedded image.
+    Src,
+    /// The title of an embedding page.
+    PageTitle,
+    /// The comment from which an embedding page made a marker.
+    CreatedFromCommentId,
     /// The reason of a flag.
     FlagReason,
     /// Size of markers, in the settings.
@@ -42,6 +50,8 @@ pub enum Input {
     TenantId(TenantIdError),
     /// A control character in a field.
     ControlCharacter(Field),
+    /// A required field that is empty.
+    Empty(Field),
     /// A field with too many characters.
     TooLong {
         /// The field.

@@ -69,6 +69,10 @@ fn field_text(field: Field) -> &'static str {
         Field::Title => "title",
         Field::Search => "search",
         Field::UrlId => "urlId",
+        Field::WindowUrlId => "windowUrlId",
+        Field::Src => "src",
+        Field::PageTitle => "pageTitle",
+        Field::CreatedFromCommentId => "createdFromCommentId",
         Field::FlagReason => "the reason",
         Field::MarkerSize => "the marker size",
         Field::CommentChars => "the comment length",
@@ -89,6 +93,7 @@ fn input_text(input: &Input) -> String {
         Input::Email(error) => error.to_string(),
         Input::TenantId(error) => error.to_string(),
         Input::ControlCharacter(field) => format!("{} has a control character", field_text(*field)),
+        Input::Empty(field) => format!("{} is empty", field_text(*field)),
         Input::TooLong { field, max } => {
             format!("{} is longer than {max} characters", field_text(*field))
         }
@@ -174,6 +179,7 @@ fn forbidden_text(forbidden: &Forbidden) -> &'static str {
 fn conflict_text(conflict: &Conflict) -> String {
     match conflict {
         Conflict::UrlIdTaken => "there is an image with this urlId already".into(),
+        Conflict::FileElsewhere => "the picture is on another site: replace it there".into(),
         Conflict::EmailTaken => {
             "there is an account with this e-mail address already; please sign in instead".into()
         }

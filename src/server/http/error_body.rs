@@ -1,5 +1,6 @@
 //! Errors as HTTP answers: the status, `Retry-After` and the JSON body of an [`AppError`].
 
+use crate::protocol::compat::{CompatError, Status};
 use crate::protocol::rest::{ErrorBody, HeldBody};
 use crate::protocol::{AppError, ErrorCode, Reason, Thing, text_of};
 use axum::Json;
@@ -37,6 +38,24 @@ pub fn json(error: &AppError) -> axum::response::Response {
 /// The body of a server function's error: the error without an envelope.
 pub fn bare(error: &AppError) -> axum::response::Response {
     (status(error), retry_after(error), Json(error)).into_response()
+}
+
+/// The answer of `compat`: its callers know 400, 401, 403, 404 and 429 for what a client did wrong.
+pub fn compat(error: &AppError) -> axum::response::Response {
+    let status = match error.code() {
+        // The image is closed.
+        ErrorCode::Conflict if matches!(error.reason, Reason::Restricted(_)) => {
+            StatusCode::FORBIDDEN
+        }
+        ErrorCode::Gone => StatusCode::NOT_FOUND,
+        ErrorCode::Conflict
+        | ErrorCode::TooLarge
+        | ErrorCode::UnsupportedType
+        | ErrorCode::NotAnImage => StatusCode::BAD_REQUEST,
+        _ => status(error),
+    };
+    let body = CompatError { status: Status::Error, message: text_of(&error.reason) };
+    (status, retry_after(error), Json(body)).into_response()
 }
 
 /// The `Retry-After` header of temporary errors.

@@ -2,6 +2,7 @@
 
 pub mod api;
 mod assets;
+mod compat;
 mod error_body;
 mod extract;
 mod gzip;

@@ -5,7 +5,7 @@ use super::middleware::{
     allowed_hosts, client_ip, compression, cors, csrf, error_format, finish_changes, request_head,
     security_headers,
 };
-use super::{api, assets, error_body, health, live, media, pages, server_fn};
+use super::{api, assets, compat, error_body, health, live, media, pages, server_fn};
 use crate::server::http::extract::AcceptsApiKeys;
 use crate::server::state::AppState;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
@@ -27,6 +27,7 @@ pub fn router(state: AppState) -> Router {
     let limited = |class| from_fn_with_state((state.clone(), class), limit);
     let page_errors = from_fn_with_state(state.clone(), error_format::page);
     let bare_errors = from_fn(error_format::bare);
+    let compat_errors = from_fn(error_format::compat);
 
     let health =
         changes(health::router().into()).layer(same_site.clone()).layer(limited(RouteClass::Free));
@@ -40,9 +41,17 @@ pub fn router(state: AppState) -> Router {
         .layer(limited(RouteClass::Socket));
     let api = changes(api_routes())
         .layer(same_site.clone())
-        .layer(cors)
+        .layer(cors.clone())
         .layer(hosts.clone())
         .layer(limited(RouteClass::Request));
+    // Errors are written twice: below CORS, whose headers stay, and above, for those of the layers between.
+    let compat = changes(compat::routes())
+        .layer(same_site.clone())
+        .layer(compat_errors.clone())
+        .layer(cors)
+        .layer(hosts.clone())
+        .layer(limited(RouteClass::Request))
+        .layer(compat_errors);
     let server_fns = changes(Router::new().route("/rpc/{*function}", post(server_fn::handle)))
         .layer(own_pages)
         .layer(hosts.clone())
@@ -63,7 +72,7 @@ pub fn router(state: AppState) -> Router {
         .layer(limited(RouteClass::File))
         .layer(page_errors);
 
-    let groups = [health, media, live, api, server_fns, pages, page_data, files];
+    let groups = [health, media, live, api, compat, server_fns, pages, page_data, files];
     groups
         .into_iter()
         .fold(Router::new(), Router::merge)

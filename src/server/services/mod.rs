@@ -6,6 +6,7 @@ pub mod audit;
 pub mod authors;
 pub mod caller;
 pub mod discussions;
+pub mod embedded_images;
 pub mod guests;
 pub mod identity;
 pub mod images;

@@ -9,6 +9,7 @@ mod boards;
 mod canaries;
 mod chats;
 mod comments;
+mod compat;
 mod compression;
 mod contents;
 mod description;

@@ -69,7 +69,11 @@ async fn lp7_who_cannot_be_told_one_by_one_costs_no_read_of_events() {
     let (answer, ..) = follow(&engine, image, (own, 501)).await;
     assert_eq!(told(&answer), (false, vec![]), "in step");
     // 502 may be committed and not announced yet: the log is asked.
-    assert_eq!(store.reads(), (2, 0), "the head is read once for the others, and known from then on");
+    assert_eq!(
+        store.reads(),
+        (2, 0),
+        "the head is read once for the others, and known from then on"
+    );
 }
 
 /// The texts are so long that the replay buffer does not hold them.

@@ -103,7 +103,7 @@ fn old_chat() -> impl Strategy<Value = Chat> {
 }
 
 fn event() -> impl Strategy<Value = Event> {
-    let new_chat = (chat(), point(), new_comment());
+    let new_chat = (chat(), point(), proptest::option::weighted(0.8, new_comment()));
     prop_oneof![
         3 => new_chat.prop_map(|(id, at, comment)| {
             Event::NewImageChat { chat: NewChat { id, at, comment } }

@@ -81,7 +81,8 @@ fn command(board: &Board, wish: &Wish) -> Command {
     let some_comment = pick(&comments(board, chat_id), wish.comment);
     let comment_id = some_comment.unwrap_or(CommentId(Uuid::nil()));
     match wish.kind {
-        0 | 1 => Command::OpenChat { at: wish.at, body },
+        0 => Command::OpenChat { at: wish.at, body },
+        1 => Command::PlaceMarker { at: wish.at },
         2 => Command::AddComment { chat_id, parent_id: some_comment, body },
         3 => Command::AddComment { chat_id, parent_id: None, body },
         4 => Command::EditComment { chat_id, comment_id, body },

@@ -5,7 +5,9 @@ use crate::common::store::{
 };
 use image_chat::model::{Change, Event, ImageId, Role, Seq, Timestamp, UserId, Visibility};
 use image_chat::protocol::gallery::ImageSort;
-use image_chat::server::store::{ImageChange, ImageFiles, ImageQuery, ListedImage, Restoration};
+use image_chat::server::store::{
+    Embedded, ImageChange, ImageFiles, ImageQuery, ListedImage, Restoration,
+};
 
 fn later(ms: i64) -> Timestamp {
     Timestamp(NOW.0 + ms)
@@ -180,4 +182,59 @@ pub async fn what_goes_for_good_leaves_nothing(backend: &impl Backend) {
     let place = scene.store.image_of_chat(chat_id(1_001)).await.expect("read");
     assert_eq!(place, None);
     assert_eq!(neighbour.board().await.chats.len(), 1, "others stay");
+}
+
+pub async fn embedded_images_are_known_by_page_and_file(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    let other = new_tenant(&scene.store, "other").await;
+    let images = scene.store.images();
+    let record = |tenant, url_id: &str, src: &str| {
+        let mut record = image_record(tenant, scene.ada.id, "");
+        let (url_id, src, page_title) = (url_id.into(), src.into(), "Floors".into());
+        record.url_id = record.id.to_string();
+        record.embedded = Some(Embedded { url_id, src, page_title });
+        record
+    };
+    let first = record(&scene.tenant, "page", "a.png");
+    assert!(scene.store.create_image(&first).await.expect("stored"));
+    let again = record(&scene.tenant, "page", "a.png");
+    assert!(!scene.store.create_image(&again).await.expect("answered"), "the place is taken");
+    for free in [
+        record(&scene.tenant, "page", "b.png"),
+        record(&scene.tenant, "page 2", "a.png"),
+        record(&other, "page", "a.png"),
+    ] {
+        assert!(scene.store.create_image(&free).await.expect("stored"));
+        let embedded = free.embedded.clone().expect("it is one");
+        let found = images.embedded(&free.tenant, &embedded.url_id, &embedded.src).await;
+        assert_eq!(found.expect("read"), Some(free.id));
+        assert_eq!(scene.store.image(free.id).await.expect("read"), Some(free));
+    }
+    let facts = scene.store.tenancy().image_facts(first.id).await.expect("read").expect("there");
+    assert_ne!(facts.created_by, scene.ada.id, "nobody is its uploader");
+    let all = query(ImageSort::Oldest);
+    assert_eq!(ids(&scene, &all).await, [scene.image], "none has a marker");
+    let on_first = Scene { image: first.id, ..scene.clone() };
+    on_first.add(1, opens(1)).await.expect("stored");
+    on_first.add(2, opens(2)).await.expect("stored");
+    on_first.add(3, Event::DeletedImageChat { chat_id: chat_id(1) }).await.expect("stored");
+    assert_eq!(ids(&scene, &all).await.len(), 2);
+    let own = ImageQuery { user: Some(scene.ada.id), role: Role::Guest, ..all };
+    let unlisted = ImageChange { visibility: Some(Visibility::Unlisted), ..Default::default() };
+    assert!(images.change(first.id, &unlisted, &scene.bob, NOW).await.expect("stored"));
+    assert_eq!(ids(&scene, &own).await, [scene.image], "not the list of who placed a marker");
+    let chats = async |sees_members| {
+        let markers = images.page_markers(&scene.tenant, "page", sees_members, 9).await;
+        let markers = markers.expect("read").into_iter();
+        markers.map(|marker| (marker.chat, marker.src)).collect::<Vec<_>>()
+    };
+    assert_eq!(chats(false).await, [(chat_id(2), "a.png".to_owned())]);
+    let members = ImageChange { visibility: Some(Visibility::Members), ..Default::default() };
+    assert!(images.change(first.id, &members, &scene.bob, NOW).await.expect("stored"));
+    assert_eq!((chats(false).await.len(), chats(true).await.len()), (0, 1));
+    assert!(images.delete(first.id, scene.bob.id, later(1)).await.expect("stored"));
+    assert!(chats(true).await.is_empty());
+    assert!(scene.store.create_image(&again).await.expect("stored"), "the place is free");
+    let restored = images.restore(first.id, NOW).await.expect("answered");
+    assert_eq!(restored, Restoration::UrlIdTaken);
 }

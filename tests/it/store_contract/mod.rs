@@ -63,6 +63,7 @@ macro_rules! each_store {
                 images::a_change_makes_readers_load_anew,
                 images::a_deleted_image_can_be_restored_for_a_while,
                 images::what_goes_for_good_leaves_nothing,
+                images::embedded_images_are_known_by_page_and_file,
                 accounts::an_address_is_one_account_and_a_person_has_one,
                 accounts::whoever_has_an_account_is_signed_in,
                 accounts::sessions_of_a_person_are_listed_and_ended,

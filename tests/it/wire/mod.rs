@@ -226,7 +226,7 @@ fn frame_bytes(comment_chars: usize) -> usize {
     let comment =
         NewComment { id: samples::COMMENT, parent_id: None, body: body(&text), html: None };
     let place = at(33.333_333_333_333_336, 66.666_666_666_666_67);
-    let chat = NewChat { id: samples::CHAT, at: place, comment };
+    let chat = NewChat { id: samples::CHAT, at: place, comment: Some(comment) };
     let mut recorded = samples::recorded(Event::NewImageChat { chat });
     (recorded.seq, recorded.by) = (Seq(123_456), author("Bartholomew Fitzroy!"));
     assert_eq!(recorded.by.name.as_str().chars().count(), 20);

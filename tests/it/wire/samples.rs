@@ -106,12 +106,13 @@ pub fn events() -> Vec<Event> {
     let chat = |is_rich| NewChat {
         id: CHAT,
         at: at(33.333_333_333_333_336, 0.1),
-        comment: new_comment(is_rich),
+        comment: Some(new_comment(is_rich)),
     };
     let changed = |change| Event::ImageChatUpdated { chat_id: CHAT, change };
     let mut all: Vec<_> = [false, true].map(|r| Event::NewImageChat { chat: chat(r) }).into();
     all.extend(changes().into_iter().map(changed));
     all.push(Event::DeletedImageChat { chat_id: CHAT });
+    all.push(Event::NewImageChat { chat: NewChat { comment: None, ..chat(false) } });
     all
 }
 
@@ -218,6 +219,7 @@ pub fn operations() -> Vec<Operation> {
     let (chat_id, comment_id, body) = (CHAT, COMMENT, body("Too dark here"));
     let all = [
         Command::OpenChat { at: at(25.5, 30.2), body: body.clone() },
+        Command::PlaceMarker { at: at(25.5, 30.2) },
         Command::AddComment { chat_id, parent_id: None, body: body.clone() },
         Command::AddComment { chat_id, parent_id: Some(PARENT), body: body.clone() },
         Command::EditComment { chat_id, comment_id, body },
@@ -233,6 +235,7 @@ pub fn operations() -> Vec<Operation> {
     ];
     all.iter().for_each(|command| match command {
         Command::OpenChat { .. }
+        | Command::PlaceMarker { .. }
         | Command::AddComment { .. }
         | Command::EditComment { .. }
         | Command::DeleteComment { .. }
@@ -264,5 +267,6 @@ pub fn image_info() -> ImageInfo {
         created_at: NOW,
         uploaded_by: Some(ada().name),
         visibility: Visibility::Unlisted,
+        embedded: None,
     }
 }

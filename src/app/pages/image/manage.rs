@@ -1,6 +1,7 @@
 //! `/i/{imageId}/manage`: the forms of an image on a page of their own, where a refused one is shown again.
 
-use super::menu::{ImageForms, UploadedBy};
+use super::embedded::embedded_note;
+use super::menu::{ImageForms, UploadedBy, download};
 use crate::app::pages::home_bar::HomeBar;
 use crate::app::ui::Problem;
 use crate::protocol::page::ImageInfo;
@@ -14,7 +15,7 @@ pub fn ManagePage(
     /// Why the last form was refused.
     problem: Option<String>,
 ) -> impl IntoView {
-    let file = format!("/api/v1/images/{}/file", image.id);
+    let (download, note) = (download(&image), embedded_note(&image));
     view! {
         <HomeBar />
         <main class="tenant-page image-forms">
@@ -23,11 +24,8 @@ pub fn ManagePage(
             </h1>
             <UploadedBy image=image.clone() />
             <Problem text=problem />
-            <p>
-                <a class="button small" href=file download="">
-                    "Download"
-                </a>
-            </p>
+            <p>{download}</p>
+            {note.map(|note| view! { <div inner_html=note></div> })}
             <ImageForms image />
         </main>
     }

@@ -19,7 +19,7 @@ pub fn ImageMenu(
     /// May the viewer change and delete it?
     may_manage: bool,
 ) -> impl IntoView {
-    let file = format!("/api/v1/images/{}/file", image.id);
+    let download = download(&image);
     view! {
         <details class="image-menu" data-testid="image-menu">
             <summary class="button quiet" aria-label="About this image" title="About this image">
@@ -27,25 +27,36 @@ pub fn ImageMenu(
             </summary>
             <div class="image-menu-panel">
                 <UploadedBy image=image.clone() />
-                <a class="button small" href=file download="" data-testid="download">
-                    "Download"
-                </a>
+                {download}
                 {may_manage.then(|| view! { <ImageForms image /> })}
             </div>
         </details>
     }
 }
 
-/// Who uploaded an image, and when.
+/// The link to the file of an image; `None` for an embedded one, which has none here.
+pub fn download(image: &ImageInfo) -> Option<impl IntoView + use<>> {
+    let file = format!("/api/v1/images/{}/file", image.id);
+    image.embedded.is_none().then(|| {
+        view! {
+            <a class="button small" href=file download="" data-testid="download">
+                "Download"
+            </a>
+        }
+    })
+}
+
+/// Who uploaded an image, or placed the first marker on an embedded one, and when.
 #[component]
 pub fn UploadedBy(
     /// The image.
     image: ImageInfo,
 ) -> impl IntoView {
+    let what = if image.embedded.is_some() { "First marker" } else { "Uploaded" };
     let name = image.uploaded_by.map(|name| view! { " by " <bdi>{String::from(name)}</bdi> });
     view! {
         <p class="hint" data-testid="uploaded-by">
-            "Uploaded"
+            {what}
             {name}
             ", "
             <Time at=image.created_at />
@@ -60,6 +71,7 @@ pub fn ImageForms(
     image: ImageInfo,
 ) -> impl IntoView {
     let (id, visibility) = (image.id, image.visibility);
+    let is_here = image.embedded.is_none();
     let choices = Visibility::ALL.into_iter().map(|choice| {
         view! {
             <option value=choice.name() selected={choice == visibility}>
@@ -98,7 +110,7 @@ pub fn ImageForms(
                 "Save"
             </button>
         </form>
-        <ReplaceForm id />
+        {is_here.then(|| view! { <ReplaceForm id /> })}
         <DeleteForm id />
     }
 }

@@ -1,6 +1,7 @@
 //! `/i/{imageId}`: one image with its discussions, and the same for reading without JavaScript.
 
 mod discussions;
+mod embedded;
 mod manage;
 mod menu;
 mod places;
@@ -8,6 +9,7 @@ mod reading;
 mod room;
 
 pub use discussions::{DiscussionPage, DiscussionsPage, discussion_path};
+pub use embedded::page_link;
 pub use manage::ManagePage;
 pub use menu::visibility_words;
 pub use places::places;

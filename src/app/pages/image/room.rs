@@ -1,5 +1,6 @@
 //! The room as the server renders it. It is the same for everyone; what differs between readers has its places in it.
 
+use super::embedded::embedded_note;
 use super::menu::ImageMenu;
 use super::reading::{Reading, ReadingLink};
 use crate::app::room::{discussion_list, marker_button, sizes, srcset, status, templates};
@@ -27,6 +28,7 @@ pub fn RoomPage(
         true => Either::Left(view! { <Reading board=board.clone() /> }),
         false => Either::Right(view! { <ReadingLink image=image.id /> }),
     };
+    let (is_embedded, note) = (image.embedded.is_some(), embedded_note(&image));
     let open = board.chats.values().filter(|chat| chat.resolved.is_none()).count();
     let count = discussions(board.chats.len(), open);
     // One string and not as many views: a full image has 10,000 markers.
@@ -60,19 +62,21 @@ pub fn RoomPage(
                     <button class="skip-link place-button" type="button" hidden>
                         "Place a marker with the keyboard"
                     </button>
-                    <div class="stage" data-testid="stage">
+                    <div class="stage" data-testid="stage" data-unsized=is_embedded.then_some("")>
                         <img
                             srcset=srcset(&image)
                             sizes=sizes(&image)
-                            src=image.src
+                            src=(!image.src.is_empty()).then_some(image.src)
                             alt=image.title
-                            width=image.width
-                            height=image.height
+                            width=(!is_embedded).then_some(image.width)
+                            height=(!is_embedded).then_some(image.height)
+                            referrerpolicy=is_embedded.then_some("no-referrer")
                             draggable="false"
                         />
                         <div class="markers" data-slot="markers" inner_html=markers></div>
                         <div class="slot" data-slot="overlay"></div>
                     </div>
+                    {note.map(|note| view! { <div class="slot" inner_html=note></div> })}
                 </div>
                 <aside class="discussions" id="discussions" aria-labelledby="discussions-title">
                     <h2 id="discussions-title">

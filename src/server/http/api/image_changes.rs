@@ -38,7 +38,7 @@ impl FromRequestParts<AppState> for ImagePath {
         (status = 200, description = "The image.", body = NewImageBody),
         (status = 403, description = "Another person uploaded it; or the request comes from another site.", body = ErrorBody),
         (status = 404, description = "There is no such image.", body = ErrorBody),
-        (status = 409, description = "The image is closed.", body = ErrorBody),
+        (status = 409, description = "The image is closed, or its picture is on another site.", body = ErrorBody),
     ),
     security(("session" = [])),
 )]

@@ -5,7 +5,7 @@ use crate::protocol::Thing;
 use crate::server::state::AppState;
 use crate::server::store::StoreError;
 
-/// A resource by its path below `/api/v1/`.
+/// A resource by its path below `/api/v1/` or `/comment-image-chats/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resource {
     /// The caller's own session.
@@ -34,6 +34,10 @@ pub struct Location {
 impl Resource {
     /// The resource of a path.
     pub fn of(path: &str) -> Option<Self> {
+        if let Some(below) = path.strip_prefix("/comment-image-chats/") {
+            let tenant = below.split('/').next()?;
+            return TenantId::new(tenant).ok().map(Self::Tenant);
+        }
         let mut segments = path.strip_prefix("/api/v1/")?.split('/');
         let (collection, id) = (segments.next()?, segments.next());
         match (collection, id) {
@@ -139,6 +143,10 @@ mod tests {
         let demo = TenantId::new("demo").expect("an id");
         assert_eq!(Resource::of("/api/v1/session"), Some(Resource::Session));
         assert_eq!(Resource::of("/api/v1/tenants/demo/sso"), Some(Resource::Tenant(demo)));
+        for path in ["/comment-image-chats/demo", "/comment-image-chats/demo/x"] {
+            let demo = TenantId::new("demo").expect("an id");
+            assert_eq!(Resource::of(path), Some(Resource::Tenant(demo)), "{path}");
+        }
         let path = format!("/api/v1/chats/{chat}/comments");
         assert_eq!(Resource::of(&path), Some(Resource::Chat(chat)));
         for path in ["/api/v1", "/api/v1/session/x", "/api/v1/chats/x", "/api/v1/x/y", "/t/demo"] {

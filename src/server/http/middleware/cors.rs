@@ -70,7 +70,8 @@ async fn allowed_origin(
             Some(tenant) => tenant.settings.embeds(&site),
             None => false,
         };
-    if is_allowed && request.uri().path().ends_with("/sso") {
+    let path = request.uri().path();
+    if is_allowed && path.starts_with("/api/v1/tenants/") && path.ends_with("/sso") {
         request.extensions_mut().insert(CrossSiteLogin);
     }
     Ok(HeaderValue::from_str(&site).ok().filter(|_| is_allowed))

@@ -1,4 +1,5 @@
-//! The format of errors by route: pages answer with a page, server functions with a bare error. Every other route
+//! The format of errors by route: pages answer with a page, server functions with a bare error, the
+//! calls of `compat` in the form of their documentation. Every other route
 //! answers with the JSON of [`error_body`].
 
 use crate::protocol::AppError;
@@ -23,6 +24,15 @@ pub async fn bare(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     match response.extensions().get::<AppError>() {
         Some(error) => error_body::bare(error),
+        None => response,
+    }
+}
+
+/// Writes an error as the documentation of `compat` has it.
+pub async fn compat(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    match response.extensions().get::<AppError>() {
+        Some(error) => error_body::compat(error),
         None => response,
     }
 }

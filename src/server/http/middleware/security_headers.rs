@@ -19,7 +19,8 @@ pub async fn security_headers(
     next: Next,
 ) -> Response {
     let path = request.uri().path();
-    let is_data = path.starts_with("/api/") || path.starts_with("/rpc/");
+    let is_data =
+        ["/api/", "/rpc/", "/comment-image-chats/"].iter().any(|data| path.starts_with(data));
     let mut response = next.run(request).await;
     if matches!(response.status(), StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) {
         let (status, route) = (response.status().as_u16(), route.as_ref().map(MatchedPath::as_str));

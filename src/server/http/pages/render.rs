@@ -12,6 +12,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
+use url::Url;
 
 /// A page's view, which is made while it is rendered: its components find their context then.
 pub trait View<V>: FnOnce() -> V + Send + 'static {}
@@ -68,7 +69,12 @@ fn with_sprite(mut html: String) -> String {
 
 /// The content security policy of a page, but for the sites that may frame it.
 #[derive(Clone, Debug)]
-pub struct Policy(String);
+pub struct Policy {
+    /// The sources of scripts and styles.
+    code: String,
+    /// The site of an embedded image, with a space before it; empty without one.
+    image_site: String,
+}
 
 impl Policy {
     /// Scripts are files of this site; the one inline style is named by its digest.
@@ -79,21 +85,29 @@ impl Policy {
             format!(" 'sha256-{digest}'")
         });
         let places = places.unwrap_or_default();
-        Self(format!(
-            "default-src 'self'; script-src 'self'{wasm}; style-src 'self'{places}; \
-             img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; \
-             frame-ancestors 'self'"
-        ))
+        let code = format!("script-src 'self'{wasm}; style-src 'self'{places}");
+        Self { code, image_site: String::new() }
+    }
+
+    /// The same for a page that shows an image from this address.
+    pub fn showing(self, src: &str) -> Self {
+        let site = Url::parse(src).ok().map(|url| url.origin().ascii_serialization());
+        Self { image_site: sources(site.as_slice()), ..self }
     }
 
     /// The header of a page that these other sites may frame.
     pub fn framed_by(&self, sites: &[String]) -> Option<HeaderValue> {
-        HeaderValue::from_str(&format!("{}{}", self.0, ancestors(sites))).ok()
+        let (Self { code, image_site }, ancestors) = (self, sources(sites));
+        HeaderValue::from_str(&format!(
+            "default-src 'self'; {code}; img-src 'self' data: blob:{image_site}; object-src 'none'; \
+             base-uri 'none'; form-action 'self'; frame-ancestors 'self'{ancestors}"
+        ))
+        .ok()
     }
 }
 
-/// The framing sites as the policy names them. Anything but a plain origin is left out: it could add other directives.
-fn ancestors(sites: &[String]) -> String {
+/// Sites as the policy names them. Anything but a plain origin is left out: it could add other directives.
+fn sources(sites: &[String]) -> String {
     let is_plain = |site: &&String| {
         let has_scheme = site.starts_with("https://") || site.starts_with("http://");
         has_scheme && site.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:/[]_".contains(&b))
@@ -103,14 +117,14 @@ fn ancestors(sites: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::ancestors;
+    use super::sources;
 
     #[test]
     fn only_origins_stand_in_the_policy() {
         let sites =
             ["https://a.example", "http://b.example:8080", "https://c; script-src *", "*", "d"];
         let sites = sites.map(String::from);
-        assert_eq!(ancestors(&sites), " https://a.example http://b.example:8080");
-        assert_eq!(ancestors(&[]), "");
+        assert_eq!(sources(&sites), " https://a.example http://b.example:8080");
+        assert_eq!(sources(&[]), "");
     }
 }

@@ -4,7 +4,7 @@ use super::title;
 use super::upload::{UploadSlot, delete_files, put};
 use crate::model::{Actor, Author, ImageId, Role, Visibility};
 use crate::protocol::page::ImageInfo;
-use crate::protocol::{AppError, Input, Thing};
+use crate::protocol::{AppError, Conflict, Input, Thing};
 use crate::server::access::Access;
 use crate::server::clock;
 use crate::server::media::{Encoded, ImageFile, Prepared};
@@ -69,6 +69,9 @@ pub async fn replace(
 ) -> Result<ImageInfo, AppError> {
     let access = writable(manage(state, caller, image).await?)?;
     let old = record(state, image).await?;
+    if old.embedded.is_some() {
+        return Err(Conflict::FileElsewhere.into());
+    }
     let file = ImageFile::new(bytes)?;
     let mut permit = slot.into_permit();
     permit.acquire_preparation()?;

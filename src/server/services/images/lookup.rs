@@ -1,13 +1,13 @@
 //! Reads of images and their discussions. The caller is already admitted.
 
 use crate::model::{Board, DisplayName, ImageId, Seq};
-use crate::protocol::page::{ImageInfo, Snapshot};
+use crate::protocol::page::{EmbeddedInfo, ImageInfo, Snapshot};
 use crate::protocol::{AppError, Reason, Thing};
 use crate::server::limits::MemoryPermit;
 use crate::server::media;
 use crate::server::realtime::LogWatch;
 use crate::server::state::AppState;
-use crate::server::store::{ImageRecord, LogHead, WholeUpTo};
+use crate::server::store::{Embedded, ImageRecord, LogHead, WholeUpTo};
 
 /// What a page carries with all of its comments: opening a discussion needs no further request then.
 const WHOLE: WholeUpTo = WholeUpTo { comments: 200, bytes: 64 * 1024 };
@@ -84,6 +84,9 @@ async fn reserve(state: &AppState, bytes: usize) -> Result<MemoryPermit, AppErro
 
 /// An image as clients see it.
 pub fn info(record: &ImageRecord, uploaded_by: Option<DisplayName>) -> ImageInfo {
+    if let Some(embedded) = &record.embedded {
+        return embedded_info(record, embedded, uploaded_by);
+    }
     let at = |file: &str| format!("/media/{}/{file}", record.id);
     let size = (record.width, record.height);
     ImageInfo {
@@ -100,5 +103,42 @@ pub fn info(record: &ImageRecord, uploaded_by: Option<DisplayName>) -> ImageInfo
         created_at: record.created_at,
         uploaded_by,
         visibility: record.visibility,
+        embedded: None,
     }
+}
+
+/// An embedded image as clients see it: its addresses lead to the other site.
+fn embedded_info(
+    record: &ImageRecord,
+    embedded: &Embedded,
+    uploaded_by: Option<DisplayName>,
+) -> ImageInfo {
+    let Embedded { url_id, src, page_title } = embedded.clone();
+    let file = web_address(&src).unwrap_or_default();
+    ImageInfo {
+        id: record.id,
+        tenant_id: record.tenant.clone(),
+        title: record.title.clone(),
+        src: file.clone(),
+        src_width: 0,
+        full_src: file.clone(),
+        thumb_src: file,
+        width: 0,
+        height: 0,
+        created_at: record.created_at,
+        uploaded_by,
+        visibility: record.visibility,
+        embedded: Some(EmbeddedInfo { src, page_title, page: web_address(&url_id) }),
+        url_id,
+    }
+}
+
+/// An address that a browser can follow from any page, in its normal form.
+fn web_address(text: &str) -> Option<String> {
+    let url = url::Url::parse(text).ok()?;
+    let is_web = matches!(url.scheme(), "http" | "https");
+    let is_plain =
+        |host: &str| host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._:[]".contains(&b));
+    let is_anonymous = url.username().is_empty() && url.password().is_none();
+    (is_web && is_anonymous && url.host_str().is_some_and(is_plain)).then(|| url.into())
 }

@@ -13,7 +13,11 @@ pub use change::{ImagePatch, change, replace};
 pub use deletion::{RESTORE_DAYS, delete, deleted, deleted_title, purge, restore};
 pub use gallery::{Found, GalleryPage, MAX_PAGE, cards, list};
 pub use lookup::{BoardWatch, Outline, describe, image, info, outline, record, snapshot};
-pub use title::{MAX_CHARS as MAX_TITLE_CHARS, given as given_title, of_file as title_of_file};
+pub use title::{
+    MAX_CHARS as MAX_TITLE_CHARS, given as given_title, of_file as title_of_file,
+    of_link as title_of_link,
+};
 pub use upload::{
-    NewImage, UploadSlot, add, authorize_upload, begin_upload, import_by_url, upload,
+    NewImage, UNTITLED, UploadSlot, add, authorize_upload, begin_upload, checked as checked_text,
+    import_by_url, upload,
 };

@@ -18,7 +18,7 @@ use uuid::Uuid;
 /// The longest `urlId` in characters.
 const MAX_URL_ID_CHARS: usize = 2_000;
 /// What an image without a name is called.
-const UNTITLED: &str = "Untitled image";
+pub const UNTITLED: &str = "Untitled image";
 
 /// An image that someone brings.
 pub struct NewImage {
@@ -128,6 +128,7 @@ async fn keep(
         created_by: by,
         created_at: clock::now(),
         visibility: Visibility::of_new(&of.settings, role),
+        embedded: None,
     };
     let added = match put(state, id, &files).await {
         Ok(()) => add_row(state, &record).await,
@@ -221,11 +222,8 @@ async fn fetch(state: &AppState, slot: &UploadSlot<'_>, src: &str) -> Result<Byt
     Ok(state.fetcher.fetch(url).await?)
 }
 
-pub(super) fn checked(
-    text: Option<String>,
-    field: Field,
-    max: usize,
-) -> Result<Option<String>, AppError> {
+/// A text of a request without the space around it; `None` for an empty one.
+pub fn checked(text: Option<String>, field: Field, max: usize) -> Result<Option<String>, AppError> {
     let Some(text) = text else { return Ok(None) };
     let text = text.trim();
     if text.chars().any(char::is_control) {

@@ -1,7 +1,10 @@
 //! Images: their rows, the gallery, changes, deletion and restoration.
 
 use super::error::StoreError;
-use crate::model::{Author, DisplayName, ImageId, Role, TenantId, Timestamp, UserId, Visibility};
+use crate::model::{
+    Author, ChatId, DisplayName, ImageId, MODERATION, Point, Role, TenantId, Timestamp, UserId,
+    Visibility,
+};
 use crate::protocol::gallery::{DeletedImage, ImageSort};
 use async_trait::async_trait;
 
@@ -12,17 +15,17 @@ pub struct ImageRecord {
     pub id: ImageId,
     /// The tenant it belongs to.
     pub tenant: TenantId,
-    /// The id that an embedding page gave it; unique within the tenant.
+    /// The id that whoever uploaded it gave it; unique within the tenant.
     pub url_id: String,
     /// The title.
     pub title: String,
-    /// The file in full size, see `server::media`.
+    /// The file in full size, see `server::media`; empty, as the next two, for an embedded image.
     pub full: String,
     /// The file in display size.
     pub display: String,
     /// The thumbnail.
     pub thumb: String,
-    /// Width of the full size in pixels.
+    /// Width of the full size in pixels; 0, as the height, where it is unknown: of an embedded image.
     pub width: u32,
     /// Height of the full size in pixels.
     pub height: u32,
@@ -32,6 +35,38 @@ pub struct ImageRecord {
     pub created_at: Timestamp,
     /// Who finds it.
     pub visibility: Visibility,
+    /// Where an embedded image is; `None` for an image whose files are here.
+    pub embedded: Option<Embedded>,
+}
+
+impl ImageRecord {
+    /// Whoever may change it as its uploader: nobody for an embedded image, since placing a marker on the page of
+    /// another site makes nobody the owner of what others write there.
+    pub fn owner(&self) -> UserId {
+        if self.embedded.is_some() { MODERATION } else { self.created_by }
+    }
+}
+
+/// The place of an embedded image. Page and file together are unique within the tenant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Embedded {
+    /// The id of the page: its address, unless the site chose another one.
+    pub url_id: String,
+    /// The address of the file as the page names it. Never fetched by the server.
+    pub src: String,
+    /// The title of the page; may be empty.
+    pub page_title: String,
+}
+
+/// A marker on an embedded image of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageMarker {
+    /// The discussion.
+    pub chat: ChatId,
+    /// Its place.
+    pub at: Point,
+    /// The address of the image's file.
+    pub src: String,
 }
 
 /// Which images of a tenant are listed, and in which order.
@@ -95,7 +130,7 @@ pub struct ImageFiles {
 pub enum Restoration {
     /// It is there again.
     Restored,
-    /// Another image has its `url_id` by now.
+    /// Another image has its `url_id` by now, or its place on a page.
     UrlIdTaken,
     /// It is not deleted, or for too long.
     NotFound,
@@ -110,6 +145,22 @@ pub trait Images: Send + Sync {
         tenant: &TenantId,
         query: &ImageQuery,
     ) -> Result<Vec<ListedImage>, StoreError>;
+    /// The embedded image of this page and file, unless it is deleted.
+    async fn embedded(
+        &self,
+        tenant: &TenantId,
+        url_id: &str,
+        src: &str,
+    ) -> Result<Option<ImageId>, StoreError>;
+    /// The markers on the embedded images of a page, image by image, oldest first. `sees_members`: also on images for
+    /// members.
+    async fn page_markers(
+        &self,
+        tenant: &TenantId,
+        url_id: &str,
+        sees_members: bool,
+        limit: u32,
+    ) -> Result<Vec<PageMarker>, StoreError>;
     /// A tenant's deleted images, the last deleted first.
     async fn deleted(&self, tenant: &TenantId, limit: u32)
     -> Result<Vec<DeletedImage>, StoreError>;

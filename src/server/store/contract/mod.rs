@@ -23,7 +23,8 @@ pub use digest::Digest;
 pub use error::{AppendError, StoreError};
 pub use identities::{Identities, Identity};
 pub use images::{
-    ImageChange, ImageFiles, ImageQuery, ImageRecord, Images, ListedImage, Restoration,
+    Embedded, ImageChange, ImageFiles, ImageQuery, ImageRecord, Images, ListedImage, PageMarker,
+    Restoration,
 };
 pub use invitations::{Invitation, Invitations};
 pub use log::{Append, CommentRange, Committed, KnownOperation, LogHead, Tail, WholeUpTo};

@@ -5,7 +5,7 @@ use crate::model::{
     Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, ImageId,
     Omitted, Point, Recorded, Resolution, Role, Seq, TenantId, UserId, Visibility, excerpt,
 };
-use crate::server::store::contract::{ImageRecord, KnownOperation, StoreError, User};
+use crate::server::store::contract::{Embedded, ImageRecord, KnownOperation, StoreError, User};
 use uuid::Uuid;
 
 /// The author, from the columns `by_id`, `by_name` and `by_role`, or those of another prefix.
@@ -48,7 +48,15 @@ pub fn image_of(row: &Row) -> Result<ImageRecord, StoreError> {
         created_by: UserId(id(row, "created_by")?),
         created_at: moment(row, "created_at")?,
         visibility: visibility_of(row)?,
+        embedded: embedded_of(row)?,
     })
+}
+
+/// The columns `embed_…`: all of them, or none.
+fn embedded_of(row: &Row) -> Result<Option<Embedded>, StoreError> {
+    let Some(src) = get::<Option<String>>(row, "embed_src")? else { return Ok(None) };
+    let (url_id, page_title) = (get(row, "embed_url_id")?, get(row, "embed_title")?);
+    Ok(Some(Embedded { url_id, src, page_title }))
 }
 
 /// The column `visibility`: the index of [`Visibility::ALL`].

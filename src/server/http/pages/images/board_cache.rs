@@ -87,7 +87,7 @@ impl BoardCache {
         let source = Source {
             head: page.head(&image.title, true),
             image,
-            created_by: record.created_by,
+            created_by: record.owner(),
             epoch: state.store.epoch(),
             board,
             marker_size,

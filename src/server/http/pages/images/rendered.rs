@@ -51,7 +51,7 @@ impl RenderedBoard {
         let Source { head, image, created_by, epoch, board, marker_size, build } = source;
         let places = places(&image, marker_size, &board);
         let head = Head { places: Some(places), ..head };
-        let policy = Policy::of(&head);
+        let policy = Policy::of(&head).showing(&image.src);
         let (seq, is_whole) = (board.seq, board.is_whole());
         let shown = image.clone();
         let mut snapshot = Snapshot { epoch, board, image: Some(image.clone()) };

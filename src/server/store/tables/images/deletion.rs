@@ -18,13 +18,15 @@ pub fn delete(image: ImageId, by: UserId, now: Timestamp) -> Statement {
     )
 }
 
-/// Changes no row when another image has taken the `url_id`.
+/// Changes no row when another image has taken the `url_id`, or the place on a page.
 pub fn restore(image: ImageId, since: Timestamp) -> Statement {
     statement!(
         "UPDATE images SET deleted_at = NULL, deleted_by = NULL, url_id = freed_url_id, \
          freed_url_id = NULL WHERE id = $1 AND deleted_at > $2 AND NOT EXISTS (SELECT 1 \
          FROM images AS other WHERE other.tenant_id = images.tenant_id \
-         AND other.url_id = images.freed_url_id AND other.id <> images.id)",
+         AND other.id <> images.id AND (other.url_id = images.freed_url_id \
+         OR (other.embed_url_id = images.embed_url_id AND other.embed_src = images.embed_src \
+         AND other.deleted_at IS NULL)))",
         image,
         since,
     )

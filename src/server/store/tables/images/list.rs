@@ -9,7 +9,7 @@ use crate::server::store::sql::{
 };
 use crate::server::store::tables::contains::contains;
 
-/// The images that the viewer may find, `$1` to `$7`, by a key and then by id. In the inner query the key is that of
+/// An embedded image is there with its first marker. The images that the viewer may find, `$1` to `$7`, by a key and then by id. In the inner query the key is that of
 /// the image after which the page begins.
 macro_rules! listed {
     ($key:literal, $follows:literal, $direction:literal) => {
@@ -19,7 +19,8 @@ macro_rules! listed {
              AS unresolved FROM images LEFT JOIN users ON users.id = images.created_by \
              WHERE images.tenant_id = $1 AND images.deleted_at IS NULL \
              AND (images.visibility = 0 OR $2 OR (images.visibility = 2 AND $3) \
-             OR images.created_by = $4) AND ($5 = '' OR ",
+             OR (images.created_by = $4 AND images.embed_src IS NULL)) \
+             AND (images.embed_src IS NULL OR images.opened > 0) AND ($5 = '' OR ",
             contains!("images.title", "$5"),
             ") AND ($6 IS NULL OR (",
             $key,

@@ -2,6 +2,7 @@
 
 mod change;
 mod deletion;
+mod embedded;
 mod list;
 mod purge;
 
@@ -10,7 +11,7 @@ use super::plain_tables::PlainTables;
 use crate::model::{Author, ImageId, TenantId, Timestamp, UserId};
 use crate::protocol::gallery::DeletedImage;
 use crate::server::store::contract::{
-    ImageChange, ImageQuery, ImageRecord, Images, ListedImage, Restoration, StoreError,
+    ImageChange, ImageQuery, ImageRecord, Images, ListedImage, PageMarker, Restoration, StoreError,
 };
 use crate::server::store::sql::{Statement, image_of, statement};
 use async_trait::async_trait;
@@ -45,6 +46,25 @@ impl Images for PlainTables {
         query: &ImageQuery,
     ) -> Result<Vec<ListedImage>, StoreError> {
         list::page(&*self.db, tenant, query).await
+    }
+
+    async fn embedded(
+        &self,
+        tenant: &TenantId,
+        url_id: &str,
+        src: &str,
+    ) -> Result<Option<ImageId>, StoreError> {
+        embedded::find(&*self.db, tenant, url_id, src).await
+    }
+
+    async fn page_markers(
+        &self,
+        tenant: &TenantId,
+        url_id: &str,
+        sees_members: bool,
+        limit: u32,
+    ) -> Result<Vec<PageMarker>, StoreError> {
+        embedded::markers(&*self.db, (tenant, url_id), sees_members, limit).await
     }
 
     async fn deleted(
@@ -90,13 +110,14 @@ impl Images for PlainTables {
     }
 }
 
-/// Changes no row when the tenant has an image with this `url_id`.
+/// Changes no row when the tenant has an image with this `url_id`, or an embedded one in this place.
 fn create(image: &ImageRecord) -> Statement {
+    let embedded = image.embedded.as_ref();
     statement!(
         "INSERT INTO images (id, tenant_id, url_id, title, \"full\", display, thumb, width, height, \
-         created_by, created_at, visibility) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
-         ON CONFLICT (tenant_id, url_id) DO NOTHING",
+         created_by, created_at, visibility, embed_url_id, embed_src, embed_title) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) \
+         ON CONFLICT DO NOTHING",
         image.id,
         &image.tenant,
         &image.url_id,
@@ -109,5 +130,8 @@ fn create(image: &ImageRecord) -> Statement {
         image.created_by,
         image.created_at,
         image.visibility,
+        embedded.map(|embedded| embedded.url_id.as_str()),
+        embedded.map(|embedded| embedded.src.as_str()),
+        embedded.map(|embedded| embedded.page_title.as_str()),
     )
 }

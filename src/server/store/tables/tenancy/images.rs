@@ -1,14 +1,15 @@
 //! The facts of an image on which access to it depends.
 
-use crate::model::{ImageId, Timestamp, UserId};
+use crate::model::{ImageId, MODERATION, Timestamp, UserId};
 use crate::server::store::contract::{ImageFacts, StoreError};
 use crate::server::store::sql::{
-    Database, Row, Statement, checked, id, moment_if_any, statement, visibility_of,
+    Database, Row, Statement, checked, get, id, moment_if_any, statement, visibility_of,
 };
 
 /// Whose image it is, who may look, and whether it is closed or deleted.
 pub async fn facts(db: &dyn Database, image: ImageId) -> Result<Option<ImageFacts>, StoreError> {
-    let sql = "SELECT tenant_id, closed_at, visibility, created_by, deleted_at FROM images \
+    let sql = "SELECT tenant_id, closed_at, visibility, created_by, deleted_at, \
+               embed_src IS NOT NULL AS is_embedded FROM images \
                WHERE id = $1";
     db.find(statement!(sql, image), facts_of).await
 }
@@ -18,7 +19,11 @@ fn facts_of(row: &Row) -> Result<ImageFacts, StoreError> {
         tenant: checked::<String, _>(row, "tenant_id")?,
         is_closed: moment_if_any(row, "closed_at")?.is_some(),
         visibility: visibility_of(row)?,
-        created_by: UserId(id(row, "created_by")?),
+        // Nobody is the uploader of an embedded image.
+        created_by: match get(row, "is_embedded")? {
+            true => MODERATION,
+            false => UserId(id(row, "created_by")?),
+        },
         is_deleted: moment_if_any(row, "deleted_at")?.is_some(),
     })
 }

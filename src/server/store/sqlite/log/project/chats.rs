@@ -7,20 +7,20 @@ use crate::server::store::sql::{Statement, statement};
 /// The number was counted up with the place in the log, see `append`. The comment follows only
 /// if the discussion did not exist yet.
 pub fn open(image: ImageId, chat: &NewChat, recorded: &Recorded) -> Vec<Statement> {
-    let (by, at, first) = (&recorded.by, recorded.at, &chat.comment);
-    vec![
-        statement!(
-            "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, by_role, opened_at) \
-             SELECT id, opened, ?, ?, ?, ?, ?, ?, ? FROM images WHERE id = ? ON CONFLICT DO NOTHING",
-            chat.id,
-            chat.at.x(),
-            chat.at.y(),
-            by.id,
-            &by.name,
-            by.role,
-            at,
-            image,
-        ),
+    let (by, at) = (&recorded.by, recorded.at);
+    let mut statements = vec![statement!(
+        "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, by_role, opened_at) \
+         SELECT id, opened, ?, ?, ?, ?, ?, ?, ? FROM images WHERE id = ? ON CONFLICT DO NOTHING",
+        chat.id,
+        chat.at.x(),
+        chat.at.y(),
+        by.id,
+        &by.name,
+        by.role,
+        at,
+        image,
+    )];
+    statements.extend(chat.comment.as_ref().map(|first| {
         statement!(
             "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \
              by_role, at, body, html) SELECT id, opened, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM images \
@@ -36,8 +36,9 @@ pub fn open(image: ImageId, chat: &NewChat, recorded: &Recorded) -> Vec<Statemen
             &first.body,
             first.html.as_deref(),
             image,
-        ),
-    ]
+        )
+    }));
+    statements
 }
 
 pub fn resolve(place: Place, recorded: Option<&Recorded>) -> Statement {
