@@ -1,7 +1,7 @@
 //! The gallery of the start page: search, order, cards, pages. All of it works without JavaScript.
 
 use crate::app::pages::image::{page_link, visibility_words};
-use crate::app::ui::{Icon, Time};
+use crate::app::ui::{Icon, Time, options};
 use crate::model::{ImageId, Visibility};
 use crate::protocol::gallery::ImageSort;
 use crate::protocol::page::{ImageCard, ImageInfo};
@@ -73,13 +73,7 @@ pub fn Gallery(
 
 #[component]
 fn Tools(path: String, search: String, sort: ImageSort) -> impl IntoView {
-    let choices = ImageSort::ALL.into_iter().map(|choice| {
-        view! {
-            <option value=choice.name() selected={choice == sort}>
-                {sort_words(choice)}
-            </option>
-        }
-    });
+    let choices = ImageSort::ALL.map(|choice| (choice.name(), sort_words(choice)));
     view! {
         <form class="gallery-tools" method="get" action=path role="search">
             <input
@@ -93,7 +87,7 @@ fn Tools(path: String, search: String, sort: ImageSort) -> impl IntoView {
                 data-testid="gallery-search"
             />
             <select class="input" name="sort" aria-label="Order" data-testid="gallery-sort">
-                {choices.collect_view()}
+                {options(choices, sort.name())}
             </select>
             <button class="button" type="submit" data-testid="gallery-go">
                 "Search"

@@ -1,7 +1,7 @@
 //! The menu of an image, and its forms: about it, rename, visibility, replace, download, delete. Without JavaScript it is
 //! a disclosure with plain forms.
 
-use crate::app::ui::{Icon, Time};
+use crate::app::ui::{Icon, Time, options};
 use crate::model::{ImageId, Visibility};
 use crate::protocol::page::ImageInfo;
 use leptos::prelude::*;
@@ -64,7 +64,7 @@ pub fn UploadedBy(
     }
 }
 
-/// The forms of those who may change the image.
+/// The forms for the uploader and for moderators.
 #[component]
 pub fn ImageForms(
     /// The image.
@@ -72,13 +72,7 @@ pub fn ImageForms(
 ) -> impl IntoView {
     let (id, visibility) = (image.id, image.visibility);
     let is_here = image.embedded.is_none();
-    let choices = Visibility::ALL.into_iter().map(|choice| {
-        view! {
-            <option value=choice.name() selected={choice == visibility}>
-                {visibility_words(choice)}
-            </option>
-        }
-    });
+    let choices = Visibility::ALL.map(|choice| (choice.name(), visibility_words(choice)));
     view! {
         <form class="form" method="post" action=format!("/i/{id}/manage")>
             <label class="field">
@@ -97,7 +91,7 @@ pub fn ImageForms(
             <label class="field">
                 <span>"Who finds it"</span>
                 <select class="input" name="visibility" data-testid="image-visibility">
-                    {choices.collect_view()}
+                    {options(choices, visibility.name())}
                 </select>
             </label>
             <button

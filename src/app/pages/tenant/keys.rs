@@ -1,12 +1,10 @@
 //! `/t/{tenant}/keys`: the API keys of a tenant.
 
 use super::{Tab, TenantFrame};
-use crate::app::ui::{Field, Problem, Secret, Success, Time, role_words};
+use crate::app::ui::{Field, Problem, Secret, Success, Time, options, role_options, role_words};
 use crate::model::{DisplayName, Role, TenantId, Timestamp};
 use leptos::prelude::*;
 
-/// The roles of keys, with the least rights first.
-const ROLES: [Role; 3] = [Role::Member, Role::Moderator, Role::Administrator];
 /// The lifetimes that the form offers: the value in days, and the words.
 const LIFETIMES: [(&str, &str); 4] =
     [("30", "30 days"), ("90", "90 days"), ("365", "1 year"), ("", "Never")];
@@ -106,20 +104,7 @@ fn new_secret(secret: String) -> impl IntoView {
 #[component]
 fn NewKey(path: String, chosen: KeyChoice) -> impl IntoView {
     let KeyChoice { name, role: chosen_role, days } = chosen;
-    let roles = ROLES.map(|role| {
-        view! {
-            <option value=role.name() selected=role == chosen_role>
-                {role_words(role)}
-            </option>
-        }
-    });
-    let lifetimes = LIFETIMES.map(|(value, words)| {
-        view! {
-            <option value=value selected=value == days>
-                {words}
-            </option>
-        }
-    });
+    let (roles, lifetimes) = (role_options(chosen_role), options(LIFETIMES, &days));
     view! {
         <section class="part" aria-labelledby="create">
             <h2 id="create">"New key"</h2>

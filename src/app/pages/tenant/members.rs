@@ -1,12 +1,12 @@
 //! `/t/{tenant}/members`: members and invitations of a tenant.
 
 use super::{Tab, TenantFrame};
-use crate::app::ui::{Avatar, Problem, Secret, Success, Time, role_words};
+use crate::app::ui::{Avatar, Problem, Secret, Success, Time, options, role_options, role_words};
 use crate::model::{Role, TenantId, Timestamp};
 use leptos::prelude::*;
 
-/// The roles of members, with the least rights first.
-const ROLES: [Role; 3] = [Role::Member, Role::Moderator, Role::Administrator];
+/// The lifetimes of invitations: the value in days, and the words.
+const LIFETIMES: [(&str, &str); 3] = [("1", "1 day"), ("7", "7 days"), ("30", "30 days")];
 
 /// The members of a tenant.
 #[derive(Clone, Debug)]
@@ -120,13 +120,7 @@ fn new_link(link: String) -> impl IntoView {
 
 fn member(path: &str, member: MemberView) -> impl IntoView + use<> {
     let MemberView { id, name, email, role, since, is_own } = member;
-    let options = ROLES.map(|one| {
-        view! {
-            <option value=role_value(one) selected=one == role>
-                {role_words(one)}
-            </option>
-        }
-    });
+    let roles = role_options(role);
     let you = is_own.then(|| view! { <span class="badge">"You"</span> });
     view! {
         <li class="member" data-testid="member">
@@ -145,7 +139,7 @@ fn member(path: &str, member: MemberView) -> impl IntoView + use<> {
                 <input type="hidden" name="do" value="role" />
                 <input type="hidden" name="user" value=id.clone() />
                 <select class="input" name="role" aria-label=format!("Role of {name}")>
-                    {options}
+                    {roles}
                 </select>
                 <button
                     class="button small"
@@ -171,32 +165,11 @@ fn member(path: &str, member: MemberView) -> impl IntoView + use<> {
     }
 }
 
-/// The value of a role in forms.
-fn role_value(role: Role) -> &'static str {
-    match role {
-        Role::Guest | Role::Member => "member",
-        Role::Moderator => "moderator",
-        Role::Administrator => "administrator",
-    }
-}
-
 #[component]
 fn Invite(path: String, chosen: InvitationChoice) -> impl IntoView {
     let InvitationChoice { role: chosen_role, days: chosen_days, uses } = chosen;
-    let roles = ROLES.map(|role| {
-        view! {
-            <option value=role_value(role) selected=role == chosen_role>
-                {role_words(role)}
-            </option>
-        }
-    });
-    let days = [("1", "1 day"), ("7", "7 days"), ("30", "30 days")].map(|(value, words)| {
-        view! {
-            <option value=value selected=value == chosen_days>
-                {words}
-            </option>
-        }
-    });
+    let roles = role_options(chosen_role);
+    let days = options(LIFETIMES, &chosen_days);
     view! {
         <section class="part" aria-labelledby="invite">
             <h2 id="invite">"Invite by link"</h2>

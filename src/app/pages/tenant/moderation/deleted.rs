@@ -1,5 +1,6 @@
 //! Deleted comments and discussions, which can be restored.
 
+use super::bulk_form::{BulkButton, BulkForm};
 use super::filter::Filter;
 use super::image_link::image_link;
 use crate::app::ui::{Prose, Time};
@@ -25,22 +26,9 @@ pub fn Deleted(
     };
     view! {
         <Filter view="deleted" filter has_kinds=false />
-        <form class="bulk" method="post" aria-label="What was deleted">
-            <input type="hidden" name="back" value=back />
+        <BulkForm label="What was deleted" back buttons=|| view! { <BulkButton action="restore" words="Restore" /> }>
             {list}
-            <fieldset class="bulk-bar">
-                <legend>"With all that are chosen"</legend>
-                <button
-                    class="button small"
-                    type="submit"
-                    name="action"
-                    value="restore"
-                    data-testid="restore"
-                >
-                    "Restore"
-                </button>
-            </fieldset>
-        </form>
+        </BulkForm>
     }
 }
 

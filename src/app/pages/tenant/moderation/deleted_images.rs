@@ -1,5 +1,6 @@
 //! Deleted images, which can be restored until they are gone.
 
+use super::bulk_form::{BulkButton, BulkForm};
 use crate::app::ui::Time;
 use crate::protocol::gallery::DeletedImage;
 use leptos::prelude::*;
@@ -20,22 +21,9 @@ pub fn DeletedImages(
     };
     view! {
         <p class="hint">"A deleted image is gone with its discussions and files after 30 days."</p>
-        <form class="bulk" method="post" aria-label="Deleted images">
-            <input type="hidden" name="back" value=back />
+        <BulkForm label="Deleted images" back buttons=|| view! { <BulkButton action="restore-images" words="Restore" /> }>
             {list}
-            <fieldset class="bulk-bar">
-                <legend>"With all that are chosen"</legend>
-                <button
-                    class="button small"
-                    type="submit"
-                    name="action"
-                    value="restore-images"
-                    data-testid="restore-images"
-                >
-                    "Restore"
-                </button>
-            </fieldset>
-        </form>
+        </BulkForm>
     }
 }
 

@@ -1,5 +1,6 @@
 //! The durations of a ban.
 
+use crate::app::ui::options;
 use leptos::prelude::*;
 
 const DURATIONS: [(&str, &str); 4] =
@@ -10,12 +11,5 @@ const USUAL: &str = "7d";
 pub fn durations(selected: &str) -> impl IntoView + use<> {
     let is_known = DURATIONS.iter().any(|(name, _)| *name == selected);
     let selected = if is_known { selected } else { USUAL };
-    let option = |(name, words): (&'static str, &'static str)| {
-        view! {
-            <option value=name selected={name == selected}>
-                {words}
-            </option>
-        }
-    };
-    DURATIONS.map(option).into_iter().collect_view()
+    options(DURATIONS, selected)
 }

@@ -1,6 +1,7 @@
 //! The filter of a list, a GET form.
 
 use super::person_field::PersonField;
+use crate::app::ui::options;
 use crate::protocol::moderation::{Kind, QueueFilter};
 use leptos::prelude::*;
 
@@ -16,25 +17,17 @@ pub fn Filter(
 ) -> impl IntoView {
     let QueueFilter { kind, image, person, text, .. } = filter;
     let kinds = has_kinds.then(|| {
-        let option = |(of, words): (Option<Kind>, &'static str)| {
-            let value = of.map_or("", Kind::name);
-            view! {
-                <option value=value selected=of == kind>
-                    {words}
-                </option>
-            }
-        };
-        let all = [
-            (None, "Everything"),
-            (Some(Kind::Flagged), "Flagged"),
-            (Some(Kind::Hidden), "Hidden"),
-            (Some(Kind::Held), "Held by word filter"),
+        let choices = [
+            ("", "Everything"),
+            (Kind::Flagged.name(), "Flagged"),
+            (Kind::Hidden.name(), "Hidden"),
+            (Kind::Held.name(), "Held by word filter"),
         ];
         view! {
             <label class="field">
                 <span>"Show"</span>
                 <select class="input" name="kind" data-testid="kind">
-                    {all.map(option).into_iter().collect_view()}
+                    {options(choices, kind.map_or("", Kind::name))}
                 </select>
             </label>
         }

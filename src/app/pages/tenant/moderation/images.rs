@@ -1,5 +1,6 @@
 //! The images of a tenant for its moderators: each can be closed and reopened, many deleted at once.
 
+use super::bulk_form::{BulkButton, BulkForm};
 use super::image_link::image_link;
 use crate::app::pages::image::visibility_words;
 use crate::app::ui::{Time, open_discussions};
@@ -40,22 +41,9 @@ pub fn Images(
             </button>
         </form>
         {none}
-        <form class="bulk" method="post" aria-label="Images">
-            <input type="hidden" name="back" value=back.clone() />
+        <BulkForm label="Images" back=back.clone() buttons=|| view! { <BulkButton action="delete-images" words="Delete" is_danger=true /> }>
             <ul class="rows">{rows}</ul>
-            <fieldset class="bulk-bar">
-                <legend>"With all that are chosen"</legend>
-                <button
-                    class="button small danger"
-                    type="submit"
-                    name="action"
-                    value="delete-images"
-                    data-testid="delete-images"
-                >
-                    "Delete"
-                </button>
-            </fieldset>
-        </form>
+        </BulkForm>
         {next
             .map(|next| {
                 view! {

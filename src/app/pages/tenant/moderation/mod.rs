@@ -4,6 +4,7 @@
 mod audit;
 mod ban;
 mod bans;
+mod bulk_form;
 mod deleted;
 mod deleted_images;
 mod durations;

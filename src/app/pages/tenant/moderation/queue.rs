@@ -1,5 +1,6 @@
 //! The moderation queue: one form for actions on one item and on many.
 
+use super::bulk_form::{BulkButton, BulkForm};
 use super::durations::durations;
 use super::filter::Filter;
 use super::image_link::image_link;
@@ -23,37 +24,22 @@ pub fn Queue(
     /// The query of the present view.
     back: String,
 ) -> impl IntoView {
-    let reason = max_length(MAX_REASON_CHARS);
     view! {
         <Filter view="queue" filter has_kinds=true />
         <LiveQueue tenant=desk.tenant query=back.clone() waiting=desk.waiting />
-        <form class="bulk" method="post" aria-label="Comments that wait">
-            // The default button: Enter in a field submits nothing.
-            <button type="submit" disabled hidden></button>
-            <input type="hidden" name="back" value=back />
+        <BulkForm label="Comments that wait" back buttons=buttons>
             <div id="queue" data-testid="queue">
                 <QueueList cases />
             </div>
-            <fieldset class="bulk-bar">
-                <legend>"With all that are chosen"</legend>
-                <button
-                    class="button small"
-                    type="submit"
-                    name="action"
-                    value="approve"
-                    data-testid="approve"
-                >
-                    "Approve"
-                </button>
-                <button
-                    class="button small danger"
-                    type="submit"
-                    name="action"
-                    value="remove"
-                    data-testid="remove"
-                >
-                    "Remove"
-                </button>
+        </BulkForm>
+    }
+}
+
+fn buttons() -> impl IntoView {
+    let reason = max_length(MAX_REASON_CHARS);
+    view! {
+        <BulkButton action="approve" words="Approve" />
+        <BulkButton action="remove" words="Remove" is_danger=true />
                 <details>
                     <summary class="button small">"Ban authors…"</summary>
                     <div class="bulk-ban">
@@ -74,19 +60,9 @@ pub fn Queue(
                                 title=reason.words
                             />
                         </label>
-                        <button
-                            class="button small danger"
-                            type="submit"
-                            name="action"
-                            value="ban"
-                            data-testid="ban"
-                        >
-                            "Ban authors"
-                        </button>
+                        <BulkButton action="ban" words="Ban authors" is_danger=true />
                     </div>
                 </details>
-            </fieldset>
-        </form>
     }
 }
 
