@@ -19,7 +19,7 @@ extern "C" {
     fn since_start() -> f64;
 }
 
-/// Milliseconds since the page began, for durations: nobody sets this clock.
+/// Milliseconds since the page began, for durations: this clock is monotonic.
 pub fn uptime() -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "no page lives that long")]
     let uptime = since_start() as i64;

@@ -10,8 +10,8 @@ pub const CHECK_INTERVAL_MS: i32 = 2_500;
 /// A longer interval between two checks means that the device was asleep.
 const SLEEP_MS: i64 = 10_000;
 
-/// The state of a connection beside its socket. All times are in milliseconds, by a clock that nobody sets; only what
-/// tells that the device was asleep needs the clock on the wall, since the other one may sleep as well.
+/// The state of a connection beside its socket. All times are in milliseconds, by a monotonic clock; only the check for
+/// a device that was asleep needs the wall clock, since the other one may stop during sleep.
 #[derive(Debug, Default)]
 pub struct LinkState {
     attempt: u32,

@@ -44,8 +44,7 @@ impl PageError {
             ),
             Self::LinkExpired => (
                 "This link has expired",
-                "It was used, has expired, or was revoked. Please ask whoever sent it for \
-                 another one."
+                "It was used, has expired, or was revoked. Ask the sender for another one."
                     .into(),
             ),
             Self::TooMany(wait) => (

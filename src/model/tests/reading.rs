@@ -189,7 +189,7 @@ impl World {
             }
             Step::Edit(n) => {
                 let comment_id = nth(n, &self.ids);
-                // Moderators write nobody's words anew: whoever wrote it does.
+                // Only authors edit their comments; moderators do not.
                 let text = body(&format!("edited {n}"));
                 let edit = Command::EditComment { chat_id, comment_id, body: text };
                 let _ = self.happens(&bob(), edit.clone()).or_else(|| self.happens(&ada(), edit));

@@ -10,7 +10,7 @@ use crate::model::{Refusal, TextError, WriteRestriction};
 pub enum Reason {
     /// The input is not acceptable.
     Invalid(Input),
-    /// Nobody is known by name.
+    /// The caller is unknown or has no name.
     NoIdentity,
     /// The e-mail address and the password do not match.
     WrongCredentials,

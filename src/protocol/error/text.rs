@@ -150,7 +150,7 @@ fn forbidden_text(forbidden: &Forbidden) -> &'static str {
     match forbidden {
         Forbidden::OtherSite => "this request comes from another site",
         Forbidden::UnknownHost => {
-            "this server does not know the name it was called by; whoever runs it can say it with \
+            "this server does not know the name it was called by; its operator sets the name with \
              --public-url"
         }
         Forbidden::LiveFromOtherSite => "this page may not open a live socket",

@@ -20,7 +20,7 @@ pub enum AdminCommand {
     /// Make an administrator; prints a link to choose a password, unless one is given
     Create {
         /// What they sign in with. An account of this address is handed over, unless it administers the
-        /// tenant already: whoever made it is signed out, and a link is printed to choose another password
+        /// tenant already: its previous owner is signed out, and a link is printed to choose another password
         #[arg(value_parser = email)]
         email: Email,
         /// As others see them. Default: what stands before the @

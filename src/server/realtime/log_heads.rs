@@ -47,7 +47,7 @@ impl LogHeads {
         }
     }
 
-    /// Rows were changed past the log: whoever watches begins anew.
+    /// Rows were changed past the log: every watch of the image is out of date.
     pub fn invalidate(&self, image: ImageId) {
         if let Some(head) = self.lock().remove(&image).and_then(|head| head.upgrade()) {
             head.store(CHANGED, Ordering::Release);

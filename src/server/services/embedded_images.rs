@@ -65,7 +65,7 @@ pub async fn place(
     (at, broadcast_id): (Point, BroadcastId),
 ) -> Result<ChatId, AppError> {
     let command = Command::PlaceMarker { at };
-    // Whoever may not write brings no image into being.
+    // A caller without the right to write creates no image.
     access.rights.allow(&command)?;
     let image = find_or_create(state, caller, access, embedded).await?;
     let access = images::enter_to_change(state, caller, image).await?;
@@ -136,7 +136,7 @@ fn new_record(
         height: 0,
         created_by: caller.user()?.id,
         created_at: clock::now(),
-        // Whoever sees the page finds it there; the gallery lists it for moderators.
+        // Readers find it on its page; the gallery lists it for moderators.
         visibility: Visibility::of_new(settings, Role::Guest),
         embedded: Some(embedded),
     })

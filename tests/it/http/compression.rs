@@ -48,7 +48,7 @@ async fn a_page_is_the_same_compressed_and_not() {
     }
 }
 
-/// Whoever looks on can see how long an answer is. Where it holds a secret, nobody's text may make it shorter.
+/// The length of an encrypted answer is visible. Where it holds a secret, no text of a client may make it shorter.
 #[tokio::test]
 async fn no_answer_with_a_secret_is_compressed() {
     let server = TestServer::start().await;

@@ -143,7 +143,7 @@ impl CommentView {
         }
     }
 
-    /// Closes the form. Whoever was in it goes on at the button that opens it.
+    /// Closes the form. The focus returns to the button that opens it.
     pub fn end_edit(&self) {
         let form = self.form();
         let had_focus = form.as_ref().is_some_and(Node::has_focus);

@@ -39,8 +39,8 @@ pub struct DayQuery {
 
 /// Read a tenant's usage on a day
 ///
-/// One day (UTC) for programs that were written for FastComments. For an API key of an administrator, or whoever may
-/// read the tenant's usage otherwise.
+/// One day (UTC) for programs that were written for FastComments. For an API key of an administrator, and
+/// for everyone else who may read the tenant's usage.
 #[utoipa::path(
     get,
     path = "/tenant-daily-usage",
@@ -49,7 +49,7 @@ pub struct DayQuery {
     params(DayQuery),
     responses(
         (status = 200, description = "What was used; zeros for a day on which nothing was.", body = DailyUsageBody),
-        (status = 401, description = "Nobody is known, or the API key is not valid in this tenant.", body = ErrorBody),
+        (status = 401, description = "The caller is unknown, or the API key is not valid in this tenant.", body = ErrorBody),
         (status = 403, description = "Only administrators see what was used.", body = ErrorBody),
         (status = 404, description = "There is no such tenant.", body = ErrorBody),
     ),

@@ -75,7 +75,7 @@ fn collect() -> OpenApi {
     document.merge(routes::router().merge(health::router()).into_openapi());
     let components = document.components.get_or_insert_with(Components::new);
     let key = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(
-        "An API key of the tenant, made by its administrators. In other tenants it is nobody's.",
+        "An API key of the tenant, made by its administrators. In other tenants it is not valid.",
     ));
     components.add_security_scheme(API_KEY, SecurityScheme::Http(key.build()));
     let cookie = "Given by `POST /api/v1/session`; where everything goes by https, with `__Host-` before its name.";
@@ -147,7 +147,7 @@ const INVALID: &str =
     "Not what it should be: no JSON, a field missing or out of range, an empty or too long text.";
 const FORBIDDEN: &str =
     "The caller may not do this here, is banned, or the request comes from another site.";
-const UNAUTHENTICATED: &str = "Nobody is known, or not by name; or the API key is not valid.";
+const UNAUTHENTICATED: &str = "The caller is unknown or has no name, or the API key is not valid.";
 const UNWRITABLE: &str =
     "Nothing can be saved at present, for want of space for instance. Reading works.";
 

@@ -20,7 +20,7 @@ use std::time::Instant;
 
 /// Sign in for an embedding site
 ///
-/// Makes a session for whoever the site says is there: signed by it with the tenant's secret, or, where
+/// Makes a session for the person that the site names: signed by it with the tenant's secret, or, where
 /// the tenant allows that, by name alone. The message of a refusal begins with its reason, as in
 /// `bad_signature` or `expired`.
 #[utoipa::path(

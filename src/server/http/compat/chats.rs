@@ -63,7 +63,7 @@ pub async fn create(
     Ok(Json(CreatedPageChat { status: Status::Success, created_chat_id: chat }))
 }
 
-/// `DELETE /comment-image-chats/{tenant}/{chat}`: for whoever placed the marker, moderators and administrators.
+/// `DELETE /comment-image-chats/{tenant}/{chat}`: for the creator of the marker, moderators and administrators.
 pub async fn remove(
     State(state): State<AppState>,
     TenantAccess { caller, access, chat }: TenantAccess,

@@ -25,7 +25,7 @@ pub async fn publish(
     may_go_on(state, &held).await?;
     is_of_today(state, &held).await?;
     let was = previous_body(state, &held).await?;
-    // Goes on when whoever asked is gone: it would be settled and not there.
+    // Runs to its end when the request is cancelled: otherwise it would be settled and not published.
     let published = tokio::spawn(settle_and_publish(state.clone(), held));
     let is_done = published.await.unwrap_or_else(|_| Err(AppError::internal()))?;
     Ok(is_done.then_some(UndoStep::Published { id, was }))

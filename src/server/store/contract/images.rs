@@ -15,7 +15,7 @@ pub struct ImageRecord {
     pub id: ImageId,
     /// The tenant it belongs to.
     pub tenant: TenantId,
-    /// The id that whoever uploaded it gave it; unique within the tenant.
+    /// The id that its uploader gave it; unique within the tenant.
     pub url_id: String,
     /// The title.
     pub title: String,
@@ -40,8 +40,8 @@ pub struct ImageRecord {
 }
 
 impl ImageRecord {
-    /// Whoever may change it as its uploader: nobody for an embedded image, since placing a marker on the page of
-    /// another site makes nobody the owner of what others write there.
+    /// The person who may change it as its uploader. An embedded image has none: the author of the first marker on
+    /// the page of another site does not own what others write there.
     pub fn owner(&self) -> UserId {
         if self.embedded.is_some() { MODERATION } else { self.created_by }
     }
@@ -164,7 +164,7 @@ pub trait Images: Send + Sync {
     /// A tenant's deleted images, the last deleted first.
     async fn deleted(&self, tenant: &TenantId, limit: u32)
     -> Result<Vec<DeletedImage>, StoreError>;
-    /// Changes an image on behalf of a person. Whoever has read its log up to now has to load it anew. False when
+    /// Changes an image on behalf of a person. Viewers that have read its log up to now have to load it again. False when
     /// there is no such image, or it is deleted.
     async fn change(
         &self,

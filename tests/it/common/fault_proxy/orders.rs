@@ -1,4 +1,4 @@
-//! A fault as a line of text, for whoever steers a proxy from another process. Knows no stream.
+//! A fault as a line of text, for a test that controls a proxy in another process. Knows no stream.
 
 use super::{Direction, FaultProxy};
 use std::time::Duration;

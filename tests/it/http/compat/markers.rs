@@ -60,7 +60,7 @@ async fn the_list_has_every_documented_field() {
     assert_eq!(stranger.header("cache-control"), "private, no-store");
     let stranger = stranger.ok(200);
     assert_eq!((&stranger["user"], &stranger["userIdWS"]), (&Value::Null, &json!("")));
-    assert_eq!(stranger["conversations"], listed["conversations"], "open to whoever may look");
+    assert_eq!(stranger["conversations"], listed["conversations"], "open to everyone who may view");
     for role in [Role::Member, Role::Moderator, Role::Administrator] {
         let person = server.person_as("Someone", role, &default_tenant_id()).await;
         let is_admin = &person.get(&of_page).await.ok(200)["isSiteAdmin"];

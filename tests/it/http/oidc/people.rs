@@ -48,7 +48,7 @@ async fn a_checked_address_takes_an_account_over() {
     server.set_role(&first, Some(Role::Member), &default_tenant_id()).await;
     let ada = comes(&server, &provider, ada()).await;
     assert_eq!(known(&ada).await["user"]["id"], first.id().to_string());
-    assert_eq!(first.get("/api/v1/session").await.status, 401, "whoever made it is out");
+    assert_eq!(first.get("/api/v1/session").await.status, 401, "its previous owner is signed out");
     let by_password = sign_in(&server.stranger(), "ada@example.org", PASSWORD).await;
     assert_eq!(by_password.status, 401);
     let entry = server.audit(&default_tenant_id()).await.remove(0);

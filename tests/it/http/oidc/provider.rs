@@ -39,7 +39,7 @@ impl Provider {
         provider
     }
 
-    /// What it says of whoever signs in next.
+    /// The claims for the next sign-in.
     pub fn says(&self, claims: Value) {
         *self.says.lock().expect("no panic") = claims;
     }

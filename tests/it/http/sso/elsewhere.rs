@@ -104,7 +104,7 @@ async fn m10_the_api_answers_the_sites_that_embed_a_tenant_and_no_others() {
             assert_eq!((answer.status, answer.header("access-control-allow-origin")), (403, ""));
         }
     }
-    // Of no tenant, and for whoever shows a token: both sites.
+    // Of no tenant, and authorised by a token: both sites.
     for path in ["/api/v1/live-ticket", "/api/v1/session"] {
         for site in [SITE, "https://other.example"] {
             assert_eq!(preflight(&server, path, site).await.status, 204, "{path} {site}");

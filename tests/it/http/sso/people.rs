@@ -175,7 +175,7 @@ async fn whom_a_site_signed_in_does_not_take_another_name() {
     ada_.post("/api/v1/session", json!({ "name": "ada" })).await.ok(201);
 }
 
-/// Whoever has an account was given their role here; a plain member was made one here.
+/// A person with an account was given their role here; a plain member was made one here.
 #[tokio::test]
 async fn roles_that_were_given_here_are_not_the_sites_to_change() {
     let server = server().await;

@@ -1,4 +1,4 @@
-//! Changing an image past its log: whoever has read the log up to now loads the image anew.
+//! Changing an image past its log: viewers that have read the log up to now load the image again.
 
 use crate::model::{Author, ImageId, Timestamp};
 use crate::server::store::contract::{ImageChange, ImageFiles};
