@@ -188,7 +188,7 @@ async fn what_was_deleted_comes_back() {
 
 #[tokio::test]
 async fn a_ban_form_that_failed_keeps_what_was_chosen() {
-    let Scene { mia, flagged, .. } = scene(3).await;
+    let Scene { server: _server, mia, flagged, .. } = scene(3).await;
     let item = format!("comment-{flagged}");
     let chosen = [("whom", "address"), ("for", "30d"), ("until", "2020-01-01"), ("reason", "Rude")];
     let form = [("back", "view=bans"), ("action", "ban"), ("item", item.as_str())];
