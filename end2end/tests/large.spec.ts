@@ -103,6 +103,8 @@ test("comments that could not be read say so, and are read upon asking", async (
   const ada = await person("Ada");
   ada.allowConsole(REQUEST_LOST);
   await ada.room.open(image.id);
+  // A connection that comes up later would read them by itself.
+  await ada.room.isConnection("live");
   await ada.page.route("**/comments/**", (route) => route.abort("failed"));
   await ada.room.openMarker(id);
   await expect(note(ada)).toContainText("cannot be reached");

@@ -79,9 +79,13 @@ pub struct NamedAuthor {
     pub avatar: Option<String>,
 }
 
-/// A discussion to be opened.
+/// A discussion to be opened. The example has what everyone may send: no `as`.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(examples(json!({
+    "x": 25.5, "y": 30.2, "body": "Too dark here",
+    "broadcastId": "2f4b8c1d-6e3a-4f70-9b25-d8a1c7e60f93"
+})))]
 pub struct NewChatRequest {
     /// Percent of the width.
     #[schema(minimum = 0, maximum = 100, examples(25.5))]
@@ -123,9 +127,13 @@ pub struct ChatPatch {
     pub broadcast_id: BroadcastId,
 }
 
-/// A comment to be written.
+/// A comment to be written. The example has what everyone may send: no `as`.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(examples(json!({
+    "body": "Too dark here",
+    "broadcastId": "2f4b8c1d-6e3a-4f70-9b25-d8a1c7e60f93"
+})))]
 pub struct NewCommentRequest {
     /// The text.
     pub body: CommentBody,

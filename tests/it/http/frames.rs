@@ -40,6 +40,6 @@ async fn a_page_in_a_tab_of_its_own_has_the_usual_cookie() {
 #[tokio::test]
 async fn a_sandbox_without_an_origin_loads_the_scripts() {
     let server = TestServer::start().await;
-    let answer = server.stranger().get("/favicon.svg").await;
+    let answer = server.stranger().get("/pkg/page.js").await;
     assert_eq!((answer.status, answer.header("access-control-allow-origin")), (200, "*"));
 }
