@@ -25,3 +25,11 @@ pub fn start() {
     console_error_panic_hook::set_once();
     app::start();
 }
+
+/// The entry of a widget, with its host and the JSON of its room.
+#[cfg(feature = "browser")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn start_widget(host: browser::Host, data: &str) {
+    console_error_panic_hook::set_once();
+    app::start_widget(host, data);
+}

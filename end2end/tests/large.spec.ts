@@ -153,6 +153,20 @@ test("1,000 markers: the page is interactive, and the list has the rows near its
   await expect(ada.room.comments()).toHaveCount(1);
 });
 
+test("a long list loses no letters, however long the names in it are", async ({ freshImage, person }) => {
+  test.setTimeout(120_000);
+  const image = await freshImage();
+  const long = await person("W".repeat(50), { known: true });
+  await discussions(long.api, image, 101);
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+    const ada = await person("Ada", { viewport });
+    await ada.room.open(image.id);
+    const cut = await ada.room.discussions().evaluateAll((rows) => rows.filter((row) => row.scrollHeight > row.clientHeight).length);
+    expect(cut, `${viewport.width} px`).toBe(0);
+    await expect(ada.room.discussions().first()).toContainText("W".repeat(50));
+  }
+});
+
 test("the Tab key walks through a long list", async ({ api, freshImage, person }) => {
   test.setTimeout(120_000);
   const image = await freshImage();

@@ -7,4 +7,4 @@ pub mod shell;
 mod start;
 pub mod ui;
 
-pub use start::start;
+pub use start::{start, start_widget};

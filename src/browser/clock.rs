@@ -1,5 +1,6 @@
 //! Time in the browser: the present time, the reader's time zone, timers.
 
+use super::host::has_ended;
 use super::node::Node;
 use super::page::on_document;
 use crate::model::Timestamp;
@@ -93,9 +94,13 @@ pub fn iso_time(at: Timestamp) -> String {
     text + "Z"
 }
 
-/// Calls `f` once, after `ms` milliseconds.
+/// Calls `f` once, after `ms` milliseconds, unless the widget has ended.
 pub fn after(ms: i32, f: impl FnOnce() + 'static) {
-    let callback = Closure::once_into_js(f);
+    let callback = Closure::once_into_js(move || {
+        if !has_ended() {
+            f();
+        }
+    });
     if let Some(window) = web_sys::window() {
         let set = window
             .set_timeout_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), ms);
@@ -126,11 +131,9 @@ fn call(f: &Cell<Option<impl FnOnce()>>) {
 }
 
 /// Calls `f` every `ms` milliseconds, as long as the page lives.
-pub fn every(ms: i32, f: impl FnMut() + 'static) {
-    let callback = Closure::<dyn FnMut()>::new(f).into_js_value();
-    if let Some(window) = web_sys::window() {
-        let set = window
-            .set_interval_with_callback_and_timeout_and_arguments_0(callback.unchecked_ref(), ms);
-        drop(set);
-    }
+pub fn every(ms: i32, mut f: impl FnMut() + 'static) {
+    after(ms, move || {
+        f();
+        every(ms, f);
+    });
 }

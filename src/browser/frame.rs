@@ -1,5 +1,6 @@
 //! The frame of another site that the page may be shown in.
 
+use super::host::is_widget;
 use web_sys::{Document, Window};
 
 /// The cookie that is set to find out whether cookies are kept. Over HTTPS, or from this machine.
@@ -10,7 +11,7 @@ const LASTS: &str = "60";
 /// Where the page is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Frame {
-    /// In a tab of its own, or in a page of this site.
+    /// In a tab of its own, in a page of this site, or in a widget, which remembers its reader by itself.
     #[default]
     Own,
     /// In a page of another site.
@@ -24,7 +25,7 @@ pub enum Frame {
 impl Frame {
     /// Where this page is shown.
     pub fn of_page() -> Self {
-        let Some(window) = web_sys::window() else { return Self::Own };
+        let Some(window) = web_sys::window().filter(|_| !is_widget()) else { return Self::Own };
         match (window.origin().as_str(), is_top_own(&window)) {
             ("null", _) => Self::WithoutOrigin,
             (_, true) => Self::Own,

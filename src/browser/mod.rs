@@ -6,6 +6,7 @@ mod clock;
 mod dialog;
 mod event;
 mod frame;
+mod host;
 mod listen;
 mod node;
 mod page;
@@ -24,6 +25,7 @@ pub use clock::{
 pub use dialog::Dialog;
 pub use event::{Action, Key, Pointer, action, key, pointer};
 pub use frame::Frame;
+pub use host::{Host, address, embed, is_widget, tell_count};
 pub use node::Node;
 pub use page::{
     Rect, Viewport, check_all, copy, decimal, fragment, go_back, has_mouse, has_own_entry,

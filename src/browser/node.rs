@@ -1,6 +1,7 @@
 //! An element of the page. Its markup is the server's: the browser finds elements, copies templates and changes texts
 //! and attributes.
 
+use super::host::with_host;
 use crate::model::Point;
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -17,9 +18,13 @@ fn document() -> Option<Document> {
 }
 
 impl Node {
-    /// The first element of the page that matches a selector.
+    /// The first element of the page that matches a selector; of a widget, in its shadow root.
     pub fn in_page(selector: &str) -> Option<Self> {
-        document()?.query_selector(selector).ok().flatten().map(Self::of)
+        let found = match with_host(|host| host.root().query_selector(selector)) {
+            Some(found) => found,
+            None => document()?.query_selector(selector),
+        };
+        found.ok().flatten().map(Self::of)
     }
 
     /// A copy of what is in the template of this name.
@@ -95,7 +100,10 @@ impl Node {
 
     /// Does it contain the focus?
     pub fn has_focus(&self) -> bool {
-        let active = document().and_then(|document| document.active_element());
+        let active = match with_host(|host| host.root().active_element()) {
+            Some(active) => active,
+            None => document().and_then(|document| document.active_element()),
+        };
         active.is_some_and(|active| self.0.contains(Some(&active)))
     }
 

@@ -1,8 +1,10 @@
 //! The page: its address, its viewport, its elements.
 
-use super::listen::listen;
+use super::host::{Host, is_widget, with_host};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlInputElement, Location, Window};
+use web_sys::{
+    Document, Element, Event, EventTarget, History, HtmlElement, HtmlInputElement, Location, Window,
+};
 
 /// The rectangle of an element in the viewport, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,10 +45,10 @@ pub fn text_of(selector: &str) -> Option<String> {
     document()?.query_selector(selector).ok()??.text_content()
 }
 
-/// Marks the page as interactive: `<html data-hydrated>`.
+/// Marks the page as interactive: `<html data-hydrated>`, or the element of the widget.
 pub fn mark_hydrated() {
-    let root = document().and_then(|document| document.document_element());
-    if let Some(root) = root {
+    let own = || document().and_then(|document| document.document_element());
+    if let Some(root) = with_host(|host| host.root().host()).or_else(own) {
         let _ = root.set_attribute("data-hydrated", "");
     }
 }
@@ -63,38 +65,53 @@ pub fn is_visible() -> bool {
 
 /// Calls `f` at each event of the window, as long as the page lives.
 pub fn on_window(event: &str, f: impl FnMut(Event) + 'static) {
-    if let Some(window) = window() {
-        listen(window.into(), event, Box::new(f));
-    }
+    on_page("window", event, Box::new(f));
 }
 
-/// Calls `f` at each event of the document, as long as the page lives.
+/// Calls `f` at each event of the document, as long as the page lives; for a widget also at its own events, which do not
+/// reach the document around it.
 pub fn on_document(event: &str, f: impl FnMut(Event) + 'static) {
-    if let Some(document) = document() {
-        listen(document.into(), event, Box::new(f));
-    }
+    on_page("document", event, Box::new(f));
 }
 
 /// Calls `f` whenever something in the page was scrolled, as long as the page lives.
-pub fn on_scroll(f: impl FnMut() + 'static) {
-    let listener = Closure::<dyn FnMut()>::new(f).into_js_value();
-    if let Some(document) = document() {
-        // On the way down: scrolling does not bubble.
-        let _ = document.add_event_listener_with_callback_and_bool(
-            "scroll",
+pub fn on_scroll(mut f: impl FnMut() + 'static) {
+    on_document("scroll", move |_| f());
+}
+
+fn on_page(target: &str, event: &str, f: Box<dyn FnMut(Event)>) {
+    let listener = Closure::wrap(f).into_js_value();
+    if with_host(|host| host.listen(target, event, &listener)).is_some() {
+        return;
+    }
+    let target: Option<EventTarget> = match target {
+        "window" => window().map(Into::into),
+        _ => document().map(Into::into),
+    };
+    // Scrolling does not bubble: it is heard on the way down.
+    let captures = event == "scroll";
+    if let Some(target) = target {
+        // Fails only for a listener that is no function.
+        let _ = target.add_event_listener_with_callback_and_bool(
+            event,
             listener.unchecked_ref(),
-            true,
+            captures,
         );
     }
 }
 
-/// The origin of the site, such as `https://chat.example.org`.
+/// The origin of the room's site, such as `https://chat.example.org`.
 pub fn origin() -> String {
-    location().and_then(|location| location.origin().ok()).unwrap_or_default()
+    let own = || location().and_then(|location| location.origin().ok());
+    with_host(Host::origin).or_else(own).unwrap_or_default()
 }
 
-/// The fragment of the address, without `#`.
+/// The fragment of the address, without `#`. The address of a page around a widget is not the widget's: it is neither
+/// read nor changed.
 pub fn fragment() -> String {
+    if is_widget() {
+        return String::new();
+    }
     let hash = location().and_then(|location| location.hash().ok()).unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
 }
@@ -104,7 +121,7 @@ const OWN_ENTRY: &str = "opened";
 
 /// Replaces the fragment, without scrolling and without a history entry.
 pub fn set_fragment(fragment: &str) {
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
+    if let Some(history) = history() {
         let state = history.state().unwrap_or(JsValue::NULL);
         let _ = history.replace_state_with_url(&state, "", Some(&address_with(fragment)));
     }
@@ -113,7 +130,7 @@ pub fn set_fragment(fragment: &str) {
 /// Adds a history entry with this fragment to one without: "back" leads to the page as it was.
 pub fn push_fragment(fragment: &str) {
     set_fragment("");
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
+    if let Some(history) = history() {
         let address = address_with(fragment);
         let _ = history.push_state_with_url(&OWN_ENTRY.into(), "", Some(&address));
     }
@@ -121,15 +138,20 @@ pub fn push_fragment(fragment: &str) {
 
 /// Is the present history entry one that [`push_fragment`] made?
 pub fn has_own_entry() -> bool {
-    let state = window().and_then(|window| window.history().ok()?.state().ok());
+    let state = history().and_then(|history| history.state().ok());
     state.and_then(|state| state.as_string()).as_deref() == Some(OWN_ENTRY)
 }
 
 /// Goes back by one history entry, somewhat later.
 pub fn go_back() {
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
+    if let Some(history) = history() {
         let _ = history.back();
     }
+}
+
+fn history() -> Option<History> {
+    let own = window().filter(|_| !is_widget());
+    own.and_then(|window| window.history().ok())
 }
 
 fn address_with(fragment: &str) -> String {
@@ -138,8 +160,11 @@ fn address_with(fragment: &str) -> String {
     if fragment.is_empty() { path } else { format!("{path}#{fragment}") }
 }
 
-/// Reloads the page.
+/// Reloads the page, or the widget.
 pub fn reload() {
+    if with_host(Host::reload).is_some() {
+        return;
+    }
     if let Some(location) = location() {
         let _ = location.reload();
     }

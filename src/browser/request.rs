@@ -1,5 +1,6 @@
-//! Requests to this site.
+//! Requests to the room's site.
 
+use super::host::{Host, with_host};
 use wasm_bindgen::prelude::*;
 use web_sys::XmlHttpRequest;
 
@@ -23,7 +24,8 @@ pub fn post(path: &str, json: &str, done: impl FnOnce(Option<Answer>) + 'static)
 }
 
 fn send(method: &str, path: &str, json: Option<&str>, done: Box<dyn FnOnce(Option<Answer>)>) {
-    let Ok(request) = XmlHttpRequest::new() else { return done(None) };
+    let request = with_host(Host::request).map_or_else(XmlHttpRequest::new, Ok);
+    let Ok(request) = request else { return done(None) };
     let answered = request.clone();
     // Fires once, however the request ends.
     let ended = Closure::once_into_js(move || {

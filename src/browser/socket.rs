@@ -1,5 +1,6 @@
 //! A WebSocket without reconnection.
 
+use super::host::with_host;
 use wasm_bindgen::prelude::*;
 use web_sys::{CloseEvent, Event, MessageEvent, WebSocket};
 
@@ -12,7 +13,7 @@ pub struct Socket {
 }
 
 impl Socket {
-    /// Opens a socket to a path of this site; `None` when the browser refuses.
+    /// Opens a socket to a path of the room's site; `None` when the browser refuses.
     pub fn open(
         path: &str,
         protocol: &str,
@@ -20,10 +21,10 @@ impl Socket {
         mut received: impl FnMut(String) + 'static,
         mut closed: impl FnMut(u16) + 'static,
     ) -> Option<Self> {
-        let origin = super::origin();
-        // http becomes ws, https becomes wss.
-        let address = format!("ws{}{path}", origin.strip_prefix("http")?);
-        let socket = WebSocket::new_with_str(&address, protocol).ok()?;
+        let socket = match with_host(|host| host.connect(protocol)) {
+            Some(socket) => socket,
+            None => open_own(path, protocol)?,
+        };
         let open = Closure::<dyn FnMut(Event)>::new(move |_| opened());
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(text) = event.data().as_string() {
@@ -42,6 +43,13 @@ impl Socket {
     pub fn send(&self, text: &str) -> bool {
         self.socket.ready_state() == WebSocket::OPEN && self.socket.send_with_str(text).is_ok()
     }
+}
+
+fn open_own(path: &str, protocol: &str) -> Option<WebSocket> {
+    let origin = super::origin();
+    // http becomes ws, https becomes wss.
+    let address = format!("ws{}{path}", origin.strip_prefix("http")?);
+    WebSocket::new_with_str(&address, protocol).ok()
 }
 
 impl Drop for Socket {

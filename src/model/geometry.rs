@@ -43,6 +43,18 @@ impl Point {
         }
     }
 
+    /// The place of `at` in an image that is turned, skewed or mirrored: its upper left, upper right and lower left
+    /// corners are at `corners`. Rounded and drawn to the nearest edge as by [`Self::from_pixels`].
+    pub fn from_corners(at: (f64, f64), corners: [(f64, f64); 3]) -> Option<Self> {
+        let [origin, right, below] = corners;
+        let from_origin = |(x, y): (f64, f64)| (x - origin.0, y - origin.1);
+        let cross = |a: (f64, f64), b: (f64, f64)| a.0 * b.1 - a.1 * b.0;
+        let (at, right, below) = (from_origin(at), from_origin(right), from_origin(below));
+        let area = cross(right, below);
+        let (along, down) = (cross(at, below) * area.signum(), cross(right, at) * area.signum());
+        Self::from_pixels(along, down, area.abs(), area.abs())
+    }
+
     /// Percent of the width from the left.
     pub fn x(self) -> f64 {
         self.x
@@ -93,6 +105,19 @@ mod tests {
         assert_eq!(Point::from_pixels(1.0, 1.0, 3.0, 3.0).expect("inside").x(), 33.3333);
         assert_eq!(Point::from_pixels(1001.0, -3.0, 1000.0, 500.0), Point::new(100.0, 0.0));
         assert_eq!(Point::from_pixels(1.0, 1.0, 0.0, 0.0), None);
+    }
+
+    #[test]
+    fn m13_a_turned_image_has_its_places_where_they_are_seen() {
+        let quarter = Point::new(25.0, 50.0);
+        let upright = [(10.0, 20.0), (110.0, 20.0), (10.0, 70.0)];
+        assert_eq!(Point::from_corners((35.0, 45.0), upright), quarter);
+        let turned_right = [(100.0, 0.0), (100.0, 200.0), (0.0, 0.0)];
+        assert_eq!(Point::from_corners((50.0, 50.0), turned_right), quarter);
+        let mirrored = [(100.0, 0.0), (0.0, 0.0), (100.0, 40.0)];
+        assert_eq!(Point::from_corners((75.0, 20.0), mirrored), quarter);
+        assert_eq!(Point::from_corners((200.0, 20.0), mirrored), Point::new(0.0, 50.0), "outside");
+        assert_eq!(Point::from_corners((1.0, 1.0), [(1.0, 1.0); 3]), None, "without extent");
     }
 
     #[test]

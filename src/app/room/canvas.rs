@@ -1,5 +1,6 @@
 //! The image: clicks become places in percent, the pointer becomes this person's cursor.
 
+use super::markup::PICTURE;
 use super::presence::Presence;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
@@ -11,7 +12,7 @@ use leptos::prelude::*;
 
 /// Follows the pointer over the image.
 pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
-    let Some((stage, picture)) = Node::in_page(".stage").zip(Node::in_page(".stage > img")) else {
+    let Some((stage, picture)) = Node::in_page(".stage").zip(Node::in_page(PICTURE)) else {
         return;
     };
     let image = picture.clone();
@@ -43,5 +44,11 @@ pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
 /// The place of the image below the pointer, whichever element is the target.
 fn place_of(event: &Event, picture: &Node) -> Option<Point> {
     let (rect, pointer) = (picture.rect(), browser::pointer(event));
+    // The picture of a page around a widget may be turned and skewed: it has an element in three of its corners.
+    if let [origin, right, below] = &picture.all("i")[..] {
+        let corner = |node: &Node| (node.rect().x, node.rect().y);
+        let corners = [corner(origin), corner(right), corner(below)];
+        return Point::from_corners((pointer.x, pointer.y), corners);
+    }
     Point::from_pixels(pointer.x - rect.x, pointer.y - rect.y, rect.width, rect.height)
 }

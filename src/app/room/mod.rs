@@ -39,5 +39,5 @@ mod words;
 
 pub use crate::app::ui::sentence;
 pub use markup::{discussion_list, list_row, marker_button, status, templates};
-pub use mount::start;
+pub use mount::{start, start_widget};
 pub use picture_files::{sizes, srcset};

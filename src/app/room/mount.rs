@@ -7,8 +7,9 @@ use super::{
     announcer, bar, canvas, connection, cursors, dialogs, list, markers, moderation, people,
     picture, placing, requests, status_banner, toasts, window,
 };
+use crate::app::ui::effect;
 use crate::browser::{self, Frame};
-use crate::model::json::{FromJson, read};
+use crate::model::json::{FromJson, Json, read};
 use crate::protocol::page::{RoomData, Snapshot, ViewerData};
 
 /// The delay before the discussions are requested again, in milliseconds.
@@ -17,7 +18,21 @@ const RETRY_MS: i32 = 2_000;
 /// Starts the room, if this is the page of an image.
 pub fn start() {
     let (room, viewer) = (data::<RoomData>("#room-data"), data::<ViewerData>("#viewer-data"));
-    let Some((mut room, viewer)) = room.zip(viewer) else { return };
+    if let Some((room, viewer)) = room.zip(viewer) {
+        begin(room, viewer);
+    }
+}
+
+/// Starts the room of a widget with the data in its `room` and `viewer`.
+pub fn start_widget(data: &str) {
+    let data: Option<Json> = read(data);
+    let data = data.and_then(|mut data| data.field("room").zip(data.field("viewer")));
+    if let Some((room, viewer)) = data {
+        begin(room, viewer);
+    }
+}
+
+fn begin(mut room: RoomData, viewer: ViewerData) {
     match room.snapshot.take() {
         Some(snapshot) => connect(room, viewer, snapshot),
         None => load(room, viewer),
@@ -64,5 +79,19 @@ fn connect(room: RoomData, viewer: ViewerData, snapshot: Snapshot) {
     dialogs::start();
     connection::start(sync, presence, announcer::start(sync, ui));
     ui.restore();
+    if browser::is_widget() {
+        tell_count(sync);
+    }
     browser::mark_hydrated();
+}
+
+/// Tells the page around a widget how many comments there are, now and upon each change.
+fn tell_count(sync: Sync) {
+    let mut told = None;
+    effect(move || {
+        let count = sync.chats().iter().map(|chat| chat.comment_count()).sum::<usize>();
+        if told.replace(count) != Some(count) {
+            browser::tell_count(u32::try_from(count).unwrap_or(u32::MAX));
+        }
+    });
 }

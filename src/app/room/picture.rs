@@ -1,5 +1,6 @@
 //! The picture and the title of the image, when others give it another one.
 
+use super::markup::PICTURE;
 use super::picture_files::{sizes, srcset};
 use super::sync::Sync;
 use crate::app::ui::effect;
@@ -19,7 +20,7 @@ fn show(image: &ImageInfo) {
     for title in ["title", ".bar .title"].into_iter().filter_map(Node::in_page) {
         title.set_text(&image.title);
     }
-    let Some((stage, picture)) = Node::in_page(".stage").zip(Node::in_page(".stage > img")) else {
+    let Some((stage, picture)) = Node::in_page(".stage").zip(Node::in_page(PICTURE)) else {
         return;
     };
     picture.set("alt", &image.title);

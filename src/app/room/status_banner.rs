@@ -57,9 +57,10 @@ fn banner(subject: Subject, image: ImageId) -> Node {
     reload.show(reason == Some(OtherVersion));
     reload.on("click", |_| browser::reload());
     sign_in.show(reason == Some(SignedOut));
-    sign_in.set("href", &format!("/login?next=/i/{image}"));
+    sign_in.set("href", &browser::address(&format!("/login?next=/i/{image}")));
     own_tab.show(is_framed);
-    own_tab.set("href", &format!("/i/{image}"));
-    banner.get("[data-part=home]").show(!is_framed && reason != Some(OtherVersion));
+    own_tab.set("href", &browser::address(&format!("/i/{image}")));
+    let leads_home = !is_framed && reason != Some(OtherVersion) && !browser::is_widget();
+    banner.get("[data-part=home]").show(leads_home);
     banner
 }

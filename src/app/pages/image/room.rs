@@ -64,6 +64,7 @@ pub fn RoomPage(
                     </button>
                     <div class="stage" data-testid="stage" data-unsized=is_embedded.then_some("")>
                         <img
+                            data-part="picture"
                             srcset=srcset(&image)
                             sizes=sizes(&image)
                             src=(!image.src.is_empty()).then_some(image.src)

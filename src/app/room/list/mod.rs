@@ -4,7 +4,7 @@ mod row;
 mod visible;
 
 use super::compose_target::ComposeTarget;
-use super::markup::WHOLE_LIST;
+use super::markup::{WHOLE_LIST, has_long_names};
 use super::pointing;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
@@ -67,6 +67,7 @@ impl List {
         if std::mem::replace(&mut self.count, chats.len()) != chats.len() {
             self.node.set_flag("data-long", is_long);
             self.node.set_flag("data-placed", is_long);
+            self.node.set_flag("data-long-names", has_long_names(chats));
             self.node.set_property("--rows", &chats.len().to_string());
         }
         let rows = is_long.then(|| self.measure(moved));

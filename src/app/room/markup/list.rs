@@ -6,9 +6,12 @@ use crate::app::ui::{Icon, RoleBadge, Time};
 use crate::model::{Board, Chat};
 use leptos::either::Either;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A longer list shows the rows near the visible part only, all of the same height.
 pub const WHOLE_LIST: usize = 100;
+/// Bytes of a name that is short enough for one line of a row.
+const LINE_OF_NAME: usize = 24;
 /// The rows of a longer list that come with the page: more than fit on a screen.
 const FIRST_ROWS: usize = 30;
 
@@ -21,10 +24,19 @@ pub fn discussion_list(board: &Board) -> impl IntoView + use<> {
     let shown = if is_long { FIRST_ROWS } else { WHOLE_LIST };
     let rows = board.in_order().into_iter().take(shown).map(|chat| list_row(chat));
     Either::Right(view! {
-        <ol class="list" data-long=is_long.then_some("")>
+        <ol
+            class="list"
+            data-long=is_long.then_some("")
+            data-long-names=has_long_names(board.chats.values()).then_some("")
+        >
             {rows.collect_view()}
         </ol>
     })
+}
+
+/// Does a name take more than a line beside the time? Then all rows of a long list are higher.
+pub fn has_long_names<'a>(chats: impl IntoIterator<Item = &'a Arc<Chat>>) -> bool {
+    chats.into_iter().any(|chat| chat.by.name.as_str().len() > LINE_OF_NAME)
 }
 
 /// The row of a discussion.

@@ -12,7 +12,12 @@ mod template;
 mod templates;
 mod window;
 
+/// The picture: in a widget an element without content, over the picture of the page around it.
+pub const PICTURE: &str = "[data-part=picture]";
+/// In a widget: the layer of windows, above all of the page.
+pub const WINDOWS: &str = "[data-slot=windows]";
+
 pub use bar::status;
-pub use list::{WHOLE_LIST, discussion_list, list_row};
+pub use list::{WHOLE_LIST, discussion_list, has_long_names, list_row};
 pub use marker::marker_button;
 pub use templates::templates;

@@ -25,7 +25,7 @@ pub struct RoomUi {
     pub highlighted: RwSignal<Option<ChatId>>,
     /// Short messages.
     pub toasts: RwSignal<Vec<Toast>>,
-    /// Counts the changes of the window's size.
+    /// Counts the changes of the viewport's size, and of where it shows the picture of a widget.
     pub resized: RwSignal<u32>,
     /// Edits that were refused.
     pub refused_edits: RefusedEdits,
@@ -73,7 +73,10 @@ impl RoomUi {
             self.draft_at.set(Some(at));
         }
         self.follow_address();
-        browser::on_window("resize", move |_| self.resized.update(|times| *times += 1));
+        let moved = move |_| self.resized.update(|times| *times += 1);
+        browser::on_window("resize", moved);
+        // What a widget's script says when the page has moved the picture.
+        browser::on_document("moved", moved);
         effect(move || {
             if self.sync.connection.get() == Connection::Live {
                 untrack(|| self.errors.update(|errors| errors.remove(texts::OFFLINE)));

@@ -101,7 +101,7 @@ impl CommentView {
         if may.ban {
             let tenant = sync.tenant();
             let item = format!("/t/{tenant}/moderation?view=ban&item=comment-{}", comment.id);
-            action("ban").set("href", &item);
+            action("ban").set("href", &browser::address(&item));
         }
     }
 

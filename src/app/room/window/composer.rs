@@ -60,8 +60,8 @@ fn no_writing(reason: &Reason, sync: Sync) -> Node {
     let link = note.get("a");
     note.get("p").set_text(&reason.words);
     link.show(reason.asks_sign_in);
-    link.set("href", &format!("/login?next=/i/{}", sync.image));
-    if sync.frame != Frame::Own {
+    link.set("href", &browser::address(&format!("/login?next=/i/{}", sync.image)));
+    if sync.frame != Frame::Own || browser::is_widget() {
         // Who signs in within another site's page is not remembered there.
         link.set("target", "_blank");
     }

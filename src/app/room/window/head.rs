@@ -42,12 +42,14 @@ fn show(window: &Node, chat: &Chat, sync: Sync) {
     let button = |action: &str| window.get(&format!(".window-actions [data-do={action}]"));
     window.get("[data-part=number]").set_text(&format!("#{}", chat.number));
     let (resolve, lock) = (button("resolve"), button("lock"));
-    resolve.show(actor.is_some() && !sync.is_locked(chat));
+    let is_moderator = actor.as_ref().is_some_and(Actor::moderates);
+    let may_write = sync.restriction().is_none() || is_moderator;
+    resolve.show(actor.is_some() && may_write && !sync.is_locked(chat));
     match chat.resolved.is_some() {
         true => relabel(&resolve, "reopen", "Reopen"),
         false => relabel(&resolve, "resolve", "Resolve"),
     }
-    lock.show(actor.as_ref().is_some_and(Actor::moderates));
+    lock.show(is_moderator);
     match chat.locked {
         true => relabel(&lock, "unlock", "Unlock"),
         false => relabel(&lock, "lock", "Lock"),

@@ -9,6 +9,7 @@ mod head;
 mod thread;
 
 use super::compose_target::ComposeTarget;
+use super::markup::{PICTURE, WINDOWS};
 use super::presence::Presence;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 /// Shows the window that is open.
 pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
     let Some((overlay, picture)) =
-        Node::in_page("[data-slot=overlay]").zip(Node::in_page(".stage > img"))
+        Node::in_page(WINDOWS).or(Node::in_page("[data-slot=overlay]")).zip(Node::in_page(PICTURE))
     else {
         return;
     };

@@ -1,0 +1,234 @@
+// What the room of a widget asks of the page around it: requests, a socket, and to be told what happened. The program's
+// side is src/browser/host.rs.
+import { connect, replaceOlder } from "./socket.js";
+
+/** How long a page may think about a comment before it is sent, in milliseconds. */
+const THINKING = 30_000;
+
+export class Host {
+  /** The shadow root. */
+  root = null;
+  #server;
+  #tenant;
+  #place;
+  #identity;
+  #options;
+  #again;
+  /** Texts of the comments that were seen, for the callbacks that are about one. */
+  #comments = new Map();
+
+  constructor({ server, tenant, place, identity, options, signal, again }) {
+    this.#server = server;
+    this.#tenant = tenant;
+    this.#place = place;
+    this.#identity = identity;
+    this.#options = options;
+    this.#again = again;
+    this.signal = signal;
+  }
+
+  get origin() {
+    return this.#server;
+  }
+
+  /** The JSON of the image's room, as this reader may use it. */
+  async room() {
+    const { status, body } = await this.#send("GET", `/room?${new URLSearchParams(this.#place)}`);
+    if (status !== 200) throw new Error(`ImageChat: ${reason(body) ?? status}`);
+    const data = JSON.parse(body);
+    this.fit(data.viewer.may);
+    for (const chat of data.room.snapshot?.board.chats ?? []) for (const comment of chat.comments ?? []) this.#note(comment);
+    return JSON.stringify(data);
+  }
+
+  get hasEnded() {
+    return this.signal.aborted;
+  }
+
+  /** Listens at the window or the document; what happens in the widget does not reach the document. */
+  listen(target, type, listener) {
+    const options = { signal: this.signal, capture: type === "scroll" };
+    const targets = target === "window" ? [window] : [document, this.root];
+    for (const each of targets) each.addEventListener(type, listener, options);
+  }
+
+  /** A request of the room, with the interface of an XMLHttpRequest as far as the room uses it. */
+  request() {
+    return new Request((method, path, json) => this.#answer(method, path, json));
+  }
+
+  /** A connection with the interface of a WebSocket; the widgets of a page share one. */
+  connect(protocol) {
+    const { wsHost } = this.#options();
+    return connect({
+      address: `${wsHost}/live`,
+      protocol,
+      identity: this.#identity,
+      place: { urlId: this.#place.urlId, src: this.#place.src },
+      fit: (may) => this.fit(may),
+      ticket: () => this.#ticket(),
+    });
+  }
+
+  reload() {
+    this.#again();
+  }
+
+  counted(comments) {
+    this.#options().call("commentCountUpdated", comments);
+    this.#options().call("onRender");
+  }
+
+  onShown() {
+    this.#identity.connect(this.root, this.signal);
+    this.#options().call("onRender");
+  }
+
+  /** Takes what the options forbid from what the server allows. */
+  fit(may) {
+    const { readonly, chatSquarePercentage, maxCommentCharacterLength, given } = this.#options();
+    if (given.chatSquarePercentage !== undefined) may.markerSize = chatSquarePercentage;
+    if (maxCommentCharacterLength) may.limits.commentLength = Math.min(may.limits.commentLength, maxCommentCharacterLength);
+    if (readonly) Object.assign(may, { barrier: "view-only", role: "guest" });
+    else if (this.#identity.asksSignIn) may.barrier ??= "sign-in";
+    return may;
+  }
+
+  async #answer(method, path, json) {
+    if (path === "/healthz") return get(`${this.#server}/embed/widget`);
+    if (path === "/rpc/operate") return this.#operate(JSON.parse(json));
+    const query = /^\/i\/[^/]+\/board$/.test(path) ? `?${new URLSearchParams(this.#place)}` : "";
+    const answer = await this.#send(method, path + query, json);
+    const isDone = answer.status < 300;
+    if (isDone && path.startsWith("/rpc/introduce")) this.#introduced(JSON.parse(answer.body));
+    if (isDone && path === "/rpc/flag_comment") this.#tell("onCommentFlagged", this.#known(JSON.parse(json).comment), true);
+    return answer;
+  }
+
+  async #operate({ image, operation }) {
+    const { command } = operation;
+    const text = { _id: command.commentId, comment: command.body, ...command.at };
+    const refusal = command.do === "open-chat" || command.do === "add-comment" ? await this.#asked(text) : null;
+    if (refusal) return { status: 403, body: JSON.stringify({ code: "forbidden", message: refusal }) };
+    const answer = await this.#send("POST", "/rpc/operate", JSON.stringify({ image, operation, place: this.#place }));
+    if (answer.status < 300) this.#operated(command, JSON.parse(answer.body));
+    return answer;
+  }
+
+  #operated(command, message) {
+    const comment = message.chat?.comment ?? message.change?.comment;
+    if (comment) this.#note({ ...comment, by: message.by, at: message.at });
+    const shown = this.#known(comment?.id ?? command.commentId);
+    const call = (name, ...values) => this.#options().call(name, ...values);
+    if (command.do === "open-chat" || command.do === "add-comment") call("onReplySuccess", { ...shown, ...command.at });
+    if (command.do === "edit-comment") this.#tell("onCommentEdited", shown);
+    if (command.do === "delete-comment") this.#tell("onCommentDeleted", shown);
+  }
+
+  #tell(name, ...values) {
+    this.#options().call(name, this.#me, ...values);
+  }
+
+  /** Why the page does not want a comment to be sent; nothing when it does, or has no say. */
+  #asked(comment) {
+    if (typeof this.#options().given.onCommentSubmitStart !== "function") return null;
+    return new Promise((resolve) => {
+      const cancel = (message) => resolve(message ? String(message) : "the page did not accept the comment");
+      setTimeout(() => cancel("the page did not answer"), THINKING);
+      this.#options().call("onCommentSubmitStart", comment, () => resolve(null), cancel);
+    });
+  }
+
+  #introduced({ id, name, token }) {
+    this.#me = id;
+    if (token) this.#identity.keep(token);
+    if (!name) return;
+    this.#identity.renamed();
+    replaceOlder(this.#identity);
+    this.#options().call("onAuthenticationChange", "user-set", { id, username: name });
+  }
+
+  #me = null;
+
+  async #ticket() {
+    if (!this.#identity.token) return null;
+    const { status, body } = await this.#send("POST", "/ticket", "{}");
+    return status < 300 ? JSON.parse(body).ticket : null;
+  }
+
+  /** Sends a request with the reader's token. One that the server does not know any more is forgotten. */
+  async #send(method, path, json) {
+    const { token } = this.#identity;
+    const headers = {};
+    if (json !== undefined && json !== null) headers["content-type"] = "application/json";
+    if (token) headers.authorization = `Bearer ${token}`;
+    // A page of this server itself has its cookie.
+    const credentials = this.#server === location.origin ? "same-origin" : "omit";
+    const address = `${this.#server}/embed/${encodeURIComponent(this.#tenant)}${path}`;
+    const answer = await fetch(address, { method, headers, body: json ?? undefined, credentials });
+    if (answer.status === 401 && token) {
+      this.#identity.forget();
+      if (path.startsWith("/rpc/introduce") || method === "GET") return this.#send(method, path, json);
+    }
+    return { status: answer.status, body: await answer.text() };
+  }
+
+  #note({ id, body, html, by, at }) {
+    this.#comments.set(id, {
+      _id: id,
+      comment: body,
+      commentHTML: html ?? body,
+      commenterName: by?.name,
+      userId: by?.id,
+      date: new Date(at ?? Date.now()).toISOString(),
+      verified: false,
+    });
+  }
+
+  #known(id) {
+    return this.#comments.get(id) ?? { _id: id };
+  }
+}
+
+/** A request: `status` stays 0 without a complete answer. */
+class Request {
+  status = 0;
+  responseText = "";
+  onloadend = null;
+  #answer;
+  #asked;
+
+  constructor(answer) {
+    this.#answer = answer;
+  }
+
+  open(...asked) {
+    this.#asked = asked;
+  }
+
+  setRequestHeader() {}
+
+  async send(json) {
+    try {
+      const { status, body } = await this.#answer(...this.#asked, json);
+      Object.assign(this, { status, responseText: body });
+    } catch {
+      // As without a network.
+    }
+    this.onloadend?.();
+  }
+}
+
+async function get(address) {
+  const answer = await fetch(address, { credentials: "omit" });
+  return { status: answer.status, body: await answer.text() };
+}
+
+function reason(body) {
+  try {
+    const parsed = JSON.parse(body);
+    return (parsed.error ?? parsed).message;
+  } catch {
+    return null;
+  }
+}

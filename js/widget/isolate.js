@@ -1,0 +1,47 @@
+// Keeps events inside: what is typed and clicked in a widget is none of the page's shortcuts and clicks.
+
+const POINTER = [
+  "click", "dblclick", "auxclick", "contextmenu", "mousedown", "mouseup", "pointerdown", "pointerup", "touchstart",
+  "touchend", "dragstart",
+];
+const TEXT = ["keydown", "keyup", "keypress", "beforeinput", "input", "paste", "cut", "copy", "change", "submit"];
+
+/** Stops the events of a widget at its edge. */
+export function isolate(root, signal) {
+  for (const type of [...POINTER, ...TEXT]) {
+    root.host.addEventListener(type, (event) => event.stopPropagation(), { signal });
+  }
+  // In a link the page would be left.
+  root.host.addEventListener("click", (event) => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (!link || !root.contains(link)) event.preventDefault();
+  }, { signal });
+  for (const type of ["keydown", "keyup", "keypress"]) {
+    window.addEventListener(type, (event) => deliver(event, root), { capture: true, signal });
+  }
+}
+
+/** Shortcuts that listen on the way down see no key of a widget: it gets a copy of the event instead. */
+function deliver(event, root) {
+  const [target] = event.composedPath();
+  if (!event.isTrusted || !(target instanceof Node) || !root.contains(target)) return;
+  event.stopImmediatePropagation();
+  const copy = new KeyboardEvent(event.type, {
+    key: event.key,
+    code: event.code,
+    location: event.location,
+    keyCode: event.keyCode,
+    which: event.which,
+    charCode: event.charCode,
+    repeat: event.repeat,
+    isComposing: event.isComposing,
+    ctrlKey: event.ctrlKey,
+    shiftKey: event.shiftKey,
+    altKey: event.altKey,
+    metaKey: event.metaKey,
+    bubbles: true,
+    cancelable: true,
+    composed: false,
+  });
+  if (!target.dispatchEvent(copy)) event.preventDefault();
+}

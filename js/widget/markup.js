@@ -1,0 +1,58 @@
+// Changes the markup of all widgets into that of one, before its room begins.
+
+const PARTS = [
+  ["marker", ".marker"],
+  ["window", ".chat-window"],
+  ["head", ".window-head"],
+  ["comment", ".comment"],
+  ["composer", ".composer"],
+  ["send", ".send"],
+  ["toast", ".toast"],
+  ["dialog", ".dialog"],
+  ["add", ".place-toggle"],
+];
+
+/** Names the parts that a page may style, by `::part`. */
+export function partNames(root) {
+  for (const scope of scopes(root)) {
+    for (const [part, selector] of PARTS) {
+      for (const node of scope.querySelectorAll(selector)) node.setAttribute("part", part);
+    }
+  }
+}
+
+/** Takes in the options that are about texts and elements. */
+export function fit(root, picture, options, identity, signal) {
+  const stage = root.querySelector(".stage");
+  root.querySelector(".widget").lang = "en";
+  stage.toggleAttribute("data-readonly", options.readonly);
+  stage.toggleAttribute("data-passive", options.readonly);
+  if (picture.closest("a[href], button, label, summary") && !options.readonly) addToggle(stage, signal);
+  for (const scope of scopes(root)) {
+    for (const field of scope.querySelectorAll("[name=name]")) field.setAttribute("value", options.defaultUsername);
+    for (const link of scope.querySelectorAll(".no-writing a")) identity.fitSignIn(link);
+    for (const actions of scope.querySelectorAll(".window-actions")) identity.addSignOut(actions);
+  }
+}
+
+/** An image that is a link stays one: markers are placed after a press of this button. */
+function addToggle(stage, signal) {
+  const toggle = document.createElement("button");
+  toggle.type = "button";
+  toggle.className = "button small place-toggle";
+  toggle.dataset.testid = "place-toggle";
+  toggle.textContent = "Add a marker";
+  const place = (isPlacing) => {
+    stage.toggleAttribute("data-passive", !isPlacing);
+    toggle.setAttribute("aria-pressed", String(isPlacing));
+    toggle.textContent = isPlacing ? "Click on the image" : "Add a marker";
+  };
+  toggle.addEventListener("click", () => place(stage.hasAttribute("data-passive")), { signal });
+  stage.addEventListener("click", (event) => event.target.matches(".picture") && place(false), { signal });
+  place(false);
+  stage.parentElement.append(toggle);
+}
+
+function scopes(root) {
+  return [root, ...[...root.querySelectorAll("template")].map((template) => template.content)];
+}
