@@ -1,7 +1,7 @@
 //! The pages, by feature: each reads its data and renders it. The only part of the server that names `app`.
 
 mod accounts;
-mod context;
+pub mod context;
 mod docs;
 pub mod error_page;
 mod identity;

@@ -3,7 +3,11 @@
 
 mod creation;
 mod markers;
+mod operations;
 mod place;
+mod room;
 
 pub use markers::{delete, markers, place};
+pub use operations::{close_image, enter_in, flag_comment, operate_at};
 pub use place::{page_id, place_of, required};
+pub use room::{AwaitedImage, Found, awaited, find};
