@@ -75,7 +75,7 @@ pub fn router(state: AppState) -> Router {
         .layer(hosts.clone())
         .layer(limited(RouteClass::Request))
         .layer(page_errors.clone());
-    let page_data = changes(pages::images::data_routes())
+    let page_data = changes(pages::images::data_routes().merge(pages::embed::data_routes()))
         .layer(same_site.clone())
         .layer(hosts.clone())
         .layer(limited(RouteClass::Request));

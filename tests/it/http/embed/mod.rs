@@ -4,6 +4,7 @@ mod changes;
 mod ids;
 mod live;
 mod origins;
+mod pages;
 mod room;
 
 use crate::common::{Answer, Person, TestServer, fresh};
