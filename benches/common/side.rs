@@ -82,6 +82,7 @@ async fn our_door(addr: SocketAddr, guest: &Guest) -> Door {
         since: place.seq,
         pending: Vec::new(),
         build: None,
+        place: None,
     }];
     let hello = serde_json::to_vec(&subscribe).expect("serialises");
     let hello = Some(wire::frame(Kind::Text, &hello));

@@ -31,7 +31,7 @@ macro_rules! uuid_id {
 }
 
 uuid_id! {
-    /// One image and its discussions. Version 7, made by the server.
+    /// One image and its discussions. Version 7, made by the server; of an embedded image name-based, made of its place.
     ImageId, "01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11"
 }
 uuid_id! {
@@ -53,6 +53,18 @@ uuid_id! {
 uuid_id! {
     /// The history of one database. A restored backup begins another.
     Epoch, "7f0c2a9e-8d14-4b53-a6f7-1c5e9b3d2a40"
+}
+
+impl ImageId {
+    /// The id of the embedded image in a place: a page and the address of a file. It is known before the image is there,
+    /// so that people can wait for its first marker. `before`: the image that was there before and is deleted; its
+    /// successor has another id, and so a log of its own.
+    pub fn of_place(tenant: &TenantId, url_id: &str, src: &str, before: Option<Self>) -> Self {
+        // Lengths keep apart what would read the same when joined.
+        let (tenant, page) = (tenant.as_str(), url_id.len());
+        let name = format!("{} {tenant} {page} {url_id} {src}", tenant.len());
+        Self(Uuid::new_v5(&before.map_or(Uuid::nil(), |image| image.0), name.as_bytes()))
+    }
 }
 
 impl ChatId {
@@ -214,6 +226,24 @@ mod tests {
         let comment =
             CommentId::written_by(ImageId(uuid(1)), UserId(uuid(2)), BroadcastId(uuid(3)));
         assert_ne!(comment.0, of(1, 2, 3).0);
+    }
+
+    #[test]
+    fn the_id_of_an_embedded_image_is_that_of_its_place() {
+        let tenant = |id: &str| TenantId::new(id).expect("an id");
+        let of = |id, page, src| ImageId::of_place(&tenant(id), page, src, None);
+        let image = of("demo", "page", "a.png");
+        assert_eq!(image, of("demo", "page", "a.png"));
+        for other in [
+            of("demo2", "page", "a.png"),
+            of("demo", "page 2", "a.png"),
+            of("demo", "page", "b.png"),
+            of("demo", "page a.png", ""),
+            of("demo", "pag", "e a.png"),
+            ImageId::of_place(&tenant("demo"), "page", "a.png", Some(image)),
+        ] {
+            assert_ne!(image, other);
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 pub mod compat;
 pub mod decode_error;
+pub mod embed;
 mod error;
 mod from_json;
 pub mod gallery;

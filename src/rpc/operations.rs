@@ -14,15 +14,8 @@ pub async fn operate(
     /// The operation.
     operation: Operation,
 ) -> Result<ServerMessage, AppError> {
-    use crate::protocol::ErrorCode;
     use crate::server::services::{discussions, images, server_fn};
     let (state, caller) = server_fn::caller()?;
     let access = images::enter_to_change(&state, &caller, image).await?;
-    match discussions::operate(&state, &caller, (image, &access), &operation).await {
-        Ok(done) => Ok(ServerMessage::event(image, done.recorded)),
-        Err(error) if error.code() == ErrorCode::Held => {
-            Ok(ServerMessage::Held { image_id: image, broadcast_id: operation.broadcast_id })
-        }
-        Err(error) => Err(error),
-    }
+    discussions::operate_for_page(&state, &caller, (image, &access), &operation).await
 }

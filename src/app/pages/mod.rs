@@ -1,6 +1,7 @@
 //! The pages, one file for each route. Each shows its content without JavaScript.
 
 mod api_docs;
+mod embed;
 mod error_page;
 mod foot;
 mod gallery;
@@ -15,6 +16,7 @@ mod tenant;
 mod uploader;
 
 pub use api_docs::{ApiCall, ApiDocsPage};
+pub use embed::{EXAMPLE_SCRIPT, ExamplePage, FramePage, widget};
 pub use error_page::{ErrorPage, PageError};
 pub use gallery::GalleryView;
 pub use home_bar::Visitor;

@@ -131,6 +131,7 @@ impl Subscriber for RoomSubscriber {
             since,
             pending,
             build: Some(self.sync.build()),
+            place: None,
         }
     }
 

@@ -40,6 +40,8 @@ pub enum Thing {
 pub enum Forbidden {
     /// The request comes from a page of another site.
     OtherSite,
+    /// The page's site may not embed images of the tenant.
+    SiteNotListed,
     /// The `Host` is not one of the server's names.
     UnknownHost,
     /// A page of another site opens a live socket.

@@ -15,6 +15,8 @@ pub enum Field {
     WindowUrlId,
     /// The address of an embedded image.
     Src,
+    /// The size of the widget's markers.
+    ChatSquarePercentage,
     /// The title of an embedding page.
     PageTitle,
     /// The comment from which an embedding page made a marker.
@@ -146,6 +148,8 @@ pub enum Input {
     NoChange,
     /// One coordinate without the other.
     HalfPoint,
+    /// Not the address of a picture that a browser could load from any page.
+    SrcAddress,
     /// A coordinate outside the image.
     PointOutside,
     /// An upload without a file.

@@ -71,6 +71,7 @@ fn field_text(field: Field) -> &'static str {
         Field::UrlId => "urlId",
         Field::WindowUrlId => "windowUrlId",
         Field::Src => "src",
+        Field::ChatSquarePercentage => "chatSquarePercentage",
         Field::PageTitle => "pageTitle",
         Field::CreatedFromCommentId => "createdFromCommentId",
         Field::FlagReason => "the reason",
@@ -123,6 +124,9 @@ fn input_text(input: &Input) -> String {
         Input::ItemId => "one of the chosen entries is none".into(),
         Input::Action => "this page knows no such action".into(),
         Input::NotConfirmed => "please say yes to deleting your account".into(),
+        Input::SrcAddress => {
+            "src must be the address of a picture, with https:// or http:// at its beginning".into()
+        }
         Input::SsoFields => "missing_field: sso or simpleSSO, one of the two".into(),
         Input::UsageDates => "from and to are days such as 2026-01-31".into(),
         Input::UsagePeriod { max_days } => {
@@ -149,6 +153,9 @@ fn input_text(input: &Input) -> String {
 fn forbidden_text(forbidden: &Forbidden) -> &'static str {
     match forbidden {
         Forbidden::OtherSite => "this request comes from another site",
+        Forbidden::SiteNotListed => {
+            "this site may not embed images of this tenant; its administrators list the sites that may"
+        }
         Forbidden::UnknownHost => {
             "this server does not know the name it was called by; its operator sets the name with \
              --public-url"

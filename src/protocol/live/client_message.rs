@@ -1,5 +1,6 @@
 //! Messages from a client.
 
+use super::parts::EmbedPlace;
 use crate::model::{BroadcastId, ChatId, Epoch, ImageId, Point, Seq, TenantId};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +25,9 @@ pub enum ClientMessage {
         /// anew. Programs that are not our page leave it out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         build: Option<String>,
+        /// Where the image is embedded: one that is not there yet is followed as an empty one, up to its first marker.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        place: Option<EmbedPlace>,
     },
     /// Hear how much waits for the moderators of a tenant.
     SubscribeModeration {

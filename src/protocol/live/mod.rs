@@ -9,7 +9,7 @@ mod server_message;
 
 pub use client_message::ClientMessage;
 pub use close_code::CloseCode;
-pub use parts::{Activity, Capabilities, Outcome};
+pub use parts::{Activity, Capabilities, EmbedPlace, Outcome};
 pub use server_message::ServerMessage;
 
 /// The sub-protocol's name.

@@ -35,6 +35,16 @@ pub struct Capabilities {
     pub marker_size: f64,
 }
 
+/// The place of an embedded image: known before the image is there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct EmbedPlace {
+    /// The id of the page.
+    pub url_id: String,
+    /// The address of the image's file.
+    pub src: String,
+}
+
 /// What became of an operation whose answer was lost.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]

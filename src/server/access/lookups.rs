@@ -82,6 +82,12 @@ impl Lookups {
         self.keys.invalidate(secret);
     }
 
+    /// Drops the facts about an image.
+    pub fn forget_facts(&self, image: ImageId) {
+        self.invalidations.fetch_add(1, Ordering::AcqRel);
+        self.facts.invalidate(&image);
+    }
+
     /// Drops the share links that a person opened for an image.
     pub fn forget_grants(&self, user: UserId, image: ImageId) {
         self.invalidations.fetch_add(1, Ordering::AcqRel);

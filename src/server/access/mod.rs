@@ -6,9 +6,11 @@ mod error;
 mod granted;
 mod lookups;
 mod next_expiry;
+mod places;
 
 pub use error::AccessError;
 pub use granted::{Access, Subject};
+pub use places::ImageAt;
 
 use super::clock;
 use super::names;

@@ -3,6 +3,7 @@
 pub mod api;
 mod assets;
 mod compat;
+mod embed;
 mod error_body;
 mod extract;
 mod gzip;

@@ -2,10 +2,10 @@
 
 use super::middleware::rate_limit::{RouteClass, limit};
 use super::middleware::{
-    allowed_hosts, client_ip, compression, cors, csrf, error_format, finish_changes, request_head,
-    security_headers,
+    allowed_hosts, client_ip, compression, cors, csrf, embedding, error_format, finish_changes,
+    request_head, security_headers,
 };
-use super::{api, assets, compat, error_body, health, live, media, pages, server_fn};
+use super::{api, assets, compat, embed, error_body, health, live, media, pages, server_fn};
 use crate::server::http::extract::AcceptsApiKeys;
 use crate::server::state::AppState;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
@@ -48,10 +48,23 @@ pub fn router(state: AppState) -> Router {
     let compat = changes(compat::routes())
         .layer(same_site.clone())
         .layer(compat_errors.clone())
-        .layer(cors)
+        .layer(cors.clone())
         .layer(hosts.clone())
         .layer(limited(RouteClass::Request))
         .layer(compat_errors);
+    let listed_sites = from_fn_with_state(state.clone(), embedding::listed_sites);
+    let widget_data = changes(embed::data_routes())
+        .layer(listed_sites.clone())
+        .layer(cors.clone())
+        .layer(hosts.clone())
+        .layer(limited(RouteClass::Request));
+    let widget_functions = changes(embed::function_routes())
+        .layer(listed_sites)
+        .layer(bare_errors.clone())
+        .layer(cors)
+        .layer(hosts.clone())
+        .layer(limited(RouteClass::Request))
+        .layer(bare_errors.clone());
     let server_fns = changes(Router::new().route("/rpc/{*function}", post(server_fn::handle)))
         .layer(own_pages)
         .layer(hosts.clone())
@@ -62,7 +75,7 @@ pub fn router(state: AppState) -> Router {
         .layer(hosts.clone())
         .layer(limited(RouteClass::Request))
         .layer(page_errors.clone());
-    let page_data = changes(pages::images::data_routes())
+    let page_data = changes(pages::images::data_routes().merge(pages::embed::data_routes()))
         .layer(same_site.clone())
         .layer(hosts.clone())
         .layer(limited(RouteClass::Request));
@@ -72,7 +85,8 @@ pub fn router(state: AppState) -> Router {
         .layer(limited(RouteClass::File))
         .layer(page_errors);
 
-    let groups = [health, media, live, api, compat, server_fns, pages, page_data, files];
+    let widget = widget_data.merge(widget_functions);
+    let groups = [health, media, live, api, compat, widget, server_fns, pages, page_data, files];
     groups
         .into_iter()
         .fold(Router::new(), Router::merge)

@@ -1,7 +1,6 @@
 //! Server functions over HTTP: authenticates the caller, runs the function, maps its error to a status.
 
 use crate::protocol::{AppError, ErrorCode, Thing};
-use crate::server::auth::SESSION_DAYS;
 use crate::server::http::{error_body, extract, session_cookie};
 use crate::server::services::server_fn::ServerFnContext;
 use crate::server::state::AppState;
@@ -26,7 +25,7 @@ pub async fn handle(State(state): State<AppState>, request: Request) -> Response
         Err(error) => return error_body::bare(&error),
     };
     let secure = state.config.is_secure();
-    let is_framed = parts.uri.query() == Some("framed");
+    let query = parts.uri.query().map(str::to_owned);
     let context = ServerFnContext::new(state, caller);
     let provided = context.clone();
     let provide = move || provide_context(provided.clone());
@@ -34,10 +33,7 @@ pub async fn handle(State(state): State<AppState>, request: Request) -> Response
     let answer = leptos_axum::handle_server_fns_with_context(provide, request).await;
     let mut answer = answer.into_response();
     if let Some(token) = context.take_token() {
-        let cookie = match is_framed {
-            true => session_cookie::store_framed(&token, SESSION_DAYS),
-            false => session_cookie::store(&token, SESSION_DAYS, secure),
-        };
+        let cookie = session_cookie::store_for_page(&token, query.as_deref(), secure);
         answer.headers_mut().extend(cookie.map(|cookie| (header::SET_COOKIE, cookie)));
     }
     match answer.status() {

@@ -1,6 +1,6 @@
 //! The session token in HTTP headers: the session cookie and `Authorization: Bearer`.
 
-use crate::server::auth::SessionToken;
+use crate::server::auth::{SESSION_DAYS, SessionToken};
 use axum::http::{HeaderMap, HeaderValue, header};
 use cookie::{Cookie, CookieBuilder, SameSite, time::Duration};
 
@@ -52,6 +52,19 @@ pub fn store_framed(token: &SessionToken, days: i64) -> Option<HeaderValue> {
     let cookie =
         host_cookie(FRAMED_COOKIE, token.as_str(), "/", true).max_age(Duration::days(days));
     header_of(cookie.same_site(SameSite::None).partitioned(true))
+}
+
+/// The `Set-Cookie` header that stores a guest's token for a page, whose query says `framed` within a page of another
+/// site.
+pub fn store_for_page(
+    token: &SessionToken,
+    query: Option<&str>,
+    secure: bool,
+) -> Option<HeaderValue> {
+    match query {
+        Some("framed") => store_framed(token, SESSION_DAYS),
+        _ => store(token, SESSION_DAYS, secure),
+    }
 }
 
 /// The `Set-Cookie` header that deletes the session cookie.

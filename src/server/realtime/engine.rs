@@ -108,6 +108,11 @@ impl Engine {
         images.iter().filter_map(open).for_each(|room| room.reload());
     }
 
+    /// The number of open rooms.
+    pub fn room_count(&self) -> usize {
+        self.lock().count()
+    }
+
     /// Drops idle rooms.
     pub fn sweep(&self) {
         self.lock().sweep(clock::now());

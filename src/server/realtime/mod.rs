@@ -17,7 +17,8 @@ mod usage_counters;
 pub mod usage_recorder;
 
 pub use connection::{
-    Authorizer, Connection, ConnectionError, Connections, OpenConnection, PublicIdentity, Viewer,
+    Authorizer, Connection, ConnectionError, Connections, FollowGrant, OpenConnection,
+    PublicIdentity, Viewer,
 };
 pub use engine::Engine;
 pub use fanout::{Frame, Lagged, Next, PING, QueueDrain, SocketWriter};

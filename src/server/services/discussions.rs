@@ -4,7 +4,8 @@
 use super::caller::Caller;
 use super::moderation;
 use crate::model::{Actor, ImageId, Operation, Settings, TenantId, TextError};
-use crate::protocol::AppError;
+use crate::protocol::live::ServerMessage;
+use crate::protocol::{AppError, ErrorCode};
 use crate::server::access::Access;
 use crate::server::markdown;
 use crate::server::realtime::{Applied, ApplyError, OperationContext};
@@ -38,6 +39,23 @@ pub async fn operate(
             .await?;
     }
     Ok(applied)
+}
+
+/// Applies an operation for a page, which is answered with its event as all subscribers get it, or that it is held for
+/// review.
+pub async fn operate_for_page(
+    state: &AppState,
+    caller: &Caller,
+    (image, access): (ImageId, &Access),
+    operation: &Operation,
+) -> Result<ServerMessage, AppError> {
+    match operate(state, caller, (image, access), operation).await {
+        Ok(done) => Ok(ServerMessage::event(image, done.recorded)),
+        Err(error) if error.code() == ErrorCode::Held => {
+            Ok(ServerMessage::Held { image_id: image, broadcast_id: operation.broadcast_id })
+        }
+        Err(error) => Err(error),
+    }
 }
 
 /// Applies an operation in somebody's name, without a check of rights, rates or words: for the server

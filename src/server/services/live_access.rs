@@ -1,11 +1,12 @@
 //! What live connections may follow: decided when they subscribe, and again when rights change (LP23).
 
 use super::caller::Caller;
+use super::embedded_images::place_of;
 use crate::model::{ImageId, Role, Settings, TenantId};
-use crate::protocol::live::{Capabilities, CloseCode};
-use crate::server::access::{Access, AccessControl, AccessError, Subject};
+use crate::protocol::live::{CloseCode, EmbedPlace};
+use crate::server::access::{Access, AccessControl, AccessError, ImageAt, Subject};
 use crate::server::realtime::{
-    Authorizer, ConnectionError, OpenConnection, PublicIdentity, Viewer,
+    Authorizer, ConnectionError, FollowGrant, OpenConnection, PublicIdentity, Viewer,
 };
 use crate::server::state::AppState;
 use crate::server::store::{StoreError, User};
@@ -19,15 +20,16 @@ impl Authorizer for AccessControl {
         viewer: &Viewer,
         tenant: &TenantId,
         image: ImageId,
-    ) -> Result<(Capabilities, Option<Role>), ConnectionError> {
+        place: Option<&EmbedPlace>,
+    ) -> Result<FollowGrant, ConnectionError> {
         check_session(self, viewer).await?;
-        match self.on_image(image, subject(viewer)).await {
-            Ok(access) if access.tenant.id == *tenant => {
+        match enter(self, subject(viewer), (tenant, image), place).await {
+            Ok((access, is_awaited)) if access.tenant.id == *tenant => {
                 if !may_embed(viewer, &access.tenant.settings) {
                     return Err(ConnectionError::Close(CloseCode::NotAllowed));
                 }
-                let shown = shown_role(self, viewer, &access).await?;
-                Ok((access.capabilities(), shown))
+                let shown_role = shown_role(self, viewer, &access).await?;
+                Ok(FollowGrant { may: access.capabilities(), shown_role, is_awaited })
             }
             Ok(_) | Err(AccessError::NotVisible) => {
                 Err(ConnectionError::Close(CloseCode::ImageGone))
@@ -44,6 +46,35 @@ impl Authorizer for AccessControl {
     }
 }
 
+/// Access to an image, or to the one that will be in this place of the tenant; true: it is not there yet.
+async fn enter(
+    control: &AccessControl,
+    subject: Subject,
+    (tenant, image): (&TenantId, ImageId),
+    place: Option<&EmbedPlace>,
+) -> Result<(Access, bool), AccessError> {
+    let denied = match control.on_image(image, subject).await {
+        Ok(access) => return Ok((access, false)),
+        Err(denied) => denied,
+    };
+    let (AccessError::NotVisible, Some(EmbedPlace { url_id, src })) = (&denied, place.cloned())
+    else {
+        return Err(denied);
+    };
+    let Ok(place) = place_of(url_id, src, String::new()) else { return Err(denied) };
+    match control.image_at(tenant, &place.url_id, &place.src).await? {
+        ImageAt::Awaited(id) if id == image => {
+            Ok((control.on_awaited_image(tenant, subject).await?, true))
+        }
+        // It may have come into being meanwhile.
+        ImageAt::Present(id) if id == image => {
+            control.forget_image(image);
+            Ok((control.on_image(image, subject).await?, false))
+        }
+        _ => Err(denied),
+    }
+}
+
 /// LP23: authorises all connections again after rights have changed. Closes those that lost their right,
 /// and sends changed capabilities to the others.
 pub async fn reauthorize(state: &AppState) -> Result<(), StoreError> {
@@ -55,7 +86,7 @@ pub async fn reauthorize(state: &AppState) -> Result<(), StoreError> {
 
 async fn reauthorize_connection(
     state: &AppState,
-    OpenConnection { id, viewer, follows, watches }: OpenConnection,
+    OpenConnection { id, viewer, follows, awaits, watches }: OpenConnection,
 ) -> Result<(), StoreError> {
     let (access, connections) = (&state.access, state.engine.connections());
     if has_ended(access, &viewer).await? {
@@ -68,7 +99,15 @@ async fn reauthorize_connection(
         }
     }
     for (image, sent) in follows {
-        match access.on_image(image, subject(&viewer)).await {
+        let awaited_in = match awaits.get(&image) {
+            Some(tenant) if !access.is_known(image).await? => Some(tenant),
+            _ => None,
+        };
+        let granted = match awaited_in {
+            Some(tenant) => access.on_awaited_image(tenant, subject(&viewer)).await,
+            None => access.on_image(image, subject(&viewer)).await,
+        };
+        match granted {
             Ok(access) if !may_embed(&viewer, &access.tenant.settings) => {
                 connections.close_one(id, CloseCode::NotAllowed);
             }
@@ -76,7 +115,7 @@ async fn reauthorize_connection(
             Ok(access) => connections.send_capabilities(id, image, access.capabilities()),
             Err(AccessError::Store(error)) => return Err(error),
             Err(_) => {
-                let is_gone = access.tenant_of(image).await?.is_none();
+                let is_gone = awaited_in.is_none() && access.tenant_of(image).await?.is_none();
                 let code = if is_gone { CloseCode::ImageGone } else { CloseCode::NotAllowed };
                 connections.close_one(id, code);
             }

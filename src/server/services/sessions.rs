@@ -2,13 +2,14 @@
 
 use super::caller::Caller;
 use crate::model::{Timestamp, UserId};
-use crate::protocol::AppError;
 use crate::protocol::live::CloseCode;
+use crate::protocol::{AppError, Busy};
 use crate::server::auth::{SESSION_DAYS, SessionToken};
 use crate::server::clock;
 use crate::server::state::AppState;
 use crate::server::store::{Digest, NewSession};
 use std::net::IpAddr;
+use std::time::Instant;
 use uuid::Uuid;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
@@ -57,6 +58,13 @@ pub async fn replace(
     end(state, caller).await?;
     tracing::info!(account = %user, from = %caller.address, "signed in");
     Ok(token)
+}
+
+/// A ticket for a live socket of the caller's session.
+pub fn live_ticket(state: &AppState, caller: &Caller) -> Result<String, AppError> {
+    let session = caller.session.ok_or_else(AppError::unauthenticated)?;
+    let too_many = || AppError::from(Busy::Tickets);
+    state.tickets.issue(session, Instant::now()).ok_or_else(too_many)
 }
 
 /// Ends the caller's session and closes the sockets that were opened with it (LP23).

@@ -129,8 +129,8 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Live<S> {
         pending: Vec<BroadcastId>,
     ) -> ClientMessage {
         let tenant_id = TenantId::new("demo").expect("a tenant id");
-        let (image_id, build) = (self.image, None);
-        ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build }
+        let (image_id, build, place) = (self.image, None, None);
+        ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build, place }
     }
 
     /// The next message, which the replica has taken in if it is an event of its image.

@@ -138,6 +138,7 @@ impl Viewer {
             since: self.replica.seq(),
             pending: self.replica.sending().map(|operation| operation.broadcast_id).collect(),
             build: None,
+            place: None,
         };
         let text = serde_json::to_string(&[message]).expect("JSON");
         let Some(socket) = &mut self.socket else { return Err(Broken) };

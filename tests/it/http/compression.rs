@@ -11,10 +11,13 @@ use reqwest::{Method, header};
 use std::io::Read;
 
 /// Routes whose answers hold no secret.
-const COMPRESSED: [&str; 8] = [
+const COMPRESSED: [&str; 11] = [
     "/",
     "/t/{tenant}",
     "/i/{id}/board",
+    "/embed/{tenant}/i/{id}/board",
+    "/embed/example",
+    "/embed/widget",
     "/i/{id}/discussions",
     "/i/{id}/discussions/{chat}",
     "/api/docs",

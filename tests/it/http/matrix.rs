@@ -67,7 +67,7 @@ impl Things {
     /// An address with these things in the places of its parameters.
     fn at(&self, path: &str) -> String {
         let id = match path {
-            path if path.starts_with("/i/") => self.image,
+            path if path.contains("/i/{id}") => self.image,
             path if path.contains("/chats/{") => self.chat,
             path if path.contains("/comments/{") => self.comment,
             _ => self.image,

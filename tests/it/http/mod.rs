@@ -13,6 +13,7 @@ mod compat;
 mod compression;
 mod contents;
 mod description;
+mod embed;
 mod ended_accounts;
 mod error_texts;
 mod events;

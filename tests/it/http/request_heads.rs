@@ -7,11 +7,13 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
 /// A path of each group of routes, and whether the group is for health checks.
-const GROUPS: [(&str, bool); 8] = [
+const GROUPS: [(&str, bool); 10] = [
     ("/", false),
     ("/t/demo", false),
     ("/api/v1/session", false),
     ("/rpc/operate", false),
+    ("/embed/demo/room", false),
+    ("/embed/demo/rpc/operate", false),
     ("/live", false),
     ("/media/a/b.png", false),
     ("/favicon.svg", false),

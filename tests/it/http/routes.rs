@@ -21,6 +21,8 @@ async fn the_routes_are_found() {
         "/i/{id}",
         "/t/{tenant}",
         "/t/{tenant}/settings",
+        "/embed/{tenant}/room",
+        "/embed/{tenant}/rpc/operate",
         "/live",
         "/media/{id}/{file}",
         "/rpc/{*function}",

@@ -64,7 +64,8 @@ async fn follow(server: &TestServer, person: &Person, tenant: &str, image_id: Im
     let tenant_id = TenantId::new(tenant).expect("a tenant id");
     let (epoch, since, pending) = (live.epoch, Seq(0), vec![]);
     let build = None;
-    let subscribe = ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build };
+    let subscribe =
+        ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build, place: None };
     live.say(&[subscribe]).await;
     live.close_code().await
 }
@@ -172,6 +173,7 @@ async fn lp22_embedding_sites_follow_the_images_of_their_tenant() {
         since,
         pending: vec![],
         build: None,
+        place: None,
     };
     elsewhere.say(&[wish]).await;
     assert_eq!(elsewhere.close_code().await, CloseCode::NotAllowed as u16, "not its tenant");

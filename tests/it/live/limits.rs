@@ -96,8 +96,8 @@ async fn lp16_a_connection_follows_16_images() {
         images.push(ada.upload("demo").await);
     }
     let follow = |live: &Live, image_id| match live.subscription(live.epoch, Seq(0), vec![]) {
-        ClientMessage::Subscribe { tenant_id, epoch, since, pending, build, .. } => {
-            ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build }
+        ClientMessage::Subscribe { tenant_id, epoch, since, pending, build, place, .. } => {
+            ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build, place }
         }
         other => other,
     };

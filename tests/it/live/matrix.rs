@@ -5,7 +5,7 @@
 use crate::common::live::Live;
 use crate::common::{Person, TestServer, fresh};
 use image_chat::model::{ChatId, Epoch, ImageId, Point, Role, Seq, TenantId, Viewers};
-use image_chat::protocol::live::{ClientMessage, CloseCode};
+use image_chat::protocol::live::{ClientMessage, CloseCode, EmbedPlace};
 use image_chat::server::services::tenants::default_tenant_id;
 
 /// Ids of another tenant, or ids that never existed.
@@ -30,15 +30,18 @@ fn answered(message: &ClientMessage) -> Option<CloseCode> {
 /// All messages with these ids, also with the own tenant.
 fn said(things: &Things) -> Vec<ClientMessage> {
     let (image_id, epoch, since) = (things.image, things.epoch, Seq(0));
-    let follow = |tenant_id: TenantId| {
-        let pending = Vec::new();
-        ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build: None }
+    let follow = |tenant_id: TenantId, place: &Option<EmbedPlace>| {
+        let (pending, place) = (Vec::new(), place.clone());
+        ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build: None, place }
     };
+    let of_page = Some(EmbedPlace { url_id: "page".into(), src: "a.png".into() });
     let cursor = Some(Point::new(1.0, 2.0).expect("on the image"));
     let (image, typing) = (Some(image_id), Some(things.chat));
     vec![
-        follow(things.tenant.clone()),
-        follow(default_tenant_id()),
+        follow(things.tenant.clone(), &None),
+        follow(default_tenant_id(), &None),
+        follow(things.tenant.clone(), &of_page),
+        follow(default_tenant_id(), &of_page),
         ClientMessage::SubscribeModeration { tenant_id: things.tenant.clone() },
         ClientMessage::Presence { image_id: image, cursor, typing },
         ClientMessage::Unsubscribe { image_id },
@@ -91,6 +94,7 @@ async fn m10_lp24_no_message_of_a_socket_reaches_another_tenant() {
         since,
         pending,
         build: None,
+        place: None,
     };
     owner.say(&[follow]).await;
     owner.welcome().await;

@@ -77,8 +77,16 @@ async fn lp21_a_page_of_another_build_is_told_to_load_anew() {
         else {
             panic!()
         };
-        live.say(&[ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build }])
-            .await;
+        live.say(&[ClientMessage::Subscribe {
+            tenant_id,
+            image_id,
+            epoch,
+            since,
+            pending,
+            build,
+            place: None,
+        }])
+        .await;
         match is_welcome {
             true => drop(live.welcome().await),
             false => assert_eq!(live.close_code().await, CloseCode::OtherVersion as u16),

@@ -6,7 +6,9 @@ use image_chat::model::{
     ContentLimits, DisplayName, Epoch, Event, ImageId, NewChat, NewComment, Operation, Point,
     Recorded, Resolution, Role, Seq, TenantId, Timestamp, UserId, Visibility, WriteRestriction,
 };
-use image_chat::protocol::live::{Activity, Capabilities, ClientMessage, Outcome, ServerMessage};
+use image_chat::protocol::live::{
+    Activity, Capabilities, ClientMessage, EmbedPlace, Outcome, ServerMessage,
+};
 use image_chat::protocol::page::ImageInfo;
 use uuid::Uuid;
 
@@ -185,17 +187,19 @@ fn viewers(
 
 pub fn client_messages() -> Vec<ClientMessage> {
     let tenant_id = TenantId::new("demo").expect("a tenant id");
-    let subscribe = |pending, build| ClientMessage::Subscribe {
+    let subscribe = |pending, build, place| ClientMessage::Subscribe {
         tenant_id: tenant_id.clone(),
         image_id: IMAGE,
         epoch: EPOCH,
         since: Seq(41),
         pending,
         build,
+        place,
     };
     let all = vec![
-        subscribe(vec![], None),
-        subscribe(vec![OPERATION], Some("0a1b2c3d4e5f".into())),
+        subscribe(vec![], None, None),
+        subscribe(vec![OPERATION], Some("0a1b2c3d4e5f".into()), None),
+        subscribe(vec![], None, Some(embed_place())),
         ClientMessage::Presence { image_id: None, cursor: None, typing: None },
         ClientMessage::Presence {
             image_id: Some(IMAGE),
@@ -213,6 +217,11 @@ pub fn client_messages() -> Vec<ClientMessage> {
         ClientMessage::Unknown => unreachable!("is never sent"),
     });
     all
+}
+
+fn embed_place() -> EmbedPlace {
+    let url_id = "https://example.com/floors/0".into();
+    EmbedPlace { url_id, src: "https://example.com/floors/plan.png".into() }
 }
 
 pub fn operations() -> Vec<Operation> {

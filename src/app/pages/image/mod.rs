@@ -13,4 +13,5 @@ pub use embedded::page_link;
 pub use manage::ManagePage;
 pub use menu::visibility_words;
 pub use places::places;
+pub use reading::discussions_path;
 pub use room::{RoomPage, VIEWER_PART, ViewerLinks, json_in_html};

@@ -1,7 +1,7 @@
 //! `/session`: a guest identity, and its end; `/live-ticket`: its way into a live socket.
 
+use crate::protocol::AppError;
 use crate::protocol::rest::{ErrorBody, KnownBody, NewSession, SessionBody, TicketBody, UserBody};
-use crate::protocol::{AppError, Busy};
 use crate::server::auth::SESSION_DAYS;
 use crate::server::http::extract::JsonObject;
 use crate::server::http::session_cookie;
@@ -105,8 +105,6 @@ pub async fn ticket(
     State(state): State<AppState>,
     caller: Caller,
 ) -> Result<(StatusCode, Json<TicketBody>), AppError> {
-    let session = caller.session.ok_or_else(AppError::unauthenticated)?;
-    let too_many = || AppError::from(Busy::Tickets);
-    let ticket = state.tickets.issue(session, std::time::Instant::now()).ok_or_else(too_many)?;
+    let ticket = sessions::live_ticket(&state, &caller)?;
     Ok((StatusCode::CREATED, Json(TicketBody { ticket })))
 }

@@ -22,5 +22,5 @@ pub use json::JsonObject;
 pub use path::{Id, Ids};
 pub use query::QueryParams;
 pub use resource::{CommentRef, Resource};
-pub use tenant::{TenantAdministrator, TenantModerator, TenantPath};
+pub use tenant::{TenantAdministrator, TenantModerator, TenantPath, TenantVisitor};
 pub use user_agent::user_agent_of;

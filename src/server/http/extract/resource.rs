@@ -5,7 +5,7 @@ use crate::protocol::Thing;
 use crate::server::state::AppState;
 use crate::server::store::StoreError;
 
-/// A resource by its path below `/api/v1/` or `/comment-image-chats/`.
+/// A resource by its path below `/api/v1/`, `/comment-image-chats/` or `/embed/{tenant}/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resource {
     /// The caller's own session.
@@ -36,6 +36,10 @@ impl Resource {
     pub fn of(path: &str) -> Option<Self> {
         if let Some(below) = path.strip_prefix("/comment-image-chats/") {
             let tenant = below.split('/').next()?;
+            return TenantId::new(tenant).ok().map(Self::Tenant);
+        }
+        if let Some(below) = path.strip_prefix("/embed/") {
+            let (tenant, _) = below.split_once('/')?;
             return TenantId::new(tenant).ok().map(Self::Tenant);
         }
         let mut segments = path.strip_prefix("/api/v1/")?.split('/');
@@ -143,13 +147,21 @@ mod tests {
         let demo = TenantId::new("demo").expect("an id");
         assert_eq!(Resource::of("/api/v1/session"), Some(Resource::Session));
         assert_eq!(Resource::of("/api/v1/tenants/demo/sso"), Some(Resource::Tenant(demo)));
-        for path in ["/comment-image-chats/demo", "/comment-image-chats/demo/x"] {
+        for path in ["/comment-image-chats/demo", "/comment-image-chats/demo/x", "/embed/demo/room"]
+        {
             let demo = TenantId::new("demo").expect("an id");
             assert_eq!(Resource::of(path), Some(Resource::Tenant(demo)), "{path}");
         }
         let path = format!("/api/v1/chats/{chat}/comments");
         assert_eq!(Resource::of(&path), Some(Resource::Chat(chat)));
-        for path in ["/api/v1", "/api/v1/session/x", "/api/v1/chats/x", "/api/v1/x/y", "/t/demo"] {
+        for path in [
+            "/api/v1",
+            "/api/v1/session/x",
+            "/api/v1/chats/x",
+            "/api/v1/x/y",
+            "/t/demo",
+            "/embed/widget",
+        ] {
             assert_eq!(Resource::of(path), None, "{path}");
         }
     }

@@ -18,6 +18,10 @@ const ALLOWED_HEADERS: HeaderValue = HeaderValue::from_static("authorization, co
 /// Seconds for which a browser caches a preflight: a removed origin asks again soon.
 const MAX_AGE: HeaderValue = HeaderValue::from_static("600");
 
+/// The page of a site that may embed the tenant of the resource sent the request.
+#[derive(Clone, Copy, Debug)]
+pub struct ListedSite;
+
 /// An embedding site's login request, which CSRF protection lets pass.
 #[derive(Clone, Copy, Debug)]
 pub struct CrossSiteLogin;
@@ -70,6 +74,9 @@ async fn allowed_origin(
             Some(tenant) => tenant.settings.embeds(&site),
             None => false,
         };
+    if is_allowed {
+        request.extensions_mut().insert(ListedSite);
+    }
     let path = request.uri().path();
     if is_allowed && path.starts_with("/api/v1/tenants/") && path.ends_with("/sso") {
         request.extensions_mut().insert(CrossSiteLogin);

@@ -30,8 +30,8 @@ pub async fn own_pages(State(state): State<AppState>, request: Request, next: Ne
     }
 }
 
-/// Both headers must agree: a page of a rebound name has the same origin as its request.
-fn is_own_site(config: &Config, headers: &HeaderMap) -> bool {
+/// Does the request come from an own page or a program? Both headers must agree: a page of a rebound name has the same origin as its request.
+pub fn is_own_site(config: &Config, headers: &HeaderMap) -> bool {
     let mut sites = headers.get_all("sec-fetch-site").iter().map(HeaderValue::as_bytes);
     sites.all(|site| matches!(site, b"same-origin" | b"none"))
         && sender(config, headers) != Sender::Elsewhere

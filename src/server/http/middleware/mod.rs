@@ -5,6 +5,7 @@ pub mod client_ip;
 pub mod compression;
 pub mod cors;
 pub mod csrf;
+pub mod embedding;
 pub mod error_format;
 pub mod finish_changes;
 pub mod origin;

@@ -19,8 +19,8 @@ pub async fn security_headers(
     next: Next,
 ) -> Response {
     let path = request.uri().path();
-    let is_data =
-        ["/api/", "/rpc/", "/comment-image-chats/"].iter().any(|data| path.starts_with(data));
+    let is_data = ["/api/", "/rpc/", "/comment-image-chats/", "/embed/"];
+    let is_data = is_data.iter().any(|data| path.starts_with(data));
     let mut response = next.run(request).await;
     if matches!(response.status(), StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) {
         let (status, route) = (response.status().as_u16(), route.as_ref().map(MatchedPath::as_str));

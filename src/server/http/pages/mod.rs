@@ -1,8 +1,9 @@
 //! The pages, by feature: each reads its data and renders it. The only part of the server that names `app`.
 
 mod accounts;
-mod context;
+pub mod context;
 mod docs;
+pub mod embed;
 pub mod error_page;
 mod identity;
 pub mod images;
@@ -18,6 +19,7 @@ use axum::Router;
 pub fn routes() -> Router<AppState> {
     images::routes()
         .merge(docs::routes())
+        .merge(embed::routes())
         .merge(identity::oidc::routes())
         .merge(moderation::routes())
         .merge(tenants::routes())

@@ -26,10 +26,21 @@ impl PageContext {
         status: StatusCode,
         view: impl View<V>,
     ) -> Response {
+        let policy = Policy::of(&head).framed_by(&[]);
+        self.render_under(head, status, policy, view)
+    }
+
+    /// A page under a policy of its own.
+    pub fn render_under<V: IntoView + 'static>(
+        &self,
+        head: Head,
+        status: StatusCode,
+        policy: Option<HeaderValue>,
+        view: impl View<V>,
+    ) -> Response {
         let mut headers = HeaderMap::new();
         let caching = HeaderValue::from_static("private, no-cache");
         headers.insert(header::CACHE_CONTROL, caching);
-        let policy = Policy::of(&head).framed_by(&[]);
         headers.extend(policy.map(|policy| (header::CONTENT_SECURITY_POLICY, policy)));
         (status, headers, Html(document(head, self.visitor(), view))).into_response()
     }
@@ -70,8 +81,10 @@ fn with_sprite(mut html: String) -> String {
 /// The content security policy of a page, but for the sites that may frame it.
 #[derive(Clone, Debug)]
 pub struct Policy {
-    /// The sources of scripts and styles.
-    code: String,
+    /// Scripts may compile wasm.
+    runs_wasm: bool,
+    /// The digest of the one inline style, with a space before it; empty without one.
+    places: String,
     /// The site of an embedded image, with a space before it; empty without one.
     image_site: String,
 }
@@ -79,14 +92,17 @@ pub struct Policy {
 impl Policy {
     /// Scripts are files of this site; the one inline style is named by its digest.
     pub fn of(head: &Head) -> Self {
-        let wasm = if head.has_islands { " 'wasm-unsafe-eval'" } else { "" };
         let places = head.places.as_deref().map(|places| {
             let digest = BASE64_STANDARD.encode(Sha256::digest(places));
             format!(" 'sha256-{digest}'")
         });
-        let places = places.unwrap_or_default();
-        let code = format!("script-src 'self'{wasm}; style-src 'self'{places}");
-        Self { code, image_site: String::new() }
+        let (runs_wasm, places) = (head.has_islands, places.unwrap_or_default());
+        Self { runs_wasm, places, image_site: String::new() }
+    }
+
+    /// The same for a page whose scripts bring the widget.
+    pub fn running_wasm(self) -> Self {
+        Self { runs_wasm: true, ..self }
     }
 
     /// The same for a page that shows an image from this address.
@@ -97,9 +113,10 @@ impl Policy {
 
     /// The header of a page that these other sites may frame.
     pub fn framed_by(&self, sites: &[String]) -> Option<HeaderValue> {
-        let (Self { code, image_site }, ancestors) = (self, sources(sites));
+        let (Self { runs_wasm, places, image_site }, ancestors) = (self, sources(sites));
+        let wasm = if *runs_wasm { " 'wasm-unsafe-eval'" } else { "" };
         HeaderValue::from_str(&format!(
-            "default-src 'self'; {code}; img-src 'self' data: blob:{image_site}; object-src 'none'; \
+            "default-src 'self'; script-src 'self'{wasm}; style-src 'self'{places}; img-src 'self' data: blob:{image_site}; object-src 'none'; \
              base-uri 'none'; form-action 'self'; frame-ancestors 'self'{ancestors}"
         ))
         .ok()

@@ -11,7 +11,7 @@ mod subscribe;
 mod subscribe_request;
 mod viewer;
 
-pub use authorizer::Authorizer;
+pub use authorizer::{Authorizer, FollowGrant};
 pub use connection_id::ConnectionId;
 pub use error::ConnectionError;
 pub use registry::{Connections, OpenConnection};
@@ -23,7 +23,7 @@ use crate::model::{ChatId, ImageId, Point};
 use crate::protocol::live::{ClientMessage, CloseCode, ServerMessage};
 use governor::clock::MonotonicClock;
 use message_limits::MessageLimits;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use subscribe_request::SubscribeRequest;
 
@@ -40,6 +40,8 @@ pub struct Connection {
     viewer: Viewer,
     queue: OutboundQueue,
     follows: BTreeMap<ImageId, Arc<Subscribers>>,
+    /// Followed images that were not there yet.
+    awaits: BTreeSet<ImageId>,
     /// Watches the moderation queue of at least one tenant.
     watches_queue: bool,
     limits: MessageLimits,
@@ -56,8 +58,10 @@ impl Connection {
         let (queue, drain) = queue();
         engine.connections().insert(id, viewer.clone(), queue.clone());
         let limits = MessageLimits::new(MonotonicClock);
-        let (follows, watches_queue) = (BTreeMap::new(), false);
-        (Self { id, engine, authorizer, viewer, queue, follows, watches_queue, limits }, drain)
+        let (follows, awaits, watches_queue) = (BTreeMap::new(), BTreeSet::new(), false);
+        let new =
+            Self { id, engine, authorizer, viewer, queue, follows, awaits, watches_queue, limits };
+        (new, drain)
     }
 
     /// False until the first successful subscription.
@@ -89,10 +93,18 @@ impl Connection {
         reply: &mut ReplyBuilder,
     ) -> Result<(), ConnectionError> {
         match message {
-            ClientMessage::Subscribe { tenant_id, image_id, epoch, since, pending, build } => {
+            ClientMessage::Subscribe {
+                tenant_id,
+                image_id,
+                epoch,
+                since,
+                pending,
+                build,
+                place,
+            } => {
                 self.check_build(build.as_deref())?;
                 let (tenant, image) = (tenant_id, image_id);
-                let request = SubscribeRequest { tenant, image, epoch, since, pending };
+                let request = SubscribeRequest { tenant, image, epoch, since, pending, place };
                 self.subscribe(request, reply).await?;
             }
             ClientMessage::Presence { image_id, cursor, typing } => {
@@ -167,6 +179,7 @@ impl Connection {
 
     fn unsubscribe(&mut self, image: ImageId) {
         if let Some(subscribers) = self.follows.remove(&image) {
+            self.awaits.remove(&image);
             subscribers.remove(self.id);
             self.engine.connections().unfollow(self.id, image);
         }

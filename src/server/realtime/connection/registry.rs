@@ -26,6 +26,8 @@ struct Entry {
     viewer: Viewer,
     queue: OutboundQueue,
     follows: BTreeMap<ImageId, Capabilities>,
+    /// Of these, images that were not there yet, with their tenants.
+    awaits: BTreeMap<ImageId, TenantId>,
     /// Images whose capabilities did not fit into the queue.
     unsent: BTreeSet<ImageId>,
     watches: BTreeMap<TenantId, QueueState>,
@@ -39,6 +41,8 @@ pub struct OpenConnection {
     pub viewer: Viewer,
     /// Followed images, with the capabilities that were last sent.
     pub follows: BTreeMap<ImageId, Capabilities>,
+    /// Of these, images that were not there yet, with their tenants.
+    pub awaits: BTreeMap<ImageId, TenantId>,
     /// Tenants whose moderation queue it watches.
     pub watches: Vec<TenantId>,
 }
@@ -73,6 +77,7 @@ impl Connections {
             id: *id,
             viewer: entry.viewer.clone(),
             follows: entry.follows.clone(),
+            awaits: entry.awaits.clone(),
             watches: entry.watches.keys().cloned().collect(),
         };
         inner.open.iter().map(copy).collect()
@@ -126,6 +131,13 @@ impl Connections {
         meant.for_each(|entry| entry.queue.close(code));
     }
 
+    /// Closes the connections that follow an image.
+    pub fn close_followers(&self, image: ImageId, code: CloseCode) {
+        let inner = self.lock();
+        let followers = inner.open.values().filter(|entry| entry.follows.contains_key(&image));
+        followers.for_each(|entry| entry.queue.close(code));
+    }
+
     /// LP20: announces the restart, with a random time to reconnect for each connection.
     pub fn say_bye(&self, spread_ms: u64) {
         for Entry { queue, .. } in self.lock().open.values() {
@@ -145,18 +157,33 @@ impl Connections {
         if inner.is_shut_down {
             queue.close(CloseCode::Restart);
         }
-        let (follows, unsent, watches) = (BTreeMap::new(), BTreeSet::new(), BTreeMap::new());
-        inner.open.insert(id, Entry { viewer, queue, follows, unsent, watches });
+        let entry = Entry {
+            viewer,
+            queue,
+            follows: BTreeMap::new(),
+            awaits: BTreeMap::new(),
+            unsent: BTreeSet::new(),
+            watches: BTreeMap::new(),
+        };
+        inner.open.insert(id, entry);
     }
 
     pub(super) fn remove(&self, id: ConnectionId) {
         self.lock().open.remove(&id);
     }
 
-    /// A connection follows an image, and was sent these capabilities.
-    pub(super) fn follow(&self, id: ConnectionId, image: ImageId, may: Capabilities) {
+    /// A connection follows an image, or awaits it in a tenant, and was sent these capabilities.
+    pub(super) fn follow(
+        &self,
+        id: ConnectionId,
+        image: ImageId,
+        may: Capabilities,
+        awaited_in: Option<TenantId>,
+    ) {
         if let Some(entry) = self.lock().open.get_mut(&id) {
             entry.follows.insert(image, may);
+            entry.awaits.remove(&image);
+            entry.awaits.extend(awaited_in.map(|tenant| (image, tenant)));
             entry.unsent.remove(&image);
         }
     }
@@ -164,6 +191,7 @@ impl Connections {
     pub(super) fn unfollow(&self, id: ConnectionId, image: ImageId) {
         if let Some(entry) = self.lock().open.get_mut(&id) {
             entry.follows.remove(&image);
+            entry.awaits.remove(&image);
             entry.unsent.remove(&image);
         }
     }

@@ -28,9 +28,11 @@ impl Connection {
         }
         let store = Arc::clone(self.engine.store());
         let log = LogReader { store, image, subscribers: Arc::clone(subscribers) };
-        let read = subscribers.reads.join(since, |places| log.read(places)).await?;
-        let read = read.ok_or(ConnectionError::Close(CloseCode::ImageGone))?;
-        Ok(read.since(since))
+        match subscribers.reads.join(since, |places| log.read(places)).await? {
+            Some(read) => Ok(read.since(since)),
+            None if self.awaits.contains(&image) => Ok(LogEnd::default().since(since)),
+            None => Err(ConnectionError::Close(CloseCode::ImageGone)),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::message_limits::MAX_PENDING;
 use super::registry::QueueState;
 use super::subscribe_request::SubscribeRequest;
 use super::viewer::PublicIdentity;
-use super::{Connection, ConnectionError, MAX_IMAGES};
+use super::{Connection, ConnectionError, FollowGrant, MAX_IMAGES};
 use crate::model::{Author, BroadcastId, ImageId, Role, TenantId};
 use crate::protocol::live::{CloseCode, Outcome, ServerMessage};
 use crate::server::realtime::fanout::{BEYOND, ReplyBuilder, Subscribers};
@@ -18,15 +18,24 @@ impl Connection {
         request: SubscribeRequest,
         reply: &mut ReplyBuilder,
     ) -> Result<(), ConnectionError> {
-        let SubscribeRequest { tenant, image, epoch, since, pending } = request;
+        let SubscribeRequest { tenant, image, epoch, since, pending, place } = request;
         if self.follows.len() >= MAX_IMAGES && !self.follows.contains_key(&image) {
             return Err(ConnectionError::Close(CloseCode::TooFast));
         }
-        let (may, shown_role) = self.authorizer.follow(&self.viewer, &tenant, image).await?;
-        let room = self.engine.existing_room(&tenant, image).await?;
+        let grant = self.authorizer.follow(&self.viewer, &tenant, image, place.as_ref()).await?;
+        let FollowGrant { may, shown_role, is_awaited } = grant;
+        let room = match is_awaited {
+            true => Some(self.engine.room(&tenant, image)),
+            false => self.engine.existing_room(&tenant, image).await?,
+        };
         let room = room.ok_or(ConnectionError::Close(CloseCode::ImageGone))?;
         let subscribers = self.register(image, &room, shown_role);
-        self.engine.connections().follow(self.id, image, may);
+        let awaited_in = is_awaited.then(|| tenant.clone());
+        self.engine.connections().follow(self.id, image, may, awaited_in);
+        match is_awaited {
+            true => self.awaits.insert(image),
+            false => self.awaits.remove(&image),
+        };
         let outcomes = self.outcomes(&tenant, &pending).await?;
         let own_epoch = self.engine.store().epoch();
         let since = if epoch == own_epoch { since } else { BEYOND };

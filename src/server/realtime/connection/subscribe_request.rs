@@ -1,6 +1,7 @@
 //! A `subscribe` message.
 
 use crate::model::{BroadcastId, Epoch, ImageId, Seq, TenantId};
+use crate::protocol::live::EmbedPlace;
 
 /// A `subscribe` message.
 pub struct SubscribeRequest {
@@ -14,4 +15,6 @@ pub struct SubscribeRequest {
     pub since: Seq,
     /// Operations whose answers were lost.
     pub pending: Vec<BroadcastId>,
+    /// Where the image is, or will be.
+    pub place: Option<EmbedPlace>,
 }

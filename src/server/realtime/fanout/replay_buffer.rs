@@ -24,8 +24,8 @@ pub struct ReplayBuffer {
     bytes: usize,
 }
 
-/// What was read from the log: its end, and the last events up to there, encoded.
-#[derive(Clone, Debug)]
+/// What was read from the log: its end, and the last events up to there, encoded. By default that of an empty log.
+#[derive(Clone, Debug, Default)]
 pub struct LogEnd {
     /// The last event.
     pub head: Seq,

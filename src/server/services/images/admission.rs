@@ -56,7 +56,8 @@ pub async fn manage_deleted(
     access.map_err(|error| translate(error, Thing::Image))
 }
 
-fn translate(error: AccessError, thing: Thing) -> AppError {
+/// An error of access to a thing, for clients.
+pub fn translate(error: AccessError, thing: Thing) -> AppError {
     match error {
         AccessError::NotVisible => AppError::not_found(thing),
         other => other.into(),

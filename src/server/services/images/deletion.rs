@@ -2,6 +2,7 @@
 
 use crate::model::{ImageId, TenantId, Timestamp};
 use crate::protocol::gallery::DeletedImage;
+use crate::protocol::live::CloseCode;
 use crate::protocol::page::ImageInfo;
 use crate::protocol::{AppError, Conflict, Thing};
 use crate::server::clock;
@@ -10,7 +11,7 @@ use crate::server::services::caller::Caller;
 use crate::server::services::images::{describe, manage, manage_deleted, record};
 use crate::server::services::moderation::queue_changed;
 use crate::server::state::AppState;
-use crate::server::store::Restoration;
+use crate::server::store::{Embedded, ImageRecord, Restoration};
 
 /// A deleted image can be restored for this number of days.
 pub const RESTORE_DAYS: i64 = 30;
@@ -37,8 +38,9 @@ pub async fn restore(
     image: ImageId,
 ) -> Result<ImageInfo, AppError> {
     let access = manage_deleted(state, caller, image).await?;
+    let restored = record(state, image).await?;
     match state.store.images().restore(image, end_of_undo(clock::now())).await? {
-        Restoration::Restored => {}
+        Restoration::Restored => turn_away_from_successor(state, &restored).await?,
         Restoration::UrlIdTaken => return Err(Conflict::UrlIdTaken.into()),
         Restoration::NotFound => return Err(AppError::not_found(Thing::Image)),
     }
@@ -47,6 +49,15 @@ pub async fn restore(
     queue_changed(state, tenant).await?;
     audit::record(state, tenant, caller, ("image.restore", &image.to_string()), "").await?;
     describe(state, &record(state, image).await?).await
+}
+
+/// Closes the sockets of those who wait for the image that would have come next in the place of a restored one.
+async fn turn_away_from_successor(state: &AppState, image: &ImageRecord) -> Result<(), AppError> {
+    if let Some(Embedded { url_id, src, .. }) = &image.embedded {
+        let next = state.access.next_image_at(&image.tenant, url_id, src).await?;
+        state.engine.connections().close_followers(next, CloseCode::ImageGone);
+    }
+    Ok(())
 }
 
 /// The title of a deleted image, for a caller who may restore it.

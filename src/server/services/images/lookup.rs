@@ -134,7 +134,7 @@ fn embedded_info(
 }
 
 /// An address that a browser can follow from any page, in its normal form.
-fn web_address(text: &str) -> Option<String> {
+pub fn web_address(text: &str) -> Option<String> {
     let url = url::Url::parse(text).ok()?;
     let is_web = matches!(url.scheme(), "http" | "https");
     let is_plain =

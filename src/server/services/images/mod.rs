@@ -8,11 +8,13 @@ mod lookup;
 mod title;
 mod upload;
 
-pub use admission::{enter, enter_tenant, enter_to_change, manage, manage_deleted};
+pub use admission::{enter, enter_tenant, enter_to_change, manage, manage_deleted, translate};
 pub use change::{ImagePatch, change, replace};
 pub use deletion::{RESTORE_DAYS, delete, deleted, deleted_title, purge, restore};
 pub use gallery::{Found, GalleryPage, MAX_PAGE, cards, list};
-pub use lookup::{BoardWatch, Outline, describe, image, info, outline, record, snapshot};
+pub use lookup::{
+    BoardWatch, Outline, describe, image, info, outline, record, snapshot, web_address,
+};
 pub use title::{
     MAX_CHARS as MAX_TITLE_CHARS, given as given_title, of_file as title_of_file,
     of_link as title_of_link,

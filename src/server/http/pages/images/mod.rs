@@ -8,6 +8,7 @@ mod rendered;
 mod room;
 
 pub use board_cache::BoardCache;
+pub use room::{Before, board_of, comments_of, room_of};
 
 use crate::server::http::extract::MAX_IMAGE_FORM_BYTES;
 use crate::server::state::AppState;

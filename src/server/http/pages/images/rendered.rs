@@ -25,6 +25,8 @@ pub struct RenderedBoard {
     pub document: [SharedPart; 3],
     /// The JSON of [`Snapshot`].
     pub snapshot: SharedPart,
+    /// The JSON of [`RoomData`], for widgets.
+    pub room: SharedPart,
 }
 
 /// What a page is rendered from.
@@ -63,7 +65,8 @@ impl RenderedBoard {
             seq,
             build,
         };
-        let data = json_in_html(&json(&data)?);
+        let room = json(&data)?;
+        let data = json_in_html(&room);
         let board = snapshot.board;
         let html =
             document(head, Visitor::default(), move || view! { <RoomPage image board data /> });
@@ -75,12 +78,14 @@ impl RenderedBoard {
             policy,
             document: in_parts(&html),
             snapshot: SharedPart::new(snapshot_json),
+            room: SharedPart::new(room),
         })
     }
 
     /// The bytes that it occupies.
     pub fn size(&self) -> usize {
-        self.document.iter().map(SharedPart::size).sum::<usize>() + self.snapshot.size()
+        let data = self.snapshot.size() + self.room.size();
+        self.document.iter().map(SharedPart::size).sum::<usize>() + data
     }
 }
 

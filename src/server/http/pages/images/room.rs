@@ -3,7 +3,7 @@
 use super::board_cache::BoardCache;
 use crate::app::pages::{ViewerLinks, json_in_html};
 use crate::app::ui::html;
-use crate::model::{ChatId, CommentId, CommentPage, ImageId, Seq};
+use crate::model::{ChatId, CommentPage, ImageId, Seq};
 use crate::protocol::page::ViewerData;
 use crate::protocol::{AppError, Thing};
 use crate::server::access::Access;
@@ -41,8 +41,7 @@ pub async fn page(
         let is_signed_in = caller.is_signed_in;
         html(view! { <ViewerLinks image is_signed_in may_share may_manage /> })
     });
-    let flagged = moderation::flagged_for(&page.state, &caller, &access, id).await?;
-    let viewer = viewer_data(&caller, &access, flagged)?;
+    let viewer = viewer_data(&page.state, &caller, &access, id).await?;
     let [before, between, after] = &board.document;
     let parts = vec![
         Part::Shared(before),
@@ -57,11 +56,13 @@ pub async fn page(
     Ok(response)
 }
 
-fn viewer_data(
+async fn viewer_data(
+    state: &AppState,
     caller: &Caller,
     access: &Access,
-    flagged: Vec<CommentId>,
+    image: ImageId,
 ) -> Result<String, AppError> {
+    let flagged = moderation::flagged_for(state, caller, access, image).await?;
     let data = ViewerData { me: caller.me(), may: access.capabilities(), flagged };
     serde_json::to_string(&data).map_err(|_| AppError::internal())
 }
@@ -75,14 +76,43 @@ pub async fn board(
     headers: HeaderMap,
 ) -> Result<Response, AppError> {
     let access = images::enter(&page.state, &caller, id).await?;
-    let board = boards.get(&page, id, access.tenant.settings.marker_size).await?;
-    Ok(joined(vec![Part::Shared(&board.snapshot)], "application/json", &headers))
+    board_of(&page, &boards, (id, &access), &headers).await
+}
+
+/// The same for a caller whose access is known.
+pub async fn board_of(
+    page: &PageContext,
+    boards: &BoardCache,
+    (image, access): (ImageId, &Access),
+    headers: &HeaderMap,
+) -> Result<Response, AppError> {
+    let board = boards.get(page, image, access.tenant.settings.marker_size).await?;
+    Ok(joined(vec![Part::Shared(&board.snapshot)], "application/json", headers))
+}
+
+/// What the page of an image carries, [`crate::protocol::embed::EmbeddedRoom`].
+pub async fn room_of(
+    page: &PageContext,
+    boards: &BoardCache,
+    caller: &Caller,
+    (image, access): (ImageId, &Access),
+    headers: &HeaderMap,
+) -> Result<Response, AppError> {
+    let board = boards.get(page, image, access.tenant.settings.marker_size).await?;
+    let viewer = viewer_data(&page.state, caller, access, image).await?;
+    let parts = vec![
+        Part::Own("{\"room\":".to_owned()),
+        Part::Shared(&board.room),
+        Part::Own(format!(",\"viewer\":{viewer}}}")),
+    ];
+    Ok(joined(parts, "application/json", headers))
 }
 
 /// Which comments of a discussion.
 #[derive(Deserialize)]
 pub struct Before {
-    before: Option<Seq>,
+    /// The event; absent: the last comments.
+    pub before: Option<Seq>,
 }
 
 /// `/i/{id}/comments/{chat}`: the last comments before an event, or the last ones.
@@ -93,6 +123,15 @@ pub async fn comments(
     QueryParams(Before { before }): QueryParams<Before>,
 ) -> Result<(HeaderMap, Json<CommentPage>), AppError> {
     images::enter(&state, &caller, image).await?;
+    comments_of(&state, (image, chat), before).await
+}
+
+/// The same for a caller whose access is known.
+pub async fn comments_of(
+    state: &AppState,
+    (image, chat): (ImageId, ChatId),
+    before: Option<Seq>,
+) -> Result<(HeaderMap, Json<CommentPage>), AppError> {
     let range = CommentRange::Before(before.unwrap_or(Seq(u64::MAX)));
     let page = state.store.comments(image, chat, range, COMMENTS).await?;
     let page = page.ok_or_else(|| AppError::not_found(Thing::Discussion))?;

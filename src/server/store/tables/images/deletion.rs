@@ -6,14 +6,14 @@ use crate::server::store::contract::StoreError;
 use crate::server::store::sql::{Database, Row, Statement, get, id, moment, statement};
 use uuid::Uuid;
 
-/// Another image may take the `url_id`. Changes no row when the image is deleted already.
+/// Another image may take the `url_id`; the deleted one gets one that nobody can have taken. Changes no row when the image is deleted already.
 pub fn delete(image: ImageId, by: UserId, now: Timestamp) -> Statement {
     statement!(
         "UPDATE images SET deleted_at = $1, deleted_by = $2, freed_url_id = url_id, url_id = $3 \
          WHERE id = $4 AND deleted_at IS NULL",
         now,
         by,
-        image.to_string(),
+        Uuid::now_v7().to_string(),
         image,
     )
 }

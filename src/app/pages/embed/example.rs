@@ -1,0 +1,67 @@
+//! `/embed/example`: a page with two images, as any site could have it, and its HTML to copy.
+
+use super::LOADER;
+use crate::app::pages::home_bar::HomeBar;
+use leptos::prelude::*;
+
+/// What the example calls once the loader is there.
+pub const EXAMPLE_SCRIPT: &str = "\
+ImageChat(document.querySelector(\"#plan\"), { tenantId: \"demo\" });
+ImageChat(document.querySelector(\"#chart\"), { tenantId: \"demo\" });
+";
+/// The images: id, file, alternative text.
+const IMAGES: [(&str, &str, &str); 2] = [
+    ("plan", "/example/plan.svg", "Plan of a flat: two rooms, a kitchen and a bath"),
+    ("chart", "/example/chart.svg", "Visitors by month: they double from January to June"),
+];
+const WIDTH: &str = "640";
+const HEIGHT: &str = "400";
+
+/// The example.
+#[component]
+pub fn ExamplePage(
+    /// The public address of the server.
+    base: String,
+) -> impl IntoView {
+    let images = IMAGES.map(|(id, file, alt)| {
+        view! {
+            <p>
+                <img id=id src=file alt=alt width=WIDTH height=HEIGHT />
+            </p>
+        }
+    });
+    view! {
+        <HomeBar />
+        <main class="spec">
+            <h1>"Images to talk about, on any page"</h1>
+            <p>
+                "Click on a picture and write: everyone who has this page open sees it at once. Below is all that a page needs for it."
+            </p>
+            {images.into_iter().collect_view()}
+            <h2>"The page to copy"</h2>
+            <pre class="spec-code" tabindex="0">
+                <code>{source(&base)}</code>
+            </pre>
+            <p>
+                "Replace demo by the id of your workspace, and list the address of your site in its settings."
+            </p>
+        </main>
+        <script src=LOADER></script>
+        <script src="/embed/example.js"></script>
+    }
+}
+
+/// The HTML of a page that does the same on another site.
+fn source(base: &str) -> String {
+    let image = |(id, file, alt): (&str, &str, &str)| {
+        let size = format!("width=\"{WIDTH}\" height=\"{HEIGHT}\"");
+        format!("    <img id=\"{id}\" src=\"{base}{file}\" alt=\"{alt}\" {size}>\n")
+    };
+    let images: String = IMAGES.into_iter().map(image).collect();
+    let calls: String = EXAMPLE_SCRIPT.lines().map(|line| format!("      {line}\n")).collect();
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n  <head>\n    <meta charset=\"utf-8\">\n    \
+         <title>Images to talk about</title>\n    <script src=\"{base}{LOADER}\"></script>\n  \
+         </head>\n  <body>\n{images}    <script>\n{calls}    </script>\n  </body>\n</html>\n"
+    )
+}

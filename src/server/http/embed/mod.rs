@@ -1,0 +1,27 @@
+//! `/embed/{tenant}`: the calls of the widget on pages of other sites. The same services as the hosted page; who may make
+//! them is decided in `middleware/embedding.rs`.
+
+mod changes;
+mod room;
+
+use crate::server::state::AppState;
+use axum::Router;
+use axum::routing::{get, post};
+
+/// What a widget reads, and its ticket. Errors are those of the REST API.
+pub fn data_routes() -> Router<AppState> {
+    Router::new()
+        .route("/embed/{tenant}/room", get(room::show))
+        .route("/embed/{tenant}/i/{id}/board", get(room::board))
+        .route("/embed/{tenant}/i/{id}/comments/{chat}", get(room::comments))
+        .route("/embed/{tenant}/ticket", post(changes::ticket))
+}
+
+/// The calls that are server functions on the hosted page. Errors are bare, as there.
+pub fn function_routes() -> Router<AppState> {
+    Router::new()
+        .route("/embed/{tenant}/rpc/operate", post(changes::operate))
+        .route("/embed/{tenant}/rpc/introduce", post(changes::introduce))
+        .route("/embed/{tenant}/rpc/flag_comment", post(changes::flag_comment))
+        .route("/embed/{tenant}/rpc/close_image", post(changes::close_image))
+}

@@ -1,0 +1,37 @@
+//! `/embed/widget`: the markup of the widget, for pages of any site.
+
+use crate::app::pages::widget;
+use crate::server::http::middleware::compression::compressible;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use leptos::prelude::Owner;
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+/// As a document of its own it does nothing.
+const POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/// The markup and its `ETag`, which holds for all encodings.
+static MARKUP: LazyLock<(String, String)> = LazyLock::new(|| {
+    let markup = Owner::new().with(widget);
+    let digest = BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(&markup));
+    (markup, format!("W/\"{digest}\""))
+});
+
+/// The markup; 304 for those who have it.
+pub async fn show(request: HeaderMap) -> Response {
+    let (markup, etag) = &*MARKUP;
+    let headers = [
+        (header::CACHE_CONTROL, "public, no-cache"),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+        (header::ETAG, etag.as_str()),
+    ];
+    if request.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
+        return (StatusCode::NOT_MODIFIED, headers).into_response();
+    }
+    let policy = [(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY))];
+    let html = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    compressible((headers, policy, html, markup.as_str()).into_response())
+}
