@@ -2,6 +2,7 @@
 
 pub mod audience;
 pub mod child;
+pub mod chromium;
 pub mod descriptors;
 pub mod env;
 pub mod figures;

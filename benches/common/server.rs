@@ -42,7 +42,8 @@ pub async fn start(addr: SocketAddr, data: &Path, rate_limits: Switch) -> Child 
     Child::start(command, addr).await
 }
 
-fn binary() -> PathBuf {
+/// The binary that is measured.
+pub fn binary() -> PathBuf {
     let named = std::env::var_os("IMAGE_CHAT_BIN").map(PathBuf::from);
     named.unwrap_or_else(|| Path::new(PROJECT).join("target/release/image-chat"))
 }

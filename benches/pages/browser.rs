@@ -3,6 +3,7 @@
 
 use crate::board::Shape;
 use crate::bytes::KIB;
+use crate::common::chromium::chromium;
 use crate::common::figures::{goal, median};
 use crate::common::server::PROJECT;
 use crate::settings::Settings;
@@ -10,7 +11,7 @@ use crate::site::{Image, Site};
 use image_chat::server::config::Switch;
 use serde::Deserialize;
 use serde_json::json;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 /// The images of a round: each round has new ones, since events change them.
@@ -18,9 +19,6 @@ const SHAPES: [Shape; 2] =
     [Shape { markers: 50, comments: 50 }, Shape { markers: 1_000, comments: 1_000 }];
 /// Events that arrive together, half of them new markers.
 const BURST: usize = 200;
-/// The names of Chromium on `PATH`, as in `scripts/setup-browser`.
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-
 /// What `browser.mjs` prints of one page.
 #[derive(Clone, Copy, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -75,14 +73,4 @@ fn report(visits: &[Visit]) {
         let loaded = middle(|visit| visit.script_bytes / KIB);
         goal(&format!("{markers} markers: script and wasm that it loads, KB"), loaded, "160");
     }
-}
-
-fn chromium() -> Option<PathBuf> {
-    if let Some(named) = std::env::var_os("CHROMIUM") {
-        return Some(named.into());
-    }
-    let path = std::env::var_os("PATH")?;
-    let folders: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    let mut places = NAMES.iter().flat_map(|name| folders.iter().map(move |at| at.join(name)));
-    places.find(|file| file.is_file())
 }

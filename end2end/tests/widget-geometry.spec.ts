@@ -140,11 +140,11 @@ test("a marker is 50 px on 1000 px and 25 px on 500 px, and its window is 300 px
 async function pixelOf({ page }: Person, x: number, y: number): Promise<{ x: number; y: number } | null> {
   // Without the markers, which are over it.
   const show = (opacity: string) => page.evaluate((opacity) => {
-    for (const widget of document.querySelectorAll<HTMLElement>(".image-chat-widget")) widget.style.opacity = opacity;
+    for (const widget of document.querySelectorAll<HTMLElement>(".image-chat-widget")) widget.style.setProperty("opacity", opacity, "important");
   }, opacity);
   await show("0");
   const shot = (await page.screenshot()).toString("base64");
-  await show("");
+  await show("1");
   return page.evaluate(async ([shot, x, y]) => {
     const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${shot}`)).blob());
     const canvas = new OffscreenCanvas(image.width, image.height);

@@ -1,7 +1,9 @@
 // The widget on pages of other sites: live between them, its options, its callbacks, what it leaves behind, and who is who.
 import { createHmac } from "node:crypto";
+import type { WebSocket } from "@playwright/test";
 import type { HostPageOptions, Server } from "../fixtures";
 import { command, CONNECTION_LOST, EmbeddedRoom, expect, hasNoFindings, HostPage, test as base, VIEWS } from "../fixtures";
+import { systemChromium } from "../fixtures/chromium";
 import { changeSettings } from "../fixtures/settings";
 
 /** A page of another site that may embed images of `demo`. */
@@ -93,10 +95,10 @@ test("after 200 mounts and unmounts no socket, listener or node is left", async 
   test.setTimeout(120_000);
   const site = await host({ script: "window.ready = true;" });
   const ada = await person("Ada");
-  const open = new Set<string>();
+  const open = new Set<WebSocket>();
   ada.page.on("websocket", (socket) => {
-    open.add(socket.url());
-    socket.on("close", () => open.delete(socket.url()));
+    open.add(socket);
+    socket.on("close", () => open.delete(socket));
   });
   await ada.context.addInitScript(countListeners);
   await ada.page.goto(site.page("mounts"));
@@ -226,7 +228,7 @@ test("a site whose origin is not listed shows its image and says why there are n
   await host();
   const other = await HostPage.serve({ server: server.url });
   const ada = await person("Ada");
-  ada.allowConsole(/ImageChat|CORS|Failed to fetch|403/);
+  ada.allowConsole(/ImageChat|CORS|Failed to (fetch|load)|403/);
   const refused = ada.page.waitForEvent("console", (message) => message.type() === "error");
   await ada.page.goto(other.page("not-listed"));
   expect((await refused).text()).toBeTruthy();
@@ -375,3 +377,45 @@ declare global {
     listeners(): number;
   }
 }
+
+test("with cookies of other sites blocked, a frame of the image is written in, and its guest is known after a reload", async ({ host, playwright, server }) => {
+  const site = await host();
+  const address = `${server.url}/embed?${new URLSearchParams({ tenantId: "demo", urlId: "framed", src: `${site.origin}/picture.png` })}`;
+  site.change({ includesScript: false, script: "", body: `<iframe src="${address.replaceAll("&", "&amp;")}" width="900" height="700" title="Discussion"></iframe>` });
+  const executablePath = systemChromium();
+  const browser = await playwright.chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ["--headless", "--no-sandbox", "--test-third-party-cookie-phaseout"],
+  });
+  const page = await browser.newPage({ locale: "en-US" });
+  await page.goto(site.page("frame"));
+  const frame = page.frameLocator("iframe");
+  const widget = frame.locator(".image-chat-widget");
+  await expect(widget).toHaveAttribute("data-hydrated", "");
+  await widget.getByTestId("stage").click({ position: { x: 200, y: 150 } });
+  await widget.getByTestId("composer").fill("From within a frame");
+  await widget.getByTestId("guest-name").fill("Ada");
+  await widget.getByTestId("send").click();
+  await expect(widget.getByTestId("marker")).toHaveAttribute("data-state", "saved");
+  await page.reload();
+  await widget.getByTestId("marker").click();
+  await expect(widget.getByTestId("comment")).toHaveText(/Ada.*From within a frame/);
+  await expect(widget.getByTestId("composer")).toBeVisible();
+  await expect(widget.getByTestId("guest-name")).toHaveCount(0);
+  await browser.close();
+});
+
+test("the example has two images to talk about", async ({ person }) => {
+  const ada = await person("Ada");
+  await ada.page.goto("/embed/example");
+  const rooms = [0, 1].map((n) => new EmbeddedRoom(ada.page, "Ada", ada.page.locator(".image-chat-widget").nth(n)));
+  await rooms[0]!.isReady();
+  await rooms[0]!.clickOn(30, 30);
+  await rooms[0]!.write("On the plan");
+  await ada.page.keyboard.press("Escape");
+  await ada.page.getByRole("img", { name: /Visitors/ }).scrollIntoViewIfNeeded();
+  await rooms[1]!.isReady();
+  await expect(rooms[0]!.markers()).toHaveCount(1);
+  await expect(rooms[1]!.markers()).toHaveCount(0);
+  await hasNoFindings(ada.page, "the example");
+});

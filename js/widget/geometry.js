@@ -2,19 +2,23 @@
 // same surroundings, so that whatever moves, scales or turns the image moves the element too; the stage in it lies over
 // the picture's own pixels, wherever the page's styles put these.
 
+import { linkAround } from "./picture.js";
+
 /** Pixels that make no difference: less than browsers round to. */
 const SAME = 0.01;
 
 /** Keeps the element over the image, until `signal`. `again` is called when the image is another one. */
 export function follow({ element, root, picture, signal, again }) {
-  picture.after(element);
   const layout = new Layout(element, root, picture);
   const update = () => {
-    if (!picture.isConnected) return element.remove();
-    // A page that renders anew may have taken the element away, or put others between.
-    if (picture.nextSibling !== element && !picture.parentElement.contains(element)) picture.after(element);
+    // An image that leaves the page takes its room along; it begins anew when the image is back.
+    if (!picture.isConnected) return again();
+    // Within a link, a click in the widget would follow it. A page that renders anew may take the element away.
+    const before = linkAround(picture) ?? picture;
+    if (element.parentElement !== before.parentElement) before.after(element);
     if (layout.apply()) root.dispatchEvent(new Event("moved"));
   };
+  update();
   let isPlanned = false;
   const plan = () => {
     if (isPlanned) return;
@@ -45,7 +49,6 @@ export function follow({ element, root, picture, signal, again }) {
     source.disconnect();
     moves();
   }, { once: true });
-  update();
 }
 
 /** Calls `moved` when the image is elsewhere in the viewport although nothing told so: an observer whose root is exactly

@@ -14,6 +14,7 @@ export class Host {
   #identity;
   #options;
   #again;
+  #connection = null;
   /** Texts of the comments that were seen, for the callbacks that are about one. */
   #comments = new Map();
 
@@ -25,6 +26,7 @@ export class Host {
     this.#options = options;
     this.#again = again;
     this.signal = signal;
+    signal.addEventListener("abort", () => this.#connection?.close(), { once: true });
   }
 
   get origin() {
@@ -37,7 +39,7 @@ export class Host {
     if (status !== 200) throw new Error(`ImageChat: ${reason(body) ?? status}`);
     const data = JSON.parse(body);
     this.fit(data.viewer.may);
-    for (const chat of data.room.snapshot?.board.chats ?? []) for (const comment of chat.comments ?? []) this.#note(comment);
+    for (const chat of Object.values(data.room.snapshot?.board.chats ?? {})) for (const comment of chat.comments ?? []) this.#note(comment);
     return JSON.stringify(data);
   }
 
@@ -60,7 +62,7 @@ export class Host {
   /** A connection with the interface of a WebSocket; the widgets of a page share one. */
   connect(protocol) {
     const { wsHost } = this.#options();
-    return connect({
+    this.#connection = connect({
       address: `${wsHost}/live`,
       protocol,
       identity: this.#identity,
@@ -68,6 +70,7 @@ export class Host {
       fit: (may) => this.fit(may),
       ticket: () => this.#ticket(),
     });
+    return this.#connection;
   }
 
   reload() {
@@ -97,7 +100,10 @@ export class Host {
   async #answer(method, path, json) {
     if (path === "/healthz") return get(`${this.#server}/embed/widget`);
     if (path === "/rpc/operate") return this.#operate(JSON.parse(json));
-    const query = /^\/i\/[^/]+\/board$/.test(path) ? `?${new URLSearchParams(this.#place)}` : "";
+    let query = "";
+    if (/^\/i\/[^/]+\/board$/.test(path)) query = `?${new URLSearchParams(this.#place)}`;
+    // Within a page of another site, browsers keep only a cookie that is for this site within that one.
+    if (path === "/rpc/introduce" && this.#isOwnSite && window.top !== window) query = "?framed";
     const answer = await this.#send(method, path + query, json);
     const isDone = answer.status < 300;
     if (isDone && path.startsWith("/rpc/introduce")) this.#introduced(JSON.parse(answer.body));
@@ -163,7 +169,7 @@ export class Host {
     if (json !== undefined && json !== null) headers["content-type"] = "application/json";
     if (token) headers.authorization = `Bearer ${token}`;
     // A page of this server itself has its cookie.
-    const credentials = this.#server === location.origin ? "same-origin" : "omit";
+    const credentials = this.#isOwnSite ? "same-origin" : "omit";
     const address = `${this.#server}/embed/${encodeURIComponent(this.#tenant)}${path}`;
     const answer = await fetch(address, { method, headers, body: json ?? undefined, credentials });
     if (answer.status === 401 && token) {
@@ -171,6 +177,10 @@ export class Host {
       if (path.startsWith("/rpc/introduce") || method === "GET") return this.#send(method, path, json);
     }
     return { status: answer.status, body: await answer.text() };
+  }
+
+  get #isOwnSite() {
+    return this.#server === location.origin;
   }
 
   #note({ id, body, html, by, at }) {

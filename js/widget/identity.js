@@ -70,7 +70,7 @@ export class Identity {
     const sso = this.#options().sso ?? this.#options().simpleSSO ?? {};
     if (sso.loginURL) link.dataset.signIn = sso.loginURL;
     else if (typeof sso.loginCallback === "function") link.dataset.signIn = "";
-    else link.remove();
+    else link.dataset.nowhere = "";
   }
 
   /** A button to sign out, where the page has a way. */

@@ -11,11 +11,6 @@ export function isolate(root, signal) {
   for (const type of [...POINTER, ...TEXT]) {
     root.host.addEventListener(type, (event) => event.stopPropagation(), { signal });
   }
-  // In a link the page would be left.
-  root.host.addEventListener("click", (event) => {
-    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
-    if (!link || !root.contains(link)) event.preventDefault();
-  }, { signal });
   for (const type of ["keydown", "keyup", "keypress"]) {
     window.addEventListener(type, (event) => deliver(event, root), { capture: true, signal });
   }

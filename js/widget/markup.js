@@ -1,5 +1,7 @@
 // Changes the markup of all widgets into that of one, before its room begins.
 
+import { linkAround } from "./picture.js";
+
 const PARTS = [
   ["marker", ".marker"],
   ["window", ".chat-window"],
@@ -27,7 +29,7 @@ export function fit(root, picture, options, identity, signal) {
   root.querySelector(".widget").lang = "en";
   stage.toggleAttribute("data-readonly", options.readonly);
   stage.toggleAttribute("data-passive", options.readonly);
-  if (picture.closest("a[href], button, label, summary") && !options.readonly) addToggle(stage, signal);
+  if (linkAround(picture) && !options.readonly) addToggle(stage, signal);
   for (const scope of scopes(root)) {
     for (const field of scope.querySelectorAll("[name=name]")) field.setAttribute("value", options.defaultUsername);
     for (const link of scope.querySelectorAll(".no-writing a")) identity.fitSignIn(link);

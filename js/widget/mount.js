@@ -8,6 +8,9 @@ import { follow } from "./geometry.js";
 import { addressOf } from "./picture.js";
 import { fit, partNames } from "./markup.js";
 
+/** The styles of the widget's element itself: those of the page's elements are not for it. */
+const FIXED = [["all", "initial"], ["position", "absolute"], ["z-index", "2147483000"], ["pointer-events", "none"]];
+
 /** By folder of assets: the compiled program, and the stylesheet. */
 const shared = new Map();
 
@@ -50,8 +53,7 @@ export async function mount({ picture, markup, assets, signal, options, again })
 
   const element = document.createElement("div");
   element.className = "image-chat-widget";
-  // The page's own styles of a div are for its own.
-  for (const [name, value] of [["all", "initial"], ["position", "absolute"], ["z-index", "2147483000"]]) {
+  for (const [name, value] of FIXED) {
     element.style.setProperty(name, value, "important");
   }
   const root = element.attachShadow({ mode: "open" });
@@ -68,7 +70,10 @@ export async function mount({ picture, markup, assets, signal, options, again })
   await room.default({ module_or_path: program });
   if (signal.aborted) return;
   host.root = root;
-  for (const layer of root.querySelectorAll("[popover]")) layer.showPopover();
+  for (const layer of root.querySelectorAll("[popover], .toasts")) {
+    layer.popover = "manual";
+    layer.showPopover();
+  }
   room.start_widget(host, data);
   host.onShown();
 }

@@ -3,9 +3,6 @@
 /** Parameters that tell where a visitor came from, and nothing about the page. */
 const TRACKING = /^(utm_\w+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga|_gl|ref_src)$/i;
 
-/** What only callbacks are about: another one needs no new room. */
-const CALLBACK = /^on[A-Z]|^commentCountUpdated$|Callback$/;
-
 /** The address of the page without tracking parameters; its hash is kept. */
 export function pageId(address = location.href) {
   const url = new URL(address);
@@ -64,12 +61,8 @@ function origin(given, name, home) {
   }
 }
 
-/** Whether anything but callbacks changed. */
+/** Whether anything but callbacks changed. What is no option of the widget may be anything, and is not looked at. */
 export function needsNewRoom(before, after) {
-  const shown = ({ given, urlId, pageTitle }) => JSON.stringify([
-    urlId,
-    pageTitle,
-    Object.entries(given).filter(([name, value]) => !CALLBACK.test(name) && typeof value !== "function").sort(),
-  ]);
+  const shown = ({ given, call, ...options }) => JSON.stringify(options);
   return shown(before) !== shown(after);
 }

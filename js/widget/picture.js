@@ -45,6 +45,11 @@ export function whenNear(picture, signal) {
   });
 }
 
+/** The element around the image that a click on it is for: a link, for example. */
+export function linkAround(picture) {
+  return picture.closest("a[href], button, label, summary");
+}
+
 /** What the image is known by: its `src`, whichever of several sizes a browser takes. */
 export function addressOf(picture) {
   return picture.src || picture.currentSrc;

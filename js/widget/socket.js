@@ -151,7 +151,10 @@ class Line {
     if (lines.get(this.#key) === this) lines.delete(this.#key);
     this.#members.clear();
     if (!this.#socket) return;
-    this.#socket.onopen = this.#socket.onmessage = this.#socket.onclose = null;
-    this.#socket.close();
+    const socket = this.#socket;
+    socket.onmessage = socket.onclose = null;
+    // Browsers warn of a socket that is closed while it opens.
+    if (socket.readyState === WebSocket.CONNECTING) socket.onopen = () => socket.close();
+    else socket.close();
   }
 }

@@ -5,25 +5,33 @@ use crate::app::room::{status, templates};
 use crate::app::ui::{html, sprite};
 use leptos::prelude::*;
 
-/// The markup as HTML, with the symbols of its icons in it: those of a document do not reach into a shadow root.
-pub fn widget() -> String {
-    let sprite = sprite(&html(room(String::new())));
-    html(room(sprite))
+/// The markup as HTML, with the symbols of its icons in it: those of a document do not reach into a shadow root. `assets`
+/// is the URL path of the folder with the widget's scripts and styles.
+pub fn widget(assets: &str) -> String {
+    let sprite = sprite(&html(room(assets.to_owned(), String::new())));
+    html(room(assets.to_owned(), sprite))
 }
 
-fn room(sprite: String) -> impl IntoView {
+/// The picture is the page's: over it is an element with three of its corners, which are measured. Windows are above all
+/// of the page (`popover`).
+fn room(assets: String, sprite: String) -> impl IntoView {
     view! {
-        <div class="room-page widget">
-            <div class="slot" data-slot="banner"></div>
-            <button class="skip-link place-button" type="button" hidden>
+        <div class="room-page widget" data-assets=assets>
+            <div class="slot banner" data-slot="banner"></div>
+            <button class="button small place-button" type="button" hidden>
                 "Place a marker with the keyboard"
             </button>
             <div class="stage" data-testid="stage">
-                <div class="picture" data-part="picture"></div>
+                <div class="picture" data-part="picture">
+                    <i></i>
+                    <i></i>
+                    <i></i>
+                </div>
                 <div class="markers" data-slot="markers"></div>
+                <div class="slot" data-slot="overlay"></div>
             </div>
-            <div class="slot" data-slot="overlay"></div>
-            {status()}
+            <div class="windows" data-slot="windows" popover="manual"></div>
+            <div class="status">{status()}</div>
             {templates()}
             <div class="slot" inner_html=sprite></div>
         </div>

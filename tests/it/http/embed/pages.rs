@@ -162,7 +162,8 @@ async fn the_markup_of_the_widget_is_for_every_site_and_not_sent_twice() {
     assert_eq!(answer.header("access-control-allow-origin"), "*");
     assert_eq!(answer.header("cache-control"), "public, no-cache");
     for part in [
-        "<div class=\"room-page widget\">",
+        "<div data-assets=\"/pkg/",
+        "data-slot=\"windows\" popover=\"manual\"",
         "data-testid=\"stage\"",
         "data-part=\"picture\"",
         "data-slot=\"markers\"",

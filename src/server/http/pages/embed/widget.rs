@@ -2,27 +2,31 @@
 
 use crate::app::pages::widget;
 use crate::server::http::middleware::compression::compressible;
+use crate::server::state::AppState;
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use leptos::prelude::Owner;
 use sha2::{Digest, Sha256};
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// As a document of its own it does nothing.
 const POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/// The markup and its `ETag`, which holds for all encodings.
-static MARKUP: LazyLock<(String, String)> = LazyLock::new(|| {
-    let markup = Owner::new().with(widget);
+/// The markup and its `ETag`, which holds for all encodings. The files that it names are the same as long as the process.
+static MARKUP: OnceLock<(String, String)> = OnceLock::new();
+
+fn render(assets: &str) -> (String, String) {
+    let markup = Owner::new().with(|| widget(assets));
     let digest = BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(&markup));
     (markup, format!("W/\"{digest}\""))
-});
+}
 
 /// The markup; 304 for those who have it.
-pub async fn show(request: HeaderMap) -> Response {
-    let (markup, etag) = &*MARKUP;
+pub async fn show(State(state): State<AppState>, request: HeaderMap) -> Response {
+    let (markup, etag) = MARKUP.get_or_init(|| render(&state.assets.folder));
     let headers = [
         (header::CACHE_CONTROL, "public, no-cache"),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
