@@ -56,6 +56,21 @@ async fn a_room_is_that_of_the_hosted_page() {
 }
 
 #[tokio::test]
+async fn a_large_room_comes_without_its_discussions_as_the_page_does() {
+    let server = listing_server().await;
+    let ada = Widget::named(&server, "Ada").await;
+    let image = ada.image().await;
+    for _ in 0..9 {
+        ada.opens(image, &"😀".repeat(2_000)).await.ok(200);
+    }
+    let room = ada.room().await;
+    assert_eq!((room.room.seq, room.room.snapshot), (Seq(9), None));
+    let board: Snapshot = ada.get(&format!("/embed/demo/i/{image}/board")).await.read();
+    assert_eq!(board.board.chats.len(), 9);
+    assert!(board.board.chats.values().all(|chat| chat.omitted.is_some()));
+}
+
+#[tokio::test]
 async fn a_marker_of_the_calls_that_exist_is_on_the_same_image() {
     let server = listing_server().await;
     let (ada, widget) = (server.person("Ada").await, Widget::new(&server));

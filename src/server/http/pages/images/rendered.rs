@@ -25,8 +25,8 @@ pub struct RenderedBoard {
     pub document: [SharedPart; 3],
     /// The JSON of [`Snapshot`].
     pub snapshot: SharedPart,
-    /// The JSON of [`RoomData`], for widgets.
-    pub room: SharedPart,
+    /// The discussions are all in it; if not, the page carries none.
+    pub is_whole: bool,
 }
 
 /// What a page is rendered from.
@@ -65,8 +65,7 @@ impl RenderedBoard {
             seq,
             build,
         };
-        let room = json(&data)?;
-        let data = json_in_html(&room);
+        let data = json_in_html(&json(&data)?);
         let board = snapshot.board;
         let html =
             document(head, Visitor::default(), move || view! { <RoomPage image board data /> });
@@ -78,14 +77,13 @@ impl RenderedBoard {
             policy,
             document: in_parts(&html),
             snapshot: SharedPart::new(snapshot_json),
-            room: SharedPart::new(room),
+            is_whole,
         })
     }
 
     /// The bytes that it occupies.
     pub fn size(&self) -> usize {
-        let data = self.snapshot.size() + self.room.size();
-        self.document.iter().map(SharedPart::size).sum::<usize>() + data
+        self.document.iter().map(SharedPart::size).sum::<usize>() + self.snapshot.size()
     }
 }
 

@@ -4,7 +4,7 @@ use super::board_cache::BoardCache;
 use crate::app::pages::{ViewerLinks, json_in_html};
 use crate::app::ui::html;
 use crate::model::{ChatId, CommentPage, ImageId, Seq};
-use crate::protocol::page::ViewerData;
+use crate::protocol::page::{RoomData, ViewerData};
 use crate::protocol::{AppError, Thing};
 use crate::server::access::Access;
 use crate::server::http::extract::{Id, Ids, QueryParams};
@@ -20,7 +20,7 @@ use axum::http::{HeaderMap, header};
 use axum::response::Response;
 use axum::{Extension, Json};
 use leptos::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// Comments that are read at once.
 const COMMENTS: u32 = 50;
@@ -64,7 +64,11 @@ async fn viewer_data(
 ) -> Result<String, AppError> {
     let flagged = moderation::flagged_for(state, caller, access, image).await?;
     let data = ViewerData { me: caller.me(), may: access.capabilities(), flagged };
-    serde_json::to_string(&data).map_err(|_| AppError::internal())
+    json(&data)
+}
+
+fn json(value: &impl Serialize) -> Result<String, AppError> {
+    serde_json::to_string(value).map_err(|_| AppError::internal())
 }
 
 /// `/i/{id}/board`: the discussions of an image, [`crate::protocol::page::Snapshot`].
@@ -99,12 +103,21 @@ pub async fn room_of(
     headers: &HeaderMap,
 ) -> Result<Response, AppError> {
     let board = boards.get(page, image, access.tenant.settings.marker_size).await?;
-    let viewer = viewer_data(&page.state, caller, access, image).await?;
-    let parts = vec![
-        Part::Own("{\"room\":".to_owned()),
-        Part::Shared(&board.room),
-        Part::Own(format!(",\"viewer\":{viewer}}}")),
-    ];
+    let state = &page.state;
+    let viewer = viewer_data(state, caller, access, image).await?;
+    let (image, seq, build) = (board.image.clone(), board.seq, state.assets.build.clone());
+    let room = json(&RoomData { image, snapshot: None, seq, build })?;
+    // The discussions are compressed once for everyone, and stand first in the object of the room.
+    let rest = room.strip_prefix('{').unwrap_or_default();
+    let viewer = format!("{rest},\"viewer\":{viewer}}}");
+    let parts = match board.is_whole {
+        true => vec![
+            Part::Own("{\"room\":{\"snapshot\":".to_owned()),
+            Part::Shared(&board.snapshot),
+            Part::Own(format!(",{viewer}")),
+        ],
+        false => vec![Part::Own(format!("{{\"room\":{{{viewer}"))],
+    };
     Ok(joined(parts, "application/json", headers))
 }
 
