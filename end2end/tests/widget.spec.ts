@@ -91,6 +91,18 @@ test("several widgets on a page share one socket, and are independent", async ({
   await expect(rooms[2]!.markers()).toHaveCount(0);
 });
 
+test("on a page with 20 images all are live, over two sockets", async ({ host, person }) => {
+  const script = `for (const image of document.querySelectorAll("img")) ImageChat(image, { tenantId: "demo" });`;
+  const body = Array.from({ length: 20 }, (_, n) => `<img src="/${n}.png" width="120" height="72" alt="">`).join("");
+  const site = await host({ body, script });
+  const ada = await person("Ada");
+  const sockets: string[] = [];
+  ada.page.on("websocket", (socket) => sockets.push(socket.url()));
+  await ada.page.goto(site.page("twenty"));
+  await expect(ada.page.locator('.image-chat-widget [data-testid="connection"][data-state="live"]')).toHaveCount(20);
+  expect(sockets).toHaveLength(2);
+});
+
 test("after 200 mounts and unmounts no socket, listener or node is left", async ({ host, person }) => {
   test.setTimeout(120_000);
   const site = await host({ script: "window.ready = true;" });

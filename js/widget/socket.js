@@ -5,7 +5,10 @@ const FINAL = 4500;
 /** The socket is replaced: connect again. */
 const RESTART = 1012;
 
-/** The open sockets, by address and person. */
+/** LP16: the images that one socket may follow. */
+const MOST = 16;
+
+/** The open sockets, by address, person and number. */
 const lines = new Map();
 
 /** Replaces the sockets that were opened before this person was known as they are now. */
@@ -79,13 +82,17 @@ class Line {
     const { address, identity } = wanted;
     const who = `${address} ${identity.token ?? ""} ${identity.version}`;
     // An image that is gone closes its line: from then on it has one of its own, and takes no other with it.
-    const key = identity.isAlone ? Symbol(who) : who;
-    if (!lines.has(key)) lines.set(key, new Line(key, wanted));
-    return lines.get(key);
+    if (identity.isAlone) return new Line(Symbol(who), wanted);
+    for (let number = 0; ; number += 1) {
+      const key = `${who} ${number}`;
+      const line = lines.get(key) ?? new Line(key, wanted);
+      if (line.#members.size < MOST) return line;
+    }
   }
 
   constructor(key, wanted) {
     this.#key = key;
+    lines.set(key, this);
     this.#token = wanted.identity.token;
     this.#version = wanted.identity.version;
     this.#open(wanted);
