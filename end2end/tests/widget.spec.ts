@@ -134,6 +134,21 @@ test("after 200 mounts and unmounts no socket, listener or node is left", async 
   await expect.poll(counted).toEqual(before);
 });
 
+test("the page is known without the parameters that tell where a visitor came from", async ({ host, person }) => {
+  const site = await host();
+  const ada = await person("Ada");
+  const room = new EmbeddedRoom(ada.page, "Ada");
+  await ada.page.goto(`${site.page("tracked")}?utm_source=mail&id=7&gclid=x`);
+  await room.isReady();
+  await room.clickOn(30, 30);
+  await room.write("From the mail");
+  await ada.page.goto(`${site.page("tracked")}?id=7&fbclid=y`);
+  await expect(room.markers()).toHaveCount(1);
+  await ada.page.goto(`${site.page("tracked")}?id=8`);
+  await room.isReady();
+  await expect(room.markers()).toHaveCount(0);
+});
+
 test("a page changes the options, and takes the widget away", async ({ host, person }) => {
   const site = await host();
   const ada = await person("Ada");
@@ -213,6 +228,7 @@ test("a wrong call names what is wrong", async ({ host, person }) => {
   expect(await said(`ImageChat(${image}, {})`)).toBe("TypeError: ImageChat: tenantId is required");
   expect(await said(`ImageChat(${image}, { tenantId: "demo", chatSquarePercentage: "wide" })`)).toContain("chatSquarePercentage");
   expect(await said(`ImageChat(${image}, { tenantId: "demo", apiHost: "http://" })`)).toContain("apiHost");
+  expect(await said(`ImageChat(${image}, { tenantId: "demo", url: "http://" })`)).toContain("url must be an address");
   expect(await said(`ImageChat === FastCommentsImageChat`)).toBe("nothing");
   expect(await ada.page.evaluate(() => window.ImageChat === window.FastCommentsImageChat)).toBe(true);
 });

@@ -4,7 +4,7 @@
 const TRACKING = /^(utm_\w+|gclid|gbraid|wbraid|dclid|fbclid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_ga|_gl|ref_src)$/i;
 
 /** The address of the page without tracking parameters; its hash is kept. */
-export function pageId(address = location.href) {
+function pageId(address) {
   const url = new URL(address);
   for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
   return url.href;
@@ -19,8 +19,7 @@ export function checked(config, home) {
   const options = {
     given,
     tenantId: given.tenantId,
-    urlId: given.urlId ? String(given.urlId) : pageId(),
-    url: given.url ? String(given.url) : location.href,
+    urlId: given.urlId ? String(given.urlId) : pageId(address(given)),
     pageTitle: given.pageTitle ? String(given.pageTitle) : document.title,
     chatSquarePercentage: square ?? 5,
     hasDarkBackground: given.hasDarkBackground ?? null,
@@ -41,6 +40,14 @@ export function checked(config, home) {
     },
   };
   return options;
+}
+
+function address({ url }) {
+  try {
+    return new URL(url ?? location.href, location.href).href;
+  } catch {
+    throw new TypeError("ImageChat: url must be an address such as https://www.example.org/page");
+  }
 }
 
 function number(given, name, least, most) {
