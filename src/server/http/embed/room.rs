@@ -32,7 +32,8 @@ pub async fn show(
         Found::Present(image, access) => {
             room_of(&page, &boards, &caller, (image, &access), &headers).await
         }
-        Found::Awaited(AwaitedImage { image, snapshot, access }) => {
+        Found::Awaited(awaited) => {
+            let AwaitedImage { image, snapshot, access } = *awaited;
             let (seq, build) = (snapshot.board.seq, state.assets.build.clone());
             let room = RoomData { image, snapshot: Some(snapshot), seq, build };
             let viewer =

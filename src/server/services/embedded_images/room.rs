@@ -15,7 +15,7 @@ pub enum Found {
     /// It is there.
     Present(ImageId, Access),
     /// None is there yet.
-    Awaited(AwaitedImage),
+    Awaited(Box<AwaitedImage>),
 }
 
 /// An image that is not there yet.
@@ -37,7 +37,10 @@ pub async fn find(
 ) -> Result<Found, AppError> {
     match state.access.image_at(tenant, &place.url_id, &place.src).await? {
         ImageAt::Present(id) => Ok(Found::Present(id, images::enter(state, caller, id).await?)),
-        ImageAt::Awaited(id) => empty(state, caller, tenant, (id, place)).await.map(Found::Awaited),
+        ImageAt::Awaited(id) => {
+            let awaited = empty(state, caller, tenant, (id, place)).await?;
+            Ok(Found::Awaited(Box::new(awaited)))
+        }
     }
 }
 
@@ -49,7 +52,7 @@ pub async fn awaited(
     (image, place): (ImageId, Embedded),
 ) -> Result<AwaitedImage, AppError> {
     match find(state, caller, tenant, place).await? {
-        Found::Awaited(awaited) if awaited.image.id == image => Ok(awaited),
+        Found::Awaited(awaited) if awaited.image.id == image => Ok(*awaited),
         _ => Err(AppError::not_found(Thing::Image)),
     }
 }
