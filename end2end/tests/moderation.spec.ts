@@ -52,6 +52,19 @@ test("a flagged comment is hidden, appears in the open queue live, and is restor
   await changeSettings(mia);
 });
 
+test("a moderator who looks at the image sees at once which comment somebody flagged", async ({ administrator, api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 25, 30, "Not nice");
+  const [bob, mia] = [await person("Bob", { known: true }), await administrator("Mia")];
+  for (const { room } of [bob, mia]) await room.open(image.id, chat.id);
+  await mia.room.isConnection("live");
+  await expect(mia.room.comment("Not nice").getByTestId("flagged")).toBeHidden();
+  await bob.room.comment("Not nice").hover();
+  await bob.room.comment("Not nice").getByRole("button", { name: "Flag comment" }).click();
+  await bob.page.getByTestId("confirm-flag").click();
+  await expect(mia.room.comment("Not nice").getByTestId("flagged")).toBeVisible();
+});
+
 test("a held comment shows no error, and appears on approval", async ({ administrator, api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 50, 50, "A beginning");

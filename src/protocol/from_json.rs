@@ -106,6 +106,9 @@ fn other(kind: &str, mut json: Json) -> Option<ServerMessage> {
             waiting: json.field("waiting")?,
             revision: json.field("revision").unwrap_or_default(),
         },
+        "flagged" => {
+            ServerMessage::Flagged { image_id: image_id?, comments: json.field("comments")? }
+        }
         "held" => {
             ServerMessage::Held { image_id: image_id?, broadcast_id: json.field("broadcastId")? }
         }

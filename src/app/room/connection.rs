@@ -94,6 +94,7 @@ impl RoomSubscriber {
                 self.client.subscribed();
             }
             ServerMessage::May { may, .. } => sync.set_permissions(may),
+            ServerMessage::Flagged { comments, .. } => sync.flagged.set(comments),
             ServerMessage::Reset { .. } => sync.reload(),
             ServerMessage::Viewers { count, people, joined, left, .. } => {
                 presence.apply_viewers(count, people, joined, &left);

@@ -3,7 +3,8 @@
 
 use super::parts::{Activity, Capabilities, Outcome};
 use crate::model::{
-    Author, BroadcastId, Change, ChatId, Epoch, ImageId, NewChat, Seq, TenantId, Timestamp, UserId,
+    Author, BroadcastId, Change, ChatId, CommentId, Epoch, ImageId, NewChat, Seq, TenantId,
+    Timestamp, UserId,
 };
 use serde::Deserialize;
 
@@ -38,6 +39,8 @@ pub struct RawMessage {
     pub(super) waiting: Option<u32>,
     #[serde(default)]
     pub(super) revision: u64,
+    #[serde(default)]
+    pub(super) comments: Vec<CommentId>,
 }
 
 /// A part of a message is missing.

@@ -3,8 +3,8 @@
 use super::flat::{Missing, RawMessage};
 use super::parts::{Activity, Capabilities, Outcome};
 use crate::model::{
-    Author, BroadcastId, Change, ChatId, Epoch, Event, ImageId, NewChat, Recorded, Seq, TenantId,
-    Timestamp, UserId,
+    Author, BroadcastId, Change, ChatId, CommentId, Epoch, Event, ImageId, NewChat, Recorded, Seq,
+    TenantId, Timestamp, UserId,
 };
 use serde::{Deserialize, Serialize};
 
@@ -125,6 +125,13 @@ pub enum ServerMessage {
         /// Another number whenever the queue is another, also when as much waits as before.
         revision: u64,
     },
+    /// For moderators: the comments of an image that are flagged and not reviewed yet.
+    Flagged {
+        /// On which image.
+        image_id: ImageId,
+        /// All of them.
+        comments: Vec<CommentId>,
+    },
     /// The answer to an operation, in place of its event, when a moderator looks at it first. Never
     /// told over the socket.
     Held {
@@ -221,6 +228,7 @@ impl TryFrom<RawMessage> for ServerMessage {
                 let (tenant_id, waiting) = raw.tenant_id.zip(raw.waiting).ok_or(Missing)?;
                 Ok(Self::Moderation { tenant_id, waiting, revision: raw.revision })
             }
+            "flagged" => Ok(Self::Flagged { image_id: image_id?, comments: raw.comments }),
             "held" => {
                 let (image_id, id) = (image_id?, raw.broadcast_id);
                 Ok(Self::Held { image_id, broadcast_id: id.ok_or(Missing)? })

@@ -89,6 +89,31 @@ async fn lp29_moderators_hear_how_much_waits() {
 }
 
 #[tokio::test]
+async fn lp29_moderators_of_an_image_hear_which_comments_are_flagged() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let (chat_id, comment_id) = ada.open_chat(image, "fine").await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
+    let flagged = |expected: Vec<CommentId>| move |message: &ServerMessage| matches!(message, ServerMessage::Flagged { comments, .. } if *comments == expected);
+    let mut of_mia = Live::following(&server, &mia, image).await;
+    of_mia.until(flagged(vec![])).await;
+    flag(&server.person("Bob").await, comment_id).await;
+    of_mia.until(flagged(vec![comment_id])).await;
+    // A moderator who comes back hears it, too.
+    let mut again = Live::following(&server, &mia, image).await;
+    again.until(flagged(vec![comment_id])).await;
+    approve(&mia, comment_id).await;
+    of_mia.until(flagged(vec![])).await;
+    let mut of_bob = Live::following(&server, &server.person("Eve").await, image).await;
+    flag(&mia, ada.comment(chat_id, "calm").await).await;
+    ada.comment(chat_id, "the end").await;
+    let told = of_bob
+        .until(|message| message.is_event() || matches!(message, ServerMessage::Flagged { .. }))
+        .await;
+    assert!(told.is_event(), "nobody else hears of flags: {told:?}");
+}
+
+#[tokio::test]
 async fn lp29_a_change_that_leaves_the_count_as_it_was_is_told() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
@@ -151,6 +176,13 @@ async fn lp23_who_moderates_no_more_is_let_go() {
     assert_eq!(queue.next().await, Ok(0));
     server.set_role(&mia, Some(Role::Member), &default_tenant_id()).await;
     assert_eq!(queue.next().await, Err(CloseCode::NotAllowed as u16));
+}
+
+async fn approve(mia: &Person, comment: CommentId) {
+    let item = format!("comment-{comment}");
+    let form = [("action", "approve"), ("item", item.as_str()), ("for", "7d")];
+    let request = mia.request(Method::POST, "/t/demo/moderation").form(&form);
+    assert_eq!(request.send().await.expect("an answer").status(), 303);
 }
 
 async fn bans(server: &TestServer, mia: &Person, comment: CommentId) {

@@ -154,6 +154,7 @@ pub fn server_messages() -> Vec<ServerMessage> {
             ],
         },
         ServerMessage::Moderation { tenant_id, waiting: 3, revision: 7 },
+        ServerMessage::Flagged { image_id, comments: vec![COMMENT] },
         ServerMessage::Held { image_id, broadcast_id: OPERATION },
         ServerMessage::Heartbeat { image_id, head },
         ServerMessage::Bye { retry_in_ms: 1_250 },
@@ -168,6 +169,7 @@ pub fn server_messages() -> Vec<ServerMessage> {
         | ServerMessage::Viewers { .. }
         | ServerMessage::Presence { .. }
         | ServerMessage::Moderation { .. }
+        | ServerMessage::Flagged { .. }
         | ServerMessage::Held { .. }
         | ServerMessage::Heartbeat { .. }
         | ServerMessage::Bye { .. } => {}

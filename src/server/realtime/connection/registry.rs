@@ -3,7 +3,7 @@
 
 use super::connection_id::ConnectionId;
 use super::viewer::Viewer;
-use crate::model::{ImageId, TenantId};
+use crate::model::{CommentId, ImageId, Role, TenantId};
 use crate::protocol::live::{Capabilities, CloseCode, ServerMessage};
 use crate::server::realtime::fanout::{OutboundQueue, encode_frame};
 use rand::Rng;
@@ -98,6 +98,23 @@ impl Connections {
         for entry in inner.open.values_mut() {
             if let Some(sent) = entry.watches.get_mut(tenant) {
                 *sent = state;
+                entry.queue.send_ephemeral(&frame);
+            }
+        }
+    }
+
+    /// The images that moderators follow.
+    pub fn moderated_images(&self) -> BTreeSet<ImageId> {
+        let inner = self.lock();
+        let follows = inner.open.values().flat_map(|entry| &entry.follows);
+        follows.filter(|(_, may)| may.role >= Role::Moderator).map(|(image, _)| *image).collect()
+    }
+
+    /// LP29: sends the flagged comments of an image to the moderators who follow it.
+    pub fn send_flagged(&self, image_id: ImageId, comments: Vec<CommentId>) {
+        let frame = encode_frame(&[ServerMessage::Flagged { image_id, comments }]);
+        for entry in self.lock().open.values() {
+            if entry.follows.get(&image_id).is_some_and(|may| may.role >= Role::Moderator) {
                 entry.queue.send_ephemeral(&frame);
             }
         }

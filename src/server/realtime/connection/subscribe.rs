@@ -40,10 +40,18 @@ impl Connection {
         let own_epoch = self.engine.store().epoch();
         let since = if epoch == own_epoch { since } else { BEYOND };
         let replay = self.replay(image, &subscribers, since).await?;
-        let (image_id, epoch, head, may) = (image, own_epoch, replay.head(), Some(may));
+        let (image_id, epoch, head) = (image, own_epoch, replay.head());
+        let is_moderator = may.role >= Role::Moderator;
+        let may = Some(may);
         reply.push(&ServerMessage::Welcome { image_id, epoch, head, outcomes, may });
         reply.push_replay(image, replay);
         reply.push(&subscribers.roster());
+        if is_moderator {
+            // Read after the registration, so that a flag in between is told.
+            let moderation = self.engine.store().moderation();
+            let comments = moderation.flagged(&tenant, image, None).await?;
+            reply.push(&ServerMessage::Flagged { image_id: image, comments });
+        }
         Ok(())
     }
 
