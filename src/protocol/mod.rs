@@ -11,6 +11,7 @@ pub mod moderation;
 pub mod page;
 pub mod rest;
 pub mod sso;
+pub mod webhooks;
 
 pub use error::{
     ApiKeyRefusal, AppError, Busy, Conflict, ErrorCode, ErrorMessage, Field, Forbidden, Gone,
