@@ -127,7 +127,8 @@ mod tests {
         let resolver = Arc::new(LeadsHere::default());
         let sender =
             WebhookSender::with_resolver(AllowedNetworks::default(), Arc::clone(&resolver) as _);
-        for url in ["http://127.0.0.1/", "http://2130706433/", "http://[::1]/", "http://10.0.0.1/"] {
+        for url in ["http://127.0.0.1/", "http://2130706433/", "http://[::1]/", "http://10.0.0.1/"]
+        {
             assert_eq!(send(&sender, url).await, Err(SendError::NotPublic), "{url}");
         }
         assert_eq!(resolver.0.load(Ordering::SeqCst), 0);
@@ -148,7 +149,8 @@ mod tests {
         let answers = async {
             let (mut socket, _) = listener.accept().await.expect("a connection");
             let _ = socket.read(&mut [0; 4_096]).await.expect("a request");
-            let answer = "HTTP/1.1 302 Found\r\nlocation: http://10.0.0.1/\r\ncontent-length: 0\r\n\r\n";
+            let answer =
+                "HTTP/1.1 302 Found\r\nlocation: http://10.0.0.1/\r\ncontent-length: 0\r\n\r\n";
             socket.write_all(answer.as_bytes()).await.expect("written");
             socket
         };

@@ -84,7 +84,10 @@ mod tests {
         let headers = signed(&[SECRET], false);
         assert_eq!(text(&headers, "webhook-id"), "msg_00000000-0000-0000-0000-000000000007");
         assert_eq!(text(&headers, "webhook-timestamp"), "1674087231");
-        assert_eq!(text(&headers, "webhook-signature"), "v1,5Jr9itFB0u0AOaDZqsWF0hzmXLkKiP/PSCQw/knyb4s=");
+        assert_eq!(
+            text(&headers, "webhook-signature"),
+            "v1,5Jr9itFB0u0AOaDZqsWF0hzmXLkKiP/PSCQw/knyb4s="
+        );
         assert!(!headers.contains_key("x-fastcomments-signature"));
     }
 
@@ -97,7 +100,10 @@ mod tests {
         assert_eq!(signatures[1], "v1,5Jr9itFB0u0AOaDZqsWF0hzmXLkKiP/PSCQw/knyb4s=");
         let one = signed(&[SECRET], true);
         assert_eq!(text(&one, "x-fastcomments-timestamp"), "1674087231");
-        assert_eq!(text(&one, "x-fastcomments-signature"), "sha256=5a51e33e5a99d0e976c0b4e870781bc44195674f3fd25c29597ce430bd81e081");
+        assert_eq!(
+            text(&one, "x-fastcomments-signature"),
+            "sha256=5a51e33e5a99d0e976c0b4e870781bc44195674f3fd25c29597ce430bd81e081"
+        );
     }
 
     fn new_secret_of_a_test() -> String {

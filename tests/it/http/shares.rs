@@ -180,7 +180,12 @@ async fn a_link_does_not_allow_writing_that_its_maker_may_not_do() {
 async fn where_nobody_writes_links_are_for_looking() {
     let (server, max, image) = private().await;
     let state = server.state();
-    state.store.tenancy().close_image(image, Some(Timestamp(1)), MODERATION, Timestamp(1)).await.expect("stored");
+    state
+        .store
+        .tenancy()
+        .close_image(image, Some(Timestamp(1)), MODERATION, Timestamp(1))
+        .await
+        .expect("stored");
     state.access.invalidate();
     let path = format!("/i/{image}/share");
     assert_eq!(form(&max, &path, &[("level", "comment")]).await.status, 409);

@@ -69,3 +69,23 @@ pub async fn the_use_of_a_key_is_recorded_now_and_then(backend: &impl Backend) {
         assert_eq!(known.last_used_at, Some(at(recorded)), "at second {second}");
     }
 }
+
+pub async fn a_tenant_has_so_many_valid_keys_and_no_more(backend: &impl Backend) {
+    let store = backend.open().await;
+    let (demo, other) = (new_tenant(&store, "demo").await, new_tenant(&store, "other").await);
+    let keys = store.api_keys();
+    // It has expired when the others are made.
+    let old = key(&demo, "Old", -1_000);
+    let old = ApiKey { expires_at: Some(NOW), ..old };
+    assert!(keys.create_api_key(&old, &[1; 32], 2).await.expect("stored"));
+    let (first, second) = (key(&demo, "First", 0), key(&demo, "Second", 1));
+    assert!(keys.create_api_key(&first, &[2; 32], 2).await.expect("stored"));
+    assert!(keys.create_api_key(&second, &[3; 32], 2).await.expect("stored"));
+    let third = key(&demo, "Third", 2);
+    assert!(!keys.create_api_key(&third, &[4; 32], 2).await.expect("answered"), "too many");
+    assert_eq!(keys.api_key(&[4; 32]).await.expect("read"), None);
+    assert_eq!(store.people().user(UserId(third.id)).await.expect("read"), None, "and no author");
+    assert!(keys.create_api_key(&key(&other, "Theirs", 2), &[5; 32], 2).await.expect("stored"));
+    assert!(keys.revoke_api_key(&demo, first.id, NOW).await.expect("stored"));
+    assert!(keys.create_api_key(&third, &[4; 32], 2).await.expect("stored"));
+}

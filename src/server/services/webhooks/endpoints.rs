@@ -8,9 +8,7 @@ use crate::server::services::audit;
 use crate::server::services::caller::Caller;
 use crate::server::services::tenants::administer;
 use crate::server::state::AppState;
-use crate::server::store::{
-    Delivery, Topics, WebhookEndpoint, WebhookMessage, WebhookSecrets,
-};
+use crate::server::store::{Delivery, Topics, WebhookEndpoint, WebhookMessage, WebhookSecrets};
 use crate::server::webhooks::{SendError, new_secret};
 use uuid::Uuid;
 

@@ -38,6 +38,6 @@ pub use store::Store;
 pub use tenancy::{Ban, Banned, ImageFacts, Member, Share, ShareGrant, Tenancy, Tenant};
 pub use usage::Usage;
 pub use webhooks::{
-    Attempt, Delivery, DeliveryState, AfterAttempt, Present, Topics, WebhookEndpoint, WebhookMessage,
-    WebhookSecrets, Webhooks,
+    AfterAttempt, Attempt, Delivery, DeliveryState, Present, Topics, WebhookEndpoint,
+    WebhookMessage, WebhookSecrets, Webhooks,
 };

@@ -3,7 +3,7 @@
 use crate::model::{ChatId, CommentId, ImageId, Seq, TenantId, Timestamp, UserId};
 use crate::protocol::webhooks::WebhookKind;
 use crate::server::store::contract::{
-    Attempt, Delivery, DeliveryState, AfterAttempt, StoreError, WebhookMessage,
+    AfterAttempt, Attempt, Delivery, DeliveryState, StoreError, WebhookMessage,
 };
 use crate::server::store::sql::{
     Row, Statement, count, get, id, moment, moment_if_any, statement, unreadable,
@@ -30,11 +30,7 @@ pub fn next(endpoint: Uuid, now: Timestamp) -> Statement {
     statement!(sql, endpoint, now)
 }
 
-pub fn again(
-    tenant: &TenantId,
-    (endpoint, message): (Uuid, Uuid),
-    now: Timestamp,
-) -> Statement {
+pub fn again(tenant: &TenantId, (endpoint, message): (Uuid, Uuid), now: Timestamp) -> Statement {
     statement!(
         "UPDATE webhook_deliveries SET state = 0, attempts = 0, since = $1, due_at = $1 \
          WHERE endpoint_id = $2 AND id = $3 AND EXISTS (SELECT 1 FROM webhook_endpoints \
@@ -86,7 +82,8 @@ pub fn settle(delivery: &Delivery, attempt: &Attempt) -> Vec<Statement> {
 
 /// Messages from before this moment that wait no more.
 pub fn old(before: Timestamp) -> Statement {
-    let sql = "SELECT endpoint_id, id FROM webhook_deliveries WHERE at < $1 AND state <> 0 LIMIT $2";
+    let sql =
+        "SELECT endpoint_id, id FROM webhook_deliveries WHERE at < $1 AND state <> 0 LIMIT $2";
     statement!(sql, before, CHUNK)
 }
 

@@ -2,9 +2,7 @@
 
 use crate::model::{ChatId, CommentId, DisplayName, ImageId, Seq, UserId};
 use crate::server::store::contract::{Present, StoreError, WebhookMessage};
-use crate::server::store::sql::{
-    Database, Row, chat_of, comment_of, get, statement, unreadable,
-};
+use crate::server::store::sql::{Database, Row, chat_of, comment_of, get, statement, unreadable};
 
 /// Discussion, comment and name of the actor.
 pub async fn read(db: &dyn Database, message: &WebhookMessage) -> Result<Present, StoreError> {
@@ -26,7 +24,8 @@ async fn comment(
     (image, chat): (ImageId, ChatId),
     comment: CommentId,
 ) -> Result<Option<crate::model::Comment>, StoreError> {
-    let sql = "SELECT * FROM comments WHERE id = $1 AND image_id = $2 AND chat_id = $3 AND state = 0";
+    let sql =
+        "SELECT * FROM comments WHERE id = $1 AND image_id = $2 AND chat_id = $3 AND state = 0";
     db.find(statement!(sql, comment, image, chat), comment_of).await
 }
 
