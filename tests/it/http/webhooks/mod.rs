@@ -10,8 +10,10 @@ use crate::common::receiver::Receiver;
 use crate::common::{Answer, Person, TestServer};
 use image_chat::model::Role;
 use image_chat::server::services::tenants::default_tenant_id;
-use image_chat::server::store::{Topics, WebhookEndpoint, WebhookSecrets};
+use image_chat::server::store::{Delivery, DeliveryState, Topics, WebhookEndpoint, WebhookSecrets};
 use reqwest::Method;
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
 use uuid::Uuid;
 
 const PAGE: &str = "/t/demo/webhooks";
@@ -61,4 +63,22 @@ async fn form(person: &Person, fields: &[(&str, &str)]) -> Answer {
 /// Sends a form with a button of an endpoint.
 async fn presses(person: &Person, button: &str, endpoint: &WebhookEndpoint) -> Answer {
     form(person, &[("do", button), ("id", &endpoint.id.to_string())]).await
+}
+
+/// The endpoint's deliveries once this holds of them.
+async fn deliveries(
+    server: &TestServer,
+    endpoint: &WebhookEndpoint,
+    holds: impl Fn(&[Delivery]) -> bool,
+) -> Vec<Delivery> {
+    let end = Instant::now() + Duration::from_secs(20);
+    loop {
+        let webhooks = server.state().store.webhooks();
+        let deliveries = webhooks.deliveries(endpoint.id, 100).await.expect("read");
+        if holds(&deliveries) {
+            return deliveries;
+        }
+        assert!(Instant::now() < end, "{deliveries:?}");
+        sleep(Duration::from_millis(10)).await;
+    }
 }

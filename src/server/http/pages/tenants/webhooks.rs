@@ -178,9 +178,10 @@ async fn render(
     let view = WebhooksView { tenant: id, name, endpoints, secret, chosen };
     let done = done.map(|done| words(done).to_owned());
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
-    let head = page
-        .head("Webhooks", false)
-        .described(format!("The webhooks of {}.", isolated(&view.name)));
+    let head = page.head("Webhooks", false).described(format!(
+        "The webhooks of {}, and what came of what they were sent.",
+        isolated(&view.name)
+    ));
     let document = move || view! { <WebhooksPage view done problem /> };
     Ok(page.render_form(head, error.as_ref(), document))
 }
