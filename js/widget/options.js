@@ -15,7 +15,7 @@ export function checked(config, home) {
   if (!config || typeof config !== "object") throw new TypeError("ImageChat: the second argument must be an object");
   const given = { ...config };
   if (typeof given.tenantId !== "string" || !given.tenantId) throw new TypeError("ImageChat: tenantId is required");
-  const square = number(given, "chatSquarePercentage", 0.5, 50) ?? null;
+  const square = number(given, "chatSquarePercentage", 0.1, 100) ?? null;
   const options = {
     given,
     tenantId: given.tenantId,

@@ -12,6 +12,7 @@ pub mod moderation;
 pub mod page;
 pub mod rest;
 pub mod sso;
+pub mod webhooks;
 
 pub use error::{
     ApiKeyRefusal, AppError, Busy, Conflict, ErrorCode, ErrorMessage, Field, Forbidden, Gone,

@@ -1,7 +1,7 @@
 //! The server, feature `ssr` only. Each folder names the folders below it and none above:
 //!
 //! `cli`, `boot` → `http` → `services` → `state` → `realtime`, `access`, `limits`, `auth`, `media`, `blobs`, `bus`,
-//! `store` → `config`, `net`, `clock`.
+//! `webhooks`, `store` → `config`, `net`, `clock`.
 
 pub mod access;
 mod assets;
@@ -23,4 +23,5 @@ pub mod realtime;
 pub mod services;
 pub mod state;
 pub mod store;
+pub mod webhooks;
 pub mod word_filter;

@@ -10,10 +10,12 @@ use super::limits::{MemoryBudget, RateLimits, UploadLimiter};
 use super::media::{ImagePipeline, LinkFetcher};
 use super::realtime::Engine;
 use super::store::Store;
+use super::webhooks::WebhookSender;
 use crate::server::auth::oidc::Oidc;
 use crate::server::realtime::usage_recorder::UsageRecorder;
 use std::ops::Deref;
 use std::sync::Arc;
+use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -58,6 +60,12 @@ pub struct AppInner {
     pub draining: CancellationToken,
     /// Cancelled a moment later: no connection is accepted.
     pub stopping: CancellationToken,
+    /// Sends webhooks.
+    pub webhooks: Arc<WebhookSender>,
+    /// Wakes the worker that delivers webhooks before its time.
+    pub webhook_due: Arc<Notify>,
+    /// The worker and its attempts.
+    pub deliveries: TaskTracker,
     /// The open sockets.
     pub sockets: TaskTracker,
 }

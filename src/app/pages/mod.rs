@@ -33,8 +33,9 @@ pub use people::{
 pub use share::{ArrivalPage, Openness, ShareChoice, ShareNews, SharePage, ShareRow};
 pub use start::StartPage;
 pub use tenant::{
-    InvitationChoice, InvitationView, KeyChoice, KeyView, KeysPage, KeysView, MemberView,
-    MembersPage, MembersView, ModerationNews, ModerationPage, QueueList, SettingsForm,
-    SettingsView, Shown, Tab, TenantFrame, start_live_queue,
+    DeliveryView, EndpointView, InvitationChoice, InvitationView, KeyChoice, KeyView, KeysPage,
+    KeysView, MemberView, MembersPage, MembersView, ModerationNews, ModerationPage, QueueList,
+    SettingsForm, SettingsView, Shown, Tab, TenantFrame, WebhookChoice, WebhooksPage, WebhooksView,
+    start_live_queue,
 };
 pub use uploader::UploadNews;

@@ -21,6 +21,8 @@ pub enum Thing {
     Invitation,
     /// An API key.
     ApiKey,
+    /// A webhook endpoint.
+    Webhook,
     /// A member.
     Member,
     /// A ban.
@@ -106,6 +108,18 @@ pub enum Conflict {
         /// The most.
         max: usize,
     },
+    /// A tenant has the most API keys that are valid.
+    TooManyApiKeys {
+        /// The most.
+        max: u32,
+    },
+    /// A tenant has the most webhook endpoints.
+    TooManyWebhooks {
+        /// The most.
+        max: u32,
+    },
+    /// The endpoint is disabled.
+    WebhookDisabled,
     /// Other settings were stored since the page was loaded.
     SettingsChanged {
         /// The differences, written out.

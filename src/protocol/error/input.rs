@@ -104,6 +104,13 @@ pub enum Input {
     },
     /// Not a day in three numbers.
     UsageDay,
+    /// The address of a webhook.
+    WebhookUrl {
+        /// The reason, for people.
+        why: &'static str,
+    },
+    /// A webhook that would be told nothing.
+    NoTopics,
     /// The lifetime of a share link.
     LinkDays {
         /// The most days.

@@ -55,6 +55,7 @@ fn thing_text(thing: Thing) -> &'static str {
         Thing::Comment => "comment",
         Thing::Invitation => "invitation",
         Thing::ApiKey => "API key",
+        Thing::Webhook => "webhook",
         Thing::Member => "member",
         Thing::Ban => "ban",
         Thing::UndoableAction => "action to undo: it was undone already, or is too long ago",
@@ -111,6 +112,8 @@ fn input_text(input: &Input) -> String {
         Input::UsageDay => {
             "yearNumber, monthNumber (0 for January) and dayNumber (from 1) are a day".into()
         }
+        Input::WebhookUrl { why } => format!("this address cannot be used: {why}"),
+        Input::NoTopics => "choose at least one kind of event".into(),
         Input::LinkDays { max } => format!("a link expires after 1 to {max} days"),
         Input::Invitation { max_uses } => {
             format!("an invitation is for 1, 7 or 30 days and 1 to {max_uses} people")
@@ -200,6 +203,13 @@ fn conflict_text(conflict: &Conflict) -> String {
         Conflict::TooManyLinks { max } => {
             format!("an image has at most {max} links; please revoke one first")
         }
+        Conflict::TooManyApiKeys { max } => {
+            format!("too_many_keys: a tenant has at most {max} API keys; please revoke one first")
+        }
+        Conflict::TooManyWebhooks { max } => {
+            format!("a tenant has at most {max} webhooks; please delete one first")
+        }
+        Conflict::WebhookDisabled => "this webhook is off; please turn it on first".into(),
         Conflict::SettingsChanged { now } => format!(
             "not saved: someone else changed the settings after you had opened this page. Save \
              again to have yours instead, in {now}"

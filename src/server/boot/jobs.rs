@@ -2,7 +2,7 @@
 
 use crate::model::Timestamp;
 use crate::server::clock;
-use crate::server::services::{images, live_access};
+use crate::server::services::{images, live_access, webhooks};
 use crate::server::state::AppState;
 use crate::server::store::Retention;
 use std::future::Future;
@@ -37,11 +37,13 @@ pub fn start(state: &AppState) {
     every(POLL_EVERY, state, |state| async move { poll_revision(&state).await });
     reauthorize(state);
     every(EVICT_EVERY, state, |state| async move { evict_idle(&state) });
+    webhooks::start(state);
     every(PRUNE_EVERY, state, |state| async move { prune(&state, clock::now()).await });
 }
 
 /// Work before the database closes.
 pub async fn finish(state: &AppState) {
+    webhooks::finish(state).await;
     save_usage(state).await;
 }
 
@@ -70,6 +72,11 @@ pub async fn prune(state: &AppState, now: Timestamp) {
         Ok(0) => {}
         Ok(purged) => tracing::info!(purged, "deleted images for good"),
         Err(error) => tracing::error!(%error, "cannot delete images for good; trying again later"),
+    }
+    match webhooks::forget(state, now).await {
+        Ok(0) => {}
+        Ok(rows) => tracing::info!(rows, "forgot old deliveries of webhooks"),
+        Err(error) => tracing::error!(%error, "cannot forget deliveries; trying again later"),
     }
     if let Err(error) = state.store.tenancy().forget_bans(now).await {
         tracing::error!(%error, "cannot forget bans that ended; trying again later");

@@ -16,6 +16,7 @@ use crate::server::realtime::Engine;
 use crate::server::realtime::usage_recorder::UsageRecorder;
 use crate::server::state::{AppInner, AppState};
 use crate::server::store::{SqliteStore, Store};
+use crate::server::webhooks::WebhookSender;
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -70,6 +71,9 @@ pub async fn open(config: Config) -> Result<AppState, StartError> {
         blobs: Arc::new(blobs),
         pipeline: Arc::new(ImagePipeline::default()),
         fetcher: Arc::new(LinkFetcher::new(config.link_allow.clone())),
+        webhooks: Arc::new(WebhookSender::new(config.webhook_allow.clone())),
+        webhook_due: Arc::default(),
+        deliveries: TaskTracker::new(),
         assets: Arc::new(assets),
         config: Arc::new(config),
         draining: CancellationToken::new(),

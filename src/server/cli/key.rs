@@ -4,7 +4,7 @@ use super::audit::record;
 use super::error::{CliError, Output};
 use crate::model::{DisplayName, Role, TenantId, TenantIdError, Timestamp};
 use crate::server::clock;
-use crate::server::services::api_keys::{MAX_DAYS, NewApiKey, issue};
+use crate::server::services::api_keys::{IssueError, MAX_DAYS, NewApiKey, issue};
 use crate::server::store::{ApiKey, Store};
 use clap::Subcommand;
 use std::fmt::Write;
@@ -62,8 +62,10 @@ pub(super) async fn run(store: &dyn Store, command: KeyCommand) -> Output {
 }
 
 async fn create(store: &dyn Store, tenant: &TenantId, new: &NewApiKey) -> Output {
-    let created = issue(store, tenant, None, new).await?;
-    let created = created.ok_or_else(|| CliError::refused("the system gives no randomness"))?;
+    let created = issue(store, tenant, None, new).await.map_err(|error| match error {
+        IssueError::Store(error) => error.into(),
+        refused => CliError::refused(refused.to_string()),
+    })?;
     record(store, tenant, ("key.create", &created.key.id.to_string()), new.describe()).await?;
     Ok(format!("{}\n", created.secret))
 }

@@ -48,6 +48,9 @@ pub struct Config {
     /// Networks that are not public but that images may be linked from, such as `10.0.0.0/8,fd00::/8`
     #[arg(long, env = "IMAGE_CHAT_LINK_ALLOW", default_value = "", global = true)]
     pub link_allow: Networks,
+    /// Networks that are not public but that webhooks may be sent to, such as `10.0.0.0/8,fd00::/8`
+    #[arg(long, env = "IMAGE_CHAT_WEBHOOK_ALLOW", default_value = "", global = true)]
+    pub webhook_allow: Networks,
     /// Whether to limit how often something may be done; `off` is for load tests
     #[arg(long, env = "IMAGE_CHAT_RATE_LIMITS", default_value = "on", global = true)]
     pub rate_limits: Switch,
@@ -109,6 +112,7 @@ impl Config {
             public_url: None,
             trusted_proxies: Networks::default(),
             link_allow: Networks::default(),
+            webhook_allow: Networks::default(),
             rate_limits: Switch::Off,
             rates: RateLimitConfig::default(),
             oidc: OidcArgs::default(),

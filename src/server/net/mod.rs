@@ -4,6 +4,7 @@ pub mod body_rate;
 pub mod cidr;
 pub mod connection_limit;
 pub mod fd_limit;
+pub mod outbound;
 pub mod safe_url;
 pub mod serve;
 pub mod tls;

@@ -4,7 +4,7 @@ use super::audit;
 use super::caller::Caller;
 use super::tenants::{administer, members::role_name};
 use crate::model::{DisplayName, Role, TenantId, Timestamp, UserId};
-use crate::protocol::{ApiKeyRefusal, AppError, Input, Thing};
+use crate::protocol::{ApiKeyRefusal, AppError, Conflict, Input, Thing};
 use crate::server::auth::{SessionToken, new_api_key};
 use crate::server::clock;
 use crate::server::services::guests::validate_visible_name;
@@ -17,6 +17,8 @@ use uuid::Uuid;
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
 /// The longest lifetime of a key that expires, in days: ten years.
 pub const MAX_DAYS: u32 = 3_650;
+/// Keys of a tenant that are neither revoked nor expired.
+pub const MAX_KEYS: u32 = 20;
 /// Resolution of a key's "last used" time in milliseconds: each update is a write.
 const USED_EVERY_MS: i64 = 60 * 1_000;
 
@@ -29,6 +31,30 @@ pub struct NewApiKey {
     pub role: Role,
     /// Its lifetime in days; `None`: it does not expire.
     pub days: Option<u32>,
+}
+
+/// Why a key is not created.
+#[derive(Debug, thiserror::Error)]
+pub enum IssueError {
+    /// The tenant has [`MAX_KEYS`].
+    #[error("a tenant has at most {MAX_KEYS} API keys that are valid")]
+    TooMany,
+    /// The system gives no randomness.
+    #[error("the system gives no randomness")]
+    NoRandomness,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<IssueError> for AppError {
+    fn from(error: IssueError) -> Self {
+        match error {
+            IssueError::TooMany => Conflict::TooManyApiKeys { max: MAX_KEYS }.into(),
+            IssueError::NoRandomness => Self::internal(),
+            IssueError::Store(error) => error.into(),
+        }
+    }
 }
 
 /// A key that was created, with its secret.
@@ -68,20 +94,20 @@ pub async fn create(
     administer(state, caller, tenant).await?;
     new.validate()?;
     let by = Some(caller.user()?.id);
-    let created = issue(&*state.store, tenant, by, new).await?.ok_or_else(AppError::internal)?;
+    let created = issue(&*state.store, tenant, by, new).await?;
     let what = ("key.create", &*created.key.id.to_string());
     audit::record(state, tenant, caller, what, new.describe()).await?;
     Ok(created)
 }
 
-/// Stores a key that was validated; `None` without system randomness. `by` is absent for the command line.
+/// Stores a key that was validated. `by` is absent for the command line.
 pub async fn issue(
     store: &dyn Store,
     tenant: &TenantId,
     by: Option<UserId>,
     new: &NewApiKey,
-) -> Result<Option<CreatedApiKey>, StoreError> {
-    let Ok(secret) = new_api_key() else { return Ok(None) };
+) -> Result<CreatedApiKey, IssueError> {
+    let secret = new_api_key().map_err(|_| IssueError::NoRandomness)?;
     let now = clock::now();
     let key = ApiKey {
         id: Uuid::now_v7(),
@@ -94,8 +120,10 @@ pub async fn issue(
         last_used_at: None,
         revoked_at: None,
     };
-    store.api_keys().create_api_key(&key, &secret.digest()).await?;
-    Ok(Some(CreatedApiKey { key, secret: secret.into_text() }))
+    match store.api_keys().create_api_key(&key, &secret.digest(), MAX_KEYS).await? {
+        true => Ok(CreatedApiKey { key, secret: secret.into_text() }),
+        false => Err(IssueError::TooMany),
+    }
 }
 
 /// Revokes a key as an administrator, effective at once.

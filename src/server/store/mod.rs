@@ -20,11 +20,13 @@ mod sqlite;
 mod tables;
 
 pub use contract::{
-    Account, Accounts, ApiKey, ApiKeys, Append, AppendError, Ban, Banned, CommentRange, Committed,
-    Digest, Embedded, Flag, Flagged, FlagsAre, Held, HeldState, Identities, Identity, ImageChange,
-    ImageFacts, ImageFiles, ImageQuery, ImageRecord, Images, Invitation, Invitations,
-    KnownOperation, ListedImage, LogHead, Member, Moderation, NewSession, PageMarker, People,
-    Restoration, Retention, Review, Session, SessionOwner, Share, ShareGrant, Store, StoreError,
-    StoredComment, Tail, Tenancy, Tenant, Usage, User, Verdict, WholeUpTo,
+    Account, Accounts, AfterAttempt, ApiKey, ApiKeys, Append, AppendError, Attempt, Ban, Banned,
+    CommentRange, Committed, Delivery, DeliveryState, Digest, Embedded, Flag, Flagged, FlagsAre,
+    Held, HeldState, Identities, Identity, ImageChange, ImageFacts, ImageFiles, ImageQuery,
+    ImageRecord, Images, Invitation, Invitations, KnownOperation, ListedImage, LogHead, Member,
+    Moderation, NewSession, PageMarker, People, Present, Restoration, Retention, Review, Session,
+    SessionOwner, Share, ShareGrant, Store, StoreError, StoredComment, Tail, Tenancy, Tenant,
+    Topics, Usage, User, Verdict, WebhookEndpoint, WebhookMessage, WebhookSecrets, Webhooks,
+    WholeUpTo,
 };
 pub use sqlite::SqliteStore;

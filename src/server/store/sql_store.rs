@@ -3,7 +3,7 @@
 use super::contract::{
     Accounts, ApiKeys, Append, CommentRange, Committed, Identities, ImageRecord, Images,
     Invitations, KnownOperation, LogHead, Moderation, People, Retention, Store, StoreError, Tail,
-    Tenancy, Usage, WholeUpTo,
+    Tenancy, Usage, Webhooks, WholeUpTo,
 };
 use super::sql::{Database, Log};
 use super::tables::PlainTables;
@@ -61,6 +61,10 @@ impl<D: Database + Log> Store for SqlStore<D> {
     }
 
     fn images(&self) -> &dyn Images {
+        &self.tables
+    }
+
+    fn webhooks(&self) -> &dyn Webhooks {
         &self.tables
     }
 

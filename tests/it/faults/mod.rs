@@ -7,3 +7,4 @@ mod network;
 mod proxy;
 mod restart;
 mod stalled;
+mod webhooks;

@@ -130,6 +130,11 @@ async fn no_secret_is_in_the_log_or_in_what_is_answered() {
     assert_eq!(form(&root, "/login", &sign_in).await.status, 303, "the password was chosen");
     let invite = [("do", "invite"), ("role", "member"), ("days", "7"), ("uses", "1")];
     let invitation = after(&form(&root, "/t/demo/members", &invite).await.text, "/join/");
+    let hook = [("do", "create"), ("url", "https://example.org/"), ("comments", "on")];
+    let hook = form(&root, "/t/demo/webhooks", &hook).await.text;
+    let (_, hook) = hook.split_once("value=\"whsec_").expect("a secret");
+    let hook = hook.split('"').next().expect("its end").to_owned();
+    answers.push(root.get("/t/demo/webhooks").await);
     answers.push(form(&ada, &format!("/join/{invitation}"), &[]).await);
     // Its own page leads back to it, for those who sign in first.
     assert_eq!(eve.get(&format!("/join/{invitation}")).await.status, 200);
@@ -149,7 +154,7 @@ async fn no_secret_is_in_the_log_or_in_what_is_answered() {
         assert!(log.contains(told), "the log does not tell: {told}");
     }
     let chosen = [PASSWORD, OTHER_PASSWORD, SHARE_PASSWORD, OIDC_SECRET, CHOSEN];
-    let made: [&str; 7] = [&session, &link, &site, &token, &reset, &invitation, &key];
+    let made: [&str; 8] = [&session, &link, &site, &token, &reset, &invitation, &key, &hook];
     for secret in chosen.into_iter().chain(made) {
         assert!(!log.contains(secret), "the log tells {secret}: {}", around(&log, secret));
         for answer in &answers {

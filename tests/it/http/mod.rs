@@ -52,6 +52,7 @@ mod tenants;
 mod texts;
 mod upload_forms;
 mod usage;
+mod webhooks;
 mod words;
 
 use crate::common::{Answer, Person};

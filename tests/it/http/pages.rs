@@ -88,6 +88,7 @@ async fn pages_without_islands_need_no_wasm() {
         (&root, "/api/docs/live"),
         (&root, "/t/demo/members"),
         (&root, "/t/demo/settings"),
+        (&root, "/t/demo/webhooks"),
         (&root, "/t/demo/moderation?view=audit"),
         (&root, share.as_str()),
     ] {
@@ -140,6 +141,7 @@ async fn every_page_is_described_in_its_own_words() {
         "/api/docs/live",
         "/t/demo/members",
         "/t/demo/settings",
+        "/t/demo/webhooks",
         "/t/demo/moderation",
         "/nothing",
         &image,

@@ -1,7 +1,7 @@
 //! Share links of one image, with rights of their own.
 
 use crate::common::{Answer, Person, TestServer, fresh};
-use image_chat::model::{ImageId, Role, TenantId, Timestamp, Viewers, Writers};
+use image_chat::model::{ImageId, MODERATION, Role, TenantId, Timestamp, Viewers, Writers};
 use image_chat::server::config::{Config, RateLimitConfig, Switch};
 use image_chat::server::services::tenants::default_tenant_id;
 use reqwest::Method;
@@ -180,7 +180,12 @@ async fn a_link_does_not_allow_writing_that_its_maker_may_not_do() {
 async fn where_nobody_writes_links_are_for_looking() {
     let (server, max, image) = private().await;
     let state = server.state();
-    state.store.tenancy().close_image(image, Some(Timestamp(1))).await.expect("stored");
+    state
+        .store
+        .tenancy()
+        .close_image(image, Some(Timestamp(1)), MODERATION, Timestamp(1))
+        .await
+        .expect("stored");
     state.access.invalidate();
     let path = format!("/i/{image}/share");
     assert_eq!(form(&max, &path, &[("level", "comment")]).await.status, 409);

@@ -9,7 +9,7 @@ use image_chat::protocol::live::Outcome;
 use image_chat::server::store::{
     Accounts, ApiKeys, Append, AppendError, CommentRange, Committed, Identities, ImageRecord,
     Images, Invitations, KnownOperation, LogHead, Moderation, People, Retention, Store, StoreError,
-    Tail, Tenancy, Usage, WholeUpTo,
+    Tail, Tenancy, Usage, Webhooks, WholeUpTo,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -94,6 +94,10 @@ impl Store for Flaky {
     }
     fn images(&self) -> &dyn Images {
         self.inner.images()
+    }
+
+    fn webhooks(&self) -> &dyn Webhooks {
+        self.inner.webhooks()
     }
     fn epoch(&self) -> Epoch {
         self.inner.epoch()

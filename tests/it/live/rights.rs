@@ -4,7 +4,7 @@ use crate::common::live::Live;
 use crate::common::{Person, TestServer, fresh};
 use crate::live::hub::follower;
 use image_chat::model::{
-    ImageId, Role, ShareLevel, TenantId, Timestamp, Viewers, WriteRestriction, Writers,
+    ImageId, MODERATION, Role, ShareLevel, TenantId, Timestamp, Viewers, WriteRestriction, Writers,
 };
 use image_chat::protocol::live::{Capabilities, CloseCode, ServerMessage};
 use image_chat::server::auth::SessionToken;
@@ -88,7 +88,12 @@ async fn lp23_a_closed_image_is_for_reading() {
     let (ada, image) = server.person_with_image("Ada").await;
     let mut live = Live::following(&server, &ada, image).await;
     let state = server.state();
-    state.store.tenancy().close_image(image, Some(Timestamp(1))).await.expect("stored");
+    state
+        .store
+        .tenancy()
+        .close_image(image, Some(Timestamp(1)), MODERATION, Timestamp(1))
+        .await
+        .expect("stored");
     state.access.invalidate();
     assert_eq!(may(&mut live).await.restriction, Some(WriteRestriction::Closed));
     assert_eq!(writes(&ada, image).await, 409);

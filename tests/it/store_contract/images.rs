@@ -145,7 +145,9 @@ pub async fn a_deleted_image_can_be_restored_for_a_while(backend: &impl Backend)
     assert_eq!(told.collect::<Vec<_>>(), [(image.id, later(10), Some("Bob".to_owned()))]);
     let rename = ImageChange { title: Some("New".into()), ..ImageChange::default() };
     assert!(!images.change(image.id, &rename, &scene.ada, NOW).await.expect("no change"));
-    let restore = async |since| images.restore(image.id, since).await.expect("answered");
+    let restore = async |since| {
+        images.restore(image.id, since, scene.bob.id, later(12)).await.expect("answered")
+    };
     assert_eq!(restore(later(10)).await, Restoration::NotFound, "too late");
     let second = image_record(&scene.tenant, scene.ada.id, "front");
     assert!(scene.store.create_image(&second).await.expect("stored"), "the address is free");
@@ -235,6 +237,6 @@ pub async fn embedded_images_are_known_by_page_and_file(backend: &impl Backend) 
     assert!(images.delete(first.id, scene.bob.id, later(1)).await.expect("stored"));
     assert!(chats(true).await.is_empty());
     assert!(scene.store.create_image(&again).await.expect("stored"), "the place is free");
-    let restored = images.restore(first.id, NOW).await.expect("answered");
+    let restored = images.restore(first.id, NOW, first.created_by, NOW).await.expect("answered");
     assert_eq!(restored, Restoration::UrlIdTaken);
 }

@@ -15,6 +15,7 @@ mod operations;
 mod people;
 mod queue;
 mod retention;
+mod webhooks;
 
 /// Runs each rule with a database of its own.
 macro_rules! contract {
@@ -64,6 +65,10 @@ macro_rules! each_store {
                 images::a_deleted_image_can_be_restored_for_a_while,
                 images::what_goes_for_good_leaves_nothing,
                 images::embedded_images_are_known_by_page_and_file,
+                webhooks::an_event_is_told_when_it_is_stored_and_not_else,
+                webhooks::images_are_told_of_by_what_changes_them,
+                webhooks::a_flag_is_told_once,
+                webhooks::an_endpoint_is_leased_to_one_server,
                 accounts::an_address_is_one_account_and_a_person_has_one,
                 accounts::whoever_has_an_account_is_signed_in,
                 accounts::sessions_of_a_person_are_listed_and_ended,
@@ -81,6 +86,7 @@ macro_rules! each_store {
                 api_keys::a_key_is_found_by_its_digest_and_in_its_tenant_alone,
                 api_keys::a_revoked_key_stays_known_by_its_digest_alone,
                 api_keys::the_use_of_a_key_is_recorded_now_and_then,
+                api_keys::a_tenant_has_so_many_valid_keys_and_no_more,
                 identities::two_secrets_are_active_while_one_takes_over,
                 identities::an_identity_is_one_person,
                 identities::two_at_once_make_one_person,

@@ -14,18 +14,22 @@ pub enum Tab {
     Members,
     /// API keys.
     Keys,
+    /// Webhooks.
+    Webhooks,
     /// Settings.
     Settings,
 }
 
 impl Tab {
-    const ALL: [Self; 4] = [Self::Moderation, Self::Members, Self::Keys, Self::Settings];
+    const ALL: [Self; 5] =
+        [Self::Moderation, Self::Members, Self::Keys, Self::Webhooks, Self::Settings];
 
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Moderation => ("moderation", "Moderation"),
             Self::Members => ("members", "Members"),
             Self::Keys => ("keys", "API keys"),
+            Self::Webhooks => ("webhooks", "Webhooks"),
             Self::Settings => ("settings", "Settings"),
         }
     }
@@ -34,7 +38,7 @@ impl Tab {
     fn needs(self) -> Role {
         match self {
             Self::Moderation => Role::Moderator,
-            Self::Members | Self::Keys | Self::Settings => Role::Administrator,
+            Self::Members | Self::Keys | Self::Webhooks | Self::Settings => Role::Administrator,
         }
     }
 }

@@ -1,10 +1,9 @@
 //! Why an image could not be fetched. The messages repeat no address and tell nothing about hosts that are not
 //! public.
 
-use super::guard::NotPublic;
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::media::bounds::MAX_UPLOAD_BYTES;
-use std::error::Error;
+use crate::server::net::outbound::{TargetError, is_refused};
 
 /// Why an image could not be fetched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -38,14 +37,19 @@ pub enum FetchError {
 impl FetchError {
     /// The cause of the client's error, as far as it may be told.
     pub(super) fn from_client(error: &reqwest::Error) -> Self {
-        let mut cause: Option<&(dyn Error + 'static)> = Some(error);
-        while let Some(error) = cause {
-            if error.is::<NotPublic>() {
-                return Self::NotPublic;
-            }
-            cause = error.source();
+        if is_refused(error) {
+            return Self::NotPublic;
         }
         if error.is_timeout() { Self::TooSlow } else { Self::Unreachable }
+    }
+}
+
+impl From<TargetError> for FetchError {
+    fn from(error: TargetError) -> Self {
+        match error {
+            TargetError::Invalid(why) => Self::Invalid(why),
+            TargetError::NotPublic => Self::NotPublic,
+        }
     }
 }
 

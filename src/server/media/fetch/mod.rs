@@ -1,39 +1,32 @@
 //! Fetches images by URL, protected against server-side request forgery. Knows no image format: the bytes are not
 //! trusted.
 //!
-//! The checked address is the one connected to: names are resolved by [`GuardedResolver`] alone, once per
-//! connection, and redirects are followed here, each checked like the first URL.
+//! The checked address is the one connected to, see `net::outbound`; redirects are followed here, each checked like the
+//! first URL.
 
 mod error;
-mod guard;
 #[cfg(test)]
 mod stand_ins;
 #[cfg(test)]
 mod tests;
 
 pub use error::FetchError;
-pub use guard::{Resolver, SystemResolver};
 
 use super::bounds::MAX_UPLOAD_BYTES;
-use super::networks::AllowedNetworks;
+use crate::server::net::outbound::{
+    self, AllowedNetworks, MAX_URL_BYTES, Resolver, SystemResolver,
+};
 use bytes::{Bytes, BytesMut};
-use guard::GuardedResolver;
 use reqwest::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, LOCATION};
-use reqwest::{Client, Response, redirect};
+use reqwest::{Client, Response};
 use std::sync::Arc;
 use std::time::Duration;
-use url::{Host, Url};
+use url::Url;
 
 /// Redirects followed for one image.
 const MAX_REDIRECTS: usize = 5;
-/// The longest URL in bytes: more than any browser's address bar holds in practice.
-const MAX_URL_BYTES: usize = 4_096;
-/// Time to connect.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 /// Time for all of it: names, redirects and content.
 const TOTAL_TIMEOUT: Duration = Duration::from_secs(20);
-/// The `User-Agent` header.
-const USER_AGENT: &str = concat!("image-chat/", env!("CARGO_PKG_VERSION"));
 
 /// Fetches images by URL.
 pub struct LinkFetcher {
@@ -56,7 +49,7 @@ impl LinkFetcher {
     /// The same with another resolver.
     pub fn with_resolver(allowed: impl Into<AllowedNetworks>, resolver: Arc<dyn Resolver>) -> Self {
         let allowed = allowed.into();
-        let client = client(GuardedResolver::new(allowed.clone(), resolver));
+        let client = outbound::client(allowed.clone(), resolver);
         let client = client.inspect_err(|error| tracing::error!(%error, "no HTTP client")).ok();
         Self { client, allowed, total_timeout: TOTAL_TIMEOUT }
     }
@@ -66,7 +59,7 @@ impl LinkFetcher {
     /// # Errors
     /// [`FetchError::Invalid`] or [`FetchError::NotPublic`].
     pub fn check(&self, url: &str) -> Result<CheckedUrl, FetchError> {
-        self.check_target(parse(url)?).map(CheckedUrl)
+        Ok(CheckedUrl(outbound::parse(url, &self.allowed)?))
     }
 
     /// The bytes at the URL, at most [`MAX_UPLOAD_BYTES`].
@@ -82,7 +75,7 @@ impl LinkFetcher {
         for _ in 0..=MAX_REDIRECTS {
             let response = self.request(&url).await?;
             match redirect_target(&response, &url)? {
-                Some(next) => url = self.check_target(next)?,
+                Some(next) => url = outbound::check(next, &self.allowed)?,
                 None => return body(response).await,
             }
         }
@@ -95,45 +88,6 @@ impl LinkFetcher {
         let request = request.header(ACCEPT, "image/*").header(ACCEPT_ENCODING, "identity");
         request.send().await.map_err(|error| FetchError::from_client(&error))
     }
-
-    /// Names are checked when they are resolved; literal addresses, in any spelling, are never resolved and are
-    /// checked here.
-    fn check_target(&self, url: Url) -> Result<Url, FetchError> {
-        if !matches!(url.scheme(), "http" | "https") {
-            return Err(FetchError::Invalid("it does not begin with http:// or https://"));
-        }
-        if !url.username().is_empty() || url.password().is_some() {
-            return Err(FetchError::Invalid("it contains a user name or password"));
-        }
-        let literal = match url.host() {
-            None => return Err(FetchError::Invalid("it has no host")),
-            Some(Host::Domain(_)) => return Ok(url),
-            Some(Host::Ipv4(address)) => address.into(),
-            Some(Host::Ipv6(address)) => address.into(),
-        };
-        if self.allowed.admits(literal) { Ok(url) } else { Err(FetchError::NotPublic) }
-    }
-}
-
-/// Follows no redirect, uses no proxy of the environment, keeps no connection, and resolves names with the
-/// guarded resolver alone.
-fn client(guard: GuardedResolver) -> Result<Client, reqwest::Error> {
-    Client::builder()
-        .dns_resolver(Arc::new(guard))
-        .redirect(redirect::Policy::none())
-        .no_proxy()
-        .referer(false)
-        .user_agent(USER_AGENT)
-        .connect_timeout(CONNECT_TIMEOUT)
-        .pool_max_idle_per_host(0)
-        .build()
-}
-
-fn parse(url: &str) -> Result<Url, FetchError> {
-    if url.len() > MAX_URL_BYTES {
-        return Err(FetchError::Invalid("it is too long"));
-    }
-    Url::parse(url.trim()).map_err(|_| FetchError::Invalid("it is no web address"))
 }
 
 fn redirect_target(response: &Response, from: &Url) -> Result<Option<Url>, FetchError> {

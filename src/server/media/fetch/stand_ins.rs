@@ -1,6 +1,6 @@
 //! Scripted servers and resolvers for tests.
 
-use super::Resolver;
+use crate::server::net::outbound::Resolver;
 use async_trait::async_trait;
 use std::collections::VecDeque;
 use std::io;

@@ -39,7 +39,8 @@ pub async fn restore(
 ) -> Result<ImageInfo, AppError> {
     let access = manage_deleted(state, caller, image).await?;
     let restored = record(state, image).await?;
-    match state.store.images().restore(image, end_of_undo(clock::now())).await? {
+    let (by, now) = (caller.user()?.id, clock::now());
+    match state.store.images().restore(image, end_of_undo(now), by, now).await? {
         Restoration::Restored => turn_away_from_successor(state, &restored).await?,
         Restoration::UrlIdTaken => return Err(Conflict::UrlIdTaken.into()),
         Restoration::NotFound => return Err(AppError::not_found(Thing::Image)),

@@ -18,8 +18,8 @@ pub async fn close_image(
     if access.rights.role < Role::Moderator {
         return Err(AppError::from(Forbidden::CloseImage));
     }
-    let at = is_closed.then(clock::now);
-    state.store.tenancy().close_image(image, at).await?;
+    let (by, now) = (caller.user()?.id, clock::now());
+    state.store.tenancy().close_image(image, is_closed.then_some(now), by, now).await?;
     state.access.invalidate();
     let action = if is_closed { "image.close" } else { "image.open" };
     audit::record(state, &access.tenant.id, caller, (action, &image.to_string()), "").await

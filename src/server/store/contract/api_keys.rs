@@ -45,8 +45,13 @@ impl ApiKey {
 /// API keys.
 #[async_trait]
 pub trait ApiKeys: Send + Sync {
-    /// Adds a key and the person in whose name it writes.
-    async fn create_api_key(&self, key: &ApiKey, digest: &Digest) -> Result<(), StoreError>;
+    /// Adds a key and the person in whose name it writes; false when the tenant has `most` keys that are valid.
+    async fn create_api_key(
+        &self,
+        key: &ApiKey,
+        digest: &Digest,
+        most: u32,
+    ) -> Result<bool, StoreError>;
     /// The key with this secret, whether it is valid or not.
     async fn api_key(&self, digest: &Digest) -> Result<Option<ApiKey>, StoreError>;
     /// The key that writes as this person, if it is one of the tenant and not revoked.

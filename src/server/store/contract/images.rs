@@ -175,8 +175,14 @@ pub trait Images: Send + Sync {
     ) -> Result<bool, StoreError>;
     /// Deletes an image; it can be restored. False when there is none, or it is deleted already.
     async fn delete(&self, image: ImageId, by: UserId, now: Timestamp) -> Result<bool, StoreError>;
-    /// Restores an image that was deleted after `since`.
-    async fn restore(&self, image: ImageId, since: Timestamp) -> Result<Restoration, StoreError>;
+    /// Restores an image that was deleted after `since`, on behalf of a person.
+    async fn restore(
+        &self,
+        image: ImageId,
+        since: Timestamp,
+        by: UserId,
+        now: Timestamp,
+    ) -> Result<Restoration, StoreError>;
     /// The images that were deleted before this moment.
     async fn deleted_before(&self, before: Timestamp) -> Result<Vec<ImageId>, StoreError>;
     /// Deletes all rows of an image, for good. In small writes; can be repeated after a crash.

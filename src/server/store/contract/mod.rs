@@ -16,6 +16,7 @@ mod retention;
 mod store;
 mod tenancy;
 mod usage;
+mod webhooks;
 
 pub use accounts::{Account, Accounts, Session};
 pub use api_keys::{ApiKey, ApiKeys};
@@ -36,3 +37,7 @@ pub use retention::Retention;
 pub use store::Store;
 pub use tenancy::{Ban, Banned, ImageFacts, Member, Share, ShareGrant, Tenancy, Tenant};
 pub use usage::Usage;
+pub use webhooks::{
+    AfterAttempt, Attempt, Delivery, DeliveryState, Present, Topics, WebhookEndpoint,
+    WebhookMessage, WebhookSecrets, Webhooks,
+};

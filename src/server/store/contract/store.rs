@@ -12,6 +12,7 @@ use super::people::People;
 use super::retention::Retention;
 use super::tenancy::Tenancy;
 use super::usage::Usage;
+use super::webhooks::Webhooks;
 use crate::model::{
     Board, BroadcastId, ChatId, CommentId, CommentPage, Epoch, ImageId, Seq, TenantId, UserId,
 };
@@ -38,6 +39,8 @@ pub trait Store: Send + Sync + 'static {
     fn identities(&self) -> &dyn Identities;
     /// The gallery; changes and deletion of images.
     fn images(&self) -> &dyn Images;
+    /// Webhooks.
+    fn webhooks(&self) -> &dyn Webhooks;
 
     /// LP5: the history of this database.
     fn epoch(&self) -> Epoch;

@@ -184,8 +184,14 @@ pub trait Tenancy: Send + Sync {
 
     /// The facts of an image on which access depends.
     async fn image_facts(&self, image: ImageId) -> Result<Option<ImageFacts>, StoreError>;
-    /// Closes an image as of this moment, or opens it again.
-    async fn close_image(&self, image: ImageId, at: Option<Timestamp>) -> Result<(), StoreError>;
+    /// Closes an image as of this moment, or opens it again, on behalf of a person.
+    async fn close_image(
+        &self,
+        image: ImageId,
+        at: Option<Timestamp>,
+        by: UserId,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
 
     /// Adds a link to share an image; `digest` is that of its secret.
     async fn create_share(&self, share: &Share, digest: &Digest) -> Result<(), StoreError>;

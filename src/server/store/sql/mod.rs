@@ -2,6 +2,7 @@
 
 mod database;
 mod log;
+mod messages;
 mod records;
 mod row;
 mod statement;
@@ -9,6 +10,7 @@ mod value;
 
 pub use database::Database;
 pub use log::Log;
+pub use messages::messages_of;
 pub use records::{
     BY, author, chat_of, comment_of, image_of, omitted_of, operation_of, recorded_of, user_of,
     visibility_of,

@@ -12,12 +12,19 @@ pub struct Statement {
     pub values: Vec<Value>,
     /// Runs only if the statement before it, in the same write, changed a row.
     pub only_if_changed: bool,
+    /// Its rows count neither for the statements after it nor for the write.
+    pub is_beside: bool,
 }
 
 impl Statement {
     /// The same statement, run only if the one before it in its write changed a row.
     pub fn only_if_changed(self) -> Self {
         Self { only_if_changed: true, ..self }
+    }
+
+    /// The same, and its own rows do not count: the write goes on as if it were not there.
+    pub fn beside(self) -> Self {
+        Self { is_beside: true, ..self.only_if_changed() }
     }
 }
 
@@ -28,6 +35,7 @@ macro_rules! statement {
             sql: $sql,
             values: vec![$($crate::server::store::sql::Value::from($value)),*],
             only_if_changed: false,
+            is_beside: false,
         }
     };
 }

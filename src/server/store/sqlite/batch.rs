@@ -171,6 +171,7 @@ async fn alone(connection: &mut SqliteConnection, write: &[Statement]) -> Result
             continue;
         }
         match bound(statement).execute(&mut *connection).await {
+            Ok(_) if statement.is_beside => {}
             Ok(done) => rows = done.rows_affected(),
             Err(error) if unwritable(&error).is_some() => return Err(error),
             Err(error) => {

@@ -12,8 +12,14 @@ use uuid::Uuid;
 
 #[async_trait]
 impl ApiKeys for PlainTables {
-    async fn create_api_key(&self, key: &ApiKey, digest: &Digest) -> Result<(), StoreError> {
-        self.db.write_all(vec![add_author(key), add(key, digest)]).await
+    async fn create_api_key(
+        &self,
+        key: &ApiKey,
+        digest: &Digest,
+        most: u32,
+    ) -> Result<bool, StoreError> {
+        let add = add(key, digest).only_if_changed();
+        Ok(self.db.execute(vec![add_author(key, most), add]).await? == 1)
     }
 
     async fn api_key(&self, digest: &Digest) -> Result<Option<ApiKey>, StoreError> {
@@ -68,12 +74,14 @@ impl ApiKeys for PlainTables {
     }
 }
 
-fn add_author(key: &ApiKey) -> Statement {
-    let sql = "INSERT INTO users (id, name, created_at) VALUES ($1, $2, $3)";
-    statement!(sql, key.id, &key.name, key.created_at)
+/// Changes no row when the tenant has `most` keys that are neither revoked nor expired.
+fn add_author(key: &ApiKey, most: u32) -> Statement {
+    let sql = "INSERT INTO users (id, name, created_at) SELECT $1, $2, $3 FROM tenants \
+               WHERE id = $4 AND (SELECT count(*) FROM api_keys WHERE tenant_id = $4 \
+               AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > $3)) < $5";
+    statement!(sql, key.id, &key.name, key.created_at, &key.tenant, most)
 }
 
-/// Fails when there is no such tenant.
 fn add(key: &ApiKey, digest: &Digest) -> Statement {
     statement!(
         "INSERT INTO api_keys (id, tenant_id, name, role, digest, created_at, created_by, \

@@ -33,5 +33,6 @@ mod tenancy;
 #[cfg(test)]
 mod tests;
 mod usage;
+mod webhooks;
 
 pub use plain_tables::PlainTables;

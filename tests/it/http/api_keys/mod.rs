@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 async fn key(server: &TestServer, tenant: &TenantId, role: Role) -> CreatedApiKey {
     let new = NewApiKey { name: DisplayName::new("Importer").expect("a name"), role, days: None };
     let store = &*server.state().store;
-    issue(store, tenant, None, &new).await.expect("stored").expect("randomness")
+    issue(store, tenant, None, &new).await.expect("stored")
 }
 
 /// A program that sends this secret with each request.

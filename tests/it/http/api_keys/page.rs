@@ -69,6 +69,24 @@ async fn a_form_that_is_refused_keeps_what_was_chosen() {
 }
 
 #[tokio::test]
+async fn a_tenant_has_at_most_20_valid_keys() {
+    let server = TestServer::start().await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
+    for _ in 0..20 {
+        assert_eq!(creates(&root, "member").await.status, 200);
+    }
+    let refused = creates(&root, "member").await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text.contains("at most 20 API keys"), "the reason is named");
+    let keys = server.state().store.api_keys().api_keys(&default_tenant_id()).await;
+    let keys = keys.expect("read");
+    assert_eq!(keys.len(), 20);
+    let id = keys[0].id.to_string();
+    assert_eq!(form(&root, &[("do", "revoke"), ("id", &id)]).await.status, 303);
+    assert_eq!(creates(&root, "member").await.status, 200);
+}
+
+#[tokio::test]
 async fn m10_keys_are_made_by_administrators_of_the_tenant_alone() {
     let server = TestServer::start().await;
     let other = server.new_tenant("other").await;

@@ -28,7 +28,7 @@ async fn a_wrong_expired_or_revoked_key_is_refused_with_its_reason() {
     let past = ApiKey { id: fresh(), expires_at: Some(Timestamp(1)), ..valid.key.clone() };
     let secret = image_chat::server::auth::new_api_key().expect("randomness");
     let keys = server.state().store.api_keys();
-    keys.create_api_key(&past, &secret.digest()).await.expect("stored");
+    keys.create_api_key(&past, &secret.digest(), 20).await.expect("stored");
     refused(&program(&server, secret.as_str()), image, "expired_key").await;
     let program = program(&server, &valid.secret);
     program.get(SESSION).await.ok(200);

@@ -1,5 +1,6 @@
 //! Appending an event (LP1–LP3) as the statements of one write.
 
+use super::outbox;
 use super::project::{opens, project};
 use crate::server::store::contract::{Append, AppendError, StoreError};
 use crate::server::store::sql::{Statement, statement, unreadable};
@@ -11,7 +12,7 @@ const TAKE_PLACE: usize = 0;
 /// The index of the statement that stores the operation.
 const REMEMBER: usize = 1;
 
-/// The place in the log, the operation, the log, the projection.
+/// The place in the log, the operation, the log, the projection, and what webhooks are told.
 pub fn statements(append: &Append) -> Result<Vec<Statement>, StoreError> {
     let Append { tenant, image, recorded, request } = append;
     // Places begin with 1: a number that does not fit meets no image's next place.
@@ -45,6 +46,7 @@ pub fn statements(append: &Append) -> Result<Vec<Statement>, StoreError> {
         ),
     ];
     statements.extend(project(*image, recorded).map_err(|e| unreadable("event", e))?);
+    statements.extend(outbox::statements(tenant, *image, recorded));
     Ok(statements)
 }
 

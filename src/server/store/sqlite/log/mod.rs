@@ -4,6 +4,7 @@ mod append;
 mod board;
 mod comments;
 mod operations;
+mod outbox;
 mod outline;
 mod project;
 mod tail;

@@ -1,9 +1,11 @@
 //! Changing an image past its log: viewers that have read the log up to now load the image again.
 
 use crate::model::{Author, ImageId, Timestamp};
+use crate::protocol::webhooks::WebhookKind;
 use crate::server::store::contract::{ImageChange, ImageFiles};
 use crate::server::store::sql::{Statement, statement};
 use crate::server::store::tables::restated;
+use crate::server::store::tables::webhooks::about_image;
 
 /// The last one changes a row only when the image is there and not deleted.
 pub fn statements(
@@ -29,6 +31,7 @@ pub fn statements(
         size(|files| files.height),
         image,
     );
+    let told = about_image(WebhookKind::ImageUpdated, image, Some(by.id), now);
     let restated = restated::statements(image, by, now).into_iter();
-    std::iter::once(update).chain(restated.map(Statement::only_if_changed)).collect()
+    [update, told].into_iter().chain(restated.map(Statement::only_if_changed)).collect()
 }

@@ -8,8 +8,10 @@ mod purge;
 
 use super::access_revision;
 use super::plain_tables::PlainTables;
+use super::webhooks::about_image;
 use crate::model::{Author, ImageId, TenantId, Timestamp, UserId};
 use crate::protocol::gallery::DeletedImage;
+use crate::protocol::webhooks::WebhookKind;
 use crate::server::store::contract::{
     ImageChange, ImageQuery, ImageRecord, Images, ListedImage, PageMarker, Restoration, StoreError,
 };
@@ -19,7 +21,9 @@ use async_trait::async_trait;
 impl PlainTables {
     /// Adds an image; false when the tenant has one with the same `url_id`.
     pub async fn create_image(&self, image: &ImageRecord) -> Result<bool, StoreError> {
-        Ok(self.db.write(create(image)).await? == 1)
+        let by = Some(image.created_by);
+        let told = about_image(WebhookKind::ImageCreated, image.id, by, image.created_at);
+        Ok(self.db.execute(vec![create(image), told]).await? == 1)
     }
 
     /// An image by its id, deleted or not.
@@ -88,13 +92,21 @@ impl Images for PlainTables {
     }
 
     async fn delete(&self, image: ImageId, by: UserId, now: Timestamp) -> Result<bool, StoreError> {
+        let told = about_image(WebhookKind::ImageDeleted, image, Some(by), now);
         let bump = access_revision::bump().only_if_changed();
-        Ok(self.db.execute(vec![deletion::delete(image, by, now), bump]).await? == 1)
+        Ok(self.db.execute(vec![deletion::delete(image, by, now), told, bump]).await? == 1)
     }
 
-    async fn restore(&self, image: ImageId, since: Timestamp) -> Result<Restoration, StoreError> {
+    async fn restore(
+        &self,
+        image: ImageId,
+        since: Timestamp,
+        by: UserId,
+        now: Timestamp,
+    ) -> Result<Restoration, StoreError> {
+        let told = about_image(WebhookKind::ImageRestored, image, Some(by), now);
         let bump = access_revision::bump().only_if_changed();
-        if self.db.execute(vec![deletion::restore(image, since), bump]).await? == 1 {
+        if self.db.execute(vec![deletion::restore(image, since), told, bump]).await? == 1 {
             return Ok(Restoration::Restored);
         }
         let waits = self.db.exists(deletion::can_be_restored(image, since)).await?;

@@ -1,10 +1,15 @@
 //! Flags and their reviews as rows.
 
 use crate::model::{CommentId, ImageId, TenantId, Timestamp, UserId};
-use crate::server::store::contract::{Flag, Flagged, FlagsAre, Review, StoreError, Verdict};
+use crate::protocol::webhooks::WebhookKind;
+use crate::server::store::contract::{
+    Flag, Flagged, FlagsAre, Review, StoreError, Verdict, WebhookMessage,
+};
 use crate::server::store::sql::{
     Database, Row, Statement, count, get, id, moment, statement, unreadable,
 };
+use crate::server::store::tables::webhooks::tell;
+use uuid::Uuid;
 
 /// Changes no row when this person flagged the comment before, unless it was edited since a
 /// moderator looked.
@@ -24,6 +29,22 @@ pub fn add(flag: &Flag) -> Statement {
         flag.reason.as_str(),
         flag.at,
     )
+}
+
+/// What webhooks are told of a flag that counts.
+pub fn told(flag: &Flag) -> Statement {
+    let message = WebhookMessage {
+        id: Uuid::now_v7(),
+        kind: WebhookKind::CommentFlagged,
+        at: flag.at,
+        image: Some(flag.image),
+        seq: None,
+        chat: Some(flag.chat),
+        comment: Some(flag.comment),
+        actor: None,
+        detail: Some(flag.reason.clone()).filter(|reason| !reason.is_empty()),
+    };
+    tell(&flag.tenant, &message)
 }
 
 /// An approval is of the text as it was then.

@@ -22,7 +22,7 @@ use uuid::Uuid;
 #[async_trait]
 impl Moderation for PlainTables {
     async fn flag(&self, flag: &Flag) -> Result<Flagged, StoreError> {
-        self.db.write(flags::add(flag)).await?;
+        self.db.write_all(vec![flags::add(flag), flags::told(flag)]).await?;
         flags::standing(&*self.db, &flag.tenant, flag.comment).await
     }
 

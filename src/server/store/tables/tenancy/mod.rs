@@ -13,10 +13,12 @@ use super::access_revision;
 use super::plain_tables::PlainTables;
 use crate::model::{DisplayName, ImageId, Role, TenantId, Timestamp, UserId};
 use crate::protocol::moderation::{AuditEntry, AuditFilter};
+use crate::protocol::webhooks::WebhookKind;
 use crate::server::store::contract::{
     Ban, Digest, ImageFacts, Member, Share, ShareGrant, StoreError, Tenancy, Tenant,
 };
 use crate::server::store::sql::id;
+use crate::server::store::tables::webhooks::about_image;
 use async_trait::async_trait;
 use uuid::Uuid;
 
@@ -103,8 +105,15 @@ impl Tenancy for PlainTables {
         images::facts(&*self.db, image).await
     }
 
-    async fn close_image(&self, image: ImageId, at: Option<Timestamp>) -> Result<(), StoreError> {
-        self.db.write_all(vec![images::close(image, at), access_revision::bump()]).await
+    async fn close_image(
+        &self,
+        image: ImageId,
+        at: Option<Timestamp>,
+        by: UserId,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let told = about_image(WebhookKind::ImageUpdated, image, Some(by), now);
+        self.db.write_all(vec![images::close(image, at), told, access_revision::bump()]).await
     }
 
     async fn create_share(&self, share: &Share, digest: &Digest) -> Result<(), StoreError> {

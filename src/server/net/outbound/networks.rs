@@ -5,12 +5,12 @@ use crate::server::net::cidr::Networks;
 use ipnet::{Ipv4Net, Ipv6Net};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Networks that are not public and that images may be linked from nevertheless. None by default.
+/// Networks that are not public and that may be connected to nevertheless. None by default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AllowedNetworks(Networks);
 
 impl AllowedNetworks {
-    /// May an image be fetched from this address: is it public, or allowed by the operator?
+    /// May this address be connected to: is it public, or allowed by the operator?
     pub fn admits(&self, address: IpAddr) -> bool {
         is_public(address) || self.0.contains(address)
     }

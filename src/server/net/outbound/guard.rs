@@ -1,6 +1,6 @@
 //! Resolves names to addresses that may be connected to, for the HTTP client.
 
-use crate::server::media::networks::AllowedNetworks;
+use super::networks::AllowedNetworks;
 use async_trait::async_trait;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use std::io;
@@ -28,17 +28,18 @@ impl Resolver for SystemResolver {
 /// The name has no address that may be connected to.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
 #[error("not on the public internet")]
-pub(super) struct NotPublic;
+pub struct NotPublic;
 
 /// Gives the HTTP client the addresses of a name that may be connected to, and no others. The client connects to
 /// these and does not resolve again.
-pub(super) struct GuardedResolver {
+pub struct GuardedResolver {
     allowed: Arc<AllowedNetworks>,
     resolver: Arc<dyn Resolver>,
 }
 
 impl GuardedResolver {
-    pub(super) fn new(allowed: AllowedNetworks, resolver: Arc<dyn Resolver>) -> Self {
+    /// Resolves by this resolver.
+    pub fn new(allowed: AllowedNetworks, resolver: Arc<dyn Resolver>) -> Self {
         Self { allowed: Arc::new(allowed), resolver }
     }
 }

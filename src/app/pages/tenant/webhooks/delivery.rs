@@ -1,0 +1,55 @@
+//! The last deliveries to a webhook.
+
+use super::view::DeliveryView;
+use crate::app::ui::Time;
+use leptos::prelude::*;
+
+/// The last deliveries to a webhook, newest first.
+#[component]
+pub fn Deliveries(
+    /// Where forms go.
+    path: String,
+    /// The webhook.
+    id: String,
+    /// The deliveries.
+    deliveries: Vec<DeliveryView>,
+) -> impl IntoView {
+    let rows = deliveries.into_iter().map(|delivery| row(&path, &id, delivery));
+    view! {
+        <h3>"Last deliveries"</h3>
+        <ul class="entries">{rows.collect_view()}</ul>
+    }
+}
+
+fn row(path: &str, endpoint: &str, delivery: DeliveryView) -> impl IntoView + use<> {
+    let DeliveryView { id, kind, at, state, attempts, outcome, next } = delivery;
+    let tries = (attempts > 0).then(|| match attempts {
+        1 => " · 1 attempt".to_owned(),
+        many => format!(" · {many} attempts"),
+    });
+    let next = next.map(|at| view! { <span>" · next " <Time at /></span> });
+    view! {
+        <li data-testid="delivery">
+            <span>
+                <strong>{kind}</strong>
+                <span class="hint">
+                    <Time at /> " · " {state} {tries}
+                    {outcome.map(|outcome| format!(" · {outcome}"))} {next}
+                </span>
+            </span>
+            <form method="post" action=path.to_owned()>
+                <input type="hidden" name="do" value="resend" />
+                <input type="hidden" name="id" value=endpoint.to_owned() />
+                <button
+                    class="button small"
+                    type="submit"
+                    name="message"
+                    value=id
+                    aria-label=format!("Send {kind} again")
+                >
+                    "Send again"
+                </button>
+            </form>
+        </li>
+    }
+}

@@ -1,0 +1,49 @@
+//! Which URLs may be requested, as far as can be told before a name is resolved.
+
+use super::networks::AllowedNetworks;
+use url::{Host, Url};
+
+/// The longest URL in bytes: more than any browser's address bar holds in practice.
+pub const MAX_URL_BYTES: usize = 4_096;
+
+/// Why a URL is not requested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetError {
+    /// Not a URL that is requested, for this reason.
+    Invalid(&'static str),
+    /// A literal address that is not public and not allowed.
+    NotPublic,
+}
+
+/// Parses and checks a URL.
+///
+/// # Errors
+/// See [`TargetError`].
+pub fn parse(text: &str, allowed: &AllowedNetworks) -> Result<Url, TargetError> {
+    if text.len() > MAX_URL_BYTES {
+        return Err(TargetError::Invalid("it is too long"));
+    }
+    let url = Url::parse(text.trim()).map_err(|_| TargetError::Invalid("it is no web address"))?;
+    check(url, allowed)
+}
+
+/// Names are checked when they are resolved; literal addresses, in any spelling, are never resolved and are checked
+/// here.
+///
+/// # Errors
+/// See [`TargetError`].
+pub fn check(url: Url, allowed: &AllowedNetworks) -> Result<Url, TargetError> {
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(TargetError::Invalid("it does not begin with http:// or https://"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(TargetError::Invalid("it contains a user name or password"));
+    }
+    let literal = match url.host() {
+        None => return Err(TargetError::Invalid("it has no host")),
+        Some(Host::Domain(_)) => return Ok(url),
+        Some(Host::Ipv4(address)) => address.into(),
+        Some(Host::Ipv6(address)) => address.into(),
+    };
+    if allowed.admits(literal) { Ok(url) } else { Err(TargetError::NotPublic) }
+}
