@@ -29,7 +29,9 @@ impl Connection {
         self.engine.connections().follow(self.id, image, may);
         let outcomes = self.outcomes(&tenant, &pending).await?;
         let own_epoch = self.engine.store().epoch();
-        let since = if epoch == own_epoch { since } else { BEYOND };
+        let is_known =
+            epoch == own_epoch || self.engine.store().shares_history(epoch, image, since).await?;
+        let since = if is_known { since } else { BEYOND };
         let replay = self.replay(image, &subscribers, since).await?;
         let (image_id, epoch, head, may) = (image, own_epoch, replay.head(), Some(may));
         reply.push(&ServerMessage::Welcome { image_id, epoch, head, outcomes, may });
