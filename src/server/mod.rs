@@ -1,11 +1,12 @@
 //! The server, feature `ssr` only. Each folder names the folders below it and none above:
 //!
-//! `cli`, `boot` → `http` → `services` → `state` → `realtime`, `access`, `limits`, `auth`, `media`, `blobs`, `bus`,
+//! `cli`, `boot` → `http` → `services` → `state` → `backup`, `realtime`, `access`, `limits`, `auth`, `media`, `blobs`, `bus`,
 //! `store` → `config`, `net`, `clock`.
 
 pub mod access;
 mod assets;
 pub mod auth;
+pub mod backup;
 pub mod blobs;
 pub mod boot;
 pub mod bus;

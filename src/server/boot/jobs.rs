@@ -1,5 +1,6 @@
 //! Background jobs: saving usage, evicting and pruning what is old, reauthorising sockets.
 
+use super::backups;
 use crate::model::Timestamp;
 use crate::server::clock;
 use crate::server::services::{images, live_access};
@@ -36,6 +37,7 @@ pub fn start(state: &AppState) {
     every(SWEEP_EVERY, state, |state| async move { state.engine.sweep() });
     every(POLL_EVERY, state, |state| async move { poll_revision(&state).await });
     reauthorize(state);
+    backups::start(state);
     every(EVICT_EVERY, state, |state| async move { evict_idle(&state) });
     every(PRUNE_EVERY, state, |state| async move { prune(&state, clock::now()).await });
 }

@@ -1,5 +1,6 @@
 //! The configuration: flags, environment, defaults. One struct per concern.
 
+mod backup;
 mod data_dir;
 mod database;
 mod error;
@@ -8,7 +9,8 @@ mod oidc;
 mod secret;
 mod tls;
 
-pub use data_dir::create_data_dir;
+pub use backup::BackupArgs;
+pub use data_dir::{blobs_dir, create_data_dir};
 pub use database::{DatabaseArgs, default_database};
 pub use error::ConfigError;
 pub use limits::{ConcurrencyConfig, RateLimitConfig, Switch};
@@ -57,6 +59,9 @@ pub struct Config {
     /// A provider to sign in with
     #[command(flatten)]
     pub oidc: OidcArgs,
+    /// Backups by the clock
+    #[command(flatten)]
+    pub backups: BackupArgs,
     /// What to log, as in `info` or `image_chat=debug,warn`
     #[arg(long, env = "IMAGE_CHAT_LOG", default_value = "info", global = true)]
     pub log: String,
@@ -112,6 +117,7 @@ impl Config {
             rate_limits: Switch::Off,
             rates: RateLimitConfig::default(),
             oidc: OidcArgs::default(),
+            backups: BackupArgs::default(),
             log: "warn".into(),
             log_filter_file: None,
         }

@@ -27,4 +27,4 @@ pub use contract::{
     Restoration, Retention, Review, Session, SessionOwner, Share, ShareGrant, Store, StoreError,
     StoredComment, Tail, Tenancy, Tenant, Usage, User, Verdict, WholeUpTo,
 };
-pub use sqlite::SqliteStore;
+pub use sqlite::{SqliteCopy, SqliteStore};

@@ -51,6 +51,8 @@ pub const LAYERS: &[Layer] = &[
         &[
             "server::cli",
             "server::boot",
+            "server::backup",
+            "server::blobs",
             "server::services",
             "server::access",
             "server::auth",
@@ -71,6 +73,7 @@ pub const LAYERS: &[Layer] = &[
             "server::http",
             "server::services",
             "server::state",
+            "server::backup",
             "server::assets",
             "server::error",
             "server::realtime",
@@ -187,6 +190,11 @@ pub const LAYERS: &[Layer] = &[
         "error.rs turns the errors below into the one of protocol",
     ),
     layer("src/server/assets.rs", &["server::assets"], "assets names nobody"),
+    layer(
+        "src/server/backup/",
+        &["server::backup", "server::blobs", "server::store", "server::clock", "model"],
+        "backup names the store, blobs and the clock: no command, no setting",
+    ),
     layer(
         "src/server/realtime/",
         &[
