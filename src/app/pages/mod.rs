@@ -33,6 +33,6 @@ pub use start::StartPage;
 pub use tenant::{
     InvitationChoice, InvitationView, KeyChoice, KeyView, KeysPage, KeysView, MemberView,
     MembersPage, MembersView, ModerationNews, ModerationPage, QueueList, SettingsForm,
-    SettingsView, Shown, Tab, TenantFrame, start_live_queue,
+    SettingsView, Shown, Tab, TenantFrame, UsagePage, UsageRow, UsageView, start_live_queue,
 };
 pub use uploader::UploadNews;

@@ -94,6 +94,7 @@ fn api_routes() -> Router<AppState> {
         .merge(pages::moderation::data_routes())
 }
 
+        .merge(pages::tenants::data_routes())
 /// The layers next to the handlers: the limit of bodies, and changes that survive a disconnected client.
 fn changes(routes: Router<AppState>) -> Router<AppState> {
     routes

@@ -17,3 +17,4 @@ pub mod server_fn;
 pub mod sessions;
 pub mod share_links;
 pub mod tenants;
+pub mod usage;

@@ -51,6 +51,7 @@ mod tenants;
 mod texts;
 mod upload_forms;
 mod usage;
+mod usage_page;
 mod words;
 
 use crate::common::{Answer, Person};

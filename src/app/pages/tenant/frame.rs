@@ -14,18 +14,22 @@ pub enum Tab {
     Members,
     /// API keys.
     Keys,
+    /// Usage.
+    Usage,
     /// Settings.
     Settings,
 }
 
 impl Tab {
-    const ALL: [Self; 4] = [Self::Moderation, Self::Members, Self::Keys, Self::Settings];
+    const ALL: [Self; 5] =
+        [Self::Moderation, Self::Members, Self::Keys, Self::Usage, Self::Settings];
 
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Self::Moderation => ("moderation", "Moderation"),
             Self::Members => ("members", "Members"),
             Self::Keys => ("keys", "API keys"),
+            Self::Usage => ("usage", "Usage"),
             Self::Settings => ("settings", "Settings"),
         }
     }
@@ -34,7 +38,7 @@ impl Tab {
     fn needs(self) -> Role {
         match self {
             Self::Moderation => Role::Moderator,
-            Self::Members | Self::Keys | Self::Settings => Role::Administrator,
+            Self::Members | Self::Keys | Self::Usage | Self::Settings => Role::Administrator,
         }
     }
 }
@@ -48,6 +52,9 @@ pub fn TenantTabs(
     role: Role,
     /// The current page; absent: the images.
     current: Option<Tab>,
+    /// Whether this viewer may read the usage, whatever their role.
+    #[prop(optional)]
+    reads_usage: bool,
 ) -> impl IntoView {
     let link = |tab: Tab| {
         let (path, words) = tab.words();
@@ -55,7 +62,9 @@ pub fn TenantTabs(
         let href = format!("/t/{}/{path}", tenant.as_str());
         view! { <a href=href aria-current=here>{words}</a> }
     };
-    let mut tabs = Tab::ALL.into_iter().filter(|tab| role >= tab.needs()).map(link).peekable();
+    let is_open =
+        |tab: Tab| role >= tab.needs() || Some(tab) == current || reads_usage && tab == Tab::Usage;
+    let mut tabs = Tab::ALL.into_iter().filter(|tab| is_open(*tab)).map(link).peekable();
     tabs.peek().is_some().then(|| {
         let here = current.is_none().then_some("page");
         view! {

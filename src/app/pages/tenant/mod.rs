@@ -6,9 +6,11 @@ mod keys;
 mod members;
 mod moderation;
 mod settings;
+mod usage;
 
 pub use frame::{Tab, TenantFrame, TenantTabs};
 pub use keys::{KeyChoice, KeyView, KeysPage, KeysView};
 pub use members::{InvitationChoice, InvitationView, MemberView, MembersPage, MembersView};
 pub use moderation::{ModerationNews, ModerationPage, QueueList, Shown, start_live_queue};
 pub use settings::{SettingsForm, SettingsView};
+pub use usage::{UsagePage, UsageRow, UsageView};
