@@ -3,6 +3,7 @@
 mod lock;
 mod permissions;
 mod signals;
+mod upgrade;
 
 use std::future::Future;
 use std::time::{Duration, Instant};
