@@ -18,6 +18,7 @@ pub mod http;
 pub mod limits;
 pub mod markdown;
 pub mod media;
+pub mod metrics;
 mod names;
 pub mod net;
 pub mod realtime;

@@ -2,6 +2,7 @@
 
 use crate::server::backup::{BackupError, Created, Schedule};
 use crate::server::clock;
+use crate::server::metrics;
 use crate::server::state::AppState;
 use crate::server::store::SqliteStore;
 use std::time::Duration;
@@ -30,6 +31,7 @@ pub fn start(state: &AppState) {
 async fn look(state: &AppState, schedule: &Schedule) -> Duration {
     match back_up(state, schedule).await {
         Ok(Ok(Created { manifest, bytes })) => {
+            metrics::JOBS.count("job=\"backup\"");
             tracing::info!(bytes, images = manifest.images, "made a backup");
             for name in manifest.missing {
                 tracing::warn!(name, "the database names a file that was not there");

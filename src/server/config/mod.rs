@@ -5,6 +5,7 @@ mod data_dir;
 mod database;
 mod error;
 mod limits;
+mod metrics;
 mod oidc;
 mod secret;
 mod tls;
@@ -14,6 +15,7 @@ pub use data_dir::{blobs_dir, create_data_dir};
 pub use database::{DatabaseArgs, default_database};
 pub use error::ConfigError;
 pub use limits::{ConcurrencyConfig, RateLimitConfig, Switch};
+pub use metrics::MetricsArgs;
 pub use oidc::{OidcArgs, OidcSettings};
 pub use secret::{Secret, SecretFile};
 pub use tls::{TlsFiles, TlsPair};
@@ -59,6 +61,9 @@ pub struct Config {
     /// A provider to sign in with
     #[command(flatten)]
     pub oidc: OidcArgs,
+    /// Who may read the metrics
+    #[command(flatten)]
+    pub metrics: MetricsArgs,
     /// Backups by the clock
     #[command(flatten)]
     pub backups: BackupArgs,
@@ -78,6 +83,7 @@ impl Config {
     pub fn check(&self) -> Result<(), ConfigError> {
         self.database.check()?;
         self.tls.pair()?;
+        self.metrics.check()?;
         self.oidc.settings().map(drop)
     }
 
@@ -117,6 +123,7 @@ impl Config {
             rate_limits: Switch::Off,
             rates: RateLimitConfig::default(),
             oidc: OidcArgs::default(),
+            metrics: MetricsArgs::default(),
             backups: BackupArgs::default(),
             log: "warn".into(),
             log_filter_file: None,

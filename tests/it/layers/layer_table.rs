@@ -69,6 +69,7 @@ pub const LAYERS: &[Layer] = &[
     layer(
         "src/server/boot/",
         &[
+            "server::metrics",
             "server::boot",
             "server::http",
             "server::services",
@@ -95,6 +96,7 @@ pub const LAYERS: &[Layer] = &[
     layer(
         "src/server/http/",
         &[
+            "server::metrics",
             "server::http",
             "server::services",
             "server::state",
@@ -198,6 +200,7 @@ pub const LAYERS: &[Layer] = &[
     layer(
         "src/server/realtime/",
         &[
+            "server::metrics",
             "server::realtime",
             "server::bus",
             "server::store",
@@ -253,7 +256,7 @@ pub const LAYERS: &[Layer] = &[
     ),
     layer(
         "src/server/store/",
-        &["server::store", "server::clock", "protocol", "model"],
+        &["server::metrics", "server::store", "server::clock", "protocol", "model"],
         "store names nobody of the server: not realtime, not http",
     ),
     layer(
@@ -277,6 +280,11 @@ pub const LAYERS: &[Layer] = &[
         "src/server/config/",
         &["server::config", "server::net", "model"],
         "config holds values: it names net alone",
+    ),
+    layer(
+        "src/server/metrics/",
+        &["server::metrics"],
+        "metrics names nobody: things are counted where they happen",
     ),
     layer("src/server/clock.rs", &["model"], "clock names the model alone"),
 ];

@@ -7,6 +7,7 @@ pub mod cors;
 pub mod csrf;
 pub mod error_format;
 pub mod finish_changes;
+pub mod measure;
 pub mod origin;
 pub mod rate_limit;
 pub mod request_head;

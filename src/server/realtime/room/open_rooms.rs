@@ -23,6 +23,11 @@ impl Default for OpenRooms {
 }
 
 impl OpenRooms {
+    /// How many are open.
+    pub fn count(&self) -> usize {
+        self.open.len()
+    }
+
     /// The room of an image, if it is open.
     pub fn get(&self, image: ImageId) -> Option<Arc<Room>> {
         self.open.get(&image).cloned()
