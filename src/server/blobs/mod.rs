@@ -8,12 +8,14 @@ use crate::protocol::Unwritable;
 use bytes::Bytes;
 use futures::stream::BoxStream;
 use futures::{StreamExt, TryStreamExt};
+use moka::sync::Cache;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
 use std::error::Error;
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The longest name of a file, in bytes: a role of some letters, a digest, an ending.
 const MAX_NAME_BYTES: usize = 100;
@@ -21,6 +23,10 @@ const MAX_NAME_BYTES: usize = 100;
 const PROBE: &str = "probe";
 /// What it writes: a block of most file systems.
 const PROBE_BYTES: &[u8] = &[0; 4096];
+
+/// Images whose sizes are remembered, and for how long: another process may delete files.
+const MAX_SIZES: u64 = 100_000;
+const SIZE_FOR: Duration = Duration::from_secs(10 * 60);
 
 /// Why a file cannot be stored or read. The text goes to the log, never to a client.
 #[derive(Debug, thiserror::Error)]
@@ -55,6 +61,7 @@ impl BlobError {
 #[derive(Clone, Debug)]
 pub struct Blobs {
     store: Arc<dyn ObjectStore>,
+    sizes: Cache<ImageId, u64>,
 }
 
 /// An open file.
@@ -76,7 +83,8 @@ impl Blobs {
         let store = LocalFileSystem::new_with_prefix(folder)?;
         // Empty folders are removed.
         let store = store.with_fsync(true).with_automatic_cleanup(true);
-        Ok(Self { store: Arc::new(store) })
+        let sizes = Cache::builder().max_capacity(MAX_SIZES).time_to_live(SIZE_FOR).build();
+        Ok(Self { store: Arc::new(store), sizes })
     }
 
     /// Stores a file, atomically and idempotently.
@@ -86,7 +94,23 @@ impl Blobs {
     pub async fn put(&self, image: ImageId, file: &str, bytes: Bytes) -> Result<(), BlobError> {
         let path = path(image, file).ok_or(BlobError::Name)?;
         self.store.put(&path, PutPayload::from_bytes(bytes)).await?;
+        self.sizes.invalidate(&image);
         Ok(())
+    }
+
+    /// The bytes of all files of an image; 0 when it has none.
+    ///
+    /// # Errors
+    /// [`BlobError::Store`].
+    pub async fn size(&self, image: ImageId) -> Result<u64, BlobError> {
+        if let Some(size) = self.sizes.get(&image) {
+            return Ok(size);
+        }
+        let folder = Path::from(image.to_string());
+        let files = self.store.list(Some(&folder)).map_ok(|file| file.size);
+        let size = files.try_collect::<Vec<u64>>().await?.into_iter().sum();
+        self.sizes.insert(image, size);
+        Ok(size)
     }
 
     /// Can files be written? Writes one and deletes it.
@@ -109,6 +133,7 @@ impl Blobs {
     /// [`BlobError::Name`] as with [`Blobs::put`]; [`BlobError::Store`].
     pub async fn delete(&self, image: ImageId, file: &str) -> Result<(), BlobError> {
         let path = path(image, file).ok_or(BlobError::Name)?;
+        self.sizes.invalidate(&image);
         match self.store.delete(&path).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error.into()),
@@ -121,6 +146,7 @@ impl Blobs {
     /// [`BlobError::Store`].
     pub async fn delete_all(&self, image: ImageId) -> Result<(), BlobError> {
         let folder = Path::from(image.to_string());
+        self.sizes.invalidate(&image);
         let files: Vec<_> = self.store.list(Some(&folder)).try_collect().await?;
         for file in files {
             match self.store.delete(&file.location).await {

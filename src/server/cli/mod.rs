@@ -4,6 +4,7 @@
 mod admin;
 mod args;
 mod audit;
+mod backup;
 mod effective_config;
 mod error;
 mod healthcheck;
@@ -13,6 +14,7 @@ mod tenant;
 
 pub use admin::AdminCommand;
 pub use args::{Cli, Command, unknown_variables};
+pub use backup::{backup, restore, verify};
 pub use effective_config::effective_config;
 pub use error::{CliError, Output};
 pub use healthcheck::healthcheck;

@@ -29,4 +29,4 @@ pub use contract::{
     Topics, Usage, User, Verdict, WebhookEndpoint, WebhookMessage, WebhookSecrets, Webhooks,
     WholeUpTo,
 };
-pub use sqlite::SqliteStore;
+pub use sqlite::{SqliteCopy, SqliteStore};

@@ -52,6 +52,7 @@ mod tenants;
 mod texts;
 mod upload_forms;
 mod usage;
+mod usage_page;
 mod webhooks;
 mod words;
 

@@ -164,6 +164,8 @@ pub trait Images: Send + Sync {
     /// A tenant's deleted images, the last deleted first.
     async fn deleted(&self, tenant: &TenantId, limit: u32)
     -> Result<Vec<DeletedImage>, StoreError>;
+    /// All images of a tenant that are kept, and whether each is deleted.
+    async fn kept(&self, tenant: &TenantId) -> Result<Vec<(ImageId, bool)>, StoreError>;
     /// Changes an image on behalf of a person. Viewers that have read its log up to now have to load it again. False when
     /// there is no such image, or it is deleted.
     async fn change(

@@ -15,7 +15,7 @@ use crate::protocol::webhooks::WebhookKind;
 use crate::server::store::contract::{
     ImageChange, ImageQuery, ImageRecord, Images, ListedImage, PageMarker, Restoration, StoreError,
 };
-use crate::server::store::sql::{Statement, image_of, statement};
+use crate::server::store::sql::{Row, Statement, get, id, image_of, statement};
 use async_trait::async_trait;
 
 impl PlainTables {
@@ -44,6 +44,13 @@ impl PlainTables {
 
 #[async_trait]
 impl Images for PlainTables {
+    async fn kept(&self, tenant: &TenantId) -> Result<Vec<(ImageId, bool)>, StoreError> {
+        let sql =
+            "SELECT id, deleted_at IS NOT NULL AS is_deleted FROM images WHERE tenant_id = $1";
+        let of = |row: &Row| Ok((ImageId(id(row, "id")?), get(row, "is_deleted")?));
+        self.db.list(statement!(sql, tenant), of).await
+    }
+
     async fn list(
         &self,
         tenant: &TenantId,
