@@ -35,8 +35,8 @@ test("an administrator sees at once what has just happened, chooses a range and 
   // Other tests of this worker may count as well, but none runs beside this one.
   expect(await count()).toBe(before + 2);
 
-  await page.getByLabel("From").fill("2026-01-30");
-  await page.getByLabel("To").fill("2026-02-02");
+  await page.getByLabel("From", { exact: true }).fill("2026-01-30");
+  await page.getByLabel("To", { exact: true }).fill("2026-02-02");
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page.getByRole("heading", { name: "By day, 2026-01-30 to 2026-02-02" })).toBeVisible();
   const downloading = page.waitForEvent("download");
