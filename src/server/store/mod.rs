@@ -23,8 +23,8 @@ pub use contract::{
     Account, Accounts, ApiKey, ApiKeys, Append, AppendError, Ban, Banned, CommentRange, Committed,
     Digest, Embedded, Flag, Flagged, FlagsAre, Held, HeldState, Identities, Identity, ImageChange,
     ImageFacts, ImageFiles, ImageQuery, ImageRecord, Images, Invitation, Invitations,
-    KnownOperation, ListedImage, LogHead, Member, Moderation, NewSession, PageMarker, People,
-    Restoration, Retention, Review, Session, SessionOwner, Share, ShareGrant, Store, StoreError,
-    StoredComment, Tail, Tenancy, Tenant, Usage, User, Verdict, WholeUpTo,
+    KnownOperation, ListedImage, LogHead, Member, Moderation, NewSession, Original, PageMarker,
+    People, Restoration, Retention, Review, Session, SessionOwner, Share, ShareGrant, Store,
+    StoreError, StoredComment, Tail, Tenancy, Tenant, Usage, User, Verdict, WholeUpTo,
 };
 pub use sqlite::SqliteStore;

@@ -8,7 +8,7 @@ use sqlx::migrate::{Migration, MigrationSource, MigrationType};
 /// Version, description and SQL: the name and the text of a file in `migrations/sqlite/`.
 type File = (i64, &'static str, &'static str);
 
-const FILES: [File; 11] = [
+const FILES: [File; 12] = [
     (1, "first", include_str!("../../../../migrations/sqlite/0001_first.sql")),
     (2, "usage", include_str!("../../../../migrations/sqlite/0002_usage.sql")),
     (3, "people", include_str!("../../../../migrations/sqlite/0003_people.sql")),
@@ -20,6 +20,7 @@ const FILES: [File; 11] = [
     (9, "images", include_str!("../../../../migrations/sqlite/0009_images.sql")),
     (10, "api_keys", include_str!("../../../../migrations/sqlite/0010_api_keys.sql")),
     (11, "embedded_images", include_str!("../../../../migrations/sqlite/0011_embedded_images.sql")),
+    (13, "originals", include_str!("../../../../migrations/sqlite/0013_originals.sql")),
 ];
 
 /// The version of the present schema.
