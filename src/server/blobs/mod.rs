@@ -21,6 +21,8 @@ use std::time::Duration;
 const MAX_NAME_BYTES: usize = 100;
 /// The name of the file that [`Blobs::probe`] writes; not the name of an image's folder.
 const PROBE: &str = "probe";
+/// The endings of names.
+const ENDINGS: [&str; 4] = ["jpg", "png", "webp", "gif"];
 /// What it writes: a block of most file systems.
 const PROBE_BYTES: &[u8] = &[0; 4096];
 
@@ -31,7 +33,7 @@ const SIZE_FOR: Duration = Duration::from_secs(10 * 60);
 /// Why a file cannot be stored or read. The text goes to the log, never to a client.
 #[derive(Debug, thiserror::Error)]
 pub enum BlobError {
-    /// A name that is not of the form `role-digest.jpg` or `role-digest.png`.
+    /// A name that is not of the form `role-digest.jpg`, see [`is_file_name`].
     #[error("not the name of a file of an image")]
     Name,
     /// The folder of the files cannot be made or opened.
@@ -195,13 +197,14 @@ impl Blobs {
 }
 
 /// Is it a name such as `full-0123456789abcdef.jpg` or `display-0123456789abcdef-2560.jpg`: letters `a-z`, hexadecimal
-/// digits, for some a width, with hyphens between them, and `.jpg` or `.png`? Nothing else becomes part of a path.
+/// digits, for some a width, with hyphens between them, and `.jpg`, `.png`, `.webp` or `.gif`? Nothing else becomes part of a path.
 pub fn is_file_name(file: &str) -> bool {
-    let stem = file.strip_suffix(".jpg").or_else(|| file.strip_suffix(".png"));
-    let Some((role, digits)) = stem.and_then(|stem| stem.split_once('-')) else { return false };
+    let Some((stem, ending)) = file.rsplit_once('.') else { return false };
+    let Some((role, digits)) = stem.split_once('-') else { return false };
     let (digest, width) = digits.split_once('-').unwrap_or((digits, "0"));
     let has = |text: &str, is: fn(&u8) -> bool| !text.is_empty() && text.as_bytes().iter().all(is);
     file.len() <= MAX_NAME_BYTES
+        && ENDINGS.contains(&ending)
         && has(role, u8::is_ascii_lowercase)
         && has(digest, |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
         && has(width, u8::is_ascii_digit)

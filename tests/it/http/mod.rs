@@ -34,6 +34,7 @@ mod moderation_page;
 mod moderation_undo;
 mod names;
 mod oidc;
+mod originals;
 mod origins;
 mod pages;
 mod picture_files;

@@ -108,6 +108,8 @@ pub fn ViewerLinks(
     may_share: bool,
     /// May they change and delete the image?
     may_manage: bool,
+    /// Is its file kept as it was sent?
+    has_original: bool,
 ) -> impl IntoView {
     let id = image.id;
     let share_links = may_share.then(|| {
@@ -123,7 +125,7 @@ pub fn ViewerLinks(
     };
     view! {
         {share_links}
-        <ImageMenu image may_manage />
+        <ImageMenu image may_manage has_original />
         <a class="button quiet account" href=account data-testid="account">
             <Icon name="people" />
             <span class="wide-only">{label}</span>

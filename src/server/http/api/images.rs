@@ -25,8 +25,8 @@ const MAX_EVENTS: u32 = 1_000;
 ///
 /// As a form with a file, or as JSON with a link. An image by link is copied. The file's type is told by
 /// its content: PNG, JPEG, WebP or GIF (first frame), at most 25 MiB, 64 megapixels and 30,000 pixels a
-/// side. It is turned upright, converted to sRGB and encoded anew in three sizes; metadata does not
-/// survive. The tenant of a fresh server is `demo`.
+/// side. It is turned upright, converted to sRGB and encoded anew in three sizes, without metadata. The
+/// file as it was sent is kept for its uploader and for moderators. The tenant of a fresh server is `demo`.
 ///
 /// This call has no `broadcastId`: repeating it brings a second image, unless `urlId` is given; then the
 /// second is 409.
