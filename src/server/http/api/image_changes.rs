@@ -13,7 +13,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 
 /// The image of a path; a malformed id is that of no image.
-pub struct ImagePath(ImageId);
+pub struct ImagePath(pub ImageId);
 
 impl FromRequestParts<AppState> for ImagePath {
     type Rejection = AppError;
