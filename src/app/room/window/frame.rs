@@ -43,16 +43,20 @@ pub fn start(window: &Node, picture: &Node, target: ComposeTarget, sync: Sync, u
     });
 }
 
-/// The marker in the viewport, or its place on the picture until it is there. It is measured, since stylesheets bound its
-/// size, and the picture of a page around a widget may be turned.
+/// The marker in the viewport. Its size is measured, since stylesheets bound it.
 fn spot(picture: &Node, at: Point, target: ComposeTarget) -> Spot {
-    if let Some(marker) = Node::in_page(&target.marker_selector()) {
-        let Rect { x, y, width, height } = marker.rect();
-        return Spot { x: x + width / 2.0, y: y + height / 2.0, half: width / 2.0 };
+    let marker = Node::in_page(&target.marker_selector());
+    let half = marker.map_or(0.0, |marker| marker.rect().width / 2.0);
+    let (across, down) = (at.x() / 100.0, at.y() / 100.0);
+    // The picture of a page around a widget may be turned and skewed: it has an element in three of its corners.
+    if let [origin, right, below] = &picture.all("i")[..] {
+        let [origin, right, below] = [origin, right, below].map(Node::rect);
+        let along = |o: f64, r: f64, b: f64| o + (r - o) * across + (b - o) * down;
+        let (x, y) = (along(origin.x, right.x, below.x), along(origin.y, right.y, below.y));
+        return Spot { x, y, half };
     }
     let rect = picture.rect();
-    let (x, y) = (rect.x + rect.width * at.x() / 100.0, rect.y + rect.height * at.y() / 100.0);
-    Spot { x, y, half: 0.0 }
+    Spot { x: rect.x + rect.width * across, y: rect.y + rect.height * down, half }
 }
 
 /// Moves the window to its marker: within the picture, or within the viewport where it is above all of the page.

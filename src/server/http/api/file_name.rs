@@ -7,6 +7,9 @@ const UNESCAPED: &[u8] = b"-_.~!";
 /// The endings of the four formats, the usual one of each first.
 const ENDINGS: [&[&str]; 4] = [&["jpg", "jpeg", "jpe", "jfif"], &["png"], &["webp"], &["gif"]];
 
+/// What a file is called whose name has nothing that counts.
+const UNNAMED: &str = "image";
+
 /// A title as the name of a file with this ending.
 pub fn of_title(title: &str, ending: &str) -> String {
     format!("{}.{ending}", file_name(title))
@@ -17,7 +20,7 @@ pub fn of_sent(name: &str, ending: &str) -> String {
     let (stem, own) = name.rsplit_once('.').unwrap_or((name, ""));
     let own = own.to_ascii_lowercase();
     match ENDINGS.iter().find(|format| format.contains(&own.as_str())) {
-        Some(format) if format.contains(&ending) => file_name(name),
+        Some(format) if format.contains(&ending) && file_name(stem) != UNNAMED => file_name(name),
         Some(_) => of_title(stem, ending),
         None => of_title(name, ending),
     }
@@ -49,7 +52,7 @@ fn file_name(text: &str) -> String {
     let is_bad = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c);
     let name: String = text.chars().map(|c| if is_bad(c) { '-' } else { c }).collect();
     match name.trim().trim_start_matches('.') {
-        "" => "image".to_owned(),
+        "" => UNNAMED.to_owned(),
         name => name.to_owned(),
     }
 }
@@ -82,7 +85,8 @@ mod tests {
             ("setup.exe", "gif", "setup.exe.gif"),
             ("page.html", "webp", "page.html.webp"),
             ("blob", "webp", "blob.webp"),
-            (".png", "png", "png.png"),
+            (".png", "png", "image.png"),
+            ("image.png", "png", "image.png"),
             ("..png", "jpg", "image.jpg"),
             ("a\"/b.png", "png", "a--b.png"),
         ] {
