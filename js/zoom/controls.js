@@ -34,10 +34,10 @@ function act(view, action) {
 }
 
 /** What is in use stays where it is, if it is seen: the marker or crosshair with the focus, the marker of the open window. */
-function pointOf({ canvas, middle }) {
+function pointOf({ canvas, middleOfPicture }) {
   const used = document.activeElement.closest(".marker, .crosshair") ?? canvas.querySelector("[aria-expanded=true]");
-  if (!used) return middle;
+  if (!used) return middleOfPicture;
   const [frame, { left, top, width, height }] = [canvas, used].map((element) => element.getBoundingClientRect());
   const [x, y] = [left + width / 2, top + height / 2];
-  return x > frame.left && x < frame.right && y > frame.top && y < frame.bottom ? [x, y] : middle;
+  return x > frame.left && x < frame.right && y > frame.top && y < frame.bottom ? [x, y] : middleOfPicture;
 }

@@ -60,6 +60,14 @@ export class View extends EventTarget {
     return [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
   }
 
+  /** The middle of what is seen of the picture, which may be smaller than the canvas. */
+  get middleOfPicture() {
+    const [frame, shown] = this.#rects();
+    const [left, right] = [Math.max(frame.left, shown.left), Math.min(frame.right, shown.right)];
+    const [top, bottom] = [Math.max(frame.top, shown.top, 0), Math.min(frame.bottom, shown.bottom, innerHeight)];
+    return [(left + right) / 2, (top + bottom) / 2];
+  }
+
   /** Multiplies the scale. The point stays where it is, or goes along with the fingers to another one. */
   zoomBy(factor, point, to) {
     this.#zoomTo(this.#width * factor, point, to);

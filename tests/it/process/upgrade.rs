@@ -98,7 +98,7 @@ async fn fill(pool: &SqlitePool, image: ImageId) -> Recorded {
 /// The store has what was in the database, and the image's log is its board.
 async fn has_all(store: &dyn Store, image: ImageId, recorded: &Recorded) {
     let tail = store.tail(image, Seq(0), 10).await.expect("read").expect("there");
-    assert_eq!(tail.events, [recorded.clone()]);
+    assert_eq!(tail.events, std::slice::from_ref(recorded));
     let mut board = Board::new(image);
     board.apply(recorded);
     assert_eq!(store.board(image).await.expect("read"), Some(board));
