@@ -48,7 +48,8 @@ test("lp23 the right to write is withdrawn and restored on open pages", async ({
 });
 
 test("m13 lp23 markers of an open page take the new size", async ({ api, freshImage, person, server }) => {
-  const image = await freshImage();
+  // 5 % of its width are between the bounds of a marker's size.
+  const image = await freshImage({ width: 800, height: 480 });
   const chat = await api.openChat(image.id, 30, 40, "How large?");
   const root = await person("Root");
   await administer(root, server);
