@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 const RESTORING: &str = ".restoring";
 /// What SQLite keeps beside a database.
 const BESIDE_DATABASE: [&str; 2] = ["-wal", "-shm"];
-/// What an empty data folder may hold: the lock of whoever restores, and what file systems put there.
+/// What an empty data folder may hold: the lock of the restoring process, and what file systems put there.
 const LOCK_END: &str = ".lock";
 const LOST_AND_FOUND: &str = "lost+found";
 

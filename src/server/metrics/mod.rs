@@ -17,7 +17,7 @@ pub static COMMIT_SECONDS: Histogram<10> =
     Histogram::new([0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0]);
 /// What did not fit into the queue of a viewer, by kind: `presence`, or `events`, which are told later.
 pub static QUEUE_DROPS: Family = Family::new();
-/// Answers to `subscribe`, and to whoever lags behind, by kind: `events` (or none), `reset`.
+/// Answers to `subscribe` and to viewers that lag behind, by kind: `events` (or none), `reset`.
 pub static RESUMES: Family = Family::new();
 /// Requests, by method, route and status.
 pub static REQUESTS: Family = Family::new();

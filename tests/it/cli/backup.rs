@@ -121,7 +121,7 @@ async fn a_restored_server_has_another_epoch_and_none_of_the_earlier_ones() {
     let ada = at(&other, &ada);
     assert_ne!(ada.snapshot(image).await.epoch, epoch);
     let path = format!("/api/v1/images/{image}/events?since=1&epoch={epoch}");
-    ada.get(&path).await.refused_because(410, "whoever restores says that something was wrong");
+    ada.get(&path).await.refused_because(410, "a restore forgets all epochs");
 }
 
 /// An archive of a server with one discussion, in a folder of its own.

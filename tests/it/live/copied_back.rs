@@ -1,5 +1,5 @@
-//! A database file that somebody copied back by hand (LP5): whoever has read what is no longer there loads anew, and
-//! whoever has not goes on.
+//! A database file that somebody copied back by hand (LP5): clients that have read what is no longer there load a
+//! snapshot, and all others go on.
 
 use crate::common::live::Live;
 use crate::common::{Person, TestServer};

@@ -1,4 +1,4 @@
-//! `/metrics`: for whoever has the token, by the conventions of Prometheus.
+//! `/metrics`: for holders of the token, by the conventions of Prometheus.
 
 use crate::common::child::ChildServer;
 use crate::common::viewer::Viewer;

@@ -75,8 +75,8 @@ fn original_link(id: ImageId) -> impl IntoView {
 /// Which file is which.
 fn download_note(has_original: bool) -> &'static str {
     if has_original {
-        "The original is the file as it was sent, with place and camera if it tells them: for whoever uploaded it and \
-         for moderators. Everyone else downloads the picture in full size without these."
+        "The original is the file as it was sent, with place and camera if it tells them: for its uploader and for \
+         moderators. Everyone else downloads the picture in full size without these."
     } else {
         "This is the picture in full size, without place and camera. The file as it was sent is not here: it came before \
          such files were kept."

@@ -6,8 +6,8 @@ use crate::server::store::contract::StoreError;
 use crate::server::store::sql::statement;
 
 impl PlainTables {
-    /// Whether the event `seq` was written up to the end of an epoch of this database; then whoever read up to it in
-    /// that epoch has read this log. `false` for an epoch of another history, and for an event that was pruned.
+    /// Whether the event `seq` was written up to the end of an epoch of this database; then a client that read up to it
+    /// in that epoch has read this log. `false` for an epoch of another history, and for an event that was pruned.
     pub async fn shares_history(
         &self,
         epoch: Epoch,
