@@ -33,11 +33,12 @@ function act(view, action) {
   else view.fit(action, pointOf(view));
 }
 
-/** What is in use stays where it is, if it is seen: the marker or crosshair with the focus, the marker of the open window. */
-function pointOf({ canvas, middleOfPicture }) {
+/** What is in use stays where it is, if it is seen: the marker or crosshair with the focus, the marker of the open window.
+    Otherwise nothing does. */
+function pointOf({ canvas }) {
   const used = document.activeElement.closest(".marker, .crosshair") ?? canvas.querySelector("[aria-expanded=true]");
-  if (!used) return middleOfPicture;
+  if (!used) return undefined;
   const [frame, { left, top, width, height }] = [canvas, used].map((element) => element.getBoundingClientRect());
   const [x, y] = [left + width / 2, top + height / 2];
-  return x > frame.left && x < frame.right && y > frame.top && y < frame.bottom ? [x, y] : middleOfPicture;
+  return x > frame.left && x < frame.right && y > frame.top && y < frame.bottom ? [x, y] : undefined;
 }

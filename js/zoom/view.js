@@ -61,14 +61,15 @@ export class View extends EventTarget {
   }
 
   /** The middle of what is seen of the picture, which may be smaller than the canvas. */
-  get middleOfPicture() {
+  get #middleOfPicture() {
     const [frame, shown] = this.#rects();
     const [left, right] = [Math.max(frame.left, shown.left), Math.min(frame.right, shown.right)];
     const [top, bottom] = [Math.max(frame.top, shown.top, 0), Math.min(frame.bottom, shown.bottom, innerHeight)];
     return [(left + right) / 2, (top + bottom) / 2];
   }
 
-  /** Multiplies the scale. The point stays where it is, or goes along with the fingers to another one. */
+  /** Multiplies the scale. The point stays where it is, or goes along with the fingers to another one; without a point,
+      what is in the middle goes to the middle of the canvas. */
   zoomBy(factor, point, to) {
     this.#zoomTo(this.#width * factor, point, to);
   }
@@ -134,10 +135,11 @@ export class View extends EventTarget {
 
   #zoomTo(width, point, to = point) {
     this.#prepare();
-    const place = this.#placeAt(point, this.picture.getBoundingClientRect());
+    const from = point ?? this.#middleOfPicture;
+    const place = this.#placeAt(from, this.picture.getBoundingClientRect());
     this.#fit = undefined;
     this.#resize(width);
-    this.#put(place, to);
+    this.#put(place, to ?? (this.isZoomed ? this.middle : from));
   }
 
   #resize(wanted) {
