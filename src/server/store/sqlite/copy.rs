@@ -13,6 +13,10 @@ use std::time::Duration;
 /// How long to wait for a lock. Nothing here takes one for long.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// The files of pictures.
+const PICTURES: &str = "SELECT id, full AS file FROM images UNION SELECT id, display FROM images \
+                        UNION SELECT id, thumb FROM images";
+
 /// What can be done with a database file that is no server's, or beside the server that has it.
 #[derive(Debug)]
 pub struct SqliteCopy;
@@ -54,9 +58,17 @@ impl SqliteCopy {
     /// The files of its images, each once.
     pub async fn files(database: &Path) -> Result<Vec<(ImageId, String)>, StoreError> {
         let mut connection = open(database).await?;
-        let sql = "SELECT id, full AS file FROM images UNION SELECT id, display FROM images \
-                   UNION SELECT id, thumb FROM images ORDER BY 1, 2";
-        let rows = sqlx::query(sql).fetch_all(&mut connection).await;
+        let has_originals =
+            "SELECT count(*) FROM pragma_table_info('images') WHERE name = 'original'";
+        let originals: i64 = sqlx::query_scalar(has_originals).fetch_one(&mut connection).await?;
+        let sql = match originals {
+            // A database of before originals were kept.
+            0 => PICTURES.to_owned(),
+            _ => {
+                format!("{PICTURES} UNION SELECT id, original FROM images WHERE original NOT NULL")
+            }
+        };
+        let rows = sqlx::query(&sql).fetch_all(&mut connection).await;
         connection.close().await?;
         let files = rows?.into_iter().map(|row| -> Result<(ImageId, String), StoreError> {
             let row = Row::from(row);
