@@ -108,7 +108,7 @@ test("moderators and administrators find their pages beside the images", async (
   await administer(root, server);
   await root.page.goto("/");
   const tabs = root.page.getByRole("navigation", { name: "Pages of this workspace" });
-  await expect(tabs.getByRole("link")).toHaveText(["Images", "Moderation", "Members", "API keys", "Settings"]);
+  await expect(tabs.getByRole("link")).toHaveText(["Images", "Moderation", "Members", "API keys", "Webhooks", "Usage", "Settings"]);
   const { violations } = await new AxeBuilder({ page: root.page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await tabs.getByRole("link", { name: "Members" }).click();
