@@ -18,7 +18,7 @@ has() { command -v "$1" >/dev/null 2>&1; }
 # chromium: the path of an installed Chromium, in the same places as end2end/fixtures/chromium.ts: $CHROMIUM, else the
 # first known name on PATH.
 chromium() {
-    local name names=(chromium chromium-browser google-chrome google-chrome-stable)
+    local name names=(chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable)
     [ -z "${CHROMIUM:-}" ] || names=("$CHROMIUM")
     for name in "${names[@]}"; do
         command -v "$name" && return

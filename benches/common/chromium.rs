@@ -3,7 +3,13 @@
 use std::path::PathBuf;
 
 /// The names on `PATH`.
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const NAMES: [&str; 5] = [
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+];
 
 /// `$CHROMIUM`, else the first known name on `PATH`.
 pub fn chromium() -> Option<PathBuf> {
