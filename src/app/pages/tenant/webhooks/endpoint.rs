@@ -32,7 +32,7 @@ pub fn Endpoint(
     });
     let (heading, url) = (format!("webhook-{id}"), choice.url.clone());
     let label = heading.clone();
-    let actions = actions(&path, &id, off_since.is_some());
+    let actions = actions(&path, (&id, &url), off_since.is_some());
     let has_deliveries = !deliveries.is_empty();
     view! {
         <section class="part" aria-labelledby=label data-testid="webhook">
@@ -58,7 +58,7 @@ pub fn Endpoint(
     }
 }
 
-fn actions(path: &str, id: &str, is_off: bool) -> impl IntoView + use<> {
+fn actions(path: &str, (id, url): (&str, &str), is_off: bool) -> impl IntoView + use<> {
     let all = match is_off {
         true => vec![("on", "Turn on"), ("delete", "Delete")],
         false => vec![
@@ -72,7 +72,13 @@ fn actions(path: &str, id: &str, is_off: bool) -> impl IntoView + use<> {
         view! {
             <form method="post" action=path.to_owned()>
                 <input type="hidden" name="do" value=action />
-                <button class="button small" type="submit" name="id" value=id.to_owned()>
+                <button
+                    class="button small"
+                    type="submit"
+                    name="id"
+                    value=id.to_owned()
+                    aria-label=format!("{words}: {url}")
+                >
                     {words}
                 </button>
             </form>
