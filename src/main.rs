@@ -31,7 +31,7 @@ fn main() -> ExitCode {
 type Outcome = Result<(), Box<dyn Error>>;
 
 fn serve(config: Config) -> Outcome {
-    let log = boot::start_logging(&config)?;
+    let log = boot::start_logging(&config.log)?;
     for name in cli::unknown_variables(std::env::vars().map(|(name, _)| name)) {
         tracing::warn!("{name} is not a setting of this version; is it misspelt?");
     }

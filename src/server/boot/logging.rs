@@ -2,9 +2,10 @@
 
 use super::error::StartError;
 use super::setup_link::SETUP;
-use crate::server::config::Config;
+use crate::server::config::{LogArgs, LogFormat};
 use std::path::PathBuf;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::reload::Handle;
 
 /// The log target of changes of the filter.
 const LOG: &str = "image_chat::log";
@@ -20,22 +21,39 @@ pub struct Log {
     /// The filter in use, without [`DEBUG`].
     filter: String,
     is_debug: bool,
-    replace: Box<dyn Fn(EnvFilter) -> Result<(), String> + Send>,
+    replace: Replace,
 }
+
+/// Puts another filter in the place of the one in use.
+type Replace = Box<dyn Fn(EnvFilter) -> Result<(), String> + Send>;
 
 /// Starts logging. The link of the first administrator is logged in any case.
 ///
 /// # Errors
 /// [`StartError::LogFilter`], [`StartError::LogFilterFile`].
-pub fn start_logging(config: &Config) -> Result<Log, StartError> {
-    let (setting, file) = (config.log.clone(), config.log_filter_file.clone());
+pub fn start_logging(config: &LogArgs) -> Result<Log, StartError> {
+    let (setting, file) = (config.filter.clone(), config.filter_file.clone());
     let filter = read(&setting, file.as_ref())?;
     let builder = tracing_subscriber::fmt().with_env_filter(parse(&filter)?);
-    let builder = builder.with_filter_reloading();
-    let handle = builder.reload_handle();
-    builder.init();
-    let replace = move |filter| handle.reload(filter).map_err(|error| error.to_string());
-    Ok(Log { setting, file, filter, is_debug: false, replace: Box::new(replace) })
+    let replace = match config.format {
+        LogFormat::Text => {
+            let builder = builder.with_filter_reloading();
+            let handle = builder.reload_handle();
+            builder.init();
+            replace(handle)
+        }
+        LogFormat::Json => {
+            let builder = builder.json().flatten_event(true).with_filter_reloading();
+            let handle = builder.reload_handle();
+            builder.init();
+            replace(handle)
+        }
+    };
+    Ok(Log { setting, file, filter, is_debug: false, replace })
+}
+
+fn replace<S: 'static>(handle: Handle<EnvFilter, S>) -> Replace {
+    Box::new(move |filter| handle.reload(filter).map_err(|error| error.to_string()))
 }
 
 impl Log {

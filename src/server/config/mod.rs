@@ -5,6 +5,7 @@ mod data_dir;
 mod database;
 mod error;
 mod limits;
+mod logging;
 mod metrics;
 mod oidc;
 mod secret;
@@ -15,6 +16,7 @@ pub use data_dir::{blobs_dir, create_data_dir};
 pub use database::{DatabaseArgs, default_database};
 pub use error::ConfigError;
 pub use limits::{ConcurrencyConfig, RateLimitConfig, Switch};
+pub use logging::{LogArgs, LogFormat};
 pub use metrics::MetricsArgs;
 pub use oidc::{OidcArgs, OidcSettings};
 pub use secret::{Secret, SecretFile};
@@ -70,12 +72,9 @@ pub struct Config {
     /// Backups by the clock
     #[command(flatten)]
     pub backups: BackupArgs,
-    /// What to log, as in `info` or `image_chat=debug,warn`
-    #[arg(long, env = "IMAGE_CHAT_LOG", default_value = "info", global = true)]
-    pub log: String,
-    /// A file that holds what to log, instead of the setting itself; SIGHUP reads it again
-    #[arg(long, env = "IMAGE_CHAT_LOG_FILTER_FILE", global = true)]
-    pub log_filter_file: Option<PathBuf>,
+    /// The log
+    #[command(flatten)]
+    pub log: LogArgs,
 }
 
 impl Config {
@@ -129,8 +128,7 @@ impl Config {
             oidc: OidcArgs::default(),
             metrics: MetricsArgs::default(),
             backups: BackupArgs::default(),
-            log: "warn".into(),
-            log_filter_file: None,
+            log: LogArgs::of_filter("warn"),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The server as a process of the system: its signals, its lock on the data, the permissions of its files.
 
 mod lock;
+mod logs;
 mod metrics;
 mod permissions;
 mod signals;
