@@ -31,6 +31,13 @@ async fn show(State(state): State<AppState>, headers: HeaderMap) -> Result<Respo
     let (connections, rooms) = (state.engine.connections().count(), state.engine.open_rooms());
     metrics::write_gauge(&mut text, "image_chat_connections", "Open live sockets.", connections);
     metrics::write_gauge(&mut text, "image_chat_rooms", "Images in use.", rooms);
+    let waiting = state.store.webhooks().waiting_deliveries().await?;
+    metrics::write_gauge(
+        &mut text,
+        "image_chat_webhook_queue",
+        "Webhooks that wait to be delivered.",
+        waiting as usize,
+    );
     Ok(([(header::CONTENT_TYPE, FORMAT), (header::CACHE_CONTROL, "no-store")], text)
         .into_response())
 }

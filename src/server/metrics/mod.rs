@@ -26,6 +26,8 @@ pub static REQUEST_SECONDS: Histogram<10> =
     Histogram::new([0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 5.0]);
 /// Runs of background jobs, by job.
 pub static JOBS: Family = Family::new();
+/// Attempts to deliver a webhook, by what came of them: `delivered`, `retry`, `given-up`, `disabled`.
+pub static WEBHOOK_ATTEMPTS: Family = Family::new();
 
 /// All of them in the text format of Prometheus, version 0.0.4.
 pub fn text() -> String {
@@ -55,6 +57,11 @@ pub fn text() -> String {
         "Time until the answer to a request began.",
     );
     JOBS.write(&mut text, "image_chat_job_runs_total", "Runs of background jobs.");
+    WEBHOOK_ATTEMPTS.write(
+        &mut text,
+        "image_chat_webhook_attempts_total",
+        "Attempts to deliver a webhook.",
+    );
     text
 }
 

@@ -57,6 +57,8 @@ pub async fn an_event_is_told_when_it_is_stored_and_not_else(backend: &impl Back
     let expected = ["discussion.created", "comment.added", "comment.added", "discussion.updated"];
     assert_eq!(kinds(&scene, &all).await, expected);
     assert_eq!(kinds(&scene, &comments_alone).await, ["comment.added"; 2]);
+    let waiting = scene.store.webhooks().waiting_deliveries().await;
+    assert_eq!(waiting.expect("read"), 6);
     let (first, same) = (told(&scene, &all).await, told(&scene, &comments_alone).await);
     assert_eq!(first[1].message, same[0].message, "one message for all endpoints");
     assert_eq!(first[3].message.detail.as_deref(), Some("resolved"));

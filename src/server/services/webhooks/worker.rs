@@ -4,10 +4,10 @@
 use super::body;
 use crate::model::{TenantId, Timestamp};
 use crate::protocol::AppError;
-use crate::server::clock;
 use crate::server::state::AppState;
 use crate::server::store::{AfterAttempt, Attempt, Delivery, WebhookEndpoint};
 use crate::server::webhooks::{RETRY_MS, SendError, Signed, headers, next_attempt};
+use crate::server::{clock, metrics};
 use rand::seq::SliceRandom;
 use std::sync::Arc;
 use std::time::Duration;
@@ -125,6 +125,7 @@ async fn deliver_in_a_row(
         // What is cut off stays in the outbox.
         let Some(sent) = state.stopping.run_until_cancelled(sent).await else { break };
         let attempt = judge(&delivery, sent, clock::now());
+        metrics::WEBHOOK_ATTEMPTS.count(&format!("result=\"{}\"", result(attempt.next)));
         webhooks.settle_delivery(&delivery, &attempt).await?;
     }
     Ok(())
@@ -145,6 +146,16 @@ async fn send(
         has_fastcomments_names: endpoint.has_fastcomments_names,
     });
     state.webhooks.send(&endpoint.url, headers, body).await
+}
+
+/// How the metrics call what came of an attempt.
+fn result(next: AfterAttempt) -> &'static str {
+    match next {
+        AfterAttempt::Done => "delivered",
+        AfterAttempt::Retry(_) => "retry",
+        AfterAttempt::GiveUp => "given-up",
+        AfterAttempt::Disable => "disabled",
+    }
 }
 
 /// What follows from the answer.

@@ -234,6 +234,8 @@ pub trait Webhooks: Send + Sync {
         delivery: &Delivery,
         attempt: &Attempt,
     ) -> Result<(), StoreError>;
+    /// How many deliveries wait, of all tenants.
+    async fn waiting_deliveries(&self) -> Result<u32, StoreError>;
     /// What there is of a message's subjects.
     async fn present(&self, message: &WebhookMessage) -> Result<Present, StoreError>;
     /// Gives up what waits since before this moment.

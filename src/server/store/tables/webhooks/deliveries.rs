@@ -23,6 +23,11 @@ pub fn last(endpoint: Uuid, limit: u32) -> Statement {
     statement!(sql, endpoint, limit)
 }
 
+/// How many wait, as `count`.
+pub fn waiting() -> Statement {
+    statement!("SELECT count(*) AS count FROM webhook_deliveries WHERE state = 0")
+}
+
 /// The first that is due, in the order of the messages where they are due at once.
 pub fn next(endpoint: Uuid, now: Timestamp) -> Statement {
     let sql = "SELECT * FROM webhook_deliveries WHERE endpoint_id = $1 AND state = 0 \

@@ -12,7 +12,7 @@ use crate::model::{TenantId, Timestamp};
 use crate::server::store::contract::{
     Attempt, Delivery, Present, StoreError, WebhookEndpoint, WebhookMessage, Webhooks,
 };
-use crate::server::store::sql::id;
+use crate::server::store::sql::{count, id};
 use async_trait::async_trait;
 use uuid::Uuid;
 
@@ -123,6 +123,11 @@ impl Webhooks for PlainTables {
         attempt: &Attempt,
     ) -> Result<(), StoreError> {
         self.db.write_all(deliveries::settle(delivery, attempt)).await
+    }
+
+    async fn waiting_deliveries(&self) -> Result<u32, StoreError> {
+        let number = self.db.find(deliveries::waiting(), |row| count(row, "count")).await?;
+        Ok(number.unwrap_or_default())
     }
 
     async fn present(&self, message: &WebhookMessage) -> Result<Present, StoreError> {
