@@ -184,6 +184,7 @@ pub const LAYERS: &[Layer] = &[
             "server::auth",
             "server::media",
             "server::store",
+            "server::net::outbound",
             "protocol",
             "model",
         ],
