@@ -133,6 +133,7 @@ impl Scene {
             created_at,
             visibility: Visibility::default(),
             embedded: None,
+            original: None,
         }
     }
 

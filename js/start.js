@@ -1,8 +1,10 @@
-// Starts the wasm of a page, which connects the document to its live data. A dropped file leaves the page as it is.
-// The modules stand beside this one, in the folder of this build.
+// Starts the wasm of a page, which connects the document to its live data, and the zoom of the picture, which needs no
+// wasm. A dropped file leaves the page as it is. The modules stand beside this one, in the folder of this build.
 import { keepPageOnFileDrop } from "./file-drops.js";
 import init, { start } from "./image-chat.js";
+import { startZoom } from "./zoom.js";
 
 keepPageOnFileDrop();
+startZoom();
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
 start();

@@ -46,7 +46,7 @@ export class Uploader {
       event.preventDefault();
       this.#importLink();
     });
-    // Whoever comes back to the page finds it as it was.
+    // A visitor who comes back finds the page as it was.
     addEventListener("pagehide", () => this.#reset());
   }
 

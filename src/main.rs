@@ -17,6 +17,9 @@ fn main() -> ExitCode {
         (_, Command::Healthcheck) => block_on(cli::healthcheck(&config)),
         (_, Command::Tenant(command)) => print(cli::tenant(&config, command)),
         (_, Command::Admin(command)) => print(cli::admin(&config, command)),
+        (_, Command::Backup { file }) => print(cli::backup(&config, &file)),
+        (_, Command::Restore { file }) => print(cli::restore(&config, &file)),
+        (_, Command::Verify { file }) => print(cli::verify(file)),
         (_, Command::Config) => {
             print!("{}", cli::effective_config(&matches, &config));
             Ok(())

@@ -14,7 +14,7 @@ const CONNECTING: usize = 64;
 /// A viewer who is not in within this time does not come in.
 const ENTER_DEADLINE: Duration = Duration::from_secs(30);
 
-/// Threads for viewers. Whoever sends has another one, and is not held up by those who listen.
+/// Threads for viewers. Senders have another one, which listeners do not hold up.
 pub fn threads(count: usize) -> Runtime {
     let runtime = Builder::new_multi_thread().worker_threads(count).enable_all().build();
     runtime.expect("threads for the viewers")

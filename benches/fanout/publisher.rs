@@ -1,4 +1,4 @@
-//! Whoever sends the operations at their times: through REST to the server, as text to the peer.
+//! Sends the operations at their times: through REST to the server, as text to the peer.
 
 use crate::common::guest::Guest;
 use crate::common::series::Series;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::time::{sleep_until, timeout_at};
 
-/// Whoever is not back by then stays away.
+/// The longest wait for a viewer to come back.
 const DEADLINE: Duration = Duration::from_secs(60);
 /// The pause after a failure: short, so that a server's refusals show as refusals and not as time.
 const RETRY_AFTER: Duration = Duration::from_millis(200);

@@ -49,6 +49,8 @@ for (const view of VIEWS) {
   });
 
   test(`axe reports nothing while writing, editing and deleting (${name})`, async ({ freshImage, person }) => {
+    // Six looks at the whole page.
+    test.setTimeout(90_000);
     const image = await freshImage({ title: "Mockup" });
     const ada = await person("Ada", view);
     ada.allowConsole(refusedLoad(403));

@@ -36,16 +36,16 @@ test("m13 a click 250 px into an image 1000 px wide is 25 %, and 125 px when it 
   expect(Math.abs(chat!.x - 25)).toBeLessThanOrEqual(onePixel(1000));
   expect(Math.abs(chat!.y - 25)).toBeLessThanOrEqual(onePixel(600));
   const large = (await ada.room.marker(chat!.id).boundingBox())!;
-  expect([large.width, large.height]).toEqual([50, 50]);
+  expect([large.width, large.height], "at most 44 px").toEqual([44, 44]);
 
   await bob.room.open(image.id);
   await bob.room.imageLoaded();
   const narrow = (await bob.room.image.boundingBox())!;
   expect(narrow.width).toBe(500);
   const small = (await bob.room.marker(chat!.id).boundingBox())!;
-  expect([small.width, small.height]).toEqual([25, 25]);
-  expect(Math.abs(small.x + 12.5 - narrow.x - 125)).toBeLessThanOrEqual(1);
-  expect(Math.abs(small.y + 12.5 - narrow.y - 75)).toBeLessThanOrEqual(1);
+  expect([small.width, small.height], "at least 28 px").toEqual([28, 28]);
+  expect(Math.abs(small.x + 14 - narrow.x - 125)).toBeLessThanOrEqual(1);
+  expect(Math.abs(small.y + 14 - narrow.y - 75)).toBeLessThanOrEqual(1);
 });
 
 for (const width of [390, 768, 1440]) {
@@ -65,7 +65,7 @@ for (const width of [390, 768, 1440]) {
       expect(picture.height / picture.width).toBeCloseTo(size.height / size.width, 1);
       for (const [n, place] of PLACES.entries()) await isAt(ada, chats[n]!.id, place);
       const marker = (await ada.room.marker(chats[1]!.id).boundingBox())!;
-      expect(marker.width).toBeCloseTo(picture.width * 0.05, 0);
+      expect(marker.width).toBeCloseTo(Math.min(Math.max(picture.width * 0.05, 28), 44), 0);
       expect(marker.height).toBeCloseTo(marker.width, 1);
     });
   }

@@ -1,4 +1,5 @@
 // Images are theirs: rename, hide, replace, download, delete and restore; the gallery; several files at once.
+import { readFileSync } from "node:fs";
 import { CLIPBOARD, expect, hold, png, refusedLoad, test } from "../fixtures";
 
 const file = (name: string, options = {}) => ({ name, mimeType: "image/png", buffer: png(options) });
@@ -62,6 +63,33 @@ test("the picture is downloaded under its title", async ({ freshImage, person })
   const [download] = await Promise.all([ada.page.waitForEvent("download"), ada.page.getByTestId("download").click()]);
   expect(download.suggestedFilename()).toBe("Grundriß 2.png");
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  const how = javaScriptEnabled ? "" : "without scripts: ";
+
+  test(`${how}the uploader downloads the original, others the picture alone`, async ({ person }) => {
+    const ada = await person("Ada", { javaScriptEnabled });
+    const sent = file("IMG_0042.PNG");
+    await ada.start.open();
+    await ada.start.choose(sent);
+    if (!javaScriptEnabled) await ada.start.sendPlainForm();
+    const id = await ada.start.arrivedAtImage();
+    await ada.page.getByTestId("image-menu").locator("summary").click();
+    const [download] = await Promise.all([
+      ada.page.waitForEvent("download"),
+      ada.page.getByTestId("download-original").click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("IMG_0042.PNG");
+    expect(readFileSync(await download.path()).equals(sent.buffer)).toBe(true);
+    const bob = await person("Bob", { javaScriptEnabled });
+    await bob.room.open(id);
+    await bob.page.getByTestId("image-menu").locator("summary").click();
+    await expect(bob.page.getByTestId("download")).toBeVisible();
+    await expect(bob.page.getByTestId("download-original")).toHaveCount(0);
+    const [picture] = await Promise.all([bob.page.waitForEvent("download"), bob.page.getByTestId("download").click()]);
+    expect(picture.suggestedFilename()).toBe("IMG_0042.png");
+  });
+}
 
 for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? "" : "without scripts: ";

@@ -48,7 +48,8 @@ test("lp23 the right to write is withdrawn and restored on open pages", async ({
 });
 
 test("m13 lp23 markers of an open page take the new size", async ({ api, freshImage, person, server }) => {
-  const image = await freshImage();
+  // 5 % of its width are between the bounds of a marker's size.
+  const image = await freshImage({ width: 800, height: 480 });
   const chat = await api.openChat(image.id, 30, 40, "How large?");
   const root = await person("Root");
   await administer(root, server);
@@ -107,7 +108,7 @@ test("moderators and administrators find their pages beside the images", async (
   await administer(root, server);
   await root.page.goto("/");
   const tabs = root.page.getByRole("navigation", { name: "Pages of this workspace" });
-  await expect(tabs.getByRole("link")).toHaveText(["Images", "Moderation", "Members", "API keys", "Settings"]);
+  await expect(tabs.getByRole("link")).toHaveText(["Images", "Moderation", "Members", "API keys", "Webhooks", "Usage", "Settings"]);
   const { violations } = await new AxeBuilder({ page: root.page }).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await tabs.getByRole("link", { name: "Members" }).click();

@@ -1,22 +1,6 @@
 // Where markers are on pages that are not ours: on the picture's own pixels, whatever the page's styles do to the image.
-import type { HostPageOptions } from "../fixtures";
-import { EmbeddedRoom, expect, HostPage, type Person, test as base } from "../fixtures";
-import { changeSettings } from "../fixtures/settings";
-
-const test = base.extend<{ host: (options: Partial<HostPageOptions>) => Promise<HostPage> }>({
-  host: async ({ administrator, server }, use) => {
-    const pages: HostPage[] = [];
-    const mia = await administrator("Mia");
-    await use(async (options) => {
-      const page = await HostPage.serve({ server: server.url, grid: true, ...options });
-      pages.push(page);
-      await changeSettings(mia, { embed_origins: page.origin });
-      return page;
-    });
-    pages.forEach((page) => page.close());
-    await changeSettings(mia);
-  },
-});
+import { EmbeddedRoom, expect, type Person } from "../fixtures";
+import { test } from "../fixtures/embedding";
 
 /** The places of the grid that are clicked, in percent. */
 const PLACES = [[25, 25], [75, 50], [50, 75]] as const;
@@ -44,7 +28,7 @@ const PAGES: [name: string, styles: string, body?: string, root?: string][] = [
 
 for (const [name, styles, body = PLAIN, root = ""] of PAGES) {
   test(`markers sit on the picture's own pixels: ${name}`, async ({ host, person }) => {
-    const site = await host({ styles, root, body });
+    const site = await host({ grid: true, styles, root, body });
     const ada = await person("Ada");
     const room = new EmbeddedRoom(ada.page, "Ada");
     await ada.page.goto(site.page());
@@ -68,7 +52,7 @@ for (const [name, styles, body = PLAIN, root = ""] of PAGES) {
 }
 
 test("a marker follows its image when the page moves it, resizes it, and loads it late", async ({ host, person }) => {
-  const site = await host({ styles: "#picture { width: 500px; height: auto; }", body: `<div id="above"></div><div id="scroller"><img id="picture" data-later="{image}" alt=""></div>` });
+  const site = await host({ grid: true, styles: "#picture { width: 500px; height: auto; }", body: `<div id="above"></div><div id="scroller"><img id="picture" data-later="{image}" alt=""></div>` });
   const ada = await person("Ada");
   const room = new EmbeddedRoom(ada.page, "Ada");
   await ada.page.goto(site.page());
@@ -100,7 +84,7 @@ test("a marker follows its image when the page moves it, resizes it, and loads i
 });
 
 test("another image in the same element has its own discussions", async ({ host, person }) => {
-  const site = await host({ styles: "#picture { width: 500px; }" });
+  const site = await host({ grid: true, styles: "#picture { width: 500px; }" });
   const ada = await person("Ada");
   const room = new EmbeddedRoom(ada.page, "Ada");
   await ada.page.goto(site.page());
@@ -115,7 +99,7 @@ test("another image in the same element has its own discussions", async ({ host,
 });
 
 test("a marker is 50 px on 1000 px and 25 px on 500 px, and its window is 300 px wide on the side with space", async ({ host, person }) => {
-  const site = await host({ styles: "body { margin: 0; } #picture { width: 1000px; display: block; }" });
+  const site = await host({ grid: true, styles: "body { margin: 0; } #picture { width: 1000px; display: block; }" });
   const ada = await person("Ada", { viewport: { width: 1440, height: 900 } });
   const room = new EmbeddedRoom(ada.page, "Ada");
   await ada.page.goto(site.page());

@@ -30,7 +30,7 @@ pub use node::Node;
 pub use page::{
     Rect, Viewport, check_all, copy, decimal, fragment, go_back, has_mouse, has_own_entry,
     is_online, is_visible, mark_hydrated, on_document, on_scroll, on_window, origin, percent,
-    push_fragment, reload, replace_choices, set_fragment, text_of, viewport,
+    push_fragment, reload, replace_choices, set_fragment, shown_part, text_of, viewport,
 };
 pub use press::{follow_presses, is_drag};
 pub use random::{random_up_to, random_uuid};

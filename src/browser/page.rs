@@ -116,6 +116,13 @@ pub fn fragment() -> String {
     hash.trim_start_matches('#').to_owned()
 }
 
+/// The part of the address that names the shown part of the picture: `?view=…`, written by `js/zoom/address.js`; or
+/// nothing.
+pub fn shown_part() -> String {
+    let search = location().and_then(|location| location.search().ok()).unwrap_or_default();
+    if search.starts_with("?view=") && !search.contains('&') { search } else { String::new() }
+}
+
 /// The state of a history entry that [`push_fragment`] made.
 const OWN_ENTRY: &str = "opened";
 

@@ -1,11 +1,12 @@
 //! The server, feature `ssr` only. Each folder names the folders below it and none above:
 //!
-//! `cli`, `boot` → `http` → `services` → `state` → `realtime`, `access`, `limits`, `auth`, `media`, `blobs`, `bus`,
-//! `webhooks`, `store` → `config`, `net`, `clock`.
+//! `cli`, `boot` → `http` → `services` → `state` → `backup`, `realtime`, `access`, `limits`, `auth`, `media`, `blobs`, `bus`,
+//! `webhooks`, `store` → `config`, `net`, `metrics`, `clock`.
 
 pub mod access;
 mod assets;
 pub mod auth;
+pub mod backup;
 pub mod blobs;
 pub mod boot;
 pub mod bus;
@@ -17,6 +18,7 @@ pub mod http;
 pub mod limits;
 pub mod markdown;
 pub mod media;
+pub mod metrics;
 mod names;
 pub mod net;
 pub mod realtime;

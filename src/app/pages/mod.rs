@@ -35,7 +35,7 @@ pub use start::StartPage;
 pub use tenant::{
     DeliveryView, EndpointView, InvitationChoice, InvitationView, KeyChoice, KeyView, KeysPage,
     KeysView, MemberView, MembersPage, MembersView, ModerationNews, ModerationPage, QueueList,
-    SettingsForm, SettingsView, Shown, Tab, TenantFrame, WebhookChoice, WebhooksPage, WebhooksView,
-    start_live_queue,
+    SettingsForm, SettingsView, Shown, Tab, TenantFrame, UsagePage, UsageRow, UsageView,
+    WebhookChoice, WebhooksPage, WebhooksView, start_live_queue,
 };
 pub use uploader::UploadNews;

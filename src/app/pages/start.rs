@@ -15,6 +15,8 @@ pub fn StartPage(
     tenant: TenantId,
     /// The viewer's role.
     role: Role,
+    /// Whether the viewer may read the usage, whatever their role.
+    reads_usage: bool,
     /// The page of the gallery.
     gallery: GalleryView,
     /// The image that the viewer has just deleted, and its title.
@@ -25,7 +27,7 @@ pub fn StartPage(
     view! {
         <HomeBar />
         <main class="start">
-            <TenantTabs tenant=tenant.clone() role current=None />
+            <TenantTabs tenant=tenant.clone() role current=None reads_usage />
             {deleted.map(|deleted| view! { <DeletedNotice deleted /> })}
             <h1>"Talk about an image, right on the spot."</h1>
             <p class="lead">

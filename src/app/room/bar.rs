@@ -5,13 +5,15 @@ use super::room_ui::RoomUi;
 use super::sync::Sync;
 use crate::app::live_client::Connection;
 use crate::app::ui::effect;
-use crate::browser::Node;
+use crate::browser::{self, Node};
 use leptos::prelude::*;
 
 /// Shows the connection, and connects the button for sharing.
 pub fn start(sync: Sync, ui: RoomUi) {
     if let Some(share) = Node::in_page("[data-testid=share]") {
-        share.on("click", move |_| copy_link(ui, format!("/i/{}", sync.image)));
+        share.on("click", move |_| {
+            copy_link(ui, format!("/i/{}{}", sync.image, browser::shown_part()))
+        });
     }
     let Some(status) = Node::in_page(".connection") else { return };
     effect(move || {

@@ -7,7 +7,7 @@ use super::sync::Sync;
 use crate::app::live_client::{Connection, LiveClient, Subscriber};
 use crate::app::ui::effect;
 use crate::browser::{Frame, after};
-use crate::model::{Author, Recorded, Seq};
+use crate::model::{Author, Epoch, Recorded, Seq};
 use crate::protocol::live::{ClientMessage, ServerMessage, TerminationReason};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -137,6 +137,9 @@ impl Subscriber for RoomSubscriber {
     }
 
     fn receive(&self, messages: Vec<ServerMessage>) {
+        if let Some(epoch) = resumed_in(&messages) {
+            self.sync.go_on_in(epoch);
+        }
         let (events, others): (Vec<_>, Vec<_>) =
             messages.into_iter().partition(ServerMessage::is_event);
         others.into_iter().for_each(|message| self.handle(message));
@@ -151,4 +154,16 @@ impl Subscriber for RoomSubscriber {
     fn session_ended(&self) {
         self.sync.me.set(None);
     }
+}
+
+/// LP5: the epoch in which the connection goes on from the present position; `None` without an answer to `subscribe`, or
+/// when the snapshot that it asks for brings the epoch along.
+fn resumed_in(messages: &[ServerMessage]) -> Option<Epoch> {
+    if messages.iter().any(|message| matches!(message, ServerMessage::Reset { .. })) {
+        return None;
+    }
+    messages.iter().find_map(|message| match message {
+        ServerMessage::Welcome { epoch, .. } => Some(*epoch),
+        _ => None,
+    })
 }

@@ -38,6 +38,6 @@ mod window;
 mod words;
 
 pub use crate::app::ui::sentence;
-pub use markup::{discussion_list, list_row, marker_button, status, templates};
+pub use markup::{discussion_list, list_row, marker_button, status, templates, zoom_controls};
 pub use mount::{start, start_widget};
 pub use picture_files::{sizes, srcset};

@@ -14,7 +14,7 @@ pub fn sizes(image: &ImageInfo) -> Option<String> {
     let ImageInfo { src_width, width, height, .. } = image;
     // The browser divides: formatting a fraction would weigh 10 KB in the browser part.
     let shown = format!(
-        "max({width}px, 20rem), max((100vh - 6.25rem) * {width} / {height}, min({width}px * 0.6, 60rem))"
+        "max({width}px, 20rem), max((100vh - 8rem) * {width} / {height}, min({width}px * 0.6, 60rem))"
     );
     let sizes = format!(
         "(width < 768px) 100vw, (width < 1024px) min(100vw - 3rem, {shown}), min(100vw - 24rem, {shown})"

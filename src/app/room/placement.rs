@@ -46,14 +46,14 @@ pub struct Placement {
     pub most: f64,
 }
 
-/// The viewport without the bar and without the list, which is beside the picture or below it. A list below is covered
+/// The viewport without the bar and without the list, which is beside the canvas or below it. A list below is covered
 /// when a window of this height fits nowhere else.
-pub fn area(viewport: Viewport, bar: Rect, list: Rect, picture: Rect, height: f64) -> Area {
+pub fn area(viewport: Viewport, bar: Rect, list: Rect, canvas: Rect, height: f64) -> Area {
     let top = (bar.y + bar.height).max(0.0);
     let mut area = Area { left: 0.0, top, right: viewport.width, bottom: viewport.height };
-    if list.x >= picture.x + picture.width - 1.0 {
+    if list.x >= canvas.x + canvas.width - 1.0 {
         area.right = list.x.min(viewport.width);
-    } else if list.x + list.width <= picture.x + 1.0 {
+    } else if list.x + list.width <= canvas.x + 1.0 {
         area.left = (list.x + list.width).max(0.0);
     } else if list.y - top >= height + 2.0 * MARGIN {
         area.bottom = list.y.min(viewport.height);
@@ -115,11 +115,11 @@ mod tests {
     fn a_window_covers_neither_bar_nor_list() {
         let viewport = Viewport { width: 1_440.0, height: 900.0 };
         let rect = |x, y, width, height| Rect { x, y, width, height };
-        let (bar, picture) = (rect(0.0, 0.0, 1_440.0, 52.0), rect(20.0, 100.0, 1_000.0, 400.0));
-        let beside = area(viewport, bar, rect(1_104.0, 52.0, 336.0, 848.0), picture, 480.0);
+        let (bar, canvas) = (rect(0.0, 0.0, 1_440.0, 52.0), rect(20.0, 100.0, 1_000.0, 400.0));
+        let beside = area(viewport, bar, rect(1_104.0, 52.0, 336.0, 848.0), canvas, 480.0);
         assert_eq!(beside, Area { left: 0.0, top: 52.0, right: 1_104.0, bottom: 900.0 });
         let list = rect(0.0, 600.0, 1_440.0, 848.0);
-        assert_eq!(area(viewport, bar, list, picture, 480.0).bottom, 600.0);
-        assert_eq!(area(viewport, bar, list, picture, 560.0).bottom, 900.0, "nowhere else");
+        assert_eq!(area(viewport, bar, list, canvas, 480.0).bottom, 600.0);
+        assert_eq!(area(viewport, bar, list, canvas, 560.0).bottom, 900.0, "nowhere else");
     }
 }

@@ -65,6 +65,8 @@ pub enum Forbidden {
     CloseImage,
     /// Changing and deleting an image is for its uploader and for moderators.
     ManageImage,
+    /// The file of an image as it was sent is for its uploader and for moderators.
+    Original,
     /// Usage is for administrators.
     Usage,
     /// An API key keeps its name.

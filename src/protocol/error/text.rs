@@ -190,6 +190,9 @@ fn forbidden_text(forbidden: &Forbidden) -> &'static str {
         Forbidden::SimpleSso => "not_allowed: this tenant does not take simple single sign-on",
         Forbidden::CloseImage => "only moderators close images",
         Forbidden::ManageImage => "only who uploaded an image and moderators change it",
+        Forbidden::Original => {
+            "only who uploaded an image and moderators have the file as it was sent"
+        }
         Forbidden::Usage => "only administrators see what was used",
         Forbidden::NameOfApiKey => "an API key keeps its name",
         Forbidden::NameAuthor => {

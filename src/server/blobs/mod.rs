@@ -8,24 +8,32 @@ use crate::protocol::Unwritable;
 use bytes::Bytes;
 use futures::stream::BoxStream;
 use futures::{StreamExt, TryStreamExt};
+use moka::sync::Cache;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
 use std::error::Error;
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The longest name of a file, in bytes: a role of some letters, a digest, an ending.
 const MAX_NAME_BYTES: usize = 100;
 /// The name of the file that [`Blobs::probe`] writes; not the name of an image's folder.
 const PROBE: &str = "probe";
+/// The endings of names.
+const ENDINGS: [&str; 4] = ["jpg", "png", "webp", "gif"];
 /// What it writes: a block of most file systems.
 const PROBE_BYTES: &[u8] = &[0; 4096];
+
+/// Images whose sizes are remembered, and for how long: another process may delete files.
+const MAX_SIZES: u64 = 100_000;
+const SIZE_FOR: Duration = Duration::from_secs(10 * 60);
 
 /// Why a file cannot be stored or read. The text goes to the log, never to a client.
 #[derive(Debug, thiserror::Error)]
 pub enum BlobError {
-    /// A name that is not of the form `role-digest.jpg` or `role-digest.png`.
+    /// A name that is not of the form `role-digest.jpg`, see [`is_file_name`].
     #[error("not the name of a file of an image")]
     Name,
     /// The folder of the files cannot be made or opened.
@@ -55,6 +63,7 @@ impl BlobError {
 #[derive(Clone, Debug)]
 pub struct Blobs {
     store: Arc<dyn ObjectStore>,
+    sizes: Cache<ImageId, u64>,
 }
 
 /// An open file.
@@ -76,7 +85,8 @@ impl Blobs {
         let store = LocalFileSystem::new_with_prefix(folder)?;
         // Empty folders are removed.
         let store = store.with_fsync(true).with_automatic_cleanup(true);
-        Ok(Self { store: Arc::new(store) })
+        let sizes = Cache::builder().max_capacity(MAX_SIZES).time_to_live(SIZE_FOR).build();
+        Ok(Self { store: Arc::new(store), sizes })
     }
 
     /// Stores a file, atomically and idempotently.
@@ -86,7 +96,23 @@ impl Blobs {
     pub async fn put(&self, image: ImageId, file: &str, bytes: Bytes) -> Result<(), BlobError> {
         let path = path(image, file).ok_or(BlobError::Name)?;
         self.store.put(&path, PutPayload::from_bytes(bytes)).await?;
+        self.sizes.invalidate(&image);
         Ok(())
+    }
+
+    /// The bytes of all files of an image; 0 when it has none.
+    ///
+    /// # Errors
+    /// [`BlobError::Store`].
+    pub async fn size(&self, image: ImageId) -> Result<u64, BlobError> {
+        if let Some(size) = self.sizes.get(&image) {
+            return Ok(size);
+        }
+        let folder = Path::from(image.to_string());
+        let files = self.store.list(Some(&folder)).map_ok(|file| file.size);
+        let size = files.try_collect::<Vec<u64>>().await?.into_iter().sum();
+        self.sizes.insert(image, size);
+        Ok(size)
     }
 
     /// Can files be written? Writes one and deletes it.
@@ -109,6 +135,7 @@ impl Blobs {
     /// [`BlobError::Name`] as with [`Blobs::put`]; [`BlobError::Store`].
     pub async fn delete(&self, image: ImageId, file: &str) -> Result<(), BlobError> {
         let path = path(image, file).ok_or(BlobError::Name)?;
+        self.sizes.invalidate(&image);
         match self.store.delete(&path).await {
             Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
             Err(error) => Err(error.into()),
@@ -121,6 +148,7 @@ impl Blobs {
     /// [`BlobError::Store`].
     pub async fn delete_all(&self, image: ImageId) -> Result<(), BlobError> {
         let folder = Path::from(image.to_string());
+        self.sizes.invalidate(&image);
         let files: Vec<_> = self.store.list(Some(&folder)).try_collect().await?;
         for file in files {
             match self.store.delete(&file.location).await {
@@ -169,13 +197,14 @@ impl Blobs {
 }
 
 /// Is it a name such as `full-0123456789abcdef.jpg` or `display-0123456789abcdef-2560.jpg`: letters `a-z`, hexadecimal
-/// digits, for some a width, with hyphens between them, and `.jpg` or `.png`? Nothing else becomes part of a path.
+/// digits, for some a width, with hyphens between them, and `.jpg`, `.png`, `.webp` or `.gif`? Nothing else becomes part of a path.
 pub fn is_file_name(file: &str) -> bool {
-    let stem = file.strip_suffix(".jpg").or_else(|| file.strip_suffix(".png"));
-    let Some((role, digits)) = stem.and_then(|stem| stem.split_once('-')) else { return false };
+    let Some((stem, ending)) = file.rsplit_once('.') else { return false };
+    let Some((role, digits)) = stem.split_once('-') else { return false };
     let (digest, width) = digits.split_once('-').unwrap_or((digits, "0"));
     let has = |text: &str, is: fn(&u8) -> bool| !text.is_empty() && text.as_bytes().iter().all(is);
     file.len() <= MAX_NAME_BYTES
+        && ENDINGS.contains(&ending)
         && has(role, u8::is_ascii_lowercase)
         && has(digest, |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
         && has(width, u8::is_ascii_digit)

@@ -8,7 +8,7 @@ use crate::protocol::AppError;
 use crate::server::clock;
 use crate::server::services::discussions::operate_as;
 use crate::server::services::images;
-use crate::server::services::images::NewImage;
+use crate::server::services::images::{NewImage, SentFile};
 use crate::server::services::tenants::default_tenant_id;
 use crate::server::state::AppState;
 use crate::server::store::{Tenant, User};
@@ -64,8 +64,8 @@ impl<'a> Discussion<'a> {
             people.push(Actor { id: user.id, name, role: Role::Guest, is_look_alike: false });
         }
         let by = people.first().map(|person| person.id).ok_or_else(AppError::internal)?;
-        let bytes = Bytes::from_static(SAMPLE);
-        let new = NewImage { bytes, title: Some(SAMPLE_TITLE.into()), url_id: None };
+        let file = SentFile::new(Bytes::from_static(SAMPLE), None);
+        let new = NewImage { file, title: Some(SAMPLE_TITLE.into()), url_id: None };
         let image = images::add(state, &default_tenant_id(), by, new).await?.id;
         Ok(Self { state, image, people, chat: None })
     }

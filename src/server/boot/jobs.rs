@@ -1,7 +1,9 @@
 //! Background jobs: saving usage, evicting and pruning what is old, reauthorising sockets.
 
+use super::backups;
 use crate::model::Timestamp;
 use crate::server::clock;
+use crate::server::metrics;
 use crate::server::services::{images, live_access, webhooks};
 use crate::server::state::AppState;
 use crate::server::store::Retention;
@@ -32,13 +34,14 @@ const REVIEWED_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// Starts all jobs; they end when the server stops.
 pub fn start(state: &AppState) {
-    every(USAGE_EVERY, state, |state| async move { save_usage(&state).await });
-    every(SWEEP_EVERY, state, |state| async move { state.engine.sweep() });
-    every(POLL_EVERY, state, |state| async move { poll_revision(&state).await });
+    every("usage", USAGE_EVERY, state, |state| async move { save_usage(&state).await });
+    every("rooms", SWEEP_EVERY, state, |state| async move { state.engine.sweep() });
+    every("rights", POLL_EVERY, state, |state| async move { poll_revision(&state).await });
     reauthorize(state);
-    every(EVICT_EVERY, state, |state| async move { evict_idle(&state) });
+    backups::start(state);
     webhooks::start(state);
-    every(PRUNE_EVERY, state, |state| async move { prune(&state, clock::now()).await });
+    every("limits", EVICT_EVERY, state, |state| async move { evict_idle(&state) });
+    every("prune", PRUNE_EVERY, state, |state| async move { prune(&state, clock::now()).await });
 }
 
 /// Work before the database closes.
@@ -123,15 +126,20 @@ fn reauthorize(state: &AppState) {
     });
 }
 
-fn every<F>(pause: Duration, state: &AppState, job: impl Fn(AppState) -> F + Send + 'static)
-where
+fn every<F>(
+    name: &str,
+    pause: Duration,
+    state: &AppState,
+    job: impl Fn(AppState) -> F + Send + 'static,
+) where
     F: Future<Output = ()> + Send,
 {
-    let state = state.clone();
+    let (state, label) = (state.clone(), format!("job=\"{name}\""));
     tokio::spawn(async move {
         let stopping = state.stopping.clone();
         while stopping.run_until_cancelled(tokio::time::sleep(pause)).await.is_some() {
             job(state.clone()).await;
+            metrics::JOBS.count(&label);
         }
     });
 }

@@ -1,5 +1,6 @@
 //! Start and stop of the server: wiring, demo data, background jobs. Named by the binary and the tests alone.
 
+mod backups;
 mod data_lock;
 mod demo;
 mod error;
@@ -13,10 +14,12 @@ mod setup_link;
 mod signals;
 mod wiring;
 
+pub use data_lock::DataLock;
 pub use error::StartError;
 pub use logging::{Log, start_logging};
 pub use private_files::keep_files_private;
 pub use server::Server;
+pub use wiring::lock as lock_data;
 
 use crate::server::config::Config;
 use signals::{Request, Signals};

@@ -9,7 +9,7 @@ use crate::server::auth::Tickets;
 use crate::server::auth::oidc::Oidc;
 use crate::server::blobs::Blobs;
 use crate::server::bus::{Bus, LocalBus};
-use crate::server::config::{Config, create_data_dir, default_database};
+use crate::server::config::{Config, blobs_dir, create_data_dir, default_database};
 use crate::server::limits::{MemoryBudget, RateLimits, UploadLimiter};
 use crate::server::media::{ImagePipeline, LinkFetcher};
 use crate::server::realtime::Engine;
@@ -18,7 +18,6 @@ use crate::server::state::{AppInner, AppState};
 use crate::server::store::{SqliteStore, Store};
 use crate::server::webhooks::WebhookSender;
 use std::ffi::OsString;
-use std::path::PathBuf;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -39,16 +38,12 @@ pub fn lock(config: &Config) -> Result<DataLock, StartError> {
         file.push(end);
         make_private(file.as_ref());
     }
-    make_private(&blobs_dir(config));
+    make_private(&blobs_dir(&config.data_dir));
     Ok(lock)
 }
 
-fn blobs_dir(config: &Config) -> PathBuf {
-    config.data_dir.join("blobs")
-}
-
 pub async fn open(config: Config) -> Result<AppState, StartError> {
-    let blobs = Blobs::local(&blobs_dir(&config));
+    let blobs = Blobs::local(&blobs_dir(&config.data_dir));
     let blobs = blobs.map_err(|error| StartError::DataDir(error.to_string()))?;
     let store = SqliteStore::open_to_serve(config.database_url().reveal()).await?;
     let store: Arc<dyn Store> = Arc::new(store);

@@ -4,6 +4,7 @@ use super::admin::AdminCommand;
 use super::tenant::TenantCommand;
 use crate::server::config::{Config, ENV_PREFIX};
 use clap::{CommandFactory, Parser, Subcommand};
+use std::path::PathBuf;
 
 /// Live discussion pinned to places on an image.
 #[derive(Debug, Parser)]
@@ -26,6 +27,21 @@ pub enum Command {
     Healthcheck,
     /// Print the effective configuration
     Config,
+    /// Write the database and the files of images into one archive, also while a server runs
+    Backup {
+        /// The archive, a tar file that is not there yet
+        file: PathBuf,
+    },
+    /// Put what is in an archive into an empty data folder
+    Restore {
+        /// The archive
+        file: PathBuf,
+    },
+    /// Read an archive and compare it with its digests
+    Verify {
+        /// The archive
+        file: PathBuf,
+    },
     /// Make and list tenants, their secrets and API keys
     #[command(subcommand)]
     Tenant(TenantCommand),

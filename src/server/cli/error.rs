@@ -1,5 +1,7 @@
 //! The outcome of a command.
 
+use crate::server::backup::BackupError;
+use crate::server::boot::StartError;
 use crate::server::store::StoreError;
 
 /// Why a command fails.
@@ -14,6 +16,12 @@ pub enum CliError {
     /// The file with the password cannot be read.
     #[error("cannot read the password from {0}: {1}")]
     PasswordFile(String, std::io::Error),
+    /// An archive cannot be made, read or restored.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
+    /// The data cannot be locked.
+    #[error(transparent)]
+    Start(#[from] StartError),
     /// The command is refused, for this reason.
     #[error("{0}")]
     Refused(String),

@@ -4,6 +4,7 @@
 mod admin;
 mod args;
 mod audit;
+mod backup;
 mod effective_config;
 mod error;
 mod healthcheck;
@@ -14,6 +15,7 @@ mod values;
 
 pub use admin::AdminCommand;
 pub use args::{Cli, Command, unknown_variables};
+pub use backup::{backup, restore, verify};
 pub use effective_config::effective_config;
 pub use error::{CliError, Output};
 pub use healthcheck::healthcheck;

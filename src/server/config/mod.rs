@@ -1,17 +1,21 @@
 //! The configuration: flags, environment, defaults. One struct per concern.
 
+mod backup;
 mod data_dir;
 mod database;
 mod error;
 mod limits;
+mod metrics;
 mod oidc;
 mod secret;
 mod tls;
 
-pub use data_dir::create_data_dir;
+pub use backup::BackupArgs;
+pub use data_dir::{blobs_dir, create_data_dir};
 pub use database::{DatabaseArgs, default_database};
 pub use error::ConfigError;
 pub use limits::{ConcurrencyConfig, RateLimitConfig, Switch};
+pub use metrics::MetricsArgs;
 pub use oidc::{OidcArgs, OidcSettings};
 pub use secret::{Secret, SecretFile};
 pub use tls::{TlsFiles, TlsPair};
@@ -60,6 +64,12 @@ pub struct Config {
     /// A provider to sign in with
     #[command(flatten)]
     pub oidc: OidcArgs,
+    /// Who may read the metrics
+    #[command(flatten)]
+    pub metrics: MetricsArgs,
+    /// Backups by the clock
+    #[command(flatten)]
+    pub backups: BackupArgs,
     /// What to log, as in `info` or `image_chat=debug,warn`
     #[arg(long, env = "IMAGE_CHAT_LOG", default_value = "info", global = true)]
     pub log: String,
@@ -76,6 +86,7 @@ impl Config {
     pub fn check(&self) -> Result<(), ConfigError> {
         self.database.check()?;
         self.tls.pair()?;
+        self.metrics.check()?;
         self.oidc.settings().map(drop)
     }
 
@@ -116,6 +127,8 @@ impl Config {
             rate_limits: Switch::Off,
             rates: RateLimitConfig::default(),
             oidc: OidcArgs::default(),
+            metrics: MetricsArgs::default(),
+            backups: BackupArgs::default(),
             log: "warn".into(),
             log_filter_file: None,
         }

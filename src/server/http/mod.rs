@@ -11,6 +11,7 @@ mod health;
 mod joined;
 pub mod live;
 mod media;
+mod metrics;
 pub mod middleware;
 mod pages;
 mod redirect;

@@ -3,9 +3,11 @@
 use super::middleware::rate_limit::{RouteClass, limit};
 use super::middleware::{
     allowed_hosts, client_ip, compression, cors, csrf, embedding, error_format, finish_changes,
-    request_head, security_headers,
+    measure, request_head, security_headers,
 };
-use super::{api, assets, compat, embed, error_body, health, live, media, pages, server_fn};
+use super::{
+    api, assets, compat, embed, error_body, health, live, media, metrics, pages, server_fn,
+};
 use crate::server::http::extract::AcceptsApiKeys;
 use crate::server::state::AppState;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
@@ -29,8 +31,9 @@ pub fn router(state: AppState) -> Router {
     let bare_errors = from_fn(error_format::bare);
     let compat_errors = from_fn(error_format::compat);
 
-    let health =
-        changes(health::router().into()).layer(same_site.clone()).layer(limited(RouteClass::Free));
+    let health = changes(Router::from(health::router()).merge(metrics::router()))
+        .layer(same_site.clone())
+        .layer(limited(RouteClass::Free));
     let media = changes(Router::new().route("/media/{id}/{file}", get(media::serve)))
         .layer(same_site.clone())
         .layer(hosts.clone())
@@ -96,6 +99,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), security_headers::security_headers))
         .layer(from_fn_with_state(state.clone(), client_ip::find))
         .layer(CatchPanicLayer::custom(error_body::panicked))
+        .layer(from_fn(measure::measure))
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(state)
 }
@@ -106,6 +110,7 @@ fn api_routes() -> Router<AppState> {
         .route("/api/openapi.json", get(api::show))
         .route("/api/{*other}", any(error_body::no_such_endpoint))
         .merge(pages::moderation::data_routes())
+        .merge(pages::tenants::data_routes())
 }
 
 /// The layers next to the handlers: the limit of bodies, and changes that survive a disconnected client.

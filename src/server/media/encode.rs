@@ -66,7 +66,13 @@ pub fn is_photo(image: &DynamicImage, png_bytes: usize) -> bool {
 /// The bytes with a name of `role` and a digest of the content, such as `thumb-0123456789abcdef.png`.
 pub fn named(role: &str, bytes: impl Into<Bytes>) -> Encoded {
     let bytes = bytes.into();
-    Encoded { file: format!("{role}-{}.{}", digest(&bytes), ending(&bytes)), bytes }
+    let ending = ending(&bytes);
+    named_with_ending(role, bytes, ending)
+}
+
+/// The same for bytes of a format that this module does not encode.
+pub fn named_with_ending(role: &str, bytes: Bytes, ending: &str) -> Encoded {
+    Encoded { file: format!("{role}-{}.{ending}", digest(&bytes)), bytes }
 }
 
 /// The same with the picture's width in pixels, such as `display-0123456789abcdef-2560.jpg`.

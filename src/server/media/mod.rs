@@ -10,7 +10,7 @@
 //! | format, by content | `sniff` | four formats, nothing else is opened |
 //! | header, before pixels | `decode`, `container`, `jpeg` | [`MAX_PIXELS`], [`MAX_SIDE`] |
 //! | pixels | `decode`, `png_colour`, `gamma`, `colour` | memory and time, see `pipeline` |
-//! | files | `variants`, `scale`, `encode` | re-encoded: nothing but pixels gets through |
+//! | files | `variants`, `scale`, `encode` | re-encoded: nothing but pixels gets through; the bytes as they were sent are a file of their own |
 
 mod bounds;
 mod colour;
@@ -42,4 +42,4 @@ pub use fetch::{CheckedUrl, FetchError, LinkFetcher};
 pub use file_width::display_width;
 pub use image_file::ImageFile;
 pub use pipeline::ImagePipeline;
-pub use prepared::{Encoded, Prepared, content_type};
+pub use prepared::{Encoded, Prepared, content_type, original_type};

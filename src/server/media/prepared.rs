@@ -1,8 +1,11 @@
-//! A prepared image and its files.
+//! A prepared image and its files: the pictures that are shown, and the file as it was sent.
 
 use bytes::Bytes;
 
-/// An image ready to be stored and shown: upright, sRGB, without metadata.
+/// What the name of an original begins with.
+pub const ORIGINAL: &str = "original";
+
+/// An image ready to be stored and shown: its pictures are upright, sRGB, without metadata.
 #[derive(Clone, Debug)]
 pub struct Prepared {
     /// Width of the full size in pixels, after turning.
@@ -15,6 +18,16 @@ pub struct Prepared {
     pub display: Encoded,
     /// In the size [`super::THUMB`]; the file of `full` where nothing is smaller.
     pub thumb: Encoded,
+    /// The bytes as they were sent, with everything that is in them: never shown, and not for everyone. Shares their
+    /// memory.
+    pub original: Encoded,
+}
+
+impl Prepared {
+    /// All files.
+    pub fn into_files(self) -> [Encoded; 4] {
+        [self.original, self.full, self.display, self.thumb]
+    }
 }
 
 /// One file.
@@ -27,12 +40,25 @@ pub struct Encoded {
     pub file: String,
 }
 
-/// The content type of a file by the ending of its name; `None` for names that are not of [`Encoded::file`]'s
-/// form.
+/// The content type of a picture that is shown, by the ending of its file's name; `None` for names that are not of
+/// [`Encoded::file`]'s form, and for an original.
 pub fn content_type(file: &str) -> Option<&'static str> {
+    let is_original = file.starts_with(ORIGINAL);
     match file.rsplit_once('.')?.1 {
+        "jpg" if !is_original => Some("image/jpeg"),
+        "png" if !is_original => Some("image/png"),
+        _ => None,
+    }
+}
+
+/// The content type of an original by the ending of its name, which its content has decided; `None` for other files.
+pub fn original_type(file: &str) -> Option<&'static str> {
+    let (_, ending) = file.strip_prefix(ORIGINAL)?.rsplit_once('.')?;
+    match ending {
         "jpg" => Some("image/jpeg"),
         "png" => Some("image/png"),
+        "webp" => Some("image/webp"),
+        "gif" => Some("image/gif"),
         _ => None,
     }
 }

@@ -27,6 +27,16 @@ impl Kind {
             Self::Gif => ImageFormat::Gif,
         }
     }
+
+    /// The usual ending of a file's name.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+            Self::WebP => "webp",
+            Self::Gif => "gif",
+        }
+    }
 }
 
 /// The format of a file, or why it is refused.

@@ -1,5 +1,6 @@
 //! The files of an image: decoded, resized and encoded anew. Bounds of memory and time are in `pipeline`.
 
+use crate::server::media::prepared::ORIGINAL;
 use crate::server::media::sniff::Kind;
 use crate::server::media::{DISPLAY, Encoded, MediaError, Prepared, THUMB, decode, encode, scale};
 use bytes::Bytes;
@@ -16,7 +17,8 @@ pub fn produce(bytes: &Bytes, kind: Kind) -> Result<Prepared, MediaError> {
         Some(smaller) => (style.display(&smaller, None)?, smaller),
     };
     let thumb = thumb(style, &image, &full)?;
-    Ok(Prepared { width, height, full, display, thumb })
+    let original = encode::named_with_ending(ORIGINAL, bytes.clone(), kind.ending());
+    Ok(Prepared { width, height, full, display, thumb, original })
 }
 
 /// `image` is the display size: the thumbnail looks the same, and costs less.

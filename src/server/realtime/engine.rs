@@ -8,6 +8,7 @@ use super::usage_counters::UsageCounters;
 use crate::model::{ImageId, TenantId};
 use crate::server::bus::{Bus, Message, Notice, Topic};
 use crate::server::clock;
+use crate::server::metrics;
 use crate::server::store::{Store, StoreError};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
@@ -95,6 +96,11 @@ impl Engine {
         Ok((own.as_ref() == Some(tenant)).then(|| self.room(tenant, image)))
     }
 
+    /// The number of images in use.
+    pub fn open_rooms(&self) -> usize {
+        self.lock().count()
+    }
+
     /// Watches the log of an image, so that what is read from the database after this can be kept while it is true.
     pub fn watch(&self, image: ImageId) -> LogWatch {
         self.heads.watch(image)
@@ -132,6 +138,7 @@ fn lock(rooms: &Mutex<OpenRooms>) -> MutexGuard<'_, OpenRooms> {
 fn deliver_to(rooms: Weak<Mutex<OpenRooms>>, heads: Arc<LogHeads>) -> impl Fn(Message) {
     move |message| {
         let Notice::Committed { image, recorded, .. } = message.notice else { return };
+        metrics::EVENTS.count();
         heads.advance(image, recorded.seq);
         let room = rooms.upgrade().and_then(|rooms| lock(&rooms).get(image));
         if let Some(room) = room {

@@ -17,4 +17,5 @@ pub mod server_fn;
 pub mod sessions;
 pub mod share_links;
 pub mod tenants;
+pub mod usage;
 pub mod webhooks;

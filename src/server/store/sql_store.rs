@@ -72,6 +72,15 @@ impl<D: Database + Log> Store for SqlStore<D> {
         self.log.epoch()
     }
 
+    async fn shares_history(
+        &self,
+        epoch: Epoch,
+        image: ImageId,
+        seq: Seq,
+    ) -> Result<bool, StoreError> {
+        self.tables.shares_history(epoch, image, seq).await
+    }
+
     async fn probe(&self) -> Result<(), StoreError> {
         self.log.probe().await
     }

@@ -1,6 +1,7 @@
 //! The command line: the real binary, also beside a server on the same data.
 
 mod audit_log;
+mod backup;
 mod keys;
 mod revoked;
 

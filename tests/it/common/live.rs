@@ -192,6 +192,11 @@ impl<S: AsyncRead + AsyncWrite + Unpin> Live<S> {
         while !matches!(answer.last(), Some(ServerMessage::Viewers { .. })) {
             answer.push(self.next_message().await);
         }
+        if !answer.iter().any(|message| matches!(message, ServerMessage::Reset { .. }))
+            && let ServerMessage::Welcome { epoch, .. } = answer[0]
+        {
+            self.epoch = epoch;
+        }
         answer
     }
 

@@ -152,6 +152,7 @@ pub fn image_record(tenant: &TenantId, by: UserId, url_id: &str) -> ImageRecord 
         created_at: NOW,
         visibility: Visibility::Listed,
         embedded: None,
+        original: None,
     }
 }
 

@@ -185,6 +185,14 @@ impl Viewer {
         };
         let messages = serde_json::from_str::<Vec<ServerMessage>>(&frame).expect("messages");
         let mut wants_log = false;
+        // LP5: without `reset`, the place is one of the present epoch.
+        if !messages.iter().any(|message| matches!(message, ServerMessage::Reset { .. })) {
+            let welcome = messages.iter().find_map(|message| match message {
+                ServerMessage::Welcome { epoch, .. } => Some(*epoch),
+                _ => None,
+            });
+            self.epoch = welcome.unwrap_or(self.epoch);
+        }
         for message in messages {
             wants_log |= self.take_in(message);
         }

@@ -2,7 +2,7 @@
 //! What was acknowledged is there once, and everyone ends with the same.
 
 mod kill;
-mod load;
+pub mod load;
 mod network;
 mod proxy;
 mod restart;

@@ -31,7 +31,7 @@ async fn bans_address(mia: &Person, by: &Person, on: (&TenantId, ImageId)) -> An
 }
 
 #[tokio::test]
-async fn whoever_comes_from_there_is_kept_out_and_nobody_else() {
+async fn a_banned_address_is_kept_out_and_no_other() {
     let server = server().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let mia = from(&server, "198.51.100.1", "Mia").await;

@@ -34,6 +34,7 @@ mod moderation_page;
 mod moderation_undo;
 mod names;
 mod oidc;
+mod originals;
 mod origins;
 mod pages;
 mod picture_files;
@@ -52,6 +53,7 @@ mod tenants;
 mod texts;
 mod upload_forms;
 mod usage;
+mod usage_page;
 mod webhooks;
 mod words;
 

@@ -160,7 +160,7 @@ async fn m10_moderators_alone_close_images() {
 }
 
 #[tokio::test]
-async fn whoever_is_banned_is_told_so_on_a_page() {
+async fn a_banned_person_is_told_so_on_a_page() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let ban = Ban {

@@ -155,6 +155,7 @@ async fn images_stored_before_keep_their_files() {
         created_at: Timestamp(1),
         visibility: Visibility::Listed,
         embedded: None,
+        original: None,
     };
     for file in [&record.full, &record.display, &record.thumb] {
         let kept = server.state().blobs.put(id, file, Bytes::from(png())).await;

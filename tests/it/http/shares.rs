@@ -117,7 +117,7 @@ async fn a_link_ends_by_itself_or_when_it_is_taken_back() {
 }
 
 #[tokio::test]
-async fn m10_whoever_brought_the_image_or_is_a_member_shares_it() {
+async fn m10_uploaders_and_members_share_an_image() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let path = format!("/i/{image}/share");

@@ -51,6 +51,8 @@ pub const LAYERS: &[Layer] = &[
         &[
             "server::cli",
             "server::boot",
+            "server::backup",
+            "server::blobs",
             "server::services",
             "server::access",
             "server::auth",
@@ -67,10 +69,12 @@ pub const LAYERS: &[Layer] = &[
     layer(
         "src/server/boot/",
         &[
+            "server::metrics",
             "server::boot",
             "server::http",
             "server::services",
             "server::state",
+            "server::backup",
             "server::assets",
             "server::error",
             "server::realtime",
@@ -93,6 +97,7 @@ pub const LAYERS: &[Layer] = &[
     layer(
         "src/server/http/",
         &[
+            "server::metrics",
             "server::http",
             "server::services",
             "server::state",
@@ -192,8 +197,14 @@ pub const LAYERS: &[Layer] = &[
     ),
     layer("src/server/assets.rs", &["server::assets"], "assets names nobody"),
     layer(
+        "src/server/backup/",
+        &["server::backup", "server::blobs", "server::store", "server::clock", "model"],
+        "backup names the store, blobs and the clock: no command, no setting",
+    ),
+    layer(
         "src/server/realtime/",
         &[
+            "server::metrics",
             "server::realtime",
             "server::bus",
             "server::store",
@@ -261,7 +272,7 @@ pub const LAYERS: &[Layer] = &[
     ),
     layer(
         "src/server/store/",
-        &["server::store", "server::clock", "protocol", "model"],
+        &["server::metrics", "server::store", "server::clock", "protocol", "model"],
         "store names nobody of the server: not realtime, not http",
     ),
     layer(
@@ -285,6 +296,11 @@ pub const LAYERS: &[Layer] = &[
         "src/server/config/",
         &["server::config", "server::net", "model"],
         "config holds values: it names net alone",
+    ),
+    layer(
+        "src/server/metrics/",
+        &["server::metrics"],
+        "metrics names nobody: things are counted where they happen",
     ),
     layer("src/server/clock.rs", &["model"], "clock names the model alone"),
 ];

@@ -102,6 +102,14 @@ impl Store for Flaky {
     fn epoch(&self) -> Epoch {
         self.inner.epoch()
     }
+    async fn shares_history(
+        &self,
+        epoch: Epoch,
+        image: ImageId,
+        seq: Seq,
+    ) -> Result<bool, StoreError> {
+        self.inner.shares_history(epoch, image, seq).await
+    }
     async fn probe(&self) -> Result<(), StoreError> {
         self.inner.probe().await
     }

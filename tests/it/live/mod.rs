@@ -2,6 +2,7 @@
 
 mod access;
 mod catch_up;
+mod copied_back;
 mod deletion;
 mod events;
 mod first_load;

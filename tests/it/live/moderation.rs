@@ -194,7 +194,7 @@ async fn bans(server: &TestServer, mia: &Person, comment: CommentId) {
 }
 
 #[tokio::test]
-async fn lp23_the_sockets_of_whoever_is_banned_are_closed() {
+async fn lp23_the_sockets_of_a_banned_person_are_closed() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let (bob, mia) = (

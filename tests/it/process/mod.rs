@@ -1,8 +1,10 @@
 //! The server as a process of the system: its signals, its lock on the data, the permissions of its files.
 
 mod lock;
+mod metrics;
 mod permissions;
 mod signals;
+mod upgrade;
 
 use std::future::Future;
 use std::time::{Duration, Instant};

@@ -46,7 +46,7 @@ pub async fn an_address_is_one_account_and_a_person_has_one(backend: &impl Backe
     assert_eq!(changed, Account { password: Some("another".into()), ..adas });
 }
 
-pub async fn whoever_has_an_account_is_signed_in(backend: &impl Backend) {
+pub async fn a_person_with_an_account_is_signed_in(backend: &impl Backend) {
     let store = backend.open().await;
     let ada = new_person(&store, "Ada").await.id;
     session(&store, ada, [1; 32], LATER).await;

@@ -6,7 +6,7 @@ use crate::common::store::{
 use image_chat::model::{Change, Event, ImageId, Role, Seq, Timestamp, UserId, Visibility};
 use image_chat::protocol::gallery::ImageSort;
 use image_chat::server::store::{
-    Embedded, ImageChange, ImageFiles, ImageQuery, ListedImage, Restoration,
+    Embedded, ImageChange, ImageFiles, ImageQuery, ListedImage, Original, Restoration,
 };
 
 fn later(ms: i64) -> Timestamp {
@@ -109,6 +109,7 @@ pub async fn a_change_makes_readers_load_anew(backend: &impl Backend) {
         thumb: "thumb-0c.png".into(),
         width: 7,
         height: 5,
+        original: Original { file: "original-0d.webp".into(), name: Some("IMG 7.webp".into()) },
     };
     let images = scene.store.images();
     let rename = ImageChange { title: Some("New".into()), ..ImageChange::default() };
@@ -116,16 +117,21 @@ pub async fn a_change_makes_readers_load_anew(backend: &impl Backend) {
     let renamed = scene.store.image(scene.image).await.expect("read").expect("there");
     assert_eq!(renamed.title, "New");
     assert_eq!((&renamed.full, renamed.visibility), (&before.full, before.visibility));
+    assert_eq!(renamed.original, None);
+    let original = Some(files.original.clone());
     let rest =
         ImageChange { title: None, visibility: Some(Visibility::Members), files: Some(files) };
     assert!(images.change(scene.image, &rest, &scene.bob, NOW).await.expect("stored"));
     let changed = scene.store.image(scene.image).await.expect("read").expect("there");
     assert_eq!((&*changed.title, &*changed.full, changed.width), ("New", "full-0a.png", 7));
-    assert_eq!(changed.visibility, Visibility::Members);
+    assert_eq!((changed.visibility, &changed.original), (Visibility::Members, &original));
     let tail = scene.store.tail(scene.image, Seq(1), 9).await.expect("read").expect("there");
     assert_eq!((tail.head, tail.restated, tail.events.len()), (Seq(3), Seq(3), 2));
     let board = scene.board().await;
     assert_eq!((board.seq, board.chats.len()), (Seq(3), 1), "the discussions stay");
+    assert!(images.change(scene.image, &rename, &scene.bob, NOW).await.expect("stored"));
+    let again = scene.store.image(scene.image).await.expect("read").expect("there");
+    assert_eq!(again.original, original, "a new title changes no file");
     let nobody = images.change(ImageId(uuid::Uuid::now_v7()), &rename, &scene.bob, NOW).await;
     assert!(!nobody.expect("no image"));
 }

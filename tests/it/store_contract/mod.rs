@@ -70,7 +70,7 @@ macro_rules! each_store {
                 webhooks::a_flag_is_told_once,
                 webhooks::an_endpoint_is_leased_to_one_server,
                 accounts::an_address_is_one_account_and_a_person_has_one,
-                accounts::whoever_has_an_account_is_signed_in,
+                accounts::a_person_with_an_account_is_signed_in,
                 accounts::sessions_of_a_person_are_listed_and_ended,
                 accounts::a_password_link_is_good_once_and_the_last_one_only,
                 accounts::what_expired_is_forgotten,

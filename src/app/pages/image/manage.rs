@@ -1,7 +1,7 @@
 //! `/i/{imageId}/manage`: the forms of an image on a page of their own, where a refused one is shown again.
 
 use super::embedded::embedded_note;
-use super::menu::{ImageForms, UploadedBy, download};
+use super::menu::{ImageForms, UploadedBy, downloads};
 use crate::app::pages::home_bar::HomeBar;
 use crate::app::ui::Problem;
 use crate::protocol::page::ImageInfo;
@@ -12,10 +12,12 @@ use leptos::prelude::*;
 pub fn ManagePage(
     /// The image.
     image: ImageInfo,
+    /// Is its file kept as it was sent?
+    has_original: bool,
     /// Why the last form was refused.
     problem: Option<String>,
 ) -> impl IntoView {
-    let (download, note) = (download(&image), embedded_note(&image));
+    let (downloads, note) = (downloads(&image, Some(has_original)), embedded_note(&image));
     view! {
         <HomeBar />
         <main class="tenant-page image-forms">
@@ -24,7 +26,7 @@ pub fn ManagePage(
             </h1>
             <UploadedBy image=image.clone() />
             <Problem text=problem />
-            <p>{download}</p>
+            {downloads}
             {note.map(|note| view! { <div inner_html=note></div> })}
             <ImageForms image />
         </main>

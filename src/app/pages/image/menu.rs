@@ -18,8 +18,10 @@ pub fn ImageMenu(
     image: ImageInfo,
     /// May the viewer change and delete it?
     may_manage: bool,
+    /// Is its file kept as it was sent?
+    has_original: bool,
 ) -> impl IntoView {
-    let download = download(&image);
+    let downloads = downloads(&image, may_manage.then_some(has_original));
     view! {
         <details class="image-menu" data-testid="image-menu">
             <summary class="button quiet" aria-label="About this image" title="About this image">
@@ -27,23 +29,58 @@ pub fn ImageMenu(
             </summary>
             <div class="image-menu-panel">
                 <UploadedBy image=image.clone() />
-                {download}
+                {downloads}
                 {may_manage.then(|| view! { <ImageForms image /> })}
             </div>
         </details>
     }
 }
 
-/// The link to the file of an image; `None` for an embedded one, which has none here.
-pub fn download(image: &ImageInfo) -> Option<impl IntoView + use<>> {
+/// The links to the files of an image; `None` for an embedded one, which has none here. `has_original`: for those who may
+/// have the file as it was sent, whether it is kept.
+pub fn downloads(image: &ImageInfo, has_original: Option<bool>) -> Option<impl IntoView + use<>> {
     let file = format!("/api/v1/images/{}/file", image.id);
+    let original = (has_original == Some(true)).then(|| original_link(image.id));
+    let note = has_original.map(|has_original| {
+        view! { <p class="hint" data-testid="download-note">{download_note(has_original)}</p> }
+    });
     image.embedded.is_none().then(|| {
         view! {
-            <a class="button small" href=file download="" data-testid="download">
-                "Download"
-            </a>
+            <div class="downloads">
+                <p class="download-links">
+                    {original}
+                    <a class="button small" href=file download="" data-testid="download">
+                        "Download"
+                    </a>
+                </p>
+                {note}
+            </div>
         }
     })
+}
+
+fn original_link(id: ImageId) -> impl IntoView {
+    view! {
+        <a
+            class="button small"
+            href=format!("/api/v1/images/{id}/original")
+            download=""
+            data-testid="download-original"
+        >
+            "Download the original"
+        </a>
+    }
+}
+
+/// Which file is which.
+fn download_note(has_original: bool) -> &'static str {
+    if has_original {
+        "The original is the file as it was sent, with place and camera if it tells them: for its uploader and for \
+         moderators. Everyone else downloads the picture in full size without these."
+    } else {
+        "This is the picture in full size, without place and camera. The file as it was sent is not here: it came before \
+         such files were kept."
+    }
 }
 
 /// Who uploaded an image, or placed the first marker on an embedded one, and when.

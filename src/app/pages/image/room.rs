@@ -3,7 +3,9 @@
 use super::embedded::embedded_note;
 use super::menu::ImageMenu;
 use super::reading::{Reading, ReadingLink};
-use crate::app::room::{discussion_list, marker_button, sizes, srcset, status, templates};
+use crate::app::room::{
+    discussion_list, marker_button, sizes, srcset, status, templates, zoom_controls,
+};
 use crate::app::ui::{Icon, Logo, discussions, html};
 use crate::model::Board;
 use crate::protocol::page::ImageInfo;
@@ -29,6 +31,7 @@ pub fn RoomPage(
         false => Either::Right(view! { <ReadingLink image=image.id /> }),
     };
     let (is_embedded, note) = (image.embedded.is_some(), embedded_note(&image));
+    let referrer_policy = is_embedded.then_some("no-referrer");
     let open = board.chats.values().filter(|chat| chat.resolved.is_none()).count();
     let count = discussions(board.chats.len(), open);
     // One string and not as many views: a full image has 10,000 markers.
@@ -58,7 +61,7 @@ pub fn RoomPage(
             </header>
             <div class="slot" data-slot="banner"></div>
             <main class="room">
-                <div class="canvas">
+                <div class="canvas" role="group" aria-label="Image">
                     <button class="skip-link place-button" type="button" hidden>
                         "Place a marker with the keyboard"
                     </button>
@@ -71,7 +74,7 @@ pub fn RoomPage(
                             alt=image.title
                             width=(!is_embedded).then_some(image.width)
                             height=(!is_embedded).then_some(image.height)
-                            referrerpolicy=is_embedded.then_some("no-referrer")
+                            referrerpolicy=referrer_policy
                             draggable="false"
                         />
                         <div class="markers" data-slot="markers" inner_html=markers></div>
@@ -79,6 +82,7 @@ pub fn RoomPage(
                     </div>
                     {note.map(|note| view! { <div class="slot" inner_html=note></div> })}
                 </div>
+                {zoom_controls(referrer_policy)}
                 <aside class="discussions" id="discussions" aria-labelledby="discussions-title">
                     <h2 id="discussions-title">
                         "Discussions " <span class="count">{count}</span>
@@ -108,6 +112,8 @@ pub fn ViewerLinks(
     may_share: bool,
     /// May they change and delete the image?
     may_manage: bool,
+    /// Is its file kept as it was sent?
+    has_original: bool,
 ) -> impl IntoView {
     let id = image.id;
     let share_links = may_share.then(|| {
@@ -123,7 +129,7 @@ pub fn ViewerLinks(
     };
     view! {
         {share_links}
-        <ImageMenu image may_manage />
+        <ImageMenu image may_manage has_original />
         <a class="button quiet account" href=account data-testid="account">
             <Icon name="people" />
             <span class="wide-only">{label}</span>

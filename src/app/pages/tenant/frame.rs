@@ -16,13 +16,15 @@ pub enum Tab {
     Keys,
     /// Webhooks.
     Webhooks,
+    /// Usage.
+    Usage,
     /// Settings.
     Settings,
 }
 
 impl Tab {
-    const ALL: [Self; 5] =
-        [Self::Moderation, Self::Members, Self::Keys, Self::Webhooks, Self::Settings];
+    const ALL: [Self; 6] =
+        [Self::Moderation, Self::Members, Self::Keys, Self::Webhooks, Self::Usage, Self::Settings];
 
     fn words(self) -> (&'static str, &'static str) {
         match self {
@@ -30,6 +32,7 @@ impl Tab {
             Self::Members => ("members", "Members"),
             Self::Keys => ("keys", "API keys"),
             Self::Webhooks => ("webhooks", "Webhooks"),
+            Self::Usage => ("usage", "Usage"),
             Self::Settings => ("settings", "Settings"),
         }
     }
@@ -38,7 +41,9 @@ impl Tab {
     fn needs(self) -> Role {
         match self {
             Self::Moderation => Role::Moderator,
-            Self::Members | Self::Keys | Self::Webhooks | Self::Settings => Role::Administrator,
+            Self::Members | Self::Keys | Self::Webhooks | Self::Usage | Self::Settings => {
+                Role::Administrator
+            }
         }
     }
 }
@@ -52,6 +57,9 @@ pub fn TenantTabs(
     role: Role,
     /// The current page; absent: the images.
     current: Option<Tab>,
+    /// Whether this viewer may read the usage, whatever their role.
+    #[prop(optional)]
+    reads_usage: bool,
 ) -> impl IntoView {
     let link = |tab: Tab| {
         let (path, words) = tab.words();
@@ -59,7 +67,9 @@ pub fn TenantTabs(
         let href = format!("/t/{}/{path}", tenant.as_str());
         view! { <a href=href aria-current=here>{words}</a> }
     };
-    let mut tabs = Tab::ALL.into_iter().filter(|tab| role >= tab.needs()).map(link).peekable();
+    let is_open =
+        |tab: Tab| role >= tab.needs() || Some(tab) == current || reads_usage && tab == Tab::Usage;
+    let mut tabs = Tab::ALL.into_iter().filter(|tab| is_open(*tab)).map(link).peekable();
     tabs.peek().is_some().then(|| {
         let here = current.is_none().then_some("page");
         view! {

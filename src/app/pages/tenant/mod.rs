@@ -6,6 +6,7 @@ mod keys;
 mod members;
 mod moderation;
 mod settings;
+mod usage;
 mod webhooks;
 
 pub use frame::{Tab, TenantFrame, TenantTabs};
@@ -13,4 +14,5 @@ pub use keys::{KeyChoice, KeyView, KeysPage, KeysView};
 pub use members::{InvitationChoice, InvitationView, MemberView, MembersPage, MembersView};
 pub use moderation::{ModerationNews, ModerationPage, QueueList, Shown, start_live_queue};
 pub use settings::{SettingsForm, SettingsView};
+pub use usage::{UsagePage, UsageRow, UsageView};
 pub use webhooks::{DeliveryView, EndpointView, WebhookChoice, WebhooksPage, WebhooksView};

@@ -11,6 +11,7 @@ mod messages;
 mod template;
 mod templates;
 mod window;
+mod zoom;
 
 /// The picture: in a widget an element without content, over the picture of the page around it.
 pub const PICTURE: &str = "[data-part=picture]";
@@ -21,3 +22,4 @@ pub use bar::status;
 pub use list::{WHOLE_LIST, discussion_list, has_long_names, list_row};
 pub use marker::marker_button;
 pub use templates::templates;
+pub use zoom::zoom_controls;

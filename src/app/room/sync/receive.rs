@@ -64,6 +64,11 @@ impl Sync {
         })
     }
 
+    /// The present position is one of this epoch, too.
+    pub fn go_on_in(self, epoch: Epoch) {
+        self.with_inner(|inner| inner.epoch = epoch);
+    }
+
     /// Loads a snapshot, when the log does not reach back to the present position.
     pub fn reload(self) {
         requests::snapshot(

@@ -36,42 +36,51 @@ pub fn start(window: &Node, picture: &Node, target: ComposeTarget, sync: Sync, u
         // Measuring makes the browser lay out the page.
         if let Some((at, ..)) = now.filter(|_| shown != now) {
             shown = now;
-            let spot = spot(&picture, at, target, sync);
+            let spot = spot(&picture, at, target);
             place(&window, at, spot);
-            show(&window, placement(&window, &picture, spot));
+            show(&window, placement(&window, spot));
         }
     });
 }
 
-/// The marker in the viewport. The picture of a page around a widget may be turned: there the marker is measured.
-fn spot(picture: &Node, at: Point, target: ComposeTarget, sync: Sync) -> Spot {
-    let marker = Node::in_page(&target.marker_selector()).filter(|_| browser::is_widget());
-    if let Some(Rect { x, y, width, height }) = marker.map(|marker| marker.rect()) {
-        return Spot { x: x + width / 2.0, y: y + height / 2.0, half: width / 2.0 };
+/// The marker in the viewport. Its size is measured, since stylesheets bound it.
+fn spot(picture: &Node, at: Point, target: ComposeTarget) -> Spot {
+    let marker = Node::in_page(&target.marker_selector());
+    let half = marker.map_or(0.0, |marker| marker.rect().width / 2.0);
+    let (across, down) = (at.x() / 100.0, at.y() / 100.0);
+    // The picture of a page around a widget may be turned and skewed: it has an element in three of its corners.
+    if let [origin, right, below] = &picture.all("i")[..] {
+        let [origin, right, below] = [origin, right, below].map(Node::rect);
+        let along = |o: f64, r: f64, b: f64| o + (r - o) * across + (b - o) * down;
+        let (x, y) = (along(origin.x, right.x, below.x), along(origin.y, right.y, below.y));
+        return Spot { x, y, half };
     }
     let rect = picture.rect();
-    let half = rect.width * untrack(|| sync.may.get()).marker_size / 200.0;
-    let (x, y) = (rect.x + rect.width * at.x() / 100.0, rect.y + rect.height * at.y() / 100.0);
-    Spot { x, y, half }
+    Spot { x: rect.x + rect.width * across, y: rect.y + rect.height * down, half }
 }
 
 /// Moves the window to its marker: within the picture, or within the viewport where it is above all of the page.
 fn place(window: &Node, at: Point, Spot { x, y, half }: Spot) {
+    let pixels = |name, length| window.set_property(name, &(browser::decimal(length) + "px"));
+    pixels("--half", half);
     if !browser::is_widget() {
         return window.set_place(at);
     }
-    for (name, length) in [("--x", x), ("--y", y), ("--half", half)] {
-        window.set_property(name, &(browser::decimal(length) + "px"));
-    }
+    pixels("--x", x);
+    pixels("--y", y);
 }
 
-fn placement(window: &Node, picture: &Node, spot: Spot) -> Placement {
-    let (height, rect) = (window.rect().height, picture.rect());
-    let rect_of = |selector| Node::in_page(selector).map_or(rect, |node| node.rect());
+fn placement(window: &Node, spot: Spot) -> Placement {
+    let height = window.rect().height;
     let viewport = browser::viewport();
+    let all = Rect { x: 0.0, y: 0.0, width: viewport.width, height: viewport.height };
+    let rect_of = |selector| Node::in_page(selector).map_or(all, |node| node.rect());
     let area = match browser::is_widget() {
         true => Area { left: 0.0, top: 0.0, right: viewport.width, bottom: viewport.height },
-        false => placement::area(viewport, rect_of(".bar"), rect_of(".discussions"), rect, height),
+        false => {
+            let [bar, list, canvas] = [".bar", ".discussions", ".canvas"].map(rect_of);
+            placement::area(viewport, bar, list, canvas, height)
+        }
     };
     placement::place(spot, height, area)
 }

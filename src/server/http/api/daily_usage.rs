@@ -1,6 +1,6 @@
 //! `/tenant-daily-usage`: a tenant's usage on one day, in the form that FastComments documents.
 
-use super::usage::{may_read, sum_by_day};
+use super::usage::sum_by_day;
 use crate::model::TenantId;
 use crate::protocol::rest::{DailyUsageBody, ErrorBody, UsageDay};
 use crate::protocol::{AppError, Input};
@@ -8,6 +8,7 @@ use crate::server::auth::SessionToken;
 use crate::server::http::extract::QueryParams;
 use crate::server::services::api_keys;
 use crate::server::services::caller::Caller;
+use crate::server::services::usage::{self, Period};
 use crate::server::state::AppState;
 use axum::Json;
 use axum::extract::State;
@@ -72,8 +73,8 @@ pub async fn show(
     if caller.api_key.as_ref().is_some_and(|key| key.tenant != tenant) {
         return Err(AppError::unauthenticated());
     }
-    may_read(&state, &caller, &tenant).await?;
-    let usage = sum_by_day(&state, &tenant, (day, day)).await?.into_values().next();
+    usage::may_read(&state, &caller, &tenant).await?;
+    let usage = sum_by_day(&state, &tenant, Period::of_day(day)).await?.into_iter().next();
     let usage = usage.unwrap_or_else(|| UsageDay::new(String::new()));
     Ok(Json(DailyUsageBody::from(usage)))
 }

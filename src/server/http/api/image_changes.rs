@@ -13,7 +13,7 @@ use axum::http::StatusCode;
 use axum::http::request::Parts;
 
 /// The image of a path; a malformed id is that of no image.
-pub struct ImagePath(ImageId);
+pub struct ImagePath(pub ImageId);
 
 impl FromRequestParts<AppState> for ImagePath {
     type Rejection = AppError;
@@ -137,6 +137,6 @@ pub async fn replace(
     let mut slot = images::begin_upload(&state, &caller, &tenant).await?;
     slot.acquire_body().await?;
     let form = NewImageForm::from_request(request, &state).await?;
-    let image = images::replace(&state, &caller, slot, id, form.into_bytes()).await?;
+    let image = images::replace(&state, &caller, slot, id, form.into_file()).await?;
     Ok(Json(NewImageBody { image }))
 }

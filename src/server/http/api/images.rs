@@ -1,6 +1,6 @@
 //! `/tenants/{tenant}/images` and `/images/{id}`: images.
 
-use crate::model::{ImageId, Seq, TenantId};
+use crate::model::{Epoch, ImageId, Seq, TenantId};
 use crate::protocol::rest::{
     ChatBody, ErrorBody, EventBody, EventsBody, ImageBody, NewImageBody, NewImageLink,
 };
@@ -25,8 +25,8 @@ const MAX_EVENTS: u32 = 1_000;
 ///
 /// As a form with a file, or as JSON with a link. An image by link is copied. The file's type is told by
 /// its content: PNG, JPEG, WebP or GIF (first frame), at most 25 MiB, 64 megapixels and 30,000 pixels a
-/// side. It is turned upright, converted to sRGB and encoded anew in three sizes; metadata does not
-/// survive. The tenant of a fresh server is `demo`.
+/// side. It is turned upright, converted to sRGB and encoded anew in three sizes, without metadata. The
+/// file as it was sent is kept for its uploader and for moderators. The tenant of a fresh server is `demo`.
 ///
 /// This call has no `broadcastId`: repeating it brings a second image, unless `urlId` is given; then the
 /// second is 409.
@@ -108,6 +108,10 @@ pub struct Since {
     #[serde(default)]
     #[param(minimum = 0, maximum = 9_007_199_254_740_991isize, example = 41)]
     since: u64,
+    /// The epoch of the image as the caller read it: 410 when this log is of another history, as after a backup was
+    /// restored.
+    #[param(nullable = false)]
+    epoch: Option<Epoch>,
 }
 
 /// Read an image's log
@@ -124,17 +128,23 @@ pub struct Since {
     responses(
         (status = 200, description = "The events.", body = EventsBody),
         (status = 404, description = "There is no such image.", body = ErrorBody),
-        (status = 410, description = "The log does not hold the event after `since`: it is beyond the head, or was pruned. Read the image anew.", body = ErrorBody),
+        (status = 410, description = "The log does not hold the event after `since`: it is beyond the head, was pruned, or is of another history than `epoch`. Read the image anew.", body = ErrorBody),
     ),
     security((), ("session" = [])),
 )]
 pub async fn events(
     State(state): State<AppState>,
     ImageAccess { image: id, .. }: ImageAccess,
-    QueryParams(Since { since }): QueryParams<Since>,
+    QueryParams(Since { since, epoch }): QueryParams<Since>,
 ) -> Result<Json<EventsBody>, AppError> {
     // No event has a number beyond the database's integers.
     let since = Seq(since.min(i64::MAX as u64));
+    if let Some(epoch) = epoch
+        && epoch != state.store.epoch()
+        && !state.store.shares_history(epoch, id, since).await?
+    {
+        return Err(AppError::from(Gone::Log));
+    }
     let tail = state.store.told(id, since, MAX_EVENTS).await?;
     let tail = tail.ok_or_else(|| AppError::not_found(Thing::Image))?;
     if !tail.reaches {

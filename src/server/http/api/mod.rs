@@ -4,6 +4,7 @@ mod chats;
 mod comments;
 mod daily_usage;
 mod document;
+mod file_name;
 mod gallery;
 mod image_changes;
 mod image_file;

@@ -24,6 +24,7 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(images::show, image_changes::change, image_changes::delete))
         .routes(routes!(image_changes::restore))
         .routes(routes!(image_file::show))
+        .routes(routes!(image_file::original))
         .routes(routes!(image_changes::replace).layer(upload))
         .routes(routes!(images::events))
         .routes(routes!(chats::create))

@@ -1,29 +1,17 @@
 //! `/tenants/{tenant}/usage`: what a tenant used, by day.
 
-use crate::model::{Role, TenantId, Timestamp};
+use crate::model::TenantId;
+use crate::protocol::AppError;
 use crate::protocol::rest::{ErrorBody, UsageBody, UsageDay};
-use crate::protocol::{AppError, Forbidden, Input};
 use crate::server::clock;
 use crate::server::http::extract::{QueryParams, TenantPath};
-use crate::server::realtime::usage_recorder::HOUR_MS;
 use crate::server::services::caller::Caller;
-use crate::server::services::images;
+use crate::server::services::usage::{self, Figures, Period};
 use crate::server::state::AppState;
 use axum::Json;
 use axum::extract::State;
 use serde::Deserialize;
-use std::collections::BTreeMap;
-use time::format_description::BorrowedFormatItem;
-use time::macros::format_description;
-use time::{Date, Duration, OffsetDateTime};
 use utoipa::IntoParams;
-
-/// Days without a query.
-const DAYS: i64 = 30;
-/// The most days of one answer.
-const MAX_DAYS: i64 = 400;
-const HOURS_A_DAY: i64 = 24;
-const DAY: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
 
 /// Which days, in UTC, both of them included.
 #[derive(Deserialize, IntoParams)]
@@ -60,67 +48,26 @@ pub async fn show(
     caller: Caller,
     QueryParams(days): QueryParams<Days>,
 ) -> Result<Json<UsageBody>, AppError> {
-    may_read(&state, &caller, &tenant).await?;
-    let usage = sum_by_day(&state, &tenant, days.span(clock::now())?).await?;
-    Ok(Json(UsageBody { usage: usage.into_values().collect() }))
+    usage::may_read(&state, &caller, &tenant).await?;
+    let period = Period::read(days.from.as_deref(), days.to.as_deref(), clock::now())?;
+    Ok(Json(UsageBody { usage: sum_by_day(&state, &tenant, period).await? }))
 }
 
-/// The usage from one day to another, both included, by the number of the day since 1970.
+/// The days of a period on which something was used, oldest first.
 pub async fn sum_by_day(
     state: &AppState,
     tenant: &TenantId,
-    (from, to): (Date, Date),
-) -> Result<BTreeMap<i64, UsageDay>, AppError> {
-    state.usage.flush(state.engine.usage(), &*state.store, clock::now()).await?;
-    let hours = (hour_of(from), hour_of(to) + HOURS_A_DAY);
-    let mut usage = BTreeMap::<i64, UsageDay>::new();
-    for hour in state.store.usage(tenant, hours).await? {
-        let day = hour.hour.div_euclid(HOURS_A_DAY);
-        let sum = usage.entry(day).or_insert_with(|| UsageDay::new(name_of(day)));
-        sum.pub_sub_message_count += hour.messages;
-        sum.pub_sub_bandwidth += hour.bytes;
-        sum.conversation_create_count += hour.created;
+    period: Period,
+) -> Result<Vec<UsageDay>, AppError> {
+    let hours = usage::by_hour(state, tenant, period).await?;
+    Ok(usage::by_day(&hours).into_iter().map(|(day, figures)| body(day, figures)).collect())
+}
+
+fn body(day: i64, Figures { messages, bytes, created }: Figures) -> UsageDay {
+    UsageDay {
+        pub_sub_message_count: messages,
+        pub_sub_bandwidth: bytes,
+        conversation_create_count: created,
+        ..UsageDay::new(usage::name_of_day(day))
     }
-    Ok(usage)
-}
-
-/// Administrators; with open usage, everyone with a session.
-pub async fn may_read(
-    state: &AppState,
-    caller: &Caller,
-    tenant: &TenantId,
-) -> Result<(), AppError> {
-    caller.user()?;
-    let access = images::enter_tenant(state, caller, tenant).await?;
-    let is_open = access.tenant.settings.usage_is_open;
-    let allowed = is_open || access.rights.role == Role::Administrator;
-    let refused = || AppError::from(Forbidden::Usage);
-    allowed.then_some(()).ok_or_else(refused)
-}
-
-impl Days {
-    fn span(&self, now: Timestamp) -> Result<(Date, Date), AppError> {
-        let today = (OffsetDateTime::UNIX_EPOCH + Duration::milliseconds(now.0)).date();
-        let read = |text: &Option<String>| text.as_deref().map(date).transpose();
-        let to = read(&self.to)?.unwrap_or(today);
-        let from = read(&self.from)?.unwrap_or_else(|| to.saturating_sub(Duration::days(DAYS - 1)));
-        match (to - from).whole_days() {
-            0..MAX_DAYS => Ok((from, to)),
-            _ => Err(AppError::invalid(Input::UsagePeriod { max_days: MAX_DAYS })),
-        }
-    }
-}
-
-fn date(text: &str) -> Result<Date, AppError> {
-    let wrong = |_| AppError::invalid(Input::UsageDates);
-    Date::parse(text, DAY).map_err(wrong)
-}
-
-fn hour_of(day: Date) -> i64 {
-    day.midnight().assume_utc().unix_timestamp() * 1_000 / HOUR_MS
-}
-
-fn name_of(day: i64) -> String {
-    let date = (OffsetDateTime::UNIX_EPOCH + Duration::days(day)).date();
-    date.format(DAY).unwrap_or_default()
 }

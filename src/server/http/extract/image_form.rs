@@ -3,7 +3,7 @@
 use super::body;
 use crate::protocol::{AppError, Input};
 use crate::server::media::MAX_UPLOAD_BYTES;
-use crate::server::services::images::{self, NewImage};
+use crate::server::services::images::{self, NewImage, SentFile};
 use crate::server::state::AppState;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
@@ -20,7 +20,7 @@ pub const MAX_IMAGE_FORM_BYTES: usize = MAX_UPLOAD_BYTES + 64 * 1024;
 pub struct NewImageForm {
     /// The file.
     #[schema(value_type = String, format = Binary)]
-    file: Bytes,
+    file: SentFile,
     /// What people call it. Without one, the file's name.
     #[schema(nullable = false, max_length = 200, examples("Ground floor"))]
     title: Option<String>,
@@ -46,8 +46,8 @@ impl FromRequest<AppState> for NewImageForm {
             }
         }
         let none = || AppError::invalid(Input::NoFile);
-        let (name, file) = file.ok_or_else(none)?;
-        Ok(Self { file, title: images::given_title(title)?.or(name), url_id })
+        let (of_name, file) = file.ok_or_else(none)?;
+        Ok(Self { file, title: images::given_title(title)?.or(of_name), url_id })
     }
 }
 
@@ -62,20 +62,23 @@ pub struct ReplacementForm {
 
 impl NewImageForm {
     /// The file alone.
-    pub fn into_bytes(self) -> Bytes {
+    pub fn into_file(self) -> SentFile {
         self.file
     }
 }
 
 impl From<NewImageForm> for NewImage {
     fn from(form: NewImageForm) -> Self {
-        Self { bytes: form.file, title: form.title, url_id: form.url_id }
+        Self { file: form.file, title: form.title, url_id: form.url_id }
     }
 }
 
-pub(super) async fn read_file(field: Field<'_>) -> Result<(Option<String>, Bytes), AppError> {
-    let name = field.file_name().and_then(images::title_of_file);
-    Ok((name, field.bytes().await.map_err(unreadable)?))
+/// A file, and the title that its name gives it.
+pub(super) async fn read_file(field: Field<'_>) -> Result<(Option<String>, SentFile), AppError> {
+    let name = field.file_name().map(str::to_owned);
+    let bytes = field.bytes().await.map_err(unreadable)?;
+    let name = name.as_deref();
+    Ok((name.and_then(images::title_of_file), SentFile::new(bytes, name)))
 }
 
 pub(super) fn unreadable(error: MultipartError) -> AppError {

@@ -18,8 +18,8 @@ impl FromRequest<AppState> for NewImageForms {
         let mut images = Vec::new();
         while let Some(field) = form.next_field().await.map_err(unreadable)? {
             if field.name() == Some("file") {
-                let (title, bytes) = read_file(field).await?;
-                images.push(NewImage { bytes, title, url_id: None });
+                let (title, file) = read_file(field).await?;
+                images.push(NewImage { file, title, url_id: None });
             }
         }
         match images.is_empty() {

@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_is_no_proxy_says_nothing_of_others() {
+    fn headers_of_an_untrusted_address_count_for_nothing() {
         check("203.0.113.9", &[], "203.0.113.9");
         check("203.0.113.9", &["198.51.100.1"], "203.0.113.9");
         check("203.0.113.9", &["10.0.0.1"], "203.0.113.9");

@@ -10,7 +10,7 @@ pub mod images;
 pub mod moderation;
 mod render;
 mod share_links;
-mod tenants;
+pub mod tenants;
 
 use crate::server::state::AppState;
 use axum::Router;

@@ -241,3 +241,20 @@ fn only_two_endings_are_served() {
         assert_eq!(content_type(other), None, "{other}");
     }
 }
+
+#[tokio::test]
+async fn the_bytes_as_they_were_sent_are_a_file_that_is_not_shown() {
+    let sent = [
+        (jpeg_with_exif(flag(20, 10), 6), "image/jpeg"),
+        (png(flag(20, 10)), "image/png"),
+        (webp(flag(20, 10)), "image/webp"),
+        (gif(&[half_transparent(20, 10)]), "image/gif"),
+    ];
+    for (bytes, kind) in sent {
+        let Encoded { bytes: kept, file } = prepared(bytes.clone()).await.original;
+        assert!(kept == bytes, "{kind}");
+        assert!(crate::server::blobs::is_file_name(&file), "{file}");
+        assert_eq!((original_type(&file), content_type(&file)), (Some(kind), None), "{file}");
+    }
+    assert_eq!(original_type("full-00.jpg"), None);
+}

@@ -38,7 +38,9 @@ impl Connection {
         };
         let outcomes = self.outcomes(&tenant, &pending).await?;
         let own_epoch = self.engine.store().epoch();
-        let since = if epoch == own_epoch { since } else { BEYOND };
+        let is_known =
+            epoch == own_epoch || self.engine.store().shares_history(epoch, image, since).await?;
+        let since = if is_known { since } else { BEYOND };
         let replay = self.replay(image, &subscribers, since).await?;
         let (image_id, epoch, head) = (image, own_epoch, replay.head());
         let is_moderator = may.role >= Role::Moderator;

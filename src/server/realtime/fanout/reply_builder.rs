@@ -5,6 +5,7 @@ use super::frame::Frame;
 use super::replay_buffer::Replay;
 use crate::model::ImageId;
 use crate::protocol::live::ServerMessage;
+use crate::server::metrics;
 use bytes::{BufMut, BytesMut};
 
 /// The messages of a reply.
@@ -30,10 +31,14 @@ impl ReplyBuilder {
     pub fn push_replay(&mut self, image_id: ImageId, replay: Replay) {
         match replay {
             Replay::Events(messages, _) => {
+                metrics::RESUMES.count("kind=\"events\"");
                 self.events += messages.len();
                 messages.iter().for_each(|message| self.push_encoded(message));
             }
-            replay => self.push(&ServerMessage::Reset { image_id, head: replay.head() }),
+            replay => {
+                metrics::RESUMES.count("kind=\"reset\"");
+                self.push(&ServerMessage::Reset { image_id, head: replay.head() });
+            }
         }
     }
 

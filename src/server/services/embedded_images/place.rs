@@ -63,5 +63,6 @@ pub fn new_record(
         // Readers find it on its page; the gallery lists it for moderators.
         visibility: Visibility::of_new(settings, Role::Guest),
         embedded: Some(embedded),
+        original: None,
     })
 }

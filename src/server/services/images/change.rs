@@ -1,20 +1,19 @@
 //! Changing an image: its title, its visibility, its picture. Open pages load it anew.
 
 use super::title;
-use super::upload::{UploadSlot, delete_files, put};
+use super::upload::UploadSlot;
 use crate::model::{Actor, Author, ImageId, Role, Visibility};
 use crate::protocol::page::ImageInfo;
 use crate::protocol::{AppError, Conflict, Input, Thing};
 use crate::server::access::Access;
 use crate::server::clock;
-use crate::server::media::{Encoded, ImageFile, Prepared};
 use crate::server::services::audit;
 use crate::server::services::caller::Caller;
+use crate::server::services::images::files::{self, NewFiles, SentFile};
 use crate::server::services::images::{describe, manage, record};
 use crate::server::state::AppState;
-use crate::server::store::{ImageChange, ImageFiles, User};
+use crate::server::store::{ImageChange, User};
 use crate::server::word_filter;
-use bytes::Bytes;
 
 /// What is to change about an image; the rest stays as it is.
 #[derive(Clone, Debug, Default)]
@@ -65,25 +64,19 @@ pub async fn replace(
     caller: &Caller,
     slot: UploadSlot<'_>,
     image: ImageId,
-    bytes: Bytes,
+    sent: SentFile,
 ) -> Result<ImageInfo, AppError> {
     let access = writable(manage(state, caller, image).await?)?;
     let old = record(state, image).await?;
     if old.embedded.is_some() {
         return Err(Conflict::FileElsewhere.into());
     }
-    let file = ImageFile::new(bytes)?;
-    let mut permit = slot.into_permit();
-    permit.acquire_preparation()?;
-    let prepared = state.pipeline.prepare(file, permit).await?;
-    put(state, image, &[&prepared.full, &prepared.display, &prepared.thumb].map(Encoded::clone))
-        .await?;
-    let files = names(prepared);
-    let unneeded = [&old.full, &old.display, &old.thumb].map(Clone::clone);
-    let kept = [&files.full, &files.display, &files.thumb].map(Clone::clone);
-    let change = ImageChange { files: Some(files), ..ImageChange::default() };
+    let new = NewFiles::prepare(state, slot.into_permit(), sent).await?;
+    let files = new.names.clone();
+    new.write(state, image).await?;
+    let change = ImageChange { files: Some(files.clone()), ..ImageChange::default() };
     apply(state, caller, image, &change).await?;
-    delete_files(state, image, unneeded.iter().filter(|file| !kept.contains(file))).await;
+    files::delete(state, image, old.files().filter(|file| !files.contain(file))).await;
     let id = image.to_string();
     audit::record(state, &access.tenant.id, caller, ("image.replace", &id), "").await?;
     describe(state, &record(state, image).await?).await
@@ -102,16 +95,6 @@ fn new_title(access: &Access, title: String) -> Result<String, AppError> {
     let title = title::given(Some(title))?;
     let title = title.ok_or_else(|| AppError::invalid(Input::NoTitle))?;
     Ok(word_filter::mask_title(&access.tenant.settings, &title))
-}
-
-fn names(prepared: Prepared) -> ImageFiles {
-    ImageFiles {
-        full: prepared.full.file,
-        display: prepared.display.file,
-        thumb: prepared.thumb.file,
-        width: prepared.width,
-        height: prepared.height,
-    }
 }
 
 async fn apply(

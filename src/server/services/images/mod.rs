@@ -3,18 +3,22 @@
 mod admission;
 mod change;
 mod deletion;
+mod files;
 mod gallery;
 mod lookup;
+mod original;
 mod title;
 mod upload;
 
 pub use admission::{enter, enter_tenant, enter_to_change, manage, manage_deleted, translate};
 pub use change::{ImagePatch, change, replace};
 pub use deletion::{RESTORE_DAYS, delete, deleted, deleted_title, purge, restore};
+pub use files::SentFile;
 pub use gallery::{Found, GalleryPage, MAX_PAGE, cards, list};
 pub use lookup::{
     BoardWatch, Outline, describe, image, info, outline, record, snapshot, web_address,
 };
+pub use original::original;
 pub use title::{
     MAX_CHARS as MAX_TITLE_CHARS, given as given_title, of_file as title_of_file,
     of_link as title_of_link,

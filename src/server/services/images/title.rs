@@ -23,7 +23,7 @@ pub fn given(title: Option<String>) -> Result<Option<String>, AppError> {
 /// a quotation mark in a name as `%22`.
 pub fn of_file(name: &str) -> Option<String> {
     let name = decoded(name);
-    let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = without_folders(&name);
     let stem = match name.rsplit_once('.') {
         Some((stem, _)) if line(stem).is_some() => stem,
         _ => name,
@@ -33,7 +33,21 @@ pub fn of_file(name: &str) -> Option<String> {
 
 /// The name of the file that a link leads to, as a title.
 pub fn of_link(link: &str) -> Option<String> {
-    of_file(url::Url::parse(link.trim()).ok()?.path_segments()?.next_back()?)
+    of_file(&last_segment(link)?)
+}
+
+/// The name of a file as one to keep it under: decoded, with its ending, and no longer than a title.
+pub fn name_of_file(name: &str) -> Option<String> {
+    line(&line(without_folders(&decoded(name)))?.chars().take(MAX_CHARS).collect::<String>())
+}
+
+/// The last part of a link's path, as it stands there.
+pub fn last_segment(link: &str) -> Option<String> {
+    url::Url::parse(link.trim()).ok()?.path_segments()?.next_back().map(str::to_owned)
+}
+
+fn without_folders(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or_default()
 }
 
 /// A text as titles are kept; `None` where that shows nothing.
@@ -90,6 +104,18 @@ mod tests {
         assert_eq!(link("https://a.example/%C3%84%22.png"), "Ä\"");
         assert_eq!(link("https://a.example/Grundriß.png"), "Grundriß");
         assert_eq!(link("https://a.example/"), "");
+    }
+
+    #[test]
+    fn a_file_is_kept_under_its_name() {
+        let name = |name: &str| name_of_file(name).unwrap_or_default();
+        assert_eq!(name("C:\\Pictures\\Grundri%C3%9F  2.JPG"), "Grundriß 2.JPG");
+        assert_eq!(name("invoice\u{202E}gpj.exe"), "invoicegpj.exe");
+        assert_eq!(name("..%2F..%2Fa%0D%0Ab.png"), "a b.png");
+        assert_eq!(name(&"ä".repeat(300)), "ä".repeat(200));
+        for nothing in ["", "/", "\u{3164}"] {
+            assert_eq!(name_of_file(nothing), None, "{nothing:?}");
+        }
     }
 
     #[test]

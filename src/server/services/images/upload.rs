@@ -6,11 +6,11 @@ use crate::protocol::rest::NewImageLink;
 use crate::protocol::{AppError, Conflict, Field, Input, Thing};
 use crate::server::clock;
 use crate::server::limits::UploadPermit;
-use crate::server::media::{Encoded, ImageFile};
 use crate::server::services::caller::Caller;
+use crate::server::services::images::files::{self, NewFiles, SentFile};
 use crate::server::services::images::{describe, enter_tenant, title};
 use crate::server::state::AppState;
-use crate::server::store::ImageRecord;
+use crate::server::store::{ImageFiles, ImageRecord};
 use crate::server::word_filter;
 use bytes::Bytes;
 use uuid::Uuid;
@@ -23,7 +23,7 @@ pub const UNTITLED: &str = "Untitled image";
 /// An image that someone brings.
 pub struct NewImage {
     /// The file.
-    pub bytes: Bytes,
+    pub file: SentFile,
     /// What people call it.
     pub title: Option<String>,
     /// What an embedding page calls it.
@@ -97,13 +97,13 @@ pub async fn add(
     keep(state, UploadSlot { tenant, by, role, permit }, new).await
 }
 
-#[tracing::instrument(skip_all, fields(tenant = %slot.tenant, bytes = new.bytes.len()))]
+#[tracing::instrument(skip_all, fields(tenant = %slot.tenant, bytes = new.file.bytes.len()))]
 async fn keep(
     state: &AppState,
     slot: UploadSlot<'_>,
     new: NewImage,
 ) -> Result<ImageInfo, AppError> {
-    let UploadSlot { tenant, by, role, mut permit } = slot;
+    let UploadSlot { tenant, by, role, permit } = slot;
     let id = ImageId(Uuid::now_v7());
     let title = title::given(new.title)?;
     let of =
@@ -111,26 +111,25 @@ async fn keep(
     let title = title.map(|title| word_filter::mask_title(&of.settings, &title));
     let url_id = checked(new.url_id, Field::UrlId, MAX_URL_ID_CHARS)?;
     check_free(state, tenant, url_id.as_deref()).await?;
-    let file = ImageFile::new(new.bytes)?;
-    permit.acquire_preparation()?;
-    let prepared = state.pipeline.prepare(file, permit).await?;
-    let files = [&prepared.full, &prepared.display, &prepared.thumb].map(Encoded::clone);
+    let files = NewFiles::prepare(state, permit, new.file).await?;
+    let ImageFiles { full, display, thumb, width, height, original } = files.names.clone();
     let record = ImageRecord {
         id,
         tenant: tenant.clone(),
         url_id: url_id.unwrap_or_else(|| id.to_string()),
         title: title.unwrap_or_else(|| UNTITLED.into()),
-        full: prepared.full.file,
-        display: prepared.display.file,
-        thumb: prepared.thumb.file,
-        width: prepared.width,
-        height: prepared.height,
+        full,
+        display,
+        thumb,
+        width,
+        height,
         created_by: by,
         created_at: clock::now(),
         visibility: Visibility::of_new(&of.settings, role),
         embedded: None,
+        original: Some(original),
     };
-    let added = match put(state, id, &files).await {
+    let added = match files.write(state, id).await {
         Ok(()) => add_row(state, &record).await,
         Err(error) => Err(error),
     };
@@ -161,17 +160,6 @@ fn taken() -> AppError {
     AppError::from(Conflict::UrlIdTaken)
 }
 
-pub(super) async fn put(state: &AppState, id: ImageId, files: &[Encoded]) -> Result<(), AppError> {
-    for encoded in files {
-        let kept = state.blobs.put(id, &encoded.file, encoded.bytes.clone()).await;
-        kept.map_err(|error| {
-            tracing::error!(%error, "a picture cannot be kept");
-            error.unwritable().map_or_else(AppError::internal, AppError::from)
-        })?;
-    }
-    Ok(())
-}
-
 async fn add_row(state: &AppState, record: &ImageRecord) -> Result<(), AppError> {
     if state.store.create_image(record).await? { Ok(()) } else { Err(taken()) }
 }
@@ -179,23 +167,8 @@ async fn add_row(state: &AppState, record: &ImageRecord) -> Result<(), AppError>
 /// Deletes the files of an image that did not come to be. Where the database cannot say so, they stay: a
 /// row without files would be worse.
 async fn forget(state: &AppState, record: &ImageRecord) {
-    let ImageRecord { id, full, display, thumb, .. } = record;
-    if !matches!(state.store.image(*id).await, Ok(None)) {
-        return;
-    }
-    delete_files(state, *id, [full, display, thumb].into_iter()).await;
-}
-
-/// Deletes files of an image that it does not need; what cannot be deleted stays until the image goes.
-pub(super) async fn delete_files(
-    state: &AppState,
-    image: ImageId,
-    files: impl Iterator<Item = &String> + Send,
-) {
-    for file in files {
-        if let Err(error) = state.blobs.delete(image, file).await {
-            tracing::warn!(%error, %image, "a picture that nobody needs stays");
-        }
+    if matches!(state.store.image(record.id).await, Ok(None)) {
+        files::delete(state, record.id, record.files()).await;
     }
 }
 
@@ -213,7 +186,8 @@ pub async fn import_by_url(
     check_free(state, slot.tenant, url_id.as_deref()).await?;
     let bytes = fetch(state, &slot, &src).await?;
     let title = title.or_else(|| title::of_link(&src));
-    keep(state, slot, NewImage { bytes, title, url_id }).await
+    let file = SentFile::new(bytes, title::last_segment(&src).as_deref());
+    keep(state, slot, NewImage { file, title, url_id }).await
 }
 
 async fn fetch(state: &AppState, slot: &UploadSlot<'_>, src: &str) -> Result<Bytes, AppError> {

@@ -84,7 +84,7 @@ async fn look(
 ) -> Result<(), AppError> {
     let webhooks = state.store.webhooks();
     if !*leases_are_ours {
-        // The lock on the data keeps other servers out: whoever held a lease is gone.
+        // The lock on the data keeps other servers out: the holders of earlier leases have ended.
         webhooks.end_leases(None).await?;
         *leases_are_ours = true;
     }

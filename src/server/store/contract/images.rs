@@ -37,6 +37,8 @@ pub struct ImageRecord {
     pub visibility: Visibility,
     /// Where an embedded image is; `None` for an image whose files are here.
     pub embedded: Option<Embedded>,
+    /// The file as it was sent; `None` for an embedded image, and for one from before these were kept.
+    pub original: Option<Original>,
 }
 
 impl ImageRecord {
@@ -45,6 +47,21 @@ impl ImageRecord {
     pub fn owner(&self) -> UserId {
         if self.embedded.is_some() { MODERATION } else { self.created_by }
     }
+
+    /// The names of its files, some of them more than once; empty ones for an embedded image.
+    pub fn files(&self) -> impl Iterator<Item = &String> {
+        let original = self.original.as_ref().map(|original| &original.file);
+        [&self.full, &self.display, &self.thumb].into_iter().chain(original)
+    }
+}
+
+/// The file of an image as it was sent. Only its uploader and moderators may have it: it can tell place and camera.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// The file, see `server::media`.
+    pub file: String,
+    /// The name that it had where it came from, if it had one.
+    pub name: Option<String>,
 }
 
 /// The place of an embedded image. Page and file together are unique within the tenant.
@@ -123,6 +140,15 @@ pub struct ImageFiles {
     pub width: u32,
     /// Height of the full size.
     pub height: u32,
+    /// The file as it was sent.
+    pub original: Original,
+}
+
+impl ImageFiles {
+    /// Whether one of them has this name.
+    pub fn contain(&self, file: &str) -> bool {
+        [&self.full, &self.display, &self.thumb, &self.original.file].iter().any(|own| *own == file)
+    }
 }
 
 /// What became of an attempt to restore a deleted image.
@@ -164,6 +190,8 @@ pub trait Images: Send + Sync {
     /// A tenant's deleted images, the last deleted first.
     async fn deleted(&self, tenant: &TenantId, limit: u32)
     -> Result<Vec<DeletedImage>, StoreError>;
+    /// All images of a tenant that are kept, and whether each is deleted.
+    async fn kept(&self, tenant: &TenantId) -> Result<Vec<(ImageId, bool)>, StoreError>;
     /// Changes an image on behalf of a person. Viewers that have read its log up to now have to load it again. False when
     /// there is no such image, or it is deleted.
     async fn change(

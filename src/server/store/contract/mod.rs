@@ -24,8 +24,8 @@ pub use digest::Digest;
 pub use error::{AppendError, StoreError};
 pub use identities::{Identities, Identity};
 pub use images::{
-    Embedded, ImageChange, ImageFiles, ImageQuery, ImageRecord, Images, ListedImage, PageMarker,
-    Restoration,
+    Embedded, ImageChange, ImageFiles, ImageQuery, ImageRecord, Images, ListedImage, Original,
+    PageMarker, Restoration,
 };
 pub use invitations::{Invitation, Invitations};
 pub use log::{Append, CommentRange, Committed, KnownOperation, LogHead, Tail, WholeUpTo};

@@ -42,8 +42,16 @@ pub trait Store: Send + Sync + 'static {
     /// Webhooks.
     fn webhooks(&self) -> &dyn Webhooks;
 
-    /// LP5: the history of this database.
+    /// LP5: the present epoch of this database.
     fn epoch(&self) -> Epoch;
+    /// LP5: whether a reader who came up to `seq` of an image in this earlier epoch has read a part of the present log,
+    /// and not of one that went on from a copy of the database.
+    async fn shares_history(
+        &self,
+        epoch: Epoch,
+        image: ImageId,
+        seq: Seq,
+    ) -> Result<bool, StoreError>;
     /// Can the database be read and written? Writes a row that stays as it is.
     async fn probe(&self) -> Result<(), StoreError>;
     /// Opens for writing what could be opened for reading alone. Not to be cancelled half-way.

@@ -5,7 +5,9 @@ use crate::model::{
     Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, ImageId,
     Omitted, Point, Recorded, Resolution, Role, Seq, TenantId, UserId, Visibility, excerpt,
 };
-use crate::server::store::contract::{Embedded, ImageRecord, KnownOperation, StoreError, User};
+use crate::server::store::contract::{
+    Embedded, ImageRecord, KnownOperation, Original, StoreError, User,
+};
 use uuid::Uuid;
 
 /// The author, from the columns `by_id`, `by_name` and `by_role`, or those of another prefix.
@@ -49,7 +51,14 @@ pub fn image_of(row: &Row) -> Result<ImageRecord, StoreError> {
         created_at: moment(row, "created_at")?,
         visibility: visibility_of(row)?,
         embedded: embedded_of(row)?,
+        original: original_of(row)?,
     })
+}
+
+/// The columns `original` and `original_name`.
+fn original_of(row: &Row) -> Result<Option<Original>, StoreError> {
+    let Some(file) = get::<Option<String>>(row, "original")? else { return Ok(None) };
+    Ok(Some(Original { file, name: get(row, "original_name")? }))
 }
 
 /// The columns `embed_…`: all of them, or none.

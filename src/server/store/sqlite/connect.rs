@@ -8,7 +8,7 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{ConnectOptions, Error, SqliteConnection, SqliteExecutor};
+use sqlx::{ConnectOptions, Connection, Error, SqliteConnection, SqliteExecutor};
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
@@ -27,6 +27,14 @@ const READER_CACHE: &str = "-8192";
 /// Pages in the write-ahead log before a checkpoint: 16 MiB. More than SQLite's 1,000, because a
 /// checkpoint waits for the disk twice and writes each page once, however often it changed.
 const CHECKPOINT_PAGES: &str = "4000";
+
+/// A new epoch, named in `meta` as the present one. Readers of one a thousand starts ago load anew.
+pub const BEGIN_EPOCH: [&str; 3] = [
+    "INSERT INTO epochs (epoch) VALUES (randomblob(16))",
+    "UPDATE meta SET value = (SELECT epoch FROM epochs ORDER BY number DESC LIMIT 1) \
+     WHERE key = 'epoch'",
+    "DELETE FROM epochs WHERE number <= (SELECT max(number) FROM epochs) - 1000",
+];
 
 /// The options of the connection that writes. `url` is `sqlite://PATH` or a path.
 pub fn writer_options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
@@ -58,10 +66,22 @@ pub struct Connections {
     pub writer: SqliteConnection,
 }
 
+/// Whether opening a database begins an epoch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// A server opens it.
+    Epoch,
+    /// A command opens it, perhaps beside a server.
+    Nothing,
+}
+
 /// Opens all connections.
-pub async fn open(options: &SqliteConnectOptions) -> Result<Connections, StoreError> {
+pub async fn open(options: &SqliteConnectOptions, begin: Begin) -> Result<Connections, StoreError> {
     let open = async {
         let mut writer = writer(options).await?;
+        if begin == Begin::Epoch {
+            begin_epoch(&mut writer).await?;
+        }
         let epoch = epoch(&mut writer).await?;
         let readers = readers(options.get_filename()).await?;
         Ok(Connections { epoch, readers, writer })
@@ -111,7 +131,16 @@ pub fn reader_pool() -> SqlitePoolOptions {
         .max_lifetime(None)
 }
 
-/// LP5: the history of this database.
+/// Begins an epoch (LP5): what is written from here on belongs to it, whatever became of another copy of the file.
+async fn begin_epoch(writer: &mut SqliteConnection) -> Result<(), StoreError> {
+    let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
+    for sql in BEGIN_EPOCH {
+        sqlx::query(sql).execute(&mut *transaction).await?;
+    }
+    Ok(transaction.commit().await?)
+}
+
+/// LP5: the present epoch.
 pub async fn epoch(database: impl SqliteExecutor<'_>) -> Result<Epoch, StoreError> {
     let sql = "SELECT value FROM meta WHERE key = 'epoch'";
     Ok(Epoch(sqlx::query_scalar(sql).fetch_one(database).await?))

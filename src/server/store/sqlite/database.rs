@@ -10,7 +10,7 @@ use crate::server::store::sql::{Database, Row, Statement};
 use async_trait::async_trait;
 use sqlx::SqlitePool;
 use sqlx::sqlite::SqliteConnectOptions;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tokio::sync::{RwLock, RwLockReadGuard};
 
 /// Why a database is open for reading alone, and what SQLite said.
@@ -20,7 +20,8 @@ pub type Failure = (Unwritable, Arc<sqlx::Error>);
 #[derive(Debug)]
 pub struct SqliteDatabase {
     pub(super) options: SqliteConnectOptions,
-    pub(super) epoch: Epoch,
+    /// Another one when the database is opened for writing after all.
+    epoch: Mutex<Epoch>,
     /// Locked for writing while the database is opened anew: a query never meets a closed pool.
     pub(super) readers: RwLock<SqlitePool>,
     /// Missing while the database is open for reading alone.
@@ -33,7 +34,8 @@ impl SqliteDatabase {
     pub fn open(options: SqliteConnectOptions, connections: Connections) -> Self {
         let Connections { epoch, readers, writer } = connections;
         let writer = OnceLock::from(Writer::start(options.clone(), writer));
-        Self { options, epoch, readers: RwLock::new(readers), writer, failure: None }
+        let (epoch, readers) = (Mutex::new(epoch), RwLock::new(readers));
+        Self { options, epoch, readers, writer, failure: None }
     }
 
     /// A database that is open for reading alone.
@@ -44,7 +46,7 @@ impl SqliteDatabase {
         failure: Failure,
     ) -> Self {
         let (readers, writer) = (RwLock::new(readers), OnceLock::new());
-        Self { options, epoch, readers, writer, failure: Some(failure) }
+        Self { options, epoch: Mutex::new(epoch), readers, writer, failure: Some(failure) }
     }
 
     /// The connections that read, for one query.
@@ -61,6 +63,16 @@ impl SqliteDatabase {
             }
             (None, None) => Err(StoreError::Stopped),
         }
+    }
+
+    /// The present epoch.
+    pub(super) fn epoch(&self) -> Epoch {
+        *self.epoch.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// From here on this is the present epoch.
+    pub(super) fn set_epoch(&self, epoch: Epoch) {
+        *self.epoch.lock().unwrap_or_else(PoisonError::into_inner) = epoch;
     }
 
     /// From here on the database is open for writing.

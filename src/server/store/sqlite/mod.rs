@@ -5,6 +5,7 @@
 mod batch;
 mod bind;
 mod connect;
+mod copy;
 mod database;
 mod failure;
 mod log;
@@ -15,4 +16,5 @@ mod read_only;
 mod tests;
 mod writer;
 
+pub use copy::SqliteCopy;
 pub use open::SqliteStore;

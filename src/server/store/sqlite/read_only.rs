@@ -4,7 +4,7 @@
 //! A reader of a write-ahead log needs an index of it, 32 KiB in a file beside the database that a full disk has no
 //! room for. With `readonly_shm` SQLite keeps the index in memory instead.
 
-use super::connect::{self, Connections};
+use super::connect::{self, Begin, Connections};
 use super::database::{Failure, SqliteDatabase};
 use super::failure::unwritable;
 use super::migrations::LATEST;
@@ -54,9 +54,10 @@ impl SqliteDatabase {
         let mut readers = self.readers.write().await;
         // The connections of a process share one index, which stays as it is until the last of them is closed.
         readers.close().await;
-        match connect::open(&self.options).await {
-            Ok(Connections { readers: opened, writer, .. }) => {
+        match connect::open(&self.options, Begin::Epoch).await {
+            Ok(Connections { epoch, readers: opened, writer }) => {
                 *readers = opened;
+                self.set_epoch(epoch);
                 self.set_writer(Writer::start(self.options.clone(), writer));
                 Ok(())
             }

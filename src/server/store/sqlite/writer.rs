@@ -3,12 +3,14 @@
 
 use super::batch::{self, Failed, Outcome, Write};
 use super::failure::{not_stored, unwritable};
+use crate::server::metrics;
 use crate::server::store::contract::StoreError;
 use crate::server::store::sql::Statement;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Error, SqliteConnection};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::time::Instant;
 use tokio::sync::mpsc::error::TrySendError;
 use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
@@ -170,8 +172,11 @@ impl Task {
 
     async fn run_batch(&mut self, requests: &mut Vec<WriteRequest>) {
         let writes: Vec<Write<'_>> = requests.iter().map(WriteRequest::write).collect();
+        let began = Instant::now();
         match self.commit(&writes).await {
             Ok(outcomes) => {
+                metrics::COMMIT_BATCHES.record(writes.len() as f64);
+                metrics::COMMIT_SECONDS.record_time(began.elapsed());
                 let completed = requests.drain(..).zip(outcomes);
                 completed.for_each(|(request, outcome)| request.done.complete(outcome));
             }

@@ -20,6 +20,7 @@ mod accounts;
 mod api_keys;
 mod contains;
 mod discussions;
+mod epochs;
 mod identities;
 mod images;
 mod invitations;

@@ -13,8 +13,9 @@ pub fn statements(image: ImageId, by: &Author, now: Timestamp) -> [Statement; 2]
     let place =
         statement!("UPDATE images SET seq = seq + 1, restated = seq + 1 WHERE id = $1", image);
     let event = statement!(
-        "INSERT INTO events (image_id, seq, broadcast_id, actor_id, actor_name, at, event) \
-         SELECT id, seq, $1, $2, $3, $4, $5 FROM images WHERE id = $6",
+        "INSERT INTO events (image_id, seq, broadcast_id, actor_id, actor_name, at, event, epoch) \
+         SELECT id, seq, $1, $2, $3, $4, $5, (SELECT max(number) FROM epochs) FROM images \
+         WHERE id = $6",
         BroadcastId(Uuid::now_v7()),
         by.id,
         &by.name,

@@ -93,7 +93,7 @@ async fn a_repetition_has_the_answer_of_the_first_time() {
 }
 
 #[tokio::test]
-async fn whoever_placed_a_marker_and_moderators_delete_it_and_nobody_else() {
+async fn its_author_and_moderators_alone_delete_a_marker() {
     let server = TestServer::start().await;
     let tenant = default_tenant_id();
     let (ada, bob) = (server.person("Ada").await, server.person("Bob").await);

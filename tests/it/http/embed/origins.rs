@@ -108,7 +108,7 @@ async fn lp22_on_a_page_of_another_site_no_cookie_counts() {
     assert_eq!(wrong.room().await.viewer.me, None);
 }
 
-/// The pages `/embed` and `/embed/example` are own pages, whoever frames them.
+/// The pages `/embed` and `/embed/example` are own pages, on any framing site.
 #[tokio::test]
 async fn on_an_own_page_the_cookie_counts_and_no_token_is_shown() {
     let server = listing_server().await;

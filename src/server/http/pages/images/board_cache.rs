@@ -88,6 +88,7 @@ impl BoardCache {
             head: page.head(&image.title, true),
             image,
             created_by: record.owner(),
+            has_original: record.original.is_some(),
             epoch: state.store.epoch(),
             board,
             marker_size,

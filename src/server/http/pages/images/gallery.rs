@@ -207,7 +207,8 @@ async fn render(
             .described(format!("The images of {}, to look at and to discuss.", isolated(&record.name))),
     };
     let tenant = record.id.clone();
-    let view = move || view! { <StartPage tenant role gallery deleted news /> };
+    let reads_usage = record.settings.usage_is_open && caller.user.is_some();
+    let view = move || view! { <StartPage tenant role reads_usage gallery deleted news /> };
     Ok(page.render_form(head, error.as_ref(), view))
 }
 

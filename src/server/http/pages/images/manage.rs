@@ -82,7 +82,7 @@ async fn receive(
     let mut slot = images::begin_upload(state, caller, &tenant).await?;
     slot.acquire_body().await?;
     let form = NewImageForm::from_request(request, state).await?;
-    images::replace(state, caller, slot, id, form.into_bytes()).await.map(drop)
+    images::replace(state, caller, slot, id, form.into_file()).await.map(drop)
 }
 
 /// Restores the image.
@@ -113,12 +113,14 @@ async fn render(
     id: ImageId,
     error: Option<AppError>,
 ) -> Result<Response, AppError> {
-    let image = images::image(&page.state, id).await?;
+    let record = images::record(&page.state, id).await?;
+    let has_original = record.original.is_some();
+    let image = images::describe(&page.state, &record).await?;
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
     let head = page
         .head(&format!("Manage: {}", image.title), false)
         .described("Rename, hide, replace, download or delete this image.");
-    let view = move || view! { <ManagePage image problem /> };
+    let view = move || view! { <ManagePage image has_original problem /> };
     Ok(page.render_form(head, error.as_ref(), view))
 }
 

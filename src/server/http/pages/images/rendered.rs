@@ -19,6 +19,8 @@ pub struct RenderedBoard {
     pub image: ImageInfo,
     /// Who brought it.
     pub created_by: UserId,
+    /// Its file is kept as it was sent.
+    pub has_original: bool,
     /// The content security policy of the page.
     pub policy: Policy,
     /// The document before the reader's links, between these and the reader's data, and after those.
@@ -37,6 +39,8 @@ pub struct Source {
     pub image: ImageInfo,
     /// Who brought it.
     pub created_by: UserId,
+    /// Its file is kept as it was sent.
+    pub has_original: bool,
     /// The history that the board's `seq` is a place of.
     pub epoch: Epoch,
     /// The discussions.
@@ -50,7 +54,8 @@ pub struct Source {
 impl RenderedBoard {
     /// Renders it. Takes about 10 µs for each marker.
     pub fn render(source: Source) -> Result<Self, AppError> {
-        let Source { head, image, created_by, epoch, board, marker_size, build } = source;
+        let Source { head, image, created_by, has_original, epoch, board, marker_size, build } =
+            source;
         let places = places(&image, marker_size, &board);
         let head = Head { places: Some(places), ..head };
         let policy = Policy::of(&head).showing(&image.src);
@@ -74,6 +79,7 @@ impl RenderedBoard {
             marker_size,
             image: shown,
             created_by,
+            has_original,
             policy,
             document: in_parts(&html),
             snapshot: SharedPart::new(snapshot_json),

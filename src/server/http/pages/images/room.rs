@@ -39,7 +39,8 @@ pub async fn page(
     let links = Owner::new().with(|| {
         let (image, may_manage) = (board.image.clone(), access.may_manage());
         let is_signed_in = caller.is_signed_in;
-        html(view! { <ViewerLinks image is_signed_in may_share may_manage /> })
+        let has_original = board.has_original;
+        html(view! { <ViewerLinks image is_signed_in may_share may_manage has_original /> })
     });
     let viewer = viewer_data(&page.state, &caller, &access, id).await?;
     let [before, between, after] = &board.document;

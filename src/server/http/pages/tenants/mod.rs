@@ -3,6 +3,7 @@
 mod keys;
 mod members;
 mod settings;
+mod usage;
 mod webhooks;
 
 use crate::server::state::AppState;
@@ -16,5 +17,11 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{tenant}/settings/first-steps", post(settings::finish_first_steps))
         .route("/t/{tenant}/keys", get(keys::show).post(keys::change))
         .route("/t/{tenant}/webhooks", get(webhooks::show).post(webhooks::change))
+        .route("/t/{tenant}/usage", get(usage::show))
         .route("/t/{tenant}/members", get(members::show).post(members::change))
+}
+
+/// The usage as a file; its errors are JSON.
+pub fn data_routes() -> Router<AppState> {
+    Router::new().route("/t/{tenant}/usage.csv", get(usage::csv))
 }

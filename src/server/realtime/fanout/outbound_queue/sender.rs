@@ -4,6 +4,7 @@ use super::drain::QueueDrain;
 use super::shared::{PRESENCE_FRAMES, Shared};
 use crate::model::{ImageId, Seq};
 use crate::protocol::live::CloseCode;
+use crate::server::metrics;
 use crate::server::realtime::fanout::frame::Frame;
 use std::sync::Arc;
 
@@ -32,6 +33,9 @@ impl OutboundQueue {
             false => inner.mark_lagged(image, Some(before)),
         };
         drop(inner);
+        if !fits {
+            metrics::QUEUE_DROPS.count("kind=\"events\"");
+        }
         self.0.wake_if(must_wake);
         fits
     }
@@ -61,6 +65,9 @@ impl OutboundQueue {
         let is_sent = fits && !inner.is_shut_down;
         let must_wake = is_sent && self.0.write_or_push(&mut inner, frame);
         drop(inner);
+        if !fits {
+            metrics::QUEUE_DROPS.count("kind=\"presence\"");
+        }
         self.0.wake_if(must_wake);
         is_sent
     }

@@ -9,6 +9,7 @@ use super::replay_buffer::{LogEnd, Replay, ReplayBuffer};
 use super::shared_read::SharedReads;
 use crate::model::{ChatId, Event, ImageId, Point, Recorded, Seq};
 use crate::protocol::live::ServerMessage;
+use crate::server::metrics;
 use crate::server::realtime::connection::{ConnectionId, PublicIdentity};
 use crate::server::realtime::presence::Presence;
 use crate::server::realtime::usage_counters::TenantCounters;
@@ -207,6 +208,7 @@ impl Subscribers {
         };
         let queues = inner.snapshot();
         drop(inner);
+        metrics::EVENT_BATCHES.record(events as f64);
         let sent = queues.iter().filter(|queue| queue.send_events(self.image, before, &frame));
         self.counters.count_sent(events, frame.payload().len(), sent.count());
         true

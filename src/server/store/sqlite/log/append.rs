@@ -34,7 +34,7 @@ pub fn statements(append: &Append) -> Result<Vec<Statement>, StoreError> {
         ),
         statement!(
             "INSERT INTO events (image_id, seq, broadcast_id, actor_id, actor_name, actor_role, at, \
-             event) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+             event, epoch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT max(number) FROM epochs))",
             *image,
             seq,
             operation,

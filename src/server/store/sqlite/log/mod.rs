@@ -27,7 +27,7 @@ const PROBE: [&str; 2] =
 
 impl Log for SqliteDatabase {
     fn epoch(&self) -> Epoch {
-        self.epoch
+        self.epoch()
     }
 
     async fn probe(&self) -> Result<(), StoreError> {

@@ -20,8 +20,10 @@ pub fn statements(
     let update = statement!(
         "UPDATE images SET title = coalesce($1, title), visibility = coalesce($2, visibility), \
          \"full\" = coalesce($3, \"full\"), display = coalesce($4, display), \
-         thumb = coalesce($5, thumb), width = coalesce($6, width), height = coalesce($7, height) \
-         WHERE id = $8 AND deleted_at IS NULL",
+         thumb = coalesce($5, thumb), width = coalesce($6, width), height = coalesce($7, height), \
+         original = coalesce($8, original), \
+         original_name = CASE WHEN $8 IS NULL THEN original_name ELSE $9 END \
+         WHERE id = $10 AND deleted_at IS NULL",
         title.as_deref(),
         *visibility,
         file(|files| &files.full),
@@ -29,6 +31,8 @@ pub fn statements(
         file(|files| &files.thumb),
         size(|files| files.width),
         size(|files| files.height),
+        file(|files| &files.original.file),
+        files.as_ref().and_then(|files| files.original.name.as_deref()),
         image,
     );
     let told = about_image(WebhookKind::ImageUpdated, image, Some(by.id), now);

@@ -15,7 +15,7 @@ use crate::protocol::webhooks::WebhookKind;
 use crate::server::store::contract::{
     ImageChange, ImageQuery, ImageRecord, Images, ListedImage, PageMarker, Restoration, StoreError,
 };
-use crate::server::store::sql::{Statement, image_of, statement};
+use crate::server::store::sql::{Row, Statement, get, id, image_of, statement};
 use async_trait::async_trait;
 
 impl PlainTables {
@@ -44,6 +44,13 @@ impl PlainTables {
 
 #[async_trait]
 impl Images for PlainTables {
+    async fn kept(&self, tenant: &TenantId) -> Result<Vec<(ImageId, bool)>, StoreError> {
+        let sql =
+            "SELECT id, deleted_at IS NOT NULL AS is_deleted FROM images WHERE tenant_id = $1";
+        let of = |row: &Row| Ok((ImageId(id(row, "id")?), get(row, "is_deleted")?));
+        self.db.list(statement!(sql, tenant), of).await
+    }
+
     async fn list(
         &self,
         tenant: &TenantId,
@@ -124,11 +131,12 @@ impl Images for PlainTables {
 
 /// Changes no row when the tenant has an image with this `url_id`, or an embedded one in this place.
 fn create(image: &ImageRecord) -> Statement {
-    let embedded = image.embedded.as_ref();
+    let (embedded, original) = (image.embedded.as_ref(), image.original.as_ref());
     statement!(
         "INSERT INTO images (id, tenant_id, url_id, title, \"full\", display, thumb, width, height, \
-         created_by, created_at, visibility, embed_url_id, embed_src, embed_title) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) \
+         created_by, created_at, visibility, embed_url_id, embed_src, embed_title, \
+         original, original_name) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
          ON CONFLICT DO NOTHING",
         image.id,
         &image.tenant,
@@ -145,5 +153,7 @@ fn create(image: &ImageRecord) -> Statement {
         embedded.map(|embedded| embedded.url_id.as_str()),
         embedded.map(|embedded| embedded.src.as_str()),
         embedded.map(|embedded| embedded.page_title.as_str()),
+        original.map(|original| original.file.as_str()),
+        original.and_then(|original| original.name.as_deref()),
     )
 }

@@ -1,0 +1,30 @@
+// Zooming and panning the picture of an image page: docs/decisions/0041-zoom-by-layout.md.
+import { followAddress } from "./zoom/address.js";
+import { connectControls } from "./zoom/controls.js";
+import { followGestures } from "./zoom/gestures.js";
+import { connectMiniMap } from "./zoom/mini-map.js";
+import { followPanning } from "./zoom/panning.js";
+import { View } from "./zoom/view.js";
+
+/** Connects the picture, if this is the page of an image. */
+export function startZoom() {
+  const zoom = document.querySelector(".zoom");
+  if (!zoom) return;
+  const view = new View(document.querySelector(".canvas"));
+  connectControls(view, zoom);
+  connectMiniMap(view, zoom.querySelector(".mini-map"));
+  followGestures(view);
+  followPanning(view);
+  revealOpened(view);
+  followAddress(view);
+  view.begin();
+}
+
+/** The marker whose window opens is shown, by whatever it was opened. */
+function revealOpened(view) {
+  const opened = (changes) => {
+    for (const { target } of changes) if (target.getAttribute("aria-expanded") === "true") view.reveal(target);
+  };
+  const options = { subtree: true, attributeFilter: ["aria-expanded"] };
+  new MutationObserver(opened).observe(view.canvas.querySelector(".markers"), options);
+}

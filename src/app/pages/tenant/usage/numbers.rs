@@ -1,0 +1,66 @@
+//! Numbers for people.
+
+/// The units of bytes, each a thousand times the one before.
+const UNITS: [&str; 7] = ["B", "kB", "MB", "GB", "TB", "PB", "EB"];
+
+/// With a thin space between groups of three digits.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let first = digits.len() % 3;
+    let (head, rest) = digits.split_at(first);
+    let groups = (0..rest.len()).step_by(3).map(|at| &rest[at..at + 3]);
+    let groups: Vec<&str> =
+        Some(head).filter(|head| !head.is_empty()).into_iter().chain(groups).collect();
+    groups.join("\u{202f}")
+}
+
+/// Bytes with a unit and at most one decimal.
+pub fn bytes_in_words(bytes: u64) -> String {
+    let (mut tenths, mut unit) = (u128::from(bytes) * 10, 0);
+    while tenths >= 10_000 && unit + 1 < UNITS.len() {
+        (tenths, unit) = ((tenths + 500) / 1_000, unit + 1);
+    }
+    let (whole, tenth) = (tenths / 10, tenths % 10);
+    let decimal = if tenth == 0 || whole >= 100 { String::new() } else { format!(".{tenth}") };
+    format!("{whole}{decimal}\u{a0}{}", UNITS[unit])
+}
+
+/// The next number of the form 1, 2 or 5 times a power of ten; at least 1.
+pub fn round_up(number: u64) -> u64 {
+    let mut power: u64 = 1;
+    loop {
+        for step in [1, 2, 5] {
+            match power.checked_mul(step) {
+                Some(round) if round >= number => return round,
+                Some(_) => {}
+                None => return number,
+            }
+        }
+        let Some(next) = power.checked_mul(10) else { return number };
+        power = next;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_three_digits() {
+        let texts = [0, 7, 123, 1_234, 1_234_567].map(grouped);
+        assert_eq!(texts, ["0", "7", "123", "1\u{202f}234", "1\u{202f}234\u{202f}567"]);
+    }
+
+    #[test]
+    fn bytes_have_a_unit() {
+        let texts = [0, 999, 1_000, 1_540, 52_440_000, 999_960, u64::MAX].map(bytes_in_words);
+        let texts = texts.map(|text| text.replace('\u{a0}', " "));
+        assert_eq!(texts, ["0 B", "999 B", "1 kB", "1.5 kB", "52.4 MB", "1 MB", "18.4 EB"]);
+    }
+
+    #[test]
+    fn scales_end_with_a_round_number() {
+        assert_eq!([0, 1, 3, 6, 10, 11, 420].map(round_up), [1, 1, 5, 10, 10, 20, 500]);
+        assert_eq!(round_up(u64::MAX), u64::MAX);
+    }
+}

@@ -1,0 +1,173 @@
+//! The page of a tenant's usage: totals, charts, tables.
+
+use super::chart::BarChart;
+use super::figures::{FIGURES, Figure, UsageRow};
+use super::numbers::{bytes_in_words, grouped};
+use crate::app::pages::tenant::{Tab, TenantFrame};
+use crate::app::ui::{Problem, Time};
+use crate::model::{Role, TenantId, Timestamp};
+use leptos::prelude::*;
+
+/// What a tenant used, and what is kept of it.
+#[derive(Clone, Debug)]
+pub struct UsageView {
+    /// The tenant.
+    pub tenant: TenantId,
+    /// The display name of the tenant.
+    pub name: String,
+    /// The viewer's role.
+    pub role: Role,
+    /// The first day, in UTC as all days and hours here.
+    pub from: String,
+    /// The last day.
+    pub to: String,
+    /// What was used today.
+    pub today: UsageRow,
+    /// The time of reading.
+    pub now: Timestamp,
+    /// Each day of the range.
+    pub days: Vec<UsageRow>,
+    /// Each hour of its last day.
+    pub hours: Vec<UsageRow>,
+    /// The number of images.
+    pub images: u64,
+    /// The size of their files in bytes.
+    pub stored_bytes: u64,
+    /// Why the range that was asked for is not shown.
+    pub problem: Option<String>,
+}
+
+/// What a tenant used.
+#[component]
+pub fn UsagePage(
+    /// The figures.
+    view: UsageView,
+) -> impl IntoView {
+    let UsageView { tenant, name, role, from, to, today, now, days, hours, .. } = view;
+    let (images, stored, problem) = (view.images, view.stored_bytes, view.problem);
+    let sum = days.iter().fold(UsageRow::default(), UsageRow::plus);
+    let path = format!("/t/{tenant}/usage");
+    let file = format!("{path}.csv?from={from}&to={to}");
+    let (hours_of, range) = (to.clone(), format!("{from} to {to}"));
+    view! {
+        <TenantFrame tenant name role current=Tab::Usage>
+            <h1>"Usage"</h1>
+            <p class="hint">"Days and hours are in UTC."</p>
+            <Problem text=problem />
+            <section class="part" aria-labelledby="today">
+                <h2 id="today">"Today"</h2>
+                <Totals row=today hook="usage-today" />
+                <p class="hint">"Up to " <Time at=now /></p>
+            </section>
+            <section class="part" aria-labelledby="kept">
+                <h2 id="kept">"Kept"</h2>
+                <dl class="totals" data-testid="usage-kept">
+                    {total("Images", "images", grouped(images))}
+                    {total("Storage", "storage", bytes_in_words(stored))}
+                </dl>
+            </section>
+            <section class="part" aria-labelledby="days">
+                <h2 id="days">"By day, " {range}</h2>
+                <Range path from to />
+                <Totals row=sum hook="usage-range" />
+                <Charts id="day" rows=days.clone() />
+                <Figures first="Day" id="day" rows=days />
+                <p>
+                    <a href=file.clone()>"Days as CSV"</a>
+                    " · "
+                    <a href=format!("{file}&by=hour")>"Hours as CSV"</a>
+                </p>
+            </section>
+            <section class="part" aria-labelledby="hours">
+                <h2 id="hours">"By hour, " {hours_of}</h2>
+                <Charts id="hour" rows=hours.clone() />
+                <Figures first="Hour" id="hour" rows=hours />
+            </section>
+        </TenantFrame>
+    }
+}
+
+#[component]
+fn Range(path: String, from: String, to: String) -> impl IntoView {
+    let day = |label: &'static str, name: &'static str, value: String| {
+        view! {
+            <label class="field">
+                <span>{label}</span>
+                <input class="input" type="date" name=name value=value required />
+            </label>
+        }
+    };
+    view! {
+        <form class="form row" method="get" action=path>
+            {day("From", "from", from)}
+            {day("To", "to", to)}
+            <button class="button" type="submit">
+                "Show"
+            </button>
+        </form>
+    }
+}
+
+#[component]
+fn Totals(row: UsageRow, hook: &'static str) -> impl IntoView {
+    let figures =
+        FIGURES.map(|Figure { words, name, of, write }| total(words, name, write(of(&row))));
+    view! {
+        <dl class="totals" data-testid=hook>
+            {figures.into_iter().collect_view()}
+        </dl>
+    }
+}
+
+fn total(words: &'static str, name: &'static str, value: String) -> impl IntoView {
+    view! {
+        <div>
+            <dt>{words}</dt>
+            <dd data-figure=name>{value}</dd>
+        </div>
+    }
+}
+
+#[component]
+fn Charts(id: &'static str, rows: Vec<UsageRow>) -> impl IntoView {
+    let chart = move |figure: Figure| {
+        let rows = rows.clone();
+        view! { <BarChart id figure rows /> }
+    };
+    view! { <div class="charts">{FIGURES.into_iter().map(chart).collect_view()}</div> }
+}
+
+/// What the charts show, for those who read or hear numbers.
+#[component]
+fn Figures(first: &'static str, id: &'static str, rows: Vec<UsageRow>) -> impl IntoView {
+    let heads = FIGURES.map(|figure| view! { <th scope="col">{figure.words}</th> });
+    let lines = rows.into_iter().map(|row| {
+        let cells = FIGURES.map(|figure| {
+            let value = (figure.of)(&row);
+            view! { <td>{grouped(value)}</td> }
+        });
+        view! {
+            <tr>
+                <th scope="row">{row.at}</th>
+                {cells.into_iter().collect_view()}
+            </tr>
+        }
+    });
+    let lines = lines.collect_view();
+    view! {
+        <details class="figures" data-testid=format!("usage-table-{id}")>
+            <summary>"The same as a table, data in bytes"</summary>
+            <div class="figures-scroll" tabindex="0" role="region" aria-label=format!("Usage by {id}")>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{first}</th>
+                            {heads.into_iter().collect_view()}
+                        </tr>
+                    </thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+}
