@@ -5,46 +5,47 @@ use super::event::NewChat;
 use super::{
     Actor, Board, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId, Event, Operation,
 };
+use std::fmt;
 
 /// More markers than anyone could tell apart; bounds what one image can cost.
 pub const MAX_CHATS_PER_IMAGE: usize = 10_000;
 /// Bounds what opening one discussion can cost.
 pub const MAX_COMMENTS_PER_CHAT: usize = 10_000;
 
-/// Why a command is not carried out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why a command is not carried out. What people read is made of it in `protocol/error/text/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
     /// The discussion is not on this image, or was deleted.
-    #[error("this discussion does not exist any more")]
     NoSuchChat,
     /// The comment is not in this discussion, or was deleted.
-    #[error("this comment does not exist any more")]
     NoSuchComment,
     /// Only its author may do this.
-    #[error("only the author of a comment may edit it")]
     NotTheAuthor,
     /// Only its author or a moderator may do this.
-    #[error("only the author or a moderator may do this")]
     NotYours,
     /// Only moderators may do this.
-    #[error("only moderators may do this")]
     ModeratorsOnly,
     /// A moderator locked the discussion.
-    #[error("this discussion is locked: it can be read, but not continued")]
     Locked,
     /// The tenant allows shorter comments only.
-    #[error("a comment has at most {max} characters here")]
     TooLong {
         /// The most characters.
         max: u16,
     },
     /// The tenant allows no answers, or none so deep.
-    #[error("answers to answers do not go that deep here")]
     TooDeep,
     /// The image or the discussion holds as much as it can.
-    #[error("there is no room for more here")]
     Full,
 }
+
+/// For logs.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl std::error::Error for Refusal {}
 
 /// What happens when `actor` does this on `board`, or why it does not happen.
 pub fn decide(board: &Board, actor: &Actor, operation: &Operation) -> Result<Event, Refusal> {

@@ -11,7 +11,7 @@ pub struct Email(String);
 
 /// Why a text is no e-mail address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("please give an e-mail address, as in ada@example.org")]
+#[error("no-email")]
 pub struct EmailError;
 
 impl Email {

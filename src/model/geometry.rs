@@ -66,10 +66,15 @@ impl Point {
     }
 }
 
+/// A coordinate outside the image.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no-point")]
+pub struct PointError;
+
 impl TryFrom<RawPoint> for Point {
-    type Error = &'static str;
+    type Error = PointError;
     fn try_from(raw: RawPoint) -> Result<Self, Self::Error> {
-        Self::new(raw.x, raw.y).ok_or("x and y are 0 to 100")
+        Self::new(raw.x, raw.y).ok_or(PointError)
     }
 }
 

@@ -106,7 +106,7 @@ pub struct TenantId(String);
 
 /// A tenant id with a character or length it may not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a tenant id has 1 to 64 characters out of a-z, 0-9, - and _")]
+#[error("no-tenant-id")]
 pub struct TenantIdError;
 
 impl TenantId {

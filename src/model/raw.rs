@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 
 /// A part of an event is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("an event of this kind needs {0}")]
+#[error("missing-{0}")]
 pub struct Missing(pub(super) &'static str);
 
 /// The fields of every change.

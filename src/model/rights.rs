@@ -47,23 +47,18 @@ pub struct Rights {
 }
 
 /// Why a person may look and not write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WriteRestriction {
     /// They would have to sign in.
-    #[error("please sign in to write here")]
     SignIn,
     /// They would have to be a member.
-    #[error("only members can write here")]
     MembersOnly,
     /// Nobody writes in this tenant.
-    #[error("nobody can write here at the moment")]
     ReadOnly,
     /// The image is closed.
-    #[error("discussions on this image are locked: they can be read, but not continued")]
     Closed,
     /// They came by a link that allows to look.
-    #[error("this link is for viewing only")]
     ViewOnly,
 }
 

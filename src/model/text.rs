@@ -1,20 +1,47 @@
 //! Texts people write: cleaned and checked once, valid ever after. Knows no Markdown.
 
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
-/// Why a text is not accepted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why a text is not accepted. What people read is made of it in `protocol/error/text/`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextError {
     /// Nothing that is seen.
-    #[error("the text is empty")]
     Empty,
     /// More characters than allowed.
-    #[error("the text is longer than {max} characters")]
     TooLong {
         /// The most characters allowed.
         max: usize,
     },
 }
+
+/// The start of a [`TextError::TooLong`] in the report of a decoder.
+const TOO_LONG: &str = "longer-than-";
+/// [`TextError::Empty`] in the report of a decoder.
+const EMPTY: &str = "empty-text";
+
+impl TextError {
+    /// The error of a decoder's report, which has it as [`fmt::Display`] writes it.
+    pub fn of_report(report: &str) -> Option<Self> {
+        if report == EMPTY {
+            return Some(Self::Empty);
+        }
+        let max = report.strip_prefix(TOO_LONG)?.parse().ok()?;
+        Some(Self::TooLong { max })
+    }
+}
+
+/// For decoders, which report nothing but text.
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str(EMPTY),
+            Self::TooLong { max } => write!(f, "{TOO_LONG}{max}"),
+        }
+    }
+}
+
+impl std::error::Error for TextError {}
 
 /// The source of a comment, in Markdown: 1 to 2,000 characters, ends trimmed, line ends `\n`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

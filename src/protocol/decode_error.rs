@@ -1,6 +1,8 @@
-//! The errors of requests that cannot be decoded, in words of our own: which field, and what it takes.
+//! The errors of requests that cannot be decoded, as data: which field, and what it takes. Nothing of a library's report
+//! goes on but names.
 
-use super::{AppError, Input};
+use super::{AppError, DecodeProblem, Input, Part, Undecodable, ValueKind};
+use crate::model::{EmailError, PointError, TenantIdError, TextError};
 
 /// The starts of `serde_json`'s reports of syntax errors.
 const SYNTAX: [&str; 16] = [
@@ -33,83 +35,80 @@ pub fn invalid_request(report: &str) -> AppError {
     if SYNTAX.iter().any(|start| report.starts_with(start)) {
         return invalid_json();
     }
-    AppError::invalid(Input::Field(
-        sentence("a field", report).unwrap_or_else(|| report.to_owned()),
-    ))
+    undecodable(Part::SomeField, report)
 }
 
 /// The error of a decoder, whose report is `serde`'s, at a path such as `person.name`; `.` is the whole request.
 pub fn invalid_field(path: &str, report: &str) -> AppError {
-    let report = without_position(report);
-    let name =
-        if path == "." || path.is_empty() { "the request".into() } else { format!("`{path}`") };
-    let sentence = sentence(&name, report).unwrap_or_else(|| match name.as_str() {
-        "the request" => report.to_owned(),
-        name => format!("{name}: {report}"),
-    });
-    AppError::invalid(Input::Field(sentence))
+    let part = match path {
+        "." | "" => Part::Request,
+        path => Part::Field(path.to_owned()),
+    };
+    undecodable(part, without_position(report))
 }
 
-/// Reports of `serde` and of the decoders of single types; `None` for a message of one of our own types.
-fn sentence(name: &str, report: &str) -> Option<String> {
-    let quoted = |text: &str| text.split('`').nth(1).unwrap_or_default().to_owned();
-    if report.starts_with("missing field") {
-        let field = quoted(report);
-        let parent = name.strip_prefix('`').and_then(|name| name.strip_suffix('`'));
-        // The path of a missing field is that of its object, or its own.
-        let path = match parent {
-            Some(parent) if parent.rsplit('.').next() == Some(&field) => parent.to_owned(),
-            Some(parent) => format!("{parent}.{field}"),
-            None => field,
-        };
-        return Some(format!("`{path}` is missing"));
+/// Reports of `serde`, of the decoders of single types and of types of our own.
+fn undecodable(part: Part, report: &str) -> AppError {
+    let (part, problem) = if report.starts_with("missing field") {
+        (missing(part, quoted(report)), DecodeProblem::Missing)
+    } else if report.starts_with("duplicate field") {
+        (Part::Field(quoted(report).to_owned()), DecodeProblem::Twice)
+    } else {
+        (part, problem(report))
+    };
+    AppError::invalid(Input::Undecodable(Undecodable { part, problem }))
+}
+
+/// The path of a missing field is that of its object, or its own.
+fn missing(part: Part, field: &str) -> Part {
+    Part::Field(match part {
+        Part::Field(path) if path.rsplit('.').next() == Some(field) => path,
+        Part::Field(path) => format!("{path}.{field}"),
+        Part::Request | Part::SomeField => field.to_owned(),
+    })
+}
+
+fn problem(report: &str) -> DecodeProblem {
+    if let Some(error) = TextError::of_report(report) {
+        return DecodeProblem::Text(error);
     }
-    if report.starts_with("duplicate field") {
-        return Some(format!("`{}` is given twice", quoted(report)));
+    match report {
+        _ if report == EmailError.to_string() => DecodeProblem::Email,
+        _ if report == TenantIdError.to_string() => DecodeProblem::TenantId,
+        _ if report == PointError.to_string() => DecodeProblem::Point,
+        _ if report.starts_with("UUID parsing failed") => DecodeProblem::NotA(ValueKind::Uuid),
+        _ if report.starts_with("invalid ") || report.starts_with("unknown variant") => {
+            let expected = report.split_once("expected ");
+            expected.map_or(DecodeProblem::Invalid, |(_, it)| DecodeProblem::NotA(kind(it)))
+        }
+        _ => DecodeProblem::Invalid,
     }
-    if report.starts_with("UUID parsing failed") {
-        return Some(format!("{name} must be a UUID"));
-    }
-    if report.starts_with("invalid ") || report.starts_with("unknown variant") {
-        return Some(match report.split_once("expected ") {
-            Some((_, expected)) => format!("{name} must be {}", kind(expected)),
-            None => format!("{name} is invalid"),
-        });
-    }
-    let is_of_a_library =
-        ["unknown field", "data did not match", "cannot parse", "provided string was not"];
-    let is_of_a_library = is_of_a_library.iter().any(|start| report.starts_with(start));
-    is_of_a_library.then(|| format!("{name} is invalid"))
+}
+
+/// What stands between the first backticks.
+fn quoted(text: &str) -> &str {
+    text.split('`').nth(1).unwrap_or_default()
 }
 
 /// What a decoder expected, as the kind of a JSON value.
-fn kind(expected: &str) -> &str {
+fn kind(expected: &str) -> ValueKind {
+    const OBJECTS: [&str; 6] =
+        ["struct ", "map", "a map", "an object", "internally tagged", "adjacently tagged"];
     match expected {
-        "f32" | "f64" => "a number",
-        "u8" | "u16" | "u32" | "u64" | "usize" => "a whole number, 0 or more",
-        "i8" | "i16" | "i32" | "i64" | "isize" => "a whole number",
-        "a borrowed string" | "string" | "a string" => "a string",
-        "a boolean" => "true or false",
-        "a sequence" => "an array",
-        "option" => "a value or null",
-        text if text.contains("UUID") => "a UUID",
-        text if text.starts_with("one of ") || text.starts_with('`') => text,
-        text if text.starts_with("tuple") => "an array",
-        text if [
-            "struct ",
-            "map",
-            "a map",
-            "an object",
-            "internally tagged",
-            "adjacently tagged",
-        ]
-        .iter()
-        .any(|start| text.starts_with(start)) =>
-        {
-            "an object"
+        "f32" | "f64" => ValueKind::Number,
+        "u8" | "u16" | "u32" | "u64" | "usize" => ValueKind::Natural,
+        "i8" | "i16" | "i32" | "i64" | "isize" => ValueKind::Integer,
+        "a borrowed string" | "string" | "a string" => ValueKind::String,
+        "a boolean" => ValueKind::Boolean,
+        "a sequence" => ValueKind::Array,
+        "option" => ValueKind::Option,
+        text if text.contains("UUID") => ValueKind::Uuid,
+        text if text.starts_with("one of ") || text.starts_with('`') => {
+            ValueKind::OneOf(text.split('`').skip(1).step_by(2).map(str::to_owned).collect())
         }
-        text if text.starts_with("a ") || text.starts_with("an ") => text,
-        _ => "of another kind",
+        text if text.starts_with("tuple") => ValueKind::Array,
+        text if OBJECTS.iter().any(|start| text.starts_with(start)) => ValueKind::Object,
+        _ => ValueKind::Other,
     }
 }
 
@@ -120,6 +119,7 @@ fn without_position(report: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{DisplayName, Email, TenantId};
     use crate::protocol::text_of;
 
     #[test]
@@ -138,11 +138,37 @@ mod tests {
             ("id", "UUID parsing failed: invalid length: expected", "`id` must be a UUID"),
             ("id", "invalid digit found in string", "`id` is invalid"),
             (".", "invalid type: null, expected an object", "the request must be an object"),
-            ("body", "the text is empty at line 1 column 5", "`body`: the text is empty"),
+            ("body", "empty-text at line 1 column 5", "`body`: the text is empty"),
+            ("name", "longer-than-60", "`name`: the text is longer than 60 characters"),
+            ("at", "no-point", "`at`: x and y are percent of the image: 0 to 100"),
+            ("do", "invalid type: null, expected `a`", "`do` must be `a`"),
+            ("do", "the library says something else", "`do` is invalid"),
         ];
         for (path, report, expected) in cases {
             assert_eq!(text_of(&invalid_field(path, report).reason), expected);
         }
+    }
+
+    #[test]
+    fn errors_of_the_model_come_through_a_decoder_as_data() {
+        let long = "x".repeat(DisplayName::MAX_CHARS + 1);
+        let read = |json: &str| serde_json::from_str::<DisplayName>(json).map(drop);
+        for (json, expected) in [
+            (r#"" ""#.to_owned(), TextError::Empty),
+            (format!("\"{long}\""), TextError::TooLong { max: DisplayName::MAX_CHARS }),
+        ] {
+            let report = read(&json).expect_err("no name").to_string();
+            let problem = DecodeProblem::Text(expected);
+            let what = Undecodable { part: Part::SomeField, problem };
+            assert_eq!(invalid_request(&report), AppError::invalid(Input::Undecodable(what)));
+        }
+        let report = |json: &str| {
+            let email = serde_json::from_str::<Email>(json).expect_err("no address").to_string();
+            let tenant = serde_json::from_str::<TenantId>(json).expect_err("no id").to_string();
+            [email, tenant]
+        };
+        let texts = report(r#""A b""#).map(|report| text_of(&invalid_request(&report).reason));
+        assert!(texts[0].contains("ada@example.org") && texts[1].contains("1 to 64"), "{texts:?}");
     }
 
     #[test]
@@ -152,7 +178,8 @@ mod tests {
             ("invalid type: integer `5`, expected a string", "a field must be a string"),
             ("EOF while parsing a value at line 1 column 0", "the request body is not valid JSON"),
             ("expected value at line 1 column 1", "the request body is not valid JSON"),
-            ("the text is empty at line 1 column 9", "the text is empty"),
+            ("empty-text at line 1 column 9", "the text is empty"),
+            ("no-point at line 1 column 9", "x and y are percent of the image: 0 to 100"),
         ];
         for (report, expected) in cases {
             assert_eq!(text_of(&invalid_request(report).reason), expected, "{report}");

@@ -15,6 +15,9 @@ pub mod sso;
 pub mod webhooks;
 
 pub use error::{
-    ApiKeyRefusal, AppError, Busy, Conflict, ErrorCode, ErrorMessage, Field, Forbidden, Gone,
-    Input, Reason, Thing, Unwritable, text_of,
+    AddressProblem, ApiKeyRefusal, AppError, Busy, Conflict, DecodeProblem, ErrorCode,
+    ErrorMessage, Field, Forbidden, Gone, ImageRefusal, Input, NotAnImage, NotFetched, Part,
+    PresentSetting, Reason, SettingValue, SsoMalformed, SsoRefusal, Thing, Undecodable,
+    Undelivered, Unsent, Unwritable, ValueKind, WeakPassword, answered_text, termination_text,
+    text_in_browser, text_of, undelivered_text,
 };

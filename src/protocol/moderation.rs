@@ -21,7 +21,7 @@ pub enum Item {
 
 /// A text that names no [`Item`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this names nothing that could be moderated")]
+#[error("no-item")]
 pub struct NoItem;
 
 impl fmt::Display for Item {

@@ -1,10 +1,11 @@
-//! Conversions of the server's errors to [`AppError`]. Internal details go to the log alone.
+//! Conversions of the server's errors to [`AppError`] and to the causes in it. Internal details go to the log alone.
 
 use super::access::AccessError;
 use super::auth::password::HashError;
+use super::net::outbound::InvalidTarget;
 use super::realtime::ApplyError;
 use super::store::StoreError;
-use crate::protocol::{AppError, Busy, Conflict, Forbidden, Thing};
+use crate::protocol::{AddressProblem, AppError, Busy, Conflict, Forbidden, Thing};
 
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
@@ -50,6 +51,19 @@ impl From<ApplyError> for AppError {
             ApplyError::Abandoned => Conflict::Abandoned.into(),
             ApplyError::Contended => Conflict::Contended.into(),
             ApplyError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<InvalidTarget> for AddressProblem {
+    fn from(target: InvalidTarget) -> Self {
+        match target {
+            InvalidTarget::TooLong => Self::TooLong,
+            InvalidTarget::NoUrl => Self::NoUrl,
+            InvalidTarget::NotHttp => Self::NotHttp,
+            InvalidTarget::Credentials => Self::Credentials,
+            InvalidTarget::NoHost => Self::NoHost,
+            InvalidTarget::RedirectToNoUrl => Self::RedirectToNoUrl,
         }
     }
 }

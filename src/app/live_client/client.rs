@@ -1,12 +1,14 @@
 //! The client of the live protocol: connecting, resuming, detecting silence, reconnecting.
 
-use super::connection::{Connection, TerminationReason};
+use super::connection::Connection;
 use super::link_state::{CHECK_INTERVAL_MS, LinkState, Liveness};
 use super::subscriber::Subscriber;
 use crate::browser::socket::Socket;
 use crate::browser::{self, after, every};
 use crate::model::json::read;
-use crate::protocol::live::{ClientMessage, CloseCode, SUBPROTOCOL, ServerMessage};
+use crate::protocol::live::{
+    ClientMessage, CloseCode, SUBPROTOCOL, ServerMessage, TerminationReason,
+};
 use leptos::prelude::*;
 use std::rc::Rc;
 

@@ -8,5 +8,5 @@ mod link_state;
 mod subscriber;
 
 pub use client::LiveClient;
-pub use connection::{Connection, TerminationReason};
+pub use connection::Connection;
 pub use subscriber::Subscriber;

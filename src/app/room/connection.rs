@@ -4,11 +4,11 @@
 use super::announcer::Announcer;
 use super::presence::{Presence, PresenceUpdate};
 use super::sync::Sync;
-use crate::app::live_client::{Connection, LiveClient, Subscriber, TerminationReason};
+use crate::app::live_client::{Connection, LiveClient, Subscriber};
 use crate::app::ui::effect;
 use crate::browser::{Frame, after};
 use crate::model::{Author, Epoch, Recorded, Seq};
-use crate::protocol::live::{ClientMessage, ServerMessage};
+use crate::protocol::live::{ClientMessage, ServerMessage, TerminationReason};
 use leptos::prelude::*;
 use std::rc::Rc;
 

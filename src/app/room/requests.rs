@@ -6,7 +6,7 @@ use crate::model::json::{FromJson, Json, read};
 use crate::model::{ChatId, CommentId, CommentPage, DisplayName, ImageId, Operation, Seq};
 use crate::protocol::live::ServerMessage;
 use crate::protocol::page::{Me, Snapshot};
-use crate::protocol::{AppError, ErrorCode, ErrorMessage};
+use crate::protocol::{AppError, ErrorMessage, Unsent};
 use crate::rpc::{CloseImage, FlagComment, Introduce, Operate};
 use leptos::server_fn::ServerFn;
 use serde::Serialize;
@@ -70,12 +70,13 @@ fn refusal(body: &str) -> Option<AppError> {
 }
 
 fn unreachable_now() -> AppError {
-    AppError::stated(ErrorCode::Unreachable, "the server cannot be reached")
+    Unsent::NoAnswer.into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::protocol::{ErrorCode, text_in_browser};
 
     fn answer(status: u16, body: &str) -> Option<Answer> {
         Some(Answer { status, body: body.to_owned() })
@@ -95,7 +96,8 @@ mod tests {
         let inner = r#"{"code":"forbidden","message":"not today"}"#;
         for body in [inner.to_owned(), format!(r#"{{"error":{inner}}}"#)] {
             let error = result::<u32>(answer(403, &body)).expect_err("refused");
-            assert_eq!(error, AppError::stated(ErrorCode::Forbidden, "not today"));
+            assert_eq!(error.code(), ErrorCode::Forbidden);
+            assert_eq!(text_in_browser(&error.reason), "not today");
         }
     }
 }

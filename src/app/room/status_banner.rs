@@ -2,10 +2,12 @@
 
 use super::sync::Sync;
 use super::texts;
-use crate::app::live_client::{Connection, TerminationReason};
+use crate::app::live_client::Connection;
 use crate::app::ui::effect;
 use crate::browser::{self, Node};
 use crate::model::ImageId;
+use crate::protocol::live::TerminationReason;
+use crate::protocol::termination_text;
 use leptos::prelude::*;
 
 /// What a banner is about.
@@ -47,7 +49,7 @@ fn banner(subject: Subject, image: ImageId) -> Node {
     use TerminationReason::{NoOrigin, OtherVersion, SignedOut};
     let banner = Node::from_template("banner");
     let (words, reason) = match subject {
-        Subject::Terminated(reason) => (texts::of_termination(reason), Some(reason)),
+        Subject::Terminated(reason) => (termination_text(reason), Some(reason)),
         Subject::NoCookies => (texts::NO_COOKIES, None),
     };
     let is_framed = matches!(reason, None | Some(NoOrigin));

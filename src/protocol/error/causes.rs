@@ -1,4 +1,7 @@
-//! What is missing, forbidden, in conflict, gone, busy or unwritable.
+//! What is missing, forbidden, in conflict, gone, busy, unwritable or unsent.
+
+use super::settings::PresentSetting;
+use crate::protocol::live::TerminationReason;
 
 /// Kinds of things that can be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,8 +127,8 @@ pub enum Conflict {
     WebhookDisabled,
     /// Other settings were stored since the page was loaded.
     SettingsChanged {
-        /// The differences, written out.
-        now: String,
+        /// The differing ones, as they are now.
+        now: Vec<PresentSetting>,
     },
     /// A person's address is unknown.
     NoAddress,
@@ -200,4 +203,17 @@ pub enum Busy {
         /// The most.
         max: u32,
     },
+}
+
+/// Why the browser did not send something, or got no answer. Made in the browser alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsent {
+    /// The server did not answer, or not completely.
+    NoAnswer,
+    /// There is no network.
+    Offline,
+    /// The outcome of an operation is unknown for good.
+    NotSaved,
+    /// The connection is closed for good.
+    Terminated(TerminationReason),
 }

@@ -1,5 +1,8 @@
 //! Input that is not acceptable, and the fields it is about.
 
+use super::identity::WeakPassword;
+use super::images::AddressProblem;
+use super::undecodable::Undecodable;
 use crate::model::{EmailError, TenantIdError, TextError};
 
 /// A field of a form or body, for messages.
@@ -106,9 +109,16 @@ pub enum Input {
     UsageDay,
     /// The address of a webhook.
     WebhookUrl {
-        /// The reason, for people.
-        why: &'static str,
+        /// The reason.
+        why: AddressProblem,
     },
+    /// The address that an image is fetched from.
+    ImageUrl {
+        /// The reason.
+        why: AddressProblem,
+    },
+    /// A password that is too weak.
+    WeakPassword(WeakPassword),
     /// A webhook that would be told nothing.
     NoTopics,
     /// The lifetime of a share link.
@@ -184,6 +194,6 @@ pub enum Input {
     NotMultipart,
     /// A body that could not be received.
     IncompleteBody,
-    /// A field or a whole request that a decoder refused; the sentence names it.
-    Field(String),
+    /// A field or a whole request that a decoder refused.
+    Undecodable(Undecodable),
 }

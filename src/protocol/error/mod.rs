@@ -3,16 +3,26 @@
 
 mod causes;
 mod code;
+mod identity;
+mod images;
 mod input;
 mod reason;
+mod settings;
 mod text;
+mod undecodable;
+mod webhooks;
 mod wire;
 
-pub use causes::{ApiKeyRefusal, Busy, Conflict, Forbidden, Gone, Thing, Unwritable};
+pub use causes::{ApiKeyRefusal, Busy, Conflict, Forbidden, Gone, Thing, Unsent, Unwritable};
 pub use code::ErrorCode;
+pub use identity::{SsoMalformed, SsoRefusal, WeakPassword};
+pub use images::{AddressProblem, ImageRefusal, NotAnImage, NotFetched};
 pub use input::{Field, Input};
 pub use reason::Reason;
-pub use text::text_of;
+pub use settings::{PresentSetting, SettingValue};
+pub use text::{answered_text, termination_text, text_in_browser, text_of, undelivered_text};
+pub use undecodable::{DecodeProblem, Part, Undecodable, ValueKind};
+pub use webhooks::Undelivered;
 pub use wire::ErrorMessage;
 
 use serde::{Deserialize, Serialize};
@@ -56,11 +66,6 @@ impl AppError {
         let seconds = u32::try_from(wait.as_millis().div_ceil(1_000)).unwrap_or(u32::MAX).max(1);
         let reason = Reason::Busy(Busy::RateLimited { seconds });
         Self { reason, retry_after: Some(seconds) }
-    }
-
-    /// An error whose name and sentence a lower layer has made.
-    pub fn stated(code: ErrorCode, text: impl Into<String>) -> Self {
-        Reason::Stated { code, text: text.into() }.into()
     }
 
     /// 202: the comment is held for review.

@@ -1,7 +1,9 @@
 //! Why something was refused, as data: one variant a reason, with its arguments. No prose; see `text`.
 
 use super::ErrorCode;
-use super::causes::{ApiKeyRefusal, Busy, Conflict, Forbidden, Gone, Thing, Unwritable};
+use super::causes::{ApiKeyRefusal, Busy, Conflict, Forbidden, Gone, Thing, Unsent, Unwritable};
+use super::identity::{SsoRefusal, WeakPassword};
+use super::images::ImageRefusal;
 use super::input::Input;
 use crate::model::{Refusal, TextError, WriteRestriction};
 
@@ -16,6 +18,10 @@ pub enum Reason {
     WrongCredentials,
     /// The API key is not accepted.
     ApiKey(ApiKeyRefusal),
+    /// A payload of single sign-on is not accepted.
+    SingleSignOn(SsoRefusal),
+    /// An image is not accepted.
+    Image(ImageRefusal),
     /// The ticket for a live socket was used or has expired.
     TicketExpired,
     /// The caller may not do this.
@@ -53,7 +59,10 @@ pub enum Reason {
     Restricted(WriteRestriction),
     /// A text is not acceptable.
     Text(TextError),
-    /// The sentence was made elsewhere: by the typed error of a lower layer, or by the server that answered.
+    /// The browser did not send it, or got no answer.
+    Unsent(Unsent),
+    /// What the server said, as the browser holds it. Made of an [`ErrorMessage`](super::ErrorMessage) and of nothing
+    /// else: an error that is made here has a reason, and its text is made at the edge.
     Stated {
         /// The name.
         code: ErrorCode,
@@ -85,6 +94,9 @@ impl Reason {
             Self::Internal => ErrorCode::Internal,
             Self::Refused(refusal) => code_of_refusal(*refusal),
             Self::Restricted(restriction) => code_of_restriction(*restriction),
+            Self::SingleSignOn(refusal) => refusal.code(),
+            Self::Image(refusal) => refusal.code(),
+            Self::Unsent(_) => ErrorCode::Unreachable,
             Self::Stated { code, .. } => *code,
         }
     }
@@ -166,5 +178,29 @@ impl From<WriteRestriction> for Reason {
 impl From<TextError> for Reason {
     fn from(error: TextError) -> Self {
         Self::Text(error)
+    }
+}
+
+impl From<SsoRefusal> for Reason {
+    fn from(refusal: SsoRefusal) -> Self {
+        Self::SingleSignOn(refusal)
+    }
+}
+
+impl From<ImageRefusal> for Reason {
+    fn from(refusal: ImageRefusal) -> Self {
+        Self::Image(refusal)
+    }
+}
+
+impl From<Unsent> for Reason {
+    fn from(unsent: Unsent) -> Self {
+        Self::Unsent(unsent)
+    }
+}
+
+impl From<WeakPassword> for Reason {
+    fn from(weak: WeakPassword) -> Self {
+        Input::WeakPassword(weak).into()
     }
 }

@@ -1,16 +1,34 @@
-//! The English sentence of a reason. Made when an error leaves the process, for pages and for JSON alike.
+//! The English sentence of a reason. Made when an error leaves the process, for pages and for JSON alike. The folder
+//! beside this file has the rest of them; what is there and here is what another language replaces.
 
-use super::{
-    ApiKeyRefusal, Busy, Conflict, Field, Forbidden, Gone, Input, Reason, Thing, Unwritable,
-};
+mod browser;
+mod identity;
+mod images;
+mod request;
+mod settings;
+mod webhooks;
+
+pub use browser::{termination_text, text_in_browser};
+pub use webhooks::{answered_text, undelivered_text};
+
+use super::causes::{Busy, Conflict, Forbidden, Gone, Thing, Unwritable};
+use super::input::{Field, Input};
+use super::reason::Reason;
+use crate::model::{EmailError, TenantIdError};
+use browser::{guest_name_text, refusal_text, restriction_text, text_error_text, unsent_text};
+use identity::{api_key_text, password_text, sso_text};
+use images::{address_text, image_text};
+use request::{EMAIL, POINT, TENANT_ID, undecodable_text};
 
 /// The sentence for people; without a capital and a full stop, so that it can stand inside another one.
 pub fn text_of(reason: &Reason) -> String {
     match reason {
         Reason::Invalid(input) => input_text(input),
-        Reason::NoIdentity => "a name or a sign-in is needed first".into(),
+        Reason::NoIdentity => browser::NO_IDENTITY.into(),
         Reason::WrongCredentials => "wrong e-mail or password".into(),
         Reason::ApiKey(refusal) => api_key_text(*refusal).into(),
+        Reason::SingleSignOn(refusal) => sso_text(*refusal),
+        Reason::Image(refusal) => image_text(*refusal),
         Reason::TicketExpired => "this ticket is not good any more".into(),
         Reason::Forbidden(forbidden) => forbidden_text(forbidden).into(),
         Reason::NotFound(thing) => format!("there is no such {}", thing_text(*thing)),
@@ -21,26 +39,19 @@ pub fn text_of(reason: &Reason) -> String {
         Reason::ContentType { accepted } => {
             format!("the request body must have the content type {accepted}")
         }
-        Reason::Held => "your comment waits for a moderator".into(),
+        Reason::Held => browser::HELD.into(),
         Reason::Busy(busy) => busy_text(*busy),
         Reason::Overloaded => "too many people are opening large images; please try again".into(),
         Reason::Unwritable(why) => {
             format!("nothing can be saved at present: {}", unwritable_text(*why))
         }
         Reason::Stopping => "the server is about to stop".into(),
-        Reason::Internal => "something failed on the server; please try again".into(),
-        Reason::Refused(refusal) => refusal.to_string(),
-        Reason::Restricted(restriction) => restriction.to_string(),
-        Reason::Text(error) => error.to_string(),
+        Reason::Internal => browser::FAILED.into(),
+        Reason::Refused(refusal) => refusal_text(*refusal),
+        Reason::Restricted(restriction) => restriction_text(*restriction).into(),
+        Reason::Text(error) => text_error_text(*error),
+        Reason::Unsent(unsent) => unsent_text(*unsent).into(),
         Reason::Stated { text, .. } => text.clone(),
-    }
-}
-
-fn api_key_text(refusal: ApiKeyRefusal) -> &'static str {
-    match refusal {
-        ApiKeyRefusal::Unknown => "unknown_key: there is no such API key",
-        ApiKeyRefusal::Expired => "expired_key: this API key has expired",
-        ApiKeyRefusal::Revoked => "revoked_key: this API key was revoked",
     }
 }
 
@@ -89,11 +100,11 @@ fn input_text(input: &Input) -> String {
         Input::ReservedName => {
             "this name is kept for people who moderate here; please choose another one".into()
         }
-        Input::NoName => "enter your name to post".into(),
-        Input::Name(error) => format!("your name: {error}"),
-        Input::GuestName(error) => format!("this name cannot be used: {error}"),
-        Input::Email(error) => error.to_string(),
-        Input::TenantId(error) => error.to_string(),
+        Input::NoName => browser::NO_NAME.into(),
+        Input::Name(error) => format!("your name: {}", text_error_text(*error)),
+        Input::GuestName(error) => guest_name_text(*error),
+        Input::Email(EmailError) => EMAIL.into(),
+        Input::TenantId(TenantIdError) => TENANT_ID.into(),
         Input::ControlCharacter(field) => format!("{} has a control character", field_text(*field)),
         Input::Empty(field) => format!("{} is empty", field_text(*field)),
         Input::TooLong { field, max } => {
@@ -112,7 +123,13 @@ fn input_text(input: &Input) -> String {
         Input::UsageDay => {
             "yearNumber, monthNumber (0 for January) and dayNumber (from 1) are a day".into()
         }
-        Input::WebhookUrl { why } => format!("this address cannot be used: {why}"),
+        Input::WebhookUrl { why } => {
+            format!("this address cannot be used: {}", address_text(*why))
+        }
+        Input::ImageUrl { why } => {
+            format!("the image's address cannot be used: {}", address_text(*why))
+        }
+        Input::WeakPassword(weak) => password_text(*weak),
         Input::NoTopics => "choose at least one kind of event".into(),
         Input::LinkDays { max } => format!("a link expires after 1 to {max} days"),
         Input::Invitation { max_uses } => {
@@ -137,7 +154,7 @@ fn input_text(input: &Input) -> String {
         }
         Input::NoChange => "nothing to change: give resolved, x and y, or locked".into(),
         Input::HalfPoint => "x and y go together".into(),
-        Input::PointOutside => "x and y are percent of the image: 0 to 100".into(),
+        Input::PointOutside => POINT.into(),
         Input::NoTitle => "an image needs a title".into(),
         Input::NoImageChange => "nothing to change: give title or visibility".into(),
         Input::ImageLimit { max } => format!("limit is a number from 1 to {max}"),
@@ -146,7 +163,7 @@ fn input_text(input: &Input) -> String {
         Input::NoBoundary => "the form's content type has no boundary".into(),
         Input::NotMultipart => "the request body is not a valid multipart form".into(),
         Input::IncompleteBody => "the request body could not be received".into(),
-        Input::Field(sentence) => sentence.clone(),
+        Input::Undecodable(what) => undecodable_text(what),
         Input::Target => "the request target is not a path on this server".into(),
         Input::Host => "the request must name its host once".into(),
         Input::NoHandshake => "this address takes WebSocket handshakes only".into(),
@@ -213,10 +230,7 @@ fn conflict_text(conflict: &Conflict) -> String {
             format!("a tenant has at most {max} webhooks; please delete one first")
         }
         Conflict::WebhookDisabled => "this webhook is off; please turn it on first".into(),
-        Conflict::SettingsChanged { now } => format!(
-            "not saved: someone else changed the settings after you had opened this page. Save \
-             again to have yours instead, in {now}"
-        ),
+        Conflict::SettingsChanged { now } => settings::settings_changed_text(now),
         Conflict::NoAddress => "it is not known where this person came from".into(),
         Conflict::OwnAddress => {
             "this person comes from the same address as you: you would ban yourself".into()

@@ -45,5 +45,5 @@ pub struct RawMessage {
 
 /// A part of a message is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a message of this type lacks something")]
+#[error("missing")]
 pub struct Missing;

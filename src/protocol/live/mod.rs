@@ -6,11 +6,13 @@ mod close_code;
 mod flat;
 mod parts;
 mod server_message;
+mod termination;
 
 pub use client_message::ClientMessage;
 pub use close_code::CloseCode;
 pub use parts::{Activity, Capabilities, EmbedPlace, Outcome};
 pub use server_message::ServerMessage;
+pub use termination::TerminationReason;
 
 /// The sub-protocol's name.
 pub const SUBPROTOCOL: &str = "ic.v1";

@@ -6,10 +6,10 @@ use crate::server::store::StoreError;
 #[derive(Debug, thiserror::Error)]
 pub enum AccessError {
     /// It does not exist or is not visible; both are answered alike (LP24).
-    #[error("there is no such thing")]
+    #[error("not_visible")]
     NotVisible,
     /// The subject is banned for a time.
-    #[error("you cannot take part here at the moment: a moderator has banned you for a time")]
+    #[error("banned")]
     Banned,
     /// The database failed.
     #[error(transparent)]

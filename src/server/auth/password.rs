@@ -3,6 +3,7 @@
 //! Argon2id by the crate `argon2`, whose strings (PHC) hold their own parameters: stored hashes stay valid when the
 //! parameters are raised.
 
+use crate::protocol::WeakPassword;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString};
 use argon2::{Algorithm, Argon2, Params, Version};
 use rand::{TryRngCore, rngs::OsRng};
@@ -31,31 +32,14 @@ static HASH_PERMITS: Semaphore = Semaphore::const_new(MAX_HASHES);
 /// trailing digits and signs.
 const COMMON: &str = include_str!("common_passwords.txt");
 
-/// Why a password is refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum WeakPassword {
-    /// Fewer than [`MIN_CHARS`].
-    #[error("please choose a password of at least {MIN_CHARS} characters")]
-    TooShort,
-    /// More than [`MAX_CHARS`].
-    #[error("a password has at most {MAX_CHARS} characters")]
-    TooLong,
-    /// In the list of common passwords.
-    #[error("this password is one of those that are tried first; please choose another one")]
-    Common,
-    /// The name or the address of its person.
-    #[error("please choose a password that is neither your name nor your e-mail address")]
-    Personal,
-}
-
 /// Why a password could not be hashed.
 #[derive(Debug, thiserror::Error)]
 pub enum HashError {
     /// No permit in time.
-    #[error("too many passwords wait to be checked")]
+    #[error("busy")]
     Busy,
     /// The random source or the task failed.
-    #[error("a password could not be worked on")]
+    #[error("failed")]
     Failed,
 }
 
@@ -68,10 +52,10 @@ pub fn check(password: &str, known: &[&str]) -> Result<(), WeakPassword> {
         return Err(WeakPassword::Personal);
     }
     if chars < MIN_CHARS {
-        return Err(WeakPassword::TooShort);
+        return Err(WeakPassword::TooShort { min: MIN_CHARS });
     }
     if chars > MAX_CHARS {
-        return Err(WeakPassword::TooLong);
+        return Err(WeakPassword::TooLong { max: MAX_CHARS });
     }
     if is_common(&lower) { Err(WeakPassword::Common) } else { Ok(()) }
 }
@@ -163,8 +147,8 @@ mod tests {
         let cases = [
             ("correct horse", Ok(())),
             ("ungewöhnlich", Ok(())),
-            ("123456789", Err(WeakPassword::TooShort)),
-            ("", Err(WeakPassword::TooShort)),
+            ("123456789", Err(WeakPassword::TooShort { min: MIN_CHARS })),
+            ("", Err(WeakPassword::TooShort { min: MIN_CHARS })),
             ("password123", Err(WeakPassword::Common)),
             ("Password2024!", Err(WeakPassword::Common)),
             ("1234567890", Err(WeakPassword::Common)),
@@ -178,6 +162,6 @@ mod tests {
             assert_eq!(check(password, &known), expected, "{password}");
         }
         assert_eq!(check(&"aä".repeat(100), &[]), Ok(()));
-        assert_eq!(check(&"aä".repeat(101), &[]), Err(WeakPassword::TooLong));
+        assert_eq!(check(&"aä".repeat(101), &[]), Err(WeakPassword::TooLong { max: MAX_CHARS }));
     }
 }

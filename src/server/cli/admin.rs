@@ -2,9 +2,9 @@
 
 use super::audit::record;
 use super::error::{CliError, Output};
-use crate::model::{
-    DisplayName, Email, EmailError, Role, TenantId, TenantIdError, TextError, UserId,
-};
+use super::values::{display_name, email, tenant_id};
+use crate::model::{DisplayName, Email, Role, TenantId, UserId};
+use crate::protocol::text_of;
 use crate::server::auth::password;
 use crate::server::clock;
 use crate::server::config::Config;
@@ -162,7 +162,8 @@ async fn new_account(
 fn name_in(email: &Email) -> Result<DisplayName, CliError> {
     let name = email.as_str().split('@').next().unwrap_or_default();
     let short: String = name.chars().take(DisplayName::MAX_CHARS).collect();
-    DisplayName::new(&short).map_err(|error| CliError::refused(format!("--name: {error}")))
+    DisplayName::new(&short)
+        .map_err(|error| CliError::refused(format!("--name: {}", text_of(&error.into()))))
 }
 
 async fn hashed(file: &Path, name: &DisplayName, email: &Email) -> Result<String, CliError> {
@@ -173,10 +174,10 @@ async fn hashed(file: &Path, name: &DisplayName, email: &Email) -> Result<String
     };
     let text = text.map_err(unreadable)?;
     let password = text.lines().next().unwrap_or_default();
-    let refused = |error: String| CliError::refused(error);
     password::check(password, &[name.as_str(), email.as_str()])
-        .map_err(|error| refused(error.to_string()))?;
-    password::hash(password).await.map_err(|error| refused(error.to_string()))
+        .map_err(|weak| CliError::refused(text_of(&weak.into())))?;
+    let failed = |_| CliError::refused("a password could not be worked on");
+    password::hash(password).await.map_err(failed)
 }
 
 async fn reset_password(store: &dyn Store, config: &Config, email: &Email) -> Output {
@@ -221,21 +222,9 @@ async fn record_everywhere(store: &dyn Store, user: UserId, action: &str) -> Res
     Ok(())
 }
 
-fn email(text: &str) -> Result<Email, EmailError> {
-    Email::new(text)
-}
-
-fn whom(text: &str) -> Result<Whom, EmailError> {
+fn whom(text: &str) -> Result<Whom, String> {
     match text.parse() {
         Ok(id) => Ok(Whom::Id(UserId(id))),
-        Err(_) => Email::new(text).map(Whom::Email),
+        Err(_) => email(text).map(Whom::Email),
     }
-}
-
-fn display_name(text: &str) -> Result<DisplayName, TextError> {
-    DisplayName::new(text)
-}
-
-fn tenant_id(text: &str) -> Result<TenantId, TenantIdError> {
-    TenantId::new(text)
 }

@@ -2,9 +2,10 @@
 
 use super::audit::record;
 use super::error::{CliError, Output};
-use crate::model::{DisplayName, Role, TenantId, TenantIdError, Timestamp};
+use super::values::{display_name, tenant_id};
+use crate::model::{DisplayName, Role, TenantId, Timestamp};
 use crate::server::clock;
-use crate::server::services::api_keys::{IssueError, MAX_DAYS, NewApiKey, issue};
+use crate::server::services::api_keys::{IssueError, MAX_DAYS, MAX_KEYS, NewApiKey, issue};
 use crate::server::store::{ApiKey, Store};
 use clap::Subcommand;
 use std::fmt::Write;
@@ -64,7 +65,10 @@ pub(super) async fn run(store: &dyn Store, command: KeyCommand) -> Output {
 async fn create(store: &dyn Store, tenant: &TenantId, new: &NewApiKey) -> Output {
     let created = issue(store, tenant, None, new).await.map_err(|error| match error {
         IssueError::Store(error) => error.into(),
-        refused => CliError::refused(refused.to_string()),
+        IssueError::TooMany => {
+            CliError::refused(format!("a tenant has at most {MAX_KEYS} API keys that are valid"))
+        }
+        IssueError::NoRandomness => CliError::refused("the system gives no randomness"),
     })?;
     record(store, tenant, ("key.create", &created.key.id.to_string()), new.describe()).await?;
     Ok(format!("{}\n", created.secret))
@@ -100,12 +104,8 @@ fn moment(at: Option<Timestamp>) -> String {
     text.unwrap_or_else(|| "never".to_owned())
 }
 
-fn tenant_id(text: &str) -> Result<TenantId, TenantIdError> {
-    TenantId::new(text)
-}
-
 fn name(text: &str) -> Result<DisplayName, String> {
-    let name = DisplayName::new(text).map_err(|error| error.to_string())?;
+    let name = display_name(text)?;
     if name.is_blank() { Err("the name shows nothing".to_owned()) } else { Ok(name) }
 }
 

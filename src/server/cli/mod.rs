@@ -11,6 +11,7 @@ mod healthcheck;
 mod key;
 mod secret;
 mod tenant;
+mod values;
 
 pub use admin::AdminCommand;
 pub use args::{Cli, Command, unknown_variables};

@@ -2,7 +2,8 @@
 
 use super::audit::record;
 use super::error::{CliError, Output};
-use crate::model::{TenantId, TenantIdError, Timestamp};
+use super::values::tenant_id;
+use crate::model::{TenantId, Timestamp};
 use crate::server::auth::SessionToken;
 use crate::server::clock;
 use crate::server::store::Store;
@@ -46,8 +47,4 @@ pub(super) async fn run(store: &dyn Store, command: SecretCommand) -> Output {
         }
     }
     Ok(format!("{secret}\n"))
-}
-
-fn tenant_id(text: &str) -> Result<TenantId, TenantIdError> {
-    TenantId::new(text)
 }

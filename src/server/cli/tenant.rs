@@ -4,7 +4,8 @@ use super::audit::record;
 use super::error::{CliError, Output};
 use super::key::{self, KeyCommand};
 use super::secret::{self, SecretCommand};
-use crate::model::{Settings, TenantId, TenantIdError, clean_line, is_blank};
+use super::values::tenant_id;
+use crate::model::{Settings, TenantId, clean_line, is_blank};
 use crate::server::clock;
 use crate::server::store::{Store, Tenant};
 use clap::Subcommand;
@@ -62,10 +63,6 @@ async fn list(store: &dyn Store) -> Output {
         let _ = writeln!(lines, "{id}\t{name}");
     }
     Ok(lines)
-}
-
-fn tenant_id(text: &str) -> Result<TenantId, TenantIdError> {
-    TenantId::new(text)
 }
 
 fn name(text: &str) -> Result<String, String> {

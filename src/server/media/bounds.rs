@@ -1,7 +1,9 @@
 //! What a file and an image may have at most, and the sizes made of them.
 
-/// The largest file, in bytes (25 MiB, from the quality goals).
-pub const MAX_UPLOAD_BYTES: usize = 25 * 1024 * 1024;
+/// The largest file, in MiB (from the quality goals), for messages.
+pub const MAX_UPLOAD_MIB: usize = 25;
+/// The same in bytes.
+pub const MAX_UPLOAD_BYTES: usize = MAX_UPLOAD_MIB * 1024 * 1024;
 /// The most pixels of an image (64 megapixels, from the quality goals).
 pub const MAX_PIXELS: u64 = 64_000_000;
 /// The longest side of an image in pixels: a scan of a long roll fits, a bomb of one row does not.

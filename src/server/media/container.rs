@@ -4,6 +4,7 @@
 use super::error::MediaError;
 use super::jpeg::{self, End};
 use super::sniff::Kind;
+use crate::protocol::NotAnImage;
 use bytes::Bytes;
 
 /// Checks a file whose header claims this size in pixels.
@@ -57,7 +58,7 @@ fn check_webp(webp: &[u8], canvas: (u32, u32)) -> Result<(), MediaError> {
         let length = u32::from_le_bytes([head[4], head[5], head[6], head[7]]) as usize;
         let part = webp.get(at + 8..at + 8 + length).ok_or(MediaError::CutOff)?;
         if &head[..4] == b"VP8 " && !lossy_frame_fits(part, canvas) {
-            return Err(MediaError::NotAnImage { reason: "a part is larger than the whole" });
+            return Err(MediaError::NotAnImage { reason: NotAnImage::PartTooLarge });
         }
         let inner = &head[..4] == b"ANMF";
         at += 8 + if inner { FRAME_HEADER } else { length.next_multiple_of(2) };

@@ -6,6 +6,7 @@ use super::error::MediaError;
 use super::png_colour::{self, Conversion};
 use super::sniff::Kind;
 use super::{colour, container, gamma};
+use crate::protocol::NotAnImage;
 use bytes::Bytes;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageReader, Limits};
 use std::io::Cursor;
@@ -36,7 +37,7 @@ pub fn header(bytes: &Bytes, kind: Kind) -> Result<Header, MediaError> {
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
     if width == 0 || height == 0 {
-        return Err(MediaError::NotAnImage { reason: "it has no pixels" });
+        return Err(MediaError::NotAnImage { reason: NotAnImage::NoPixels });
     }
     if width > MAX_SIDE || height > MAX_SIDE || pixels > MAX_PIXELS {
         return Err(MediaError::TooManyPixels);
@@ -99,10 +100,8 @@ fn decoder(bytes: &Bytes, kind: Kind) -> Result<impl ImageDecoder + use<>, Media
 fn unreadable(error: ImageError) -> MediaError {
     match error {
         ImageError::Limits(_) => MediaError::TooManyPixels,
-        ImageError::Unsupported(_) => {
-            MediaError::NotAnImage { reason: "it uses a rare variant of its format" }
-        }
-        _ => MediaError::NotAnImage { reason: "it is damaged or cut off" },
+        ImageError::Unsupported(_) => MediaError::NotAnImage { reason: NotAnImage::RareVariant },
+        _ => MediaError::NotAnImage { reason: NotAnImage::Undecodable },
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::error::MediaError;
 use super::prepared::Encoded;
+use crate::protocol::NotAnImage;
 use bytes::Bytes;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
@@ -96,7 +97,7 @@ fn write(image: &DynamicImage, encoder: impl ImageEncoder) -> Result<(), MediaEr
     let color = ExtendedColorType::from(image.color());
     encoder
         .write_image(image.as_bytes(), image.width(), image.height(), color)
-        .map_err(|_| MediaError::NotAnImage { reason: "it cannot be stored" })
+        .map_err(|_| MediaError::NotAnImage { reason: NotAnImage::Unstorable })
 }
 
 fn flattened(image: &DynamicImage) -> RgbImage {

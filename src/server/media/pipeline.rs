@@ -1,5 +1,6 @@
 //! Prepares images within bounds of memory and time, in parallel.
 
+use crate::protocol::NotAnImage;
 use crate::server::media::{ImageFile, MediaError, Prepared};
 use std::sync::Arc;
 use std::time::Duration;
@@ -80,7 +81,7 @@ impl ImagePipeline {
             Ok(Ok(done)) => done,
             Ok(Err(_)) => {
                 tracing::warn!("a decoder gave up on an image");
-                Err(MediaError::NotAnImage { reason: "it is damaged" })
+                Err(MediaError::NotAnImage { reason: NotAnImage::Damaged })
             }
             Err(_) => Err(MediaError::Timeout),
         }

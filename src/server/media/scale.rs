@@ -2,6 +2,7 @@
 
 use super::bounds::Size;
 use super::error::MediaError;
+use crate::protocol::NotAnImage;
 use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::pixels::{U8x3, U8x4};
 use fast_image_resize::{PixelTrait, Resizer};
@@ -30,7 +31,7 @@ pub fn down(image: &DynamicImage, size: Size) -> Result<Option<DynamicImage>, Me
             .map(|smaller| DynamicImage::from(smaller).to_luma_alpha8().into()),
         _ => None,
     };
-    smaller.map(Some).ok_or(MediaError::NotAnImage { reason: "it cannot be made smaller" })
+    smaller.map(Some).ok_or(MediaError::NotAnImage { reason: NotAnImage::Unscalable })
 }
 
 type Buffer<P> = ImageBuffer<P, Vec<u8>>;

@@ -1,6 +1,7 @@
 //! The format of a file by its first bytes, regardless of its name and declared type.
 
 use super::error::MediaError;
+use crate::protocol::NotAnImage;
 use image::ImageFormat;
 
 /// An accepted format.
@@ -41,7 +42,7 @@ impl Kind {
 /// The format of a file, or why it is refused.
 pub fn kind(bytes: &[u8]) -> Result<Kind, MediaError> {
     if bytes.is_empty() {
-        return Err(MediaError::NotAnImage { reason: "the file is empty" });
+        return Err(MediaError::NotAnImage { reason: NotAnImage::Empty });
     }
     match image::guess_format(bytes) {
         Ok(ImageFormat::Png) => Ok(Kind::Png),
@@ -55,7 +56,7 @@ pub fn kind(bytes: &[u8]) -> Result<Kind, MediaError> {
 fn refused(bytes: &[u8]) -> MediaError {
     match other_format(bytes) {
         Some(name) => MediaError::UnsupportedType { name },
-        None => MediaError::NotAnImage { reason: "the content is of no known image format" },
+        None => MediaError::NotAnImage { reason: NotAnImage::UnknownFormat },
     }
 }
 

@@ -37,10 +37,10 @@ pub struct NewApiKey {
 #[derive(Debug, thiserror::Error)]
 pub enum IssueError {
     /// The tenant has [`MAX_KEYS`].
-    #[error("a tenant has at most {MAX_KEYS} API keys that are valid")]
+    #[error("too_many_keys")]
     TooMany,
     /// The system gives no randomness.
-    #[error("the system gives no randomness")]
+    #[error("no_randomness")]
     NoRandomness,
     /// The store failed.
     #[error(transparent)]

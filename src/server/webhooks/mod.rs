@@ -8,5 +8,5 @@ mod signature;
 
 pub use retry::{RETRY_MS, next_attempt};
 pub use secret::new_secret;
-pub use sender::{SendError, WebhookSender};
+pub use sender::{SEND_TIMEOUT, SendError, WebhookSender};
 pub use signature::{Signed, headers};

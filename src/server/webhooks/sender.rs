@@ -1,7 +1,7 @@
 //! Sends the request of a webhook. Follows no redirect, and reads nothing of the answer but its status.
 
 use crate::server::net::outbound::{
-    self, AllowedNetworks, Resolver, SystemResolver, TargetError, is_refused,
+    self, AllowedNetworks, InvalidTarget, Resolver, SystemResolver, TargetError, is_refused,
 };
 use reqwest::Client;
 use reqwest::header::HeaderMap;
@@ -10,7 +10,7 @@ use std::time::Duration;
 use url::Url;
 
 /// Time for one attempt: the name, the connection, the request and the head of the answer.
-const TIMEOUT: Duration = Duration::from_secs(10);
+pub const SEND_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Sends webhooks to public addresses and to those that the operator allows.
 pub struct WebhookSender {
@@ -19,20 +19,16 @@ pub struct WebhookSender {
     allowed: AllowedNetworks,
 }
 
-/// Why there is no answer. The messages tell nothing about hosts that are not public.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why there is no answer. Tells nothing about hosts that are not public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SendError {
     /// Not an address that requests are sent to.
-    #[error("the address cannot be used: {0}")]
-    Invalid(&'static str),
+    Invalid(InvalidTarget),
     /// It leads to an address that is not public.
-    #[error("the address is not on the public internet")]
     NotPublic,
     /// No such name, no connection, or a broken one.
-    #[error("no connection")]
     Unreachable,
     /// No answer in time.
-    #[error("no answer within {} seconds", TIMEOUT.as_secs())]
     TooSlow,
 }
 
@@ -71,7 +67,7 @@ impl WebhookSender {
         // Checked again: what was allowed when it was entered need not be so any more.
         let url = self.check(url)?;
         let client = self.client.as_ref().ok_or(SendError::Unreachable)?;
-        let request = client.post(url).headers(headers).body(body).timeout(TIMEOUT);
+        let request = client.post(url).headers(headers).body(body).timeout(SEND_TIMEOUT);
         let answer = request.send().await.map_err(|error| SendError::from_client(&error))?;
         Ok(answer.status().as_u16())
     }

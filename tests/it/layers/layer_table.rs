@@ -140,6 +140,7 @@ pub const LAYERS: &[Layer] = &[
     layer(
         "src/server/services/",
         &[
+            "server::metrics",
             "server::services",
             "server::state",
             "server::error",
@@ -189,6 +190,7 @@ pub const LAYERS: &[Layer] = &[
             "server::auth",
             "server::media",
             "server::store",
+            "server::net::outbound",
             "protocol",
             "model",
         ],

@@ -1,5 +1,5 @@
 //! Tests that read the sources and the documents: layers (`layer_table`, `banned`, `rules`), the file
-//! graph (`circles`), and what the documents mention (`documents`).
+//! graph (`circles`), sentences in errors (`sentences`), and what the documents mention (`documents`).
 
 mod banned;
 mod circles;
@@ -10,6 +10,7 @@ mod mentions;
 mod modules;
 mod reader;
 mod rules;
+mod sentences;
 mod source;
 mod tokens;
 

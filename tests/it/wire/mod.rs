@@ -14,7 +14,7 @@ use image_chat::protocol::rest::{
     ChatAnswer, ChatBody, CommentAnswer, CommentView, DeleteAnswer, ErrorBody, EventBody,
     EventsBody, ImageBody, NewImageBody, SessionBody, UserBody,
 };
-use image_chat::protocol::{AppError, ErrorCode};
+use image_chat::protocol::{AppError, ErrorCode, ErrorMessage};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
@@ -156,7 +156,8 @@ fn errors() {
         ErrorCode::Internal,
     ];
     let line = |code: ErrorCode| {
-        let error = AppError::stated(code, "a \"sentence\"");
+        let message = "a \"sentence\"".to_owned();
+        let error = AppError::from(ErrorMessage { code, message, retry_after: None });
         check_round_trip(std::slice::from_ref(&error));
         format!("{} {}", code.status(), json(&ErrorBody { error }))
     };

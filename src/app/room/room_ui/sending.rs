@@ -6,7 +6,7 @@ use crate::app::room::sync::OnRefused;
 use crate::app::room::toast::ToastKind;
 use crate::app::ui::sentence;
 use crate::model::{ChatId, Command, CommentBody, DisplayName, Point, TextError};
-use crate::protocol::{AppError, ErrorCode, Input, text_of};
+use crate::protocol::{AppError, ErrorCode, Input, text_in_browser};
 use leptos::prelude::*;
 
 impl RoomUi {
@@ -26,7 +26,7 @@ impl RoomUi {
             is_online.is_err() || checked_name(name.as_deref().unwrap_or_default()).is_ok();
         match is_online.and_then(|()| checked_name(&name.unwrap_or_default())) {
             Ok(name) => self.identify_and_send(target, name),
-            Err(error) => self.set_error(target, Some(sentence(&text_of(&error.reason)))),
+            Err(error) => self.set_error(target, Some(sentence(&text_in_browser(&error.reason)))),
         }
         is_named
     }
@@ -37,7 +37,9 @@ impl RoomUi {
             self.identifying.set(None);
             match identified {
                 Ok(()) => self.send_as_identified(target),
-                Err(error) => self.set_error(target, Some(sentence(&text_of(&error.reason)))),
+                Err(error) => {
+                    self.set_error(target, Some(sentence(&text_in_browser(&error.reason))))
+                }
             }
         });
     }
@@ -49,7 +51,7 @@ impl RoomUi {
             ComposeTarget::Chat(chat_id) => self.send_reply(chat_id, body, text),
         });
         if let Err(error) = sent {
-            self.set_error(target, Some(sentence(&text_of(&error.reason))));
+            self.set_error(target, Some(sentence(&text_in_browser(&error.reason))));
         }
     }
 
@@ -72,7 +74,7 @@ impl RoomUi {
         let target = ComposeTarget::Chat(chat_id);
         let refused: OnRefused = Box::new(move |error: AppError| {
             if error.code() == ErrorCode::Held {
-                return self.notify(sentence(&text_of(&error.reason)), ToastKind::Done);
+                return self.notify(sentence(&text_in_browser(&error.reason)), ToastKind::Done);
             }
             self.restore_text(target, text);
             self.report_refusal(target, &error);
@@ -89,7 +91,7 @@ impl RoomUi {
         {
             self.close();
         }
-        self.notify(sentence(&text_of(&error.reason)), ToastKind::Done);
+        self.notify(sentence(&text_in_browser(&error.reason)), ToastKind::Done);
     }
 
     /// A new discussion was refused: its marker becomes a draft again and the text is restored.
@@ -104,7 +106,7 @@ impl RoomUi {
 
     /// Shows the reason in the target's window or, if that is closed, as a short message.
     fn report_refusal(self, target: ComposeTarget, error: &AppError) {
-        self.set_error(target, Some(sentence(&text_of(&error.reason))));
+        self.set_error(target, Some(sentence(&text_in_browser(&error.reason))));
         if self.open.get_untracked() != Some(target) {
             self.notify_error(error);
         }

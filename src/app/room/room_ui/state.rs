@@ -6,12 +6,11 @@ use crate::app::room::drafts::{self, Draft};
 use crate::app::room::guest::Guest;
 use crate::app::room::refused_edits::RefusedEdits;
 use crate::app::room::sync::{OnRefused, Sync};
-use crate::app::room::texts;
 use crate::app::room::toast::{Toast, ToastKind};
 use crate::app::ui::{effect, sentence};
 use crate::browser::{self, Frame};
 use crate::model::{ChatId, Command, CommentId, Event, ImageId, Point};
-use crate::protocol::{AppError, text_of};
+use crate::protocol::{AppError, Unsent, text_in_browser};
 use leptos::prelude::*;
 
 /// The state of the room's interface. Copies are handles to the same state.
@@ -79,7 +78,8 @@ impl RoomUi {
         browser::on_document("moved", moved);
         effect(move || {
             if self.sync.connection.get() == Connection::Live {
-                untrack(|| self.errors.update(|errors| errors.remove(texts::OFFLINE)));
+                let offline = text_in_browser(&Unsent::Offline.into());
+                untrack(|| self.errors.update(|errors| errors.remove(&offline)));
             }
         });
     }
@@ -211,7 +211,7 @@ impl RoomUi {
 
     /// Shows the reason of a failure.
     pub fn notify_error(self, error: &AppError) {
-        self.notify(sentence(&text_of(&error.reason)), ToastKind::Failed);
+        self.notify(sentence(&text_in_browser(&error.reason)), ToastKind::Failed);
     }
 
     pub(super) fn open_window(self, target: ComposeTarget) {

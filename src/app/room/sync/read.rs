@@ -5,7 +5,7 @@ use super::state::Sync;
 use crate::app::room::requests;
 use crate::app::ui::sentence;
 use crate::model::{ChatId, CommentPage};
-use crate::protocol::{AppError, text_of};
+use crate::protocol::{AppError, text_in_browser};
 use leptos::prelude::*;
 
 impl Sync {
@@ -42,7 +42,7 @@ impl Sync {
             }
             Err(error) => {
                 self.with_inner(|inner| inner.pending.end_reading(chat));
-                let reason = sentence(&text_of(&error.reason));
+                let reason = sentence(&text_in_browser(&error.reason));
                 self.set_reading(chat, Some(Reading::Failed(reason)));
             }
         }

@@ -7,7 +7,7 @@ use crate::app::ui::sentence;
 use crate::browser::{self, Frame};
 use crate::model::{BroadcastId, Command, Event, Operation, Rights};
 use crate::protocol::live::{Capabilities, Outcome, ServerMessage};
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, ErrorCode, Unsent, termination_text, text_in_browser};
 use leptos::prelude::*;
 
 /// LP12: a request without an answer for this long, in milliseconds, may hang on a half-open connection:
@@ -18,22 +18,20 @@ impl Sync {
     /// LP12: an error when there is no connection to send over. Nothing is queued for later.
     pub fn check_online(self) -> Result<(), AppError> {
         match self.connection.get_untracked() {
-            Connection::Terminated(reason) => {
-                Err(AppError::stated(ErrorCode::Unreachable, texts::of_termination(reason)))
-            }
+            Connection::Terminated(reason) => Err(Unsent::Terminated(reason).into()),
             // Whatever the browser says of the network: what can be sent is tried.
             Connection::Live | Connection::Reconnecting => Ok(()),
-            Connection::Offline => Err(AppError::stated(ErrorCode::Unreachable, texts::OFFLINE)),
+            Connection::Offline => Err(Unsent::Offline.into()),
         }
     }
 
     /// Why nothing can be written here at present, as a sentence; tracked.
     pub fn reading_only(self) -> Option<String> {
         if let Some(restriction) = self.restriction() {
-            return Some(sentence(&restriction.to_string()));
+            return Some(sentence(&text_in_browser(&restriction.into())));
         }
         match self.connection.get() {
-            Connection::Terminated(reason) => Some(texts::of_termination(reason).to_owned()),
+            Connection::Terminated(reason) => Some(termination_text(reason).to_owned()),
             Connection::Offline => Some(texts::READING_OFFLINE.to_owned()),
             _ if self.lacks_cookies() => Some(texts::NO_COOKIES.to_owned()),
             _ => None,
@@ -133,5 +131,5 @@ impl Sync {
 
 /// The outcome of an operation is unknown for good.
 pub(super) fn not_saved() -> AppError {
-    AppError::stated(ErrorCode::Unreachable, texts::NOT_SAVED)
+    Unsent::NotSaved.into()
 }

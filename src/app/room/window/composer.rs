@@ -7,6 +7,7 @@ use crate::app::room::sync::Sync;
 use crate::app::ui::{effect, sentence};
 use crate::browser::{self, Frame, Node};
 use crate::model::{Refusal, WriteRestriction};
+use crate::protocol::text_in_browser;
 use leptos::prelude::*;
 
 /// The remaining characters are shown from this number on.
@@ -48,7 +49,9 @@ fn restriction(target: ComposeTarget, sync: Sync, has_form: bool) -> Option<Reas
     let restriction = sync.restriction();
     let chat = target.chat().and_then(|id| sync.chat(id));
     let words = match chat.filter(|chat| sync.is_locked(chat)) {
-        Some(_) if restriction.is_none() => Some(sentence(&Refusal::Locked.to_string())),
+        Some(_) if restriction.is_none() => {
+            Some(sentence(&text_in_browser(&Refusal::Locked.into())))
+        }
         _ => sync.reading_only().filter(|_| restriction.is_some() || !has_form),
     };
     let asks_sign_in = restriction == Some(WriteRestriction::SignIn);

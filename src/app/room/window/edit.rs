@@ -7,7 +7,7 @@ use crate::app::room::sync::{OnRefused, Sync};
 use crate::app::room::toast::ToastKind;
 use crate::app::ui::sentence;
 use crate::model::{ChatId, Command, CommentBody, CommentId};
-use crate::protocol::{AppError, ErrorCode, text_of};
+use crate::protocol::{AppError, ErrorCode, text_in_browser};
 use leptos::prelude::*;
 
 /// Submits the text; the reason when it is refused at once.
@@ -20,7 +20,7 @@ pub fn save(
 ) -> Result<(), String> {
     let body = CommentBody::new(&text).map_err(AppError::from);
     let refused: OnRefused = Box::new(move |error: AppError| {
-        let reason = sentence(&text_of(&error.reason));
+        let reason = sentence(&text_in_browser(&error.reason));
         if error.code() == ErrorCode::Held {
             return ui.notify(reason, ToastKind::Done);
         }
@@ -32,5 +32,5 @@ pub fn save(
     });
     let sent = body
         .and_then(|body| sync.submit(Command::EditComment { chat_id, comment_id, body }, refused));
-    sent.map(drop).map_err(|error| sentence(&text_of(&error.reason)))
+    sent.map(drop).map_err(|error| sentence(&text_in_browser(&error.reason)))
 }

@@ -3,9 +3,9 @@
 //!
 //! Nothing of a payload is read before its signature is verified.
 
-use crate::model::{DisplayName, Role, TextError, Timestamp};
+use crate::model::{DisplayName, Role, Timestamp};
 use crate::protocol::sso::SignedPerson;
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{SsoMalformed, SsoRefusal};
 use crate::server::store::Digest;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use base64::{Engine, alphabet};
@@ -42,42 +42,6 @@ pub enum SsoAge {
     Compatible,
 }
 
-/// Why a payload is refused. Each text begins with a code for programs.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum SsoRefusal {
-    /// The tenant has no secret to sign with.
-    #[error("no_secret: this tenant has no secret for single sign-on yet")]
-    NoSecret,
-    /// Signed with another secret, or changed afterwards.
-    #[error("bad_signature: verificationHash does not fit the data and the timestamp")]
-    BadSignature,
-    /// Signed too long ago.
-    #[error("expired: the payload was signed too long ago")]
-    Expired,
-    /// Signed in the future.
-    #[error("not_yet_valid: the timestamp is in the future; are the clocks right?")]
-    NotYetValid,
-    /// Used before.
-    #[error("replayed: this payload was used already; sign a new one")]
-    Replayed,
-    /// Not in the expected form.
-    #[error("malformed: {0}")]
-    Malformed(String),
-    /// A required field is missing.
-    #[error("missing_field: {0} is required")]
-    MissingField(&'static str),
-}
-
-impl From<SsoRefusal> for AppError {
-    fn from(refusal: SsoRefusal) -> Self {
-        let code = match refusal {
-            SsoRefusal::Malformed(_) | SsoRefusal::MissingField(_) => ErrorCode::Invalid,
-            _ => ErrorCode::Unauthenticated,
-        };
-        Self::stated(code, refusal.to_string())
-    }
-}
-
 /// A person of an embedding site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SsoPerson {
@@ -109,7 +73,7 @@ pub fn verify(
         return Err(SsoRefusal::NoSecret);
     }
     if signed.user_data.len() > MAX_DATA_BYTES {
-        return Err(malformed(format!("userDataJSONBase64 is longer than {MAX_DATA_BYTES} bytes")));
+        return Err(malformed(SsoMalformed::DataTooLong { max: MAX_DATA_BYTES }));
     }
     check_signature(signed, secrets)?;
     let expires_at = check_time(signed.timestamp, age, now)?;
@@ -167,7 +131,7 @@ fn check_time(timestamp: i64, age: SsoAge, now: Timestamp) -> Result<Timestamp, 
         SsoAge::Compatible => COMPATIBLE_MS,
     };
     if SECONDS.contains(&timestamp) {
-        return Err(malformed("timestamp is in seconds; sign and send milliseconds since 1970"));
+        return Err(malformed(SsoMalformed::Seconds));
     }
     let old = now.0.saturating_sub(timestamp);
     if old < -FRESH_MS {
@@ -183,18 +147,18 @@ fn check_time(timestamp: i64, age: SsoAge, now: Timestamp) -> Result<Timestamp, 
 fn data_of(base64: &str) -> Result<Map<String, Value>, SsoRefusal> {
     let base64: String = base64.chars().filter(|c| !c.is_ascii_whitespace()).collect();
     let json = BASE64.iter().find_map(|engine| engine.decode(&base64).ok());
-    let json = json.ok_or_else(|| malformed("userDataJSONBase64 is not Base64"))?;
-    let value = serde_json::from_slice(&json).map_err(|_| malformed("the data is not JSON"))?;
+    let json = json.ok_or_else(|| malformed(SsoMalformed::NotBase64))?;
+    let value = serde_json::from_slice(&json).map_err(|_| malformed(SsoMalformed::NotJson))?;
     match value {
         Value::Object(data) => Ok(data),
-        _ => Err(malformed("the data is not a JSON object")),
+        _ => Err(malformed(SsoMalformed::NotAnObject)),
     }
 }
 
 fn id(data: &Map<String, Value>) -> Result<String, SsoRefusal> {
     let id = required(data, "id")?;
     if id.len() > MAX_ID_BYTES {
-        return Err(malformed(format!("id is longer than {MAX_ID_BYTES} bytes")));
+        return Err(malformed(SsoMalformed::IdTooLong { max: MAX_ID_BYTES }));
     }
     Ok(id.to_owned())
 }
@@ -208,7 +172,7 @@ fn name(data: &Map<String, Value>) -> Result<DisplayName, SsoRefusal> {
         None => (username, "username"),
     };
     let cut: String = name.trim().chars().take(DisplayName::MAX_CHARS).collect();
-    DisplayName::new(&cut).map_err(|error: TextError| malformed(format!("{field}: {error}")))
+    DisplayName::new(&cut).map_err(|error| malformed(SsoMalformed::Name { field, error }))
 }
 
 fn role(data: &Map<String, Value>) -> Result<Option<Role>, SsoRefusal> {
@@ -228,7 +192,7 @@ fn check_rest(data: &Map<String, Value>) -> Result<(), SsoRefusal> {
         Some(Value::Array(ids)) if ids.len() <= MAX_GROUPS && ids.iter().all(is_short_text) => {
             Ok(())
         }
-        Some(_) => Err(malformed(format!("groupIds is not a list of at most {MAX_GROUPS} texts"))),
+        Some(_) => Err(malformed(SsoMalformed::Groups { max: MAX_GROUPS })),
     }
 }
 
@@ -241,27 +205,30 @@ fn required<'a>(data: &'a Map<String, Value>, name: &'static str) -> Result<&'a 
     text.ok_or(SsoRefusal::MissingField(name))
 }
 
-fn text<'a>(data: &'a Map<String, Value>, name: &str) -> Result<Option<&'a str>, SsoRefusal> {
-    match data.get(name) {
+fn text<'a>(
+    data: &'a Map<String, Value>,
+    field: &'static str,
+) -> Result<Option<&'a str>, SsoRefusal> {
+    match data.get(field) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) if text.chars().count() <= MAX_TEXT_CHARS => Ok(Some(text)),
         Some(Value::String(_)) => {
-            Err(malformed(format!("{name} is longer than {MAX_TEXT_CHARS} characters")))
+            Err(malformed(SsoMalformed::FieldTooLong { field, max: MAX_TEXT_CHARS }))
         }
-        Some(_) => Err(malformed(format!("{name} is not a text"))),
+        Some(_) => Err(malformed(SsoMalformed::NotText(field))),
     }
 }
 
-fn flag(data: &Map<String, Value>, name: &str) -> Result<bool, SsoRefusal> {
-    match data.get(name) {
+fn flag(data: &Map<String, Value>, field: &'static str) -> Result<bool, SsoRefusal> {
+    match data.get(field) {
         None | Some(Value::Null) => Ok(false),
         Some(Value::Bool(flag)) => Ok(*flag),
-        Some(_) => Err(malformed(format!("{name} is neither true nor false"))),
+        Some(_) => Err(malformed(SsoMalformed::NotBoolean(field))),
     }
 }
 
-fn malformed(what: impl Into<String>) -> SsoRefusal {
-    SsoRefusal::Malformed(what.into())
+fn malformed(what: SsoMalformed) -> SsoRefusal {
+    SsoRefusal::Malformed(what)
 }
 
 #[cfg(test)]

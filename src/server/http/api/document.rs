@@ -3,7 +3,7 @@
 
 use super::routes::{self, PREFIX};
 use crate::protocol::rest::ErrorBody;
-use crate::protocol::{AppError, ErrorCode};
+use crate::protocol::{AppError, ErrorCode, ErrorMessage};
 use crate::server::http::health;
 use crate::server::http::middleware::compression::compressible;
 use crate::server::http::session_cookie::COOKIE;
@@ -163,7 +163,8 @@ fn explain(status: &str, response: &mut Response) {
     };
     let message = "a sentence that says what is wrong";
     if let Some(content) = response.content.get_mut("application/json") {
-        let body = ErrorBody { error: AppError::stated(code, message) };
+        let message = ErrorMessage { code, message: message.to_owned(), retry_after: None };
+        let body = ErrorBody { error: AppError::from(message) };
         content.example = serde_json::to_value(body).ok();
     }
     if matches!(code, ErrorCode::TooMany | ErrorCode::Unwritable) {

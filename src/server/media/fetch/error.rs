@@ -1,36 +1,27 @@
-//! Why an image could not be fetched. The messages repeat no address and tell nothing about hosts that are not
-//! public.
+//! Why an image could not be fetched. Holds no address and tells nothing about hosts that are not public.
 
-use crate::protocol::{AppError, ErrorCode};
-use crate::server::media::bounds::MAX_UPLOAD_BYTES;
-use crate::server::net::outbound::{TargetError, is_refused};
+use crate::protocol::{AddressProblem, AppError, ImageRefusal, Input, NotFetched};
+use crate::server::media::bounds::MAX_UPLOAD_MIB;
+use crate::server::net::outbound::{InvalidTarget, TargetError, is_refused};
 
 /// Why an image could not be fetched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FetchError {
     /// Not a URL that images are fetched from.
-    #[error("the image's address cannot be used: {0}")]
-    Invalid(&'static str),
+    Invalid(InvalidTarget),
     /// It, or a redirect of it, leads to an address that is not public.
-    #[error("the image's address cannot be used: it is not on the public internet")]
     NotPublic,
     /// No such name, no connection, or a broken one.
-    #[error("the image's server could not be reached")]
     Unreachable,
     /// The total time is over.
-    #[error("the image's server answered too slowly")]
     TooSlow,
     /// Another status than 200.
-    #[error("the image's server answered with status {0}")]
     Status(u16),
     /// More redirects than are followed.
-    #[error("the image's address redirects too often")]
     TooManyRedirects,
     /// A content encoding that was not asked for.
-    #[error("the image's server sent it in a form that was not asked for")]
     Encoded,
-    /// More bytes than [`MAX_UPLOAD_BYTES`].
-    #[error("the image is larger than {} MiB", MAX_UPLOAD_BYTES / (1024 * 1024))]
+    /// More bytes than [`MAX_UPLOAD_MIB`].
     TooLarge,
 }
 
@@ -55,15 +46,18 @@ impl From<TargetError> for FetchError {
 
 impl From<FetchError> for AppError {
     fn from(error: FetchError) -> Self {
-        let code = match error {
-            FetchError::Invalid(_) | FetchError::NotPublic => ErrorCode::Invalid,
-            FetchError::TooLarge => ErrorCode::TooLarge,
-            FetchError::Unreachable
-            | FetchError::TooSlow
-            | FetchError::Status(_)
-            | FetchError::TooManyRedirects
-            | FetchError::Encoded => ErrorCode::NotAnImage,
+        let why = match error {
+            FetchError::Invalid(why) => return Self::invalid(Input::ImageUrl { why: why.into() }),
+            FetchError::NotPublic => {
+                return Self::invalid(Input::ImageUrl { why: AddressProblem::NotPublic });
+            }
+            FetchError::Unreachable => NotFetched::Unreachable,
+            FetchError::TooSlow => NotFetched::TooSlow,
+            FetchError::Status(status) => NotFetched::Status(status),
+            FetchError::TooManyRedirects => NotFetched::TooManyRedirects,
+            FetchError::Encoded => NotFetched::Encoded,
+            FetchError::TooLarge => NotFetched::TooLarge { max_mib: MAX_UPLOAD_MIB },
         };
-        Self::stated(code, error.to_string())
+        ImageRefusal::NotFetched(why).into()
     }
 }

@@ -14,7 +14,7 @@ pub use error::FetchError;
 
 use super::bounds::MAX_UPLOAD_BYTES;
 use crate::server::net::outbound::{
-    self, AllowedNetworks, MAX_URL_BYTES, Resolver, SystemResolver,
+    self, AllowedNetworks, InvalidTarget, MAX_URL_BYTES, Resolver, SystemResolver,
 };
 use bytes::{Bytes, BytesMut};
 use reqwest::header::{ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, LOCATION};
@@ -97,7 +97,7 @@ fn redirect_target(response: &Response, from: &Url) -> Result<Option<Url>, Fetch
     let target = response.headers().get(LOCATION).and_then(|value| value.to_str().ok());
     let target = target.filter(|target| target.len() <= MAX_URL_BYTES);
     let target = target.and_then(|target| from.join(target).ok());
-    target.map(Some).ok_or(FetchError::Invalid("it redirects to no web address"))
+    target.map(Some).ok_or(FetchError::Invalid(InvalidTarget::RedirectToNoUrl))
 }
 
 async fn body(mut response: Response) -> Result<Bytes, FetchError> {

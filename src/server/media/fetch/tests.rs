@@ -131,15 +131,9 @@ async fn redirects_are_followed_and_checked() {
         (private.named("localhost"), FetchError::NotPublic),
         (private.named("0x7f.2"), FetchError::NotPublic),
         ("//169.254.169.254/latest".into(), FetchError::NotPublic),
-        (
-            "file:///etc/passwd".into(),
-            FetchError::Invalid("it does not begin with http:// or https://"),
-        ),
-        (
-            "http://a:b@127.0.0.1/".into(),
-            FetchError::Invalid("it contains a user name or password"),
-        ),
-        ("http://[".into(), FetchError::Invalid("it redirects to no web address")),
+        ("file:///etc/passwd".into(), FetchError::Invalid(InvalidTarget::NotHttp)),
+        ("http://a:b@127.0.0.1/".into(), FetchError::Invalid(InvalidTarget::Credentials)),
+        ("http://[".into(), FetchError::Invalid(InvalidTarget::RedirectToNoUrl)),
     ];
     for (target, error) in cases {
         let server = Server::start(ALLOWED, moved(&target)).await;
@@ -200,7 +194,7 @@ async fn each_failed_response_has_its_error() {
         ),
         (
             "HTTP/1.1 302 Found\r\ncontent-length: 0\r\n\r\n".into(),
-            FetchError::Invalid("it redirects to no web address"),
+            FetchError::Invalid(InvalidTarget::RedirectToNoUrl),
         ),
         ("not HTTP at all\r\n\r\n".into(), FetchError::Unreachable),
     ];

@@ -12,4 +12,4 @@ mod target;
 pub use client::{client, is_refused};
 pub use guard::{Resolver, SystemResolver};
 pub use networks::{AllowedNetworks, is_public};
-pub use target::{MAX_URL_BYTES, TargetError, check, parse};
+pub use target::{InvalidTarget, MAX_URL_BYTES, TargetError, check, parse};

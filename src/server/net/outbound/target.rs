@@ -10,9 +10,26 @@ pub const MAX_URL_BYTES: usize = 4_096;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TargetError {
     /// Not a URL that is requested, for this reason.
-    Invalid(&'static str),
+    Invalid(InvalidTarget),
     /// A literal address that is not public and not allowed.
     NotPublic,
+}
+
+/// Why a URL is not one that is requested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InvalidTarget {
+    /// More than [`MAX_URL_BYTES`].
+    TooLong,
+    /// Not a URL.
+    NoUrl,
+    /// Another scheme than `http` and `https`.
+    NotHttp,
+    /// A user name or a password in it.
+    Credentials,
+    /// No host.
+    NoHost,
+    /// A redirect to something that is no URL.
+    RedirectToNoUrl,
 }
 
 /// Parses and checks a URL.
@@ -21,9 +38,9 @@ pub enum TargetError {
 /// See [`TargetError`].
 pub fn parse(text: &str, allowed: &AllowedNetworks) -> Result<Url, TargetError> {
     if text.len() > MAX_URL_BYTES {
-        return Err(TargetError::Invalid("it is too long"));
+        return Err(TargetError::Invalid(InvalidTarget::TooLong));
     }
-    let url = Url::parse(text.trim()).map_err(|_| TargetError::Invalid("it is no web address"))?;
+    let url = Url::parse(text.trim()).map_err(|_| TargetError::Invalid(InvalidTarget::NoUrl))?;
     check(url, allowed)
 }
 
@@ -34,13 +51,13 @@ pub fn parse(text: &str, allowed: &AllowedNetworks) -> Result<Url, TargetError> 
 /// See [`TargetError`].
 pub fn check(url: Url, allowed: &AllowedNetworks) -> Result<Url, TargetError> {
     if !matches!(url.scheme(), "http" | "https") {
-        return Err(TargetError::Invalid("it does not begin with http:// or https://"));
+        return Err(TargetError::Invalid(InvalidTarget::NotHttp));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(TargetError::Invalid("it contains a user name or password"));
+        return Err(TargetError::Invalid(InvalidTarget::Credentials));
     }
     let literal = match url.host() {
-        None => return Err(TargetError::Invalid("it has no host")),
+        None => return Err(TargetError::Invalid(InvalidTarget::NoHost)),
         Some(Host::Domain(_)) => return Ok(url),
         Some(Host::Ipv4(address)) => address.into(),
         Some(Host::Ipv6(address)) => address.into(),

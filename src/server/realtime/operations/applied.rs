@@ -22,16 +22,16 @@ pub enum ApplyError {
     #[error(transparent)]
     Refused(#[from] Refusal),
     /// The tenant has no such image.
-    #[error("there is no such image")]
+    #[error("no_such_image")]
     NoSuchImage,
     /// LP3: the same person used this id for another operation.
-    #[error("this broadcastId was used for another operation")]
+    #[error("other_operation")]
     OtherOperation,
     /// LP12: it was reported as unknown, so its author believes that it was not saved.
-    #[error("this operation was given up; please send it anew")]
+    #[error("abandoned")]
     Abandoned,
     /// Each attempt lost against a concurrent change.
-    #[error("too many people change this image at once; please try again")]
+    #[error("contended")]
     Contended,
     /// The database failed.
     #[error(transparent)]

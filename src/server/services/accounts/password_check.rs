@@ -1,18 +1,12 @@
 //! Password checks: verification with rate limiting, and the hash of a new password.
 
-use crate::protocol::{AppError, ErrorCode, Forbidden};
+use crate::protocol::{AppError, Forbidden};
 use crate::server::auth::password;
-use crate::server::auth::password::{HashError, WeakPassword};
+use crate::server::auth::password::HashError;
 use crate::server::limits::Attempt;
 use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use crate::server::store::{Account, User};
-
-impl From<WeakPassword> for AppError {
-    fn from(weak: WeakPassword) -> Self {
-        Self::stated(ErrorCode::Invalid, weak.to_string())
-    }
-}
 
 /// Compares a password with the stored hash. Only a wrong password uses up the attempt.
 pub async fn verify_password(

@@ -4,9 +4,9 @@
 use super::sso_role::apply_role;
 use crate::model::{DisplayName, UserId};
 use crate::protocol::sso::{SignedPerson, SimplePerson};
-use crate::protocol::{AppError, Forbidden};
+use crate::protocol::{AppError, Forbidden, SsoRefusal};
 use crate::server::access::{AccessError, Subject};
-use crate::server::auth::{SessionToken, SsoAge, SsoPerson, SsoRefusal, verify_sso};
+use crate::server::auth::{SessionToken, SsoAge, SsoPerson, verify_sso};
 use crate::server::clock;
 use crate::server::services::caller::Caller;
 use crate::server::services::guests::validate_new_name;

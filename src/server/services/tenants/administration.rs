@@ -1,7 +1,7 @@
 //! Administration of a tenant: authorisation, and changes of its settings.
 
 use super::settings::{SettingsForm, revision};
-use super::settings_diff::{describe_conflict, describe_diff};
+use super::settings_diff::{conflicting, describe_diff};
 use crate::model::{Role, TenantId};
 use crate::protocol::{AppError, Conflict, Thing};
 use crate::server::access::Access;
@@ -36,7 +36,7 @@ pub async fn change_settings(
         return Ok(());
     }
     if !form.revision.is_empty() && form.revision != revision(&was) {
-        let now = describe_conflict(&was, &changed);
+        let now = conflicting(&was, &changed);
         return Err(AppError::from(Conflict::SettingsChanged { now }));
     }
     state.store.tenancy().change_tenant(&changed).await?;

@@ -1,5 +1,6 @@
 //! Differences between two versions of a tenant's settings, for the audit log and for a conflict.
 
+use crate::protocol::{PresentSetting, SettingValue};
 use crate::server::store::Tenant;
 use serde_json::Value;
 
@@ -28,54 +29,20 @@ pub fn describe_diff(was: &Tenant, is: &Tenant) -> String {
     name.into_iter().chain(settings).collect::<Vec<_>>().join("; ")
 }
 
-/// The present values where they differ from an outdated form, under the page's labels.
-pub fn describe_conflict(now: &Tenant, wanted: &Tenant) -> String {
-    let name = (now.name != wanted.name).then(|| format!("name (now “{}”)", now.name));
-    let settings = differing(now, wanted).into_iter().map(|(field, now, _)| {
-        let label = label_of(&field);
-        match now {
-            Value::String(now) => format!("{label} (now “{now}”)"),
-            Value::Number(now) => format!("{label} (now {now})"),
-            Value::Bool(is_on) => format!("{label} (now {})", if is_on { "on" } else { "off" }),
-            _ => label.to_owned(),
-        }
+/// The present values where they differ from an outdated form.
+pub fn conflicting(now: &Tenant, wanted: &Tenant) -> Vec<PresentSetting> {
+    let name = (now.name != wanted.name).then(|| PresentSetting {
+        field: "name".to_owned(),
+        value: SettingValue::Text(now.name.clone()),
     });
-    name.into_iter().chain(settings).collect::<Vec<_>>().join(", ")
-}
-
-/// The label of a field on the settings page.
-fn label_of(field: &str) -> &str {
-    match field {
-        "viewers" => "who can view",
-        "writers" => "who can comment",
-        "markerSize" => "marker size",
-        "commentLength" => "longest comment",
-        "replyDepth" => "depth of answers",
-        "embedOrigins" => "sites that may embed",
-        "ssoCompatibility" => "signed payloads good for 2 days",
-        "simpleSso" => "people named unsigned",
-        "words" => "blocked words",
-        "onWord" => "what happens to blocked words",
-        "flagsToHide" => "flags that hide a comment",
-        "usageIsOpen" => "usage for everyone",
-        "isSetUp" => "first steps done",
-        other => other,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Settings;
-
-    /// Without a label a conflict would show the field's name in the code.
-    #[test]
-    fn each_setting_has_a_label() {
-        let Ok(Value::Object(fields)) = serde_json::to_value(Settings::default()) else {
-            panic!("fields")
+    let settings = differing(now, wanted).into_iter().map(|(field, now, _)| {
+        let value = match now {
+            Value::String(now) => SettingValue::Text(now),
+            Value::Number(now) => SettingValue::Number(now.to_string()),
+            Value::Bool(is_on) => SettingValue::Switch(is_on),
+            _ => SettingValue::List,
         };
-        for field in fields.keys() {
-            assert_ne!(label_of(field), field);
-        }
-    }
+        PresentSetting { field, value }
+    });
+    name.into_iter().chain(settings).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::model::{TenantId, Timestamp};
 use crate::protocol::webhooks::WebhookKind;
-use crate::protocol::{AppError, Conflict, Input, Thing};
+use crate::protocol::{AddressProblem, AppError, Conflict, Input, Thing};
 use crate::server::clock;
 use crate::server::services::audit;
 use crate::server::services::caller::Caller;
@@ -206,8 +206,8 @@ fn validate(state: &AppState, choice: &EndpointChoice) -> Result<String, AppErro
     }
     let url = state.webhooks.check(&choice.url).map_err(|error| {
         let why = match error {
-            SendError::Invalid(why) => why,
-            _ => "it is not on the public internet",
+            SendError::Invalid(why) => why.into(),
+            _ => AddressProblem::NotPublic,
         };
         AppError::invalid(Input::WebhookUrl { why })
     })?;

@@ -3,10 +3,10 @@
 
 use super::body;
 use crate::model::{TenantId, Timestamp};
-use crate::protocol::AppError;
+use crate::protocol::{AddressProblem, AppError, Undelivered, answered_text, undelivered_text};
 use crate::server::state::AppState;
 use crate::server::store::{AfterAttempt, Attempt, Delivery, WebhookEndpoint};
-use crate::server::webhooks::{RETRY_MS, SendError, Signed, headers, next_attempt};
+use crate::server::webhooks::{RETRY_MS, SEND_TIMEOUT, SendError, Signed, headers, next_attempt};
 use crate::server::{clock, metrics};
 use rand::seq::SliceRandom;
 use std::sync::Arc;
@@ -158,11 +158,20 @@ fn result(next: AfterAttempt) -> &'static str {
     }
 }
 
+fn undelivered(error: SendError) -> Undelivered {
+    match error {
+        SendError::Invalid(why) => Undelivered::Address(why.into()),
+        SendError::NotPublic => Undelivered::Address(AddressProblem::NotPublic),
+        SendError::Unreachable => Undelivered::NoConnection,
+        SendError::TooSlow => Undelivered::TooSlow { seconds: SEND_TIMEOUT.as_secs() },
+    }
+}
+
 /// What follows from the answer.
 fn judge(delivery: &Delivery, sent: Result<u16, SendError>, now: Timestamp) -> Attempt {
     let outcome = match sent {
-        Ok(status) => format!("status {status}"),
-        Err(error) => error.to_string(),
+        Ok(status) => answered_text(status),
+        Err(error) => undelivered_text(undelivered(error)),
     };
     let attempts = delivery.attempts + 1;
     let next = match sent {
