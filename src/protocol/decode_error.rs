@@ -134,7 +134,11 @@ mod tests {
             ("at", "missing field `x`", "`at.x` is missing"),
             ("at.x", "missing field `x`", "`at.x` is missing"),
             ("do", "unknown variant `party`, expected `a` or `b`", "`do` must be `a` or `b`"),
-            ("do", "unknown variant `p`, expected one of `a`, `b`", "`do` must be one of `a`, `b`"),
+            (
+                "do",
+                "unknown variant `p`, expected one of `a`, `b`, `c`",
+                "`do` must be one of `a`, `b`, `c`",
+            ),
             ("id", "UUID parsing failed: invalid length: expected", "`id` must be a UUID"),
             ("id", "invalid digit found in string", "`id` is invalid"),
             (".", "invalid type: null, expected an object", "the request must be an object"),
