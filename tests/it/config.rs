@@ -122,6 +122,22 @@ fn every_setting_is_documented_with_its_flag() {
 }
 
 #[test]
+fn the_files_for_deployment_name_settings_that_exist() {
+    let settings = printed(&[], &[]);
+    let is_part = |c: char| c.is_ascii_uppercase() || c == '_';
+    for file in ["image-chat.service", "Containerfile", "compose.yaml"] {
+        let content = read(&format!("docs/deploy/{file}"));
+        let begins: Vec<usize> =
+            content.match_indices("IMAGE_CHAT_").map(|(begin, _)| begin).collect();
+        assert!(!begins.is_empty(), "{file}");
+        for begin in begins {
+            let name: String = content[begin..].chars().take_while(|c| is_part(*c)).collect();
+            assert!(settings.contains_key(&name), "{file}: {name}");
+        }
+    }
+}
+
+#[test]
 fn flags_win_over_variables_and_variables_over_defaults() {
     let variables = [("IMAGE_CHAT_ADDR", "127.0.0.1:4000"), ("IMAGE_CHAT_DATA_DIR", "/srv/ic")];
     let by_variable = printed(&[], &variables);

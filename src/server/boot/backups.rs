@@ -31,7 +31,7 @@ pub fn start(state: &AppState) {
 async fn look(state: &AppState, schedule: &Schedule) -> Duration {
     match back_up(state, schedule).await {
         Ok(Ok(Created { manifest, bytes })) => {
-            metrics::JOBS.count("job=\"backup\"");
+            metrics::JOBS.count("name=\"backup\"");
             tracing::info!(bytes, images = manifest.images, "made a backup");
             for name in manifest.missing {
                 tracing::warn!(name, "the database names a file that was not there");

@@ -134,7 +134,7 @@ fn every<F>(
 ) where
     F: Future<Output = ()> + Send,
 {
-    let (state, label) = (state.clone(), format!("job=\"{name}\""));
+    let (state, label) = (state.clone(), format!("name=\"{name}\""));
     tokio::spawn(async move {
         let stopping = state.stopping.clone();
         while stopping.run_until_cancelled(tokio::time::sleep(pause)).await.is_some() {

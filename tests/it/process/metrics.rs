@@ -65,6 +65,27 @@ async fn what_happens_is_counted_by_the_names_that_are_documented() {
     }
 }
 
+#[test]
+fn dashboard_and_alerts_name_metrics_that_are_documented() {
+    let read = |file: &str| {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(file);
+        std::fs::read_to_string(path).expect("the file")
+    };
+    let page = read("operate.md");
+    let is_part = |c: char| c.is_ascii_lowercase() || c == '_';
+    for file in ["monitoring/grafana.json", "monitoring/alerts.yaml"] {
+        let text = read(file);
+        let mut names = 0;
+        for (at, _) in text.match_indices("image_chat_") {
+            let name: String = text[at..].chars().take_while(|c| is_part(*c)).collect();
+            let name = name.strip_suffix("_bucket").unwrap_or(&name);
+            assert!(page.contains(&format!("\n{name} ")), "{file}: {name}");
+            names += 1;
+        }
+        assert!(names > 5, "{file}");
+    }
+}
+
 #[tokio::test]
 async fn without_the_token_there_are_no_metrics() {
     let server = ChildServer::start_with(&[("IMAGE_CHAT_METRICS_TOKEN", TOKEN)]).await;
