@@ -8,7 +8,7 @@ SOURCES := Cargo.toml docs/sync-spec.md Cargo.lock rust-toolchain.toml Leptos.to
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build dist dev test test-rust e2e check fmt fuzz bench lighthouse \
+.PHONY: help serve build dist release dev test test-rust e2e check fmt fuzz bench lighthouse \
 	setup-rust setup-dev setup-node setup-peer setup-browser
 
 help: ## list these targets
@@ -26,6 +26,9 @@ $(BINARY): $(SOURCES) | setup-rust setup-node
 
 dist: setup-rust setup-node ## leave target/dist/image-chat, for release archives: the fastest, long to build
 	scripts/build dist
+
+release: setup-rust setup-node ## leave archives in target/releases/: one a platform, with checksums and licences
+	scripts/release
 
 dev: setup-dev setup-node ## build for development and again at each change, reloading the page
 	scripts/dev
