@@ -2,6 +2,7 @@
 //! `cargo test --features ssr --test it http::` runs one of them.
 
 mod benchmarks;
+mod bucket;
 mod cli;
 mod common;
 mod config;

@@ -170,6 +170,8 @@ pub enum Unwritable {
     Locked,
     /// The disk is mounted read-only, or fails.
     DiskFails,
+    /// The bucket of the images does not answer, or refuses.
+    FilesAway,
 }
 
 /// A limit that was reached.

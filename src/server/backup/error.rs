@@ -25,6 +25,9 @@ pub enum BackupError {
     /// SQLite finds the copy to be inconsistent.
     #[error("the database is damaged: {0}")]
     DamagedDatabase(String),
+    /// Restoring takes an empty bucket, or an empty part of one.
+    #[error("restoring takes an empty place: there are files in the bucket")]
+    BucketNotEmpty,
     /// A file of an image cannot be read.
     #[error("cannot read the files of images: {0}")]
     Blobs(#[from] BlobError),

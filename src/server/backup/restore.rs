@@ -7,6 +7,7 @@ use super::files::{
 };
 use super::manifest::Manifest;
 use super::read::{Content, read, verify};
+use crate::server::blobs::Blobs;
 use crate::server::store::SqliteCopy;
 use std::fs;
 use std::io::{self, Read};
@@ -27,8 +28,10 @@ pub struct Place {
     pub data_dir: PathBuf,
     /// The file of the database, in that folder or elsewhere.
     pub database: PathBuf,
-    /// The folder of the images' files.
+    /// The folder of the images' files, or where they are on the way to the bucket.
     pub blobs: PathBuf,
+    /// The bucket of the images' files, if they are in one.
+    pub bucket: Option<Blobs>,
 }
 
 /// Verifies an archive, and puts what is in it into this place, which nobody else uses meanwhile. What was begun is
@@ -38,6 +41,11 @@ pub struct Place {
 /// The place is not empty; the archive is damaged; a file cannot be written.
 pub async fn restore(archive: &Path, place: &Place) -> Result<Manifest, BackupError> {
     let begun = Begun::new(place)?;
+    if let Some(bucket) = &place.bucket
+        && !bucket.is_empty().await?
+    {
+        return Err(BackupError::BucketNotEmpty);
+    }
     let archive = archive.to_path_buf();
     let (database, blobs) = (begun.database.clone(), begun.blobs.clone());
     let extract = move || {
@@ -47,8 +55,32 @@ pub async fn restore(archive: &Path, place: &Place) -> Result<Manifest, BackupEr
     let manifest = tokio::task::spawn_blocking(extract).await;
     let manifest = manifest.map_err(|_| BackupError::Cancelled)??;
     SqliteCopy::begin_history(&begun.database).await?;
-    begun.finish(place)?;
+    match &place.bucket {
+        None => begun.finish(place)?,
+        Some(bucket) => {
+            upload(&begun.blobs, bucket).await?;
+            rename(&begun.database, &place.database)?;
+        }
+    }
     Ok(manifest)
+}
+
+/// Puts all extracted files into the bucket. What is there when it fails stays, without a database that names it.
+async fn upload(folder: &Path, bucket: &Blobs) -> Result<(), BackupError> {
+    let entries = |folder: &Path| -> Result<Vec<PathBuf>, BackupError> {
+        let entries = fs::read_dir(folder).map_err(BackupError::file(folder))?;
+        let paths = entries.map(|entry| entry.map(|entry| entry.path()));
+        paths.collect::<io::Result<_>>().map_err(BackupError::file(folder))
+    };
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    for image in entries(folder)? {
+        let Ok(id) = name(&image).parse() else { continue };
+        for file in entries(&image)? {
+            let bytes = fs::read(&file).map_err(BackupError::file(&file))?;
+            bucket.put(id, &name(&file), bytes.into()).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes all files, each to the disk.

@@ -1,7 +1,10 @@
-//! Storage for the files of images: by image and name, atomic. A folder, through `object_store`.
+//! Storage for the files of images: by image and name, atomic. A folder or a bucket, through `object_store`.
 
+mod s3;
 #[cfg(test)]
 mod tests;
+
+pub use s3::Bucket;
 
 use crate::model::ImageId;
 use crate::protocol::Unwritable;
@@ -49,6 +52,10 @@ impl BlobError {
     pub fn unwritable(&self) -> Option<Unwritable> {
         let this: &(dyn Error + 'static) = self;
         let mut causes = std::iter::successors(Some(this), |cause| (*cause).source());
+        let is_bucket = matches!(self, Self::Store(object_store::Error::Generic { store, .. }) if *store == "S3");
+        if is_bucket {
+            return Some(Unwritable::FilesAway);
+        }
         let io = causes.find_map(|cause| cause.downcast_ref::<io::Error>())?;
         match io.kind() {
             io::ErrorKind::StorageFull
@@ -84,9 +91,28 @@ impl Blobs {
         std::fs::create_dir_all(folder)?;
         let store = LocalFileSystem::new_with_prefix(folder)?;
         // Empty folders are removed.
-        let store = store.with_fsync(true).with_automatic_cleanup(true);
+        Ok(Self::over(store.with_fsync(true).with_automatic_cleanup(true)))
+    }
+
+    /// A store in a bucket of an S3-compatible server, which is not asked yet.
+    ///
+    /// # Errors
+    /// [`BlobError::Store`] for settings that do not go together.
+    pub fn s3(bucket: &Bucket<'_>) -> Result<Self, BlobError> {
+        Ok(Self::over(s3::open(bucket)?))
+    }
+
+    fn over(store: impl ObjectStore) -> Self {
         let sizes = Cache::builder().max_capacity(MAX_SIZES).time_to_live(SIZE_FOR).build();
-        Ok(Self { store: Arc::new(store), sizes })
+        Self { store: Arc::new(store), sizes }
+    }
+
+    /// Is there no file at all?
+    ///
+    /// # Errors
+    /// [`BlobError::Store`].
+    pub async fn is_empty(&self) -> Result<bool, BlobError> {
+        Ok(self.store.list(None).try_next().await?.is_none())
     }
 
     /// Stores a file, atomically and idempotently.

@@ -19,7 +19,7 @@ pub use error::StartError;
 pub use logging::{Log, start_logging};
 pub use private_files::keep_files_private;
 pub use server::Server;
-pub use wiring::lock as lock_data;
+pub use wiring::{lock as lock_data, open_blobs};
 
 use crate::server::config::Config;
 use signals::{Request, Signals};

@@ -7,9 +7,9 @@ use crate::server::access::AccessControl;
 use crate::server::assets::Assets;
 use crate::server::auth::Tickets;
 use crate::server::auth::oidc::Oidc;
-use crate::server::blobs::Blobs;
+use crate::server::blobs::{BlobError, Blobs, Bucket};
 use crate::server::bus::{Bus, LocalBus};
-use crate::server::config::{Config, blobs_dir, create_data_dir, default_database};
+use crate::server::config::{BlobUrl, Config, Secret, create_data_dir, default_database};
 use crate::server::limits::{MemoryBudget, RateLimits, UploadLimiter};
 use crate::server::media::{ImagePipeline, LinkFetcher};
 use crate::server::realtime::Engine;
@@ -38,13 +38,32 @@ pub fn lock(config: &Config) -> Result<DataLock, StartError> {
         file.push(end);
         make_private(file.as_ref());
     }
-    make_private(&blobs_dir(&config.data_dir));
+    if let BlobUrl::Folder(folder) = config.blobs.url(&config.data_dir) {
+        make_private(&folder);
+    }
     Ok(lock)
 }
 
+/// The store of the images' files.
+///
+/// # Errors
+/// The folder cannot be made; the settings of the bucket do not go together.
+pub fn open_blobs(config: &Config) -> Result<Blobs, BlobError> {
+    let args = &config.blobs;
+    match args.url(&config.data_dir) {
+        BlobUrl::Folder(folder) => Blobs::local(&folder),
+        BlobUrl::S3 { bucket, prefix } => Blobs::s3(&Bucket {
+            name: &bucket,
+            prefix: &prefix,
+            endpoint: args.s3_endpoint.as_deref(),
+            region: args.s3_region.as_deref(),
+            key: args.s3_access_key_id.as_deref().zip(args.secret().map(Secret::reveal)),
+        }),
+    }
+}
+
 pub async fn open(config: Config) -> Result<AppState, StartError> {
-    let blobs = Blobs::local(&blobs_dir(&config.data_dir));
-    let blobs = blobs.map_err(|error| StartError::DataDir(error.to_string()))?;
+    let blobs = open_blobs(&config).map_err(|error| StartError::DataDir(error.to_string()))?;
     let store = SqliteStore::open_to_serve(config.database_url().reveal()).await?;
     let store: Arc<dyn Store> = Arc::new(store);
     let assets = Assets::new();

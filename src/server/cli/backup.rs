@@ -2,9 +2,8 @@
 
 use super::error::{CliError, Output};
 use crate::server::backup::{self, Manifest, Place};
-use crate::server::blobs::Blobs;
 use crate::server::boot;
-use crate::server::config::{Config, blobs_dir};
+use crate::server::config::{BlobUrl, Config, blobs_dir};
 use crate::server::store::SqliteStore;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -15,7 +14,7 @@ pub async fn backup(config: &Config, file: &Path) -> Output {
     if !database.exists() {
         return Err(CliError::refused(format!("there is no database {}", database.display())));
     }
-    let blobs = Blobs::local(&blobs_dir(&config.data_dir)).map_err(backup::BackupError::from)?;
+    let blobs = boot::open_blobs(config).map_err(backup::BackupError::from)?;
     let created = backup::create(&database, &blobs, file).await?;
     let mut said = format!("Wrote {}: {} bytes, ", file.display(), created.bytes);
     said.push_str(&contents(&created.manifest));
@@ -38,8 +37,14 @@ pub async fn restore(config: &Config, file: &Path) -> Output {
     let data_dir = config.data_dir.clone();
     // No server begins here meanwhile.
     let _lock = boot::lock_data(config)?;
-    let blobs = blobs_dir(&data_dir);
-    let manifest = backup::restore(file, &Place { data_dir, database, blobs }).await?;
+    let (blobs, bucket) = match config.blobs.url(&data_dir) {
+        BlobUrl::Folder(folder) => (folder, None),
+        BlobUrl::S3 { .. } => {
+            let bucket = boot::open_blobs(config).map_err(backup::BackupError::from)?;
+            (blobs_dir(&data_dir), Some(bucket))
+        }
+    };
+    let manifest = backup::restore(file, &Place { data_dir, database, blobs, bucket }).await?;
     let place = config.data_dir.display();
     Ok(format!("Restored into {place}: {}", contents(&manifest)))
 }

@@ -1,6 +1,7 @@
 //! The configuration: flags, environment, defaults. One struct per concern.
 
 mod backup;
+mod blobs;
 mod data_dir;
 mod database;
 mod error;
@@ -12,6 +13,7 @@ mod secret;
 mod tls;
 
 pub use backup::BackupArgs;
+pub use blobs::{BlobArgs, BlobUrl};
 pub use data_dir::{blobs_dir, create_data_dir};
 pub use database::{DatabaseArgs, default_database};
 pub use error::ConfigError;
@@ -42,6 +44,9 @@ pub struct Config {
     /// The database
     #[command(flatten)]
     pub database: DatabaseArgs,
+    /// The files of images
+    #[command(flatten)]
+    pub blobs: BlobArgs,
     /// Certificate and key
     #[command(flatten)]
     pub tls: TlsFiles,
@@ -84,6 +89,7 @@ impl Config {
     /// The first ones that are not.
     pub fn check(&self) -> Result<(), ConfigError> {
         self.database.check()?;
+        self.blobs.check()?;
         self.tls.pair()?;
         self.metrics.check()?;
         self.oidc.settings().map(drop)
@@ -118,6 +124,7 @@ impl Config {
             addr: SocketAddr::from(([127, 0, 0, 1], 0)),
             data_dir,
             database: DatabaseArgs::default(),
+            blobs: BlobArgs::default(),
             tls: TlsFiles::default(),
             public_url: None,
             trusted_proxies: Networks::default(),

@@ -2,6 +2,7 @@
 //! form of errors.
 
 pub mod audit;
+pub mod bucket;
 pub mod child;
 pub mod described;
 pub mod fate;
