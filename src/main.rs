@@ -31,11 +31,14 @@ fn main() -> ExitCode {
 type Outcome = Result<(), Box<dyn Error>>;
 
 fn serve(config: Config) -> Outcome {
-    let log = boot::start_logging(&config.log)?;
+    let (log, traces) = boot::start_logging(&config.log)?;
     for name in cli::unknown_variables(std::env::vars().map(|(name, _)| name)) {
         tracing::warn!("{name} is not a setting of this version; is it misspelt?");
     }
-    block_on(boot::serve(config, log))
+    let outcome = block_on(boot::serve(config, log));
+    // After the server's last request, and outside of its runtime.
+    traces.iter().for_each(boot::Traces::finish);
+    outcome
 }
 
 /// Prints the output of a command.

@@ -24,6 +24,9 @@ pub enum StartError {
         /// The reason.
         why: String,
     },
+    /// Traces cannot be sent.
+    #[error("IMAGE_CHAT_OTLP_ENDPOINT (--otlp-endpoint): {0}")]
+    Traces(String),
     /// The certificate or its key cannot be used.
     #[error(transparent)]
     Tls(#[from] TlsError),

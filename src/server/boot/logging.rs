@@ -2,10 +2,12 @@
 
 use super::error::StartError;
 use super::setup_link::SETUP;
+use super::traces::Traces;
 use crate::server::config::{LogArgs, LogFormat};
 use std::path::PathBuf;
-use tracing_subscriber::EnvFilter;
-use tracing_subscriber::reload::Handle;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
+use tracing_subscriber::{EnvFilter, Layer, fmt, reload};
 
 /// The log target of changes of the filter.
 const LOG: &str = "image_chat::log";
@@ -27,33 +29,22 @@ pub struct Log {
 /// Puts another filter in the place of the one in use.
 type Replace = Box<dyn Fn(EnvFilter) -> Result<(), String> + Send>;
 
-/// Starts logging. The link of the first administrator is logged in any case.
+/// Starts logging, and sending traces if they are wanted. The link of the first administrator is logged in any case.
 ///
 /// # Errors
-/// [`StartError::LogFilter`], [`StartError::LogFilterFile`].
-pub fn start_logging(config: &LogArgs) -> Result<Log, StartError> {
+/// [`StartError::LogFilter`], [`StartError::LogFilterFile`], [`StartError::Traces`].
+pub fn start_logging(config: &LogArgs) -> Result<(Log, Option<Traces>), StartError> {
     let (setting, file) = (config.filter.clone(), config.filter_file.clone());
     let filter = read(&setting, file.as_ref())?;
-    let builder = tracing_subscriber::fmt().with_env_filter(parse(&filter)?);
-    let replace = match config.format {
-        LogFormat::Text => {
-            let builder = builder.with_filter_reloading();
-            let handle = builder.reload_handle();
-            builder.init();
-            replace(handle)
-        }
-        LogFormat::Json => {
-            let builder = builder.json().flatten_event(true).with_filter_reloading();
-            let handle = builder.reload_handle();
-            builder.init();
-            replace(handle)
-        }
+    let (shown, handle) = reload::Layer::new(parse(&filter)?);
+    let lines = match config.format {
+        LogFormat::Text => fmt::layer().with_filter(shown).boxed(),
+        LogFormat::Json => fmt::layer().json().flatten_event(true).with_filter(shown).boxed(),
     };
-    Ok(Log { setting, file, filter, is_debug: false, replace })
-}
-
-fn replace<S: 'static>(handle: Handle<EnvFilter, S>) -> Replace {
-    Box::new(move |filter| handle.reload(filter).map_err(|error| error.to_string()))
+    let traces = config.otlp_endpoint.as_deref().map(Traces::to).transpose()?;
+    tracing_subscriber::registry().with(lines).with(traces.as_ref().map(Traces::layer)).init();
+    let replace = Box::new(move |filter| handle.reload(filter).map_err(|error| error.to_string()));
+    Ok((Log { setting, file, filter, is_debug: false, replace }, traces))
 }
 
 impl Log {

@@ -12,6 +12,7 @@ mod private_files;
 mod server;
 mod setup_link;
 mod signals;
+mod traces;
 mod wiring;
 
 pub use data_lock::DataLock;
@@ -19,6 +20,7 @@ pub use error::StartError;
 pub use logging::{Log, start_logging};
 pub use private_files::keep_files_private;
 pub use server::Server;
+pub use traces::Traces;
 pub use wiring::{lock as lock_data, open_blobs};
 
 use crate::server::config::Config;

@@ -1,5 +1,6 @@
 //! Where the files of images are kept.
 
+use super::address::http_address;
 use super::data_dir::blobs_dir;
 use super::error::ConfigError;
 use super::secret::{Given, Secret, SecretFile, in_file};
@@ -102,15 +103,7 @@ impl fmt::Display for BlobUrl {
 }
 
 fn endpoint(text: &str) -> Result<String, String> {
-    let wanted = "it takes an address like https://s3.example.org";
-    let url = url::Url::parse(text).map_err(|_| wanted.to_owned())?;
-    let is_plain = matches!(url.scheme(), "http" | "https") && url.has_host();
-    let has_more = url.query().is_some() || url.fragment().is_some() || !url.username().is_empty();
-    if is_plain && !has_more {
-        Ok(text.trim_end_matches('/').to_owned())
-    } else {
-        Err(wanted.into())
-    }
+    http_address(text).ok_or_else(|| "it takes an address like https://s3.example.org".into())
 }
 
 fn key(text: &str) -> Result<(), String> {

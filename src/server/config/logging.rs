@@ -1,5 +1,6 @@
-//! What the log holds and how its lines look.
+//! What the log holds and how its lines look, and where traces go.
 
+use super::address::http_address;
 use clap::{Args, ValueEnum};
 use std::path::PathBuf;
 
@@ -26,12 +27,20 @@ pub struct LogArgs {
         global = true
     )]
     pub format: LogFormat,
+    /// The address of an OpenTelemetry collector to send traces to, such as `http://127.0.0.1:4318`
+    #[arg(long, env = "IMAGE_CHAT_OTLP_ENDPOINT", value_parser = endpoint, global = true)]
+    pub otlp_endpoint: Option<String>,
 }
 
 impl LogArgs {
     /// Lines of text with what matches this filter.
     pub fn of_filter(filter: &str) -> Self {
-        Self { filter: filter.into(), filter_file: None, format: LogFormat::Text }
+        Self {
+            filter: filter.into(),
+            filter_file: None,
+            format: LogFormat::Text,
+            otlp_endpoint: None,
+        }
     }
 }
 
@@ -42,4 +51,8 @@ pub enum LogFormat {
     Text,
     /// One JSON object a line, for programs that collect logs.
     Json,
+}
+
+fn endpoint(text: &str) -> Result<String, String> {
+    http_address(text).ok_or_else(|| "it takes an address like http://127.0.0.1:4318".into())
 }

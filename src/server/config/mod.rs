@@ -1,5 +1,6 @@
 //! The configuration: flags, environment, defaults. One struct per concern.
 
+mod address;
 mod backup;
 mod blobs;
 mod data_dir;

@@ -11,11 +11,14 @@ use super::{
 use crate::server::http::extract::AcceptsApiKeys;
 use crate::server::state::AppState;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
+use axum::http::Response;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{any, get, post};
 use axum::{Extension, Router};
+use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::trace::TraceLayer;
+use tower_http::trace::{DefaultOnResponse, OnResponse, TraceLayer};
+use tracing::field::Empty;
 
 /// A JSON body: the longest comment in the widest characters fits many times over.
 const MAX_JSON_BYTES: usize = 64 * 1024;
@@ -100,7 +103,7 @@ pub fn router(state: AppState) -> Router {
         .layer(from_fn_with_state(state.clone(), client_ip::find))
         .layer(CatchPanicLayer::custom(error_body::panicked))
         .layer(from_fn(measure::measure))
-        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(TraceLayer::new_for_http().make_span_with(span).on_response(answered))
         .with_state(state)
 }
 
@@ -121,8 +124,22 @@ fn changes(routes: Router<AppState>) -> Router<AppState> {
         .layer(from_fn(finish_changes::finish_changes))
 }
 
-/// Names the route and not the path, which may hold the secret of a link.
+/// Names the route and not the path, which may hold the secret of a link. Names with dots are OpenTelemetry's.
 fn span(request: &Request) -> tracing::Span {
     let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
-    tracing::debug_span!("request", method = %request.method(), route)
+    let method = request.method();
+    tracing::debug_span!(
+        "request",
+        http.request.method = %method,
+        http.route = route,
+        http.response.status_code = Empty,
+        otel.name = %format_args!("{method} {route}"),
+        otel.kind = "server",
+    )
+}
+
+/// The status, in the span and, at the level debug, in the log.
+fn answered<B>(response: &Response<B>, latency: Duration, span: &tracing::Span) {
+    span.record("http.response.status_code", response.status().as_u16());
+    DefaultOnResponse::default().on_response(response, latency, span);
 }

@@ -5,6 +5,7 @@ mod logs;
 mod metrics;
 mod permissions;
 mod signals;
+mod traces;
 mod upgrade;
 
 use std::future::Future;
