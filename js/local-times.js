@@ -5,13 +5,14 @@ const YEAR_AND_TIME = { ...DAY_AND_TIME, year: "numeric" };
 
 /** Keeps every time of the page: today's without the day, this year's without the year. */
 export function showLocalTimes() {
-  show();
+  updateLocalTimes();
   // A device that slept through midnight shows its pages again.
-  document.addEventListener("visibilitychange", show);
+  document.addEventListener("visibilitychange", updateLocalTimes);
   afterMidnight();
 }
 
-function show() {
+/** The same once, for times that are new. */
+export function updateLocalTimes() {
   const now = new Date();
   for (const element of document.querySelectorAll("time[datetime]")) {
     const date = new Date(element.dateTime);
@@ -27,7 +28,7 @@ function form(date, now) {
 function afterMidnight() {
   const midnight = new Date().setHours(24, 0, 0, 0);
   setTimeout(() => {
-    show();
+    updateLocalTimes();
     afterMidnight();
   }, midnight - Date.now());
 }

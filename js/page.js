@@ -1,12 +1,14 @@
 // What runs on every page without wasm: times in the reader's time zone, buttons that copy, the uploader where there is
-// one, and a page that stays when a file is dropped on it.
+// one, parts that stay up to date, and a page that stays when a file is dropped on it.
 import { connectCopyButtons } from "./copy.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
-import { showLocalTimes } from "./local-times.js";
+import { showLocalTimes, updateLocalTimes } from "./local-times.js";
+import { keepFresh } from "./refresh.js";
 import { Uploader } from "./uploader.js";
 
 showLocalTimes();
 connectCopyButtons();
 for (const uploader of document.querySelectorAll(".uploader")) new Uploader(uploader).start();
 keepPageOnFileDrop();
+keepFresh(updateLocalTimes);
 document.documentElement.dataset.hydrated = "";

@@ -1,4 +1,4 @@
-// The usage of a tenant: figures, charts and tables, for administrators; current when the page is loaded.
+// The usage of a tenant: figures, charts and tables, for administrators; those of today stay current.
 import { expect, hasNoFindings, nameOf, test, VIEWS } from "../fixtures";
 
 const PAGE = "/t/demo/usage";
@@ -17,6 +17,17 @@ for (const view of VIEWS) {
     await testInfo.attach("usage", { body: await page.screenshot({ fullPage: true }), contentType: "image/png" });
   });
 }
+
+test("the figures of today grow while an administrator looks at them", async ({ administrator, freshImage, api }) => {
+  const { page } = await administrator("Root");
+  const created = page.getByTestId("usage-today").locator("[data-figure=created]");
+  await page.goto(PAGE);
+  const before = Number((await created.textContent())!.replace(/\D/g, ""));
+  const image = await freshImage();
+  await api.openChat(image.id, 20, 30, "One");
+  await expect(created).toHaveText(String(before + 1));
+  await expect(page.locator("#usage-today time")).toHaveText(/^\d{2}:\d{2}/);
+});
 
 test("an administrator sees at once what has just happened, chooses a range and takes the figures along", async ({
   administrator,

@@ -54,7 +54,7 @@ pub fn UsagePage(
             <h1>"Usage"</h1>
             <p class="hint">"Days and hours are in UTC."</p>
             <Problem text=problem />
-            <section class="part" aria-labelledby="today">
+            <section class="part" id="usage-today" aria-labelledby="today" data-refresh="5">
                 <h2 id="today">"Today"</h2>
                 <Totals row=today hook="usage-today" />
                 <p class="hint">"Up to " <Time at=now /></p>
