@@ -83,6 +83,11 @@ impl<K: Ord, V> SortedMap<K, V> {
         self.0.iter().map(|(key, value)| (key, value))
     }
 
+    /// The keys.
+    pub fn keys(&self) -> impl Iterator<Item = &K> {
+        self.0.iter().map(|(key, _)| key)
+    }
+
     /// The values.
     pub fn values(&self) -> impl Iterator<Item = &V> {
         self.0.iter().map(|(_, value)| value)
@@ -150,7 +155,7 @@ mod tests {
             }
             prop_assert_eq!((list.len(), list.is_empty()), (tree.len(), tree.is_empty()));
             prop_assert!(list.iter().eq(tree.iter()));
-            prop_assert!(list.values().eq(tree.values()));
+            prop_assert!(list.keys().eq(tree.keys()) && list.values().eq(tree.values()));
             let entries: Vec<(u8, u8)> = tree.iter().rev().map(|(key, value)| (*key, *value)).collect();
             prop_assert_eq!(&list, &entries.into_iter().collect::<SortedMap<u8, u8>>());
             prop_assert_eq!(BTreeMap::from(list), tree);

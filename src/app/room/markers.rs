@@ -134,8 +134,7 @@ impl Markers {
 
     fn remove_others(&mut self, sync: Sync) {
         let is_gone = |id: &&ChatId| sync.chat_now(**id).is_none();
-        let ids = self.all.iter().map(|(id, _)| id);
-        for id in ids.filter(is_gone).copied().collect::<Vec<_>>() {
+        for id in self.all.keys().filter(is_gone).copied().collect::<Vec<_>>() {
             let marker = self.all.remove(&id);
             if let Some(node) = marker.and_then(|marker| self.find(&marker)) {
                 node.remove();
