@@ -31,10 +31,10 @@ export class View extends EventTarget {
     this.picture.addEventListener("load", () => this.#measured !== this.#size && this.#again());
   }
 
-  /** From now on the page is told. */
+  /** From now on the page is told; first in the next frame: measuring now would lay out the page before the room starts. */
   begin() {
     this.canvas.dataset.zoomable = "";
-    this.#changed();
+    requestAnimationFrame(() => this.#changed());
   }
 
   get isZoomed() {

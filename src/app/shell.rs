@@ -16,6 +16,8 @@ pub struct Head {
     pub has_islands: bool,
     /// Style rules of this page: the places of its markers.
     pub places: Option<String>,
+    /// The URL path of data that the wasm asks for at once: loaded beside it.
+    pub data: Option<String>,
 }
 
 impl Head {
@@ -33,7 +35,7 @@ pub fn Shell(
     /// The body.
     children: Children,
 ) -> impl IntoView {
-    let Head { title, description, assets, has_islands, places } = head;
+    let Head { title, description, assets, has_islands, places, data } = head;
     view! {
         <!DOCTYPE html>
         <html lang="en">
@@ -47,10 +49,15 @@ pub fn Shell(
                 <link rel="stylesheet" href=format!("{assets}/image-chat.css") />
                 {places.map(|places| view! { <style>{places}</style> })}
                 <Scripts assets has_islands />
+                {data.map(preloaded)}
             </head>
             <body>{children()}</body>
         </html>
     }
+}
+
+fn preloaded(data: String) -> impl IntoView {
+    view! { <link rel="preload" href=data r#as="fetch" crossorigin="anonymous" /> }
 }
 
 /// The script of the page. All are files: the policy allows no inline script.

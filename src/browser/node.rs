@@ -98,6 +98,11 @@ impl Node {
         self.0.contains(Some(&other.0))
     }
 
+    /// The number of elements in it, without those inside these.
+    pub fn child_count(&self) -> usize {
+        self.0.child_element_count() as usize
+    }
+
     /// Does it contain the focus?
     pub fn has_focus(&self) -> bool {
         let active = match with_host(|host| host.root().active_element()) {

@@ -2,9 +2,8 @@
 
 use super::chat::{Chat, Comment};
 use super::event::NewChat;
-use super::{Change, ChatId, CommentId, Event, ImageId, Recorded, Seq};
+use super::{Change, ChatId, CommentId, Event, ImageId, Map, Recorded, Seq};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// All discussions of one image as of one place in its log.
@@ -18,13 +17,13 @@ pub struct Board {
     /// How many discussions were ever opened; the next one's number is one more.
     pub opened: u32,
     /// What is there. Shared, so that a copy of a board costs little.
-    pub chats: BTreeMap<ChatId, Arc<Chat>>,
+    pub chats: Map<ChatId, Arc<Chat>>,
     /// What was deleted and could come back; never leaves the server.
     #[serde(skip)]
-    pub deleted_chats: BTreeMap<ChatId, Deleted<Arc<Chat>>>,
+    pub deleted_chats: Map<ChatId, Deleted<Arc<Chat>>>,
     /// Comments that were deleted out of discussions that are still there.
     #[serde(skip)]
-    pub deleted_comments: BTreeMap<CommentId, Deleted<(ChatId, Comment)>>,
+    pub deleted_comments: Map<CommentId, Deleted<(ChatId, Comment)>>,
 }
 
 /// Something deleted, with who did it.
@@ -43,9 +42,9 @@ impl Board {
             image,
             seq: Seq(0),
             opened: 0,
-            chats: BTreeMap::new(),
-            deleted_chats: BTreeMap::new(),
-            deleted_comments: BTreeMap::new(),
+            chats: Map::new(),
+            deleted_chats: Map::new(),
+            deleted_comments: Map::new(),
         }
     }
 
@@ -103,7 +102,10 @@ impl Board {
     fn change(&mut self, id: ChatId, change: &Change, recorded: &Recorded) {
         if let Change::Restored { chat } = change {
             self.deleted_chats.remove(&id);
-            self.chats.entry(id).or_insert_with(|| Arc::new(chat.clone()));
+            let is_there = self.chats.contains_key(&id);
+            if !is_there {
+                self.chats.insert(id, Arc::new(chat.clone()));
+            }
             return;
         }
         let Some(chat) = self.chats.get_mut(&id).map(Arc::make_mut) else { return };

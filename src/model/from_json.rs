@@ -3,10 +3,9 @@
 use super::json::{FromJson, Json, from_json, from_json_text};
 use super::{
     Author, Board, BroadcastId, Change, Chat, ChatId, Comment, CommentBody, CommentId, CommentPage,
-    ContentLimits, DisplayName, Epoch, ImageId, NewChat, NewComment, Omitted, Point, Resolution,
-    Role, Seq, TenantId, Timestamp, UserId, Visibility, WriteRestriction,
+    ContentLimits, DisplayName, Epoch, ImageId, Map, NewChat, NewComment, Omitted, Point,
+    Resolution, Role, Seq, TenantId, Timestamp, UserId, Visibility, WriteRestriction,
 };
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 from_json! {
@@ -101,7 +100,7 @@ impl FromJson for Board {
             (json.field("image")?, json.field("seq")?, json.field("opened")?);
         let Json::Object(chats) = json.field("chats")? else { return None };
         let chat = |(_, json)| Chat::from_json(json).map(|chat| (chat.id, Arc::new(chat)));
-        let chats = chats.into_iter().map(chat).collect::<Option<BTreeMap<_, _>>>()?;
+        let chats = chats.into_iter().map(chat).collect::<Option<Map<_, _>>>()?;
         Some(Self { seq, opened, chats, ..Self::new(image) })
     }
 }

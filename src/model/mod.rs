@@ -22,11 +22,19 @@ mod reading;
 mod rights;
 mod schema;
 mod settings;
+#[cfg(any(test, target_family = "wasm"))]
+mod sorted_map;
 #[cfg(test)]
 mod tests;
 mod text;
 mod thread;
 mod visibility;
+
+/// A map in the order of its keys: a B-tree, or in the browser, which should load little, a sorted list.
+#[cfg(target_family = "wasm")]
+pub use sorted_map::SortedMap as Map;
+#[cfg(not(target_family = "wasm"))]
+pub use std::collections::BTreeMap as Map;
 
 pub use actor::{Actor, Author, MODERATION, Role};
 pub use board::{Board, Deleted};

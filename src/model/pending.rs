@@ -3,10 +3,9 @@
 
 use super::reading::Reading;
 use super::{
-    Actor, Board, BroadcastId, ChatId, Command, CommentId, CommentPage, Event, Operation, Recorded,
-    Refusal, Seq, Timestamp, decide,
+    Actor, Board, BroadcastId, ChatId, Command, CommentId, CommentPage, Event, Map, Operation,
+    Recorded, Refusal, Seq, Timestamp, decide,
 };
-use std::collections::BTreeMap;
 
 /// The confirmed board and what waits for confirmation.
 #[derive(Clone, Debug)]
@@ -14,7 +13,7 @@ pub struct Pending {
     confirmed: Board,
     visible: Board,
     waiting: Vec<Waiting>,
-    held: BTreeMap<Seq, Recorded>,
+    held: Map<Seq, Recorded>,
     reading: Reading,
 }
 
@@ -54,7 +53,7 @@ impl Pending {
             confirmed,
             visible,
             waiting: Vec::new(),
-            held: BTreeMap::new(),
+            held: Map::new(),
             reading: Reading::default(),
         }
     }
@@ -93,7 +92,10 @@ impl Pending {
         let mut is_known = true;
         for recorded in all.into_iter().filter(|recorded| recorded.seq > self.confirmed.seq) {
             is_known = false;
-            self.held.entry(recorded.seq).or_insert(recorded);
+            let is_held = self.held.contains_key(&recorded.seq);
+            if !is_held {
+                self.held.insert(recorded.seq, recorded);
+            }
         }
         if is_known {
             return Absorbed::Known;

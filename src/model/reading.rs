@@ -1,9 +1,8 @@
 //! Older comments that are read while the discussion goes on: a page of them is as of some place in the log, and the
 //! events since then are replayed on it before it is joined to what is here. Knows no network.
 
-use super::{Board, Chat, ChatId, Comment, Omitted, Recorded, Seq};
+use super::{Board, Chat, ChatId, Comment, Map, Omitted, Recorded, Seq};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A run of comments of one discussion as of one place in the image's log.
@@ -27,7 +26,7 @@ pub struct CommentPage {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Reading {
     /// What happened in each since the request.
-    since: BTreeMap<ChatId, Vec<Since>>,
+    since: Map<ChatId, Vec<Since>>,
     /// Pages that are ahead of the confirmed board.
     ahead: Vec<CommentPage>,
 }
@@ -44,7 +43,9 @@ impl Reading {
     /// Begins; false when the older comments of the discussion are being read already.
     pub fn begin(&mut self, chat: ChatId) -> bool {
         let is_new = !self.since.contains_key(&chat);
-        self.since.entry(chat).or_default();
+        if is_new {
+            self.since.insert(chat, Vec::new());
+        }
         is_new
     }
 

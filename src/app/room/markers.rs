@@ -8,13 +8,14 @@ use super::sync::Sync;
 use super::words::marker_label;
 use crate::app::ui::effect;
 use crate::browser::Node;
-use crate::model::{Chat, ChatId, Point};
+use crate::model::{Chat, ChatId, Map, Point};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A marker in the document.
 struct Marker {
-    node: Node,
+    /// `None` where the server drew it and it has not changed since: then it is not even looked for.
+    node: Option<Node>,
     /// `None` where it is not known: new, or drawn by the server some time ago.
     shown: Option<Shown>,
 }
@@ -46,99 +47,127 @@ impl Shown {
     }
 }
 
+/// The markers in the document.
+struct Markers {
+    layer: Node,
+    /// Stays behind all of them.
+    end: Node,
+    template: Node,
+    all: Map<ChatId, Marker>,
+    /// The highest number: what is newer comes last.
+    highest: u32,
+}
+
 /// Keeps the markers in step; those from the server are kept. `is_drawn`: they show the discussions as they are.
 pub fn start(sync: Sync, ui: RoomUi, presence: Presence, is_drawn: bool) {
     let Some(layer) = Node::in_page(".markers") else { return };
     pointing::start(&layer, ui);
+    let chats = sync.chats_now();
+    let all = match is_drawn && layer.child_count() == chats.len() {
+        true => drawn(&chats),
+        false => adopt(&layer),
+    };
     let end = start_draft(&layer, ui);
-    let mut markers = adopt(&layer);
-    if is_drawn {
-        note_drawn(&mut markers, sync);
-    }
-    let template = Node::from_template("marker");
+    let highest = chats.last().map_or(0, |last| last.number);
+    let mut markers = Markers { layer, end, template: Node::from_template("marker"), all, highest };
     effect(move || {
         let chats = sync.chats();
+        let opening = sync.opening();
         let (open, highlighted) = (ui.open.get(), ui.highlighted.get());
         let typed_in = presence.typed_in();
         for chat in chats.iter() {
             let shown = Shown {
-                is_sending: sync.is_opening(chat.id),
+                is_sending: opening.contains(&chat.id),
                 is_open: open == Some(ComposeTarget::Chat(chat.id)),
                 is_highlighted: highlighted == Some(chat.id),
                 is_typed_in: typed_in.contains(&chat.id),
                 ..Shown::drawn(chat)
             };
-            if !markers.contains_key(&chat.id) {
-                let before = next(&markers, chat.number).unwrap_or_else(|| end.clone());
-                let node = template.copy();
-                node.set("data-chat-id", &chat.id.to_string());
-                layer.insert(&node, Some(&before));
-                markers.insert(chat.id, Marker { node, shown: None });
-            }
-            if let Some(marker) = markers.get_mut(&chat.id) {
-                marker.show(chat, shown);
-            }
+            markers.show(chat, shown);
         }
-        if markers.len() > chats.len() {
-            remove_others(&mut markers, sync);
+        if markers.all.len() > chats.len() {
+            markers.remove_others(sync);
         }
     });
 }
 
-impl Marker {
+impl Markers {
     fn show(&mut self, chat: &Chat, shown: Shown) {
-        let was = self.shown.replace(shown);
-        if was.map(|was| was.at) != Some(shown.at) {
-            self.node.set_place(shown.at);
+        let was = self.all.get(&chat.id).and_then(|marker| marker.shown);
+        if was == Some(shown) {
+            return;
         }
-        if was != Some(shown) {
-            self.paint(chat, shown);
+        let node = self.node_of(chat);
+        if was.map(|was| was.at) != Some(shown.at) {
+            node.set_place(shown.at);
+        }
+        paint(&node, chat, shown);
+        self.highest = self.highest.max(chat.number);
+        self.all.insert(chat.id, Marker { node: Some(node), shown: Some(shown) });
+    }
+
+    /// The element of a marker, in the document.
+    fn node_of(&self, chat: &Chat) -> Node {
+        match self.all.get(&chat.id) {
+            Some(marker) => self.find(marker).unwrap_or_else(|| self.template.copy()),
+            None => {
+                let node = self.template.copy();
+                node.set("data-chat-id", &chat.id.to_string());
+                self.layer.insert(&node, Some(&self.next(chat.number)));
+                node
+            }
         }
     }
 
-    fn paint(&self, chat: &Chat, shown: Shown) {
-        let node = &self.node;
-        node.get("span").set_text(&chat.number.to_string());
-        node.set("data-state", if shown.is_sending { "sending" } else { "saved" });
-        node.set_flag("data-resolved", shown.is_resolved);
-        node.set_flag("data-highlighted", shown.is_highlighted);
-        node.set_flag("data-typing", shown.is_typed_in);
-        node.set("aria-expanded", if shown.is_open { "true" } else { "false" });
-        node.set("aria-label", &marker_label(chat, shown.is_sending));
+    fn find(&self, marker: &Marker) -> Option<Node> {
+        let drawn = |shown: Shown| self.layer.find(&format!("#m{}", shown.number));
+        marker.node.clone().or_else(|| marker.shown.and_then(drawn))
+    }
+
+    /// The first marker with a higher number.
+    fn next(&self, number: u32) -> Node {
+        let number_of = |marker: &&Marker| marker.shown.map_or(0, |shown| shown.number);
+        let later = self.all.values().filter(|marker| number_of(marker) > number);
+        let first = if number < self.highest { later.min_by_key(number_of) } else { None };
+        first.and_then(|marker| self.find(marker)).unwrap_or_else(|| self.end.clone())
+    }
+
+    fn remove_others(&mut self, sync: Sync) {
+        let is_gone = |id: &&ChatId| sync.chat_now(**id).is_none();
+        for id in self.all.keys().filter(is_gone).copied().collect::<Vec<_>>() {
+            let marker = self.all.remove(&id);
+            if let Some(node) = marker.and_then(|marker| self.find(&marker)) {
+                node.remove();
+            }
+        }
     }
 }
 
-/// The markers that the server drew.
-fn adopt(layer: &Node) -> BTreeMap<ChatId, Marker> {
+fn paint(node: &Node, chat: &Chat, shown: Shown) {
+    node.get("span").set_text(&chat.number.to_string());
+    node.set("data-state", if shown.is_sending { "sending" } else { "saved" });
+    node.set_flag("data-resolved", shown.is_resolved);
+    node.set_flag("data-highlighted", shown.is_highlighted);
+    node.set_flag("data-typing", shown.is_typed_in);
+    node.set("aria-expanded", if shown.is_open { "true" } else { "false" });
+    node.set("aria-label", &marker_label(chat, shown.is_sending));
+}
+
+/// The markers as the server drew them. Whatever is written into a thousand of them makes the browser style them anew,
+/// the same as before or not; to look at each takes time, too.
+fn drawn(chats: &[Arc<Chat>]) -> Map<ChatId, Marker> {
+    let marker =
+        |chat: &Arc<Chat>| (chat.id, Marker { node: None, shown: Some(Shown::drawn(chat)) });
+    chats.iter().map(marker).collect()
+}
+
+/// The markers that the server drew some time ago.
+fn adopt(layer: &Node) -> Map<ChatId, Marker> {
     let marker = |node: Node| {
         let id = node.attribute("data-chat-id")?.parse().ok()?;
-        Some((id, Marker { node, shown: None }))
+        Some((id, Marker { node: Some(node), shown: None }))
     };
     layer.all("[data-chat-id]").into_iter().filter_map(marker).collect()
-}
-
-/// Whatever is written into a thousand markers makes the browser style them anew, the same as before or not.
-fn note_drawn(markers: &mut BTreeMap<ChatId, Marker>, sync: Sync) {
-    for (id, marker) in markers {
-        marker.shown = sync.chat_now(*id).map(|chat| Shown::drawn(&chat));
-    }
-}
-
-/// The first marker with a higher number.
-fn next(markers: &BTreeMap<ChatId, Marker>, number: u32) -> Option<Node> {
-    let number_of = |marker: &&Marker| marker.shown.map_or(0, |shown| shown.number);
-    let later = markers.values().filter(|marker| number_of(marker) > number);
-    later.min_by_key(number_of).map(|marker| marker.node.clone())
-}
-
-fn remove_others(markers: &mut BTreeMap<ChatId, Marker>, sync: Sync) {
-    markers.retain(|id, marker| {
-        let is_there = sync.chat_now(*id).is_some();
-        if !is_there {
-            marker.node.remove();
-        }
-        is_there
-    });
 }
 
 /// The marker of a new discussion. Returns an element that stays behind all other markers.

@@ -1,8 +1,7 @@
 //! Edits that were refused, kept until their author continues them.
 
-use crate::model::CommentId;
+use crate::model::{CommentId, Map};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// A refused edit.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +14,7 @@ pub struct RefusedEdit {
 
 /// The refused edits by comment. Copies are handles to the same map.
 #[derive(Clone, Copy, Default)]
-pub struct RefusedEdits(RwSignal<BTreeMap<CommentId, RefusedEdit>>);
+pub struct RefusedEdits(RwSignal<Map<CommentId, RefusedEdit>>);
 
 impl RefusedEdits {
     /// Keeps a refused edit.

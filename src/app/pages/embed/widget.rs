@@ -27,7 +27,9 @@ fn room(assets: String, sprite: String) -> impl IntoView {
                     <i></i>
                     <i></i>
                 </div>
-                <div class="markers" data-slot="markers"></div>
+                <div class="places">
+                    <div class="markers" data-slot="markers"></div>
+                </div>
                 <div class="slot" data-slot="overlay"></div>
             </div>
             <div class="windows" data-slot="windows" popover="manual"></div>

@@ -77,7 +77,9 @@ pub fn RoomPage(
                             referrerpolicy=referrer_policy
                             draggable="false"
                         />
-                        <div class="markers" data-slot="markers" inner_html=markers></div>
+                        <div class="places">
+                            <div class="markers" data-slot="markers" inner_html=markers></div>
+                        </div>
                         <div class="slot" data-slot="overlay"></div>
                     </div>
                     {note.map(|note| view! { <div class="slot" inner_html=note></div> })}

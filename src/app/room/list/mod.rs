@@ -28,7 +28,7 @@ pub fn start(sync: Sync, ui: RoomUi) {
     browser::on_scroll(move || scrolled.update(|times| *times += 1));
     let (node, template) = (Node::from_template("list"), Node::from_template("row"));
     let mut list = List { sync, node, template, rows: Vec::new(), count: 0, measured: None };
-    effect(move || {
+    let show = move || {
         let chats = sync.chats();
         let unresolved = chats.iter().filter(|chat| chat.resolved.is_none()).count();
         count.set_text(&discussions(chats.len(), unresolved));
@@ -43,7 +43,9 @@ pub fn start(sync: Sync, ui: RoomUi) {
             if chats.len() > WHOLE_LIST { (scrolled.get(), ui.resized.get()) } else { (0, 0) };
         let open = ui.open.get().and_then(ComposeTarget::chat);
         list.show(&chats, [ui.highlighted.get(), open], moved);
-    });
+    };
+    // Until then the rows from the server are as good: the page is usable earlier.
+    browser::next_frame(move || effect(show));
 }
 
 struct List {
@@ -71,7 +73,8 @@ impl List {
             self.node.set_property("--rows", &chats.len().to_string());
         }
         let rows = is_long.then(|| self.measure(moved));
-        let wanted = rows_in_document(rows, chats.len(), |place| self.has_focus(&chats[place]));
+        let focused = self.focused();
+        let wanted = rows_in_document(rows, chats.len(), |place| focused == Some(chats[place].id));
         let mut old = std::mem::take(&mut self.rows);
         for place in wanted {
             let chat = &chats[place];
@@ -100,7 +103,10 @@ impl List {
         }
     }
 
-    fn has_focus(&self, chat: &Chat) -> bool {
-        self.rows.iter().any(|row| row.id() == chat.id && row.node.has_focus())
+    /// The discussion of the row with the focus.
+    fn focused(&self) -> Option<ChatId> {
+        let is_here = self.node.has_focus();
+        let row = self.rows.iter().find(|row| is_here && row.node.has_focus());
+        row.map(Row::id)
     }
 }

@@ -46,8 +46,12 @@ impl Row {
             }
         }
         if self.state.is_none() || !Arc::ptr_eq(&self.chat, chat) {
-            self.chat = Arc::clone(chat);
-            self.fill(&template.copy());
+            let was_resolved =
+                std::mem::replace(&mut self.chat, Arc::clone(chat)).resolved.is_some();
+            match self.state.is_none() || was_resolved != chat.resolved.is_some() {
+                true => self.fill(&template.copy()),
+                false => self.update(),
+            }
             if chat.excerpt().is_none() {
                 sync.read_excerpt(chat.id);
             }
@@ -71,6 +75,12 @@ impl Row {
             new.get(".badge").remove();
         }
         self.node.get("a").take_children(&new.get("a"));
+    }
+
+    /// Shows what comments change. The rest takes a time in the reader's locale, which is slow.
+    fn update(&self) {
+        self.node.get(".excerpt").set_text(&excerpt(&self.chat));
+        self.node.get("[data-part=replies]").set_text(&replies(&self.chat));
     }
 
     /// Its place in a long list, and the list's length.

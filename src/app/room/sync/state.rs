@@ -117,6 +117,11 @@ impl Sync {
     /// The discussions in order of creation; tracked.
     pub fn chats(self) -> Rc<Vec<Arc<Chat>>> {
         self.revision.track();
+        self.chats_now()
+    }
+
+    /// The same, untracked.
+    pub fn chats_now(self) -> Rc<Vec<Arc<Chat>>> {
         self.inner.with_value(|inner| Rc::clone(&inner.chats))
     }
 
@@ -129,6 +134,11 @@ impl Sync {
     /// A discussion; untracked.
     pub fn chat_now(self, id: ChatId) -> Option<Arc<Chat>> {
         self.inner.with_value(|inner| inner.pending.board().chat(id).cloned())
+    }
+
+    /// The discussions whose creation is unacknowledged; untracked.
+    pub fn opening(self) -> Vec<ChatId> {
+        self.inner.with_value(|inner| inner.unanswered.0.clone())
     }
 
     /// Is the creation of a discussion unacknowledged? Untracked.

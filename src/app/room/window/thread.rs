@@ -9,10 +9,9 @@ use crate::app::room::texts;
 use crate::app::room::toast::ToastKind;
 use crate::app::ui::effect;
 use crate::browser::{self, Action, Event, Node};
-use crate::model::{Chat, ChatId, Command, Comment, CommentId};
+use crate::model::{Chat, ChatId, Command, Comment, CommentId, Map};
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What happens in a thread upon an event.
@@ -30,12 +29,12 @@ pub struct Thread {
     chat: ChatId,
     /// In order.
     order: Vec<CommentId>,
-    views: BTreeMap<CommentId, CommentView>,
+    views: Map<CommentId, CommentView>,
 }
 
 /// Keeps the thread in step.
 pub fn start(list: &Node, chat: ChatId, sync: Sync, ui: RoomUi) {
-    let (order, views) = (Vec::new(), BTreeMap::new());
+    let (order, views) = (Vec::new(), Map::new());
     let (note, template) = (Node::from_template("thread-note"), Node::from_template("comment"));
     let list_of = list.clone();
     let thread = Thread { list: list_of, note, template, chat, order, views };
@@ -86,8 +85,10 @@ impl Thread {
         });
         for comment in &chat.comments {
             let is_new = !self.views.contains_key(&comment.id);
-            let new = || CommentView::new(self.template.copy(), comment);
-            let view = self.views.entry(comment.id).or_insert_with(new);
+            if is_new {
+                self.views.insert(comment.id, CommentView::new(self.template.copy(), comment));
+            }
+            let Some(view) = self.views.get_mut(&comment.id) else { continue };
             view.show(comment, chat, sync);
             // A refused edit is continued with the reason.
             if is_new && view.may_edit() && !ui.refused_edits.contains(comment.id) {

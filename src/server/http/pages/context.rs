@@ -45,6 +45,7 @@ impl PageContext {
             assets: self.state.assets.folder.clone(),
             has_islands,
             places: None,
+            data: None,
         }
     }
 

@@ -57,9 +57,11 @@ impl RenderedBoard {
         let Source { head, image, created_by, has_original, epoch, board, marker_size, build } =
             source;
         let places = places(&image, marker_size, &board);
-        let head = Head { places: Some(places), ..head };
-        let policy = Policy::of(&head).showing(&image.src);
         let (seq, is_whole) = (board.seq, board.is_whole());
+        // What is not in the page, its script asks for.
+        let data = (!is_whole).then(|| format!("/i/{}/board", image.id));
+        let head = Head { places: Some(places), data, ..head };
+        let policy = Policy::of(&head).showing(&image.src);
         let shown = image.clone();
         let mut snapshot = Snapshot { epoch, board, image: Some(image.clone()) };
         let snapshot_json = json(&snapshot)?;
