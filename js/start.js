@@ -2,9 +2,11 @@
 // wasm. A dropped file leaves the page as it is. The modules stand beside this one, in the folder of this build.
 import { keepPageOnFileDrop } from "./file-drops.js";
 import init, { start } from "./image-chat.js";
+import { closeMenus } from "./menus.js";
 import { startZoom } from "./zoom.js";
 
 keepPageOnFileDrop();
+closeMenus(".image-menu");
 startZoom();
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
 start();

@@ -103,7 +103,7 @@ export class Uploader {
       return image;
     } catch (error) {
       if (upload.signal.aborted) return;
-      this.#fail(error);
+      this.#fail(error, this.#uploads?.length > 1 ? upload.file.name : undefined);
       this.#cancel(upload);
     }
   }
@@ -161,8 +161,10 @@ export class Uploader {
     this.#setImporting(false);
   }
 
-  #fail(error) {
-    this.#show(error instanceof Refusal ? sentence(error.message) : this.#root.dataset.broken);
+  /** Of several files the message names the one. */
+  #fail(error, name) {
+    const text = error instanceof Refusal ? sentence(error.message) : this.#root.dataset.broken;
+    this.#show(name ? `${name}: ${text}` : text);
   }
 
   #show(text) {

@@ -229,3 +229,20 @@ test("a new administrator is asked once who may look and upload, to invite and t
   await root.page.getByTestId("first-steps-done").click();
   await expect(steps).toHaveCount(0);
 });
+
+test("the menu of an image closes by Escape, which closes nothing else, and by a click elsewhere", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 20, 20, "Open meanwhile");
+  const ada = await person("Ada", { known: true });
+  await ada.room.open(image.id);
+  await ada.room.openMarker(chat.id);
+  const menu = ada.page.getByTestId("image-menu");
+  await menu.locator("summary").click();
+  await expect(menu).toHaveAttribute("open", "");
+  await ada.page.keyboard.press("Escape");
+  await expect(menu).not.toHaveAttribute("open");
+  await expect(menu.locator("summary")).toBeFocused();
+  await menu.locator("summary").click();
+  await ada.page.getByRole("heading", { name: "Discussions" }).click();
+  await expect(menu).not.toHaveAttribute("open");
+});

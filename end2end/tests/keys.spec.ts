@@ -201,7 +201,7 @@ test("what others do is announced once, politely, and what one does oneself is n
   });
   const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
   const own = await room.discuss(20, 20, "My own words");
-  await api.reply(own, "Their answer");
+  await api.reply(own, "Their **answer**");
   await expect.poll(told).toEqual(["Test set-up replied in discussion 1: Their answer"]);
   const chat = await api.openChat(image.id, 80, 80, "Over there");
   await expect.poll(told).toHaveLength(2);

@@ -207,3 +207,16 @@ test("pages use the words of the field", async ({ administrator, freshImage, per
   await ada.room.clickAt(50, 50);
   await expect(ada.room.composer()).toHaveAttribute("placeholder", "Add a comment…");
 });
+
+for (const width of [320, 390, 767, 1024]) {
+  test(`markers at the edges of the picture widen no page (${width} px)`, async ({ api, freshImage, person }) => {
+    const image = await freshImage({ width: 900, height: 600 });
+    for (const [x, y] of [[0, 50], [99.5, 1], [100, 99]]) await api.openChat(image.id, x, y, `At ${x}, ${y}`);
+    const ada = await person("Ada");
+    await ada.page.setViewportSize({ width, height: 800 });
+    await ada.room.open(image.id);
+    await ada.room.imageLoaded();
+    await expect(ada.room.markers()).toHaveCount(3);
+    expect(await ada.page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+}

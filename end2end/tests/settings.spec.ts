@@ -32,6 +32,9 @@ test("lp23 the right to write is withdrawn and restored on open pages", async ({
   await choose(root, "Nobody: everything can be read, nothing can be posted");
   await expect(ada.room.window(chat).getByTestId("read-only")).toContainText("Nobody can write here at the moment.");
   await expect(ada.room.composer()).toHaveCount(0);
+  const edit = ada.room.comments().first().locator("[data-do=edit]");
+  await expect(edit).toBeHidden();
+  await expect(ada.room.window(chat).locator(".window-actions [data-do=delete]")).toBeHidden();
   await ada.page.keyboard.press("Escape");
   await ada.room.clickAt(70, 70);
   await expect(ada.page.getByText("Nobody can write here at the moment.")).toBeVisible();

@@ -12,5 +12,7 @@
     requiredPropsFirst: true,
     theme: { typography: { fontFamily, headings: { fontFamily }, code: { fontFamily: "ui-monospace, monospace" } } },
   };
+  // A file that is dropped here must not replace the page.
+  for (const step of ["dragover", "drop"]) document.addEventListener(step, (event) => event.preventDefault());
   Redoc.init(description, options, document.getElementById("api"));
 })();

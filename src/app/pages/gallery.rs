@@ -1,7 +1,7 @@
 //! The gallery of the start page: search, order, cards, pages. All of it works without JavaScript.
 
 use crate::app::pages::image::{page_link, visibility_words};
-use crate::app::ui::{Icon, Time, options};
+use crate::app::ui::{Icon, Time, max_length, options};
 use crate::model::{ImageId, Visibility};
 use crate::protocol::gallery::ImageSort;
 use crate::protocol::page::{ImageCard, ImageInfo};
@@ -9,7 +9,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 /// The longest search in characters, as on the server.
-const MAX_SEARCH: u32 = 200;
+const MAX_SEARCH: usize = 200;
 
 /// A page of the gallery.
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ fn Tools(path: String, search: String, sort: ImageSort) -> impl IntoView {
                 type="search"
                 name="search"
                 value=search
-                maxlength=MAX_SEARCH
+                maxlength=max_length(MAX_SEARCH).units
                 placeholder="Search by title"
                 aria-label="Search images by title"
                 data-testid="gallery-search"

@@ -6,7 +6,7 @@ use super::sync::Sync;
 use super::words::spoken;
 use crate::app::ui::effect;
 use crate::browser::{self, Node};
-use crate::model::{Change, Chat, ChatId, CommentBody, Event, Recorded, Seq};
+use crate::model::{Change, Chat, ChatId, Event, Recorded, Seq, excerpt};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -14,8 +14,6 @@ use std::sync::Arc;
 const TOGETHER_MS: i32 = 700;
 /// Of more changes at once only the number is told.
 const MOST: usize = 2;
-/// The most of a comment that is read out, in characters.
-const EXCERPT: usize = 140;
 
 /// Tells what others do. Copies are handles to the same one.
 #[derive(Clone, Copy)]
@@ -81,7 +79,10 @@ impl Announcer {
                 let place = spoken(chat.at);
                 match &chat.comment {
                     Some(first) => {
-                        format!("opened a discussion, {place}: {}", excerpt(&first.body))
+                        format!(
+                            "opened a discussion, {place}: {}",
+                            excerpt(first.body.as_str(), first.html.as_deref())
+                        )
                     }
                     None => format!("opened a discussion, {place}"),
                 }
@@ -94,7 +95,10 @@ impl Announcer {
                 let of = number(*chat_id);
                 match change {
                     Change::CommentAdded { comment } => {
-                        format!("replied in {of}: {}", excerpt(&comment.body))
+                        format!(
+                            "replied in {of}: {}",
+                            excerpt(comment.body.as_str(), comment.html.as_deref())
+                        )
                     }
                     Change::CommentEdited { .. } => format!("edited a comment in {of}"),
                     Change::CommentDeleted { .. } => format!("deleted a comment in {of}"),
@@ -110,8 +114,4 @@ impl Announcer {
             }
         })
     }
-}
-
-fn excerpt(body: &CommentBody) -> String {
-    body.as_str().chars().take(EXCERPT).collect()
 }

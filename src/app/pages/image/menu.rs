@@ -1,7 +1,7 @@
 //! The menu of an image, and its forms: about it, rename, visibility, replace, download, delete. Without JavaScript it is
 //! a disclosure with plain forms.
 
-use crate::app::ui::{Icon, Time, options};
+use crate::app::ui::{Icon, Time, max_length, options};
 use crate::model::{ImageId, Visibility};
 use crate::protocol::page::ImageInfo;
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// The MIME types that the file dialog offers.
 const ACCEPT: &str = "image/png,image/jpeg,image/webp,image/gif";
 /// The longest title in characters, as on the server.
-const MAX_TITLE: u32 = 200;
+const MAX_TITLE: usize = 200;
 
 /// The menu in the bar of the image's page.
 #[component]
@@ -119,7 +119,7 @@ pub fn ImageForms(
                     name="title"
                     dir="auto"
                     value=image.title
-                    maxlength=MAX_TITLE
+                    maxlength=max_length(MAX_TITLE).units
                     required
                     autocomplete="off"
                     data-testid="image-title"

@@ -41,8 +41,8 @@ pub fn JoinPage(
     };
     let lead = match is_setup {
         true => format!(
-            "You are about to become the first administrator of {}: you decide who may look and \
-             write, and invite others.",
+            "You are about to become the first administrator of {}: you decide who can view and \
+             comment, and invite others.",
             isolated(&tenant)
         ),
         false => format!("You are invited as {}.", role_words(role).to_lowercase()),

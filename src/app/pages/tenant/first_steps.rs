@@ -15,11 +15,11 @@ pub fn FirstSteps(
             <h2>"First steps"</h2>
             <ol>
                 <li>
-                    <a href="#viewers">"Who may look?"</a>
+                    <a href="#viewers">"Who can view?"</a>
                     " What guests upload is for who has the link, and not in the gallery."
                 </li>
                 <li>
-                    <a href="#writers">"Who may write and upload?"</a>
+                    <a href="#writers">"Who can comment and upload?"</a>
                 </li>
                 <li>
                     <a href=format!("{path}/members")>"Invite people"</a>

@@ -54,7 +54,7 @@ fn show(window: &Node, chat: &Chat, sync: Sync) {
         true => relabel(&lock, "unlock", "Unlock"),
         false => relabel(&lock, "lock", "Lock"),
     }
-    button("delete").show(actor.is_some_and(|actor| actor.owns_chat(chat)));
+    button("delete").show(may_write && actor.is_some_and(|actor| actor.owns_chat(chat)));
     show_notes(window, chat);
 }
 

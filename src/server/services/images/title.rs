@@ -24,10 +24,9 @@ pub fn given(title: Option<String>) -> Result<Option<String>, AppError> {
 pub fn of_file(name: &str) -> Option<String> {
     let name = decoded(name);
     let name = without_folders(&name);
-    let stem = match name.rsplit_once('.') {
-        Some((stem, _)) if line(stem).is_some() => stem,
-        _ => name,
-    };
+    // What begins with a dot has no ending.
+    let stem =
+        name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem });
     line(&line(stem)?.chars().take(MAX_CHARS).collect::<String>())
 }
 
@@ -122,7 +121,16 @@ mod tests {
     fn names_that_turn_or_hide_texts_do_not() {
         assert_eq!(file("invoice\u{202E}gpj.exe.png"), "invoicegpj.exe");
         assert_eq!(file("invoice%E2%80%AEgpj.png"), "invoicegpj");
-        for nothing in ["", "\u{3164}", "\u{200B}\u{2060}", "%E3%85%A4", "\u{2800} \u{2800}"] {
+        for nothing in [
+            "\u{2800}.jpg",
+            "%E3%85%A4.jpg",
+            " .png",
+            "",
+            "\u{3164}",
+            "\u{200B}\u{2060}",
+            "%E3%85%A4",
+            "\u{2800} \u{2800}",
+        ] {
             assert_eq!(of_file(nothing), None, "{nothing:?}");
         }
     }

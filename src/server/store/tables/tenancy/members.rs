@@ -34,13 +34,15 @@ pub fn set(tenant: &TenantId, user: UserId, role: Option<Role>, now: Timestamp) 
     }
 }
 
-/// The names of moderators and administrators.
+/// The names of moderators and administrators, and of the API keys that are such.
 pub async fn moderators(
     db: &dyn Database,
     tenant: &TenantId,
 ) -> Result<Vec<DisplayName>, StoreError> {
     let sql = "SELECT users.name FROM members JOIN users ON users.id = members.user_id \
-               WHERE tenant_id = $1 AND role >= $2 AND users.name IS NOT NULL";
+               WHERE tenant_id = $1 AND role >= $2 AND users.name IS NOT NULL \
+               UNION SELECT name FROM api_keys \
+               WHERE tenant_id = $1 AND role >= $2 AND revoked_at IS NULL";
     let query = statement!(sql, tenant, roles::number(Role::Moderator));
     db.list(query, |row| checked::<String, _>(row, "name")).await
 }
