@@ -8,7 +8,7 @@ use crate::server::assets::Assets;
 use crate::server::auth::Tickets;
 use crate::server::auth::oidc::Oidc;
 use crate::server::blobs::Blobs;
-use crate::server::bus::{Bus, LocalBus};
+use crate::server::bus::{Bus, LocalBus, NatsBus, parse_servers};
 use crate::server::config::{Config, blobs_dir, create_data_dir, default_database};
 use crate::server::limits::{MemoryBudget, RateLimits, UploadLimiter};
 use crate::server::media::{ImagePipeline, LinkFetcher};
@@ -43,15 +43,19 @@ pub fn lock(config: &Config) -> Result<DataLock, StartError> {
 }
 
 pub async fn open(config: Config) -> Result<AppState, StartError> {
+    let store = SqliteStore::open_to_serve(config.database_url().reveal()).await?;
+    open_on(config, Arc::new(store)).await
+}
+
+/// The same with a database that is open already.
+pub async fn open_on(config: Config, store: Arc<dyn Store>) -> Result<AppState, StartError> {
     let blobs = Blobs::local(&blobs_dir(&config.data_dir));
     let blobs = blobs.map_err(|error| StartError::DataDir(error.to_string()))?;
-    let store = SqliteStore::open_to_serve(config.database_url().reveal()).await?;
-    let store: Arc<dyn Store> = Arc::new(store);
     let assets = Assets::new();
     let access = Arc::new(AccessControl::new(Arc::clone(&store)));
     // The revision to start from: changes by other processes are noticed from here on.
     access.poll_revision().await?;
-    let bus: Arc<dyn Bus> = Arc::new(LocalBus::default());
+    let bus = open_bus(&config).await?;
     Ok(AppState::from(AppInner {
         engine: Arc::new(Engine::new(Arc::clone(&store), Arc::clone(&bus), &assets.build)),
         bus,
@@ -75,6 +79,13 @@ pub async fn open(config: Config) -> Result<AppState, StartError> {
         stopping: CancellationToken::new(),
         sockets: TaskTracker::new(),
     }))
+}
+
+async fn open_bus(config: &Config) -> Result<Arc<dyn Bus>, StartError> {
+    match config.bus.shared() {
+        Some(url) => Ok(Arc::new(NatsBus::connect(&parse_servers(url.reveal())?).await?)),
+        None => Ok(Arc::new(LocalBus::default())),
+    }
 }
 
 fn oidc(config: &Config) -> Result<Option<Oidc>, StartError> {

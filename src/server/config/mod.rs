@@ -1,6 +1,7 @@
 //! The configuration: flags, environment, defaults. One struct per concern.
 
 mod backup;
+mod bus;
 mod data_dir;
 mod database;
 mod error;
@@ -11,6 +12,7 @@ mod secret;
 mod tls;
 
 pub use backup::BackupArgs;
+pub use bus::{BusArgs, LOCAL_BUS};
 pub use data_dir::{blobs_dir, create_data_dir};
 pub use database::{DatabaseArgs, default_database};
 pub use error::ConfigError;
@@ -40,6 +42,9 @@ pub struct Config {
     /// The database
     #[command(flatten)]
     pub database: DatabaseArgs,
+    /// The bus between nodes
+    #[command(flatten)]
+    pub bus: BusArgs,
     /// Certificate and key
     #[command(flatten)]
     pub tls: TlsFiles,
@@ -85,6 +90,7 @@ impl Config {
     /// The first ones that are not.
     pub fn check(&self) -> Result<(), ConfigError> {
         self.database.check()?;
+        self.bus.check()?;
         self.tls.pair()?;
         self.metrics.check()?;
         self.oidc.settings().map(drop)
@@ -119,6 +125,7 @@ impl Config {
             addr: SocketAddr::from(([127, 0, 0, 1], 0)),
             data_dir,
             database: DatabaseArgs::default(),
+            bus: BusArgs::default(),
             tls: TlsFiles::default(),
             public_url: None,
             trusted_proxies: Networks::default(),

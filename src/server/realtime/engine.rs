@@ -33,7 +33,7 @@ impl Engine {
     pub fn new(store: Arc<dyn Store>, bus: Arc<dyn Bus>, build: impl Into<String>) -> Self {
         let (rooms, heads) = (Arc::new(Mutex::default()), Arc::new(LogHeads::default()));
         let deliver = deliver_to(Arc::downgrade(&rooms), Arc::clone(&heads));
-        bus.subscribe(Topic::Committed, Arc::new(deliver));
+        bus.subscribe(Topic::Image, Arc::new(deliver));
         Self {
             store,
             build: build.into(),
