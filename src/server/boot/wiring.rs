@@ -5,7 +5,6 @@ use super::error::StartError;
 use super::private_files::make_private;
 use crate::server::access::AccessControl;
 use crate::server::assets::Assets;
-use crate::server::auth::Tickets;
 use crate::server::auth::oidc::Oidc;
 use crate::server::blobs::Blobs;
 use crate::server::bus::{Bus, LocalBus, NatsBus, parse_servers};
@@ -60,13 +59,12 @@ pub async fn open_on(config: Config, store: Arc<dyn Store>) -> Result<AppState, 
         engine: Arc::new(Engine::new(Arc::clone(&store), Arc::clone(&bus), &assets.build)),
         bus,
         access,
-        tickets: Arc::new(Tickets::default()),
         usage: Arc::new(UsageRecorder::new()),
         limits: Arc::new(RateLimits::new(&config)),
         uploads: Arc::new(UploadLimiter::new(&config)),
         board_memory: Arc::new(MemoryBudget::new(BOARD_MEMORY)),
+        oidc: oidc(&config, &store)?.map(Arc::new),
         store,
-        oidc: oidc(&config)?.map(Arc::new),
         blobs: Arc::new(blobs),
         pipeline: Arc::new(ImagePipeline::default()),
         fetcher: Arc::new(LinkFetcher::new(config.link_allow.clone())),
@@ -88,8 +86,9 @@ async fn open_bus(config: &Config) -> Result<Arc<dyn Bus>, StartError> {
     }
 }
 
-fn oidc(config: &Config) -> Result<Option<Oidc>, StartError> {
+fn oidc(config: &Config, store: &Arc<dyn Store>) -> Result<Option<Oidc>, StartError> {
     let settings = config.oidc.settings()?;
-    let oidc = settings.map(|settings| Oidc::new(settings, &config.public_url())).transpose();
+    let new = |settings| Oidc::new(settings, &config.public_url(), Arc::clone(store));
+    let oidc = settings.map(new).transpose();
     oidc.map_err(StartError::Oidc)
 }
