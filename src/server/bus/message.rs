@@ -36,6 +36,31 @@ pub struct Present {
     pub author: Option<Author>,
 }
 
+/// What is different for people who may do something.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+pub enum AccessChange {
+    /// Rights, or sessions of several.
+    Rights,
+    /// A session: it has ended, or its owner has another name.
+    Session {
+        /// The digest of its token.
+        session: [u8; 32],
+    },
+    /// A person may see an image by a link.
+    Link {
+        /// The person.
+        user: UserId,
+        /// The image.
+        image: ImageId,
+    },
+    /// An image has come into being.
+    Image {
+        /// The image.
+        image: ImageId,
+    },
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case", rename_all_fields = "camelCase")]
@@ -101,7 +126,7 @@ pub enum Notice {
     },
     /// A right, a session or a key changed (LP23). The revision in the database says so too (`Access::look`), which also
     /// covers the command line and a bus that is away.
-    AccessChanged,
+    AccessChanged(AccessChange),
     /// The moderation queue of a tenant changed (LP29).
     QueueChanged {
         /// The tenant.
@@ -124,7 +149,7 @@ impl Notice {
     /// The topic of this notice.
     pub fn topic(&self) -> Topic {
         match self {
-            Self::AccessChanged => Topic::Access,
+            Self::AccessChanged(_) => Topic::Access,
             Self::QueueChanged { .. } => Topic::Queue,
             _ => Topic::Image,
         }

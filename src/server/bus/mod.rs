@@ -19,5 +19,5 @@ mod tests;
 
 pub use contract::{Bus, Handler, Link};
 pub use local::LocalBus;
-pub use message::{Message, NodeId, Notice, Present, Topic};
+pub use message::{AccessChange, Message, NodeId, Notice, Present, Topic};
 pub use nats::{BusError, BusServers, NatsBus, parse_servers};

@@ -1,6 +1,6 @@
 //! The contract of every bus, over each of them, and the form of messages between nodes.
 
-use super::{Bus, LocalBus, Message, NatsBus, NodeId, Notice, Topic, parse_servers};
+use super::{AccessChange, Bus, LocalBus, Message, NatsBus, NodeId, Notice, Topic, parse_servers};
 use crate::model::{
     Author, BroadcastId, Change, ChatId, CommentBody, CommentId, DisplayName, Event, ImageId,
     NewComment, Recorded, Seq, TenantId, Timestamp, UserId,
@@ -141,7 +141,7 @@ async fn lp25_other_nodes_hear_of_the_images_they_watch_once_each_in_order() {
     until(|| async {
         let before = notices(&other).len();
         ours.publish(committed(202));
-        ours.publish(Notice::AccessChanged);
+        ours.publish(Notice::AccessChanged(AccessChange::Rights));
         let heard = notices(&access).len();
         until(|| async { notices(&access).len() > heard }).await;
         notices(&other).len() == before
@@ -209,7 +209,7 @@ fn messages_survive_serialisation() {
         Notice::Restated { tenant: tenant.clone(), image },
         Notice::Present { tenant: tenant.clone(), image, people: vec![], others: 2 },
         Notice::Active { tenant: tenant.clone(), image, activity: vec![] },
-        Notice::AccessChanged,
+        Notice::AccessChanged(AccessChange::Session { session: [7; 32] }),
         Notice::QueueChanged { tenant },
     ];
     for notice in notices {

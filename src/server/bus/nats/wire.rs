@@ -37,7 +37,7 @@ pub fn encode(origin: NodeId, notice: &Notice) -> Option<(String, Bytes)> {
         | Notice::Watching { tenant, image }
         | Notice::Present { tenant, image, .. }
         | Notice::Active { tenant, image, .. } => subject_of(tenant, *image),
-        Notice::MakeWay { .. } | Notice::AccessChanged | Notice::QueueChanged { .. } => {
+        Notice::MakeWay { .. } | Notice::AccessChanged(_) | Notice::QueueChanged { .. } => {
             COMMON.to_owned()
         }
     };
