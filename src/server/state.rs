@@ -2,7 +2,6 @@
 
 use super::access::AccessControl;
 use super::assets::Assets;
-use super::auth::Tickets;
 use super::blobs::Blobs;
 use super::bus::Bus;
 use super::config::Config;
@@ -36,8 +35,6 @@ pub struct AppInner {
     pub bus: Arc<dyn Bus>,
     /// The live engine.
     pub engine: Arc<Engine>,
-    /// Pending tickets for live sockets.
-    pub tickets: Arc<Tickets>,
     /// Usage of the tenants.
     pub usage: Arc<UsageRecorder>,
     /// Limits of requests, sockets, changes and sign-ins.

@@ -162,6 +162,8 @@ fn an_invalid_value_exits_2_and_names_setting_and_format() {
         ("IMAGE_CHAT_TRUSTED_PROXIES", "10.0.0.0/8;127.0.0.1", "10.0.0.0/8"),
         ("IMAGE_CHAT_RATE_LIMITS", "maybe", "on, off"),
         ("IMAGE_CHAT_DATABASE_URL", "postgres://x", "sqlite://PATH"),
+        ("IMAGE_CHAT_BUS_URL", "redis://x", "local: or nats://HOST:PORT"),
+        ("IMAGE_CHAT_BUS_URL", "nats://", "local: or nats://HOST:PORT"),
         ("IMAGE_CHAT_LOG", "=nonsense=", "takes a level such as info"),
     ];
     for (variable, value, says) in cases {

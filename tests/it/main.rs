@@ -12,6 +12,7 @@ mod history;
 mod http;
 mod layers;
 mod live;
+mod nodes;
 mod process;
 mod store_contract;
 mod tls;

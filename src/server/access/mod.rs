@@ -2,12 +2,15 @@
 //!
 //! Rows are cached for [`CACHE_TTL`], and dropped at once by [`AccessControl::invalidate`] after a change.
 
+mod change;
+mod changes;
 mod error;
 mod granted;
 mod lookups;
 mod next_expiry;
 mod places;
 
+pub use change::Change;
 pub use error::AccessError;
 pub use granted::{Access, Subject};
 pub use places::ImageAt;
@@ -22,7 +25,7 @@ use crate::model::{
 use crate::server::store::Digest;
 use lookups::Lookups;
 use next_expiry::NextExpiry;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 use tokio::sync::Notify;
 use uuid::Uuid;
@@ -30,8 +33,6 @@ use uuid::Uuid;
 /// Less than the 5 s within which a lost right must be noticed (LP23), also when another process took it
 /// away.
 const CACHE_TTL: Duration = Duration::from_secs(3);
-/// Interval of the check for expired sessions and links, in memory only.
-const EXPIRY_CHECK: Duration = Duration::from_secs(1);
 
 /// Decides who may do what.
 pub struct AccessControl {
@@ -40,6 +41,7 @@ pub struct AccessControl {
     revision: Mutex<Option<Uuid>>,
     changed: Notify,
     expiry: NextExpiry,
+    announce: OnceLock<change::Announce>,
 }
 
 impl AccessControl {
@@ -47,7 +49,7 @@ impl AccessControl {
     pub fn new(store: Arc<dyn Store>) -> Self {
         let lookups = Lookups::new(CACHE_TTL);
         let (revision, changed, expiry) = (Mutex::new(None), Notify::new(), NextExpiry::default());
-        Self { store, lookups, revision, changed, expiry }
+        Self { store, lookups, revision, changed, expiry, announce: OnceLock::new() }
     }
 
     /// The owner of a session; `None` when it has ended.
@@ -131,52 +133,6 @@ impl AccessControl {
         }
         let moderators = self.lookups.moderators(&*self.store, tenant).await?;
         Ok(!moderators.is_empty() && names::skeletons(name).any(|of| moderators.contains(&of)))
-    }
-
-    /// Drops all cached rows after a change of rights, and wakes [`Self::wait_for_change`].
-    pub fn invalidate(&self) {
-        self.lookups.forget();
-        self.changed.notify_one();
-    }
-
-    /// Drops the cached share links of a person after they opened one. They may only do more, so that no
-    /// socket has to be checked.
-    pub fn invalidate_grants(&self, user: UserId, image: ImageId) {
-        self.lookups.forget_grants(user, image);
-    }
-
-    /// Returns after [`Self::invalidate`], or when a session or a link that was looked up expires.
-    pub async fn wait_for_change(&self) {
-        let end = async {
-            while !self.expiry.has_come() {
-                tokio::time::sleep(EXPIRY_CHECK).await;
-            }
-        };
-        tokio::select! {
-            () = self.changed.notified() => {}
-            () = end => {}
-        }
-        self.expiry.reset();
-    }
-
-    /// Notices changes by another process.
-    pub async fn poll_revision(&self) -> Result<(), StoreError> {
-        let revision = self.store.tenancy().access_revision().await?;
-        let mut known = self.revision.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.replace(revision).is_some_and(|before| before != revision) {
-            self.invalidate();
-        }
-        Ok(())
-    }
-
-    /// Drops a session that has ended from the cache.
-    pub fn forget_session(&self, session: &Digest) {
-        self.lookups.forget_session(session);
-    }
-
-    /// Drops an API key from the cache.
-    pub fn forget_api_key(&self, secret: &Digest) {
-        self.lookups.forget_api_key(secret);
     }
 
     /// The highest level of the links that a person opened; each grants at most what its maker may do

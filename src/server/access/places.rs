@@ -1,7 +1,7 @@
 //! Embedded images by their place, also before they are there: which image is in a place or will be, and who may do what
 //! on one that people wait for.
 
-use super::{Access, AccessControl, AccessError, Subject};
+use super::{Access, AccessControl, AccessError, Change, Subject};
 use crate::model::{ImageId, ImageRules, Role, TenantId, Visibility};
 use crate::server::store::StoreError;
 
@@ -72,5 +72,6 @@ impl AccessControl {
     /// Drops what is cached about an image, after it has come into being: that there is none.
     pub fn forget_image(&self, image: ImageId) {
         self.lookups.forget_facts(image);
+        self.announce(Change::Image(image));
     }
 }

@@ -10,4 +10,4 @@ mod tickets;
 pub use api_key::{is_api_key, new_api_key};
 pub use session_token::{SESSION_DAYS, SessionToken};
 pub use sso::{SsoAge, SsoPerson, verify as verify_sso};
-pub use tickets::{PREFIX as TICKET_PREFIX, Tickets};
+pub use tickets::{PREFIX as TICKET_PREFIX, issue_ticket, redeem_ticket};

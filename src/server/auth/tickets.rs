@@ -1,69 +1,92 @@
 //! Single-use tickets for live sockets (LP22), for pages whose browser sends no cookie. A ticket is sent as a
-//! sub-protocol, never in a URL, which logs keep.
+//! sub-protocol, never in a URL, which logs keep. It is kept in the database, so that any node redeems it.
 
 use super::SessionToken;
-use crate::server::store::Digest;
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use crate::model::Timestamp;
+use crate::server::store::{Digest, OneTime, Store, StoreError};
 
 /// The prefix of a sub-protocol that holds a ticket.
 pub const PREFIX: &str = "ic.ticket.";
-/// The lifetime of a ticket: a page opens its socket right away.
-const LIFETIME: Duration = Duration::from_secs(30);
+/// The lifetime of a ticket in milliseconds: a page opens its socket right away.
+const LIFETIME_MS: i64 = 30_000;
 /// Pending tickets; more are refused until some are redeemed or expire.
-const MAX_PENDING: usize = 10_000;
+const MAX_PENDING: u32 = 10_000;
 
-/// Pending tickets: the digest of each, with its session and its end.
-#[derive(Debug, Default)]
-pub struct Tickets(Mutex<HashMap<Digest, (Digest, Instant)>>);
+/// A ticket for the session; `None` when too many are pending.
+///
+/// # Errors
+/// The database cannot be written.
+pub async fn issue_ticket(
+    store: &dyn Store,
+    session: Digest,
+    now: Timestamp,
+) -> Result<Option<String>, StoreError> {
+    let Ok(token) = SessionToken::new() else { return Ok(None) };
+    let value = serde_json::to_string(&session).unwrap_or_default();
+    let (key, until) = (token.digest(), Timestamp(now.0 + LIFETIME_MS));
+    let of = (OneTime::Ticket, &key);
+    let is_kept = store.people().keep_once(of, &value, (now, until), MAX_PENDING).await?;
+    Ok(is_kept.then(|| token.into_text()))
+}
 
-impl Tickets {
-    /// A ticket for the session; `None` when too many are pending.
-    pub fn issue(&self, session: Digest, now: Instant) -> Option<String> {
-        let token = SessionToken::new().ok()?;
-        let mut pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if pending.len() >= MAX_PENDING {
-            pending.retain(|_, (_, until)| *until > now);
-        }
-        if pending.len() >= MAX_PENDING {
-            return None;
-        }
-        pending.insert(token.digest(), (session, now + LIFETIME));
-        Some(token.into_text())
-    }
-
-    /// The session of the ticket, which is used up.
-    pub fn redeem(&self, ticket: &str, now: Instant) -> Option<Digest> {
-        let digest = SessionToken::from_text(ticket).digest();
-        let mut pending = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let (session, until) = pending.remove(&digest)?;
-        (until > now).then_some(session)
-    }
+/// The session of the ticket, which is used up.
+///
+/// # Errors
+/// The database cannot be read or written.
+pub async fn redeem_ticket(
+    store: &dyn Store,
+    ticket: &str,
+    now: Timestamp,
+) -> Result<Option<Digest>, StoreError> {
+    let key = SessionToken::from_text(ticket).digest();
+    let value = store.people().take_once(OneTime::Ticket, &key, now).await?;
+    Ok(value.and_then(|value| serde_json::from_str(&value).ok()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::server::store::SqliteStore;
 
-    #[test]
-    fn lp22_a_ticket_is_valid_once_and_expires() {
-        let (tickets, now) = (Tickets::default(), Instant::now());
-        let ticket = tickets.issue([7; 32], now).expect("a ticket");
-        assert_eq!(tickets.redeem("another", now), None);
-        assert_eq!(tickets.redeem(&ticket, now + LIFETIME / 2), Some([7; 32]));
-        assert_eq!(tickets.redeem(&ticket, now + LIFETIME / 2), None, "twice");
-        let late = tickets.issue([7; 32], now).expect("a ticket");
-        assert_eq!(tickets.redeem(&late, now + LIFETIME), None);
+    const NOW: Timestamp = Timestamp(1_000_000);
+
+    async fn store() -> (SqliteStore, tempfile::TempDir) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let url = format!("sqlite://{}", folder.path().join("t.db").display());
+        (SqliteStore::open(&url).await.expect("opens"), folder)
     }
 
-    #[test]
-    fn pending_tickets_are_bounded() {
-        let (tickets, now) = (Tickets::default(), Instant::now());
-        for _ in 0..MAX_PENDING {
-            assert!(tickets.issue([7; 32], now).is_some());
+    fn after(ms: i64) -> Timestamp {
+        Timestamp(NOW.0 + ms)
+    }
+
+    #[tokio::test]
+    async fn lp22_a_ticket_is_valid_once_and_expires() {
+        let (store, _folder) = store().await;
+        let issue = async |now| issue_ticket(&store, [7; 32], now).await.expect("written");
+        let redeem =
+            async |ticket: &str, now| redeem_ticket(&store, ticket, now).await.expect("read");
+        let ticket = issue(NOW).await.expect("a ticket");
+        assert_eq!(redeem("another", NOW).await, None);
+        assert_eq!(redeem(&ticket, after(LIFETIME_MS / 2)).await, Some([7; 32]));
+        assert_eq!(redeem(&ticket, after(LIFETIME_MS / 2)).await, None, "twice");
+        let late = issue(NOW).await.expect("a ticket");
+        assert_eq!(redeem(&late, after(LIFETIME_MS)).await, None);
+    }
+
+    #[tokio::test]
+    async fn what_is_pending_is_bounded() {
+        let (store, _folder) = store().await;
+        let keep = async |n: u8, now: Timestamp| {
+            let (key, until) = ([n; 32], Timestamp(now.0 + 10));
+            let kept =
+                store.people().keep_once((OneTime::Ticket, &key), "x", (now, until), 3).await;
+            kept.expect("written")
+        };
+        for n in 0..3 {
+            assert!(keep(n, NOW).await);
         }
-        assert!(tickets.issue([7; 32], now).is_none());
-        assert!(tickets.issue([7; 32], now + LIFETIME).is_some());
+        assert!(!keep(3, NOW).await);
+        assert!(keep(4, after(10)).await, "the others have ended");
     }
 }

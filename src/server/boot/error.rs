@@ -1,6 +1,7 @@
 //! Why the server does not start.
 
 use crate::protocol::AppError;
+use crate::server::bus::BusError;
 use crate::server::config::ConfigError;
 use crate::server::net::tls::TlsError;
 use crate::server::store::StoreError;
@@ -63,6 +64,9 @@ pub enum StartError {
     /// The database cannot be used.
     #[error("cannot use the database: {0}")]
     Store(#[from] StoreError),
+    /// The bus between nodes cannot be used.
+    #[error(transparent)]
+    Bus(#[from] BusError),
     /// The client for OpenID Connect cannot be made.
     #[error("OpenID Connect cannot be set up: {0}")]
     Oidc(String),
@@ -76,7 +80,11 @@ impl StartError {
     pub fn exit_code(&self) -> u8 {
         match self {
             // A setting, as with clap.
-            Self::Config(_) | Self::LogFilter | Self::LogFilterFile { .. } | Self::Tls(_) => 2,
+            Self::Config(_)
+            | Self::LogFilter
+            | Self::LogFilterFile { .. }
+            | Self::Tls(_)
+            | Self::Bus(BusError::Address) => 2,
             Self::InUse { .. } => 3,
             _ => 1,
         }

@@ -2,11 +2,13 @@
 
 use super::backups;
 use crate::model::Timestamp;
+use crate::server::bus::Link;
 use crate::server::clock;
 use crate::server::metrics;
-use crate::server::services::{images, live_access, webhooks};
+use crate::server::services::{images, live_access, other_nodes, webhooks};
 use crate::server::state::AppState;
-use crate::server::store::Retention;
+use crate::server::store::{Retention, StoreError};
+use rand::Rng;
 use std::future::Future;
 use std::time::Duration;
 
@@ -19,6 +21,10 @@ const POLL_EVERY: Duration = Duration::from_secs(1);
 /// Full buckets of the limiters are evicted this often. Until then each takes some 100 bytes: 20,000 new addresses
 /// a second, each with a connection of its own, come to 20 MB.
 const EVICT_EVERY: Duration = Duration::from_secs(10);
+/// LP26: heads are compared with the database this often, give or take a fifth, so that nodes do not do it together.
+const RECONCILE_MS: std::ops::RangeInclusive<u64> = 4_000..=6_000;
+/// LP27: the other nodes hear this often who is here: three times before they take this node for gone.
+const SAY_WHO_IS_HERE_EVERY: Duration = Duration::from_secs(13);
 /// All sockets are reauthorised at least this often.
 const REAUTHORIZE_EVERY: Duration = Duration::from_secs(30);
 /// The database is pruned this often.
@@ -38,6 +44,8 @@ pub fn start(state: &AppState) {
     every("rooms", SWEEP_EVERY, state, |state| async move { state.engine.sweep() });
     every("rights", POLL_EVERY, state, |state| async move { poll_revision(&state).await });
     reauthorize(state);
+    other_nodes::start(state);
+    reconcile(state);
     backups::start(state);
     webhooks::start(state);
     every("limits", EVICT_EVERY, state, |state| async move { evict_idle(&state) });
@@ -120,10 +128,50 @@ fn reauthorize(state: &AppState) {
             if let Err(error) = live_access::reauthorize(&state).await {
                 tracing::error!(%error, "cannot look at all sockets; trying again");
                 tokio::time::sleep(POLL_EVERY).await;
-                state.access.invalidate();
+                state.access.forget_all();
             }
         }
     });
+}
+
+/// LP26: finds what the bus lost, by the clock and at once when it is back.
+fn reconcile(state: &AppState) {
+    if !state.bus.is_shared() {
+        return;
+    }
+    every("presence", SAY_WHO_IS_HERE_EVERY, state, |state| async move {
+        state.engine.say_who_is_here();
+    });
+    let state = state.clone();
+    tokio::spawn(async move {
+        let (stopping, mut link) = (state.stopping.clone(), state.bus.link());
+        let mut returns = link.borrow().returns;
+        loop {
+            let pause = Duration::from_millis(rand::rng().random_range(RECONCILE_MS));
+            let back = link.wait_for(|link| link.returns != returns);
+            let wait = async { tokio::time::timeout(pause, back).await.is_ok() };
+            let Some(is_back) = stopping.run_until_cancelled(wait).await else { return };
+            let Link { is_up, returns: now } = *link.borrow();
+            returns = now;
+            if let Err(error) = reconcile_once(&state, is_back, is_up).await {
+                tracing::error!(%error, "cannot compare with the database; trying again");
+            }
+        }
+    });
+}
+
+async fn reconcile_once(state: &AppState, is_back: bool, is_up: bool) -> Result<(), StoreError> {
+    if is_back {
+        state.engine.announce();
+        // What was said while the bus was away may have been lost.
+        state.access.forget_all();
+    }
+    state.engine.reconcile().await?;
+    if is_back || !is_up {
+        other_nodes::tell_all_queues(state).await?;
+    }
+    metrics::JOBS.count("job=\"reconciliation\"");
+    Ok(())
 }
 
 fn every<F>(

@@ -12,10 +12,12 @@ use crate::server::net::fd_limit;
 use crate::server::net::serve::{self, Timeouts};
 use crate::server::net::tls::{CertificateReloader, Tls};
 use crate::server::state::AppState;
+use crate::server::store::Store;
 use axum::serve::Listener;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 /// LP20: time between announcing the stop and accepting no more connections, so that readiness checks and
@@ -37,28 +39,46 @@ pub struct Server {
     pub state: AppState,
     serving: JoinHandle<()>,
     certificate: Option<CertificateReloader>,
-    _lock: DataLock,
+    /// `None` for a node that was given a database that is open already.
+    _lock: Option<DataLock>,
 }
 
 impl Server {
     /// Opens everything, and serves.
+    ///
+    /// # Errors
+    /// A setting is wrong, or something cannot be opened.
     pub async fn start(config: Config) -> Result<Self, StartError> {
-        config.check()?;
-        fd_limit::raise();
-        let tls = config.tls.pair()?.map(Tls::open).transpose()?;
-        // Leptos spawns on it; an error means that an earlier server of this process set it.
-        let _ = any_spawner::Executor::init_tokio();
+        let tls = prepare(&config)?;
         let mut lock = wiring::lock(&config)?;
         lock.describe(config.addr);
-        let failed = |source| StartError::Listen { addr: config.addr, source };
-        let listener = listen(config.addr).map_err(failed)?;
-        let addr = listener.local_addr().map_err(failed)?;
-        // Port 0 becomes the assigned one, in the public address too.
-        lock.describe(addr);
-        let state = wiring::open(Config { addr, ..config }).await?;
+        let (config, listener) = bound(config)?;
+        // Port 0 became the assigned one.
+        lock.describe(config.addr);
+        let state = wiring::open(config).await?;
+        Self::serve_on(state, (listener, tls), Some(lock)).await
+    }
+
+    /// Another node on a database that is open already, and with the same files.
+    ///
+    /// # Errors
+    /// As [`Self::start`].
+    pub async fn start_on(config: Config, store: Arc<dyn Store>) -> Result<Self, StartError> {
+        let tls = prepare(&config)?;
+        let (config, listener) = bound(config)?;
+        let state = wiring::open_on(config, store).await?;
+        Self::serve_on(state, (listener, tls), None).await
+    }
+
+    async fn serve_on(
+        state: AppState,
+        (listener, tls): (TcpListener, Option<Tls>),
+        lock: Option<DataLock>,
+    ) -> Result<Self, StartError> {
         first_writes::write_or_retry(&state).await?;
         jobs::start(&state);
         let certificate = tls.as_ref().map(Tls::reloader);
+        let addr = state.config.addr;
         let listener = limited(&state, without_delay(listener));
         let serving = match tls {
             Some(tls) => {
@@ -98,6 +118,23 @@ impl Server {
         jobs::finish(&self.state).await;
         self.state.store.close().await;
     }
+}
+
+/// What comes before anything is opened: the settings, and what the process needs.
+fn prepare(config: &Config) -> Result<Option<Tls>, StartError> {
+    config.check()?;
+    fd_limit::raise();
+    // Leptos spawns on it; an error means that an earlier server of this process set it.
+    let _ = any_spawner::Executor::init_tokio();
+    Ok(config.tls.pair()?.map(Tls::open).transpose()?)
+}
+
+/// Listens. Port 0 becomes the assigned one, in the public address too.
+fn bound(config: Config) -> Result<(Config, TcpListener), StartError> {
+    let failed = |source| StartError::Listen { addr: config.addr, source };
+    let listener = listen(config.addr).map_err(failed)?;
+    let addr = listener.local_addr().map_err(failed)?;
+    Ok((Config { addr, ..config }, listener))
 }
 
 /// Serves a listener's connections until the server stops.

@@ -5,10 +5,9 @@ use super::error::StartError;
 use super::private_files::make_private;
 use crate::server::access::AccessControl;
 use crate::server::assets::Assets;
-use crate::server::auth::Tickets;
 use crate::server::auth::oidc::Oidc;
 use crate::server::blobs::{BlobError, Blobs, Bucket};
-use crate::server::bus::{Bus, LocalBus};
+use crate::server::bus::{Bus, LocalBus, NatsBus, parse_servers};
 use crate::server::config::{BlobUrl, Config, Secret, create_data_dir, default_database};
 use crate::server::limits::{MemoryBudget, RateLimits, UploadLimiter};
 use crate::server::media::{ImagePipeline, LinkFetcher};
@@ -63,25 +62,28 @@ pub fn open_blobs(config: &Config) -> Result<Blobs, BlobError> {
 }
 
 pub async fn open(config: Config) -> Result<AppState, StartError> {
-    let blobs = open_blobs(&config).map_err(|error| StartError::DataDir(error.to_string()))?;
     let store = SqliteStore::open_to_serve(config.database_url().reveal()).await?;
-    let store: Arc<dyn Store> = Arc::new(store);
+    open_on(config, Arc::new(store)).await
+}
+
+/// The same with a database that is open already.
+pub async fn open_on(config: Config, store: Arc<dyn Store>) -> Result<AppState, StartError> {
+    let blobs = open_blobs(&config).map_err(|error| StartError::DataDir(error.to_string()))?;
     let assets = Assets::new();
     let access = Arc::new(AccessControl::new(Arc::clone(&store)));
     // The revision to start from: changes by other processes are noticed from here on.
     access.poll_revision().await?;
-    let bus: Arc<dyn Bus> = Arc::new(LocalBus::default());
+    let bus = open_bus(&config).await?;
     Ok(AppState::from(AppInner {
         engine: Arc::new(Engine::new(Arc::clone(&store), Arc::clone(&bus), &assets.build)),
         bus,
         access,
-        tickets: Arc::new(Tickets::default()),
         usage: Arc::new(UsageRecorder::new()),
         limits: Arc::new(RateLimits::new(&config)),
         uploads: Arc::new(UploadLimiter::new(&config)),
         board_memory: Arc::new(MemoryBudget::new(BOARD_MEMORY)),
+        oidc: oidc(&config, &store)?.map(Arc::new),
         store,
-        oidc: oidc(&config)?.map(Arc::new),
         blobs: Arc::new(blobs),
         pipeline: Arc::new(ImagePipeline::default()),
         fetcher: Arc::new(LinkFetcher::new(config.link_allow.clone())),
@@ -96,8 +98,16 @@ pub async fn open(config: Config) -> Result<AppState, StartError> {
     }))
 }
 
-fn oidc(config: &Config) -> Result<Option<Oidc>, StartError> {
+async fn open_bus(config: &Config) -> Result<Arc<dyn Bus>, StartError> {
+    match config.bus.shared() {
+        Some(url) => Ok(Arc::new(NatsBus::connect(&parse_servers(url.reveal())?).await?)),
+        None => Ok(Arc::new(LocalBus::default())),
+    }
+}
+
+fn oidc(config: &Config, store: &Arc<dyn Store>) -> Result<Option<Oidc>, StartError> {
     let settings = config.oidc.settings()?;
-    let oidc = settings.map(|settings| Oidc::new(settings, &config.public_url())).transpose();
+    let new = |settings| Oidc::new(settings, &config.public_url(), Arc::clone(store));
+    let oidc = settings.map(new).transpose();
     oidc.map_err(StartError::Oidc)
 }

@@ -6,22 +6,18 @@
 //! and reads a gap from the log.
 //!
 //! [`LocalBus`] is the bus of a single node: a function call, without serialisation and without another
-//! task. A bus between nodes adds, in one implementation of [`Bus`]:
-//!
-//! - sending: each [`Message`] as JSON, on a subject of tenant and image, from a task of its own, so that
-//!   `publish` still returns at once; local subscribers are called first, as here;
-//! - receiving: messages whose `origin` is another node go to the same subscribers; their own come back
-//!   and are dropped.
-//!
-//! The room of an image then also has to take in, or reload, what another node decided
-//! (`realtime/room/mod.rs` trusts its board until an append fails).
+//! task. [`NatsBus`] is the one between nodes. Subscribers of the publishing node are called at once by both; those of
+//! other nodes hear of an image as long as they watch it.
 
 mod contract;
+mod handlers;
 mod local;
 mod message;
+mod nats;
 #[cfg(test)]
 mod tests;
 
-pub use contract::{Bus, Handler};
+pub use contract::{Bus, Handler, Link};
 pub use local::LocalBus;
-pub use message::{Message, NodeId, Notice, Topic};
+pub use message::{AccessChange, Message, NodeId, Notice, Present, Topic};
+pub use nats::{BusError, BusServers, NatsBus, parse_servers};

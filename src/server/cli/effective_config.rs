@@ -18,10 +18,11 @@ pub fn effective_config(matches: &ArgMatches, config: &Config) -> String {
     lines.collect()
 }
 
-/// Three defaults depend on other settings, and `Config` resolves them.
+/// Three defaults depend on other settings and one is hidden unless it is the default; `Config` resolves them.
 fn effective(id: &str, matches: &ArgMatches, config: &Config) -> String {
     match id {
         "database_url" => config.database.shown_url(&config.data_dir),
+        "bus_url" => config.bus.shown_url(),
         "blob_url" => config.blobs.url(&config.data_dir).to_string(),
         "public_url" => config.public_url(),
         _ => parsed(id, matches).unwrap_or_else(|| raw(id, matches)),

@@ -3,6 +3,7 @@
 mod address;
 mod backup;
 mod blobs;
+mod bus;
 mod data_dir;
 mod database;
 mod error;
@@ -15,6 +16,7 @@ mod tls;
 
 pub use backup::BackupArgs;
 pub use blobs::{BlobArgs, BlobUrl};
+pub use bus::{BusArgs, LOCAL_BUS};
 pub use data_dir::{blobs_dir, create_data_dir};
 pub use database::{DatabaseArgs, default_database};
 pub use error::ConfigError;
@@ -48,6 +50,9 @@ pub struct Config {
     /// The files of images
     #[command(flatten)]
     pub blobs: BlobArgs,
+    /// The bus between nodes
+    #[command(flatten)]
+    pub bus: BusArgs,
     /// Certificate and key
     #[command(flatten)]
     pub tls: TlsFiles,
@@ -91,6 +96,7 @@ impl Config {
     pub fn check(&self) -> Result<(), ConfigError> {
         self.database.check()?;
         self.blobs.check()?;
+        self.bus.check()?;
         self.tls.pair()?;
         self.metrics.check()?;
         self.oidc.settings().map(drop)
@@ -126,6 +132,7 @@ impl Config {
             data_dir,
             database: DatabaseArgs::default(),
             blobs: BlobArgs::default(),
+            bus: BusArgs::default(),
             tls: TlsFiles::default(),
             public_url: None,
             trusted_proxies: Networks::default(),

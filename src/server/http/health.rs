@@ -58,7 +58,7 @@ pub async fn alive() -> &'static str {
 /// Ask whether the server is ready
 ///
 /// It is when rows and files can be written and the server is not about to stop. While it is not, reading may
-/// still work.
+/// still work. A server whose bus to other nodes is away is ready, and says so.
 #[utoipa::path(
     get,
     path = "/readyz",
@@ -78,6 +78,10 @@ pub async fn ready(
         false => readiness.get_or_check(readiness::check(&state)).await,
     };
     match checked {
+        Ok(()) if readiness::is_bus_away(&state) => (
+            StatusCode::OK,
+            "ready; the bus is away, other nodes are heard up to 6 s late\n".into(),
+        ),
         Ok(()) => (StatusCode::OK, "ready\n".into()),
         Err(reason) => (StatusCode::SERVICE_UNAVAILABLE, format!("{}\n", reason.text())),
     }

@@ -38,6 +38,10 @@ async fn show(State(state): State<AppState>, headers: HeaderMap) -> Result<Respo
         "Webhooks that wait to be delivered.",
         waiting as usize,
     );
+    if state.bus.is_shared() {
+        let is_up = usize::from(state.bus.link().borrow().is_up);
+        metrics::write_gauge(&mut text, "image_chat_bus_up", "Whether the bus is there.", is_up);
+    }
     Ok(([(header::CONTENT_TYPE, FORMAT), (header::CACHE_CONTROL, "no-store")], text)
         .into_response())
 }

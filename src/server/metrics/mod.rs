@@ -28,6 +28,13 @@ pub static REQUEST_SECONDS: Histogram<10> =
 pub static JOBS: Family = Family::new();
 /// Attempts to deliver a webhook, by what came of them: `delivered`, `retry`, `given-up`, `disabled`.
 pub static WEBHOOK_ATTEMPTS: Family = Family::new();
+/// Messages between nodes, by result: `sent`, `received`, `dropped` (the line was away, or the queue full), `overrun` (more
+/// came than was taken) and `unreadable`.
+pub static BUS_MESSAGES: Family = Family::new();
+/// How often the line to the bus came back.
+pub static BUS_RECONNECTS: Counter = Counter::new();
+/// Reads of a log because something of it was missing, by reason: `hole`, `wake-up`, `reconciliation`.
+pub static CATCH_UPS: Family = Family::new();
 
 /// All of them in the text format of Prometheus, version 0.0.4.
 pub fn text() -> String {
@@ -61,6 +68,17 @@ pub fn text() -> String {
         &mut text,
         "image_chat_webhook_attempts_total",
         "Attempts to deliver a webhook.",
+    );
+    BUS_MESSAGES.write(&mut text, "image_chat_bus_messages_total", "Messages between nodes.");
+    BUS_RECONNECTS.write(
+        &mut text,
+        "image_chat_bus_reconnects_total",
+        "How often the line to the bus came back.",
+    );
+    CATCH_UPS.write(
+        &mut text,
+        "image_chat_catch_ups_total",
+        "Reads of a log for what other nodes wrote.",
     );
     text
 }

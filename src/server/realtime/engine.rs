@@ -2,23 +2,23 @@
 
 use super::connection::Connections;
 use super::idempotency::{AbandonedOperations, OperationLocks, RecentOperations};
+use super::listener::Listener;
 use super::log_heads::{LogHeads, LogWatch};
 use super::room::{OpenRooms, Room};
 use super::usage_counters::UsageCounters;
 use crate::model::{ImageId, TenantId};
-use crate::server::bus::{Bus, Message, Notice, Topic};
+use crate::server::bus::{Bus, Topic};
 use crate::server::clock;
-use crate::server::metrics;
 use crate::server::store::{Store, StoreError};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The engine.
 pub struct Engine {
     pub(super) store: Arc<dyn Store>,
     build: String,
-    bus: Arc<dyn Bus>,
+    pub(super) bus: Arc<dyn Bus>,
     rooms: Arc<Mutex<OpenRooms>>,
-    heads: Arc<LogHeads>,
+    pub(super) heads: Arc<LogHeads>,
     connections: Connections,
     pub(super) locks: OperationLocks,
     /// Operations stored since the start: any other operation is decided without a lookup.
@@ -32,8 +32,13 @@ impl Engine {
     /// An engine without rooms. `build` names the browser part that belongs to this server.
     pub fn new(store: Arc<dyn Store>, bus: Arc<dyn Bus>, build: impl Into<String>) -> Self {
         let (rooms, heads) = (Arc::new(Mutex::default()), Arc::new(LogHeads::default()));
-        let deliver = deliver_to(Arc::downgrade(&rooms), Arc::clone(&heads));
-        bus.subscribe(Topic::Committed, Arc::new(deliver));
+        let listener = Listener {
+            rooms: Arc::downgrade(&rooms),
+            heads: Arc::clone(&heads),
+            store: Arc::clone(&store),
+            node: bus.node(),
+        };
+        bus.subscribe(Topic::Image, Arc::new(move |message| listener.hear(message)));
         Self {
             store,
             build: build.into(),
@@ -96,6 +101,16 @@ impl Engine {
         Ok((own.as_ref() == Some(tenant)).then(|| self.room(tenant, image)))
     }
 
+    /// The room of an image, if it is open.
+    pub(super) fn open_room(&self, image: ImageId) -> Option<Arc<Room>> {
+        self.lock().get(image)
+    }
+
+    /// The rooms with subscribers.
+    pub(super) fn followed(&self) -> Vec<Arc<Room>> {
+        self.lock().followed()
+    }
+
     /// The number of images in use.
     pub fn open_rooms(&self) -> usize {
         self.lock().count()
@@ -104,14 +119,6 @@ impl Engine {
     /// Watches the log of an image, so that what is read from the database after this can be kept while it is true.
     pub fn watch(&self, image: ImageId) -> LogWatch {
         self.heads.watch(image)
-    }
-
-    /// Reloads the boards of these images, here and in every subscriber's page: rows were changed past
-    /// the log.
-    pub fn reload(&self, images: &[ImageId]) {
-        images.iter().for_each(|image| self.heads.invalidate(*image));
-        let open = |image: &ImageId| self.lock().get(*image);
-        images.iter().filter_map(open).for_each(|room| room.reload());
     }
 
     /// The number of open rooms.
@@ -125,24 +132,6 @@ impl Engine {
     }
 
     fn lock(&self) -> MutexGuard<'_, OpenRooms> {
-        lock(&self.rooms)
-    }
-}
-
-fn lock(rooms: &Mutex<OpenRooms>) -> MutexGuard<'_, OpenRooms> {
-    rooms.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Delivers committed events to those who watch or follow their images. Holds the rooms weakly, since each of
-/// them holds the bus.
-fn deliver_to(rooms: Weak<Mutex<OpenRooms>>, heads: Arc<LogHeads>) -> impl Fn(Message) {
-    move |message| {
-        let Notice::Committed { image, recorded, .. } = message.notice else { return };
-        metrics::EVENTS.count();
-        heads.advance(image, recorded.seq);
-        let room = rooms.upgrade().and_then(|rooms| lock(&rooms).get(image));
-        if let Some(room) = room {
-            room.subscribers.publish(*recorded);
-        }
+        self.rooms.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

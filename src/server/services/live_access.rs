@@ -9,8 +9,9 @@ use crate::server::realtime::{
     Authorizer, ConnectionError, FollowGrant, OpenConnection, PublicIdentity, Viewer,
 };
 use crate::server::state::AppState;
-use crate::server::store::{StoreError, User};
+use crate::server::store::{Digest, StoreError, User};
 use async_trait::async_trait;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 #[async_trait]
@@ -80,6 +81,22 @@ async fn enter(
 pub async fn reauthorize(state: &AppState) -> Result<(), StoreError> {
     for connection in state.engine.connections().all() {
         reauthorize_connection(state, connection).await?;
+    }
+    Ok(())
+}
+
+/// The same for the connections of these sessions.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn reauthorize_sessions(
+    state: &AppState,
+    sessions: &BTreeSet<Digest>,
+) -> Result<(), StoreError> {
+    for connection in state.engine.connections().all() {
+        if connection.viewer.session.is_some_and(|session| sessions.contains(&session)) {
+            reauthorize_connection(state, connection).await?;
+        }
     }
     Ok(())
 }

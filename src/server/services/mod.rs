@@ -12,6 +12,7 @@ pub mod identity;
 pub mod images;
 pub mod live_access;
 pub mod moderation;
+pub mod other_nodes;
 pub mod readiness;
 pub mod server_fn;
 pub mod sessions;

@@ -4,12 +4,11 @@ use super::caller::Caller;
 use crate::model::{Timestamp, UserId};
 use crate::protocol::live::CloseCode;
 use crate::protocol::{AppError, Busy};
-use crate::server::auth::{SESSION_DAYS, SessionToken};
+use crate::server::auth::{SESSION_DAYS, SessionToken, issue_ticket};
 use crate::server::clock;
 use crate::server::state::AppState;
 use crate::server::store::{Digest, NewSession};
 use std::net::IpAddr;
-use std::time::Instant;
 use uuid::Uuid;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1_000;
@@ -61,10 +60,10 @@ pub async fn replace(
 }
 
 /// A ticket for a live socket of the caller's session.
-pub fn live_ticket(state: &AppState, caller: &Caller) -> Result<String, AppError> {
+pub async fn live_ticket(state: &AppState, caller: &Caller) -> Result<String, AppError> {
     let session = caller.session.ok_or_else(AppError::unauthenticated)?;
     let too_many = || AppError::from(Busy::Tickets);
-    state.tickets.issue(session, Instant::now()).ok_or_else(too_many)
+    issue_ticket(&*state.store, session, clock::now()).await?.ok_or_else(too_many)
 }
 
 /// Ends the caller's session and closes the sockets that were opened with it (LP23).

@@ -24,9 +24,9 @@ pub use contract::{
     CommentRange, Committed, Delivery, DeliveryState, Digest, Embedded, Flag, Flagged, FlagsAre,
     Held, HeldState, Identities, Identity, ImageChange, ImageFacts, ImageFiles, ImageQuery,
     ImageRecord, Images, Invitation, Invitations, KnownOperation, ListedImage, LogHead, Member,
-    Moderation, NewSession, Original, PageMarker, People, Present, Restoration, Retention, Review,
-    Session, SessionOwner, Share, ShareGrant, Store, StoreError, StoredComment, Tail, Tenancy,
-    Tenant, Topics, Usage, User, Verdict, WebhookEndpoint, WebhookMessage, WebhookSecrets,
+    Moderation, NewSession, OneTime, Original, PageMarker, People, Present, Restoration, Retention,
+    Review, Session, SessionOwner, Share, ShareGrant, Store, StoreError, StoredComment, Tail,
+    Tenancy, Tenant, Topics, Usage, User, Verdict, WebhookEndpoint, WebhookMessage, WebhookSecrets,
     Webhooks, WholeUpTo,
 };
 pub use sqlite::{SqliteCopy, SqliteStore};

@@ -268,8 +268,8 @@ pub const LAYERS: &[Layer] = &[
     ),
     layer(
         "src/server/bus/",
-        &["server::bus", "server::store", "server::clock", "protocol", "model"],
-        "bus names the store: not realtime, not http",
+        &["server::metrics", "server::bus", "protocol", "model"],
+        "bus names metrics alone: not the store, not realtime, not http",
     ),
     layer(
         "src/server/store/",

@@ -10,11 +10,13 @@ pub use pending_logins::StartedLogin;
 pub use person::{OidcPerson, OidcProblem};
 
 use crate::server::config::OidcSettings;
+use crate::server::store::Store;
 use client::OidcClient;
 use openidconnect::core::CoreAuthenticationFlow;
 use openidconnect::{AuthorizationCode, CsrfToken, Nonce, PkceCodeChallenge, Scope};
 use pending_logins::{PendingLogin, PendingLogins};
 use provider::{Freshness, Provider};
+use std::sync::Arc;
 
 /// The query of the provider's redirect back.
 #[derive(Clone, Debug, Default, serde::Deserialize)]
@@ -33,9 +35,13 @@ pub struct Oidc {
 
 impl Oidc {
     /// Sends no request before the first login. The provider redirects back to `public_url`.
-    pub fn new(settings: OidcSettings, public_url: &str) -> Result<Self, String> {
+    pub fn new(
+        settings: OidcSettings,
+        public_url: &str,
+        store: Arc<dyn Store>,
+    ) -> Result<Self, String> {
         let provider = Provider::new(&settings, public_url, OidcClient::new(&settings)?)?;
-        Ok(Self { settings, provider, pending: PendingLogins::new() })
+        Ok(Self { settings, provider, pending: PendingLogins::new(store) })
     }
 
     /// The name on the button.
@@ -53,7 +59,7 @@ impl Oidc {
         let request = request.add_scopes(scopes).set_pkce_challenge(challenge);
         let (url, state, nonce) = request.url();
         let login = PendingLogin { nonce, verifier: verifier.into_secret(), next };
-        self.pending.add(url, &state, login)
+        self.pending.add(url, &state, login).await
     }
 
     /// Finishes a login: the person, and the page to return to. `shown` is the token of the browser.
@@ -63,7 +69,7 @@ impl Oidc {
         shown: Option<&str>,
     ) -> Result<(OidcPerson, String), OidcProblem> {
         let state = returned.state.as_deref().ok_or(OidcProblem::UnknownState)?;
-        let login = self.pending.take(state, shown)?;
+        let login = self.pending.take(state, shown).await?;
         if let Some(error) = returned.error {
             let denied = error == "access_denied";
             return Err(if denied { OidcProblem::Denied } else { OidcProblem::Refused });

@@ -105,6 +105,6 @@ pub async fn ticket(
     State(state): State<AppState>,
     caller: Caller,
 ) -> Result<(StatusCode, Json<TicketBody>), AppError> {
-    let ticket = sessions::live_ticket(&state, &caller)?;
+    let ticket = sessions::live_ticket(&state, &caller).await?;
     Ok((StatusCode::CREATED, Json(TicketBody { ticket })))
 }

@@ -4,6 +4,8 @@ use crate::model::TenantId;
 use crate::protocol::rest::{ErrorBody, UserBody};
 use crate::protocol::sso::{SsoBody, SsoRequest};
 use crate::protocol::{AppError, Input, Thing};
+use crate::server::auth::issue_ticket;
+use crate::server::clock;
 use crate::server::http::extract::user_agent_of;
 use crate::server::http::extract::{JsonObject, TenantPath};
 use crate::server::http::middleware::cors::CrossSiteLogin;
@@ -16,7 +18,6 @@ use crate::server::state::AppState;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::{Extension, Json};
-use std::time::Instant;
 
 /// Sign in for an embedding site
 ///
@@ -69,13 +70,13 @@ pub async fn create(
         Some(_) => HeaderMap::new(),
         None => replace_cookie(&state, &caller, &signed_on).await?,
     };
-    Ok((StatusCode::CREATED, headers, Json(body(&state, signed_on))))
+    Ok((StatusCode::CREATED, headers, Json(body(&state, signed_on).await?)))
 }
 
-fn body(state: &AppState, SsoLogin { user, token }: SsoLogin) -> SsoBody {
-    let ticket = state.tickets.issue(token.digest(), Instant::now());
+async fn body(state: &AppState, SsoLogin { user, token }: SsoLogin) -> Result<SsoBody, AppError> {
+    let ticket = issue_ticket(&*state.store, token.digest(), clock::now()).await?;
     let user = UserBody { id: user.id, name: user.name };
-    SsoBody { user, token: token.into_text(), ticket }
+    Ok(SsoBody { user, token: token.into_text(), ticket })
 }
 
 /// The session that the cookie stood for before is over.

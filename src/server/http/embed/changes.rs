@@ -77,6 +77,6 @@ pub async fn ticket(
     State(state): State<AppState>,
     TenantVisitor { caller, .. }: TenantVisitor,
 ) -> Result<(StatusCode, Json<TicketBody>), AppError> {
-    let ticket = sessions::live_ticket(&state, &caller)?;
+    let ticket = sessions::live_ticket(&state, &caller).await?;
     Ok((StatusCode::CREATED, Json(TicketBody { ticket })))
 }

@@ -3,7 +3,8 @@
 use super::session::LiveSession;
 use crate::protocol::live::SUBPROTOCOL;
 use crate::protocol::{AppError, Forbidden, Input, Reason};
-use crate::server::auth::TICKET_PREFIX;
+use crate::server::auth::{TICKET_PREFIX, redeem_ticket};
+use crate::server::clock;
 use crate::server::http::live::socket;
 use crate::server::http::middleware::origin::{Sender, origin, sender};
 use crate::server::services::caller::Caller;
@@ -61,7 +62,8 @@ fn ticket(headers: &HeaderMap) -> Option<&str> {
 
 async fn redeem(state: &AppState, ticket: &str, from: IpAddr) -> Result<Caller, AppError> {
     let refused = || AppError::from(Reason::TicketExpired);
-    let session = state.tickets.redeem(ticket, std::time::Instant::now()).ok_or_else(refused)?;
+    let session = redeem_ticket(&*state.store, ticket, clock::now()).await?;
+    let session = session.ok_or_else(refused)?;
     let caller = Caller::of_session(state, session, from).await?;
     caller.user.is_some().then_some(caller).ok_or_else(refused)
 }

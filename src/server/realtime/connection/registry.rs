@@ -88,6 +88,12 @@ impl Connections {
         self.lock().open.values().any(|entry| entry.watches.contains_key(tenant))
     }
 
+    /// The tenants whose moderation queue is watched.
+    pub fn watched_tenants(&self) -> BTreeSet<TenantId> {
+        let inner = self.lock();
+        inner.open.values().flat_map(|entry| entry.watches.keys().cloned()).collect()
+    }
+
     /// LP29: sends the new length of a tenant's moderation queue to those who watch it.
     pub fn send_queue_length(&self, tenant: &TenantId, waiting: u32) {
         let inner = &mut *self.lock();

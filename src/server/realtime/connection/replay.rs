@@ -30,7 +30,10 @@ impl Connection {
         let log = LogReader { store, image, subscribers: Arc::clone(subscribers) };
         match subscribers.reads.join(since, |places| log.read(places)).await? {
             Some(read) => Ok(read.since(since)),
-            None if self.awaits.contains(&image) => Ok(LogEnd::default().since(since)),
+            None if self.awaits.contains(&image) => {
+                subscribers.begin(Seq(0));
+                Ok(LogEnd::default().since(since))
+            }
             None => Err(ConnectionError::Close(CloseCode::ImageGone)),
         }
     }
@@ -52,6 +55,10 @@ impl LogReader {
                 read.events.clear();
             }
         }
-        Ok(Some(Arc::new(subscribers.backfill(read, redactions))))
+        let read = Arc::new(subscribers.backfill(read, redactions));
+        if subscribers.take_check() {
+            subscribers.catch_up(&*store).await;
+        }
+        Ok(Some(read))
     }
 }

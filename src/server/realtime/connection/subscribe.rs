@@ -36,7 +36,7 @@ impl Connection {
             true => self.awaits.insert(image),
             false => self.awaits.remove(&image),
         };
-        let outcomes = self.outcomes(&tenant, &pending).await?;
+        let outcomes = self.outcomes((&tenant, image), &pending).await?;
         let own_epoch = self.engine.store().epoch();
         let is_known =
             epoch == own_epoch || self.engine.store().shares_history(epoch, image, since).await?;
@@ -87,11 +87,11 @@ impl Connection {
     /// LP12: the outcomes of operations whose answers were lost.
     async fn outcomes(
         &self,
-        tenant: &TenantId,
+        of: (&TenantId, ImageId),
         pending: &[BroadcastId],
     ) -> Result<Vec<Outcome>, StoreError> {
         let Some(user) = self.viewer.identity.id else { return Ok(Vec::new()) };
         let asked = pending.get(..MAX_PENDING).unwrap_or(pending);
-        self.engine.outcomes(tenant, user, asked).await
+        self.engine.outcomes(of, user, asked).await
     }
 }

@@ -7,6 +7,7 @@
 mod encode;
 mod event_batcher;
 mod frame;
+mod in_order;
 mod outbound_queue;
 mod replay_buffer;
 mod reply_builder;

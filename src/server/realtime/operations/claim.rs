@@ -6,7 +6,7 @@ use crate::model::{BroadcastId, CommentBody, ImageId, Operation, Seq};
 use crate::server::realtime::engine::Engine;
 use crate::server::realtime::idempotency::OperationLock;
 use crate::server::realtime::room::Room;
-use crate::server::store::{Digest, KnownOperation};
+use crate::server::store::{Digest, KnownOperation, StoreError};
 use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 
@@ -48,6 +48,8 @@ impl Claim<'_> {
     pub async fn known(&self) -> Result<Option<Applied>, ApplyError> {
         let OperationContext { tenant, actor, .. } = self.context;
         match self.engine.store.operation(tenant, actor.id, self.id).await? {
+            // Another node told that it is unknown.
+            Some(known) if known.seq == Seq(0) => Err(ApplyError::Abandoned),
             Some(known) => self.answer_again(known).await.map(Some),
             None => Ok(None),
         }
@@ -68,7 +70,34 @@ impl Claim<'_> {
         if !room.ensure_board(&*self.engine.store).await? {
             return Err(ApplyError::NoSuchImage);
         }
-        Ok(room.would_refuse(&self.context, operation)?)
+        let seen = room.seq();
+        match room.would_refuse(&self.context, operation) {
+            Err(_) if self.is_behind(&room, seen, &mut None).await? => {
+                room.ensure_board(&*self.engine.store).await?;
+                Ok(room.would_refuse(&self.context, operation)?)
+            }
+            result => Ok(result?),
+        }
+    }
+
+    /// Whether a board as of `seen` lacks what other nodes had stored when this was first asked, which `head` keeps; then it is
+    /// discarded, and what it refuses is not told. Asked about the same head each time, so that others who write on and on
+    /// put off no refusal.
+    pub(super) async fn is_behind(
+        &self,
+        room: &Room,
+        seen: Seq,
+        head: &mut Option<Seq>,
+    ) -> Result<bool, StoreError> {
+        if !self.engine.bus.is_shared() {
+            return Ok(false);
+        }
+        if head.is_none() {
+            *head = self.engine.store.head(self.context.image).await?.map(|head| head.seq);
+        }
+        let Some(head) = head.filter(|head| seen < *head) else { return Ok(false) };
+        room.outdate_before(head);
+        Ok(true)
     }
 
     /// The present text of the comment that an operation edits; `None` for any other operation.

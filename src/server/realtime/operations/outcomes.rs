@@ -1,7 +1,8 @@
 //! LP12: the outcomes of operations whose answers were lost.
 
-use crate::model::{BroadcastId, TenantId, UserId};
+use crate::model::{BroadcastId, ImageId, TenantId, UserId};
 use crate::protocol::live::Outcome;
+use crate::server::clock;
 use crate::server::realtime::engine::Engine;
 use crate::server::store::StoreError;
 use std::collections::BTreeSet;
@@ -12,7 +13,7 @@ impl Engine {
     /// still arrive, but its author is told to send another.
     pub async fn outcomes(
         &self,
-        tenant: &TenantId,
+        (tenant, image): (&TenantId, ImageId),
         actor: UserId,
         ids: &[BroadcastId],
     ) -> Result<Vec<Outcome>, StoreError> {
@@ -26,10 +27,33 @@ impl Engine {
             locks.push(self.locks.acquire(tenant, actor, id).await);
         }
         let ids: Vec<BroadcastId> = ids.into_iter().collect();
-        let outcomes = self.store.outcomes(tenant, actor, &ids).await?;
-        for outcome in outcomes.iter().filter(|outcome| outcome.seq.is_none() && !outcome.is_held) {
+        let mut outcomes = self.told(tenant, actor, &ids).await?;
+        let unknown: Vec<BroadcastId> =
+            outcomes.iter().filter(|told| is_unknown(told)).map(|told| told.broadcast_id).collect();
+        if self.bus.is_shared() && !unknown.is_empty() {
+            // Another node may be storing one of them: whichever is first in the database counts.
+            self.store.people().abandon((tenant, image), actor, &unknown, clock::now()).await?;
+            outcomes = self.told(tenant, actor, &ids).await?;
+        }
+        for outcome in outcomes.iter().filter(|outcome| is_unknown(outcome)) {
             self.abandoned.insert(tenant, actor, outcome.broadcast_id);
         }
         Ok(outcomes)
     }
+
+    async fn told(
+        &self,
+        tenant: &TenantId,
+        actor: UserId,
+        ids: &[BroadcastId],
+    ) -> Result<Vec<Outcome>, StoreError> {
+        let mut outcomes = self.store.outcomes(tenant, actor, ids).await?;
+        // Place 0: it was told to be unknown before.
+        outcomes.iter_mut().for_each(|outcome| outcome.seq = outcome.seq.filter(|seq| seq.0 > 0));
+        Ok(outcomes)
+    }
+}
+
+fn is_unknown(outcome: &Outcome) -> bool {
+    outcome.seq.is_none() && !outcome.is_held
 }

@@ -2,6 +2,7 @@
 //! commits that store them. It reaches connections through [`Subscribers`] only.
 
 mod open_rooms;
+mod other_nodes;
 
 pub use open_rooms::OpenRooms;
 
@@ -17,6 +18,7 @@ use crate::server::markdown;
 use crate::server::store::{Append, AppendError, Digest, Store, StoreError};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 use tokio::sync::oneshot;
 
 /// The room of an image.
@@ -36,6 +38,10 @@ pub struct Room {
     /// The number of the last board of which an append failed: that board holds events that were never
     /// stored.
     failed: Arc<AtomicU64>,
+    /// Decisions whose commit is under way.
+    undecided: Arc<AtomicU64>,
+    /// Another node asked for its turn: nothing is decided here before this moment.
+    paused_until: Mutex<Option<Instant>>,
 }
 
 /// The board, including events that are decided and not yet stored.
@@ -64,16 +70,24 @@ impl Room {
         bus: Arc<dyn Bus>,
     ) -> Self {
         let deciding = Deciding { board: None, number: 0, used: Timestamp(0) };
+        let of = (tenant.clone(), image);
         Self {
             tenant,
             image,
-            subscribers: Arc::new(Subscribers::new(image, counters)),
+            subscribers: Arc::new(Subscribers::new(of, counters, Arc::clone(&bus))),
             bus,
             exists: AtomicBool::new(false),
             deciding: Mutex::new(deciding),
             loading: tokio::sync::Mutex::new(()),
             failed: Arc::new(AtomicU64::new(0)),
+            undecided: Arc::new(AtomicU64::new(0)),
+            paused_until: Mutex::new(None),
         }
+    }
+
+    /// The image.
+    pub fn image(&self) -> ImageId {
+        self.image
     }
 
     /// True once the image was found in the database.
@@ -105,11 +119,10 @@ impl Room {
         Ok(true)
     }
 
-    /// Discards the board and resets the subscribers: rows were changed past the log.
-    pub fn reload(&self) {
+    /// Discards the board: rows were changed past the log, or by another node.
+    pub fn outdate(&self) {
         // One further, so that a board that is being loaded at the moment is not sound either.
         self.failed.fetch_add(1, Ordering::AcqRel);
-        self.subscribers.reset();
     }
 
     /// Decides an operation and submits its event to the store, under one lock, so that the order of
@@ -176,6 +189,8 @@ impl Room {
         (report, lock): (oneshot::Sender<Result<(), AppendError>>, Arc<OperationLock>),
     ) {
         let (bus, failed) = (Arc::clone(&self.bus), Arc::clone(&self.failed));
+        let undecided = Arc::clone(&self.undecided);
+        undecided.fetch_add(1, Ordering::AcqRel);
         let (tenant, image) = (self.tenant.clone(), self.image);
         let notice = Notice::Committed { tenant, image, recorded: Box::new(recorded.clone()) };
         let append = Append { tenant: self.tenant.clone(), image: self.image, recorded, request };
@@ -186,6 +201,7 @@ impl Room {
                     failed.fetch_max(number, Ordering::AcqRel);
                 }
             }
+            undecided.fetch_sub(1, Ordering::AcqRel);
             // The request may have been cancelled; the event is stored all the same.
             let _ = report.send(result);
             drop(lock);

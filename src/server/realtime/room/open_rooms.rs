@@ -33,6 +33,12 @@ impl OpenRooms {
         self.open.get(&image).cloned()
     }
 
+    /// The rooms with subscribers.
+    pub fn followed(&self) -> Vec<Arc<Room>> {
+        let followed = self.open.values().filter(|room| !room.subscribers.is_empty());
+        followed.cloned().collect()
+    }
+
     /// The room of an image; opened if needed. Sweeps when too many are open, so that rooms cannot pile
     /// up between two periodic sweeps.
     pub fn get_or_open(

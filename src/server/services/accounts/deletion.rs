@@ -58,7 +58,7 @@ async fn anonymise(state: &AppState, user: UserId, name: &DisplayName) -> Result
         let images = accounts.shown_on(user, name).await?;
         for &image in &images {
             accounts.anonymise(image, user, name, clock::now()).await?;
-            state.engine.reload(&[image]);
+            state.engine.reload(&[image]).await?;
         }
         if images.is_empty() {
             break;

@@ -110,7 +110,7 @@ async fn apply(
     if change.visibility.is_some() {
         state.access.invalidate();
     }
-    state.engine.reload(&[image]);
+    state.engine.reload(&[image]).await?;
     Ok(())
 }
 

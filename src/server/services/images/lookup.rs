@@ -47,9 +47,21 @@ pub struct Outline {
 pub struct BoardWatch(LogWatch);
 
 impl BoardWatch {
-    /// Whether a board as of this place shows everything that was committed.
-    pub fn is_current(&self, seq: Seq) -> bool {
-        self.0.is_current(seq)
+    /// Whether a board of this image as of this place shows everything that was committed. Among several nodes the database
+    /// says so: an image without viewers here is one that this node does not hear of.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn is_current(
+        &self,
+        state: &AppState,
+        id: ImageId,
+        seq: Seq,
+    ) -> Result<bool, AppError> {
+        if !self.0.is_current(seq) || !state.bus.is_shared() {
+            return Ok(self.0.is_current(seq));
+        }
+        Ok(head(state, id).await?.seq == seq)
     }
 }
 

@@ -28,7 +28,7 @@ pub use flags::{flag, flagged_for, hide_flagged};
 pub use hold::hold;
 pub use moderator::Moderator;
 pub use queue::{deleted, queue};
-pub use queue_changed::queue_changed;
+pub use queue_changed::{queue_changed, tell_queue};
 pub use review::{ReviewAction, review_items};
 pub use review_summary::ReviewSummary;
 pub use undo::undo;

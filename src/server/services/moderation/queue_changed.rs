@@ -9,6 +9,14 @@ use crate::server::store::StoreError;
 /// its images to the moderators who look at them.
 pub async fn queue_changed(state: &AppState, tenant: &TenantId) -> Result<(), StoreError> {
     state.bus.publish(Notice::QueueChanged { tenant: tenant.clone() });
+    tell_queue(state, tenant).await
+}
+
+/// The same for the connections of this node alone.
+///
+/// # Errors
+/// The database cannot be read.
+pub async fn tell_queue(state: &AppState, tenant: &TenantId) -> Result<(), StoreError> {
     let connections = state.engine.connections();
     if connections.is_queue_watched(tenant) {
         let waiting = state.store.moderation().waiting(tenant).await?;

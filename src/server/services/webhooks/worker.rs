@@ -60,7 +60,8 @@ pub async fn forget(state: &AppState, now: Timestamp) -> Result<u64, AppError> {
 async fn run(state: AppState) {
     let stopping = state.stopping.clone();
     let places = Arc::new(Semaphore::new(AT_ONCE));
-    let mut leases_are_ours = false;
+    // Of several nodes each lets the leases of one that ended run out.
+    let mut leases_are_ours = state.bus.is_shared();
     let mut pause = Duration::ZERO;
     let wait = async |pause| {
         let _ = tokio::time::timeout(pause, state.webhook_due.notified()).await;

@@ -2,8 +2,8 @@
 
 use super::error::StoreError;
 use crate::model::{
-    Author, ChatId, DisplayName, ImageId, MODERATION, Point, Role, TenantId, Timestamp, UserId,
-    Visibility,
+    Author, ChatId, DisplayName, ImageId, MODERATION, Point, Role, Seq, TenantId, Timestamp,
+    UserId, Visibility,
 };
 use crate::protocol::gallery::{DeletedImage, ImageSort};
 use async_trait::async_trait;
@@ -165,6 +165,8 @@ pub enum Restoration {
 /// Images beside their logs.
 #[async_trait]
 pub trait Images: Send + Sync {
+    /// The last event of each of these images, in one read for up to 256 of them. Images that are not there are left out.
+    async fn heads(&self, images: &[ImageId]) -> Result<Vec<(ImageId, Seq)>, StoreError>;
     /// A page of a tenant's images, without the deleted ones.
     async fn list(
         &self,

@@ -32,7 +32,7 @@ pub use log::{Append, CommentRange, Committed, KnownOperation, LogHead, Tail, Wh
 pub use moderation::{
     Flag, Flagged, FlagsAre, Held, HeldState, Moderation, Review, StoredComment, Verdict,
 };
-pub use people::{NewSession, People, SessionOwner, User};
+pub use people::{NewSession, OneTime, People, SessionOwner, User};
 pub use retention::Retention;
 pub use store::Store;
 pub use tenancy::{Ban, Banned, ImageFacts, Member, Share, ShareGrant, Tenancy, Tenant};

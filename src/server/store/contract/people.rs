@@ -2,7 +2,7 @@
 
 use super::digest::Digest;
 use super::error::StoreError;
-use crate::model::{Author, DisplayName, Timestamp, UserId};
+use crate::model::{Author, BroadcastId, DisplayName, ImageId, TenantId, Timestamp, UserId};
 use async_trait::async_trait;
 use uuid::Uuid;
 
@@ -55,9 +55,53 @@ pub struct SessionOwner {
     pub expires_at: Timestamp,
 }
 
+/// What is kept for a short time and taken once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OneTime {
+    /// A ticket for a live socket (LP22).
+    Ticket,
+    /// A sign-in with a provider that has begun.
+    SignIn,
+}
+
+impl OneTime {
+    /// As the column has it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ticket => "ticket",
+            Self::SignIn => "sign-in",
+        }
+    }
+}
+
 /// People and their sessions.
 #[async_trait]
 pub trait People: Send + Sync {
+    /// Keeps a value until a moment, to be taken once by whichever node. False when `max` of its kind are kept.
+    async fn keep_once(
+        &self,
+        (kind, key): (OneTime, &Digest),
+        value: &str,
+        (now, until): (Timestamp, Timestamp),
+        max: u32,
+    ) -> Result<bool, StoreError>;
+    /// Takes such a value; `None` if it is not there, was taken, or its time is over.
+    async fn take_once(
+        &self,
+        kind: OneTime,
+        key: &Digest,
+        now: Timestamp,
+    ) -> Result<Option<String>, StoreError>;
+    /// LP12: remembers that these operations of a person on an image were told to be unknown, so that no node stores them
+    /// later: they have the place 0. One that is stored already keeps its place.
+    async fn abandon(
+        &self,
+        (tenant, image): (&TenantId, ImageId),
+        actor: UserId,
+        ids: &[BroadcastId],
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+
     /// Adds a person.
     async fn create_user(&self, user: &User, now: Timestamp) -> Result<(), StoreError>;
     /// A person.

@@ -8,7 +8,7 @@ use sqlx::migrate::{Migration, MigrationSource, MigrationType};
 /// Version, description and SQL: the name and the text of a file in `migrations/sqlite/`.
 type File = (i64, &'static str, &'static str);
 
-const FILES: [File; 14] = [
+const FILES: [File; 15] = [
     (1, "first", include_str!("../../../../migrations/sqlite/0001_first.sql")),
     (2, "usage", include_str!("../../../../migrations/sqlite/0002_usage.sql")),
     (3, "people", include_str!("../../../../migrations/sqlite/0003_people.sql")),
@@ -23,6 +23,7 @@ const FILES: [File; 14] = [
     (12, "webhooks", include_str!("../../../../migrations/sqlite/0012_webhooks.sql")),
     (13, "epochs", include_str!("../../../../migrations/sqlite/0013_epochs.sql")),
     (14, "originals", include_str!("../../../../migrations/sqlite/0014_originals.sql")),
+    (15, "one_time", include_str!("../../../../migrations/sqlite/0015_one_time.sql")),
 ];
 
 /// The version of the present schema.

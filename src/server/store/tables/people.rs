@@ -1,10 +1,16 @@
 //! People and their sessions as rows. A session is known by a digest.
 
+use super::access_revision;
 use super::plain_tables::PlainTables;
-use crate::model::{DisplayName, Timestamp, UserId};
-use crate::server::store::contract::{Digest, NewSession, People, SessionOwner, StoreError, User};
+use crate::model::{BroadcastId, DisplayName, ImageId, TenantId, Timestamp, UserId};
+use crate::server::store::contract::{
+    Digest, NewSession, OneTime, People, SessionOwner, StoreError, User,
+};
 use crate::server::store::sql::{Row, get, moment, statement, user_of};
 use async_trait::async_trait;
+
+/// The digest of no request.
+const NO_REQUEST: Digest = [0; 32];
 
 #[async_trait]
 impl People for PlainTables {
@@ -56,8 +62,69 @@ impl People for PlainTables {
     }
 
     async fn end_session(&self, token: &Digest) -> Result<(), StoreError> {
-        let sql = "DELETE FROM sessions WHERE token_hash = $1";
-        self.db.write(statement!(sql, token)).await.map(drop)
+        let end = statement!("DELETE FROM sessions WHERE token_hash = $1", token);
+        // Other nodes notice by the revision, also without a bus (LP23).
+        let bump = access_revision::bump().only_if_changed();
+        self.db.write_all(vec![end, bump]).await
+    }
+
+    /// Forgets what has ended in the same write, so that the table is as small as what is kept.
+    async fn keep_once(
+        &self,
+        (kind, key): (OneTime, &Digest),
+        value: &str,
+        (now, until): (Timestamp, Timestamp),
+        max: u32,
+    ) -> Result<bool, StoreError> {
+        let ended = statement!("DELETE FROM one_time WHERE expires_at <= $1", now);
+        let keep = statement!(
+            "INSERT INTO one_time (kind, digest, value, expires_at) SELECT $1, $2, $3, $4 \
+             WHERE (SELECT count(*) FROM one_time WHERE kind = $1) < $5",
+            kind.as_str(),
+            key,
+            value,
+            until,
+            max,
+        );
+        Ok(self.db.execute(vec![ended, keep]).await? == 1)
+    }
+
+    /// Of several that take it at the same time, the one whose deletion finds it has it.
+    async fn take_once(
+        &self,
+        kind: OneTime,
+        key: &Digest,
+        now: Timestamp,
+    ) -> Result<Option<String>, StoreError> {
+        let sql = "SELECT value FROM one_time WHERE kind = $1 AND digest = $2 AND expires_at > $3";
+        let read = |row: &Row| get::<String>(row, "value");
+        let found = self.db.find(statement!(sql, kind.as_str(), key, now), read).await?;
+        let Some(value) = found else { return Ok(None) };
+        let taken = "DELETE FROM one_time WHERE kind = $1 AND digest = $2";
+        let is_ours = self.db.write(statement!(taken, kind.as_str(), key)).await? == 1;
+        Ok(is_ours.then_some(value))
+    }
+
+    async fn abandon(
+        &self,
+        (tenant, image): (&TenantId, ImageId),
+        actor: UserId,
+        ids: &[BroadcastId],
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let place = |id: &BroadcastId| {
+            statement!(
+                "INSERT INTO operations (tenant_id, broadcast_id, actor_id, request, image_id, seq, at) \
+                 SELECT $1, $2, $3, $4, id, 0, $5 FROM images WHERE id = $6 ON CONFLICT DO NOTHING",
+                tenant,
+                *id,
+                actor,
+                &NO_REQUEST,
+                now,
+                image,
+            )
+        };
+        self.db.write_all(ids.iter().map(place).collect()).await
     }
 }
 

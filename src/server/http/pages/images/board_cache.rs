@@ -56,21 +56,27 @@ impl BoardCache {
         image: ImageId,
         marker_size: f64,
     ) -> Result<Arc<RenderedBoard>, AppError> {
-        if let Some(board) = self.current(image, marker_size) {
+        if let Some(board) = self.current(page, image, marker_size).await? {
             return Ok(board);
         }
         let turn = self.turns.get_with(image, Arc::default);
         let _turn = turn.lock().await;
-        if let Some(board) = self.current(image, marker_size) {
+        if let Some(board) = self.current(page, image, marker_size).await? {
             return Ok(board);
         }
         self.render(page, image, marker_size).await
     }
 
-    fn current(&self, image: ImageId, marker_size: f64) -> Option<Arc<RenderedBoard>> {
-        let Kept { board, watch } = self.kept.get(&image)?;
-        let is_current = watch.is_current(board.seq) && board.marker_size == marker_size;
-        is_current.then_some(board)
+    async fn current(
+        &self,
+        page: &PageContext,
+        image: ImageId,
+        marker_size: f64,
+    ) -> Result<Option<Arc<RenderedBoard>>, AppError> {
+        let Some(Kept { board, watch }) = self.kept.get(&image) else { return Ok(None) };
+        let is_current = board.marker_size == marker_size
+            && watch.is_current(&page.state, image, board.seq).await?;
+        Ok(is_current.then_some(board))
     }
 
     async fn render(

@@ -1,14 +1,18 @@
 //! The subscribers of an image: the connections that follow it, and what is sent to all of them.
 
+mod catch_up;
+mod other_nodes;
 mod presence_broadcast;
 
 use super::encode::encode;
 use super::event_batcher::{BatchAction, EventBatch, EventBatcher};
+use super::in_order::InOrder;
 use super::outbound_queue::OutboundQueue;
 use super::replay_buffer::{LogEnd, Replay, ReplayBuffer};
 use super::shared_read::SharedReads;
-use crate::model::{ChatId, Event, ImageId, Point, Recorded, Seq};
+use crate::model::{ChatId, Event, ImageId, Point, Recorded, Seq, TenantId};
 use crate::protocol::live::ServerMessage;
+use crate::server::bus::Bus;
 use crate::server::metrics;
 use crate::server::realtime::connection::{ConnectionId, PublicIdentity};
 use crate::server::realtime::presence::Presence;
@@ -21,7 +25,9 @@ use tokio::task::{unconstrained, yield_now};
 
 /// The subscribers of an image.
 pub struct Subscribers {
+    tenant: TenantId,
     image: ImageId,
+    bus: Arc<dyn Bus>,
     counters: Arc<TenantCounters>,
     /// The reads of the log, one for all who reconnect.
     pub reads: SharedReads,
@@ -41,13 +47,25 @@ struct Inner {
     /// Counts the events that made sent texts invalid.
     redactions: u64,
     head: Seq,
+    /// Where there are other nodes: what was told, whichever node it came from.
+    order: InOrder,
+    /// The log is being read for what is missing.
+    is_catching_up: bool,
+    /// The bus was heard from some moment after the first read had begun: the log is to be read once more.
+    is_check_due: bool,
+    /// Who is here changed, and the other nodes do not know yet.
+    is_roster_unsaid: bool,
     roster_is_due: bool,
     activity_is_due: bool,
 }
 
 impl Subscribers {
     /// No subscribers yet.
-    pub fn new(image: ImageId, counters: Arc<TenantCounters>) -> Self {
+    pub fn new(
+        (tenant, image): (TenantId, ImageId),
+        counters: Arc<TenantCounters>,
+        bus: Arc<dyn Bus>,
+    ) -> Self {
         let inner = Inner {
             queues: HashMap::new(),
             snapshot: None,
@@ -58,18 +76,27 @@ impl Subscribers {
             replay: ReplayBuffer::default(),
             redactions: 0,
             head: Seq(0),
+            order: InOrder::default(),
+            is_catching_up: false,
+            is_check_due: false,
+            is_roster_unsaid: false,
             roster_is_due: false,
             activity_is_due: false,
         };
-        Self { image, counters, reads: SharedReads::default(), inner: Mutex::new(inner) }
+        let (reads, inner) = (SharedReads::default(), Mutex::new(inner));
+        Self { tenant, image, bus, counters, reads, inner }
     }
 
     /// Adds a connection; the others are told within a window (LP27).
     pub fn add(self: &Arc<Self>, id: ConnectionId, identity: PublicIdentity, queue: OutboundQueue) {
         let mut inner = self.lock();
+        if inner.queues.is_empty() {
+            self.begin_to_hear(&mut inner);
+        }
         inner.queues.insert(id, queue);
         inner.snapshot = None;
         inner.presence.join(id, identity);
+        inner.is_roster_unsaid = true;
         self.schedule_roster_change(&mut inner);
     }
 
@@ -81,7 +108,11 @@ impl Subscribers {
         let was_here = inner.presence.leave(id);
         if inner.queues.is_empty() {
             inner.replay.drop_events();
+            if was_here {
+                self.hear_no_more();
+            }
         } else if was_here {
+            inner.is_roster_unsaid = true;
             self.schedule_roster_change(&mut inner);
         }
     }
@@ -98,7 +129,7 @@ impl Subscribers {
 
     /// Encodes the end of the log as a connection, added before, read it. It goes into the replay buffer
     /// unless one of its texts became invalid meanwhile.
-    pub fn backfill(&self, read: Tail, redactions: u64) -> LogEnd {
+    pub fn backfill(self: &Arc<Self>, read: Tail, redactions: u64) -> LogEnd {
         let encoded = |event| encode(&ServerMessage::event(self.image, event));
         let Tail { head, events, restated, .. } = read;
         let read = LogEnd { head, restated, messages: events.into_iter().map(encoded).collect() };
@@ -107,6 +138,7 @@ impl Subscribers {
         if inner.redactions == redactions {
             inner.replay.backfill(&read);
         }
+        self.begin_at(&mut inner, head);
         read
     }
 
@@ -141,22 +173,39 @@ impl Subscribers {
         self.lock().head
     }
 
+    /// Counts a marker that this node stored (LP28).
+    pub fn count_created(&self, recorded: &Recorded) {
+        if matches!(recorded.event, Event::NewImageChat { .. }) {
+            self.counters.count_created();
+        }
+    }
+
     /// Counts what was sent to a single subscriber (LP28).
     pub fn count_sent(&self, events: usize, bytes: usize) {
         self.counters.count_sent(events, bytes, 1);
     }
 
-    /// Sends a stored event to all subscribers, in the order of the calls; encoded once (LP10).
-    pub fn publish(self: &Arc<Self>, recorded: Recorded) {
-        if matches!(recorded.event, Event::NewImageChat { .. }) {
-            self.counters.count_created();
-        }
+    /// Sends a stored event to all subscribers, encoded once (LP10): in the order of the calls, and of the log where there
+    /// are other nodes. False: an earlier event is missing and has to be read from the log.
+    pub fn publish(self: &Arc<Self>, recorded: Recorded) -> bool {
         let mut inner = self.lock();
         let seq = recorded.seq;
         inner.head = inner.head.max(seq);
         if inner.queues.is_empty() {
-            return inner.replay.skip(seq);
+            inner.replay.skip(seq);
+            return true;
         }
+        if !self.bus.is_shared() {
+            self.send_event(&mut inner, recorded);
+            return true;
+        }
+        let next = inner.order.add(recorded);
+        next.into_iter().for_each(|event| self.send_event(&mut inner, event));
+        !inner.order.has_hole()
+    }
+
+    fn send_event(self: &Arc<Self>, inner: &mut Inner, recorded: Recorded) {
+        let seq = recorded.seq;
         if recorded.event.outdates_texts() {
             inner.redactions += 1;
             inner.replay.clear();
@@ -165,7 +214,7 @@ impl Subscribers {
         inner.replay.push(seq, message.clone());
         match inner.batcher.add(seq, &message, Instant::now()) {
             BatchAction::Send(batch) => {
-                self.send(&mut inner, batch);
+                self.send(inner, batch);
                 if let Some(after) = inner.batcher.needs_timer() {
                     self.take_batch_after(after);
                 }
@@ -177,9 +226,11 @@ impl Subscribers {
 
     /// Makes every page load the image anew (LP7).
     pub fn reset(&self) {
-        let mut inner = self.lock();
-        inner.redactions += 1;
-        inner.replay.clear();
+        self.reset_all(&mut self.lock());
+    }
+
+    fn reset_all(&self, inner: &mut Inner) {
+        inner.outdate();
         inner.snapshot().iter().for_each(|queue| queue.send_reset(self.image));
     }
 
@@ -240,6 +291,12 @@ impl Subscribers {
 }
 
 impl Inner {
+    /// What was read or sent before is not to be told any more.
+    fn outdate(&mut self) {
+        self.redactions += 1;
+        self.replay.clear();
+    }
+
     fn snapshot(&mut self) -> Arc<[OutboundQueue]> {
         let all = || self.queues.values().cloned().collect();
         Arc::clone(self.snapshot.get_or_insert_with(all))

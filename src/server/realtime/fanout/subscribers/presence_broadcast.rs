@@ -24,6 +24,9 @@ impl Subscribers {
         }
         self.run_after(ROSTER_WINDOW, |subscribers, inner| {
             inner.roster_is_due = false;
+            if std::mem::take(&mut inner.is_roster_unsaid) {
+                subscribers.say_roster(inner);
+            }
             let change = inner.presence.take_roster_change();
             let Some(RosterChange { count, joined, left }) = change else { return };
             let image_id = subscribers.image;
@@ -44,6 +47,7 @@ impl Subscribers {
         let window = window.map_or(ROSTER_WINDOW, |(_, window)| *window);
         self.run_after(window, |subscribers, inner| {
             inner.activity_is_due = false;
+            subscribers.say_activity(inner);
             let activity = inner.presence.take_activity();
             if activity.is_empty() {
                 return;

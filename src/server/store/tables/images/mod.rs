@@ -3,13 +3,14 @@
 mod change;
 mod deletion;
 mod embedded;
+mod heads;
 mod list;
 mod purge;
 
 use super::access_revision;
 use super::plain_tables::PlainTables;
 use super::webhooks::about_image;
-use crate::model::{Author, ImageId, TenantId, Timestamp, UserId};
+use crate::model::{Author, ImageId, Seq, TenantId, Timestamp, UserId};
 use crate::protocol::gallery::DeletedImage;
 use crate::protocol::webhooks::WebhookKind;
 use crate::server::store::contract::{
@@ -44,6 +45,10 @@ impl PlainTables {
 
 #[async_trait]
 impl Images for PlainTables {
+    async fn heads(&self, images: &[ImageId]) -> Result<Vec<(ImageId, Seq)>, StoreError> {
+        heads::of(&*self.db, images).await
+    }
+
     async fn kept(&self, tenant: &TenantId) -> Result<Vec<(ImageId, bool)>, StoreError> {
         let sql =
             "SELECT id, deleted_at IS NOT NULL AS is_deleted FROM images WHERE tenant_id = $1";

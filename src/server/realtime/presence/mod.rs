@@ -1,9 +1,14 @@
 //! Presence on an image: who is here, their cursors and where they type. Never stored, sent as differences
 //! (LP27). No clock and no queue: the caller asks for what is due.
 
+mod elsewhere;
+mod other_nodes;
+
 use super::connection::{ConnectionId, PublicIdentity};
 use crate::model::{Author, ChatId, Point, UserId};
 use crate::protocol::live::Activity;
+use crate::server::bus::NodeId;
+use elsewhere::Elsewhere;
 use std::collections::{BTreeMap, HashMap};
 
 /// LP27: people sent by name; the others are only counted.
@@ -15,18 +20,24 @@ const MAX_ACTIVE: usize = 64;
 #[derive(Debug, Default)]
 pub struct Presence {
     connections: HashMap<ConnectionId, PublicIdentity>,
+    /// Of all nodes.
     people: BTreeMap<UserId, Person>,
-    /// Connections without a session.
+    /// Connections without a session, of all nodes.
     anonymous: usize,
+    /// Who looks from other nodes.
+    elsewhere: HashMap<NodeId, Elsewhere>,
     /// The roster as it was last sent.
     sent: BTreeMap<UserId, Author>,
     sent_count: u32,
     /// Activity since the last frame; of each person the latest (LP14).
     active: BTreeMap<UserId, (Option<Point>, Option<ChatId>)>,
+    /// The same of this node's people, for the other nodes.
+    active_here: BTreeMap<UserId, (Option<Point>, Option<ChatId>)>,
 }
 
 #[derive(Debug)]
 struct Person {
+    /// Their connections on this node, and the other nodes that they look from.
     connections: usize,
     author: Option<Author>,
 }
@@ -48,13 +59,7 @@ impl Presence {
         self.leave(id);
         match visitor.id {
             None => self.anonymous += 1,
-            Some(user) => {
-                let none = Person { connections: 0, author: None };
-                let person = self.people.entry(user).or_insert(none);
-                person.connections += 1;
-                // The latest connection has the latest name.
-                person.author = visitor.author.clone().or(person.author.take());
-            }
+            Some(user) => self.enter(user, visitor.author.as_ref()),
         }
         self.connections.insert(id, visitor);
     }
@@ -66,6 +71,23 @@ impl Presence {
             self.anonymous -= 1;
             return true;
         };
+        self.exit(user);
+        true
+    }
+
+    fn name_of(&self, user: UserId) -> Option<&Author> {
+        self.people.get(&user)?.author.as_ref()
+    }
+
+    fn enter(&mut self, user: UserId, author: Option<&Author>) {
+        let none = Person { connections: 0, author: None };
+        let person = self.people.entry(user).or_insert(none);
+        person.connections += 1;
+        // The latest connection has the latest name.
+        person.author = author.cloned().or(person.author.take());
+    }
+
+    fn exit(&mut self, user: UserId) {
         if let Some(person) = self.people.get_mut(&user) {
             person.connections -= 1;
             if person.connections == 0 {
@@ -73,7 +95,6 @@ impl Presence {
                 self.active.remove(&user);
             }
         }
-        true
     }
 
     /// Records the activity of a person. False if nobody else is there, or the person has no name.
@@ -84,7 +105,11 @@ impl Presence {
         typing: Option<ChatId>,
     ) -> bool {
         let author = self.connections.get(&id).and_then(|visitor| visitor.author.as_ref());
-        let Some(author) = author.filter(|_| self.connections.len() > 1) else { return false };
+        let is_alone = self.connections.len() < 2 && self.elsewhere.is_empty();
+        let Some(author) = author.filter(|_| !is_alone) else { return false };
+        if !self.elsewhere.is_empty() {
+            self.active_here.insert(author.id, (cursor, typing));
+        }
         self.active.insert(author.id, (cursor, typing));
         true
     }
@@ -119,34 +144,43 @@ impl Presence {
 
     /// The activity since the last call, up to [`MAX_ACTIVE`] people.
     pub fn take_activity(&mut self) -> Vec<Activity> {
-        let mut sent = Vec::new();
-        while sent.len() < MAX_ACTIVE
-            && let Some((id, (cursor, typing))) = self.active.pop_first()
-        {
-            sent.push(Activity { id, cursor, typing });
-        }
-        sent
+        take(&mut self.active)
+    }
+
+    /// The same of this node's people alone, for the other nodes.
+    pub fn take_activity_here(&mut self) -> Vec<Activity> {
+        take(&mut self.active_here)
     }
 
     /// True if there is activity that did not fit into the last frame.
     pub fn has_activity(&self) -> bool {
-        !self.active.is_empty()
+        !self.active.is_empty() || !self.active_here.is_empty()
     }
 }
 
+fn take(active: &mut BTreeMap<UserId, (Option<Point>, Option<ChatId>)>) -> Vec<Activity> {
+    let mut taken = Vec::new();
+    while taken.len() < MAX_ACTIVE
+        && let Some((id, (cursor, typing))) = active.pop_first()
+    {
+        taken.push(Activity { id, cursor, typing });
+    }
+    taken
+}
+
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use crate::model::DisplayName;
     use uuid::Uuid;
 
-    fn visitor(n: u128, name: &str) -> PublicIdentity {
+    pub fn visitor(n: u128, name: &str) -> PublicIdentity {
         let id = UserId(Uuid::from_u128(n));
         let author = DisplayName::new(name).ok().map(|name| Author { id, name, role: None });
         PublicIdentity { id: Some(id), author }
     }
 
-    fn connection(n: u64) -> ConnectionId {
+    pub fn connection(n: u64) -> ConnectionId {
         ConnectionId::of_number(n)
     }
 
