@@ -4,7 +4,7 @@ mod row;
 mod visible;
 
 use super::compose_target::ComposeTarget;
-use super::markup::{WHOLE_LIST, has_long_names};
+use super::markup::{FIRST_ROWS, WHOLE_LIST, has_long_names};
 use super::pointing;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
@@ -65,7 +65,10 @@ struct List {
 impl List {
     /// `moved`: how often the page was scrolled and resized.
     fn show(&mut self, chats: &[Arc<Chat>], highlighted: [Option<ChatId>; 2], moved: (u32, u32)) {
-        let is_long = chats.len() > WHOLE_LIST;
+        let (is_long, was_long) = (chats.len() > WHOLE_LIST, self.count > WHOLE_LIST);
+        if is_long && !was_long {
+            self.leave_out_most();
+        }
         if std::mem::replace(&mut self.count, chats.len()) != chats.len() {
             self.node.set_flag("data-long", is_long);
             self.node.set_flag("data-placed", is_long);
@@ -90,6 +93,19 @@ impl List {
         old.iter().for_each(|row| row.node.remove());
         let nodes: Vec<Node> = self.rows.iter().map(|row| row.node.clone()).collect();
         self.node.put_first(&nodes);
+    }
+
+    /// The rows of a list that becomes long are laid out anew, in order to measure it: few are faster.
+    fn leave_out_most(&mut self) {
+        let (focused, mut place) = (self.focused(), 0);
+        self.rows.retain(|row| {
+            place += 1;
+            let stays = place <= FIRST_ROWS || focused == Some(row.id());
+            if !stays {
+                row.node.remove();
+            }
+            stays
+        });
     }
 
     fn measure(&mut self, moved: (u32, u32)) -> Rows {

@@ -13,7 +13,7 @@ pub const WHOLE_LIST: usize = 100;
 /// Bytes of a name that is short enough for one line of a row.
 const LINE_OF_NAME: usize = 24;
 /// The rows of a longer list that come with the page: more than fit on a screen.
-const FIRST_ROWS: usize = 30;
+pub const FIRST_ROWS: usize = 30;
 
 /// The list, or its first rows when it is long.
 pub fn discussion_list(board: &Board) -> impl IntoView + use<> {

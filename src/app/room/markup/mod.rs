@@ -19,7 +19,7 @@ pub const PICTURE: &str = "[data-part=picture]";
 pub const WINDOWS: &str = "[data-slot=windows]";
 
 pub use bar::status;
-pub use list::{WHOLE_LIST, discussion_list, has_long_names, list_row};
+pub use list::{FIRST_ROWS, WHOLE_LIST, discussion_list, has_long_names, list_row};
 pub use marker::marker_button;
 pub use templates::templates;
 pub use zoom::zoom_controls;
