@@ -9,7 +9,7 @@ SOURCES := Cargo.toml docs/sync-spec.md Cargo.lock rust-toolchain.toml Leptos.to
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help serve build dist dev test test-rust e2e check fmt fuzz bench lighthouse \
-	setup-rust setup-dev setup-node setup-peer setup-browser
+	setup-rust setup-postgres setup-dev setup-node setup-peer setup-browser
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,7 +34,7 @@ dev: setup-dev setup-node ## build for development and again at each change, rel
 
 test: test-rust e2e ## set up what is missing, run every test: Rust, then browser
 
-test-rust: setup-rust ## the Rust tests
+test-rust: setup-rust setup-postgres ## the Rust tests
 	scripts/test-rust
 
 e2e: setup-browser build ## the browser tests, against the optimised binary
@@ -61,6 +61,9 @@ fmt: setup-rust setup-node ## put Rust and CSS into shape
 
 setup-rust: ## the Rust toolchain with wasm, and wasm-bindgen in .tools/
 	@scripts/setup-rust
+
+setup-postgres: ## the programs of PostgreSQL, for the tests
+	@scripts/setup-postgres
 
 setup-dev: ## the same and cargo-leptos, for `make dev` alone
 	@scripts/setup-rust dev

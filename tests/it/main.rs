@@ -11,6 +11,7 @@ mod history;
 mod http;
 mod layers;
 mod live;
+mod postgres;
 mod process;
 mod store_contract;
 mod tls;

@@ -167,6 +167,8 @@ pub enum Unwritable {
     Locked,
     /// The disk is mounted read-only, or fails.
     DiskFails,
+    /// The database is a server of its own, and cannot be reached or takes no writes.
+    DatabaseAway,
 }
 
 /// A limit that was reached.

@@ -244,6 +244,7 @@ fn unwritable_text(why: Unwritable) -> &'static str {
         Unwritable::DiskFull => "the server's disk is full",
         Unwritable::Locked => "another program keeps the server's database locked",
         Unwritable::DiskFails => "the server's disk refuses to be written",
+        Unwritable::DatabaseAway => "the server's database does not answer",
     }
 }
 

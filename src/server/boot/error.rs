@@ -73,7 +73,11 @@ impl StartError {
     pub fn exit_code(&self) -> u8 {
         match self {
             // A setting, as with clap.
-            Self::Config(_) | Self::LogFilter | Self::LogFilterFile { .. } | Self::Tls(_) => 2,
+            Self::Config(_)
+            | Self::LogFilter
+            | Self::LogFilterFile { .. }
+            | Self::Tls(_)
+            | Self::Store(StoreError::Unusable(_)) => 2,
             Self::InUse { .. } => 3,
             _ => 1,
         }

@@ -85,6 +85,10 @@ impl Config {
     /// The first ones that are not.
     pub fn check(&self) -> Result<(), ConfigError> {
         self.database.check()?;
+        if self.backups.backup_dir.is_some() && !self.database_url().reveal().starts_with("sqlite:")
+        {
+            return Err(ConfigError::BackupsOfSqlite);
+        }
         self.tls.pair()?;
         self.metrics.check()?;
         self.oidc.settings().map(drop)
