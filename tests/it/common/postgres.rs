@@ -60,7 +60,7 @@ impl Cluster {
         let options = format!("{SMALL} {options}");
         let mut keeper = as_other("sh");
         keeper.args(["-c", KEEPER, "keeper"]).arg(&bin).arg(port.to_string());
-        keeper.args([&options, PASSWORD]).stdin(Stdio::piped()).stdout(Stdio::piped());
+        keeper.args([options.as_str(), PASSWORD]).stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut keeper = keeper.current_dir("/").spawn().expect("a shell");
         let mut folder = String::new();
         let output = keeper.stdout.take().expect("piped");
@@ -86,11 +86,6 @@ impl Cluster {
     /// The address of a database, by the network, with this password.
     pub fn url_with(&self, database: &str, password: &str) -> String {
         format!("postgres://image_chat:{password}@127.0.0.1:{}/{database}", self.port)
-    }
-
-    /// Where it listens.
-    pub fn port(&self) -> u16 {
-        self.port
     }
 
     /// What a statement says, one row a line.

@@ -22,15 +22,14 @@ const FILL: &str = "
     INSERT INTO images (id, tenant_id, url_id, title, \"full\", display, thumb, width, height, created_by, created_at, seq, opened)
         SELECT gen_random_uuid(), 'demo', 'u' || row_number() OVER (), 'An image', 'f', 'd', 't', 1, 1, id, created_at, 1, 1 FROM users;
     INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, opened_at)
-        SELECT id, 1, gen_random_uuid(), 1, 1, created_by, 'x', 0 FROM images;
+        SELECT id, 1, gen_random_uuid(), 1, 1, created_by, 'x', 0 FROM images WHERE url_id LIKE 'u%';
     INSERT INTO comments (image_id, number, chat_id, seq, id, by_id, by_name, at, body)
         SELECT image_id, 1, id, 1, gen_random_uuid(), by_id, 'x', 0, 'x' FROM chats;
     INSERT INTO events (image_id, seq, broadcast_id, actor_id, actor_name, at, event, epoch)
-        SELECT id, 1, gen_random_uuid(), created_by, 'x', 0, '{}', 1 FROM images;
+        SELECT id, 1, gen_random_uuid(), created_by, 'x', 0, '{}', 1 FROM images WHERE url_id LIKE 'u%';
     INSERT INTO operations (tenant_id, broadcast_id, actor_id, request, image_id, seq, at)
         SELECT 'demo', broadcast_id, actor_id, 'x', image_id, 1, 0 FROM events;
-    ANALYZE;
-    SELECT pg_stat_reset();";
+    ANALYZE;";
 const READ: &str = "SELECT relname || ' ' || seq_tup_read FROM pg_stat_user_tables \
     WHERE relname IN ('users', 'sessions', 'members', 'images', 'chats', 'comments', 'events', 'operations')";
 
@@ -39,6 +38,7 @@ async fn no_hot_query_reads_a_large_table_from_end_to_end() {
     let url = Cluster::shared().database();
     let scene = Scene::new(open(&url).await).await;
     Cluster::shared().sql(name_of(&url), &FILL.replace("{rows}", &ROWS.to_string()));
+    Cluster::shared().sql(name_of(&url), "SELECT pg_stat_reset()");
     // More often than a statement is planned for its values.
     for round in 0..10 {
         hot_queries(&scene, round * 3).await;
