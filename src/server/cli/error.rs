@@ -36,7 +36,6 @@ impl CliError {
         match self {
             // A setting, as with clap.
             Self::Store(StoreError::Unusable(_)) => 2,
-            Self::Start(error) => error.exit_code(),
             _ => 1,
         }
     }

@@ -30,7 +30,7 @@ const FILL: &str = "
     INSERT INTO operations (tenant_id, broadcast_id, actor_id, request, image_id, seq, at)
         SELECT 'demo', broadcast_id, actor_id, 'x', image_id, 1, 0 FROM events;
     ANALYZE;";
-const READ: &str = "SELECT relname || ' ' || seq_tup_read FROM pg_stat_user_tables \
+const READ: &str = "SELECT relname || ' ' || seq_tup_read || ' ' || idx_scan FROM pg_stat_user_tables \
     WHERE relname IN ('users', 'sessions', 'members', 'images', 'chats', 'comments', 'events', 'operations')";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -46,16 +46,28 @@ async fn no_hot_query_reads_a_large_table_from_end_to_end() {
     // A connection that ends says what it read.
     scene.store.close().await;
     let read = Cluster::shared().sql(name_of(&url), READ);
-    let read: Vec<(&str, u64)> = read.lines().map(table_and_rows).collect();
+    let read: Vec<Scans> = read.lines().map(scans).collect();
     assert_eq!(read.len(), 8, "{read:?}");
-    for (table, rows) in read {
+    assert!(read.iter().map(|scans| scans.by_index).sum::<u64>() > 100, "not counted: {read:?}");
+    for Scans { table, rows, .. } in read {
         assert!(rows < FEW, "{rows} rows of {table} were read one after the other");
     }
 }
 
-fn table_and_rows(line: &str) -> (&str, u64) {
-    let (table, rows) = line.split_once(' ').expect("a table and a number");
-    (table, rows.parse().expect("a number"))
+/// How a table was read.
+#[derive(Debug)]
+struct Scans<'a> {
+    table: &'a str,
+    /// Rows that were read one after the other.
+    rows: u64,
+    by_index: u64,
+}
+
+fn scans(line: &str) -> Scans<'_> {
+    let mut parts = line.split(' ');
+    let table = parts.next().expect("a table");
+    let mut number = || parts.next().and_then(|part| part.parse().ok()).expect("a number");
+    Scans { table, rows: number(), by_index: number() }
 }
 
 /// What a page, a live view and a writer ask for, again and again.

@@ -17,11 +17,13 @@ use tokio::time::timeout;
 use uuid::Uuid;
 
 /// Connections of the pool, beside those of the writers.
-const POOL: u32 = 10;
+pub const POOL: u32 = 10;
 /// Statements that a connection keeps prepared: more than there are.
 const STATEMENTS: usize = 500;
 /// A server that takes longer to answer a connection is away.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
+/// How long to wait for a connection of the pool, as with SQLite.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(5);
 /// A connection that was not used for so long may have been cut meanwhile.
 const IDLE: Duration = Duration::from_secs(1);
 /// What each connection asks of its session. A row lock is held for milliseconds, and a transaction waits for this
@@ -85,7 +87,7 @@ impl Server {
     /// The connections for all but events.
     pub fn pool(self: &Arc<Self>) -> PgPool {
         let server = Arc::clone(self);
-        let pool = PgPoolOptions::new().max_connections(POOL).acquire_timeout(CONNECT_TIMEOUT);
+        let pool = PgPoolOptions::new().max_connections(POOL).acquire_timeout(ACQUIRE_TIMEOUT);
         let pool = pool.test_before_acquire(false).after_connect(move |connection, _| {
             let server = Arc::clone(&server);
             Box::pin(async move { server.greet(connection).await })

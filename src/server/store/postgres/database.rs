@@ -1,7 +1,7 @@
 //! One PostgreSQL database: the pool and the writers, and how plain tables use them.
 
 use super::bind::bound;
-use super::connect::Server;
+use super::connect::{POOL, Server};
 use super::failure::{is_disconnected, is_worth_repeating, no_answer};
 use super::writer::Writer;
 use crate::model::ImageId;
@@ -49,18 +49,22 @@ impl PostgresDatabase {
         self.pool.close().await;
     }
 
-    /// Reads, and once again when the connection turned out to be cut.
+    /// Reads, and again when the connection turned out to be cut: after a restart of PostgreSQL, all of the pool are.
     pub(super) async fn read<T, F>(&self, read: impl Fn() -> F) -> Result<T, StoreError>
     where
         F: Future<Output = Result<T, StoreError>>,
     {
         let in_time =
             async || timeout(TIMEOUT, read()).await.unwrap_or_else(|_| Err(no_answer().into()));
-        let answer = match in_time().await {
-            Err(StoreError::Database(error)) if is_disconnected(&error) => in_time().await,
-            answer => answer,
-        };
-        answer.map_err(|error| self.server.failure(error))
+        let mut cut = 0;
+        loop {
+            match in_time().await {
+                Err(StoreError::Database(error)) if is_disconnected(&error) && cut < POOL => {
+                    cut += 1
+                }
+                answer => return answer.map_err(|error| self.server.failure(error)),
+            }
+        }
     }
 
     /// Runs a write once.
