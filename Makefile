@@ -6,10 +6,13 @@ SOURCES := Cargo.toml docs/sync-spec.md Cargo.lock rust-toolchain.toml Leptos.to
 	end2end/package-lock.json scripts/build scripts/precompress.mjs \
 	$(shell find src js style public locales migrations 2>/dev/null)
 
+# What two people do at the same time.
+CLUSTER_SPECS := live presence optimism place reading
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build dist release dev test test-rust e2e check fmt fuzz bench lighthouse \
-	setup-rust setup-dev setup-node setup-peer setup-browser
+.PHONY: help serve build dist release cluster dev test test-rust e2e e2e-cluster check fmt fuzz bench lighthouse \
+	setup-rust setup-dev setup-node setup-peer setup-browser setup-services
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,18 +33,24 @@ dist: setup-rust setup-node ## leave target/dist/image-chat, for release archive
 release: setup-rust setup-node ## leave archives in target/releases/: one a platform, with checksums and licences
 	scripts/release
 
+cluster: setup-services build ## two servers on PostgreSQL and NATS behind nginx, with data of their own, until Ctrl+C
+	scripts/cluster
+
 dev: setup-dev setup-node ## build for development and again at each change, reloading the page
 	scripts/dev
 
 # ---- Testing -------------------------------------------------------------------------------------
 
-test: test-rust e2e ## set up what is missing, run every test: Rust, then browser
+test: test-rust e2e e2e-cluster ## set up what is missing, run every test: Rust, then browser
 
-test-rust: setup-rust ## the Rust tests
+test-rust: setup-rust setup-services ## the Rust tests
 	scripts/test-rust
 
 e2e: setup-browser build ## the browser tests, against the optimised binary
 	scripts/e2e
+
+e2e-cluster: setup-browser setup-services build ## the live browser tests again, with people on two servers behind nginx
+	scripts/cluster scripts/e2e $(CLUSTER_SPECS)
 
 check: setup-rust setup-node ## formatting, lints, layers, styles and types
 	scripts/check
@@ -76,3 +85,6 @@ setup-peer: ## what the benchmarks compare with, and Lighthouse, in benches/peer
 
 setup-browser: setup-node ## a Chromium
 	@scripts/setup-browser
+
+setup-services: ## PostgreSQL, nats-server and nginx
+	@scripts/setup-services

@@ -52,5 +52,8 @@ fn block_on<E: Into<Box<dyn Error>>>(work: impl Future<Output = Result<(), E>>) 
 
 fn failed(error: &(dyn Error + 'static)) -> ExitCode {
     eprintln!("error: {error}");
-    error.downcast_ref().map_or(ExitCode::FAILURE, |error| StartError::exit_code(error).into())
+    let start = error.downcast_ref().map(StartError::exit_code);
+    start
+        .or(error.downcast_ref().map(CliError::exit_code))
+        .map_or(ExitCode::FAILURE, ExitCode::from)
 }

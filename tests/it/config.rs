@@ -161,7 +161,8 @@ fn an_invalid_value_exits_2_and_names_setting_and_format() {
         ("IMAGE_CHAT_LINK_ALLOW", "10.0.0.0/33", "10.0.0.0/8"),
         ("IMAGE_CHAT_TRUSTED_PROXIES", "10.0.0.0/8;127.0.0.1", "10.0.0.0/8"),
         ("IMAGE_CHAT_RATE_LIMITS", "maybe", "on, off"),
-        ("IMAGE_CHAT_DATABASE_URL", "postgres://x", "sqlite://PATH"),
+        ("IMAGE_CHAT_DATABASE_URL", "mysql://x", "sqlite://PATH"),
+        ("IMAGE_CHAT_DATABASE_URL", "postgres://", "postgres://USER"),
         ("IMAGE_CHAT_BUS_URL", "redis://x", "local: or nats://HOST:PORT"),
         ("IMAGE_CHAT_BUS_URL", "nats://", "local: or nats://HOST:PORT"),
         ("IMAGE_CHAT_LOG", "=nonsense=", "takes a level such as info"),
@@ -207,10 +208,10 @@ fn an_invalid_secret_is_named_and_not_repeated() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("url");
     let path = file.to_str().expect("text");
-    std::fs::write(&file, "postgres://ada:S-9-secret@db/x").expect("written");
+    std::fs::write(&file, "mysql://ada:S-9-secret@db/x").expect("written");
     let (name, in_file) = ("IMAGE_CHAT_DATABASE_URL", "IMAGE_CHAT_DATABASE_URL_FILE");
     let cases = [
-        ((name, "postgres://ada:S-9-secret@db/x"), "--database-url <", "sqlite://PATH"),
+        ((name, "mysql://ada:S-9-secret@db/x"), "--database-url <", "sqlite://PATH"),
         ((in_file, path), "--database-url-file <", "sqlite://PATH"),
         ((in_file, "/nowhere/S"), "--database-url-file <", "No such file"),
     ];

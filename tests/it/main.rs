@@ -13,6 +13,7 @@ mod http;
 mod layers;
 mod live;
 mod nodes;
+mod postgres;
 mod process;
 mod store_contract;
 mod tls;

@@ -172,6 +172,8 @@ pub enum Unwritable {
     DiskFails,
     /// The bucket of the images does not answer, or refuses.
     FilesAway,
+    /// The database is a server of its own, and cannot be reached or takes no writes.
+    DatabaseAway,
 }
 
 /// A limit that was reached.

@@ -259,6 +259,7 @@ fn unwritable_text(why: Unwritable) -> &'static str {
         Unwritable::Locked => "another program keeps the server's database locked",
         Unwritable::DiskFails => "the server's disk refuses to be written",
         Unwritable::FilesAway => "the store of the images does not answer",
+        Unwritable::DatabaseAway => "the server's database does not answer",
     }
 }
 

@@ -84,7 +84,8 @@ impl StartError {
             | Self::LogFilter
             | Self::LogFilterFile { .. }
             | Self::Tls(_)
-            | Self::Bus(BusError::Address) => 2,
+            | Self::Bus(BusError::Address)
+            | Self::Store(StoreError::Unusable(_)) => 2,
             Self::InUse { .. } => 3,
             _ => 1,
         }

@@ -14,9 +14,10 @@ use crate::server::media::{ImagePipeline, LinkFetcher};
 use crate::server::realtime::Engine;
 use crate::server::realtime::usage_recorder::UsageRecorder;
 use crate::server::state::{AppInner, AppState};
-use crate::server::store::{SqliteStore, Store};
+use crate::server::store::{Store, database_file, open_to_serve};
 use crate::server::webhooks::WebhookSender;
 use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -27,20 +28,29 @@ const BOARD_MEMORY: usize = 64 * 1024 * 1024;
 /// What SQLite keeps beside a database, by the ends of the names.
 const BESIDE_DATABASE: [&str; 3] = ["", "-wal", "-shm"];
 
-/// Makes the data directory, keeps other servers out, and makes private what is there.
+/// Makes the data directory, keeps other servers out, and makes private what is there. A database that is a server is for
+/// any number of nodes, which may share a data directory.
 pub fn lock(config: &Config) -> Result<DataLock, StartError> {
     create_data_dir(&config.data_dir).map_err(|error| StartError::DataDir(error.to_string()))?;
-    let database = SqliteStore::file(config.database_url().reveal())?;
-    let lock = DataLock::acquire(&[default_database(&config.data_dir), database.clone()])?;
-    for end in BESIDE_DATABASE {
-        let mut file = OsString::from(&database);
-        file.push(end);
-        make_private(file.as_ref());
+    let database = database_file(config.database_url().reveal())?;
+    let databases =
+        database.iter().flat_map(|file| [default_database(&config.data_dir), file.clone()]);
+    let lock = DataLock::acquire(&databases.collect::<Vec<_>>())?;
+    for file in
+        database.iter().flat_map(|database| BESIDE_DATABASE.map(|end| beside(database, end)))
+    {
+        make_private(&file);
     }
     if let BlobUrl::Folder(folder) = config.blobs.url(&config.data_dir) {
         make_private(&folder);
     }
     Ok(lock)
+}
+
+fn beside(database: &Path, end: &str) -> PathBuf {
+    let mut file = OsString::from(database);
+    file.push(end);
+    file.into()
 }
 
 /// The store of the images' files.
@@ -62,8 +72,8 @@ pub fn open_blobs(config: &Config) -> Result<Blobs, BlobError> {
 }
 
 pub async fn open(config: Config) -> Result<AppState, StartError> {
-    let store = SqliteStore::open_to_serve(config.database_url().reveal()).await?;
-    open_on(config, Arc::new(store)).await
+    let store = open_to_serve(config.database_url().reveal()).await?;
+    open_on(config, store).await
 }
 
 /// The same with a database that is open already.

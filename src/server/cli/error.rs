@@ -31,6 +31,15 @@ pub enum CliError {
 pub type Output = Result<String, CliError>;
 
 impl CliError {
+    /// The exit code of the process.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            // A setting, as with clap.
+            Self::Store(StoreError::Unusable(_)) => 2,
+            _ => 1,
+        }
+    }
+
     pub(super) fn refused(reason: impl Into<String>) -> Self {
         Self::Refused(reason.into())
     }

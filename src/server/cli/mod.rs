@@ -24,12 +24,13 @@ pub use secret::SecretCommand;
 pub use tenant::TenantCommand;
 
 use crate::server::config::{Config, create_data_dir};
-use crate::server::store::{SqliteStore, Store};
+use crate::server::store::{self, Store};
+use std::sync::Arc;
 
 /// `image-chat tenant …`
 pub async fn tenant(config: &Config, command: TenantCommand) -> Output {
     let store = open(config).await?;
-    let output = tenant::run(&store, command).await;
+    let output = tenant::run(&*store, command).await;
     store.close().await;
     output
 }
@@ -37,12 +38,12 @@ pub async fn tenant(config: &Config, command: TenantCommand) -> Output {
 /// `image-chat admin …`
 pub async fn admin(config: &Config, command: AdminCommand) -> Output {
     let store = open(config).await?;
-    let output = admin::run(&store, config, command).await;
+    let output = admin::run(&*store, config, command).await;
     store.close().await;
     output
 }
 
-async fn open(config: &Config) -> Result<SqliteStore, CliError> {
+async fn open(config: &Config) -> Result<Arc<dyn Store>, CliError> {
     create_data_dir(&config.data_dir).map_err(CliError::DataDir)?;
-    Ok(SqliteStore::open(config.database_url().reveal()).await?)
+    Ok(store::open(config.database_url().reveal()).await?)
 }

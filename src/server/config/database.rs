@@ -5,10 +5,13 @@ use super::secret::{Given, Secret, SecretFile, in_file};
 use clap::Args;
 use std::path::{Path, PathBuf};
 
+/// How addresses begin.
+const SCHEMES: [&str; 3] = ["sqlite://", "postgres://", "postgresql://"];
+
 /// The address, given as a setting or in a file.
 #[derive(Clone, Debug, Default, Args)]
 pub struct DatabaseArgs {
-    /// The database; `sqlite://PATH`. Default: `sqlite://{data-dir}/image-chat.db`
+    /// The database; `sqlite://PATH` or `postgres://USER:PASSWORD@HOST:PORT/DATABASE`. Default: `sqlite://{data-dir}/image-chat.db`
     #[arg(long, env = "IMAGE_CHAT_DATABASE_URL", value_parser = Given(database_url), hide_env_values = true, global = true)]
     pub database_url: Option<Secret>,
     /// A file that holds the address of the database, instead of the setting itself
@@ -54,8 +57,9 @@ fn default_url(data_dir: &Path) -> String {
 }
 
 fn database_url(text: &str) -> Result<(), String> {
-    match text.strip_prefix("sqlite://") {
-        Some(path) if !path.is_empty() => Ok(()),
-        _ => Err("it takes sqlite://PATH; other databases are not there yet".into()),
+    let rest = SCHEMES.iter().find_map(|scheme| text.strip_prefix(scheme));
+    match rest {
+        Some(rest) if !rest.is_empty() => Ok(()),
+        _ => Err("it takes sqlite://PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE".into()),
     }
 }

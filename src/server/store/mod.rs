@@ -3,9 +3,10 @@
 //! - [`contract`]: the traits and their types, all that the rest of the server sees;
 //! - [`sql`]: statements and rows as values, and what each database has to offer;
 //! - [`tables`]: the plain tables, written once in SQL that SQLite and Postgres both read;
-//! - [`sqlite`]: what is tuned for SQLite by hand: connections, the group-commit writer, the log.
+//! - [`sqlite`], [`postgres`]: what is tuned for each database by hand: connections, group commit, the log;
+//! - [`open`](mod@open): which of them an address means.
 //!
-//! A second database adds a folder beside `sqlite/` with
+//! Another database adds a folder beside `sqlite/` with
 //!
 //! 1. `impl Database`: reads from its pool, and writes as serialised transactions;
 //! 2. `impl Log`: appending to the log and reading it, in its own SQL;
@@ -14,6 +15,8 @@
 //! 5. `SqlStore<ItsDatabase>::open`, and its entry in the list of `tests/it/store_contract/`.
 
 mod contract;
+mod open;
+mod postgres;
 mod sql;
 mod sql_store;
 mod sqlite;
@@ -29,4 +32,6 @@ pub use contract::{
     Tenancy, Tenant, Topics, Usage, User, Verdict, WebhookEndpoint, WebhookMessage, WebhookSecrets,
     Webhooks, WholeUpTo,
 };
+pub use open::{database_file, is_postgres, open, open_to_serve};
+pub use postgres::PostgresStore;
 pub use sqlite::{SqliteCopy, SqliteStore};

@@ -189,7 +189,8 @@ pub fn allow_open_files(count: u64) {
     assert!(allowed >= count, "{count} open files are needed, and {allowed} allowed");
 }
 
-fn free_addr() -> SocketAddr {
+/// An address that nobody listens on.
+pub fn free_addr() -> SocketAddr {
     loop {
         let addr = SocketAddr::from(([127, 0, 0, 1], rand::random_range(PORTS)));
         if TcpListener::bind(addr).is_ok() {

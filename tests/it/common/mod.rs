@@ -9,6 +9,7 @@ pub mod fate;
 pub mod fault_proxy;
 pub mod live;
 pub mod log;
+pub mod postgres;
 pub mod receiver;
 pub mod store;
 pub mod viewer;

@@ -1,5 +1,6 @@
 //! Backends for the store's contract, and fixtures for them.
 
+use super::postgres::Cluster;
 use futures::future::BoxFuture;
 use image_chat::model::{
     Author, Board, BroadcastId, Change, ChatId, CommentBody, CommentId, DisplayName, Event,
@@ -7,7 +8,7 @@ use image_chat::model::{
     Visibility,
 };
 use image_chat::server::store::{
-    Append, AppendError, ImageRecord, SqliteStore, Store, Tenant, User,
+    Append, AppendError, ImageRecord, PostgresStore, SqliteStore, Store, Tenant, User,
 };
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -34,6 +35,19 @@ impl Backend for Sqlite {
         let path = self.0.path().join("folder of its own/database?.db");
         let path = path.display().to_string().replace('?', "%3F");
         Arc::new(SqliteStore::open(&format!("sqlite://{path}")).await.expect("opens"))
+    }
+}
+
+/// A database of its own in a PostgreSQL that all tests share.
+pub struct Postgres(String);
+
+impl Backend for Postgres {
+    fn new() -> Self {
+        Self(Cluster::shared().database())
+    }
+
+    async fn open(&self) -> Arc<dyn Store> {
+        Arc::new(PostgresStore::open(&self.0).await.expect("opens"))
     }
 }
 

@@ -4,6 +4,7 @@ use crate::common::Person;
 use crate::common::child::ChildServer;
 use crate::common::fate::{Fate, operate};
 use crate::common::log::{Log, assert_same};
+use crate::common::postgres::Cluster;
 use crate::common::viewer::Viewer;
 use crate::faults::load::{Load, Unanswered};
 use std::time::Duration;
@@ -20,7 +21,16 @@ const MOST: usize = 100_000;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn lp2_and_lp3_kills_under_load_lose_nothing_that_was_acknowledged() {
-    let mut server = ChildServer::start().await;
+    kills_lose_nothing(ChildServer::start().await).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn lp2_and_lp3_kills_under_load_lose_nothing_in_postgresql() {
+    let url = Cluster::shared().database();
+    kills_lose_nothing(ChildServer::start_with(&[("IMAGE_CHAT_DATABASE_URL", &url)]).await).await;
+}
+
+async fn kills_lose_nothing(mut server: ChildServer) {
     let ada = Person::named(server.base(), "Ada").await;
     let bob = Person::named(server.base(), "Bob").await;
     let image = ada.upload("demo").await;

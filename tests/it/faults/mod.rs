@@ -4,6 +4,7 @@
 mod kill;
 pub mod load;
 mod network;
+mod postgres;
 mod proxy;
 mod restart;
 mod stalled;

@@ -111,4 +111,5 @@ macro_rules! each_store {
 
 each_store! {
     sqlite: crate::common::store::Sqlite,
+    postgres: crate::common::store::Postgres,
 }

@@ -12,6 +12,9 @@ pub enum StoreError {
     /// A migration failed.
     #[error("migration: {0}")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// The database that the settings name cannot be used; the text says which setting and why, and no secret.
+    #[error("{0}")]
+    Unusable(String),
     /// A row holds a value that the model does not accept.
     #[error("unreadable row: {0}")]
     Unreadable(String),

@@ -1,13 +1,16 @@
 //! Statements and rows as values that name no database, and the traits that each database implements.
 
+mod board;
 mod database;
 mod log;
 mod messages;
 mod records;
 mod row;
 mod statement;
+mod told;
 mod value;
 
+pub use board::board_of;
 pub use database::Database;
 pub use log::Log;
 pub use messages::messages_of;
@@ -18,4 +21,5 @@ pub use records::{
 pub use row::{Row, checked, count, digest, get, id, moment, moment_if_any, seq, unreadable};
 pub use statement::Statement;
 pub(in crate::server::store) use statement::statement;
+pub use told::{leave_out, told_comments};
 pub use value::Value;

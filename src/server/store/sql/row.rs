@@ -2,14 +2,16 @@
 
 use crate::model::{Seq, Timestamp};
 use crate::server::store::contract::{Digest, StoreError};
+use sqlx::postgres::PgRow;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Decode, Row as _, Sqlite, Type};
+use sqlx::{Decode, Postgres, Row as _, Sqlite, Type};
 use std::fmt::Display;
 use uuid::Uuid;
 
 /// A row of any database: one variant each.
 pub enum Row {
     Sqlite(SqliteRow),
+    Postgres(PgRow),
 }
 
 impl From<SqliteRow> for Row {
@@ -18,15 +20,28 @@ impl From<SqliteRow> for Row {
     }
 }
 
-/// A type that every database reads from a column: one bound each.
-pub trait Column<'r>: Decode<'r, Sqlite> + Type<Sqlite> {}
+impl From<PgRow> for Row {
+    fn from(row: PgRow) -> Self {
+        Self::Postgres(row)
+    }
+}
 
-impl<'r, T> Column<'r> for T where T: Decode<'r, Sqlite> + Type<Sqlite> {}
+/// A type that every database reads from a column: one bound each.
+pub trait Column<'r>:
+    Decode<'r, Sqlite> + Type<Sqlite> + Decode<'r, Postgres> + Type<Postgres>
+{
+}
+
+impl<'r, T> Column<'r> for T where
+    T: Decode<'r, Sqlite> + Type<Sqlite> + Decode<'r, Postgres> + Type<Postgres>
+{
+}
 
 /// A column as the database's own type.
 pub fn get<'r, T: Column<'r>>(row: &'r Row, column: &str) -> Result<T, StoreError> {
     match row {
         Row::Sqlite(row) => Ok(row.try_get(column)?),
+        Row::Postgres(row) => Ok(row.try_get(column)?),
     }
 }
 

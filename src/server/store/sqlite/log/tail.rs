@@ -2,7 +2,9 @@
 
 use crate::model::{CommentBody, CommentId, ImageId, Seq};
 use crate::server::store::contract::{StoreError, Tail};
-use crate::server::store::sql::{Row, checked, get, id, recorded_of, seq};
+use crate::server::store::sql::{
+    Row, checked, get, id, leave_out, recorded_of, seq, told_comments,
+};
 use sqlx::{SqliteConnection, SqlitePool};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,21 +35,10 @@ pub async fn told(
     let Some(mut tail) = read(&mut transaction, image, since, limit).await? else {
         return Ok(None);
     };
-    let mut comments = BTreeSet::new();
-    for recorded in &mut tail.events {
-        recorded.event.each_text(|id, _, _| {
-            comments.insert(id);
-        });
-    }
+    let comments = told_comments(&mut tail.events);
     let present = texts(&mut transaction, image, &comments).await?;
     transaction.commit().await?;
-    for recorded in &mut tail.events {
-        recorded.event.each_text(|id, body, html| {
-            if present.get(&id).is_none_or(|present| present != body) {
-                (*body, *html) = (CommentBody::left_out(), None);
-            }
-        });
-    }
+    leave_out(&mut tail.events, &present);
     Ok(Some(tail))
 }
 
