@@ -223,3 +223,14 @@ CREATE TABLE webhook_deliveries (
 );
 
 CREATE INDEX webhook_deliveries_due ON webhook_deliveries (endpoint_id, due_at, id) WHERE state = 0;
+
+-- What is kept for a short time and taken once, by whichever server: tickets for sockets (LP22) and sign-ins that have begun.
+CREATE TABLE one_time (
+    kind       TEXT   NOT NULL,
+    digest     BYTEA  NOT NULL,
+    value      TEXT   NOT NULL,
+    expires_at BIGINT NOT NULL,
+    PRIMARY KEY (kind, digest)
+);
+
+CREATE INDEX one_time_ends ON one_time (expires_at);
