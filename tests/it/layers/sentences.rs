@@ -7,8 +7,9 @@ use crate::layers::source::{paths, without_comments, without_comments_and_string
 /// Where the sentences are.
 const TEXTS: &str = "src/protocol/error/text";
 /// What is read by operators alone: at the command line, at the start, in the log.
-const FOR_OPERATORS: [&str; 8] = [
+const FOR_OPERATORS: [&str; 9] = [
     "src/server/backup/",
+    "src/server/bus/",
     "src/server/boot/",
     "src/server/cli/",
     "src/server/config/",
