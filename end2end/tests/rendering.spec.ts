@@ -49,6 +49,9 @@ test("a remote change on one of 1,000 markers updates that marker and its entry 
   await ada.room.isConnection("live");
   await expect(ada.room.markers()).toHaveCount(MANY);
   await expect(ada.room.viewerCount).toContainText("1");
+  // The page takes over the server's rows in a frame after it is usable; what that lays out is drawn by the second frame.
+  await expect(ada.page.locator("[data-slot=list] [data-placed]")).toBeAttached();
+  await ada.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await watch(ada.page);
   // In the visible part of the list: further down there are no rows.
   const one = (await api.board(image.id)).chats.find((chat) => chat.number === 4)!.id;

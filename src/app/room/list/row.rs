@@ -4,7 +4,7 @@ use crate::app::room::show_role::show_role;
 use crate::app::room::sync::Sync;
 use crate::app::room::words::{excerpt, replies};
 use crate::browser::{self, Node};
-use crate::model::{Chat, ChatId};
+use crate::model::{Author, Chat, ChatId, Timestamp};
 use std::sync::Arc;
 
 /// A row in the document.
@@ -46,11 +46,10 @@ impl Row {
             }
         }
         if self.state.is_none() || !Arc::ptr_eq(&self.chat, chat) {
-            let was_resolved =
-                std::mem::replace(&mut self.chat, Arc::clone(chat)).resolved.is_some();
-            match self.state.is_none() || was_resolved != chat.resolved.is_some() {
-                true => self.fill(&template.copy()),
-                false => self.update(),
+            let old = std::mem::replace(&mut self.chat, Arc::clone(chat));
+            match self.state.is_some() && beginning(&old) == beginning(chat) {
+                true => self.update(),
+                false => self.fill(&template.copy()),
             }
             if chat.excerpt().is_none() {
                 sync.read_excerpt(chat.id);
@@ -77,7 +76,7 @@ impl Row {
         self.node.get("a").take_children(&new.get("a"));
     }
 
-    /// Shows what comments change. The rest takes a time in the reader's locale, which is slow.
+    /// Shows what comments change. The [`beginning`] takes a time in the reader's locale, which is slow.
     fn update(&self) {
         self.node.get(".excerpt").set_text(&excerpt(&self.chat));
         self.node.get("[data-part=replies]").set_text(&replies(&self.chat));
@@ -95,4 +94,9 @@ impl Row {
             self.node.set("aria-setsize", &count.to_string());
         }
     }
+}
+
+/// What of a row no comment changes. An own discussion gets its number and time from the server.
+fn beginning(chat: &Chat) -> (u32, Timestamp, &Author, bool) {
+    (chat.number, chat.opened_at, &chat.by, chat.resolved.is_some())
 }
