@@ -1,7 +1,7 @@
 //! Connections to a PostgreSQL server, and what they tell of it: whether it answers, and its present epoch.
 
 use super::failure::{is_disconnected, no_answer, unwritable};
-use super::migrations::Migrations;
+use super::migrations::MIGRATIONS;
 use super::refusal::not_an_address;
 use crate::model::Epoch;
 use crate::protocol::Unwritable;
@@ -56,7 +56,7 @@ pub async fn migrate(options: &PgConnectOptions) -> Result<(), StoreError> {
         options.connect().await?.close().await?;
         // Through a pool, because a future that migrates a bare connection is not `Send` (sqlx 0.8).
         let pool = PgPoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        Migrator::new(Migrations).await?.run(&pool).await?;
+        Migrator::new(MIGRATIONS).await?.run(&pool).await?;
         pool.close().await;
         Ok(())
     };

@@ -4,6 +4,7 @@ mod board;
 mod database;
 mod log;
 mod messages;
+mod migrations;
 mod records;
 mod row;
 mod statement;
@@ -14,6 +15,9 @@ pub use board::board_of;
 pub use database::Database;
 pub use log::Log;
 pub use messages::messages_of;
+#[cfg(test)]
+pub use migrations::check_listed;
+pub use migrations::{File, Migrations};
 pub use records::{
     BY, author, chat_of, comment_of, image_of, omitted_of, operation_of, recorded_of, user_of,
     visibility_of,
@@ -22,4 +26,4 @@ pub use row::{Row, checked, count, digest, get, id, moment, moment_if_any, seq, 
 pub use statement::Statement;
 pub(in crate::server::store) use statement::statement;
 pub use told::{leave_out, told_comments};
-pub use value::Value;
+pub use value::{Value, bound_of};

@@ -21,6 +21,11 @@ pub enum Value {
     Bytes(Option<Vec<u8>>),
 }
 
+/// A place in a log as a bound in a query; one beyond the numbers of databases is after all others.
+pub fn bound_of(seq: Seq) -> i64 {
+    i64::try_from(seq.0).unwrap_or(i64::MAX)
+}
+
 macro_rules! into_value {
     ($($kind:ident: $from:ty, $value:ident => $into:expr;)*) => {
         $(impl From<Option<$from>> for Value {

@@ -1,7 +1,7 @@
 //! Opening the database file: one connection that writes, a few that read.
 
 use super::failure::not_opened;
-use super::migrations::Migrations;
+use super::migrations::MIGRATIONS;
 use crate::model::Epoch;
 use crate::server::store::contract::StoreError;
 use sqlx::migrate::Migrator;
@@ -96,7 +96,7 @@ pub async fn writer(options: &SqliteConnectOptions) -> Result<SqliteConnection, 
     }
     // Through a pool, because a future that migrates a bare connection is not `Send` (sqlx 0.8).
     let pool = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-    Migrator::new(Migrations).await?.run(&pool).await?;
+    Migrator::new(MIGRATIONS).await?.run(&pool).await?;
     Ok(pool.acquire().await?.detach())
 }
 

@@ -4,7 +4,7 @@ use super::board::head;
 use super::snapshot;
 use crate::model::{ChatId, Comment, CommentPage, ImageId, Omitted, Seq};
 use crate::server::store::contract::{CommentRange, StoreError};
-use crate::server::store::sql::{Row, comment_of, count, omitted_of};
+use crate::server::store::sql::{Row, bound_of, comment_of, count, omitted_of};
 use sqlx::{PgConnection, PgPool};
 
 /// The comments of a discussion that are there, in an order.
@@ -74,7 +74,7 @@ impl Thread {
             CommentRange::After(seq) => (AFTER, seq, false),
         };
         let query = sqlx::query(sql).bind(self.image.0).bind(i64::from(self.number));
-        let query = query.bind(self.chat.0).bind(place(seq)).bind(i64::from(limit));
+        let query = query.bind(self.chat.0).bind(bound_of(seq)).bind(i64::from(limit));
         let rows = query.fetch_all(connection).await?;
         let comments = rows.into_iter().map(|row| comment_of(&Row::from(row)));
         let mut comments = comments.collect::<Result<Vec<_>, _>>()?;
@@ -91,12 +91,7 @@ impl Thread {
         before: Seq,
     ) -> Result<Option<Omitted>, StoreError> {
         let query = sqlx::query(OLDER).bind(self.image.0).bind(i64::from(self.number));
-        let row = query.bind(self.chat.0).bind(place(before)).fetch_optional(connection).await?;
+        let row = query.bind(self.chat.0).bind(bound_of(before)).fetch_optional(connection).await?;
         row.map(|row| omitted_of(&Row::from(row), before)).transpose()
     }
-}
-
-/// A place as the database compares it; one beyond its numbers is after all others.
-fn place(seq: Seq) -> i64 {
-    i64::try_from(seq.0).unwrap_or(i64::MAX)
 }

@@ -3,7 +3,7 @@
 use super::board::head;
 use crate::model::{ChatId, Comment, CommentPage, ImageId, Omitted, Seq};
 use crate::server::store::contract::{CommentRange, StoreError};
-use crate::server::store::sql::{Row, comment_of, omitted_of};
+use crate::server::store::sql::{Row, bound_of, comment_of, omitted_of};
 use sqlx::{SqliteConnection, SqlitePool};
 
 /// Columns of a comment, in the rows of one discussion that are there.
@@ -55,7 +55,7 @@ impl Thread {
         };
         let sql = format!("{OF_CHAT} {bound}");
         let query = sqlx::query(&sql).bind(self.image.0).bind(self.number).bind(self.chat.0);
-        let rows = query.bind(sql_seq(seq)).bind(limit).fetch_all(connection).await?;
+        let rows = query.bind(bound_of(seq)).bind(limit).fetch_all(connection).await?;
         let comments = rows.into_iter().map(|row| comment_of(&Row::from(row)));
         let mut comments = comments.collect::<Result<Vec<_>, _>>()?;
         if is_backwards {
@@ -74,12 +74,7 @@ impl Thread {
                    WHERE image_id = ? AND number = ? AND chat_id = ? AND state = 0 AND seq < ? \
                    HAVING COUNT(*) > 0";
         let query = sqlx::query(sql).bind(self.image.0).bind(self.number).bind(self.chat.0);
-        let row = query.bind(sql_seq(before)).fetch_optional(connection).await?;
+        let row = query.bind(bound_of(before)).fetch_optional(connection).await?;
         row.map(|row| omitted_of(&Row::from(row), before)).transpose()
     }
-}
-
-/// A place as SQLite compares it; one beyond its numbers is after all others.
-fn sql_seq(seq: Seq) -> i64 {
-    i64::try_from(seq.0).unwrap_or(i64::MAX)
 }
