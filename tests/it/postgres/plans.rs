@@ -35,18 +35,7 @@ const READ: &str = "SELECT relname || ' ' || seq_tup_read || ' ' || idx_scan FRO
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_hot_query_reads_a_large_table_from_end_to_end() {
-    let url = Cluster::shared().database();
-    let scene = Scene::new(open(&url).await).await;
-    Cluster::shared().sql(name_of(&url), &FILL.replace("{rows}", &ROWS.to_string()));
-    Cluster::shared().sql(name_of(&url), "SELECT pg_stat_reset()");
-    // More often than a statement is planned for its values.
-    for round in 0..10 {
-        hot_queries(&scene, round * 3).await;
-    }
-    // A connection that ends says what it read.
-    scene.store.close().await;
-    let read = Cluster::shared().sql(name_of(&url), READ);
-    let read: Vec<Scans> = read.lines().map(scans).collect();
+    let read = read_by_hot_queries("").await;
     assert_eq!(read.len(), 8, "{read:?}");
     assert!(read.iter().map(|scans| scans.by_index).sum::<u64>() > 100, "not counted: {read:?}");
     for Scans { table, rows, .. } in read {
@@ -54,18 +43,40 @@ async fn no_hot_query_reads_a_large_table_from_end_to_end() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_query_without_its_index_is_caught() {
+    let read = read_by_hot_queries("ALTER TABLE sessions DROP CONSTRAINT sessions_pkey").await;
+    let sessions = read.iter().find(|scans| scans.table == "sessions").expect("a table");
+    assert!(sessions.rows >= FEW, "{sessions:?}");
+}
+
+/// What was read of each large table, after this change of the schema.
+async fn read_by_hot_queries(change: &str) -> Vec<Scans> {
+    let url = Cluster::shared().database();
+    let scene = Scene::new(open(&url).await).await;
+    Cluster::shared().sql(name_of(&url), &FILL.replace("{rows}", &ROWS.to_string()));
+    Cluster::shared().sql(name_of(&url), &format!("{change};SELECT pg_stat_reset()"));
+    // More often than a statement is planned for its values.
+    for round in 0..10 {
+        hot_queries(&scene, round * 3).await;
+    }
+    // A connection that ends says what it read.
+    scene.store.close().await;
+    Cluster::shared().sql(name_of(&url), READ).lines().map(scans).collect()
+}
+
 /// How a table was read.
 #[derive(Debug)]
-struct Scans<'a> {
-    table: &'a str,
+struct Scans {
+    table: String,
     /// Rows that were read one after the other.
     rows: u64,
     by_index: u64,
 }
 
-fn scans(line: &str) -> Scans<'_> {
+fn scans(line: &str) -> Scans {
     let mut parts = line.split(' ');
-    let table = parts.next().expect("a table");
+    let table = parts.next().expect("a table").to_owned();
     let mut number = || parts.next().and_then(|part| part.parse().ok()).expect("a number");
     Scans { table, rows: number(), by_index: number() }
 }
