@@ -84,8 +84,8 @@ async fn look(
     leases_are_ours: &mut bool,
 ) -> Result<(), AppError> {
     let webhooks = state.store.webhooks();
-    if !*leases_are_ours && !state.bus.is_shared() {
-        // No other server has this database: the holders of earlier leases have ended. Elsewhere these end by themselves.
+    if !*leases_are_ours {
+        // No other server has this database: the holders of earlier leases have ended.
         webhooks.end_leases(None).await?;
         *leases_are_ours = true;
     }
