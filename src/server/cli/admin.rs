@@ -44,15 +44,15 @@ pub enum AdminCommand {
     },
     /// Sign someone out everywhere
     RevokeSessions {
-        /// Whom: by e-mail address or, as the audit log names people, by id
-        #[arg(value_parser = whom)]
-        whom: Whom,
+        /// The person: by e-mail address or, as the audit log names people, by id
+        #[arg(value_parser = person)]
+        person: PersonKey,
     },
 }
 
 /// A person on the command line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Whom {
+pub enum PersonKey {
     /// By e-mail address.
     Email(Email),
     /// By id, also without an account.
@@ -66,7 +66,7 @@ pub(super) async fn run(store: &dyn Store, config: &Config, command: AdminComman
             create(store, config, (&tenant, keep_account), wanted).await
         }
         AdminCommand::ResetPassword { email } => reset_password(store, config, &email).await,
-        AdminCommand::RevokeSessions { whom } => revoke_sessions(store, &whom).await,
+        AdminCommand::RevokeSessions { person } => revoke_sessions(store, &person).await,
     }
 }
 
@@ -186,10 +186,10 @@ async fn reset_password(store: &dyn Store, config: &Config, email: &Email) -> Ou
     link(store, config, account.user).await
 }
 
-async fn revoke_sessions(store: &dyn Store, whom: &Whom) -> Output {
-    let (user, name) = match whom {
-        Whom::Email(email) => (account(store, email).await?.user, email.to_string()),
-        Whom::Id(id) => {
+async fn revoke_sessions(store: &dyn Store, person: &PersonKey) -> Output {
+    let (user, name) = match person {
+        PersonKey::Email(email) => (account(store, email).await?.user, email.to_string()),
+        PersonKey::Id(id) => {
             let known = store.people().user(*id).await?;
             known.ok_or_else(|| CliError::refused(format!("there is nobody with the id {id}")))?;
             (*id, id.to_string())
@@ -222,9 +222,9 @@ async fn record_everywhere(store: &dyn Store, user: UserId, action: &str) -> Res
     Ok(())
 }
 
-fn whom(text: &str) -> Result<Whom, String> {
+fn person(text: &str) -> Result<PersonKey, String> {
     match text.parse() {
-        Ok(id) => Ok(Whom::Id(UserId(id))),
-        Err(_) => email(text).map(Whom::Email),
+        Ok(id) => Ok(PersonKey::Id(UserId(id))),
+        Err(_) => email(text).map(PersonKey::Email),
     }
 }

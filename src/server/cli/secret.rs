@@ -19,7 +19,7 @@ pub enum SecretCommand {
         /// Of which tenant
         #[arg(value_parser = tenant_id)]
         id: TenantId,
-        /// Hours for which the one before stays good; 0 when it has leaked: then everyone whom the site
+        /// Hours for which the one before stays good; 0 when it has leaked: then everyone that the site
         /// signed in is signed out, and the roles that it gave end until it gives them again
         #[arg(long, default_value_t = 24, value_parser = clap::value_parser!(u16).range(0..=720))]
         old_for: u16,

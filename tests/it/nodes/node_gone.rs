@@ -22,7 +22,7 @@ fn with_bob(first: Arc<TestServer>, image: ImageId) -> Runtime {
         let second = node_beside(&first, NatsServer::shared()).await;
         let bob = second.person("Bob").await;
         let _live = Live::following(&second, &bob, image).await;
-        ready.send(()).expect("somebody waits");
+        ready.send(()).expect("the test waits");
         loop {
             bob.open_chat(image, "on and on").await;
         }

@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 const CUT: &str = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity \
     WHERE application_name = 'image-chat' AND datname = current_database()";
-/// At least so many events, and so many connections cut meanwhile.
+/// The fewest events that are written.
 const EVENTS: u64 = 300;
+/// The fewest connections that are cut meanwhile.
 const CUTS: u32 = 20;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

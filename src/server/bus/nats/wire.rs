@@ -89,7 +89,7 @@ impl Receiver {
                 metrics::BUS_MESSAGES.count("result=\"received\"");
                 self.handlers.call(message);
             }
-            // A kind of a later version, or of somebody else on the same server.
+            // A kind of a later version, or a message of another program on the same NATS server.
             Err(_) => metrics::BUS_MESSAGES.count("result=\"unreadable\""),
         }
     }

@@ -95,7 +95,7 @@ pub async fn csv(
     Ok((headers, text).into_response())
 }
 
-/// Whom the page is not for, it is not there for.
+/// People who may not read the page get 404, as if there were none.
 async fn enter(state: &AppState, caller: &Caller, tenant: &TenantId) -> Result<Access, AppError> {
     usage::may_read(state, caller, tenant).await.map_err(|error| match error.code() {
         ErrorCode::Unauthenticated | ErrorCode::Forbidden => AppError::not_found(Thing::Page),
