@@ -51,6 +51,27 @@ for (const [name, styles, body = PLAIN, root = ""] of PAGES) {
   });
 }
 
+test("the widget is over its image when it appears, before anything on the page moves", async ({ host, person }) => {
+  const site = await host({ styles: "#picture { display: block; width: 500px; }", body: `<p>Words</p>${PLAIN}` });
+  const ada = await person("Ada");
+  await ada.context.addInitScript(() => {
+    const corner = (selector: string) => {
+      const { left, top } = document.querySelector(selector)!.getBoundingClientRect();
+      return [left, top];
+    };
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector(".image-chat-widget")) return;
+      observer.disconnect();
+      window.heard = [corner(".image-chat-widget"), corner("#picture")];
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
+  await ada.page.goto(site.page());
+  await new EmbeddedRoom(ada.page, "Ada").isReady();
+  const [widget, picture] = await ada.page.evaluate(() => window.heard as [number, number][]);
+  expect(widget).toEqual(picture);
+});
+
 test("a marker follows its image when the page moves it, resizes it, and loads it late", async ({ host, person }) => {
   const site = await host({ grid: true, styles: "#picture { width: 500px; height: auto; }", body: `<div id="above"></div><div id="scroller"><img id="picture" data-later="{image}" alt=""></div>` });
   const ada = await person("Ada");

@@ -124,14 +124,15 @@ class Layout {
   #move() {
     const element = this.#element;
     const [left, top] = [parseFloat(element.style.left) || 0, parseFloat(element.style.top) || 0];
-    const [dx, dy] = between(centre(element), centre(this.#picture));
-    if (Math.hypot(dx, dy) < SAME) return;
-    // What a pixel of `left` and one of `top` are in the viewport: surroundings may be scaled and turned.
     const at = (x, y) => {
       this.#set({ left: `${x}px`, top: `${y}px` });
       return centre(element);
     };
+    // Measured from here: before its first move the element is where the page's flow has it.
     const origin = at(left, top);
+    const [dx, dy] = between(origin, centre(this.#picture));
+    if (Math.hypot(dx, dy) < SAME) return;
+    // What a pixel of `left` and one of `top` are in the viewport: surroundings may be scaled and turned.
     const right = between(origin, at(left + 100, top)).map((length) => length / 100);
     const down = between(origin, at(left, top + 100)).map((length) => length / 100);
     const area = right[0] * down[1] - right[1] * down[0];
