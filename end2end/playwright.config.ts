@@ -1,8 +1,6 @@
 // The configuration of the browser tests: two workers, no retries, one server for each worker (fixtures/server.ts).
 import { defineConfig, devices } from "@playwright/test";
-import { systemChromium } from "./fixtures/chromium";
-
-const chromium = systemChromium();
+import { launchOptions } from "./fixtures/chromium";
 
 export default defineConfig({
   testDir: "tests",
@@ -21,20 +19,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
     // `npx playwright test --trace retain-on-failure` records a trace; always on, it is slow on two cores.
     trace: "off",
-    launchOptions: {
-      // Without an installed browser, Playwright's download is used (scripts/setup-browser).
-      ...(chromium ? { executablePath: chromium } : {}),
-      args: [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
+    launchOptions: launchOptions(),
   },
   projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"] } }],
 });

@@ -1,7 +1,7 @@
 // Identities in the widget: guests and the people of a site, without cookies of another site.
 import { createHmac } from "node:crypto";
 import { command, EmbeddedRoom, expect, type Server } from "../fixtures";
-import { systemChromium } from "../fixtures/chromium";
+import { launchOptions } from "../fixtures/chromium";
 import { MOUNT, test } from "../fixtures/embedding";
 
 test("a guest is the same person after a reload and on another page of the site, without any cookie", async ({ host, person }) => {
@@ -62,11 +62,7 @@ test("with cookies of other sites blocked, a frame of the image is written in, a
   const site = await host();
   const address = `${server.url}/embed?${new URLSearchParams({ tenantId: "demo", urlId: "framed", src: `${site.origin}/picture.png` })}`;
   site.change({ includesScript: false, script: "", body: `<iframe src="${address.replaceAll("&", "&amp;")}" width="900" height="700" title="Discussion"></iframe>` });
-  const executablePath = systemChromium();
-  const browser = await playwright.chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ["--headless", "--no-sandbox", "--test-third-party-cookie-phaseout"],
-  });
+  const browser = await playwright.chromium.launch(launchOptions("--test-third-party-cookie-phaseout"));
   const page = await browser.newPage({ locale: "en-US" });
   await page.goto(site.page("frame"));
   const frame = page.frameLocator("iframe");
