@@ -20,7 +20,7 @@ pub use bus::{BusArgs, LOCAL_BUS};
 pub use data_dir::{blobs_dir, create_data_dir};
 pub use database::{DatabaseArgs, default_database};
 pub use error::ConfigError;
-pub use limits::{ConcurrencyConfig, RateLimitConfig, Switch};
+pub use limits::{ConcurrencyConfig, PAGE_UNIT, RateLimitConfig, Switch};
 pub use logging::{LogArgs, LogFormat};
 pub use metrics::MetricsArgs;
 pub use oidc::{OidcArgs, OidcSettings};

@@ -11,6 +11,7 @@ use std::net::IpAddr;
 
 pub struct Limiters {
     pub requests: KeyedLimiter<IpAddr>,
+    pub pages: KeyedLimiter<IpAddr>,
     pub pictures: KeyedLimiter<IpAddr>,
     pub sockets: KeyedLimiter<IpAddr>,
     pub guests: KeyedLimiter<IpAddr>,
@@ -33,6 +34,7 @@ impl Limiters {
         let connections = rates.concurrency.connections.min(half);
         Self {
             requests: KeyedLimiter::new(rates.requests),
+            pages: KeyedLimiter::new(rates.pages),
             pictures: KeyedLimiter::new(rates.pictures),
             sockets: KeyedLimiter::new(rates.sockets),
             guests: KeyedLimiter::new(rates.guests),
@@ -51,11 +53,15 @@ impl Limiters {
 
     /// Drops the keys whose bucket is full.
     pub fn evict_idle(&self) {
-        for addresses in
-            [&self.requests, &self.pictures, &self.sockets, &self.guests, &self.sign_ins]
-        {
-            addresses.evict_idle();
-        }
+        let addresses = [
+            &self.requests,
+            &self.pages,
+            &self.pictures,
+            &self.sockets,
+            &self.guests,
+            &self.sign_ins,
+        ];
+        addresses.into_iter().for_each(KeyedLimiter::evict_idle);
         for people in [&self.person_changes, &self.links] {
             people.evict_idle();
         }

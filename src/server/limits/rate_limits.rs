@@ -7,10 +7,14 @@ use super::keyed_semaphore::KeyedSemaphore;
 use super::limiters::Limiters;
 use crate::model::{TenantId, UserId};
 use crate::protocol::AppError;
-use crate::server::config::{Config, Switch};
+use crate::server::config::{Config, PAGE_UNIT, Switch};
 use crate::server::store::Digest;
 use std::net::IpAddr;
+use std::num::NonZeroU32;
 use std::time::Duration;
+
+/// How long a page waits for those before it on their way to the same address.
+const PAGE_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// All limits but those of uploads; empty when limits are off.
 pub struct RateLimits(Option<Limiters>);
@@ -28,6 +32,16 @@ impl RateLimits {
     /// A request of an address.
     pub fn request(&self, address: IpAddr) -> Result<(), AppError> {
         self.check(|limiters| limiters.requests.check(&client_network(address)))
+    }
+
+    /// The body of a page or of an answer of the API, in bytes, before it is sent to an address. Waits until the
+    /// address may have it; refused when that takes too long.
+    pub async fn page(&self, address: IpAddr, bytes: u64) -> Result<(), AppError> {
+        let Some(limiters) = &self.0 else { return Ok(()) };
+        let units = u32::try_from(bytes.div_ceil(PAGE_UNIT)).unwrap_or(u32::MAX);
+        let Some(units) = NonZeroU32::new(units) else { return Ok(()) };
+        let sent = limiters.pages.wait(&client_network(address), units, PAGE_TIMEOUT).await;
+        sent.map_err(AppError::too_many)
     }
 
     /// A picture shown to an address.

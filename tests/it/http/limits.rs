@@ -72,6 +72,18 @@ async fn a_refusal_has_the_format_of_its_route() {
 }
 
 #[tokio::test]
+async fn an_address_that_has_loaded_its_share_of_bytes_is_refused_and_others_are_not() {
+    // No unit comes back in time, so that nothing waits.
+    let server = server_with(1, |rates| &mut rates.pages, "127.0.0.1").await;
+    let stranger = server.stranger();
+    assert_eq!(page_for(&stranger, "/", &["203.0.113.9"]).await.status, 200, "all there is");
+    check_wait(&page_for(&stranger, "/", &["203.0.113.9"]).await);
+    check_wait(&page_for(&stranger, "/api/v1/nothing", &["203.0.113.9"]).await);
+    assert_eq!(page_for(&stranger, "/", &["203.0.113.10"]).await.status, 200);
+    assert_eq!(page_for(&stranger, "/readyz", &["203.0.113.9"]).await.status, 200);
+}
+
+#[tokio::test]
 async fn pictures_and_health_checks_are_not_counted_as_requests() {
     let server = server_with(3, |rates| &mut rates.requests, "").await;
     let (ada, image) = server.person_with_image("Ada").await;

@@ -4,8 +4,10 @@ use crate::protocol::AppError;
 use crate::server::http::middleware::client_ip::ClientAddress;
 use crate::server::http::session_cookie;
 use crate::server::state::AppState;
+use axum::body::HttpBody;
 use axum::extract::{Request, State};
 use axum::http::Method;
+use axum::http::header::CONTENT_LENGTH;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
@@ -56,20 +58,33 @@ pub async fn limit(
 ) -> Response {
     let limits = &state.limits;
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
-    let counted = match class.kind(is_read, || state.assets.has(request.uri().path())) {
+    let kind = class.kind(is_read, || state.assets.has(request.uri().path()));
+    let counted = match kind {
         Kind::Free => Ok(()),
         Kind::Picture => limits.picture(address),
         Kind::Socket => limits.socket(address),
         Kind::Read => limits.request(address),
         Kind::Change => limits.request(address).and_then(|()| count_change(&state, &request)),
     };
-    match counted {
-        Ok(()) => next.run(request).await,
-        Err(error) => {
-            tracing::debug!(wait = error.retry_after, "too many requests");
-            error.into_response()
+    let counted = match counted {
+        Ok(()) if kind == Kind::Read => {
+            let response = next.run(request).await;
+            limits.page(address, body_length(&response)).await.map(|()| response)
         }
-    }
+        Ok(()) => Ok(next.run(request).await),
+        Err(error) => Err(error),
+    };
+    counted.unwrap_or_else(|error| {
+        tracing::debug!(wait = error.retry_after, "too many requests");
+        error.into_response()
+    })
+}
+
+/// The bytes of a body; 0 when it is streamed and its length unknown.
+fn body_length(response: &Response) -> u64 {
+    let header = response.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    let stated = header.and_then(|value| value.parse().ok());
+    stated.or(response.body().size_hint().exact()).unwrap_or_default()
 }
 
 fn count_change(state: &AppState, request: &Request) -> Result<(), AppError> {

@@ -5,7 +5,7 @@ mod uploads;
 use super::*;
 use crate::model::UserId;
 use crate::protocol::{ErrorCode, text_of};
-use crate::server::config::{Config, RateLimitConfig, Switch};
+use crate::server::config::{Config, PAGE_UNIT, RateLimitConfig, Switch};
 use governor::Quota;
 use std::net::IpAddr;
 use uuid::Uuid;
@@ -39,6 +39,28 @@ fn a_burst_passes_and_the_next_one_is_refused_with_a_time() {
     let text = text_of(&refused.reason);
     assert!(text.contains(&wait.to_string()), "{text}");
     assert_eq!(limits.request(other), Ok(()), "another address");
+}
+
+#[tokio::test]
+async fn pages_are_counted_by_their_bytes_and_wait_for_those_before() {
+    let (one, other) = (ip("203.0.113.9"), ip("203.0.113.10"));
+    let limits = limits(8, |rates| &mut rates.pages);
+    assert_eq!(limits.page(one, 0).await, Ok(()));
+    assert_eq!(limits.page(one, 3 * PAGE_UNIT).await, Ok(()));
+    assert_eq!(limits.page(one, 4 * PAGE_UNIT + 1).await, Ok(()));
+    let refused = limits.page(one, 1).await.expect_err("the next unit comes in an hour");
+    assert_eq!(refused.code(), ErrorCode::TooMany);
+    assert_eq!(limits.page(other, 100 * PAGE_UNIT).await, Ok(()), "larger than the burst");
+
+    let rates = RateLimitConfig {
+        pages: Quota::per_second(20.try_into().expect("a number")),
+        ..RateLimitConfig::default()
+    };
+    let limits = limits_of(rates);
+    let begin = std::time::Instant::now();
+    assert_eq!(limits.page(one, 20 * PAGE_UNIT).await, Ok(()));
+    assert_eq!(limits.page(one, 5 * PAGE_UNIT).await, Ok(()));
+    assert!(begin.elapsed() >= std::time::Duration::from_millis(200), "5 units at 20 a second");
 }
 
 #[test]
