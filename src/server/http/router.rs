@@ -30,6 +30,7 @@ pub fn router(state: AppState) -> Router {
     let cors = from_fn_with_state(state.clone(), cors::cors);
     let hosts = from_fn_with_state(state.clone(), allowed_hosts::is_ours);
     let limited = |class| from_fn_with_state((state.clone(), class), limit);
+    let boards = pages::images::BoardCache::start(state.stopping.clone());
     let page_errors = from_fn_with_state(state.clone(), error_format::page);
     let bare_errors = from_fn(error_format::bare);
     let compat_errors = from_fn(error_format::compat);
@@ -96,7 +97,7 @@ pub fn router(state: AppState) -> Router {
     groups
         .into_iter()
         .fold(Router::new(), Router::merge)
-        .layer(Extension(pages::images::BoardCache::default()))
+        .layer(Extension(boards))
         .layer(compression::layer())
         .layer(from_fn(request_head::well_formed))
         .layer(from_fn_with_state(state.clone(), security_headers::security_headers))

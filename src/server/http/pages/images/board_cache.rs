@@ -9,6 +9,7 @@ use moka::sync::Cache;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Mutex;
+use tokio_util::sync::CancellationToken;
 
 /// Bytes of rendered boards that are kept.
 const CAPACITY: u64 = 48 * 1024 * 1024;
@@ -33,10 +34,11 @@ struct Kept {
     watch: BoardWatch,
 }
 
-impl Default for BoardCache {
-    fn default() -> Self {
+impl BoardCache {
+    /// An empty cache, which drops what nobody asks for until this server stops.
+    pub fn start(stopping: CancellationToken) -> Self {
         let weigh = |_: &ImageId, kept: &Kept| u32::try_from(kept.board.size()).unwrap_or(u32::MAX);
-        Self {
+        let cache = Self {
             kept: Cache::builder()
                 .max_capacity(CAPACITY)
                 .weigher(weigh)
@@ -44,11 +46,20 @@ impl Default for BoardCache {
                 .time_to_live(LIFETIME)
                 .build(),
             turns: Cache::builder().time_to_idle(IDLE).build(),
+        };
+        tokio::spawn(stopping.run_until_cancelled_owned(cache.clone().drop_idle()));
+        cache
+    }
+
+    /// A board that has expired occupies its memory until the cache is used or asked to look.
+    async fn drop_idle(self) {
+        loop {
+            tokio::time::sleep(IDLE).await;
+            self.kept.run_pending_tasks();
+            self.turns.run_pending_tasks();
         }
     }
-}
 
-impl BoardCache {
     /// The board of an image as of now, rendered if it is not kept. 503 when too many large boards are being rendered.
     pub async fn get(
         &self,
