@@ -41,7 +41,8 @@ dev: setup-dev setup-node ## build for development and again at each change, rel
 
 # ---- Testing -------------------------------------------------------------------------------------
 
-test: test-rust e2e e2e-cluster ## set up what is missing, run every test: Rust, then browser
+test: setup-rust setup-node setup-services setup-browser ## set up what is missing, run every test: Rust, then browser
+	scripts/test
 
 test-rust: setup-rust setup-services ## the Rust tests
 	scripts/test-rust
