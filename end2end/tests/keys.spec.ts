@@ -1,6 +1,6 @@
 // Keys, clicks and the Back button: input methods, Escape, placing by keyboard, what is told to screen readers.
 import type { Locator } from "@playwright/test";
-import { CLIPBOARD, expect, png, test, type Person } from "../fixtures";
+import { CLIPBOARD, expect, png, refusedLoad, test, type Person } from "../fixtures";
 
 /** A key of an input method: while it composes, and the code by which Safari tells it afterwards. */
 async function pressWhileComposing(field: Locator, key: string): Promise<void> {
@@ -254,4 +254,24 @@ test("without a name the name field has the cursor", async ({ freshImage, person
   await room.guestNameField().fill("Ada");
   await room.guestNameField().press("Enter");
   await expect(room.comment("Without a name")).toBeVisible();
+});
+
+test("a name that the server refuses has the cursor, and is marked as wrong until it is another", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const eve = await person("Eve");
+  eve.allowConsole(refusedLoad(400));
+  const { room } = eve;
+  await room.open(image.id);
+  await room.clickAt(30, 40);
+  for (const name of ["Moderator", "Deleted person", "\u3164"]) {
+    await room.composer().fill("Under a name that is kept");
+    await room.guestNameField().fill(name);
+    await room.composer().press("Enter");
+    await expect(room.guestNameField(), name).toBeFocused();
+    await expect(room.guestNameField(), name).toHaveAttribute("aria-invalid", "true");
+    await expect(room.error, name).toBeVisible();
+  }
+  await room.guestNameField().fill("Eve");
+  await room.guestNameField().press("Enter");
+  await expect(room.comment("Under a name that is kept")).toContainText("Eve");
 });
