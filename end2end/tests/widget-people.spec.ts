@@ -40,7 +40,7 @@ test("the people of a site write under their names, and those who are not signed
   await expect(ada.page).toHaveURL(`${site.origin}/sign-in`);
 });
 
-test("on a page without storage a guest writes, and is known until the page is left", async ({ host, person }) => {
+test("on a page without storage a guest writes, is known until the page is left, and loses no edit by Escape", async ({ host, person }) => {
   const site = await host();
   const ada = await person("Ada");
   await ada.context.addInitScript(() => {
@@ -53,6 +53,15 @@ test("on a page without storage a guest writes, and is known until the page is l
   await room.isReady();
   await room.clickOn(30, 30);
   await room.write("Without storage");
+  const edit = room.comments().getByRole("button", { name: "Edit", exact: true });
+  await room.comments().hover();
+  await edit.click();
+  await room.window().getByTestId("edit").fill("Edited without storage");
+  await room.window().getByTestId("edit").press("Escape");
+  await room.comments().hover();
+  await edit.click();
+  await expect(room.window().getByTestId("edit")).toHaveValue("Edited without storage");
+  await ada.page.keyboard.press("Escape");
   await ada.page.keyboard.press("Escape");
   await room.clickOn(70, 70);
   await expect(room.window().getByTestId("guest-name")).toHaveCount(0);
