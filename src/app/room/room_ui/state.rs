@@ -155,7 +155,10 @@ impl RoomUi {
     pub fn on_deleted(self, id: ChatId) {
         if self.open.get_untracked() == Some(ComposeTarget::Chat(id)) {
             self.close();
-            self.notify("This discussion was deleted.", ToastKind::Done);
+            // The message with an unsent text says the same.
+            if untrack(|| self.lost_texts()).is_empty() {
+                self.notify("This discussion was deleted.", ToastKind::Done);
+            }
         }
     }
 
