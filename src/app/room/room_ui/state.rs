@@ -207,6 +207,14 @@ impl RoomUi {
         self.sync.submit(command, refused).inspect_err(|error| self.notify_error(error)).ok()
     }
 
+    /// When there is nothing to send over: says so, and true. Nothing that cannot be sent is asked for.
+    pub fn says_cut_off(self) -> bool {
+        let reason = untrack(|| self.sync.cut_off());
+        let is_cut_off = reason.is_some();
+        reason.into_iter().for_each(|reason| self.notify(reason, ToastKind::Failed));
+        is_cut_off
+    }
+
     /// Shows a short message.
     pub fn notify(self, text: impl Into<String>, kind: ToastKind) {
         Toast::show(self.toasts, text.into(), kind);

@@ -180,6 +180,7 @@ impl Thread {
         }
         let Some((view, comment)) = self.comment_of(event, sync) else { return };
         match name.as_str() {
+            "edit" | "flag" if ui.says_cut_off() => {}
             "edit" => {
                 let draft = ui.edit_draft(self.chat, comment.id);
                 view.edit(draft.as_deref().unwrap_or(comment.body.as_str()), None);
