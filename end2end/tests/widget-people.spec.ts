@@ -1,8 +1,8 @@
 // Identities in the widget: guests and the people of a site, without cookies of another site.
-import { createHmac } from "node:crypto";
 import { command, EmbeddedRoom, expect, type Server } from "../fixtures";
 import { systemChromium } from "../fixtures/chromium";
 import { MOUNT, test } from "../fixtures/embedding";
+import { signed } from "../fixtures/signed";
 
 test("a guest is the same person after a reload and on another page of the site, without any cookie", async ({ host, person }) => {
   const site = await host();
@@ -97,12 +97,4 @@ test("with cookies of other sites blocked, a frame of the image is written in, a
 async function newSecret(server: Server): Promise<string> {
   const said = await command(server, "tenant", "secret", "rotate", "demo");
   return said.match(/[\w-]{32,}/)![0];
-}
-
-function signed(secret: string): object {
-  const timestamp = Date.now();
-  const person = { id: "grace", email: "grace@example.org", username: "Grace" };
-  const userDataJSONBase64 = Buffer.from(JSON.stringify(person)).toString("base64");
-  const verificationHash = createHmac("sha256", secret).update(timestamp + userDataJSONBase64).digest("hex");
-  return { userDataJSONBase64, verificationHash, timestamp };
 }
