@@ -51,7 +51,7 @@ pub fn FirstStepsNotice(
     tenant: TenantId,
 ) -> impl IntoView {
     view! {
-        <div class="news" data-testid="first-steps-notice">
+        <div class="news first-steps-notice" data-testid="first-steps-notice">
             <Icon name="people" />
             <p>"First steps: who can view and upload, inviting people, backups."</p>
             <a class="button small" href=format!("/t/{}/settings#first-steps", tenant.as_str())>
