@@ -188,7 +188,7 @@ test("a file that is dropped anywhere on the start page is taken", async ({ pers
   await expect(ada.page.getByRole("heading", { level: 1 })).toHaveText("far away");
 });
 
-test("a file that is dropped anywhere else does not leave the page", async ({ freshImage, person }) => {
+test("a file that is dropped anywhere else does not leave the page", async ({ freshImage, person, server }) => {
   const image = await freshImage();
   const ada = await person("Ada");
   await ada.room.open(image.id);
@@ -198,6 +198,11 @@ test("a file that is dropped anywhere else does not leave the page", async ({ fr
   await expect(ada.page.locator("html")).toHaveAttribute("data-hydrated");
   expect(await dropOn(ada.page.getByRole("main"))).toBe(true);
   expect(new URL(ada.page.url()).pathname).toBe("/login");
+  // In a frame, too.
+  const src = `${server.url}/example/plan.svg`;
+  await ada.page.goto(`/embed?${new URLSearchParams({ tenantId: "demo", urlId: "dropped", src })}`);
+  await expect(ada.page.locator("html")).toHaveAttribute("data-hydrated");
+  expect(await dropOn(ada.page.locator("img"))).toBe(true);
 });
 
 test("moderators delete many images at once, and restore them", async ({ administrator, freshImage }) => {
