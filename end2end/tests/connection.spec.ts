@@ -203,27 +203,50 @@ test("m11 offline: a guest without a name is refused as clearly", async ({ fresh
   await expect(ada.room.comments()).toHaveText(/Ada.*From the tunnel/);
 });
 
-test("m11 offline: editing, resolving and deleting are refused as clearly", async ({ freshImage, person }) => {
+test("m11 offline: editing, flagging, resolving and deleting are refused at once and ask for nothing; a begun edit stays", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });
   await ada.room.open(image.id);
   await ada.room.isConnection("live");
   const id = await ada.room.discuss(25, 30, "As it was");
+  await api.reply(id, "By another");
+  await expect(ada.room.comment("By another")).toBeVisible();
+  await ada.room.editButton(ada.room.comment("As it was")).click();
+  await ada.room.editor().fill("Begun before the tunnel");
   const operations = countOperations(ada.page);
   await ada.goOffline();
   await ada.room.isConnection("offline");
   await ada.room.button("Resolve").click();
   await expect(ada.room.error.last()).toContainText(/offline/i);
   await expect(ada.room.marker(id)).not.toHaveAttribute("data-resolved");
-  await ada.room.rewrite(ada.room.comment("As it was"), "Rewritten");
+  await ada.room.window().getByTestId("save").click();
   await expect(ada.room.window().getByTestId("error")).toContainText(/offline/i);
-  await expect(ada.room.editor()).toHaveValue("Rewritten");
-  await ada.room.deleteDiscussion();
-  await expect(ada.room.marker(id)).toBeVisible();
+  await expect(ada.room.editor()).toHaveValue("Begun before the tunnel");
+  await ada.room.editor().press("Escape");
+  const refusals = ada.room.error.filter({ hasText: "You are offline: you can read" });
+  const comment = ada.room.comment("As it was");
+  const attempts = [
+    ada.room.editButton(comment),
+    ada.room.button("Delete discussion"),
+    ada.room.comment("By another").getByRole("button", { name: "Flag comment" }),
+  ];
+  for (const [number, attempt] of attempts.entries()) {
+    await attempt.click();
+    await expect(refusals).toHaveCount(number + 1);
+  }
+  await expect(ada.room.editor()).toHaveCount(0);
+  await expect(ada.page.getByRole("dialog").filter({ has: ada.page.locator("[value=delete], [value=flag]") })).toHaveCount(0);
+  // Opened while reading only, a discussion with an unsaved edit says so and opens no field.
+  await ada.page.keyboard.press("Escape");
+  await ada.room.openMarker(id);
+  await expect(comment).toContainText("edit not saved");
+  await expect(ada.room.editor()).toHaveCount(0);
   await expect(ada.room.undo).toHaveCount(0);
   await ada.goOnline();
   await ada.room.isConnection("live");
   expect(operations.count).toBe(0);
+  await ada.room.editButton(comment).click();
+  await expect(ada.room.editor()).toHaveValue("Begun before the tunnel");
 });
 
 test("an unknown image opens no connection", async ({ person }) => {

@@ -1,6 +1,6 @@
 // Images are theirs: rename, hide, replace, download, delete and restore; the gallery; several files at once.
 import { readFileSync } from "node:fs";
-import { CLIPBOARD, expect, hold, png, refusedLoad, test } from "../fixtures";
+import { CLIPBOARD, command, expect, hold, makeAdmin, png, refusedLoad, test } from "../fixtures";
 
 const file = (name: string, options = {}) => ({ name, mimeType: "image/png", buffer: png(options) });
 
@@ -188,7 +188,7 @@ test("a file that is dropped anywhere on the start page is taken", async ({ pers
   await expect(ada.page.getByRole("heading", { level: 1 })).toHaveText("far away");
 });
 
-test("a file that is dropped anywhere else does not leave the page", async ({ freshImage, person }) => {
+test("a file that is dropped anywhere else does not leave the page", async ({ freshImage, person, server }) => {
   const image = await freshImage();
   const ada = await person("Ada");
   await ada.room.open(image.id);
@@ -198,6 +198,11 @@ test("a file that is dropped anywhere else does not leave the page", async ({ fr
   await expect(ada.page.locator("html")).toHaveAttribute("data-hydrated");
   expect(await dropOn(ada.page.getByRole("main"))).toBe(true);
   expect(new URL(ada.page.url()).pathname).toBe("/login");
+  // In a frame, too.
+  const src = `${server.url}/example/plan.svg`;
+  await ada.page.goto(`/embed?${new URLSearchParams({ tenantId: "demo", urlId: "dropped", src })}`);
+  await expect(ada.page.locator("html")).toHaveAttribute("data-hydrated");
+  expect(await dropOn(ada.page.locator("img"))).toBe(true);
 });
 
 test("moderators delete many images at once, and restore them", async ({ administrator, freshImage }) => {
@@ -228,6 +233,27 @@ test("a new administrator is asked once who may look and upload, to invite and t
   await expect(steps).toContainText("Invite people");
   await root.page.getByTestId("first-steps-done").click();
   await expect(steps).toHaveCount(0);
+});
+
+test("an administrator of the command line meets the first steps upon signing in, and goes on from there", async ({ freshImage, person, server }) => {
+  await command(server, "tenant", "create", "steps", "--name", "Steps");
+  const image = await freshImage();
+  const root = await person("Root");
+  await root.page.goto(`/login?next=/i/${image.id}`);
+  const { email, password } = await makeAdmin(server, "Root", "steps");
+  await root.page.getByLabel("E-mail").fill(email);
+  await root.page.getByLabel("Password").fill(password);
+  await root.page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+  await expect(root.page.getByTestId("first-steps")).toBeInViewport();
+  await root.page.goto("/t/steps");
+  await root.page.getByTestId("first-steps-notice").getByRole("link").click();
+  await root.page.goBack();
+  await root.page.goBack();
+  await root.page.getByTestId("first-steps-done").click();
+  await expect(root.page).toHaveURL(`/i/${image.id}`);
+  await root.page.goto("/t/steps");
+  await expect(root.page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(root.page.getByTestId("first-steps-notice")).toHaveCount(0);
 });
 
 test("the menu of an image closes by Escape, which closes nothing else, and by a click elsewhere", async ({ api, freshImage, person }) => {

@@ -176,6 +176,35 @@ test("the pages about the API are linked from the site", async ({ administrator 
   await expect(mia.page).toHaveURL("/api/docs/live");
 });
 
+/** The visible fields of a page whose label cannot be seen. */
+async function unlabelled(person: Person, path: string): Promise<string[]> {
+  await person.page.goto(path);
+  await expect(person.page.getByRole("heading", { level: 1 })).toBeVisible();
+  const fields = person.page.locator("input:not([type=hidden], [type=file]), select, textarea");
+  return fields.evaluateAll((all) =>
+    (all as HTMLInputElement[])
+      .filter((field) => field.checkVisibility() && ![...(field.labels ?? [])].some((label) => label.innerText.trim() !== ""))
+      .map((field) => `${location.pathname}: ${field.name} (${field.getAttribute("aria-label")})`),
+  );
+}
+
+test("every field says visibly what it is for", async ({ administrator, api, freshImage, person }) => {
+  const image = await freshImage();
+  await api.openChat(image.id, 40, 40, "A discussion");
+  const mia = await administrator("Mia");
+  const found = [];
+  for (const path of ["/", "/account", "/t/demo/settings", "/t/demo/members", "/t/demo/keys", "/t/demo/webhooks", "/t/demo/usage", `/i/${image.id}/share`, `/i/${image.id}/manage`]) {
+    found.push(...(await unlabelled(mia, path)));
+  }
+  for (const view of ["queue", "deleted", "images", "deleted-images", "bans", "audit"]) {
+    found.push(...(await unlabelled(mia, `/t/demo/moderation?view=${view}`)));
+  }
+  const ada = await person("Ada");
+  for (const path of ["/login", "/signup"]) found.push(...(await unlabelled(ada, path)));
+  // In a row of a list, the row says what the box or the choice is about.
+  expect(found.filter((field) => !/Choose |Role of /.test(field))).toEqual([]);
+});
+
 test("pages use the words of the field", async ({ administrator, freshImage, person }) => {
   const image = await freshImage();
   const mia = await administrator("Mia");

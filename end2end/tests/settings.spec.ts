@@ -12,7 +12,7 @@ async function administer(admin: Person, server: Parameters<typeof makeAdmin>[0]
 
 async function choose(admin: Person, label: string): Promise<void> {
   await admin.page.goto("/t/demo/settings");
-  await admin.page.getByLabel(label).check();
+  await admin.page.getByLabel(label, { exact: true }).check();
   await admin.page.getByRole("button", { name: "Save" }).click();
   await expect(admin.page.getByText(SAVED)).toBeVisible();
 }
@@ -81,7 +81,7 @@ test("lp23 a person who signs out elsewhere sees that, and how to sign in", asyn
   const image = await freshImage();
   const root = await person("Root");
   await administer(root, server);
-  await choose(root, "Members, and people with a link to share an image");
+  await choose(root, "Members, and people with a share link to an image");
   const ada = await administrator("Ada");
   await ada.room.open(image.id);
   await ada.room.isConnection("live");
@@ -89,7 +89,7 @@ test("lp23 a person who signs out elsewhere sees that, and how to sign in", asyn
   expect(answer.status()).toBe(204);
   await expect(ada.room.error).toContainText("You were signed out.");
   await expect(ada.page.locator(".notice").getByRole("link", { name: "Sign in" })).toHaveAttribute("href", `/login?next=/i/${image.id}`);
-  await choose(root, "Anyone with the link");
+  await choose(root, "Everyone");
 });
 
 test("a concurrent change of the settings is not overwritten", async ({ person, server }) => {
@@ -129,7 +129,7 @@ test("lp23 a page that becomes invisible shows why, and a link opens it again", 
   await ada.room.open(image.id);
   await ada.room.isConnection("live");
 
-  await choose(root, "Members, and people with a link to share an image");
+  await choose(root, "Members, and people with a share link to an image");
   await expect(ada.room.error).toContainText("You may not see this image any more.");
   ada.allowConsole(refusedLoad(404));
   await ada.page.goto(`/i/${image.id}`);
@@ -155,7 +155,7 @@ test("lp23 a page that becomes invisible shows why, and a link opens it again", 
   await root.page.goto(`/i/${image.id}/share`);
   await root.page.getByRole("button", { name: "Revoke" }).click();
   await expect(ada.room.error).toContainText("You may not see this image any more.");
-  await choose(root, "Anyone with the link");
+  await choose(root, "Everyone");
 });
 
 test("the tenant sets the size of markers and the length of comments", async ({ freshImage, person, server }) => {

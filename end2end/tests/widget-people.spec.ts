@@ -1,8 +1,8 @@
 // Identities in the widget: guests and the people of a site, without cookies of another site.
-import { createHmac } from "node:crypto";
 import { command, EmbeddedRoom, expect, type Server } from "../fixtures";
 import { launchOptions } from "../fixtures/chromium";
 import { MOUNT, test } from "../fixtures/embedding";
+import { signed } from "../fixtures/signed";
 
 test("a guest is the same person after a reload and on another page of the site, without any cookie", async ({ host, person }) => {
   const site = await host();
@@ -40,7 +40,7 @@ test("the people of a site write under their names, and those who are not signed
   await expect(ada.page).toHaveURL(`${site.origin}/sign-in`);
 });
 
-test("on a page without storage a guest writes, and is known until the page is left", async ({ host, person }) => {
+test("on a page without storage a guest writes, is known until the page is left, and loses no edit by Escape", async ({ host, person }) => {
   const site = await host();
   const ada = await person("Ada");
   await ada.context.addInitScript(() => {
@@ -53,6 +53,15 @@ test("on a page without storage a guest writes, and is known until the page is l
   await room.isReady();
   await room.clickOn(30, 30);
   await room.write("Without storage");
+  const edit = room.comments().getByRole("button", { name: "Edit", exact: true });
+  await room.comments().hover();
+  await edit.click();
+  await room.window().getByTestId("edit").fill("Edited without storage");
+  await room.window().getByTestId("edit").press("Escape");
+  await room.comments().hover();
+  await edit.click();
+  await expect(room.window().getByTestId("edit")).toHaveValue("Edited without storage");
+  await ada.page.keyboard.press("Escape");
   await ada.page.keyboard.press("Escape");
   await room.clickOn(70, 70);
   await expect(room.window().getByTestId("guest-name")).toHaveCount(0);
@@ -84,12 +93,4 @@ test("with cookies of other sites blocked, a frame of the image is written in, a
 async function newSecret(server: Server): Promise<string> {
   const said = await command(server, "tenant", "secret", "rotate", "demo");
   return said.match(/[\w-]{32,}/)![0];
-}
-
-function signed(secret: string): object {
-  const timestamp = Date.now();
-  const person = { id: "grace", email: "grace@example.org", username: "Grace" };
-  const userDataJSONBase64 = Buffer.from(JSON.stringify(person)).toString("base64");
-  const verificationHash = createHmac("sha256", secret).update(timestamp + userDataJSONBase64).digest("hex");
-  return { userDataJSONBase64, verificationHash, timestamp };
 }

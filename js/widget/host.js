@@ -17,6 +17,8 @@ export class Host {
   #connection = null;
   /** Texts of the comments that were seen, for the callbacks that are about one. */
   #comments = new Map();
+  /** The id of this reader, once the server knows them. */
+  #me = null;
 
   constructor({ server, tenant, place, identity, options, signal, again }) {
     this.#server = server;
@@ -39,6 +41,7 @@ export class Host {
     if (status !== 200) throw new Error(`ImageChat: ${reason(body) ?? status}`);
     const data = JSON.parse(body);
     this.fit(data.viewer.may);
+    this.#me = data.viewer.me?.id ?? null;
     for (const chat of Object.values(data.room.snapshot?.board.chats ?? {})) for (const comment of chat.comments ?? []) this.#note(comment);
     return JSON.stringify(data);
   }
@@ -153,8 +156,6 @@ export class Host {
     replaceOlder(this.#identity);
     this.#options().call("onAuthenticationChange", "user-set", { id, username: name });
   }
-
-  #me = null;
 
   async #ticket() {
     if (!this.#identity.token) return null;

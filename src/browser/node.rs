@@ -238,6 +238,12 @@ impl Node {
         }
     }
 
+    /// Puts the focus into a field and selects its text.
+    pub fn select(&self) {
+        self.focus();
+        self.0.unchecked_ref::<HtmlTextAreaElement>().select();
+    }
+
     /// Is a checkbox checked?
     pub fn is_checked(&self) -> bool {
         self.0.unchecked_ref::<HtmlInputElement>().checked()

@@ -1,7 +1,7 @@
 //! The gallery of the start page: search, order, cards, pages. All of it works without JavaScript.
 
 use crate::app::pages::image::{page_link, visibility_words};
-use crate::app::ui::{Icon, Time, max_length, options};
+use crate::app::ui::{Icon, Time, max_length, open_discussions, options};
 use crate::model::{ImageId, Visibility};
 use crate::protocol::gallery::ImageSort;
 use crate::protocol::page::{ImageCard, ImageInfo};
@@ -76,19 +76,24 @@ fn Tools(path: String, search: String, sort: ImageSort) -> impl IntoView {
     let choices = ImageSort::ALL.map(|choice| (choice.name(), sort_words(choice)));
     view! {
         <form class="gallery-tools" method="get" action=path role="search">
-            <input
-                class="input"
-                type="search"
-                name="search"
-                value=search
-                maxlength=max_length(MAX_SEARCH).units
-                placeholder="Search by title"
-                aria-label="Search images by title"
-                data-testid="gallery-search"
-            />
-            <select class="input" name="sort" aria-label="Order" data-testid="gallery-sort">
-                {options(choices, sort.name())}
-            </select>
+            <label class="field">
+                <span>"Title"</span>
+                <input
+                    class="input"
+                    type="search"
+                    name="search"
+                    dir="auto"
+                    value=search
+                    maxlength=max_length(MAX_SEARCH).units
+                    data-testid="gallery-search"
+                />
+            </label>
+            <label class="field">
+                <span>"Order"</span>
+                <select class="input" name="sort" data-testid="gallery-sort">
+                    {options(choices, sort.name())}
+                </select>
+            </label>
             <button class="button" type="submit" data-testid="gallery-go">
                 "Search"
             </button>
@@ -107,11 +112,7 @@ fn sort_words(sort: ImageSort) -> &'static str {
 
 fn card(card: ImageCard) -> impl IntoView {
     let ImageCard { image, open_chats } = card;
-    let count = match open_chats {
-        0 => "No open discussion".to_owned(),
-        1 => "1 open discussion".to_owned(),
-        many => format!("{many} open discussions"),
-    };
+    let count = open_discussions(open_chats);
     let limited = (image.visibility != Visibility::Listed).then(|| {
         view! {
             <span data-testid="visibility" data-visibility=image.visibility.name()>

@@ -60,11 +60,11 @@ impl Openness {
             (false, _) => None,
             (true, true) => Some(
                 "Everyone who knows the address of this image can already view and comment, without a \
-                 link. A password, an expiry or “Can view” hold nobody back as long as the settings say so.",
+                 share link. A password, an expiry or “Can view” hold nobody back as long as the settings say so.",
             ),
             (true, false) => Some(
-                "Everyone who knows the address of this image can already view it, without a link. A password \
-                 or an expiry hold nobody back from that as long as the settings say so.",
+                "Everyone who knows the address of this image can already view it, without a share link. A \
+                 password or an expiry hold nobody back from that as long as the settings say so.",
             ),
         }
     }
@@ -85,7 +85,7 @@ pub fn SharePage(
     news: ShareNews,
 ) -> impl IntoView {
     let list = match shares.is_empty() {
-        true => view! { <p class="hint">"There are no links yet."</p> }.into_any(),
+        true => view! { <p class="hint">"There are no share links yet."</p> }.into_any(),
         false => {
             let rows = shares.into_iter().map(|share| row(image, share)).collect_view();
             view! { <ul class="rows">{rows}</ul> }.into_any()
@@ -101,7 +101,7 @@ pub fn SharePage(
             </p>
             <h1>"Share links"</h1>
             <p class="lead">
-                "Anyone with a link can view or comment, also where others cannot."
+                "Anyone with a share link can view or comment, also where others cannot."
             </p>
             {openness.words().map(caution)}
             <Problem text=news.problem />
@@ -129,7 +129,7 @@ fn NewLink(chosen: Option<ShareChoice>) -> impl IntoView {
     view! {
         <form class="form" method="post">
             <fieldset>
-                <legend>"New link"</legend>
+                <legend>"New share link"</legend>
                 {level(ShareLevel::View, "view")}
                 {level(ShareLevel::Comment, "comment")}
                 <Field
@@ -175,7 +175,7 @@ fn caution(words: &'static str) -> impl IntoView {
 
 fn fresh(link: String) -> impl IntoView {
     view! {
-        <Success text=Some("Your link is ready. It is shown only once.".to_owned()) />
+        <Success text=Some("Your share link is ready. It is shown only once.".to_owned()) />
         <Secret label="Link" value=link hook="share-link" />
     }
 }

@@ -3,7 +3,7 @@
 use super::foot::Foot;
 use super::gallery::{DeletedNotice, Gallery, GalleryView};
 use super::home_bar::HomeBar;
-use super::tenant::TenantTabs;
+use super::tenant::{FirstStepsNotice, TenantTabs};
 use super::uploader::{UploadNews, Uploader};
 use crate::model::{ImageId, Role, TenantId};
 use leptos::prelude::*;
@@ -17,6 +17,8 @@ pub fn StartPage(
     role: Role,
     /// Whether the viewer may read the usage, whatever their role.
     reads_usage: bool,
+    /// Does the viewer administer the tenant, and are its first steps not done?
+    is_before_first_steps: bool,
     /// The page of the gallery.
     gallery: GalleryView,
     /// The image that the viewer has just deleted, and its title.
@@ -28,6 +30,8 @@ pub fn StartPage(
         <HomeBar />
         <main class="start">
             <TenantTabs tenant=tenant.clone() role current=None reads_usage />
+            {is_before_first_steps
+                .then(|| view! { <FirstStepsNotice tenant=tenant.clone() /> })}
             {deleted.map(|deleted| view! { <DeletedNotice deleted /> })}
             <h1>"Talk about an image, right on the spot."</h1>
             <p class="lead">

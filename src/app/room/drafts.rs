@@ -4,7 +4,7 @@
 use super::compose_target::ComposeTarget;
 use crate::browser::storage::{self, Area};
 use crate::model::json::{from_json, read};
-use crate::model::{CommentId, ImageId, Point};
+use crate::model::{ChatId, CommentId, ImageId, Point};
 use serde::Serialize;
 
 /// An unsent text.
@@ -21,6 +21,38 @@ from_json! {
     Draft { text, at }
 }
 
+/// The unsent text of a discussion: a reply, or the edit of a comment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsent {
+    /// The discussion.
+    pub chat: ChatId,
+    /// The comment that is edited; absent for a reply.
+    pub comment: Option<CommentId>,
+    /// The text so far.
+    pub text: String,
+}
+
+/// All unsent texts of discussions.
+pub fn of_discussions(image: ImageId) -> Vec<Unsent> {
+    let keys = storage::keys(Area::Tab, &format!("{}:", prefix(image)));
+    keys.iter().filter_map(|key| unsent(image, key)).collect()
+}
+
+fn unsent(image: ImageId, key: &str) -> Option<Unsent> {
+    let (chat, comment) = target_of(key.strip_prefix(&prefix(image))?)?;
+    Some(Unsent { chat, comment, text: draft(Area::Tab, key)?.text })
+}
+
+/// What the end of a key stands for, behind what all keys of an image have in common.
+fn target_of(key: &str) -> Option<(ChatId, Option<CommentId>)> {
+    let mut parts = key.strip_prefix(':')?.splitn(2, ':');
+    let chat = parts.next()?.parse().ok()?;
+    match parts.next() {
+        None => Some((chat, None)),
+        Some(comment) => Some((chat, Some(comment.parse().ok()?))),
+    }
+}
+
 /// Loads the draft for a target.
 pub fn load(image: ImageId, target: ComposeTarget) -> Option<Draft> {
     draft(Area::Tab, &key(image, target))
@@ -32,13 +64,13 @@ pub fn save(image: ImageId, target: ComposeTarget, draft: &Draft) {
 }
 
 /// The unsaved edit of a comment.
-pub fn load_edit(image: ImageId, comment: CommentId) -> Option<String> {
-    draft(Area::Tab, &edit_key(image, comment)).map(|draft| draft.text)
+pub fn load_edit(image: ImageId, chat: ChatId, comment: CommentId) -> Option<String> {
+    draft(Area::Tab, &edit_key(image, chat, comment)).map(|draft| draft.text)
 }
 
 /// Keeps the unsaved edit of a comment; removes it when the text is empty.
-pub fn save_edit(image: ImageId, comment: CommentId, text: String) {
-    put(Area::Tab, &edit_key(image, comment), &Draft { text, at: None });
+pub fn save_edit(image: ImageId, chat: ChatId, comment: CommentId, text: String) {
+    put(Area::Tab, &edit_key(image, chat, comment), &Draft { text, at: None });
 }
 
 /// Takes over what closed tabs left, and what this one left when it was closed or loaded again. What it left and
@@ -104,8 +136,8 @@ fn key(image: ImageId, target: ComposeTarget) -> String {
     }
 }
 
-fn edit_key(image: ImageId, comment: CommentId) -> String {
-    format!("{}:edit:{comment}", prefix(image))
+fn edit_key(image: ImageId, chat: ChatId, comment: CommentId) -> String {
+    format!("{}:{comment}", key(image, ComposeTarget::Chat(chat)))
 }
 
 /// Set while the drafts of this tab are left.
@@ -119,6 +151,19 @@ mod tests {
 
     fn text(text: &str) -> Draft {
         Draft { text: text.to_owned(), at: None }
+    }
+
+    #[test]
+    fn a_key_tells_the_discussion_and_the_comment_of_its_text() {
+        let image = ImageId(uuid::Uuid::from_u128(1));
+        let (chat, comment) =
+            (ChatId(uuid::Uuid::from_u128(2)), CommentId(uuid::Uuid::from_u128(3)));
+        let end = |key: String| key.strip_prefix(&prefix(image)).expect("a draft").to_owned();
+        let reply = end(key(image, ComposeTarget::Chat(chat)));
+        assert_eq!(target_of(&reply), Some((chat, None)));
+        assert_eq!(target_of(&end(edit_key(image, chat, comment))), Some((chat, Some(comment))));
+        assert_eq!(target_of(&end(key(image, ComposeTarget::New))), None);
+        assert_eq!(target_of(":edit:x"), None);
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod dialogs;
 mod drafts;
 mod guest;
 mod list;
+mod lost_texts;
 mod markers;
 mod markup;
 mod moderation;

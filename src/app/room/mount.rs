@@ -4,8 +4,8 @@ use super::presence::Presence;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
 use super::{
-    announcer, bar, canvas, connection, cursors, dialogs, list, markers, moderation, people,
-    picture, placing, requests, status_banner, toasts, window,
+    announcer, bar, canvas, connection, cursors, dialogs, list, lost_texts, markers, moderation,
+    people, picture, placing, requests, status_banner, toasts, window,
 };
 use crate::app::ui::effect;
 use crate::browser::{self, Frame};
@@ -79,6 +79,7 @@ fn connect(room: RoomData, viewer: ViewerData, snapshot: Snapshot) {
     dialogs::start();
     connection::start(sync, presence, announcer::start(sync, ui));
     ui.restore();
+    lost_texts::start(ui);
     if browser::is_widget() {
         tell_count(sync);
     }

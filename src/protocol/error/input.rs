@@ -34,6 +34,10 @@ pub enum Field {
     ReplyDepth,
     /// Flags that hide a comment, in the settings.
     FlagsToHide,
+    /// Sites that may embed images, in the settings.
+    EmbedOrigins,
+    /// Blocked words, in the settings.
+    BlockedWords,
 }
 
 /// Input that is not acceptable.
@@ -43,10 +47,14 @@ pub enum Input {
     BlankName,
     /// A name that says that its person moderates.
     ReservedName,
+    /// A name that stands in the place of names, or for no person.
+    NameOfNobody,
     /// A guest gave no name.
     NoName,
     /// A name is not acceptable.
     Name(TextError),
+    /// The name of an API key is not acceptable.
+    ApiKeyName(TextError),
     /// A guest's name is not acceptable.
     GuestName(TextError),
     /// Not an e-mail address.
@@ -80,6 +88,8 @@ pub enum Input {
     },
     /// A list with too many entries.
     ListTooLong {
+        /// The field.
+        field: Field,
         /// The most entries.
         max: usize,
     },

@@ -60,7 +60,7 @@ fn thing_text(thing: Thing) -> &'static str {
         Thing::Page => "page",
         Thing::Image => "image",
         Thing::Picture => "picture",
-        Thing::Tenant => "tenant",
+        Thing::Tenant => "workspace",
         Thing::Link => "link",
         Thing::Discussion => "discussion",
         Thing::Comment => "comment",
@@ -91,6 +91,8 @@ fn field_text(field: Field) -> &'static str {
         Field::CommentChars => "the comment length",
         Field::ReplyDepth => "the reply nesting",
         Field::FlagsToHide => "the number of flags",
+        Field::EmbedOrigins => "the list of sites that may embed images",
+        Field::BlockedWords => "the list of blocked words",
     }
 }
 
@@ -100,8 +102,13 @@ fn input_text(input: &Input) -> String {
         Input::ReservedName => {
             "this name is kept for people who moderate here; please choose another one".into()
         }
+        Input::NameOfNobody => {
+            "this name stands for people whose names are not shown; please choose another one"
+                .into()
+        }
         Input::NoName => browser::NO_NAME.into(),
         Input::Name(error) => format!("your name: {}", text_error_text(*error)),
+        Input::ApiKeyName(error) => format!("the name of the key: {}", text_error_text(*error)),
         Input::GuestName(error) => guest_name_text(*error),
         Input::Email(EmailError) => EMAIL.into(),
         Input::TenantId(TenantIdError) => TENANT_ID.into(),
@@ -114,7 +121,9 @@ fn input_text(input: &Input) -> String {
             format!("{} is a number from {from} to {to}", field_text(*field))
         }
         Input::TenantName { max } => format!("a name has 1 to {max} characters"),
-        Input::ListTooLong { max } => format!("a list has {max} entries at most"),
+        Input::ListTooLong { field, max } => {
+            format!("{} has more than {max} entries", field_text(*field))
+        }
         Input::NotASite(text) => format!("{text} is not a site like https://example.org"),
         Input::WordTooLong { max } => format!("a blocked word has at most {max} characters"),
         Input::ApiKeyDays { max } => format!("an API key expires after 1 to {max} days, or never"),
@@ -174,7 +183,7 @@ fn forbidden_text(forbidden: &Forbidden) -> &'static str {
     match forbidden {
         Forbidden::OtherSite => "this request comes from another site",
         Forbidden::SiteNotListed => {
-            "this site may not embed images of this tenant; its administrators list the sites that may"
+            "this site may not embed images of this workspace; its administrators list the sites that may"
         }
         Forbidden::UnknownHost => {
             "this server does not know the name it was called by; its operator sets the name with \
@@ -221,13 +230,13 @@ fn conflict_text(conflict: &Conflict) -> String {
             format!("you are the only administrator{of}; please make someone else one first")
         }
         Conflict::TooManyLinks { max } => {
-            format!("an image has at most {max} links; please revoke one first")
+            format!("an image has at most {max} share links; please revoke one first")
         }
         Conflict::TooManyApiKeys { max } => {
-            format!("too_many_keys: a tenant has at most {max} API keys; please revoke one first")
+            format!("a workspace has at most {max} API keys; please revoke one first")
         }
         Conflict::TooManyWebhooks { max } => {
-            format!("a tenant has at most {max} webhooks; please delete one first")
+            format!("a workspace has at most {max} webhooks; please delete one first")
         }
         Conflict::WebhookDisabled => "this webhook is off; please turn it on first".into(),
         Conflict::SettingsChanged { now } => settings::settings_changed_text(now),

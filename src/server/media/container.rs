@@ -2,7 +2,7 @@
 //! sizes it claims? What follows the picture in its file is left out.
 
 use super::error::MediaError;
-use super::jpeg::{self, End};
+use super::jpeg::{self, Coding, End};
 use super::sniff::Kind;
 use crate::protocol::NotAnImage;
 use bytes::Bytes;
@@ -27,7 +27,7 @@ pub fn picture(bytes: &Bytes, kind: Kind) -> Bytes {
     match kind {
         Kind::WebP => webp(bytes),
         Kind::Jpeg => match jpeg::end(bytes) {
-            End::Marked => bytes.clone(),
+            End::Marked(_) => bytes.clone(),
             End::Unmarked(at) => Bytes::from([&bytes[..at], &jpeg::END_MARKER].concat()),
         },
         Kind::Png => ended(bytes, PNG_END),
@@ -76,11 +76,12 @@ fn lossy_frame_fits(part: &[u8], (width, height): (u32, u32)) -> bool {
     }
 }
 
-/// The decoder would fill with grey what a cut left out. Without an end marker, the coded blocks are counted.
+/// The decoder would fill with grey what a cut left out. An end marker says no more than that somebody wrote one: only
+/// as to the details, and in files that other decoders repair, is it believed.
 fn check_jpeg(jpeg: &[u8], size: (u32, u32)) -> Result<(), MediaError> {
-    match jpeg::end(jpeg) {
-        End::Marked => Ok(()),
-        End::Unmarked(end) if jpeg::are_complete(&jpeg[..end], size) => Ok(()),
-        End::Unmarked(_) => Err(MediaError::CutOff),
-    }
+    let is_whole = match jpeg::end(jpeg) {
+        End::Marked(end) => jpeg::coding(&jpeg[..end], size) != Coding::Cut,
+        End::Unmarked(end) => jpeg::coding(&jpeg[..end], size) == Coding::Full,
+    };
+    if is_whole { Ok(()) } else { Err(MediaError::CutOff) }
 }

@@ -1,4 +1,4 @@
-//! Names that look like others: those kept for people who moderate, and those of people who do. Pure.
+//! Names that look like others: those that are kept, and those of people who moderate. Pure.
 //!
 //! Two names look alike when they are equal in their letters and digits, whatever the case, the accents, the spaces
 //! between and the script: by the confusable characters of UTS 39 (`unicode-security`), and with digits in the place of
@@ -39,14 +39,47 @@ const SHORT: [&str; 2] = ["mod", "mods"];
 /// common words.
 const FOUND_WITHIN: usize = 9;
 
+/// The name under which stays what a person wrote who deleted their account.
+pub const DELETED_PERSON: &str = "Deleted person";
+/// What stands in the place of a name, here and in comparable products, or speaks for the server: kept as whole names.
+const OTHERS: [&str; 9] = [
+    DELETED_PERSON,
+    "Deleted",
+    "Deleted user",
+    "Deleted account",
+    "Deleted member",
+    "Someone without a name",
+    "Anonymous",
+    "System",
+    "Image Chat",
+];
+
+/// Why a name is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It says that its person moderates or administers.
+    Role,
+    /// It stands in the place of a name, or for no person.
+    NoPerson,
+}
+
 /// Two names look alike that have one of these in common. None for a name without letters and digits.
 pub fn skeletons(name: &DisplayName) -> impl Iterator<Item = String> {
     let both = [letters_as_written(name.as_str()), letters(name.as_str())];
     both.into_iter().filter(|skeleton| !skeleton.is_empty())
 }
 
+/// Is the name kept?
+pub fn kept(name: &DisplayName) -> Option<Kept> {
+    if claims_role(name) {
+        return Some(Kept::Role);
+    }
+    let whole = letters(name.as_str());
+    OTHERS.into_iter().any(|other| whole == letters(other)).then_some(Kept::NoPerson)
+}
+
 /// Does the name say that its person moderates or administers?
-pub fn claims_role(name: &DisplayName) -> bool {
+fn claims_role(name: &DisplayName) -> bool {
     let whole = letters(name.as_str());
     let is_part = |role: &str| words(name.as_str()).any(|word| word == role);
     let roles = ROLES.into_iter().map(letters);
@@ -108,6 +141,28 @@ mod tests {
         ] {
             assert!(!claims_role(&name(text)), "{text:?}");
         }
+    }
+
+    #[test]
+    fn nobody_is_called_as_a_person_who_left_or_as_the_server() {
+        for text in [
+            "Deleted person",
+            "deleted  PERSON",
+            "De1eted pers0n",
+            "Dеlеtеd реrsоn",
+            "Deleted\u{200B}person",
+            "[deleted]",
+            "Deleted user",
+            "Anonymous",
+            "system",
+            "Image-Chat",
+        ] {
+            assert_eq!(kept(&name(text)), Some(Kept::NoPerson), "{text:?}");
+        }
+        for text in ["Ada", "A person", "Deleted Ada", "Anonymous Badger", "Systema", "Image"] {
+            assert_eq!(kept(&name(text)), None, "{text:?}");
+        }
+        assert_eq!(kept(&name("Moderation")), Some(Kept::Role));
     }
 
     #[test]

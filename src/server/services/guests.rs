@@ -6,7 +6,7 @@ use crate::model::{DisplayName, Role, UserId};
 use crate::protocol::{AppError, Forbidden, Input};
 use crate::server::auth::SessionToken;
 use crate::server::clock;
-use crate::server::names;
+use crate::server::names::{Kept, kept};
 use crate::server::state::AppState;
 use crate::server::store::User;
 use uuid::Uuid;
@@ -44,15 +44,17 @@ pub fn validate_visible_name(name: &DisplayName) -> Result<(), AppError> {
     if name.is_blank() { Err(AppError::invalid(Input::BlankName)) } else { Ok(()) }
 }
 
-/// Also refuses names that claim a moderator's role, unless the person moderates a tenant.
+/// Also refuses names that are kept. People who moderate a tenant may have one that says so.
 pub async fn validate_new_name(
     state: &AppState,
     caller: &Caller,
     name: &DisplayName,
 ) -> Result<(), AppError> {
     validate_visible_name(name)?;
-    if !names::claims_role(name) {
-        return Ok(());
+    match kept(name) {
+        None => return Ok(()),
+        Some(Kept::NoPerson) => return Err(AppError::invalid(Input::NameOfNobody)),
+        Some(Kept::Role) => {}
     }
     let roles = match &caller.user {
         Some(user) => state.store.invitations().memberships(user.id).await?,

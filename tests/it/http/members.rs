@@ -243,3 +243,20 @@ async fn the_setup_link_makes_the_first_administrator_once() {
     server.stranger().get(&path).await.is_page(404);
     assert_eq!(setup_link(store).await.expect("read"), None, "there is one now");
 }
+
+#[tokio::test]
+async fn people_who_are_invited_to_write_cannot_pose_as_people_who_moderate() {
+    let server = TestServer::start().await;
+    let root = administrator(&server, "Root").await;
+    let joins = async |role: &str, name: &str, email: &str| {
+        let link = invite(&root, role, "5").await;
+        let fields = [("do", "sign-up"), ("name", name), ("email", email), ("password", PASSWORD)];
+        server.stranger().submit(&link, &fields).await
+    };
+    for name in ["Moderation", "Deleted person"] {
+        let refused = joins("member", name, "a@example.org").await;
+        refused.is_page(400);
+        assert!(refused.problem().contains("please choose another one"), "{}", refused.problem());
+    }
+    joins("moderator", "Moderator Mia", "mia@example.org").await.goes_to("/t/demo");
+}

@@ -147,3 +147,24 @@ async fn held(server: &TestServer, person: &Person, image: ImageId) {
     let body = json!({ "x": 1, "y": 1, "body": "drat", "broadcastId": fresh() });
     person.post(&format!("/api/v1/images/{image}/chats"), body).await.ok(202);
 }
+
+#[tokio::test]
+async fn no_guest_is_called_like_a_person_who_left_or_like_the_server() {
+    let server = TestServer::start().await;
+    let mia = server.person_as("Mia", Role::Moderator, &default_tenant_id()).await;
+    for name in ["Deleted person", "De1eted Реrson", "[deleted]", "Anonymous", "Image Chat"] {
+        let body = || json!({ "name": name });
+        for person in [&server.stranger(), &mia] {
+            person.post("/api/v1/session", body()).await.refused_because(400, name);
+        }
+        assert_eq!(server.stranger().post("/rpc/introduce", body()).await.status, 400, "{name}");
+        let fields =
+            [("name", name), ("email", "a@example.org"), ("password", "a quiet harbour at dawn")];
+        let problem = server.stranger().submit("/signup", &fields).await.problem();
+        assert!(problem.contains("stands for people whose names are not shown"), "{problem}");
+    }
+    server.settings(&default_tenant_id(), |settings| settings.simple_sso = true).await;
+    let sso = json!({ "simpleSSO": { "username": "Deleted person" } });
+    server.stranger().post("/api/v1/tenants/demo/sso", sso).await.refused(400);
+    server.person("Deleted Ada").await;
+}

@@ -1,6 +1,7 @@
 //! `/t/{tenant}/settings`, for administrators.
 
 use crate::common::{Answer, Person, TestServer};
+use crate::http::accounts::{PASSWORD, account};
 use image_chat::model::{OnWord, Role, Settings, Viewers, Writers};
 use image_chat::server::services::tenants::default_tenant_id;
 use reqwest::Method;
@@ -174,4 +175,79 @@ async fn a_new_administrator_is_asked_once() {
     root.submit(done, &[]).await.goes_to("/t/demo/settings");
     assert!(!asks().await);
     root.submit(done, &[]).await.goes_to("/t/demo/settings");
+}
+
+#[tokio::test]
+async fn a_list_that_is_too_long_is_named() {
+    let server = TestServer::start().await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
+    let many = |line: fn(usize) -> String| (0..501).map(line).collect::<Vec<_>>().join("\n");
+    let lists = [
+        ("embed_origins", many(|n| format!("https://a{n}.example")), "The list of sites that may"),
+        ("words", many(|n| format!("word{n}")), "The list of blocked words has more than"),
+    ];
+    for (field, value, words) in &lists {
+        let mut form = fields();
+        form.retain(|(name, _)| name != field);
+        form.push((field, value));
+        let answer = save(&root, &form).await;
+        assert_eq!(answer.status, 400, "{field}");
+        assert!(answer.problem().starts_with(words), "{}", answer.problem());
+    }
+}
+
+/// Everyone may see a public workspace; anyone with its link an image that is not listed; and some have a share link.
+#[tokio::test]
+async fn everyone_a_link_and_a_share_link_are_three_things_with_three_names() {
+    let server = TestServer::start().await;
+    let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
+    let image = root.upload("demo").await;
+    let (settings, menu, share) = (
+        root.get(PAGE).await.text,
+        root.get(&format!("/i/{image}")).await.text,
+        root.get(&format!("/i/{image}/share")).await.text,
+    );
+    assert!(!settings.contains("Anyone with the link") && settings.contains("a share link"));
+    assert!(menu.contains("Anyone with the link"), "who finds the image");
+    assert!(share.contains("Anyone with a share link can") && share.contains("New share link"));
+    assert!(!share.contains("Anyone with a link") && !share.contains("without a link"), "{share}");
+}
+
+/// Wherever they arrive.
+#[tokio::test]
+async fn an_administrator_of_the_command_line_meets_the_first_steps_and_goes_on_from_there() {
+    let server = TestServer::start().await;
+    let root = account(&server, "Root", "root@example.org").await;
+    let (steps, image) = ("/t/demo/settings", format!("/i/{}", root.upload("demo").await));
+    let arrives = async |next: &str| {
+        let fields = [("email", "root@example.org"), ("password", PASSWORD), ("next", next)];
+        server.stranger().submit("/login", &fields).await
+    };
+    arrives("").await.goes_to("/");
+    server.set_role(&root, Some(Role::Administrator), &default_tenant_id()).await;
+    for path in ["/", "/t/demo", "/account"] {
+        let page = root.get(path).await.text;
+        assert!(page.contains("data-testid=\"first-steps-notice\""), "{path}");
+    }
+    arrives("").await.goes_to(&format!("{steps}#first-steps"));
+    arrives("/account").await.goes_to("/account");
+    let asked = format!("{steps}?next={image}#first-steps");
+    arrives(&image).await.goes_to(&asked);
+    let page = root.get(&asked).await.text;
+    assert!(page.contains(&format!("name=\"next\" value=\"{image}\"")), "{page}");
+    let done = "/t/demo/settings/first-steps";
+    root.submit(done, &[("next", "https://evil.example")]).await.goes_to("/");
+    server.settings(&default_tenant_id(), |settings| settings.is_set_up = false).await;
+    root.submit(done, &[("next", &image)]).await.goes_to(&image);
+    // Once.
+    arrives("").await.goes_to("/");
+    arrives(&image).await.goes_to(&image);
+    for path in ["/", "/account"] {
+        assert!(!root.get(path).await.text.contains("first-steps"), "{path}");
+    }
+    for (role, name) in [(Role::Member, "Member"), (Role::Moderator, "Mira")] {
+        let other = server.person_as(name, role, &default_tenant_id()).await;
+        server.settings(&default_tenant_id(), |settings| settings.is_set_up = false).await;
+        assert!(!other.get("/").await.text.contains("first-steps"), "{name}");
+    }
 }

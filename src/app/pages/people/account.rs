@@ -3,8 +3,9 @@
 use super::form_limits::{NAME_MAX, PASSWORD_HINT, PASSWORD_MAX};
 use crate::app::pages::foot::Foot;
 use crate::app::pages::home_bar::HomeBar;
+use crate::app::pages::tenant::FirstStepsNotice;
 use crate::app::ui::{Field, Problem, Success, Time, role_words};
-use crate::model::{Role, Timestamp};
+use crate::model::{Role, TenantId, Timestamp};
 use leptos::prelude::*;
 
 /// The viewer's account.
@@ -16,6 +17,8 @@ pub struct AccountView {
     pub email: Option<String>,
     /// Does the account have a password?
     pub has_password: bool,
+    /// A tenant that the viewer administers and whose first steps are not done.
+    pub before_first_steps: Option<TenantId>,
     /// The memberships in tenants.
     pub memberships: Vec<Membership>,
     /// The active sessions.
@@ -60,7 +63,8 @@ pub fn AccountPage(
     /// Why the last form was refused.
     problem: Option<String>,
 ) -> impl IntoView {
-    let AccountView { name, email, has_password, memberships, sessions } = account;
+    let AccountView { name, email, has_password, before_first_steps, memberships, sessions } =
+        account;
     let email = email.map(|email| view! { <p class="account-email">{email}</p> });
     view! {
         <HomeBar />
@@ -76,6 +80,7 @@ pub fn AccountPage(
                     </button>
                 </form>
             </div>
+            {before_first_steps.map(|tenant| view! { <FirstStepsNotice tenant /> })}
             <Success text=done />
             <Problem text=problem />
             <NameSection name />

@@ -1,5 +1,6 @@
-//! The first steps of an administrator, on the settings page until they are done.
+//! The first steps of an administrator, on the settings page, and the notice of them on others, until they are done.
 
+use crate::app::ui::Icon;
 use crate::model::TenantId;
 use leptos::prelude::*;
 
@@ -8,7 +9,10 @@ use leptos::prelude::*;
 pub fn FirstSteps(
     /// The tenant.
     tenant: TenantId,
+    /// Where they lead on to.
+    next: Option<String>,
 ) -> impl IntoView {
+    let next = next.map(|next| view! { <input type="hidden" name="next" value=next /> });
     let path = format!("/t/{}", tenant.as_str());
     view! {
         <section class="first-steps" id="first-steps" data-testid="first-steps">
@@ -16,7 +20,7 @@ pub fn FirstSteps(
             <ol>
                 <li>
                     <a href="#viewers">"Who can view?"</a>
-                    " What guests upload is for who has the link, and not in the gallery."
+                    " What guests upload is for anyone with the link, and not in the gallery."
                 </li>
                 <li>
                     <a href="#writers">"Who can comment and upload?"</a>
@@ -31,10 +35,28 @@ pub fn FirstSteps(
                 </li>
             </ol>
             <form method="post" action=format!("{path}/settings/first-steps")>
+                {next}
                 <button class="button small" type="submit" data-testid="first-steps-done">
                     "Done"
                 </button>
             </form>
         </section>
+    }
+}
+
+/// What leads there.
+#[component]
+pub fn FirstStepsNotice(
+    /// The tenant.
+    tenant: TenantId,
+) -> impl IntoView {
+    view! {
+        <div class="news first-steps-notice" data-testid="first-steps-notice">
+            <Icon name="people" />
+            <p>"First steps: who can view and upload, inviting people, backups."</p>
+            <a class="button small" href=format!("/t/{}/settings#first-steps", tenant.as_str())>
+                "Go through them"
+            </a>
+        </div>
     }
 }

@@ -9,6 +9,7 @@ mod settings;
 mod usage;
 mod webhooks;
 
+pub use first_steps::FirstStepsNotice;
 pub use frame::{Tab, TenantFrame, TenantTabs};
 pub use keys::{KeyChoice, KeyView, KeysPage, KeysView};
 pub use members::{InvitationChoice, InvitationView, MemberView, MembersPage, MembersView};

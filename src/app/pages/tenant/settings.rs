@@ -42,6 +42,8 @@ pub struct SettingsView {
     pub problem: Option<String>,
     /// Was the form saved?
     pub is_saved: bool,
+    /// Where the first steps lead on to.
+    pub next: Option<String>,
 }
 
 /// The form.
@@ -55,7 +57,7 @@ pub fn SettingsForm(
     let v = view;
     view! {
         <h1>"Settings"</h1>
-        {(!v.is_set_up).then(|| view! { <FirstSteps tenant /> })}
+        {(!v.is_set_up).then(|| view! { <FirstSteps tenant next=v.next /> })}
         <Problem text=v.problem />
         <Success text=v.is_saved.then(|| "Saved. It holds for everyone from now on.".to_owned()) />
         <form class="form settings" method="post">
@@ -68,10 +70,10 @@ pub fn SettingsForm(
             <fieldset id="viewers">
                 <legend>"Who can view"</legend>
                 <Choice name="viewers" value="anyone" on={v.viewers == Viewers::Anyone}>
-                    "Anyone with the link"
+                    "Everyone"
                 </Choice>
                 <Choice name="viewers" value="members" on={v.viewers == Viewers::Members}>
-                    "Members, and people with a link to share an image"
+                    "Members, and people with a share link to an image"
                 </Choice>
             </fieldset>
             <fieldset id="writers">

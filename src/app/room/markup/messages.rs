@@ -6,7 +6,12 @@ use leptos::prelude::*;
 
 /// The templates of all messages.
 pub fn message_templates() -> impl IntoView {
-    (template("error", error()), template("toast", toast()), template("banner", banner()))
+    (
+        template("error", error()),
+        template("toast", toast()),
+        template("lost-text", lost_text()),
+        template("banner", banner()),
+    )
 }
 
 fn error() -> impl IntoView {
@@ -26,6 +31,23 @@ fn toast() -> impl IntoView {
                 "Undo"
             </button>
             <IconButton icon="close" label="Dismiss" action="dismiss" />
+        </div>
+    }
+}
+
+fn lost_text() -> impl IntoView {
+    view! {
+        <div class="toast lost-text" data-testid="lost-text">
+            <p>"This was deleted before you sent your text:"</p>
+            <textarea readonly rows="3" dir="auto" aria-label="Your text"></textarea>
+            <div class="form-actions">
+                <button class="button small quiet" type="button" data-do="discard">
+                    "Discard"
+                </button>
+                <button class="button small" type="button" data-do="copy">
+                    "Copy"
+                </button>
+            </div>
         </div>
     }
 }

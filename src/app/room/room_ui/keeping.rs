@@ -2,9 +2,9 @@
 
 use super::state::RoomUi;
 use crate::app::room::compose_target::ComposeTarget;
-use crate::app::room::drafts::{self, Draft};
+use crate::app::room::drafts::{self, Draft, Unsent};
 use crate::browser;
-use crate::model::CommentId;
+use crate::model::{ChatId, CommentId};
 use leptos::prelude::*;
 
 impl RoomUi {
@@ -16,13 +16,39 @@ impl RoomUi {
     }
 
     /// The unsaved edit of a comment.
-    pub fn edit_draft(self, comment: CommentId) -> Option<String> {
-        drafts::load_edit(self.image, comment)
+    pub fn edit_draft(self, chat: ChatId, comment: CommentId) -> Option<String> {
+        drafts::load_edit(self.image, chat, comment)
     }
 
     /// Keeps the unsaved edit of a comment; an empty one is none.
-    pub fn keep_edit(self, comment: CommentId, text: String) {
-        drafts::save_edit(self.image, comment, text);
+    pub fn keep_edit(self, chat: ChatId, comment: CommentId, text: String) {
+        drafts::save_edit(self.image, chat, comment, text);
+    }
+
+    /// Unsent texts whose discussion or comment is not there any more, and so has no field for them. Tracks the
+    /// discussions.
+    pub fn lost_texts(self) -> Vec<Unsent> {
+        self.sync.revision.track();
+        let mut texts = drafts::of_discussions(self.image);
+        texts.retain(|unsent| !self.has_field(unsent));
+        texts
+    }
+
+    fn has_field(self, unsent: &Unsent) -> bool {
+        match (self.sync.chat_now(unsent.chat), unsent.comment) {
+            (None, _) => false,
+            (Some(_), None) => true,
+            // It may be among the comments that are not here.
+            (Some(chat), Some(id)) => chat.omitted.is_some() || chat.comment(id).is_some(),
+        }
+    }
+
+    /// Throws an unsent text away.
+    pub fn discard(self, unsent: &Unsent) {
+        match unsent.comment {
+            Some(comment) => self.keep_edit(unsent.chat, comment, String::new()),
+            None => self.set_text(ComposeTarget::Chat(unsent.chat), String::new()),
+        }
     }
 
     pub(super) fn save_draft(self, target: ComposeTarget) {

@@ -9,39 +9,43 @@ use crate::model::{ChatId, Command, CommentBody, DisplayName, Point, TextError};
 use crate::protocol::{AppError, ErrorCode, Input, text_in_browser};
 use leptos::prelude::*;
 
+/// What happens when a guest's name cannot be taken.
+type OnBadName = Box<dyn FnOnce()>;
+
 impl RoomUi {
-    /// Sends the text for a target; the first one of a guest carries the guest's name. False when it is the name that
-    /// cannot be taken as it is.
-    pub fn send(self, target: ComposeTarget, name: Option<String>) -> bool {
+    /// Sends the text for a target; the first one of a guest carries the guest's name. `on_bad_name` is called when it is
+    /// the name that cannot be taken as it is, by this page or by the server.
+    pub fn send(self, target: ComposeTarget, name: Option<String>, on_bad_name: OnBadName) {
         if self.identifying.get_untracked().is_some() {
-            return true;
+            return;
         }
         self.set_error(target, None);
         if self.sync.actor().is_some() {
-            self.send_as_identified(target);
-            return true;
+            return self.send_as_identified(target);
         }
-        let is_online = self.sync.check_online();
-        let is_named =
-            is_online.is_err() || checked_name(name.as_deref().unwrap_or_default()).is_ok();
-        match is_online.and_then(|()| checked_name(&name.unwrap_or_default())) {
-            Ok(name) => self.identify_and_send(target, name),
-            Err(error) => self.set_error(target, Some(sentence(&text_in_browser(&error.reason)))),
+        let name = self.sync.check_online().and_then(|()| checked_name(&name.unwrap_or_default()));
+        match name {
+            Ok(name) => self.identify_and_send(target, name, on_bad_name),
+            Err(error) => self.not_identified(target, &error, on_bad_name),
         }
-        is_named
     }
 
-    fn identify_and_send(self, target: ComposeTarget, name: DisplayName) {
+    fn identify_and_send(self, target: ComposeTarget, name: DisplayName, on_bad_name: OnBadName) {
         self.identifying.set(Some(target));
         self.guest.identify(name, move |identified| {
             self.identifying.set(None);
             match identified {
                 Ok(()) => self.send_as_identified(target),
-                Err(error) => {
-                    self.set_error(target, Some(sentence(&text_in_browser(&error.reason))))
-                }
+                Err(error) => self.not_identified(target, &error, on_bad_name),
             }
         });
+    }
+
+    fn not_identified(self, target: ComposeTarget, error: &AppError, on_bad_name: OnBadName) {
+        self.set_error(target, Some(sentence(&text_in_browser(&error.reason))));
+        if error.code() == ErrorCode::Invalid {
+            on_bad_name();
+        }
     }
 
     fn send_as_identified(self, target: ComposeTarget) {

@@ -155,7 +155,10 @@ impl RoomUi {
     pub fn on_deleted(self, id: ChatId) {
         if self.open.get_untracked() == Some(ComposeTarget::Chat(id)) {
             self.close();
-            self.notify("This discussion was deleted.", ToastKind::Done);
+            // The message with an unsent text says the same.
+            if untrack(|| self.lost_texts()).is_empty() {
+                self.notify("This discussion was deleted.", ToastKind::Done);
+            }
         }
     }
 
@@ -202,6 +205,14 @@ impl RoomUi {
     pub fn submit(self, command: Command) -> Option<Event> {
         let refused: OnRefused = Box::new(move |error: AppError| self.notify_error(&error));
         self.sync.submit(command, refused).inspect_err(|error| self.notify_error(error)).ok()
+    }
+
+    /// When there is nothing to send over: says so, and true. Nothing that cannot be sent is asked for.
+    pub fn says_cut_off(self) -> bool {
+        let reason = untrack(|| self.sync.cut_off());
+        let is_cut_off = reason.is_some();
+        reason.into_iter().for_each(|reason| self.notify(reason, ToastKind::Failed));
+        is_cut_off
     }
 
     /// Shows a short message.

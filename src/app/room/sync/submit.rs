@@ -30,11 +30,15 @@ impl Sync {
         if let Some(restriction) = self.restriction() {
             return Some(sentence(&text_in_browser(&restriction.into())));
         }
+        self.cut_off().or_else(|| self.lacks_cookies().then(|| texts::NO_COOKIES.to_owned()))
+    }
+
+    /// Why there is nothing to send over, as a sentence; tracked.
+    pub fn cut_off(self) -> Option<String> {
         match self.connection.get() {
             Connection::Terminated(reason) => Some(termination_text(reason).to_owned()),
             Connection::Offline => Some(texts::READING_OFFLINE.to_owned()),
-            _ if self.lacks_cookies() => Some(texts::NO_COOKIES.to_owned()),
-            _ => None,
+            Connection::Live | Connection::Reconnecting => None,
         }
     }
 

@@ -170,11 +170,11 @@ impl CommentPermissions {
         let is_own = actor.as_ref().is_some_and(|actor| actor.id == comment.by.id);
         let moderates = actor.as_ref().is_some_and(Actor::moderates);
         let is_flagged = sync.flagged.with(|flagged| flagged.contains(&comment.id));
-        let may_write = moderates || sync.restriction().is_none();
-        let may_flag = !is_own && !moderates && sync.restriction().is_none();
+        let is_open = sync.restriction().is_none();
+        let may_flag = !is_own && !moderates && is_open;
         Self {
-            edit: is_own && may_write && !sync.is_locked(chat),
-            delete: (is_own && may_write) || moderates,
+            edit: is_own && is_open && !sync.is_locked(chat),
+            delete: (is_own && is_open) || moderates,
             flag: may_flag && !is_flagged,
             ban: !is_own && moderates,
             is_flagged,

@@ -92,14 +92,18 @@ fn handle_events(form: &Node, target: ComposeTarget, ui: RoomUi, presence: Prese
         let form = form.clone();
         move || {
             presence.stopped_typing();
-            let name = form.find("[name=name]");
-            let is_named = ui.send(target, name.as_ref().map(Node::value));
-            if let Some(name) = name {
-                name.set("aria-invalid", if is_named { "false" } else { "true" });
-                if !is_named {
-                    name.focus();
+            let field = form.find("[name=name]");
+            let name = field.as_ref().map(|field| {
+                field.set("aria-invalid", "false");
+                field.value()
+            });
+            let on_bad_name = move || {
+                if let Some(field) = field {
+                    field.set("aria-invalid", "true");
+                    field.focus();
                 }
-            }
+            };
+            ui.send(target, name, Box::new(on_bad_name));
         }
     };
     let field = form.get("textarea");

@@ -24,7 +24,7 @@ pub fn save(
         if error.code() == ErrorCode::Held {
             return ui.notify(reason, ToastKind::Done);
         }
-        ui.keep_edit(comment_id, text.clone());
+        ui.keep_edit(chat_id, comment_id, text.clone());
         ui.refused_edits.insert(comment_id, RefusedEdit { text, reason });
         if ui.open.get_untracked() != Some(ComposeTarget::Chat(chat_id)) {
             ui.notify_error(&error);

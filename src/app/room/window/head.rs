@@ -27,6 +27,7 @@ fn act(action: &str, chat: &Chat, sync: Sync, ui: RoomUi) {
     let chat_id = chat.id;
     let command = match action {
         "copy-link" => return copy_link(ui, format!("/i/{}#chat={chat_id}", sync.image)),
+        "delete" if ui.says_cut_off() => return,
         "delete" => return ask_to_delete(ui, chat),
         "resolve" if chat.resolved.is_some() => Command::Reopen { chat_id },
         "resolve" => Command::Resolve { chat_id },

@@ -92,7 +92,11 @@ impl Thread {
             view.show(comment, chat, sync);
             // A refused edit is continued with the reason.
             if is_new && view.may_edit() && !ui.refused_edits.contains(comment.id) {
-                ui.edit_draft(comment.id).into_iter().for_each(|text| view.edit(&text, None));
+                let draft = ui.edit_draft(chat.id, comment.id);
+                match untrack(|| sync.cut_off()) {
+                    Some(_) => view.mark_unsaved(draft.is_some()),
+                    None => draft.into_iter().for_each(|text| view.edit(&text, None)),
+                }
             }
         }
         self.order = order;
@@ -176,13 +180,14 @@ impl Thread {
         }
         let Some((view, comment)) = self.comment_of(event, sync) else { return };
         match name.as_str() {
+            "edit" | "flag" if ui.says_cut_off() => {}
             "edit" => {
-                let draft = ui.edit_draft(comment.id);
+                let draft = ui.edit_draft(self.chat, comment.id);
                 view.edit(draft.as_deref().unwrap_or(comment.body.as_str()), None);
                 view.focus_form();
             }
             "cancel" => {
-                ui.keep_edit(comment.id, String::new());
+                ui.keep_edit(self.chat, comment.id, String::new());
                 view.end_edit();
                 view.mark_unsaved(false);
             }
@@ -198,7 +203,7 @@ impl Thread {
         if let Some(text) = view.edited_text() {
             match edit::save(sync, ui, self.chat, comment.id, text.clone()) {
                 Ok(()) => {
-                    ui.keep_edit(comment.id, String::new());
+                    ui.keep_edit(self.chat, comment.id, String::new());
                     view.end_edit();
                 }
                 Err(reason) => {
@@ -213,7 +218,7 @@ impl Thread {
     fn keep_edit(&mut self, event: &Event, sync: Sync, ui: RoomUi) {
         let Some((view, comment)) = self.comment_of(event, sync) else { return };
         let text = view.edited_text().filter(|text| text != comment.body.as_str());
-        ui.keep_edit(comment.id, text.unwrap_or_default());
+        ui.keep_edit(self.chat, comment.id, text.unwrap_or_default());
     }
 
     /// In an edit Enter saves, as it sends in the form for new comments, and Escape closes the form alone.
@@ -230,7 +235,7 @@ impl Thread {
                 event.stop_propagation();
                 if let Some((id, view)) = self.views.iter().find(|(_, v)| v.node.contains(&form)) {
                     view.end_edit();
-                    view.mark_unsaved(ui.edit_draft(*id).is_some());
+                    view.mark_unsaved(ui.edit_draft(self.chat, *id).is_some());
                 }
             }
             _ => {}

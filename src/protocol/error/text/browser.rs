@@ -52,7 +52,7 @@ pub(super) fn restriction_text(restriction: WriteRestriction) -> &'static str {
         WriteRestriction::Closed => {
             "discussions on this image are locked: they can be read, but not continued"
         }
-        WriteRestriction::ViewOnly => "this link is for viewing only",
+        WriteRestriction::ViewOnly => "this share link is for viewing only",
     }
 }
 

@@ -30,7 +30,7 @@ fn label_of(field: &str) -> &str {
         "writers" => "who can comment",
         "markerSize" => "marker size",
         "commentLength" => "longest comment",
-        "replyDepth" => "depth of answers",
+        "replyDepth" => "reply nesting",
         "embedOrigins" => "sites that may embed",
         "ssoCompatibility" => "signed payloads good for 2 days",
         "simpleSso" => "people named unsigned",

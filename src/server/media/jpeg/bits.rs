@@ -19,6 +19,14 @@ impl<'a> Bits<'a> {
         self.at
     }
 
+    /// Are all bits read, and does the scan not go on behind a restart marker?
+    pub fn are_over(&self) -> bool {
+        let is_at_marker = self.data.get(self.at) == Some(&0xFF);
+        let next = self.data.get(self.at + 1);
+        let goes_on = matches!(next, Some(0x00 | 0xD0..=0xD7));
+        self.left == 0 && (self.at >= self.data.len() || is_at_marker && !goes_on)
+    }
+
     fn next(&mut self) -> Option<u32> {
         if self.left == 0 {
             self.byte = *self.data.get(self.at)?;

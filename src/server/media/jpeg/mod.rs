@@ -5,5 +5,5 @@ mod blocks;
 mod scans;
 mod segments;
 
-pub use scans::are_complete;
+pub use scans::{Coding, coding};
 pub use segments::{END_MARKER, End, end};

@@ -1,7 +1,7 @@
-//! Are the scans of a JPEG complete? Counts their coded blocks, without decoding a pixel.
+//! How much of a JPEG is coded. Follows its scans block by block, without decoding a pixel.
 //!
-//! Needed for files without an end marker alone: a complete one is shown by browsers, a cut one is refused. The terms are
-//! those of the standard, ITU-T T.81.
+//! The decoder fills with grey what a cut took away, and an end marker proves nothing: programs add one to what they have
+//! received. The terms are those of the standard, ITU-T T.81.
 
 use super::bits::{Bits, Huffman};
 use super::blocks::{Band, progressive, sequential};
@@ -12,9 +12,27 @@ const MAX_SCANS: usize = 100;
 /// No scan has coded the coefficient yet.
 const NOT_CODED: u8 = u8::MAX;
 
-/// Whether all coefficients of an image of this size, in pixels, are there in full.
-pub fn are_complete(jpeg: &[u8], size: (u32, u32)) -> bool {
-    Scans::default().follow(jpeg, size) == Some(true)
+/// How much of an image is coded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coding {
+    /// All coefficients of all blocks, in full.
+    Full,
+    /// Every block, but not all of its details: the last scans of a progressive image are not there.
+    Coarse,
+    /// The data ends before the last block of a scan, or there is no scan of a component.
+    Cut,
+    /// Something is invalid, so that blocks cannot be counted.
+    Unclear,
+}
+
+/// How much is coded of an image of this size, in pixels.
+pub fn coding(jpeg: &[u8], size: (u32, u32)) -> Coding {
+    let mut scans = Scans::default();
+    match scans.follow(jpeg, size) {
+        Some(coding) => coding,
+        None if scans.are_cut => Coding::Cut,
+        None => Coding::Unclear,
+    }
 }
 
 /// What the segments so far have said.
@@ -24,6 +42,8 @@ struct Scans {
     dc: [Huffman; 4],
     ac: [Huffman; 4],
     restart_interval: u32,
+    /// Did the data end within a scan?
+    are_cut: bool,
 }
 
 struct Frame {
@@ -48,7 +68,7 @@ struct Component {
 
 impl Scans {
     /// `None` where something is missing or invalid.
-    fn follow(&mut self, jpeg: &[u8], size: (u32, u32)) -> Option<bool> {
+    fn follow(&mut self, jpeg: &[u8], size: (u32, u32)) -> Option<Coding> {
         let (mut at, mut scans) = (2, 0);
         while let Some((marker, body)) = next_marker(jpeg, at) {
             // More coded data than blocks: those of the cut part of a file may look like this.
@@ -72,8 +92,7 @@ impl Scans {
         if jpeg.get(at..)?.iter().any(|&byte| byte != 0xFF) {
             return None;
         }
-        let is_coded = |component: &Component| component.low_bit.iter().all(|&bit| bit == 0);
-        self.frame.as_ref().map(|frame| frame.components.iter().all(is_coded))
+        self.frame.as_ref().map(Frame::coding)
     }
 
     fn read_frame(&self, segment: &[u8], marker: u8, size: (u32, u32)) -> Option<Frame> {
@@ -126,12 +145,23 @@ impl Scans {
             members.push((index, dc, self.ac.get(usize::from(pair[1] & 15))?));
         }
         let mut bits = Bits::new(data);
-        frame.read_blocks(&members, band, self.restart_interval, &mut bits)?;
-        Some(bits.position())
+        let read = frame.read_blocks(&members, band, self.restart_interval, &mut bits);
+        self.are_cut = read.is_none() && bits.are_over();
+        read.map(|()| bits.position())
     }
 }
 
 impl Frame {
+    /// What the scans coded, each of which was complete.
+    fn coding(&self) -> Coding {
+        let all = |is_coded: fn(&Component) -> bool| self.components.iter().all(is_coded);
+        match () {
+            () if all(|component| component.low_bit.iter().all(|&bit| bit == 0)) => Coding::Full,
+            () if all(|component| component.low_bit[0] != NOT_CODED) => Coding::Coarse,
+            () => Coding::Cut,
+        }
+    }
+
     fn read_blocks(
         &mut self,
         members: &[(usize, &Huffman, &Huffman)],

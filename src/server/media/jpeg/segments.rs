@@ -5,8 +5,8 @@ pub const END_MARKER: [u8; 2] = [0xFF, 0xD9];
 
 /// Where a JPEG ends.
 pub enum End {
-    /// At its end marker, whatever follows that.
-    Marked,
+    /// At its end marker, which begins at this byte, whatever follows that.
+    Marked(usize),
     /// At this byte without one: at the end of the file, or where something else begins, such as another picture.
     Unmarked(usize),
 }
@@ -17,7 +17,7 @@ pub fn end(jpeg: &[u8]) -> End {
     while let Some((marker, body)) = next_marker(jpeg, at) {
         frames += u8::from(is_frame(marker));
         at = match marker {
-            0xD9 => return End::Marked,
+            0xD9 => return End::Marked(body - 2),
             // The beginning of a picture, and codes that no JPEG has.
             0xD8 | 0x02..=0xBF => return End::Unmarked(body - 2),
             _ if frames > 1 => return End::Unmarked(body - 2),

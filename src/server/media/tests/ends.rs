@@ -15,8 +15,17 @@ fn jpegs() -> Vec<Vec<u8>> {
     vec![jpeg(noise(90, 60)), jpeg(flag(17, 33)), jpeg(grey), with_exif, PROGRESSIVE.to_vec()]
 }
 
+/// The end marker of a JPEG.
+const END: [u8; 2] = [0xFF, 0xD9];
+
 fn without_end(jpeg: &[u8]) -> &[u8] {
-    jpeg.strip_suffix(&[0xFF, 0xD9]).expect("an end marker")
+    jpeg.strip_suffix(&END).expect("an end marker")
+}
+
+/// Where the scans of a JPEG begin.
+fn scans(jpeg: &[u8]) -> Vec<usize> {
+    let starts = jpeg.windows(2).enumerate().filter(|(_, pair)| *pair == [0xFF, 0xDA]);
+    starts.map(|(at, _)| at).collect()
 }
 
 #[tokio::test]
@@ -53,7 +62,8 @@ async fn a_jpeg_cut_in_its_scan_is_refused_whatever_follows() {
         let bare = without_end(&file);
         let cuts = [bare.len() * 9 / 10, bare.len() - 20, bare.len() - 3];
         for cut in cuts {
-            for behind in [&b""[..], &[0; 5_000], &second, without_end(&second), &png(flag(9, 9))] {
+            let ends = [&b""[..], &END, &[0xFF, 0xFF, 0xD9, 0], &[0; 5_000], &second];
+            for behind in [&ends[..], &[without_end(&second), &png(flag(9, 9))]].concat() {
                 let outcome = attempt([&bare[..cut], behind].concat()).await;
                 let error =
                     outcome.map(|prepared| prepared.full.file).expect_err("pixels are missing");
@@ -63,6 +73,27 @@ async fn a_jpeg_cut_in_its_scan_is_refused_whatever_follows() {
     }
     let error = AppError::from(MediaError::CutOff);
     assert_eq!((error.code().status(), text_of(&error.reason).contains("cut off")), (422, true));
+}
+
+/// An encoder may leave out the last details; what it wrote covers the picture.
+#[tokio::test]
+async fn a_jpeg_with_all_its_blocks_and_fewer_details_is_shown() {
+    let starts = scans(PROGRESSIVE);
+    for &start in &starts[1..] {
+        // Tables and other segments of a scan stand before it.
+        let coarse = [&PROGRESSIVE[..start], &END].concat();
+        assert_eq!(picture(&prepared(coarse).await.full).dimensions(), (48, 32), "{start}");
+    }
+    let without_scans = [&PROGRESSIVE[..starts[0]], &END].concat();
+    assert!(attempt(without_scans).await.is_err(), "nothing of the picture");
+}
+
+/// Bytes that are too many take no pixel away.
+#[tokio::test]
+async fn a_jpeg_with_bytes_between_its_scan_and_its_end_is_shown() {
+    let file = jpeg(noise(90, 60));
+    let longer = [without_end(&file), &[0; 7], &END].concat();
+    assert_eq!(prepared(longer).await.full, prepared(file).await.full);
 }
 
 #[tokio::test]
@@ -81,5 +112,24 @@ async fn a_png_and_a_gif_without_their_last_part_are_shown() {
     for file in [&png[..png.len() - 12], &gif[..gif.len() - 1]] {
         let shown = prepared(file.to_vec()).await;
         assert_eq!(picture(&shown.full).dimensions(), (90, 60));
+    }
+}
+
+/// As a cut JPEG with an end marker: the form of the file is right, and pixels are missing.
+#[tokio::test]
+async fn a_file_with_fewer_rows_than_its_header_promises_is_refused() {
+    let mut gif = gif(&[DynamicImage::from(noise(90, 60)).into_rgba8()]);
+    let frame = gif.windows(9).position(|w| w == [0x2C, 0, 0, 0, 0, 90, 0, 60, 0]);
+    let frame = frame.expect("the header of the frame");
+    (gif[8], gif[frame + 7]) = (120, 120);
+    // Fourteen bits for the width and as many for the height, each less one, in the header of the pixels.
+    let mut webp = webp(noise(90, 60));
+    let mut sizes = u32::from_le_bytes(webp[21..25].try_into().expect("four bytes"));
+    assert_eq!((sizes & 0x3FFF, sizes >> 14 & 0x3FFF), (89, 59));
+    sizes += 60 << 14;
+    webp[21..25].copy_from_slice(&sizes.to_le_bytes());
+    for file in [jpeg_claiming(&jpeg(noise(90, 60)), 90, 120), png_claiming(90, 120), gif, webp] {
+        let error = attempt(file).await.map(|prepared| prepared.full.file).expect_err("fewer rows");
+        assert_eq!(AppError::from(error).code().status(), 422, "{error:?}");
     }
 }

@@ -4,6 +4,7 @@ use super::password_check::confirm_password;
 use crate::model::{DisplayName, UserId};
 use crate::protocol::{AppError, Conflict};
 use crate::server::clock;
+use crate::server::names::DELETED_PERSON;
 use crate::server::services::audit;
 use crate::server::services::caller::Caller;
 use crate::server::services::sessions;
@@ -11,8 +12,6 @@ use crate::server::services::tenants::members::role_name;
 use crate::server::state::AppState;
 use crate::server::store::StoreError;
 
-/// The placeholder for the name.
-const DELETED_NAME: &str = "Deleted person";
 /// Limit of anonymisation rounds; reaching it would be a bug.
 const MAX_ROUNDS: usize = 8;
 
@@ -28,7 +27,7 @@ pub async fn delete(
     if let Some(account) = account.filter(|account| account.password.is_some()) {
         confirm_password(state, caller, &account, password.unwrap_or_default()).await?;
     }
-    let name = DisplayName::new(DELETED_NAME)?;
+    let name = DisplayName::new(DELETED_PERSON)?;
     let memberships = state.store.invitations().memberships(user).await?;
     if !state.store.accounts().leave(user, &name).await? {
         return Err(only_administrator(state, user).await?);

@@ -75,7 +75,7 @@ pub async fn sign_in(
     caller: &Caller,
     user_agent: Option<String>,
     (email, password): (&str, &str),
-) -> Result<SessionToken, AppError> {
+) -> Result<(UserId, SessionToken), AppError> {
     let attempt = state.limits.sign_in(email, caller.address)?;
     let account = match Email::new(email) {
         Ok(email) => state.store.accounts().account(&email).await?,
@@ -90,5 +90,5 @@ pub async fn sign_in(
     let Some(account) = account.filter(|_| is_right) else {
         return Err(AppError::from(Reason::WrongCredentials));
     };
-    sessions::replace(state, caller, account.user, user_agent).await
+    Ok((account.user, sessions::replace(state, caller, account.user, user_agent).await?))
 }

@@ -1,9 +1,10 @@
 //! OpenID Connect login: maps a provider's identity to a person.
 
-use crate::model::{Email, UserId};
+use crate::model::{DisplayName, Email, UserId};
 use crate::protocol::AppError;
 use crate::server::auth::oidc::OidcPerson;
 use crate::server::clock;
+use crate::server::names::kept;
 use crate::server::services::audit;
 use crate::server::state::AppState;
 use crate::server::store::User;
@@ -32,7 +33,7 @@ pub async fn resolve_user(
         audit::record_in_memberships(state, (owner, from), "account.handover", detail).await?;
         return Ok(owner);
     }
-    let new = User { id: UserId(Uuid::now_v7()), name: person.name.clone() };
+    let new = User { id: UserId(Uuid::now_v7()), name: name_of(person) };
     let user = identities.identify(&person.identity, &new, email, clock::now()).await?;
     Ok(user.id)
 }
@@ -43,8 +44,13 @@ async fn add_missing_name(
     known: User,
     person: &OidcPerson,
 ) -> Result<UserId, AppError> {
-    if let (None, Some(name)) = (&known.name, &person.name) {
-        state.store.people().rename_user(known.id, name).await?;
+    if let (None, Some(name)) = (&known.name, name_of(person)) {
+        state.store.people().rename_user(known.id, &name).await?;
     }
     Ok(known.id)
+}
+
+/// The name at the provider. Of one that nobody can have here, the person is asked for another with the first comment.
+fn name_of(person: &OidcPerson) -> Option<DisplayName> {
+    person.name.clone().filter(|name| !name.is_blank() && kept(name).is_none())
 }

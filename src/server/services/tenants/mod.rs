@@ -2,6 +2,7 @@
 
 mod administration;
 mod default;
+mod first_steps;
 pub mod members;
 mod settings;
 mod settings_diff;
@@ -9,4 +10,5 @@ mod settings_fields;
 
 pub use administration::{administer, change_settings};
 pub use default::default_tenant_id;
+pub use first_steps::before_first_steps;
 pub use settings::{SettingsForm, revision};

@@ -38,6 +38,7 @@ where
 /// A list, one entry per line, without duplicates.
 pub fn lines(
     text: &str,
+    field: Field,
     read: fn(&str) -> Result<String, AppError>,
 ) -> Result<Vec<String>, AppError> {
     let mut entries = Vec::new();
@@ -49,7 +50,7 @@ pub fn lines(
     }
     match entries.len() {
         0..=Settings::MAX_ENTRIES => Ok(entries),
-        _ => Err(AppError::invalid(Input::ListTooLong { max: Settings::MAX_ENTRIES })),
+        _ => Err(AppError::invalid(Input::ListTooLong { field, max: Settings::MAX_ENTRIES })),
     }
 }
 

@@ -119,3 +119,16 @@ async fn refused(server: &TestServer, provider: &Provider, claims: Value, what: 
     assert!(answer.text.contains("bad_token"), "{what}: {}", answer.text);
     assert_eq!(person.get("/api/v1/session").await.status, 401, "{what}");
 }
+
+#[tokio::test]
+async fn a_name_at_the_provider_that_nobody_can_have_here_is_asked_for_again() {
+    let provider = Provider::start().await;
+    let server = server_of(&provider.issuer, SECRET).await;
+    for (number, name) in ["Moderator", "Deleted person", "\u{3164}"].into_iter().enumerate() {
+        let claims = json!({ "sub": format!("posing-{number}"), "name": name });
+        let person = comes(&server, &provider, claims.clone()).await;
+        assert_eq!(known(&person).await["user"]["name"], Value::Null, "{name}");
+        let again = comes(&server, &provider, claims).await;
+        assert_eq!(known(&again).await["user"]["name"], Value::Null, "{name}");
+    }
+}

@@ -28,15 +28,18 @@ pub fn Images(
         </p>
         <form class="filter" method="get" action=path role="search">
             <input type="hidden" name="view" value="images" />
-            <input
-                class="input"
-                type="search"
-                name="text"
-                value=search
-                aria-label="Search images by title"
-                data-testid="image-search"
-            />
-            <button class="button small" type="submit">
+            <label class="field">
+                <span>"Title"</span>
+                <input
+                    class="input"
+                    type="search"
+                    name="text"
+                    dir="auto"
+                    value=search
+                    data-testid="image-search"
+                />
+            </label>
+            <button class="button" type="submit">
                 "Search"
             </button>
         </form>

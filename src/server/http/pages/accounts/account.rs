@@ -13,6 +13,7 @@ use crate::server::services::accounts::describe_user_agent;
 use crate::server::services::caller::Caller;
 use crate::server::services::guests::create_guest;
 use crate::server::services::sessions;
+use crate::server::services::tenants::before_first_steps;
 use crate::server::state::AppState;
 use crate::server::store::Session;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
@@ -176,7 +177,9 @@ async fn view_of(state: &AppState, caller: &Caller) -> Result<AccountView, AppEr
         memberships.push(Membership { tenant: id.into(), name, role });
     }
     let sessions = accounts::list_sessions(state, caller).await?;
+    let before_first_steps = before_first_steps(state, user).await?;
     Ok(AccountView {
+        before_first_steps,
         name: name_of(caller),
         has_password: account.as_ref().is_some_and(|account| account.password.is_some()),
         email: account.map(|account| account.email.into()),

@@ -2,9 +2,10 @@
 //! each link works at its own path only.
 
 use super::super::context::PageContext;
-use super::shared::{name_of, new_account, problem_of};
+use super::shared::{after_sign_in, name_of, new_account, problem_of};
 use crate::app::pages::{Invited, JoinPage};
 use crate::app::ui::isolated;
+use crate::model::Role;
 use crate::protocol::{AppError, Thing};
 use crate::server::auth::SessionToken;
 use crate::server::http::extract::user_agent_of;
@@ -12,6 +13,7 @@ use crate::server::http::extract::{Form, Id};
 use crate::server::http::redirect::redirect_with_session;
 use crate::server::services::accounts;
 use crate::server::services::caller::Caller;
+use crate::server::services::guests::validate_new_name;
 use crate::server::services::tenants::members;
 use crate::server::state::AppState;
 use axum::extract::{FromRequest, Request};
@@ -51,10 +53,7 @@ pub async fn join(
     if let JoinForm::SignUp { name, email, .. } = &form {
         (invited.name, invited.email) = (name.clone(), email.clone());
     }
-    Ok(match carry_out(&page.state, &caller, &secret, device, form).await {
-        Ok((to, token)) if invited.is_setup && to.starts_with("/t/") => {
-            redirect_with_session(&page.state, &format!("{to}/settings#first-steps"), token)
-        }
+    Ok(match carry_out(&page.state, &caller, (&secret, invited.role), device, form).await {
         Ok((to, token)) => redirect_with_session(&page.state, &to, token),
         Err(error) => render(&page, invited, Some(error)),
     })
@@ -86,7 +85,7 @@ async fn invited(
 async fn carry_out(
     state: &AppState,
     caller: &Caller,
-    secret: &str,
+    (secret, role): (&str, Role),
     device: Option<String>,
     form: JoinForm,
 ) -> Result<(String, Option<SessionToken>), AppError> {
@@ -95,17 +94,21 @@ async fn carry_out(
         JoinForm::Accept => return Err(AppError::unauthenticated()),
         JoinForm::SignUp { name, email, password } => {
             let new = new_account(&name, &email, password)?;
+            if role < Role::Moderator {
+                validate_new_name(state, caller, &new.name).await?;
+            }
             let (user, token) = accounts::sign_up(state, caller, device, new).await?;
             (user, Some(token))
         }
     };
-    let tenant = match members::accept(state, (user, caller.address), secret).await {
+    let to = match members::accept(state, (user, caller.address), secret).await {
+        Ok(_) if role == Role::Administrator => after_sign_in(state, user, "/").await,
         Ok(tenant) => format!("/t/{tenant}"),
         // The account exists: its form is not shown again.
         Err(_) if token.is_some() => return Ok(("/account?done=not-joined".to_owned(), token)),
         Err(error) => return Err(error),
     };
-    Ok((tenant, token))
+    Ok((to, token))
 }
 
 fn render(page: &PageContext, invited: Invited, error: Option<AppError>) -> Response {

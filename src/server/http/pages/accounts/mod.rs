@@ -7,6 +7,8 @@ mod shared;
 mod sign_in;
 mod sign_up;
 
+pub use shared::after_sign_in;
+
 use crate::server::http::middleware::error_format::of_secret_link;
 use crate::server::state::AppState;
 use axum::Router;

@@ -1,12 +1,15 @@
 //! What the pages of accounts share.
 
+use crate::app::pages::with_next;
 use crate::app::room::sentence;
-use crate::model::{DisplayName, Email};
+use crate::model::{DisplayName, Email, UserId};
 use crate::protocol::{AppError, Input, text_of};
 use crate::server::http::extract::QueryParams;
 use crate::server::http::redirect::local_path;
 use crate::server::services::accounts::NewAccount;
 use crate::server::services::caller::Caller;
+use crate::server::services::tenants::before_first_steps;
+use crate::server::state::AppState;
 use serde::Deserialize;
 
 /// The query of pages that lead on to another one.
@@ -19,6 +22,26 @@ pub struct Next {
 pub fn next_of(query: Option<QueryParams<Next>>) -> String {
     let next = query.and_then(|QueryParams(query)| query.next).unwrap_or_default();
     local_path(&next).unwrap_or("/").to_owned()
+}
+
+/// Where a person goes who has just signed in: to `next`, and administrators by way of the first steps of their tenant,
+/// until these are done. The page of the account asks for them itself.
+pub async fn after_sign_in(state: &AppState, user: UserId, next: &str) -> String {
+    let next = local_path(next).unwrap_or("/");
+    if next.starts_with("/account") {
+        return next.to_owned();
+    }
+    match before_first_steps(state, user).await {
+        Ok(Some(tenant)) => {
+            format!("{}#first-steps", with_next(&format!("/t/{tenant}/settings"), next))
+        }
+        Ok(None) => next.to_owned(),
+        // The person has a session, whatever else fails.
+        Err(error) => {
+            tracing::warn!(%error, "cannot find out whether the first steps are done");
+            next.to_owned()
+        }
+    }
 }
 
 /// Checks the fields of a new account.

@@ -2,7 +2,7 @@
 
 use super::super::context::PageContext;
 use super::super::identity::oidc::oidc_button;
-use super::shared::{Next, next_of, problem_of};
+use super::shared::{Next, after_sign_in, next_of, problem_of};
 use crate::app::pages::LoginPage;
 use crate::protocol::AppError;
 use crate::server::http::extract::user_agent_of;
@@ -42,7 +42,10 @@ pub async fn sign_in(
 ) -> Response {
     let given = (form.email.as_str(), form.password.as_str());
     match accounts::sign_in(&page.state, &caller, user_agent_of(&headers), given).await {
-        Ok(token) => redirect_with_session(&page.state, &form.next, Some(token)),
+        Ok((user, token)) => {
+            let to = after_sign_in(&page.state, user, &form.next).await;
+            redirect_with_session(&page.state, &to, Some(token))
+        }
         Err(error) => render(&page, form, Some(error)),
     }
 }

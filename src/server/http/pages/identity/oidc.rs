@@ -1,7 +1,9 @@
 //! `/auth/oidc` and `/auth/oidc/callback`: to the OpenID Connect provider and back.
 
+use super::super::accounts::after_sign_in;
 use super::super::context::{PageContext, PublicPage};
 use crate::app::pages::{OidcFailed, with_next};
+use crate::model::UserId;
 use crate::protocol::{AppError, Thing};
 use crate::server::auth::SESSION_DAYS;
 use crate::server::auth::oidc::{Oidc, OidcPerson, OidcProblem, Returned, StartedLogin};
@@ -75,8 +77,9 @@ async fn callback(
     let shown = shown(&headers, page.state.config.is_secure());
     Ok(match oidc.finish(returned, shown.as_deref()).await {
         Ok((person, next)) => {
-            let cookies = sign_in(&page.state, &caller, &person, &headers).await?;
-            (cookies, redirect_local(&next)).into_response()
+            let (user, cookies) = sign_in(&page.state, &caller, &person, &headers).await?;
+            let to = after_sign_in(&page.state, user, &next).await;
+            (cookies, redirect_local(&to)).into_response()
         }
         Err(problem) => problem_page(&page, &oidc, problem),
     })
@@ -91,14 +94,14 @@ async fn sign_in(
     caller: &Caller,
     person: &OidcPerson,
     headers: &HeaderMap,
-) -> Result<HeaderMap, AppError> {
+) -> Result<(UserId, HeaderMap), AppError> {
     let user = oidc_login::resolve_user(state, person, caller.address).await?;
     let session = sessions::replace(state, caller, user, user_agent_of(headers)).await?;
     let secure = state.config.is_secure();
     let mut cookies = cookie("", 0, secure);
     let session = session_cookie::store(&session, SESSION_DAYS, secure);
     cookies.extend(session.map(|session| (header::SET_COOKIE, session)));
-    Ok(cookies)
+    Ok((user, cookies))
 }
 
 fn problem_page(page: &PageContext, oidc: &Oidc, problem: OidcProblem) -> Response {

@@ -4,7 +4,7 @@ use super::super::context::PageContext;
 use crate::app::pages::{GalleryView, StartPage, UploadNews};
 use crate::app::room::sentence;
 use crate::app::ui::isolated;
-use crate::model::{ImageId, TenantId};
+use crate::model::{ImageId, Role, TenantId};
 use crate::protocol::gallery::ImageSort;
 use crate::protocol::rest::NewImageLink;
 use crate::protocol::{AppError, ErrorCode, text_of};
@@ -208,7 +208,10 @@ async fn render(
     };
     let tenant = record.id.clone();
     let reads_usage = record.settings.usage_is_open && caller.user.is_some();
-    let view = move || view! { <StartPage tenant role reads_usage gallery deleted news /> };
+    let is_before_first_steps = role == Role::Administrator && !record.settings.is_set_up;
+    let view = move || {
+        view! { <StartPage tenant role reads_usage is_before_first_steps gallery deleted news /> }
+    };
     Ok(page.render_form(head, error.as_ref(), view))
 }
 

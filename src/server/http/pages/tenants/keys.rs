@@ -95,7 +95,8 @@ async fn create(
     tenant: &TenantId,
     KeyChoice { name, role, days }: &KeyChoice,
 ) -> Result<String, AppError> {
-    let name = DisplayName::new(name).map_err(|error| AppError::invalid(Input::Name(error)))?;
+    let name =
+        DisplayName::new(name).map_err(|error| AppError::invalid(Input::ApiKeyName(error)))?;
     let days = match days.trim() {
         "" => None,
         // Anything but a number is refused as 0 is.

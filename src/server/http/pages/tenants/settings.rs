@@ -19,6 +19,14 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 pub struct Flash {
     saved: Option<String>,
+    /// Where the first steps lead on to.
+    next: Option<String>,
+}
+
+/// The form under the first steps.
+#[derive(Debug, Deserialize)]
+pub struct FirstSteps {
+    next: Option<String>,
 }
 
 /// `GET`
@@ -27,8 +35,9 @@ pub async fn show(
     TenantAdministrator { tenant, .. }: TenantAdministrator,
     flash: Option<QueryParams<Flash>>,
 ) -> Response {
-    let is_saved = flash.is_some_and(|QueryParams(flash)| flash.saved.is_some());
-    let view = SettingsView { is_saved, ..view_of(SettingsForm::of(&tenant)) };
+    let (is_saved, next) =
+        flash.map(|QueryParams(flash)| (flash.saved.is_some(), flash.next)).unwrap_or_default();
+    let view = SettingsView { is_saved, next, ..view_of(SettingsForm::of(&tenant)) };
     render(&page, &tenant, view, None)
 }
 
@@ -54,10 +63,12 @@ pub async fn change(
 pub async fn finish_first_steps(
     page: PageContext,
     TenantAdministrator { caller, tenant }: TenantAdministrator,
+    Form(FirstSteps { next }): Form<FirstSteps>,
 ) -> Result<Response, AppError> {
     let form = SettingsForm { is_set_up: Some("on".into()), ..SettingsForm::of(&tenant) };
     tenants::change_settings(&page.state, &caller, &tenant.id, &form).await?;
-    Ok(redirect_local(&format!("/t/{}/settings", tenant.id)).into_response())
+    let settings = format!("/t/{}/settings", tenant.id);
+    Ok(redirect_local(next.as_deref().unwrap_or(&settings)).into_response())
 }
 
 fn render(
@@ -101,5 +112,6 @@ fn view_of(form: SettingsForm) -> SettingsView {
         is_set_up: form.is_set_up.is_some(),
         problem: None,
         is_saved: false,
+        next: None,
     }
 }
