@@ -58,12 +58,20 @@ fn beside(database: &Path, end: &str) -> PathBuf {
 /// # Errors
 /// The folder cannot be made; the settings of the bucket do not go together.
 pub fn open_blobs(config: &Config) -> Result<Blobs, BlobError> {
+    open_blobs_at(config, &config.blobs.url(&config.data_dir))
+}
+
+/// The same at another address, with the configured key if it is a bucket.
+///
+/// # Errors
+/// As with [`open_blobs`].
+pub fn open_blobs_at(config: &Config, url: &BlobUrl) -> Result<Blobs, BlobError> {
     let args = &config.blobs;
-    match args.url(&config.data_dir) {
-        BlobUrl::Folder(folder) => Blobs::local(&folder),
+    match url {
+        BlobUrl::Folder(folder) => Blobs::local(folder),
         BlobUrl::S3 { bucket, prefix } => Blobs::s3(&Bucket {
-            name: &bucket,
-            prefix: &prefix,
+            name: bucket,
+            prefix,
             endpoint: args.s3_endpoint.as_deref(),
             region: args.s3_region.as_deref(),
             key: args.s3_access_key_id.as_deref().zip(args.secret().map(Secret::reveal)),

@@ -97,10 +97,6 @@ impl Config {
         self.database.check()?;
         self.blobs.check()?;
         self.bus.check()?;
-        if self.backups.backup_dir.is_some() && !self.database_url().reveal().starts_with("sqlite:")
-        {
-            return Err(ConfigError::BackupsOfSqlite);
-        }
         self.tls.pair()?;
         self.metrics.check()?;
         self.oidc.settings().map(drop)

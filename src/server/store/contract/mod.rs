@@ -15,6 +15,7 @@ mod people;
 mod retention;
 mod store;
 mod tenancy;
+mod transfer;
 mod usage;
 mod webhooks;
 
@@ -36,6 +37,7 @@ pub use people::{NewSession, OneTime, People, SessionOwner, User};
 pub use retention::Retention;
 pub use store::Store;
 pub use tenancy::{Ban, Banned, ImageFacts, Member, Share, ShareGrant, Tenancy, Tenant};
+pub use transfer::{TableSum, TransferError};
 pub use usage::Usage;
 pub use webhooks::{
     AfterAttempt, Attempt, Delivery, DeliveryState, Present, Topics, WebhookEndpoint,

@@ -8,6 +8,9 @@ const FILES: &[File] = &[
     (3, "log", include_str!("../../../../migrations/postgres/0003_log.sql")),
 ];
 
+/// The version of the present schema.
+pub const LATEST: i64 = FILES[FILES.len() - 1].0;
+
 /// All of them.
 pub const MIGRATIONS: Migrations = Migrations(FILES);
 
