@@ -31,8 +31,8 @@ pub use contract::{
     Held, HeldState, Identities, Identity, ImageChange, ImageFacts, ImageFiles, ImageQuery,
     ImageRecord, Images, Invitation, Invitations, KnownOperation, ListedImage, LogHead, Member,
     Moderation, NewSession, OneTime, Original, PageMarker, People, Present, Restoration, Retention,
-    Review, Session, SessionOwner, Share, ShareGrant, Store, StoreError, StoredComment, TableSum,
-    Tail, Tenancy, Tenant, Topics, TransferError, Usage, User, Verdict, WebhookEndpoint,
+    Review, Sent, Session, SessionOwner, Share, ShareGrant, Store, StoreError, StoredComment,
+    TableSum, Tail, Tenancy, Tenant, Topics, TransferError, Usage, User, Verdict, WebhookEndpoint,
     WebhookMessage, WebhookSecrets, Webhooks, WholeUpTo,
 };
 pub use open::{database_file, is_postgres, open, open_to_serve};

@@ -38,7 +38,7 @@ pub use retention::Retention;
 pub use store::Store;
 pub use tenancy::{Ban, Banned, ImageFacts, Member, Share, ShareGrant, Tenancy, Tenant};
 pub use transfer::{TableSum, TransferError};
-pub use usage::Usage;
+pub use usage::{Sent, Usage};
 pub use webhooks::{
     AfterAttempt, Attempt, Delivery, DeliveryState, Present, Topics, WebhookEndpoint,
     WebhookMessage, WebhookSecrets, Webhooks,
