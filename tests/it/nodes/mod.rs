@@ -2,6 +2,7 @@
 
 mod access;
 mod bus_away;
+mod cut_off;
 mod log;
 mod node_gone;
 mod operations;
