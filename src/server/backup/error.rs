@@ -23,7 +23,7 @@ pub enum BackupError {
     #[error("cannot copy the database: {0}")]
     Store(#[from] StoreError),
     /// The rows cannot be copied from one database into another.
-    #[error("cannot copy {0}")]
+    #[error(transparent)]
     Transfer(#[from] TransferError),
     /// SQLite finds the copy to be inconsistent.
     #[error("the database is damaged: {0}")]

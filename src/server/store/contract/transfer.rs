@@ -18,7 +18,7 @@ pub struct TableSum {
 #[derive(Debug, thiserror::Error)]
 pub enum TransferError {
     /// A database failed.
-    #[error("the database: {0}")]
+    #[error("cannot copy the database: {0}")]
     Store(#[from] StoreError),
     /// Rows are copied into an empty database alone.
     #[error("the PostgreSQL database is not empty: there are rows in the table {0}")]
