@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         (_, Command::Admin(command)) => print(cli::admin(&config, command)),
         (_, Command::Backup { file }) => print(cli::backup(&config, &file)),
         (_, Command::Restore { file }) => print(cli::restore(&config, &file)),
+        (_, Command::Migrate(args)) => print(cli::migrate(&config, args)),
         (_, Command::Verify { file }) => print(cli::verify(file)),
         (_, Command::Config) => {
             print!("{}", cli::effective_config(&matches, &config));

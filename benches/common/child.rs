@@ -65,11 +65,30 @@ impl Child {
 
 /// CPU time of a process so far, user and system, of all its threads.
 pub fn cpu(process: u32) -> Duration {
-    let stat = proc(process, "stat");
+    cpu_if_there(process).expect("Linux tells about processes")
+}
+
+fn cpu_if_there(process: u32) -> Option<Duration> {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     // The name, in parentheses, may hold blanks; fields 14 and 15 are the 12th and 13th after it.
-    let (_, after_name) = stat.rsplit_once(')').expect("a name in parentheses");
+    let (_, after_name) = stat.rsplit_once(')')?;
     let fields = after_name.split_whitespace().skip(11).take(2);
-    TICK * fields.map(|ticks| ticks.parse::<u32>().expect("a number")).sum()
+    Some(TICK * fields.map(|ticks| ticks.parse::<u32>().expect("a number")).sum())
+}
+
+/// CPU time so far of a process with all that it started and that still run.
+pub fn cpu_of_all(parent: u32) -> Duration {
+    let entries = std::fs::read_dir("/proc").expect("Linux tells about processes");
+    let ids = entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok());
+    // One may end while it is asked.
+    let children = ids.filter(|id| parent_of(*id) == Some(parent));
+    cpu(parent) + children.filter_map(cpu_if_there).sum::<Duration>()
+}
+
+/// The process that started this one.
+pub fn parent_of(process: u32) -> Option<u32> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    status.lines().find_map(|line| line.strip_prefix("PPid:"))?.trim().parse().ok()
 }
 
 fn proc(process: u32, file: &str) -> String {

@@ -30,6 +30,16 @@ pub fn free_address() -> SocketAddr {
 
 /// Starts the server; every other setting has its default.
 pub async fn start(addr: SocketAddr, data: &Path, rate_limits: Switch) -> Child {
+    start_with(addr, data, rate_limits, &[]).await
+}
+
+/// The same with these variables.
+pub async fn start_with(
+    addr: SocketAddr,
+    data: &Path,
+    rate_limits: Switch,
+    variables: &[(&str, &str)],
+) -> Child {
     let mut command = Command::new(binary());
     // Somebody's settings must not lead to somebody's database.
     for (name, _) in std::env::vars_os() {
@@ -37,6 +47,7 @@ pub async fn start(addr: SocketAddr, data: &Path, rate_limits: Switch) -> Child 
             command.env_remove(name);
         }
     }
+    command.envs(variables.iter().copied());
     command.args(["serve", "--log", "warn", "--addr", &addr.to_string()]);
     command.args(["--rate-limits", &rate_limits.to_string(), "--data-dir"]).arg(data);
     Child::start(command, addr).await

@@ -69,11 +69,12 @@ async fn ours() -> Running {
     // All viewers and writers come from one address, and the peer counts none of them.
     let child = server::start(addr, folder.path(), Switch::Off).await;
     let guest = Guest::new(addr).await;
-    let door = Arc::new(our_door(addr, &guest).await);
+    let door = Arc::new(door(addr, &guest).await);
     Running { child, door, guest: Some(guest), _folder: Some(folder) }
 }
 
-async fn our_door(addr: SocketAddr, guest: &Guest) -> Door {
+/// How viewers of a guest's image come in at the server, or at another node of it.
+pub async fn door(addr: SocketAddr, guest: &Guest) -> Door {
     let place = guest.place().await;
     let subscribe = [ClientMessage::Subscribe {
         tenant_id: TenantId::new("demo").expect("valid"),

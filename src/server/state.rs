@@ -11,7 +11,6 @@ use super::realtime::Engine;
 use super::store::Store;
 use super::webhooks::WebhookSender;
 use crate::server::auth::oidc::Oidc;
-use crate::server::realtime::usage_recorder::UsageRecorder;
 use std::ops::Deref;
 use std::sync::Arc;
 use tokio::sync::Notify;
@@ -35,8 +34,6 @@ pub struct AppInner {
     pub bus: Arc<dyn Bus>,
     /// The live engine.
     pub engine: Arc<Engine>,
-    /// Usage of the tenants.
-    pub usage: Arc<UsageRecorder>,
     /// Limits of requests, sockets, changes and sign-ins.
     pub limits: Arc<RateLimits>,
     /// Limits of uploads.

@@ -12,6 +12,7 @@ mod history;
 mod http;
 mod layers;
 mod live;
+mod moving;
 mod nodes;
 mod postgres;
 mod process;

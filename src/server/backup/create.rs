@@ -1,6 +1,6 @@
 //! Making an archive while a server runs.
 //!
-//! The database is copied first, as of one moment, and the files afterwards: they are written before the row that names
+//! The database is copied first, as of one moment and into a file of SQLite, whichever it is, and the files afterwards: they are written before the row that names
 //! them and never changed, so every file that the copy names is there. The exception is an image whose picture was
 //! replaced meanwhile, upon which everything is copied again.
 
@@ -11,7 +11,7 @@ use super::read::verify;
 use super::write::ArchiveWriter;
 use crate::server::blobs::Blobs;
 use crate::server::clock;
-use crate::server::store::SqliteCopy;
+use crate::server::store::{SqliteCopy, copy_into_file, files_of_images};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -29,12 +29,12 @@ pub struct Created {
     pub bytes: u64,
 }
 
-/// Makes an archive of a database and the files of its images, under a name that is free. It is read again and compared
-/// before it gets that name.
+/// Makes an archive of the database at an address and of the files of its images, under a name that is free. It is read
+/// again and compared before it gets that name.
 ///
 /// # Errors
 /// The name is taken; something cannot be read or written; the database is damaged. Then nothing is left.
-pub async fn create(database: &Path, blobs: &Blobs, to: &Path) -> Result<Created, BackupError> {
+pub async fn create(database: &str, blobs: &Blobs, to: &Path) -> Result<Created, BackupError> {
     let mut attempt = 1;
     loop {
         is_free(to)?;
@@ -58,9 +58,9 @@ fn is_free(to: &Path) -> Result<(), BackupError> {
     }
 }
 
-async fn write(database: &Path, blobs: &Blobs, work: &WorkFolder) -> Result<Manifest, BackupError> {
+async fn write(database: &str, blobs: &Blobs, work: &WorkFolder) -> Result<Manifest, BackupError> {
     let copy = work.path(DATABASE);
-    SqliteCopy::make(database, &copy).await?;
+    copy_into_file(database, &copy).await?;
     if let Some(damage) = SqliteCopy::damage(&copy).await? {
         return Err(BackupError::DamagedDatabase(damage));
     }
@@ -94,8 +94,8 @@ async fn write(database: &Path, blobs: &Blobs, work: &WorkFolder) -> Result<Mani
 }
 
 /// Whether the database names other files by now than those that are missing.
-async fn has_moved_on(database: &Path, missing: &[String]) -> Result<bool, BackupError> {
-    let named = SqliteCopy::files(database).await?;
+async fn has_moved_on(database: &str, missing: &[String]) -> Result<bool, BackupError> {
+    let named = files_of_images(database).await?;
     let named: BTreeSet<String> = named.iter().map(|(id, file)| format!("{id}/{file}")).collect();
     Ok(missing.iter().any(|name| !named.contains(name)))
 }

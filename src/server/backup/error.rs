@@ -1,7 +1,7 @@
 //! Why a backup cannot be made, read or restored.
 
 use crate::server::blobs::BlobError;
-use crate::server::store::StoreError;
+use crate::server::store::{StoreError, TransferError};
 use std::io;
 use std::path::PathBuf;
 
@@ -22,12 +22,18 @@ pub enum BackupError {
     /// The database cannot be copied.
     #[error("cannot copy the database: {0}")]
     Store(#[from] StoreError),
+    /// The rows cannot be copied from one database into another.
+    #[error(transparent)]
+    Transfer(#[from] TransferError),
     /// SQLite finds the copy to be inconsistent.
     #[error("the database is damaged: {0}")]
     DamagedDatabase(String),
-    /// Restoring takes an empty bucket, or an empty part of one.
-    #[error("restoring takes an empty place: there are files in the bucket")]
+    /// Files are put into an empty bucket, or an empty part of one.
+    #[error("it takes an empty place: there are files in the bucket")]
     BucketNotEmpty,
+    /// Files are put into an empty folder.
+    #[error("it takes an empty place: there are files in the folder of the images")]
+    FolderNotEmpty,
     /// A file of an image cannot be read.
     #[error("cannot read the files of images: {0}")]
     Blobs(#[from] BlobError),
@@ -64,8 +70,17 @@ pub enum BackupError {
         version: String,
     },
     /// Something is there already.
-    #[error("restoring takes an empty place: there is {0}")]
+    #[error("it takes an empty place: there is {0}")]
     NotEmpty(PathBuf),
+    /// A file that was copied is not the file that was read.
+    #[error("the file {0} is not the same in both places; nothing was kept")]
+    DifferentFile(String),
+    /// Rows go from one kind of database to the other.
+    #[error(
+        "one of the two databases is an SQLite file (sqlite://PATH) and the other PostgreSQL (postgres://…); a file is moved by \
+             copying it, and PostgreSQL has pg_dump"
+    )]
+    SameKind,
     /// The task that worked on files was cancelled or panicked.
     #[error("the work was cut off")]
     Cancelled,

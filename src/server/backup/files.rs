@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 /// The end of the name of a folder in which a backup is made.
 pub const PARTIAL: &str = ".partial";
 
+/// What SQLite keeps beside a database.
+const BESIDE_DATABASE: [&str; 2] = ["-wal", "-shm"];
 /// A new file that only its owner may read or write.
 pub fn create_private(path: &Path) -> Result<File, BackupError> {
     let file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(path);
@@ -43,6 +45,23 @@ pub fn with_end(path: &Path, end: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(end);
     name.into()
+}
+
+/// There is no SQLite database at this path, nor a part of one.
+pub fn no_database(file: &Path) -> Result<(), BackupError> {
+    let beside = BESIDE_DATABASE.map(|end| with_end(file, end));
+    match [file.to_path_buf()].into_iter().chain(beside).find(|path| path.exists()) {
+        Some(path) => Err(BackupError::NotEmpty(path)),
+        None => Ok(()),
+    }
+}
+
+/// Removes an SQLite database that is not to be.
+pub fn remove_database(file: &Path) {
+    for end in ["", BESIDE_DATABASE[0], BESIDE_DATABASE[1]] {
+        // What has another name by now is not there under this one.
+        let _ = fs::remove_file(with_end(file, end));
+    }
 }
 
 /// A folder beside a file, in which that is made. It goes when this is dropped.

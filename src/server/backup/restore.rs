@@ -3,35 +3,53 @@
 
 use super::error::BackupError;
 use super::files::{
-    create_private, create_private_folder, folder_of, rename, sync_folder, with_end,
+    create_private, create_private_folder, folder_of, no_database, remove_database, rename,
+    sync_folder, with_end,
 };
-use super::manifest::Manifest;
+use super::manifest::{DATABASE, Manifest};
 use super::read::{Content, read, verify};
 use crate::server::blobs::Blobs;
-use crate::server::store::SqliteCopy;
+use crate::server::store::{SqliteCopy, file_into_postgres};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// What is being restored has this behind its name, until it is there.
 const RESTORING: &str = ".restoring";
-/// What SQLite keeps beside a database.
-const BESIDE_DATABASE: [&str; 2] = ["-wal", "-shm"];
 /// What an empty data folder may hold: the lock of the restoring process, and what file systems put there.
 const LOCK_END: &str = ".lock";
 const LOST_AND_FOUND: &str = "lost+found";
 
+/// The database that is to be.
+#[derive(Clone)]
+pub enum TargetDatabase {
+    /// A file, in the data folder or elsewhere.
+    File(PathBuf),
+    /// An empty PostgreSQL database, by its address, which may hold a password.
+    Postgres(String),
+}
+
 /// Where the data is to be.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Place {
     /// The data folder.
     pub data_dir: PathBuf,
-    /// The file of the database, in that folder or elsewhere.
-    pub database: PathBuf,
+    /// The database.
+    pub database: TargetDatabase,
     /// The folder of the images' files, or where they are on the way to the bucket.
     pub blobs: PathBuf,
     /// The bucket of the images' files, if they are in one.
     pub bucket: Option<Blobs>,
+}
+
+impl Place {
+    /// The file of the database, or the one from which it is loaded.
+    fn file(&self) -> PathBuf {
+        match &self.database {
+            TargetDatabase::File(file) => file.clone(),
+            TargetDatabase::Postgres(_) => self.data_dir.join(DATABASE),
+        }
+    }
 }
 
 /// Verifies an archive, and puts what is in it into this place, which nobody else uses meanwhile. What was begun is
@@ -55,12 +73,19 @@ pub async fn restore(archive: &Path, place: &Place) -> Result<Manifest, BackupEr
     let manifest = tokio::task::spawn_blocking(extract).await;
     let manifest = manifest.map_err(|_| BackupError::Cancelled)??;
     SqliteCopy::begin_history(&begun.database).await?;
+    let loaded = match &place.database {
+        TargetDatabase::File(_) => None,
+        TargetDatabase::Postgres(url) => Some(file_into_postgres(&begun.database, url).await?),
+    };
     match &place.bucket {
-        None => begun.finish(place)?,
-        Some(bucket) => {
-            upload(&begun.blobs, bucket).await?;
-            rename(&begun.database, &place.database)?;
-        }
+        None => begun.finish_files(place)?,
+        Some(bucket) => upload(&begun.blobs, bucket).await?,
+    }
+    // The database comes last: without it nothing is there.
+    match (&place.database, loaded) {
+        (TargetDatabase::Postgres(_), Some(loaded)) => loaded.keep().await.map(drop)?,
+        (TargetDatabase::Postgres(_), None) => {}
+        (TargetDatabase::File(file), _) => rename(&begun.database, file)?,
     }
     Ok(manifest)
 }
@@ -111,23 +136,23 @@ impl Begun {
     fn new(place: &Place) -> Result<Self, BackupError> {
         is_empty(place)?;
         create_private_folder(&place.data_dir)?;
-        create_private_folder(folder_of(&place.database))?;
+        let database = place.file();
+        create_private_folder(folder_of(&database))?;
         let begun = Self {
-            database: with_end(&place.database, RESTORING),
+            database: with_end(&database, RESTORING),
             blobs: with_end(&place.blobs, RESTORING),
         };
         create_private_folder(&begun.blobs)?;
         Ok(begun)
     }
 
-    /// The database comes last: without it nothing is there.
-    fn finish(&self, place: &Place) -> Result<(), BackupError> {
+    /// Gives the files of images their place.
+    fn finish_files(&self, place: &Place) -> Result<(), BackupError> {
         for entry in fs::read_dir(&self.blobs).map_err(BackupError::file(&self.blobs))? {
             sync_folder(&entry.map_err(BackupError::file(&self.blobs))?.path())?;
         }
         sync_folder(&self.blobs)?;
-        rename(&self.blobs, &place.blobs)?;
-        rename(&self.database, &place.database)
+        rename(&self.blobs, &place.blobs)
     }
 }
 
@@ -135,19 +160,13 @@ impl Drop for Begun {
     fn drop(&mut self) {
         // What has its final name by now is not there under this one.
         let _ = fs::remove_dir_all(&self.blobs);
-        for end in ["", BESIDE_DATABASE[0], BESIDE_DATABASE[1]] {
-            let _ = fs::remove_file(with_end(&self.database, end));
-        }
+        remove_database(&self.database);
     }
 }
 
 /// Nothing is there that a restoration would mix with.
 fn is_empty(place: &Place) -> Result<(), BackupError> {
-    let beside = BESIDE_DATABASE.map(|end| with_end(&place.database, end));
-    let taken = [place.database.clone()].into_iter().chain(beside).find(|path| path.exists());
-    if let Some(path) = taken {
-        return Err(BackupError::NotEmpty(path));
-    }
+    no_database(&place.file())?;
     let entries = match fs::read_dir(&place.data_dir) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),

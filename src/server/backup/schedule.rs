@@ -7,7 +7,7 @@ use crate::model::Timestamp;
 use crate::server::blobs::Blobs;
 use crate::server::clock;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 use time::macros::format_description;
 use time::{OffsetDateTime, PrimitiveDateTime};
@@ -44,7 +44,7 @@ impl Schedule {
     ///
     /// # Errors
     /// As with [`create`]; then none is deleted.
-    pub async fn run(&self, database: &Path, blobs: &Blobs) -> Result<Created, BackupError> {
+    pub async fn run(&self, database: &str, blobs: &Blobs) -> Result<Created, BackupError> {
         create_private_folder(&self.folder)?;
         self.remove_partial()?;
         let created = create(database, blobs, &self.folder.join(name_of(clock::now()))).await?;
@@ -108,6 +108,7 @@ fn moment_of(name: &str) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::Path;
 
     const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 

@@ -4,7 +4,6 @@ use crate::server::backup::{BackupError, Created, Schedule};
 use crate::server::clock;
 use crate::server::metrics;
 use crate::server::state::AppState;
-use crate::server::store::database_file;
 use std::time::Duration;
 
 /// How often the clock is looked at: it may be set, and the machine may sleep.
@@ -55,9 +54,5 @@ async fn back_up(
     if !due_in.is_zero() {
         return Ok(Err(due_in));
     }
-    let Some(database) = database_file(state.config.database_url().reveal())? else {
-        // `Config::check` refuses it.
-        return Ok(Err(schedule.every));
-    };
-    schedule.run(&database, &state.blobs).await.map(Ok)
+    schedule.run(state.config.database_url().reveal(), &state.blobs).await.map(Ok)
 }

@@ -38,7 +38,7 @@ pub async fn first_start(state: &AppState) -> Result<(), AppError> {
     discussion.reply(TOMAS, "Done, it has the accent colour now.").await?;
     discussion.resolve(INGRID).await?;
     // The demo data is not usage.
-    drop(state.engine.usage().take());
+    state.store.forget_usage(&tenant.id).await?;
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use rand::Rng;
 use std::future::Future;
 use std::time::Duration;
 
-/// LP28: a crash loses no more usage than this.
+/// LP28: a loss of power takes no more usage along than this.
 const USAGE_EVERY: Duration = Duration::from_secs(10);
 /// Empty rooms are removed this often.
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
@@ -40,6 +40,9 @@ const REVIEWED_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 
 /// Starts all jobs; they end when the server stops.
 pub fn start(state: &AppState) {
+    let first = state.clone();
+    // At once: a run that was killed may have left some.
+    tokio::spawn(async move { save_usage(&first).await });
     every("usage", USAGE_EVERY, state, |state| async move { save_usage(&state).await });
     every("rooms", SWEEP_EVERY, state, |state| async move { state.engine.sweep() });
     every("rights", POLL_EVERY, state, |state| async move { poll_revision(&state).await });
@@ -55,7 +58,9 @@ pub fn start(state: &AppState) {
 /// Work before the database closes.
 pub async fn finish(state: &AppState) {
     webhooks::finish(state).await;
-    save_usage(state).await;
+    if let Err(error) = state.engine.usage().finish(&*state.store).await {
+        tracing::error!(%error, "cannot write usage; the next start does");
+    }
 }
 
 /// Deletes what is old as of `now`.
@@ -98,8 +103,7 @@ pub async fn prune(state: &AppState, now: Timestamp) {
 }
 
 async fn save_usage(state: &AppState) {
-    let saved = state.usage.flush(state.engine.usage(), &*state.store, clock::now());
-    if let Err(error) = saved.await {
+    if let Err(error) = state.engine.usage().save(&*state.store).await {
         tracing::error!(%error, "cannot write usage; trying again later");
     }
 }

@@ -21,7 +21,7 @@ pub use logging::{Log, start_logging};
 pub use private_files::keep_files_private;
 pub use server::Server;
 pub use traces::Traces;
-pub use wiring::{lock as lock_data, open_blobs};
+pub use wiring::{lock as lock_data, open_blobs, open_blobs_at};
 
 use crate::server::config::Config;
 use signals::{Request, Signals};

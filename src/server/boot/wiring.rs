@@ -8,11 +8,12 @@ use crate::server::assets::Assets;
 use crate::server::auth::oidc::Oidc;
 use crate::server::blobs::{BlobError, Blobs, Bucket};
 use crate::server::bus::{Bus, LocalBus, NatsBus, parse_servers};
-use crate::server::config::{BlobUrl, Config, Secret, create_data_dir, default_database};
+use crate::server::config::{
+    BlobUrl, Config, Secret, create_data_dir, default_database, usage_dir,
+};
 use crate::server::limits::{MemoryBudget, RateLimits, UploadLimiter};
 use crate::server::media::{ImagePipeline, LinkFetcher};
-use crate::server::realtime::Engine;
-use crate::server::realtime::usage_recorder::UsageRecorder;
+use crate::server::realtime::{Engine, UsageCounters};
 use crate::server::state::{AppInner, AppState};
 use crate::server::store::{Store, database_file, open_to_serve};
 use crate::server::webhooks::WebhookSender;
@@ -58,12 +59,20 @@ fn beside(database: &Path, end: &str) -> PathBuf {
 /// # Errors
 /// The folder cannot be made; the settings of the bucket do not go together.
 pub fn open_blobs(config: &Config) -> Result<Blobs, BlobError> {
+    open_blobs_at(config, &config.blobs.url(&config.data_dir))
+}
+
+/// The same at another address, with the configured key if it is a bucket.
+///
+/// # Errors
+/// As with [`open_blobs`].
+pub fn open_blobs_at(config: &Config, url: &BlobUrl) -> Result<Blobs, BlobError> {
     let args = &config.blobs;
-    match args.url(&config.data_dir) {
-        BlobUrl::Folder(folder) => Blobs::local(&folder),
+    match url {
+        BlobUrl::Folder(folder) => Blobs::local(folder),
         BlobUrl::S3 { bucket, prefix } => Blobs::s3(&Bucket {
-            name: &bucket,
-            prefix: &prefix,
+            name: bucket,
+            prefix,
             endpoint: args.s3_endpoint.as_deref(),
             region: args.s3_region.as_deref(),
             key: args.s3_access_key_id.as_deref().zip(args.secret().map(Secret::reveal)),
@@ -84,11 +93,11 @@ pub async fn open_on(config: Config, store: Arc<dyn Store>) -> Result<AppState, 
     // The revision to start from: changes by other processes are noticed from here on.
     access.poll_revision().await?;
     let bus = open_bus(&config).await?;
+    let usage = UsageCounters::kept_in(&usage_dir(&config.data_dir));
     Ok(AppState::from(AppInner {
-        engine: Arc::new(Engine::new(Arc::clone(&store), Arc::clone(&bus), &assets.build)),
+        engine: Arc::new(Engine::new(Arc::clone(&store), Arc::clone(&bus), &assets.build, usage)),
         bus,
         access,
-        usage: Arc::new(UsageRecorder::new()),
         limits: Arc::new(RateLimits::new(&config)),
         uploads: Arc::new(UploadLimiter::new(&config)),
         board_memory: Arc::new(MemoryBudget::new(BOARD_MEMORY)),

@@ -1,6 +1,7 @@
 //! The arguments of the binary.
 
 use super::admin::AdminCommand;
+use super::migrate::MigrateArgs;
 use super::tenant::TenantCommand;
 use crate::server::config::{Config, ENV_PREFIX};
 use clap::{CommandFactory, Parser, Subcommand};
@@ -32,7 +33,7 @@ pub enum Command {
         /// The archive, a tar file that is not there yet
         file: PathBuf,
     },
-    /// Put what is in an archive into an empty data folder
+    /// Put what is in an archive into an empty data folder and database
     Restore {
         /// The archive
         file: PathBuf,
@@ -42,6 +43,8 @@ pub enum Command {
         /// The archive
         file: PathBuf,
     },
+    /// Move everything to another database, SQLite or PostgreSQL, with all servers stopped
+    Migrate(MigrateArgs),
     /// Make and list tenants, their secrets and API keys
     #[command(subcommand)]
     Tenant(TenantCommand),

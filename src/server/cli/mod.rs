@@ -9,6 +9,7 @@ mod effective_config;
 mod error;
 mod healthcheck;
 mod key;
+mod migrate;
 mod secret;
 mod tenant;
 mod values;
@@ -20,6 +21,7 @@ pub use effective_config::effective_config;
 pub use error::{CliError, Output};
 pub use healthcheck::healthcheck;
 pub use key::KeyCommand;
+pub use migrate::{MigrateArgs, migrate};
 pub use secret::SecretCommand;
 pub use tenant::TenantCommand;
 

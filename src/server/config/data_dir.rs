@@ -14,3 +14,8 @@ pub fn create_data_dir(path: &Path) -> io::Result<()> {
 pub fn blobs_dir(data_dir: &Path) -> PathBuf {
     data_dir.join("blobs")
 }
+
+/// The folder of what running servers have counted.
+pub fn usage_dir(data_dir: &Path) -> PathBuf {
+    data_dir.join("usage")
+}

@@ -47,6 +47,11 @@ impl DatabaseArgs {
     }
 }
 
+/// Reads the address of a database out of an argument of a command.
+pub fn database_address() -> Given {
+    Given(database_url)
+}
+
 /// The database of a data directory, where no other address is given.
 pub fn default_database(data_dir: &Path) -> PathBuf {
     data_dir.join("image-chat.db")

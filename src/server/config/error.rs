@@ -12,12 +12,6 @@ pub enum ConfigError {
     /// The second belongs to the first, and is missing.
     #[error("{0} is given and {1} is not; TLS takes both")]
     Half(&'static str, &'static str),
-    /// Backups by the clock are of SQLite files.
-    #[error(
-        "IMAGE_CHAT_BACKUP_DIR is given and IMAGE_CHAT_DATABASE_URL names a PostgreSQL database; \
-         it is backed up with PostgreSQL's own tools"
-    )]
-    BackupsOfSqlite,
     /// An OpenID Connect provider is configured without this setting.
     #[error("{0} is missing; OpenID Connect takes an issuer, a client id and a client secret")]
     NoProvider(&'static str),

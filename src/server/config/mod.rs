@@ -17,8 +17,8 @@ mod tls;
 pub use backup::BackupArgs;
 pub use blobs::{BlobArgs, BlobUrl};
 pub use bus::{BusArgs, LOCAL_BUS};
-pub use data_dir::{blobs_dir, create_data_dir};
-pub use database::{DatabaseArgs, default_database};
+pub use data_dir::{blobs_dir, create_data_dir, usage_dir};
+pub use database::{DatabaseArgs, database_address, default_database};
 pub use error::ConfigError;
 pub use limits::{ConcurrencyConfig, PAGE_UNIT, RateLimitConfig, Switch};
 pub use logging::{LogArgs, LogFormat};
@@ -97,10 +97,6 @@ impl Config {
         self.database.check()?;
         self.blobs.check()?;
         self.bus.check()?;
-        if self.backups.backup_dir.is_some() && !self.database_url().reveal().starts_with("sqlite:")
-        {
-            return Err(ConfigError::BackupsOfSqlite);
-        }
         self.tls.pair()?;
         self.metrics.check()?;
         self.oidc.settings().map(drop)

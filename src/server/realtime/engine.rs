@@ -5,7 +5,7 @@ use super::idempotency::{AbandonedOperations, OperationLocks, RecentOperations};
 use super::listener::Listener;
 use super::log_heads::{LogHeads, LogWatch};
 use super::room::{OpenRooms, Room};
-use super::usage_counters::UsageCounters;
+use super::usage::UsageCounters;
 use crate::model::{ImageId, TenantId};
 use crate::server::bus::{Bus, Topic};
 use crate::server::clock;
@@ -30,7 +30,12 @@ pub struct Engine {
 
 impl Engine {
     /// An engine without rooms. `build` names the browser part that belongs to this server.
-    pub fn new(store: Arc<dyn Store>, bus: Arc<dyn Bus>, build: impl Into<String>) -> Self {
+    pub fn new(
+        store: Arc<dyn Store>,
+        bus: Arc<dyn Bus>,
+        build: impl Into<String>,
+        usage: UsageCounters,
+    ) -> Self {
         let (rooms, heads) = (Arc::new(Mutex::default()), Arc::new(LogHeads::default()));
         let listener = Listener {
             rooms: Arc::downgrade(&rooms),
@@ -49,7 +54,7 @@ impl Engine {
             locks: OperationLocks::default(),
             recent: RecentOperations::default(),
             abandoned: AbandonedOperations::default(),
-            usage: UsageCounters::default(),
+            usage,
         }
     }
 
@@ -58,7 +63,7 @@ impl Engine {
         &self.build
     }
 
-    /// Counters of the tenants' live traffic.
+    /// Counters of what is sent to the tenants' viewers.
     pub fn usage(&self) -> &UsageCounters {
         &self.usage
     }

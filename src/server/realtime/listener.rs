@@ -70,9 +70,8 @@ impl Listener {
             metrics::EVENTS.count();
         }
         self.with(image, |room| {
-            match is_own {
-                true => room.subscribers.count_created(&recorded),
-                false => room.hear(&recorded),
+            if !is_own {
+                room.hear(&recorded);
             }
             if !room.subscribers.publish(recorded) {
                 self.catch_up(room, "hole");

@@ -15,8 +15,7 @@ mod operations;
 mod presence;
 mod reconciliation;
 mod room;
-mod usage_counters;
-pub mod usage_recorder;
+mod usage;
 
 pub use connection::{
     Authorizer, Connection, ConnectionError, Connections, FollowGrant, OpenConnection,
@@ -26,4 +25,4 @@ pub use engine::Engine;
 pub use fanout::{Frame, Lagged, Next, PING, QueueDrain, SocketWriter};
 pub use log_heads::LogWatch;
 pub use operations::{Applied, ApplyError, Claim, OperationContext};
-pub use usage_counters::{UsageCounters, UsageCounts};
+pub use usage::UsageCounters;

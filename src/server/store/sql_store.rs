@@ -2,8 +2,8 @@
 
 use super::contract::{
     Accounts, ApiKeys, Append, CommentRange, Committed, Identities, ImageRecord, Images,
-    Invitations, KnownOperation, LogHead, Moderation, People, Retention, Store, StoreError, Tail,
-    Tenancy, Usage, Webhooks, WholeUpTo,
+    Invitations, KnownOperation, LogHead, Moderation, People, Retention, Sent, Store, StoreError,
+    Tail, Tenancy, Usage, Webhooks, WholeUpTo,
 };
 use super::sql::{Database, Log};
 use super::tables::PlainTables;
@@ -186,13 +186,12 @@ impl<D: Database + Log> Store for SqlStore<D> {
         self.tables.prune(rule).await
     }
 
-    async fn save_usage(
-        &self,
-        boot: Uuid,
-        tenant: &TenantId,
-        usage: &Usage,
-    ) -> Result<(), StoreError> {
-        self.tables.save_usage(boot, tenant, usage).await
+    async fn save_sent(&self, run: Uuid, tenant: &TenantId, sent: &Sent) -> Result<(), StoreError> {
+        self.tables.save_sent(run, tenant, sent).await
+    }
+
+    async fn forget_usage(&self, tenant: &TenantId) -> Result<(), StoreError> {
+        self.tables.forget_usage(tenant).await
     }
 
     async fn usage(&self, tenant: &TenantId, hours: (i64, i64)) -> Result<Vec<Usage>, StoreError> {

@@ -49,6 +49,11 @@ impl BucketServer {
         let _ = running.await;
     }
 
+    /// Where it listens.
+    pub fn addr(&self) -> SocketAddr {
+        self.addr
+    }
+
     /// The settings of a server that keeps its files here.
     pub fn args(&self, prefix: &str) -> BlobArgs {
         BlobArgs {

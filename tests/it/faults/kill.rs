@@ -7,6 +7,7 @@ use crate::common::log::{Log, assert_same};
 use crate::common::postgres::Cluster;
 use crate::common::viewer::Viewer;
 use crate::faults::load::{Load, Unanswered};
+use image_chat::model::{Event, Recorded};
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -71,6 +72,17 @@ async fn kills_lose_nothing(mut server: ChildServer) {
         let place = log.places().get(&(person.id(), operation.broadcast_id)).copied();
         assert_eq!(place, None, "refused with {status}, and in the log");
     }
+    // LP28: markers are counted with their events, whatever was acknowledged.
+    let opened = |event: &&Recorded| matches!(event.event, Event::NewImageChat { .. });
+    let markers = log.events.iter().filter(opened).count();
+    let usage = ada.get("/api/v1/tenants/demo/usage").await.ok(200);
+    let days = usage["usage"].as_array().expect("days");
+    let counted = days.iter().map(|day| day["conversationCreateCount"].as_u64().expect("a number"));
+    assert_eq!(
+        counted.sum::<u64>(),
+        markers as u64,
+        "each marker of the log, and the sample's not"
+    );
     timeout(CONVERGED_WITHIN, viewer.reach(log.head())).await.expect("in step in time");
     assert_same(viewer.replica.board(), &board, "a viewer who was there all the time");
     assert_eq!(viewer.wrong, [""; 0]);

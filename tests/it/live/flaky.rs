@@ -8,8 +8,8 @@ use image_chat::model::{
 use image_chat::protocol::live::Outcome;
 use image_chat::server::store::{
     Accounts, ApiKeys, Append, AppendError, CommentRange, Committed, Identities, ImageRecord,
-    Images, Invitations, KnownOperation, LogHead, Moderation, People, Retention, Store, StoreError,
-    Tail, Tenancy, Usage, Webhooks, WholeUpTo,
+    Images, Invitations, KnownOperation, LogHead, Moderation, People, Retention, Sent, Store,
+    StoreError, Tail, Tenancy, Usage, Webhooks, WholeUpTo,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -199,13 +199,11 @@ impl Store for Flaky {
     async fn prune(&self, rule: &Retention) -> Result<u64, StoreError> {
         self.inner.prune(rule).await
     }
-    async fn save_usage(
-        &self,
-        boot: Uuid,
-        tenant: &TenantId,
-        usage: &Usage,
-    ) -> Result<(), StoreError> {
-        self.inner.save_usage(boot, tenant, usage).await
+    async fn save_sent(&self, run: Uuid, tenant: &TenantId, sent: &Sent) -> Result<(), StoreError> {
+        self.inner.save_sent(run, tenant, sent).await
+    }
+    async fn forget_usage(&self, tenant: &TenantId) -> Result<(), StoreError> {
+        self.inner.forget_usage(tenant).await
     }
     async fn usage(&self, tenant: &TenantId, hours: (i64, i64)) -> Result<Vec<Usage>, StoreError> {
         self.inner.usage(tenant, hours).await

@@ -12,7 +12,7 @@ use image_chat::server::bus::LocalBus;
 use image_chat::server::http::router;
 use image_chat::server::realtime::{
     ApplyError, Authorizer, Connection, ConnectionError, Engine, Next, OperationContext,
-    PublicIdentity, QueueDrain, Viewer,
+    PublicIdentity, QueueDrain, UsageCounters, Viewer,
 };
 use image_chat::server::services::tenants::default_tenant_id;
 use image_chat::server::state::{AppInner, AppState};
@@ -36,7 +36,7 @@ pub fn stranger() -> Viewer {
 }
 
 pub fn engine_of(store: Arc<dyn Store>) -> Engine {
-    Engine::new(store, Arc::new(LocalBus::default()), "a build")
+    Engine::new(store, Arc::new(LocalBus::default()), "a build", UsageCounters::in_memory())
 }
 
 /// Access control without a cached row.

@@ -7,7 +7,6 @@ use crate::common::{Answer, Person, fresh};
 use futures::future::join_all;
 use image_chat::model::{Event, Seq};
 use image_chat::protocol::live::ServerMessage;
-use image_chat::server::clock;
 use image_chat::server::services::tenants::default_tenant_id;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -138,7 +137,7 @@ async fn lp28_a_marker_is_counted_by_the_node_that_stored_it() {
     let mut totals = Vec::new();
     for node in [&first, &second] {
         let state = node.state();
-        state.usage.flush(state.engine.usage(), &**store, clock::now()).await.expect("written");
+        state.engine.usage().save(&**store).await.expect("written");
         let usage = store.usage(&tenant, (0, i64::MAX)).await.expect("read");
         totals.push(usage.iter().map(|of| of.created).sum::<u64>());
     }

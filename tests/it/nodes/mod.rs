@@ -2,10 +2,12 @@
 
 mod access;
 mod bus_away;
+mod cut_off;
 mod log;
 mod node_gone;
 mod operations;
 mod presence;
+mod usage;
 
 #[path = "../../../src/server/bus/tests/nats_server.rs"]
 mod nats_server;

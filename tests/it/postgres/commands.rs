@@ -50,13 +50,3 @@ fn commands_work_on_it() {
         assert!(String::from_utf8_lossy(&output.stdout).contains("harbour"));
     }
 }
-
-#[test]
-fn archives_are_of_sqlite_files_and_the_error_says_so() {
-    let url = Cluster::shared().database();
-    for command in [["backup", "x.tar"], ["restore", "x.tar"]] {
-        let output = run(&url, &command);
-        assert_eq!(output.status.code(), Some(1));
-        assert!(error(&output).contains("pg_dump"), "{}", error(&output));
-    }
-}

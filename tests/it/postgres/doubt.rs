@@ -42,4 +42,7 @@ async fn an_event_is_stored_once_however_often_its_connection_is_cut() {
     let other = Scene { store: open(&url).await, ..scene };
     assert!(other.log().await.iter().map(|event| event.seq.0).eq(1..=seq));
     assert_eq!(other.board().await.chats.len() as u64, seq);
+    // LP28: so is each marker, by the transaction that stored it.
+    let usage = other.store.usage(&other.tenant, (0, i64::MAX)).await.expect("read");
+    assert_eq!(usage.iter().map(|of| of.created).sum::<u64>(), seq);
 }

@@ -5,6 +5,7 @@ mod doubt;
 mod epochs;
 mod nodes;
 mod plans;
+mod upgrade;
 
 use image_chat::server::store::{PostgresStore, Store};
 use std::sync::Arc;

@@ -104,6 +104,7 @@ macro_rules! each_store {
                 retention::lp4_forgetting_makes_no_hole,
                 retention::lp3_operations_are_known_as_long_as_they_are_to_be,
                 retention::lp28_totals_written_again_count_once,
+                retention::lp28_a_marker_is_counted_if_and_only_if_it_is_stored,
             }
         })*
     };

@@ -1,8 +1,8 @@
 //! What is forgotten and what never is, and what tenants used.
 
-use crate::common::store::{Backend, NOW, Scene, new_tenant, opens};
-use image_chat::model::{Recorded, Seq, Timestamp};
-use image_chat::server::store::{Retention, Usage};
+use crate::common::store::{Backend, NOW, Scene, comments, new_tenant, opens};
+use image_chat::model::{Recorded, Seq, TenantId, Timestamp};
+use image_chat::server::store::{AppendError, Retention, Sent, Usage};
 use uuid::Uuid;
 
 /// Everything is old, but for so many of the last events.
@@ -84,10 +84,11 @@ pub async fn lp28_totals_written_again_count_once(backend: &impl Backend) {
     let scene = Scene::new(backend.open().await).await;
     let other = new_tenant(&scene.store, "other").await;
     let (one, two) = (Uuid::now_v7(), Uuid::now_v7());
-    let usage = |hour, messages| Usage { hour, messages, bytes: 10 * messages, created: 1 };
-    let save = |boot, tenant, usage: Usage| {
+    let usage = |hour, messages| Usage { hour, messages, bytes: 10 * messages, created: 0 };
+    let save = |run, tenant, Usage { hour, messages, bytes, .. }: Usage| {
         let store = &scene.store;
-        async move { store.save_usage(boot, tenant, &usage).await.expect("stored") }
+        let sent = Sent { hour, messages, bytes };
+        async move { store.save_sent(run, tenant, &sent).await.expect("stored") }
     };
     save(one, &scene.tenant, usage(7, 100)).await;
     save(one, &scene.tenant, usage(7, 150)).await;
@@ -96,8 +97,36 @@ pub async fn lp28_totals_written_again_count_once(backend: &impl Backend) {
     save(two, &scene.tenant, usage(9, 1)).await;
     save(two, &other, usage(7, 5)).await;
     let told = scene.store.usage(&scene.tenant, (7, 9)).await.expect("read");
-    assert_eq!(told, [Usage { hour: 7, messages: 180, bytes: 1_800, created: 2 }]);
+    assert_eq!(told, [usage(7, 180)]);
     let told = scene.store.usage(&scene.tenant, (8, 10)).await.expect("read");
     assert_eq!(told, [usage(9, 1)]);
     assert_eq!(scene.store.usage(&other, (0, 100)).await.expect("read"), [usage(7, 5)]);
+}
+
+pub async fn lp28_a_marker_is_counted_if_and_only_if_it_is_stored(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    let hour_of = |at: Timestamp| at.0.div_euclid(3_600_000);
+    let later = Timestamp(NOW.0 + 3_600_000);
+    let first = scene.recorded(1, opens(1));
+    scene.append(first.clone()).await.expect("stored");
+    let known = Recorded { seq: Seq(2), ..first };
+    assert!(matches!(scene.append(known).await, Err(AppendError::Known)));
+    assert!(matches!(scene.add(7, opens(2)).await, Err(AppendError::Conflict)));
+    scene.add(2, comments(1, 9)).await.expect("stored");
+    let at_once = [3, 4].map(|seq| scene.add(seq, opens(seq.into())));
+    for stored in futures::future::join_all(at_once).await {
+        stored.expect("stored");
+    }
+    let next = Recorded { at: later, ..scene.recorded(5, opens(5)) };
+    scene.append(next).await.expect("stored");
+    let run = Uuid::now_v7();
+    let sent = Sent { hour: hour_of(NOW), messages: 4, bytes: 40 };
+    scene.store.save_sent(run, &scene.tenant, &sent).await.expect("stored");
+    let told = scene.store.usage(&scene.tenant, (0, i64::MAX)).await.expect("read");
+    let usage = |hour, messages, created| Usage { hour, messages, bytes: 10 * messages, created };
+    assert_eq!(told, [usage(hour_of(NOW), 4, 3), usage(hour_of(later), 0, 1)]);
+    let nobody = TenantId::new("of-another-database").expect("a tenant id");
+    scene.store.save_sent(run, &nobody, &sent).await.expect("passed over");
+    scene.store.forget_usage(&scene.tenant).await.expect("forgotten");
+    assert_eq!(scene.store.usage(&scene.tenant, (0, i64::MAX)).await.expect("read"), []);
 }

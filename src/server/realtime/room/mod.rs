@@ -9,7 +9,7 @@ pub use open_rooms::OpenRooms;
 use super::fanout::Subscribers;
 use super::idempotency::OperationLock;
 use super::operations::OperationContext;
-use super::usage_counters::TenantCounters;
+use super::usage::TenantCounters;
 use crate::model::{
     Board, Chat, Command, CommentBody, ImageId, Operation, Recorded, Refusal, TenantId, Timestamp,
 };

@@ -11,7 +11,6 @@ use super::images;
 use crate::model::{Role, TenantId};
 use crate::protocol::{AppError, Forbidden};
 use crate::server::access::Access;
-use crate::server::clock;
 use crate::server::state::AppState;
 use std::collections::BTreeMap;
 
@@ -55,7 +54,7 @@ pub async fn by_hour(
     tenant: &TenantId,
     period: Period,
 ) -> Result<BTreeMap<i64, Figures>, AppError> {
-    state.usage.flush(state.engine.usage(), &*state.store, clock::now()).await?;
+    state.engine.usage().save(&*state.store).await?;
     let read = state.store.usage(tenant, period.hours()).await?;
     let figures = read.into_iter().map(|used| {
         let figures = Figures { messages: used.messages, bytes: used.bytes, created: used.created };

@@ -15,6 +15,7 @@ mod people;
 mod retention;
 mod store;
 mod tenancy;
+mod transfer;
 mod usage;
 mod webhooks;
 
@@ -36,7 +37,8 @@ pub use people::{NewSession, OneTime, People, SessionOwner, User};
 pub use retention::Retention;
 pub use store::Store;
 pub use tenancy::{Ban, Banned, ImageFacts, Member, Share, ShareGrant, Tenancy, Tenant};
-pub use usage::Usage;
+pub use transfer::{TableSum, TransferError};
+pub use usage::{Sent, Usage};
 pub use webhooks::{
     AfterAttempt, Attempt, Delivery, DeliveryState, Present, Topics, WebhookEndpoint,
     WebhookMessage, WebhookSecrets, Webhooks,

@@ -11,7 +11,7 @@ use super::moderation::Moderation;
 use super::people::People;
 use super::retention::Retention;
 use super::tenancy::Tenancy;
-use super::usage::Usage;
+use super::usage::{Sent, Usage};
 use super::webhooks::Webhooks;
 use crate::model::{
     Board, BroadcastId, ChatId, CommentId, CommentPage, Epoch, ImageId, Seq, TenantId, UserId,
@@ -124,20 +124,17 @@ pub trait Store: Send + Sync + 'static {
         since: Seq,
         limit: u32,
     ) -> Result<Option<Tail>, StoreError>;
-    /// LP1, LP2: appends and projects in one transaction. Appends run in the order of the calls;
+    /// LP1, LP2, LP28: appends, projects and counts in one transaction. Appends run in the order of the calls;
     /// waiting ones share a commit.
     fn append(&self, append: Append, committed: Committed);
 
     /// Deletes old rows, each log from its beginning, and returns their number.
     async fn prune(&self, rule: &Retention) -> Result<u64, StoreError>;
-    /// Writes a tenant's usage of an hour during one run of a server, replacing what that run wrote for
-    /// the same hour.
-    async fn save_usage(
-        &self,
-        boot: Uuid,
-        tenant: &TenantId,
-        usage: &Usage,
-    ) -> Result<(), StoreError>;
+    /// Writes what one run of a server sent in an hour, replacing what that run wrote for the same hour. Markers are
+    /// counted by [`Self::append`].
+    async fn save_sent(&self, run: Uuid, tenant: &TenantId, sent: &Sent) -> Result<(), StoreError>;
+    /// Forgets a tenant's usage.
+    async fn forget_usage(&self, tenant: &TenantId) -> Result<(), StoreError>;
     /// A tenant's usage in each hour of `hours.0..hours.1`, all runs together, oldest first.
     async fn usage(&self, tenant: &TenantId, hours: (i64, i64)) -> Result<Vec<Usage>, StoreError>;
 }

@@ -12,3 +12,14 @@ pub struct Usage {
     /// Markers created.
     pub created: u64,
 }
+
+/// What was sent to a tenant's viewers in one hour (LP28).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// Hours since 1970 UTC.
+    pub hour: i64,
+    /// Events, each counted once per recipient.
+    pub messages: u64,
+    /// Bytes of payload.
+    pub bytes: u64,
+}

@@ -6,7 +6,11 @@ const FILES: &[File] = &[
     (1, "schema", include_str!("../../../../migrations/postgres/0001_schema.sql")),
     (2, "people", include_str!("../../../../migrations/postgres/0002_people.sql")),
     (3, "log", include_str!("../../../../migrations/postgres/0003_log.sql")),
+    (4, "usage", include_str!("../../../../migrations/postgres/0004_usage.sql")),
 ];
+
+/// The version of the present schema.
+pub const LATEST: i64 = FILES[FILES.len() - 1].0;
 
 /// All of them.
 pub const MIGRATIONS: Migrations = Migrations(FILES);

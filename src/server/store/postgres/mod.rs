@@ -11,6 +11,8 @@ mod log;
 mod migrations;
 mod open;
 mod refusal;
+mod tables;
 mod writer;
 
 pub use open::PostgresStore;
+pub use tables::PostgresTables;

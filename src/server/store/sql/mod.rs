@@ -2,6 +2,7 @@
 
 mod board;
 mod database;
+mod files;
 mod log;
 mod messages;
 mod migrations;
@@ -9,10 +10,12 @@ mod records;
 mod row;
 mod statement;
 mod told;
+mod transfer;
 mod value;
 
 pub use board::board_of;
 pub use database::Database;
+pub use files::{FILES_OF_IMAGES, PICTURES, file_of};
 pub use log::Log;
 pub use messages::messages_of;
 #[cfg(test)]
@@ -26,4 +29,5 @@ pub use row::{Row, checked, count, digest, get, id, moment, moment_if_any, seq, 
 pub use statement::Statement;
 pub(in crate::server::store) use statement::statement;
 pub use told::{leave_out, told_comments};
+pub use transfer::{Cell, Cells, Chunks, Table, Tables, add_to_sum, list};
 pub use value::{Value, bound_of};

@@ -54,6 +54,11 @@ pub fn writer_options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
         .disable_statement_logging())
 }
 
+/// The same for a file of any name.
+pub fn file_options(file: &Path) -> Result<SqliteConnectOptions, StoreError> {
+    Ok(writer_options(&file.to_string_lossy())?.filename(file))
+}
+
 /// The same for a server.
 pub fn server_options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
     Ok(writer_options(url)?.busy_timeout(SERVER_BUSY_TIMEOUT))

@@ -4,7 +4,7 @@ use super::connect::{self, BEGIN_EPOCH};
 use super::migrations::LATEST;
 use crate::model::ImageId;
 use crate::server::store::contract::StoreError;
-use crate::server::store::sql::{Row, get, id};
+use crate::server::store::sql::{FILES_OF_IMAGES, PICTURES, Row, file_of};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use std::path::Path;
@@ -12,10 +12,6 @@ use std::time::Duration;
 
 /// How long to wait for a lock. Nothing here takes one for long.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-
-/// The files of pictures.
-const PICTURES: &str = "SELECT id, full AS file FROM images UNION SELECT id, display FROM images \
-                        UNION SELECT id, thumb FROM images";
 
 /// What can be done with a database file that is no server's, or beside the server that has it.
 #[derive(Debug)]
@@ -61,28 +57,16 @@ impl SqliteCopy {
         let has_originals =
             "SELECT count(*) FROM pragma_table_info('images') WHERE name = 'original'";
         let originals: i64 = sqlx::query_scalar(has_originals).fetch_one(&mut connection).await?;
-        let sql = match originals {
-            // A database of before originals were kept.
-            0 => PICTURES.to_owned(),
-            _ => {
-                format!("{PICTURES} UNION SELECT id, original FROM images WHERE original NOT NULL")
-            }
-        };
-        let rows = sqlx::query(&sql).fetch_all(&mut connection).await;
+        // Without originals, it is a database of before they were kept.
+        let sql = if originals == 0 { PICTURES } else { FILES_OF_IMAGES };
+        let rows = sqlx::query(sql).fetch_all(&mut connection).await;
         connection.close().await?;
-        let files = rows?.into_iter().map(|row| -> Result<(ImageId, String), StoreError> {
-            let row = Row::from(row);
-            Ok((ImageId(id(&row, "id")?), get(&row, "file")?))
-        });
-        // Those of an embedded image are empty: its file is elsewhere.
-        files.filter(|file| !matches!(file, Ok((_, name)) if name.is_empty())).collect()
+        rows?.into_iter().map(|row| file_of(&Row::from(row))).collect()
     }
 
     /// Brings the schema up to date, and begins another history (LP5): no epoch of before leads to it. Leaves one file.
     pub async fn begin_history(database: &Path) -> Result<(), StoreError> {
-        let options = connect::writer_options(&database.to_string_lossy())?;
-        let options = options.filename(database);
-        let mut connection = connect::writer(&options).await?;
+        let mut connection = connect::writer(&connect::file_options(database)?).await?;
         let mut transaction = connection.begin().await?;
         // Its events keep their numbers, so the next epoch takes the number after the last.
         sqlx::query("DELETE FROM epochs WHERE number < (SELECT max(number) FROM epochs)")

@@ -12,9 +12,11 @@ mod log;
 mod migrations;
 mod open;
 mod read_only;
+mod tables;
 #[cfg(test)]
 mod tests;
 mod writer;
 
 pub use copy::SqliteCopy;
 pub use open::SqliteStore;
+pub use tables::SqliteTables;

@@ -2,30 +2,35 @@
 
 use super::plain_tables::PlainTables;
 use crate::model::TenantId;
-use crate::server::store::contract::{StoreError, Usage};
+use crate::server::store::contract::{Sent, StoreError, Usage};
 use crate::server::store::sql::{Row, get, statement};
 use uuid::Uuid;
 
 impl PlainTables {
-    /// Writes the totals of one run and hour in place of those it wrote before.
-    pub async fn save_usage(
+    /// Writes the totals of one run and hour in place of those it wrote before; nothing for a tenant that is not there,
+    /// whose total comes from a run on another database. Markers are in rows of their own, which the log writes.
+    pub async fn save_sent(
         &self,
-        boot: Uuid,
+        run: Uuid,
         tenant: &TenantId,
-        usage: &Usage,
+        sent: &Sent,
     ) -> Result<(), StoreError> {
         let save = statement!(
             "INSERT INTO usage (tenant_id, hour, boot, messages, bytes, created) \
-             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (tenant_id, hour, boot) DO UPDATE SET \
-             messages = excluded.messages, bytes = excluded.bytes, created = excluded.created",
+             SELECT id, $2, $3, $4, $5, 0 FROM tenants WHERE id = $1 ON CONFLICT (tenant_id, hour, boot) DO UPDATE SET \
+             messages = excluded.messages, bytes = excluded.bytes",
             tenant,
-            usage.hour,
-            boot,
-            number(usage.messages),
-            number(usage.bytes),
-            number(usage.created),
+            sent.hour,
+            run,
+            number(sent.messages),
+            number(sent.bytes),
         );
         self.db.write(save).await.map(drop)
+    }
+
+    /// Forgets a tenant's usage.
+    pub async fn forget_usage(&self, tenant: &TenantId) -> Result<(), StoreError> {
+        self.db.write(statement!("DELETE FROM usage WHERE tenant_id = $1", tenant)).await.map(drop)
     }
 
     /// Usage in each hour from `from` up to, but not including, `to`, all runs together.

@@ -10,13 +10,13 @@ use super::in_order::InOrder;
 use super::outbound_queue::OutboundQueue;
 use super::replay_buffer::{LogEnd, Replay, ReplayBuffer};
 use super::shared_read::SharedReads;
-use crate::model::{ChatId, Event, ImageId, Point, Recorded, Seq, TenantId};
+use crate::model::{ChatId, ImageId, Point, Recorded, Seq, TenantId};
 use crate::protocol::live::ServerMessage;
 use crate::server::bus::Bus;
 use crate::server::metrics;
 use crate::server::realtime::connection::{ConnectionId, PublicIdentity};
 use crate::server::realtime::presence::Presence;
-use crate::server::realtime::usage_counters::TenantCounters;
+use crate::server::realtime::usage::TenantCounters;
 use crate::server::store::Tail;
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -171,13 +171,6 @@ impl Subscribers {
     /// The last event that is known to be stored.
     pub fn head(&self) -> Seq {
         self.lock().head
-    }
-
-    /// Counts a marker that this node stored (LP28).
-    pub fn count_created(&self, recorded: &Recorded) {
-        if matches!(recorded.event, Event::NewImageChat { .. }) {
-            self.counters.count_created();
-        }
     }
 
     /// Counts what was sent to a single subscriber (LP28).

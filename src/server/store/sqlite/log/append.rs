@@ -7,12 +7,14 @@ use crate::server::store::sql::{Statement, statement, unreadable};
 use crate::server::store::sqlite::batch::Failed;
 use sqlx::error::ErrorKind;
 
+/// Milliseconds in an hour.
+const HOUR_MS: i64 = 60 * 60 * 1_000;
 /// The index of the statement that takes the place in the log.
 const TAKE_PLACE: usize = 0;
 /// The index of the statement that stores the operation.
 const REMEMBER: usize = 1;
 
-/// The place in the log, the operation, the log, the projection, and what webhooks are told.
+/// The place in the log, the operation, the log, the projection, the count, and what webhooks are told.
 pub fn statements(append: &Append) -> Result<Vec<Statement>, StoreError> {
     let Append { tenant, image, recorded, request } = append;
     // Places begin with 1: a number that does not fit meets no image's next place.
@@ -46,8 +48,21 @@ pub fn statements(append: &Append) -> Result<Vec<Statement>, StoreError> {
         ),
     ];
     statements.extend(project(*image, recorded).map_err(|e| unreadable("event", e))?);
+    if opens(&recorded.event).is_some() {
+        statements.push(count_marker(append));
+    }
     statements.extend(outbox::statements(tenant, *image, recorded));
     Ok(statements)
+}
+
+/// LP28: the marker is counted if and only if it is stored. The one writer has one row for each tenant and hour.
+fn count_marker(Append { tenant, recorded, .. }: &Append) -> Statement {
+    statement!(
+        "INSERT INTO usage (tenant_id, hour, boot, messages, bytes, created) \
+         VALUES (?, ?, zeroblob(16), 0, 0, 1) ON CONFLICT DO UPDATE SET created = created + 1",
+        tenant,
+        recorded.at.0.div_euclid(HOUR_MS),
+    )
 }
 
 /// A place that is not the next one, or an image of another tenant, makes `seq` NULL, which the
