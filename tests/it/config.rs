@@ -79,6 +79,7 @@ fn the_documented_rate_limits_are_the_defaults() {
     let rates = RateLimitConfig::default();
     let holding = [
         rates.requests,
+        rates.pages,
         rates.pictures,
         rates.sockets,
         rates.guests,
