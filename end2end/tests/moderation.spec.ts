@@ -1,6 +1,6 @@
 // Moderation: an author, a flagging reader, a moderator.
 import type { Page } from "@playwright/test";
-import { expect, hasNoFindings, nameOf, test, VIEWS, type Person } from "../fixtures";
+import { expect, hasNoFindings, nameOf, refusedLoad, test, VIEWS, type Person } from "../fixtures";
 import { changeSettings } from "../fixtures/settings";
 import { hydrated } from "../pages/hydrated";
 
@@ -50,6 +50,31 @@ test("a flagged comment is hidden, appears in the open queue live, and is restor
   await expect(flagged).toHaveCount(1);
   await expect(flagged.locator("time").first()).not.toContainText("UTC");
   await changeSettings(mia);
+});
+
+test("a reason that is refused is there when the comment is flagged again", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 40, 40, "Doubtful");
+  await api.reply(chat.id, "Another one");
+  const bob = await person("Bob", { known: true });
+  bob.allowConsole(refusedLoad(400));
+  await bob.room.open(image.id, chat.id);
+  const reason = bob.page.getByTestId("flag-reason");
+  const flag = async (text: string) => {
+    await bob.room.comment(text).hover();
+    await bob.room.comment(text).getByRole("button", { name: "Flag comment" }).click();
+  };
+  await flag("Doubtful");
+  await reason.fill("r".repeat(201));
+  await bob.page.getByTestId("confirm-flag").click();
+  await expect(bob.room.error).toContainText("The reason is longer than 200 characters");
+  await flag("Doubtful");
+  await expect(reason).toHaveValue("r".repeat(201));
+  await reason.fill("Shorter");
+  await bob.page.getByTestId("confirm-flag").click();
+  await expect(bob.room.comment("Doubtful").getByTestId("flagged")).toBeVisible();
+  await flag("Another one");
+  await expect(reason).toHaveValue("");
 });
 
 test("a moderator who looks at the image sees at once which comment somebody flagged", async ({ administrator, api, freshImage, person }) => {

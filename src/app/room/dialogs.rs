@@ -42,7 +42,12 @@ fn consequence(comments: usize) -> String {
 pub fn ask_to_flag(ui: RoomUi, comment: CommentId) {
     let Some(dialog) = Dialog::in_page("#flag-dialog") else { return };
     let reason = dialog.node.get("textarea");
-    reason.set_value("");
+    // What was refused is there when it is tried again.
+    let of = comment.to_string();
+    if dialog.node.attribute("data-of").as_ref() != Some(&of) {
+        dialog.node.set("data-of", &of);
+        reason.set_value("");
+    }
     dialog.ask(move |answer| {
         if answer == "flag" {
             let done = move |flagged: Result<(), _>| match flagged {

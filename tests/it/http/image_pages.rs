@@ -46,6 +46,14 @@ async fn an_image_is_renamed_hidden_replaced_and_deleted_by_forms() {
     let refused = ada.submit(&manage, &[("do", "change"), ("title", " ")]).await;
     refused.is_page(400);
     assert_eq!(refused.problem(), "An image needs a title.");
+    let long = "t".repeat(201);
+    let refused =
+        ada.submit(&manage, &[("do", "change"), ("title", &long), ("visibility", "members")]).await;
+    refused.is_page(400);
+    assert_eq!(refused.problem(), "Title is longer than 200 characters.");
+    assert!(refused.text.contains(&format!("value=\"{long}\"")), "what was typed is kept");
+    let chosen = refused.text.split("<option").find(|option| option.contains("selected"));
+    assert!(chosen.is_some_and(|option| option.contains("value=\"members\"")), "and chosen");
     ada.submit(&manage, &[("do", "explode")]).await.is_page(400);
     let form = form_with(png(), "a.png");
     let request = ada.request(Method::POST, &format!("{page}/file")).multipart(form);

@@ -12,6 +12,8 @@ use leptos::prelude::*;
 pub fn ManagePage(
     /// The image.
     image: ImageInfo,
+    /// The image as the forms have it: with what was chosen in one that was refused.
+    form: ImageInfo,
     /// Is its file kept as it was sent?
     has_original: bool,
     /// Why the last form was refused.
@@ -22,13 +24,15 @@ pub fn ManagePage(
         <HomeBar />
         <main class="tenant-page image-forms">
             <h1>
-                <a href=format!("/i/{}", image.id)>{image.title.clone()}</a>
+                <a href=format!("/i/{}", image.id) dir="auto">
+                    {image.title.clone()}
+                </a>
             </h1>
             <UploadedBy image=image.clone() />
             <Problem text=problem />
             {downloads}
             {note.map(|note| view! { <div inner_html=note></div> })}
-            <ImageForms image />
+            <ImageForms image=form />
         </main>
     }
 }

@@ -22,7 +22,7 @@ pub async fn show(
     Id(id): Id<ImageId>,
 ) -> Result<Response, AppError> {
     images::manage(&page.state, &caller, id).await?;
-    render(&page, id, None).await
+    render(&page, id, None, Chosen::default()).await
 }
 
 /// The fields of the forms.
@@ -35,6 +35,13 @@ pub struct ManageForm {
     visibility: String,
 }
 
+/// What was chosen in a form that was refused.
+#[derive(Default)]
+struct Chosen {
+    title: Option<String>,
+    visibility: Option<Visibility>,
+}
+
 /// Changes or deletes the image.
 pub async fn act(
     page: PageContext,
@@ -44,10 +51,11 @@ pub async fn act(
 ) -> Result<Response, AppError> {
     let tenant = images::manage(&page.state, &caller, id).await?.tenant.id.clone();
     let state = &page.state;
+    let visibility = Visibility::of_name(&form.visibility);
+    let chosen = Chosen { title: form.title.clone(), visibility };
     let done = match form.action.as_str() {
         "change" => {
-            let visibility = Visibility::of_name(&form.visibility);
-            let patch = ImagePatch { title: form.title, visibility };
+            let patch = ImagePatch { title: form.title, visibility: chosen.visibility };
             images::change(state, &caller, id, patch).await.map(|_| format!("/i/{id}"))
         }
         "delete" => {
@@ -55,7 +63,7 @@ pub async fn act(
         }
         _ => Err(AppError::invalid(Input::Action)),
     };
-    finish(&page, id, done).await
+    finish(&page, id, done, chosen).await
 }
 
 /// Replaces the picture.
@@ -67,7 +75,7 @@ pub async fn replace(
 ) -> Result<Response, AppError> {
     images::manage(&page.state, &caller, id).await?;
     let done = receive(&page, &caller, id, request).await.map(|()| format!("/i/{id}"));
-    finish(&page, id, done).await
+    finish(&page, id, done, Chosen::default()).await
 }
 
 async fn receive(
@@ -100,11 +108,12 @@ async fn finish(
     page: &PageContext,
     id: ImageId,
     done: Result<String, AppError>,
+    chosen: Chosen,
 ) -> Result<Response, AppError> {
     match done {
         Ok(to) => Ok(redirect_local(&to).into_response()),
         Err(error) if error.code() == ErrorCode::NotFound => Err(error),
-        Err(error) => render(page, id, Some(error)).await,
+        Err(error) => render(page, id, Some(error), chosen).await,
     }
 }
 
@@ -112,6 +121,7 @@ async fn render(
     page: &PageContext,
     id: ImageId,
     error: Option<AppError>,
+    chosen: Chosen,
 ) -> Result<Response, AppError> {
     let record = images::record(&page.state, id).await?;
     let has_original = record.original.is_some();
@@ -120,7 +130,10 @@ async fn render(
     let head = page
         .head(&format!("Manage: {}", image.title), false)
         .described("Rename, hide, replace, download or delete this image.");
-    let view = move || view! { <ManagePage image has_original problem /> };
+    let mut form = image.clone();
+    form.title = chosen.title.unwrap_or(form.title);
+    form.visibility = chosen.visibility.unwrap_or(form.visibility);
+    let view = move || view! { <ManagePage image form has_original problem /> };
     Ok(page.render_form(head, error.as_ref(), view))
 }
 
