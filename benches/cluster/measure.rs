@@ -1,4 +1,4 @@
-//! One round: so many viewers of so many images on so many nodes. Knows not what is concluded from it.
+//! One round: viewers of some images on some nodes, who hear of operations. Knows no conclusion.
 
 use crate::common::audience;
 use crate::common::figures::percentile;
@@ -50,9 +50,9 @@ impl Case {
 pub struct Measured {
     /// The sizes.
     pub case: Case,
-    /// As late as this, in milliseconds, were at most so many of a hundred.
+    /// As late as this, in milliseconds, or less, was half of all messages.
     pub p50: f64,
-    /// The same.
+    /// And 99 of a hundred.
     pub p99: f64,
     /// CPU time in milliseconds a second: of each node, the one that writes first.
     pub nodes: Vec<f64>,

@@ -17,7 +17,7 @@ use tempfile::TempDir;
 /// The nodes, and what they share.
 pub struct Nodes {
     nodes: Vec<(Child, SocketAddr)>,
-    /// Those who write at the first node, each on an image of their own.
+    /// The writers, at the first node, each on an image of their own.
     pub guests: Vec<Guest>,
     postmaster: u32,
     bus: Option<u32>,

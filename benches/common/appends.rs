@@ -33,7 +33,7 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// So many images in an open database.
+    /// This number of images in an open database.
     pub async fn new(store: &Arc<dyn Store>, rooms: usize) -> Self {
         let now = Timestamp(1_789_000_000_000);
         let tenant = TenantId::new("demo").expect("valid");

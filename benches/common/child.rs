@@ -82,7 +82,7 @@ pub fn cpu_of_all(parent: u32) -> Duration {
     let ids = entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse::<u32>().ok());
     // One may end while it is asked.
     let children = ids.filter(|id| parent_of(*id) == Some(parent));
-    cpu(parent) + children.filter_map(|id| cpu_if_there(id)).sum::<Duration>()
+    cpu(parent) + children.filter_map(cpu_if_there).sum::<Duration>()
 }
 
 /// The process that started this one.

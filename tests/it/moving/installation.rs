@@ -8,7 +8,7 @@ use crate::common::{Person, TestServer};
 use image_chat::model::{Epoch, ImageId};
 use image_chat::server::config::Secret;
 
-/// May a page that has read up to here in this epoch go on? Else it is told to load anew.
+/// May a page that has read up to here in this epoch go on? Else it is told to load the image again.
 async fn goes_on(person: &Person, image: ImageId, (epoch, seq): (Epoch, u64)) -> bool {
     let path = format!("/api/v1/images/{image}/events?since={seq}&epoch={epoch}");
     match person.get(&path).await.status {

@@ -57,6 +57,25 @@ async fn lp23_rights_that_change_on_one_node_are_told_on_the_other() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn lp23_an_image_that_is_closed_on_one_node_is_closed_on_the_other() {
+    let ((first, second), tenant) = (two_nodes().await, default_tenant_id());
+    let (_, image) = first.person_with_image("Ada").await;
+    let mia = first.person_as("Mia", Role::Moderator, &tenant).await;
+    let bob = second.person("Bob").await;
+    let mut of_bob = Live::following(&second, &bob, image).await;
+    let close = json!({ "image": image, "closed": true });
+    assert_eq!(mia.post("/rpc/close_image", close).await.status, 200);
+    let closed = Instant::now();
+    let told = of_bob.until(|message| matches!(message, ServerMessage::May { .. })).await;
+    let ServerMessage::May { may, .. } = told else { panic!("{told:?}") };
+    assert_eq!(may.restriction, Some(WriteRestriction::Closed));
+    assert!(closed.elapsed() < NOTICED_WITHIN, "{:?}", closed.elapsed());
+    let wish = json!({ "x": 1, "y": 1, "body": "x", "broadcastId": crate::common::fresh() });
+    let path = format!("/api/v1/images/{image}/chats");
+    assert_eq!(bob.post(&path, wish).await.status, 409);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn lp23_who_is_banned_on_one_node_is_let_go_on_the_other() {
     let ((first, second), tenant) = (two_nodes().await, default_tenant_id());
     let (_, image) = first.person_with_image("Ada").await;
