@@ -72,7 +72,7 @@ async fn lp23_an_image_that_is_closed_on_one_node_is_closed_on_the_other() {
     assert!(closed.elapsed() < NOTICED_WITHIN, "{:?}", closed.elapsed());
     let wish = json!({ "x": 1, "y": 1, "body": "x", "broadcastId": crate::common::fresh() });
     let path = format!("/api/v1/images/{image}/chats");
-    assert_eq!(bob.post(&path, wish).await.status, 403);
+    assert_eq!(bob.post(&path, wish).await.status, 409);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
