@@ -56,7 +56,10 @@ fn files(
     if let BlobUrl::Folder(missing) = &from
         && !missing.exists()
     {
-        return Err(CliError::refused(format!("there is no folder {}", missing.display())));
+        let missing = missing.display();
+        return Err(CliError::refused(format!(
+            "there is no folder {missing}: --from-blobs says where the files of images are"
+        )));
     }
     let open = |url: &BlobUrl| boot::open_blobs_at(config, url).map_err(BackupError::from);
     if from == to {

@@ -160,6 +160,7 @@ async fn every_value_of_every_table_moves_to_postgresql_and_back() {
     PostgresStore::open(&url).await.expect("a schema").close().await;
     let types = postgres_types(&url).await;
     let from = folder.path().join("image-chat.db");
+    std::fs::create_dir(folder.path().join("blobs")).expect("made");
     fill(&from, &types).await;
     let whole = content_of_file(&from).await;
     for (table, rows) in &whole {
@@ -175,6 +176,7 @@ async fn every_value_of_every_table_moves_to_postgresql_and_back() {
     assert_eq!(content_of_file(&from).await, whole, "what it moved from is as it was");
 
     let other = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(other.path().join("blobs")).expect("made");
     let back = ["migrate", "--from", &url, "--to", &in_folder(other.path())];
     let said_back = done(&run(other.path(), &[], &back).await);
     let to = other.path().join("image-chat.db");
