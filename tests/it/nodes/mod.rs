@@ -6,6 +6,7 @@ mod log;
 mod node_gone;
 mod operations;
 mod presence;
+mod reading;
 
 #[path = "../../../src/server/bus/tests/nats_server.rs"]
 mod nats_server;

@@ -6,6 +6,7 @@ const FILES: &[File] = &[
     (1, "schema", include_str!("../../../../migrations/postgres/0001_schema.sql")),
     (2, "people", include_str!("../../../../migrations/postgres/0002_people.sql")),
     (3, "log", include_str!("../../../../migrations/postgres/0003_log.sql")),
+    (4, "reads", include_str!("../../../../migrations/postgres/0004_reads.sql")),
 ];
 
 /// All of them.
