@@ -1,5 +1,6 @@
 // Starts the wasm of a page, which connects the document to its live data, and the zoom of the picture, which needs no
 // wasm. A dropped file leaves the page as it is. The modules stand beside this one, in the folder of this build.
+import { spreadMarkers } from "./fan.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
 import init, { start } from "./image-chat.js";
 import { closeMenus } from "./menus.js";
@@ -8,5 +9,6 @@ import { startZoom } from "./zoom.js";
 keepPageOnFileDrop();
 closeMenus(".image-menu");
 startZoom();
+spreadMarkers(document);
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
 start();

@@ -151,7 +151,7 @@ test("the keyboard leads from the list into a discussion and back", async ({ api
   await expect(room.window(one.id)).toBeVisible();
   await expect(room.composer()).toBeFocused();
   await page.keyboard.press("Escape");
-  await expect(room.marker(one.id)).toBeFocused();
+  await expect(room.discussion(one.id).getByRole("link")).toBeFocused();
 });
 
 test("the delete dialog takes the focus and returns it", async ({ freshImage, person }) => {

@@ -182,3 +182,36 @@ test("the Tab key walks through a long list", async ({ api, freshImage, person }
   await expect(ada.room.discussion(ids[149]!)).toBeInViewport();
   await expect(ada.room.discussion(ids[39]!).getByRole("link"), "the focus stays").toBeFocused();
 });
+
+test("a list of 1,000 discussions is searched, filtered and sorted, with comments that are not in the page", async ({ api, freshImage, person }) => {
+  test.slow();
+  const image = await freshImage();
+  const ids = await discussions(api, image, 1_000);
+  await api.reply(ids[3]!, "A needle in the haystack");
+  await api.updateChat(ids[500]!, { resolved: true });
+  const ada = await person("Ada", { known: true });
+  const { page, room } = ada;
+  await room.open(image.id);
+  await room.isConnection("live");
+  await expect(page.getByRole("heading", { name: "Discussions 1000, 999 open" })).toBeVisible();
+  await page.getByTestId("sort").selectOption("newest");
+  await expect(room.discussions().first()).toHaveAttribute("data-chat-id", ids[3]!);
+  await expect(room.discussions().first()).toHaveAttribute("aria-setsize", "1000");
+  await page.getByTestId("search").fill("NEEDLE");
+  await expect(room.discussions()).toHaveCount(1);
+  await expect(room.discussion(ids[3]!)).toContainText("A needle in the haystack");
+  await expect(room.discussion(ids[3]!)).not.toHaveAttribute("aria-setsize");
+  await page.getByTestId("search").fill("");
+  await expect(room.discussions().first()).toHaveAttribute("aria-setsize", "1000");
+  await page.getByTestId("filters").getByRole("radio", { name: "Resolved 1", exact: true }).check();
+  await expect(room.discussions()).toHaveCount(1);
+  await expect(room.discussion(ids[500]!)).toContainText("Number 500");
+  await page.getByTestId("filters").getByRole("radio", { name: "Open 999", exact: true }).check();
+  await expect(room.discussions().first()).toHaveAttribute("aria-setsize", "999");
+  await api.reply(ids[999]!, "While others write");
+  await expect(room.discussions().first()).toHaveAttribute("data-chat-id", ids[999]!);
+  await expect(page).toHaveTitle(/^\(1\) /);
+  await page.getByRole("button", { name: "Jump to the newest comment" }).click();
+  await expect(room.comment("While others write")).toBeVisible();
+  await expect(page).not.toHaveTitle(/^\(/);
+});

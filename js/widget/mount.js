@@ -1,6 +1,7 @@
 // Mounts the room over an image: shadow root, styles, data, and an instance of the program that keeps them up to date.
 import { instantiate } from "./image-chat-room.js";
 import { followTheme } from "./theme.js";
+import { spreadMarkers } from "../fan.js";
 import { Host } from "./host.js";
 import { Identity } from "./identity.js";
 import { isolate } from "./isolate.js";
@@ -74,6 +75,7 @@ export async function mount({ picture, markup, assets, signal, options, again })
     layer.popover = "manual";
     layer.showPopover();
   }
+  spreadMarkers(root);
   room.start_widget(host, data);
   host.onShown();
 }

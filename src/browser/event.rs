@@ -48,6 +48,19 @@ pub fn key(event: &Event) -> Key {
     Key { name, shift: event.shift_key() }
 }
 
+/// The key of a shortcut, in lower case: of a letter of another script, the Latin one on the same key. `None` with Ctrl, Alt
+/// or the command key, for a key that is held down, and for one that belongs to an input method.
+pub fn shortcut(event: &Event) -> Option<String> {
+    let taken = key(event).name == TAKEN;
+    let event: &KeyboardEvent = event.unchecked_ref();
+    if taken || event.ctrl_key() || event.meta_key() || event.alt_key() || event.repeat() {
+        return None;
+    }
+    let (key, code) = (event.key(), event.code());
+    let name = code.strip_prefix("Key").filter(|_| !key.is_ascii()).unwrap_or(&key);
+    Some(name.to_ascii_lowercase())
+}
+
 /// A button or link with an action, as the markup names it: `data-do`.
 #[derive(Clone)]
 pub struct Action {

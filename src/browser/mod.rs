@@ -23,18 +23,18 @@ pub use clock::{
     uptime,
 };
 pub use dialog::Dialog;
-pub use event::{Action, Key, Pointer, action, key, pointer};
+pub use event::{Action, Key, Pointer, action, key, pointer, shortcut};
 pub use frame::Frame;
 pub use host::{Host, address, embed, is_widget, tell_count};
 pub use node::Node;
 pub use page::{
     Rect, Viewport, check_all, copy, decimal, fragment, go_back, has_mouse, has_own_entry,
     is_online, is_visible, mark_hydrated, on_document, on_scroll, on_window, origin, percent,
-    push_fragment, reload, replace_choices, set_fragment, shown_part, text_of, viewport,
+    push_fragment, reload, replace_choices, set_fragment, set_title, shown_part, text_of, viewport,
 };
 pub use press::{follow_presses, is_drag};
 pub use random::{random_up_to, random_uuid};
-pub use request::{Answer, get, post};
+pub use request::{Answer, escaped, get, post};
 pub use resize::on_resize;
 pub use scroll::{above, keep_place, show_end};
 pub use web_sys::Event;

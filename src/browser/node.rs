@@ -219,6 +219,31 @@ impl Node {
         }
     }
 
+    /// The element with the focus, if it is not the page as a whole.
+    pub fn focused() -> Option<Self> {
+        let active = match with_host(|host| host.root().active_element()) {
+            Some(active) => active,
+            None => document()?.active_element(),
+        };
+        active.filter(|active| active.tag_name() != "BODY").map(Self::of)
+    }
+
+    /// All elements of the page that match a selector; of a widget, in its shadow root.
+    pub fn all_in_page(selector: &str) -> Vec<Self> {
+        let root = Self::in_page("body, .room-page");
+        root.map(|root| root.all(selector)).unwrap_or_default()
+    }
+
+    /// Does it match a selector?
+    pub fn is(&self, selector: &str) -> bool {
+        self.0.matches(selector).unwrap_or_default()
+    }
+
+    /// Presses it, as a click does.
+    pub fn press(&self) {
+        self.0.click();
+    }
+
     /// Focuses it.
     pub fn focus(&self) {
         // Fails only for a detached element.

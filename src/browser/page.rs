@@ -45,6 +45,13 @@ pub fn text_of(selector: &str) -> Option<String> {
     document()?.query_selector(selector).ok()??.text_content()
 }
 
+/// Gives the page another title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document().filter(|document| document.title() != title) {
+        document.set_title(title);
+    }
+}
+
 /// Marks the page as interactive: `<html data-hydrated>`, or the element of the widget.
 pub fn mark_hydrated() {
     let own = || document().and_then(|document| document.document_element());

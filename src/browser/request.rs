@@ -23,6 +23,11 @@ pub fn post(path: &str, json: &str, done: impl FnOnce(Option<Answer>) + 'static)
     send("POST", path, Some(json), Box::new(done));
 }
 
+/// A text as a part of an address.
+pub fn escaped(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
 fn send(method: &str, path: &str, json: Option<&str>, done: Box<dyn FnOnce(Option<Answer>)>) {
     let request = with_host(Host::request).map_or_else(XmlHttpRequest::new, Ok);
     let Ok(request) = request else { return done(None) };

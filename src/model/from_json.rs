@@ -4,16 +4,17 @@ use super::json::{FromJson, Json, from_json, from_json_text};
 use super::{
     Author, Board, BroadcastId, Change, Chat, ChatId, Comment, CommentBody, CommentId, CommentPage,
     ContentLimits, DisplayName, Epoch, ImageId, Map, NewChat, NewComment, Omitted, Point,
-    Resolution, Role, Seq, TenantId, Timestamp, UserId, Visibility, WriteRestriction,
+    Resolution, Role, SearchedText, Seq, TenantId, Timestamp, UserId, Visibility, WriteRestriction,
 };
 use std::sync::Arc;
 
 from_json! {
     Author { id, name, role }
     Resolution { by, at }
-    Omitted { before, count, excerpt }
+    Omitted { before, count, excerpt, latest }
     NewComment { id, parent_id: "parentId", body, html }
     Comment { id, seq, parent_id: "parentId", by, at, body, html, edited_at: "editedAt" }
+    SearchedText { text, is_hit: "isHit" }
     CommentPage { chat_id: "chatId", number, seq, comments, omitted }
     ContentLimits { comment_length: "commentLength", reply_depth: "replyDepth" }
     Chat { id, number, at, by, opened_at: "openedAt", comments, omitted, resolved, locked }

@@ -21,6 +21,7 @@ mod raw;
 mod reading;
 mod rights;
 mod schema;
+mod search;
 mod settings;
 #[cfg(any(test, target_family = "wasm"))]
 mod sorted_map;
@@ -37,7 +38,7 @@ pub use sorted_map::SortedMap as Map;
 pub use std::collections::BTreeMap as Map;
 
 pub use actor::{Actor, Author, MODERATION, Role};
-pub use board::{Board, Deleted};
+pub use board::{Board, Deleted, sort_chats};
 pub use chat::{Chat, Comment, NewComment, Resolution};
 pub use command::{Command, Operation};
 pub use decide::{MAX_CHATS_PER_IMAGE, MAX_COMMENTS_PER_CHAT, Refusal, decide};
@@ -54,6 +55,7 @@ pub use reading::CommentPage;
 pub use rights::{
     AccessFacts, ImageRules, Rights, ShareLevel, WriteRestriction, link_allows, rights,
 };
+pub use search::{SearchWords, SearchedText};
 pub use settings::{ContentLimits, OnWord, Settings, Viewers, Writers};
 pub use text::{
     CommentBody, DisplayName, TextError, clean_line, is_blank, is_hostile, takes_no_room,

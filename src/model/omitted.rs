@@ -13,6 +13,9 @@ pub struct Omitted {
     /// The excerpt of the discussion's first comment; `None` when it may have changed since it was read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub excerpt: Option<String>,
+    /// The event that wrote the last one, where the discussion has no others here: the list is sorted by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest: Option<Seq>,
 }
 
 impl Omitted {

@@ -28,10 +28,17 @@ impl Chat {
         }
     }
 
+    /// The event that wrote its last comment; `None` when there is none, or it must be read.
+    pub fn latest(&self) -> Option<Seq> {
+        let last = self.comments.last().map(|comment| comment.seq);
+        last.or_else(|| self.omitted.as_ref()?.latest)
+    }
+
     /// The discussion without its comments, as a list of many shows it; none of them was written at this event or later.
     pub fn summary(&self, before: Seq) -> Self {
         let count = u32::try_from(self.comment_count()).unwrap_or(u32::MAX);
-        let omitted = (count > 0).then(|| Omitted { before, count, excerpt: self.excerpt() });
+        let (excerpt, latest) = (self.excerpt(), self.latest());
+        let omitted = (count > 0).then_some(Omitted { before, count, excerpt, latest });
         Self {
             comments: Vec::new(),
             omitted,

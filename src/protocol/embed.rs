@@ -1,7 +1,7 @@
 //! The calls of the widget on pages of other sites, below `/embed/{tenant}`: what they take and answer.
 
 use super::page::{Me, RoomData, ViewerData};
-use crate::model::{CommentId, DisplayName, ImageId, Operation};
+use crate::model::{ChatId, CommentId, DisplayName, ImageId, Operation, Seq};
 use serde::{Deserialize, Serialize};
 
 /// The place of an embedded image, with the title of its page.
@@ -64,6 +64,18 @@ pub struct ImageClosing {
     pub image: ImageId,
     /// Closed, or open again?
     pub closed: bool,
+}
+
+/// A discussion, or without one all of an image's, was read up to an event.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub struct DiscussionsRead {
+    /// The image.
+    pub image: ImageId,
+    /// The discussion.
+    #[serde(default)]
+    pub chat: Option<ChatId>,
+    /// The last event that was seen.
+    pub seq: Seq,
 }
 
 /// What a page carries, for a widget.

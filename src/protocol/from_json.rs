@@ -3,6 +3,7 @@
 use super::error::{ErrorCode, ErrorMessage};
 use super::live::{Activity, Capabilities, Outcome, ServerMessage};
 use super::page::{EmbeddedInfo, ImageInfo, Me, RoomData, Snapshot, ViewerData};
+use super::rest::{FoundChat, SearchBody, UnreadBody, UnreadChat};
 use crate::model::json::{FromJson, Json, from_json, from_json_text};
 use crate::model::{Event, Recorded};
 
@@ -32,6 +33,15 @@ from_json! {
     }
     EmbeddedInfo { src, page_title: "pageTitle", page }
     ErrorMessage { code, message, retry_after: "retryAfter" }
+    SearchBody { chats, is_more: "isMore" }
+    FoundChat { chat_id: "chatId", comment_id: "commentId", count, excerpt }
+    UnreadBody {
+        seq,
+        chats,
+        written_in: "writtenIn",
+        is_first_visit: "isFirstVisit",
+    }
+    UnreadChat { chat_id: "chatId", seq }
 }
 
 from_json_text! {
@@ -109,6 +119,11 @@ fn other(kind: &str, mut json: Json) -> Option<ServerMessage> {
         "flagged" => {
             ServerMessage::Flagged { image_id: image_id?, comments: json.field("comments")? }
         }
+        "read" => ServerMessage::Read {
+            image_id: image_id?,
+            chat_id: json.field("chatId")?,
+            seq: json.field("seq")?,
+        },
         "held" => {
             ServerMessage::Held { image_id: image_id?, broadcast_id: json.field("broadcastId")? }
         }

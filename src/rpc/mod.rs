@@ -3,10 +3,12 @@
 mod moderation;
 mod operations;
 mod people;
+mod reading;
 
 pub use moderation::{CloseImage, FlagComment, close_image, flag_comment};
 pub use operations::{Operate, operate};
 pub use people::{Introduce, introduce};
+pub use reading::{MarkRead, mark_read};
 
 use crate::protocol::AppError;
 use crate::protocol::decode_error::invalid_request;

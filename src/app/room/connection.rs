@@ -4,6 +4,7 @@
 use super::announcer::Announcer;
 use super::presence::{Presence, PresenceUpdate};
 use super::sync::Sync;
+use super::unread::Unread;
 use crate::app::live_client::{Connection, LiveClient, Subscriber};
 use crate::app::ui::effect;
 use crate::browser::{Frame, after};
@@ -21,18 +22,19 @@ struct RoomSubscriber {
     sync: Sync,
     presence: Presence,
     announcer: Announcer,
+    unread: Unread,
     /// The author that the server knows this connection as.
     connected_as: StoredValue<Option<Author>>,
 }
 
 /// Connects the room to the server.
-pub fn start(sync: Sync, presence: Presence, announcer: Announcer) {
+pub fn start(sync: Sync, presence: Presence, (announcer, unread): (Announcer, Unread)) {
     let client = LiveClient::new(sync.connection);
     if sync.frame == Frame::WithoutOrigin {
         return client.refuse(TerminationReason::NoOrigin);
     }
     let connected_as = StoredValue::new(None);
-    let room = RoomSubscriber { client, sync, presence, announcer, connected_as };
+    let room = RoomSubscriber { client, sync, presence, announcer, unread, connected_as };
     client.start(Rc::new(room));
     let mut seen = 0;
     effect(move || {
@@ -95,6 +97,7 @@ impl RoomSubscriber {
             }
             ServerMessage::May { may, .. } => sync.set_permissions(may),
             ServerMessage::Flagged { comments, .. } => sync.flagged.set(comments),
+            ServerMessage::Read { chat_id, seq, .. } => self.unread.on_read(chat_id, seq),
             ServerMessage::Reset { .. } => sync.reload(),
             ServerMessage::Viewers { count, people, joined, left, .. } => {
                 presence.apply_viewers(count, people, joined, &left);
@@ -147,6 +150,7 @@ impl Subscriber for RoomSubscriber {
         let own = events.filter(|(image, _)| *image == self.sync.image);
         let own: Vec<Recorded> = own.map(|(_, recorded)| recorded).collect();
         self.announcer.hear(&own);
+        self.unread.hear(&own);
         self.sync.receive(own);
     }
 

@@ -9,7 +9,7 @@ use crate::model::{Chat, Command, CommentId};
 
 /// What happens in a dialog closes no window behind it.
 pub fn start() {
-    for selector in ["#delete-dialog", "#flag-dialog"] {
+    for selector in ["#delete-dialog", "#flag-dialog", "#keys-dialog"] {
         if let Some(dialog) = Node::in_page(selector) {
             dialog.on("click", |event| event.stop_propagation());
             dialog.on("keydown", |event| event.stop_propagation());

@@ -1,6 +1,7 @@
 //! The markers on the image: one effect compares what each shows with what it should show.
 
 use super::compose_target::ComposeTarget;
+use super::listing::Listing;
 use super::pointing;
 use super::presence::Presence;
 use super::room_ui::RoomUi;
@@ -30,6 +31,8 @@ struct Shown {
     is_open: bool,
     is_highlighted: bool,
     is_typed_in: bool,
+    is_unread: bool,
+    is_left_out: bool,
 }
 
 impl Shown {
@@ -43,6 +46,8 @@ impl Shown {
             is_open: false,
             is_highlighted: false,
             is_typed_in: false,
+            is_unread: false,
+            is_left_out: false,
         }
     }
 }
@@ -59,7 +64,7 @@ struct Markers {
 }
 
 /// Keeps the markers in step; those from the server are kept. `is_drawn`: they show the discussions as they are.
-pub fn start(sync: Sync, ui: RoomUi, presence: Presence, is_drawn: bool) {
+pub fn start(sync: Sync, ui: RoomUi, (presence, listing): (Presence, Listing), is_drawn: bool) {
     let Some(layer) = Node::in_page(".markers") else { return };
     pointing::start(&layer, ui);
     let chats = sync.chats_now();
@@ -74,13 +79,15 @@ pub fn start(sync: Sync, ui: RoomUi, presence: Presence, is_drawn: bool) {
         let chats = sync.chats();
         let opening = sync.opening();
         let (open, highlighted) = (ui.open.get(), ui.highlighted.get());
-        let typed_in = presence.typed_in();
+        let (typed_in, shows) = (presence.typed_in(), listing.shows());
         for chat in chats.iter() {
             let shown = Shown {
                 is_sending: opening.contains(&chat.id),
                 is_open: open == Some(ComposeTarget::Chat(chat.id)),
                 is_highlighted: highlighted == Some(chat.id),
                 is_typed_in: typed_in.contains(&chat.id),
+                is_unread: listing.unread.has(chat.id),
+                is_left_out: !shows.has(chat),
                 ..Shown::drawn(chat)
             };
             markers.show(chat, shown);
@@ -149,8 +156,11 @@ fn paint(node: &Node, chat: &Chat, shown: Shown) {
     node.set_flag("data-resolved", shown.is_resolved);
     node.set_flag("data-highlighted", shown.is_highlighted);
     node.set_flag("data-typing", shown.is_typed_in);
+    node.set_flag("data-unread", shown.is_unread);
+    node.show(!shown.is_left_out);
     node.set("aria-expanded", if shown.is_open { "true" } else { "false" });
-    node.set("aria-label", &marker_label(chat, shown.is_sending));
+    let unread = if shown.is_unread { ", unread" } else { "" };
+    node.set("aria-label", &(marker_label(chat, shown.is_sending) + unread));
 }
 
 /// The markers as the server drew them. Whatever is written into a thousand of them makes the browser style them anew,

@@ -13,7 +13,9 @@ mod cursors;
 mod dialogs;
 mod drafts;
 mod guest;
+mod keys;
 mod list;
+mod listing;
 mod lost_texts;
 mod markers;
 mod markup;
@@ -26,6 +28,7 @@ mod placement;
 mod placing;
 mod pointing;
 mod presence;
+mod preview;
 mod refused_edits;
 mod requests;
 mod room_ui;
@@ -35,10 +38,14 @@ mod sync;
 mod texts;
 mod toast;
 mod toasts;
+mod unread;
 mod window;
 mod words;
 
 pub use crate::app::ui::sentence;
-pub use markup::{discussion_list, list_row, marker_button, status, templates, zoom_controls};
+pub use markup::{
+    discussion_list, keys_dialog, list_head, list_row, list_tools, marker_button, status,
+    templates, zoom_controls,
+};
 pub use mount::{start, start_widget};
 pub use picture_files::{sizes, srcset};

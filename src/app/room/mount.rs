@@ -1,11 +1,12 @@
 //! Connects the document of an image page to its data.
 
+use super::listing::Listing;
 use super::presence::Presence;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
 use super::{
-    announcer, bar, canvas, connection, cursors, dialogs, list, lost_texts, markers, moderation,
-    people, picture, placing, requests, status_banner, toasts, window,
+    announcer, bar, canvas, connection, cursors, dialogs, keys, list, lost_texts, markers,
+    moderation, people, picture, placing, preview, requests, status_banner, toasts, unread, window,
 };
 use crate::app::ui::effect;
 use crate::browser::{self, Frame};
@@ -63,21 +64,25 @@ fn connect(room: RoomData, viewer: ViewerData, snapshot: Snapshot) {
     let ui = RoomUi::new(sync.image, sync);
     presence.restore_setting();
     browser::follow_presses();
-    markers::start(sync, ui, presence, is_drawn);
-    list::start(sync, ui);
+    let unread = unread::start(sync, ui);
+    let listing = Listing::new(sync, ui, unread);
+    markers::start(sync, ui, (presence, listing), is_drawn);
+    list::start(sync, ui, listing);
     canvas::start(sync, ui, presence);
     placing::start(sync, ui);
     // Before the windows: the key that closes the panel closes no window.
     people::start(sync, presence);
+    preview::start(sync, ui);
     window::start(sync, ui, presence);
+    keys::start(sync, ui, listing);
     cursors::start(presence);
     bar::start(sync, ui);
-    picture::start(sync);
+    picture::start(sync, ui);
     moderation::start(sync, ui);
     status_banner::start(sync);
     toasts::start(ui);
     dialogs::start();
-    connection::start(sync, presence, announcer::start(sync, ui));
+    connection::start(sync, presence, (announcer::start(sync, ui), unread));
     ui.restore();
     lost_texts::start(ui);
     if browser::is_widget() {

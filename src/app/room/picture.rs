@@ -2,22 +2,25 @@
 
 use super::markup::PICTURE;
 use super::picture_files::{sizes, srcset};
+use super::room_ui::RoomUi;
 use super::sync::Sync;
 use crate::app::ui::effect;
 use crate::browser::Node;
 use crate::protocol::page::ImageInfo;
+use leptos::prelude::*;
 
 /// Shows what changed about the image.
-pub fn start(sync: Sync) {
+pub fn start(sync: Sync, ui: RoomUi) {
     effect(move || {
         if let Some(image) = sync.changed_image() {
+            ui.title.set(image.title.clone());
             show(&image);
         }
     });
 }
 
 fn show(image: &ImageInfo) {
-    for title in ["title", ".bar .title"].into_iter().filter_map(Node::in_page) {
+    if let Some(title) = Node::in_page(".bar .title") {
         title.set_text(&image.title);
     }
     let Some((stage, picture)) = Node::in_page(".stage").zip(Node::in_page(PICTURE)) else {

@@ -40,6 +40,7 @@ pub fn start(sync: Sync, ui: RoomUi) {
             return ui.notify(reason, ToastKind::Failed);
         }
         ui.close();
+        ui.remember_focus();
         overlay.append(&crosshair);
         crosshair.focus();
         say(ui, at.get_untracked());
@@ -60,7 +61,9 @@ fn connect_keys(crosshair: &Node, button: &Node, at: RwSignal<Option<Point>>, ui
         }
         "Escape" => {
             taken(&event);
-            button.focus();
+            if !ui.return_focus() {
+                button.focus();
+            }
         }
         _ => {
             if let Some(to) = at.get_untracked().and_then(|from| moved(from, &event)) {

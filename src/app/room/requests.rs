@@ -6,8 +6,9 @@ use crate::model::json::{FromJson, Json, read};
 use crate::model::{ChatId, CommentId, CommentPage, DisplayName, ImageId, Operation, Seq};
 use crate::protocol::live::ServerMessage;
 use crate::protocol::page::{Me, Snapshot};
+use crate::protocol::rest::{SearchBody, UnreadBody};
 use crate::protocol::{AppError, ErrorMessage, Unsent};
-use crate::rpc::{CloseImage, FlagComment, Introduce, Operate};
+use crate::rpc::{CloseImage, FlagComment, Introduce, MarkRead, Operate};
 use leptos::server_fn::ServerFn;
 use serde::Serialize;
 
@@ -34,6 +35,22 @@ pub fn flag_comment(comment: CommentId, reason: Option<String>, done: Done<()>) 
 /// Closes or reopens an image.
 pub fn close_image(image: ImageId, closed: bool, done: Done<()>) {
     call(CloseImage::PATH, &CloseImage { image, closed }, done);
+}
+
+/// Records that the viewer has read a discussion, or without one all of them, up to an event.
+pub fn mark_read(image: ImageId, chat: Option<ChatId>, seq: Seq, done: Done<()>) {
+    call(MarkRead::PATH, &MarkRead { image, chat, seq }, done);
+}
+
+/// Reads what the viewer has not read.
+pub fn unread(image: ImageId, done: Done<UnreadBody>) {
+    browser::get(&format!("/i/{image}/unread"), move |answer| done(result(answer)));
+}
+
+/// Searches the comments.
+pub fn search(image: ImageId, query: &str, done: Done<SearchBody>) {
+    let path = format!("/api/v1/images/{image}/search?q={}", browser::escaped(query));
+    browser::get(&path, move |answer| done(result(answer)));
 }
 
 /// Reads the newest comments of a discussion, or those before a place in the log.

@@ -21,6 +21,14 @@ pub fn replies(chat: &Chat) -> String {
     }
 }
 
+/// The number of comments that a search found in a discussion.
+pub fn matches(count: u32) -> String {
+    match count {
+        1 => "1 match".to_owned(),
+        many => format!("{many} matches"),
+    }
+}
+
 /// The beginning of a discussion, if it has one; an ellipsis until that is known.
 pub fn excerpt(chat: &Chat) -> String {
     let without = if chat.comment_count() == 0 { "No comment yet" } else { "…" };

@@ -36,7 +36,8 @@ fn page(board: &Board, id: ChatId, before: Seq) -> Option<CommentPage> {
     let count = u32::try_from(left_out.len()).expect("few");
     let before = comments.first().map_or(Seq(0), |comment| comment.seq);
     let excerpt = |c: &Comment| Some(c.excerpt());
-    let omitted = left_out.first().map(|c| Omitted { before, count, excerpt: excerpt(c) });
+    let omitted =
+        left_out.first().map(|c| Omitted { before, count, excerpt: excerpt(c), latest: None });
     let number = chat.number;
     Some(CommentPage { chat_id: id, number, seq: board.seq, comments: comments.to_vec(), omitted })
 }

@@ -132,6 +132,16 @@ pub enum ServerMessage {
         /// All of them.
         comments: Vec<CommentId>,
     },
+    /// The receiving person has read a discussion, or without one all of the image's, up to an event.
+    Read {
+        /// The image.
+        image_id: ImageId,
+        /// The discussion.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        chat_id: Option<ChatId>,
+        /// The event.
+        seq: Seq,
+    },
     /// The answer to an operation, in place of its event, when a moderator looks at it first. Never
     /// told over the socket.
     Held {
@@ -229,6 +239,10 @@ impl TryFrom<RawMessage> for ServerMessage {
                 Ok(Self::Moderation { tenant_id, waiting, revision: raw.revision })
             }
             "flagged" => Ok(Self::Flagged { image_id: image_id?, comments: raw.comments }),
+            "read" => {
+                let (image_id, seq) = (image_id?, raw.seq.ok_or(Missing)?);
+                Ok(Self::Read { image_id, chat_id: raw.chat_id, seq })
+            }
             "held" => {
                 let (image_id, id) = (image_id?, raw.broadcast_id);
                 Ok(Self::Held { image_id, broadcast_id: id.ok_or(Missing)? })

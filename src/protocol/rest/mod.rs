@@ -3,11 +3,13 @@
 mod discussions;
 mod images;
 mod people;
+mod reading;
 mod usage;
 
 pub use discussions::*;
 pub use images::*;
 pub use people::*;
+pub use reading::*;
 pub use usage::*;
 
 use super::AppError;

@@ -5,12 +5,12 @@ use super::message::{Message, Topic};
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// The subscribers of each [`Topic`]. Replaced as a whole, so that none is called under the lock.
-pub struct Handlers([RwLock<Arc<[Handler]>>; 3]);
+pub struct Handlers([RwLock<Arc<[Handler]>>; 4]);
 
 impl Default for Handlers {
     fn default() -> Self {
         let none = || RwLock::new(Arc::from([]));
-        Self([none(), none(), none()])
+        Self([none(), none(), none(), none()])
     }
 }
 
@@ -34,11 +34,12 @@ impl Handlers {
     }
 
     fn of(&self, topic: Topic) -> &RwLock<Arc<[Handler]>> {
-        let [image, access, queue] = &self.0;
+        let [image, access, queue, reads] = &self.0;
         match topic {
             Topic::Image => image,
             Topic::Access => access,
             Topic::Queue => queue,
+            Topic::Reads => reads,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What goes over the bus, as data that can be serialised.
 
-use crate::model::{Author, ImageId, Recorded, Seq, TenantId, UserId};
+use crate::model::{Author, ChatId, ImageId, Recorded, Seq, TenantId, UserId};
 use crate::protocol::live::Activity;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -124,6 +124,20 @@ pub enum Notice {
         /// The image.
         image: ImageId,
     },
+    /// A person has read a discussion, or without one all of an image's, up to an event (LP31).
+    Read {
+        /// The image's tenant.
+        tenant: TenantId,
+        /// The image.
+        image: ImageId,
+        /// The person.
+        user: UserId,
+        /// The discussion.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        chat: Option<ChatId>,
+        /// The event.
+        seq: Seq,
+    },
     /// A right, a session or a key changed (LP23). The revision in the database says so too (`Access::look`), which also
     /// covers the command line and a bus that is away.
     AccessChanged(AccessChange),
@@ -143,6 +157,8 @@ pub enum Topic {
     Access,
     /// [`Notice::QueueChanged`].
     Queue,
+    /// [`Notice::Read`].
+    Reads,
 }
 
 impl Notice {
@@ -151,6 +167,7 @@ impl Notice {
         match self {
             Self::AccessChanged(_) => Topic::Access,
             Self::QueueChanged { .. } => Topic::Queue,
+            Self::Read { .. } => Topic::Reads,
             _ => Topic::Image,
         }
     }

@@ -60,7 +60,7 @@ impl Listener {
                     self.catch_up(room, "wake-up");
                 });
             }
-            Notice::AccessChanged(_) | Notice::QueueChanged { .. } => {}
+            Notice::AccessChanged(_) | Notice::QueueChanged { .. } | Notice::Read { .. } => {}
         }
     }
 

@@ -1,4 +1,5 @@
-//! What changes on other nodes concerns the sockets of this one: rights and sessions (LP23), moderation queues (LP29).
+//! What changes on other nodes concerns the sockets of this one: rights and sessions (LP23), moderation queues (LP29), what
+//! people have read (LP31).
 
 use super::{live_access, moderation};
 use crate::model::TenantId;
@@ -65,6 +66,17 @@ fn hear(state: &AppState, changed: &Arc<Changed>) {
         _ => {}
     };
     state.bus.subscribe(Topic::Queue, Arc::new(queue));
+    // Weakly: the engine holds the bus.
+    let engine = Arc::downgrade(&state.engine);
+    let reads = move |Message { origin, notice }: Message| match notice {
+        Notice::Read { image, user, chat, seq, .. } if origin != own => {
+            if let Some(engine) = engine.upgrade() {
+                engine.connections().send_read((image, user), chat, seq);
+            }
+        }
+        _ => {}
+    };
+    state.bus.subscribe(Topic::Reads, Arc::new(reads));
 }
 
 impl Changed {

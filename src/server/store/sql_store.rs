@@ -1,9 +1,9 @@
 //! The whole store over one database: its log and the plain tables.
 
 use super::contract::{
-    Accounts, ApiKeys, Append, CommentRange, Committed, Identities, ImageRecord, Images,
-    Invitations, KnownOperation, LogHead, Moderation, People, Retention, Sent, Store, StoreError,
-    Tail, Tenancy, Usage, Webhooks, WholeUpTo,
+    Accounts, ApiKeys, Append, CommentRange, Committed, Identities, ImageComment, ImageRecord,
+    Images, Invitations, KnownOperation, LogHead, Moderation, People, Reads, Retention, Sent,
+    Store, StoreError, Tail, Tenancy, Usage, Webhooks, WholeUpTo,
 };
 use super::sql::{Database, Log};
 use super::tables::PlainTables;
@@ -61,6 +61,10 @@ impl<D: Database + Log> Store for SqlStore<D> {
     }
 
     fn images(&self) -> &dyn Images {
+        &self.tables
+    }
+
+    fn reads(&self) -> &dyn Reads {
         &self.tables
     }
 
@@ -129,6 +133,15 @@ impl<D: Database + Log> Store for SqlStore<D> {
         limit: u32,
     ) -> Result<Option<CommentPage>, StoreError> {
         self.log.comments(image, chat, range, limit).await
+    }
+
+    async fn comments_of_image(
+        &self,
+        image: ImageId,
+        after: Option<&ImageComment>,
+        limit: u32,
+    ) -> Result<Vec<ImageComment>, StoreError> {
+        self.tables.comments_of_image(image, after, limit).await
     }
 
     async fn image_of_chat(&self, chat: ChatId) -> Result<Option<ImageId>, StoreError> {

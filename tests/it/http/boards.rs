@@ -2,7 +2,7 @@
 
 use crate::common::{Answer, Person, TestServer, fresh};
 use flate2::read::GzDecoder;
-use image_chat::model::{ChatId, CommentPage, ImageId};
+use image_chat::model::{ChatId, CommentPage, ImageId, Seq};
 use image_chat::protocol::page::{RoomData, Snapshot, ViewerData};
 use reqwest::Method;
 use serde::de::DeserializeOwned;
@@ -74,6 +74,9 @@ async fn a_page_of_many_comments_carries_markers_and_the_first_lines() {
         (WHOLE, Some("The first of many"))
     );
     assert!(board.chats[&long].comments.is_empty());
+    let latest = |chat| board.chats[&chat].latest();
+    assert_eq!(latest(other), Some(board.seq), "the list is sorted by it");
+    assert_eq!(latest(long), Some(Seq(board.seq.0 - 1)));
 }
 
 #[tokio::test]

@@ -88,7 +88,7 @@ impl Things {
             "x": 1.0, "y": 2.0, "body": "Not mine", "resolved": true, "name": "Eve",
             "src": "https://example.org/x.png", "reason": "because", "closed": true,
             "hours": 1, "user": fresh(), "ids": [self.comment], "undo": [], "filter": {},
-            "kind": "flagged", "query": "", "action": "remove", "items": [], "locked": true,
+            "kind": "flagged", "seq": 1, "query": "", "action": "remove", "items": [], "locked": true,
             "operation": { "broadcastId": operation, "command": { "do": "delete-chat", "chatId": self.chat } },
         })
     }

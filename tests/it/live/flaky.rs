@@ -7,9 +7,9 @@ use image_chat::model::{
 };
 use image_chat::protocol::live::Outcome;
 use image_chat::server::store::{
-    Accounts, ApiKeys, Append, AppendError, CommentRange, Committed, Identities, ImageRecord,
-    Images, Invitations, KnownOperation, LogHead, Moderation, People, Retention, Sent, Store,
-    StoreError, Tail, Tenancy, Usage, Webhooks, WholeUpTo,
+    Accounts, ApiKeys, Append, AppendError, CommentRange, Committed, Identities, ImageComment,
+    ImageRecord, Images, Invitations, KnownOperation, LogHead, Moderation, People, Reads,
+    Retention, Sent, Store, StoreError, Tail, Tenancy, Usage, Webhooks, WholeUpTo,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -96,6 +96,9 @@ impl Store for Flaky {
         self.inner.images()
     }
 
+    fn reads(&self) -> &dyn Reads {
+        self.inner.reads()
+    }
     fn webhooks(&self) -> &dyn Webhooks {
         self.inner.webhooks()
     }
@@ -150,6 +153,14 @@ impl Store for Flaky {
         limit: u32,
     ) -> Result<Option<CommentPage>, StoreError> {
         self.inner.comments(image, chat, range, limit).await
+    }
+    async fn comments_of_image(
+        &self,
+        image: ImageId,
+        after: Option<&ImageComment>,
+        limit: u32,
+    ) -> Result<Vec<ImageComment>, StoreError> {
+        self.inner.comments_of_image(image, after, limit).await
     }
     async fn image_of_chat(&self, chat: ChatId) -> Result<Option<ImageId>, StoreError> {
         self.inner.image_of_chat(chat).await

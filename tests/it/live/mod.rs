@@ -13,6 +13,7 @@ mod liveness;
 mod matrix;
 mod moderation;
 mod presence;
+mod reading;
 mod rights;
 mod stopping;
 

@@ -7,6 +7,7 @@ mod log;
 mod node_gone;
 mod operations;
 mod presence;
+mod reading;
 mod usage;
 
 #[path = "../../../src/server/bus/tests/nats_server.rs"]

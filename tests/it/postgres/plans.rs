@@ -5,7 +5,7 @@ use crate::common::postgres::{Cluster, name_of};
 use crate::common::store::{NOW, Scene, chat_id, comments, opens};
 use image_chat::model::{BroadcastId, Role, Seq, UserId};
 use image_chat::protocol::gallery::ImageSort;
-use image_chat::server::store::{CommentRange, ImageQuery, WholeUpTo};
+use image_chat::server::store::{CommentRange, ImageQuery, ReadingPlace, WholeUpTo};
 use uuid::Uuid;
 
 /// Rows of each large table.
@@ -94,6 +94,10 @@ async fn hot_queries(scene: &Scene, seq: u64) {
     store.outline(image, whole).await.expect("read").expect("there");
     let range = CommentRange::After(Seq(0));
     store.comments(image, chat_id(chat), range, 10).await.expect("read").expect("there");
+    store.comments_of_image(image, None, 10).await.expect("read");
+    let place = ReadingPlace { image, user: scene.ada.id };
+    store.reads().unread(place, Seq(0)).await.expect("read");
+    store.reads().written_in(place).await.expect("read");
     store.tail(image, Seq(seq), 10).await.expect("read").expect("there");
     store.told(image, Seq(seq), 10).await.expect("read").expect("there");
     store.shares_history(store.epoch(), image, Seq(1)).await.expect("read");

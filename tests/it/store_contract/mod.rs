@@ -14,6 +14,7 @@ mod moderation;
 mod operations;
 mod people;
 mod queue;
+mod reads;
 mod retention;
 mod webhooks;
 
@@ -99,6 +100,12 @@ macro_rules! each_store {
                 queue::a_panicking_callback_stops_nothing,
                 queue::closing_finishes_what_waits,
                 queue::dropping_answers_everyone,
+                reads::lp31_unread_is_what_others_wrote_since,
+                reads::lp31_a_mark_is_kept_and_never_taken_back,
+                reads::the_discussions_of_a_writer_are_known,
+                reads::reading_goes_with_the_image_and_with_the_account,
+                reads::the_comments_of_an_image_come_page_by_page,
+                reads::an_outline_has_the_last_comment_of_each_discussion,
                 retention::lp4_the_last_events_of_an_image_stay_however_old,
                 retention::lp4_young_events_stay_however_many,
                 retention::lp4_forgetting_makes_no_hole,

@@ -2,9 +2,12 @@
 
 use super::{json, samples};
 use image_chat::model::json::{FromJson, read};
-use image_chat::model::{Author, Board, CommentPage, Omitted, Role, Seq, WriteRestriction};
+use image_chat::model::{
+    Author, Board, CommentPage, Omitted, Role, SearchedText, Seq, WriteRestriction,
+};
 use image_chat::protocol::live::ServerMessage;
 use image_chat::protocol::page::{Me, RoomData, Snapshot, ViewerData};
+use image_chat::protocol::rest::{FoundChat, SearchBody, UnreadBody, UnreadChat};
 use image_chat::protocol::{ErrorCode, ErrorMessage};
 use serde::Serialize;
 use std::fmt::Debug;
@@ -56,9 +59,33 @@ fn pages_of_comments_are_read_as_by_serde() {
         omitted,
     };
     let excerpts = [None, Some("Too dark".to_owned())];
-    let omitted = excerpts.map(|excerpt| page(Some(Omitted { before: Seq(9), count: 3, excerpt })));
+    let omitted = excerpts.map(|excerpt| {
+        page(Some(Omitted {
+            before: Seq(9),
+            count: 3,
+            latest: excerpt.is_some().then_some(Seq(8)),
+            excerpt,
+        }))
+    });
     check(&omitted);
     check(&[page(None), CommentPage { comments: Vec::new(), ..page(None) }]);
+}
+
+#[test]
+fn what_is_found_and_what_is_unread_is_read_as_by_serde() {
+    let piece = |text: &str, is_hit| SearchedText { text: text.into(), is_hit };
+    let excerpt = vec![piece("Too ", false), piece("dark", true)];
+    let found =
+        FoundChat { chat_id: samples::CHAT, comment_id: samples::COMMENT, count: 2, excerpt };
+    check(&[SearchBody { chats: vec![found], is_more: true }]);
+    check(&[SearchBody { chats: Vec::new(), is_more: false }]);
+    let unread = UnreadChat { chat_id: samples::CHAT, seq: Seq(42) };
+    check(&[UnreadBody {
+        seq: Seq(43),
+        chats: vec![unread],
+        written_in: vec![samples::CHAT],
+        is_first_visit: false,
+    }]);
 }
 
 #[test]

@@ -155,6 +155,8 @@ pub fn server_messages() -> Vec<ServerMessage> {
         },
         ServerMessage::Moderation { tenant_id, waiting: 3, revision: 7 },
         ServerMessage::Flagged { image_id, comments: vec![COMMENT] },
+        ServerMessage::Read { image_id, chat_id: None, seq: Seq(42) },
+        ServerMessage::Read { image_id, chat_id: Some(CHAT), seq: Seq(42) },
         ServerMessage::Held { image_id, broadcast_id: OPERATION },
         ServerMessage::Heartbeat { image_id, head },
         ServerMessage::Bye { retry_in_ms: 1_250 },
@@ -170,6 +172,7 @@ pub fn server_messages() -> Vec<ServerMessage> {
         | ServerMessage::Presence { .. }
         | ServerMessage::Moderation { .. }
         | ServerMessage::Flagged { .. }
+        | ServerMessage::Read { .. }
         | ServerMessage::Held { .. }
         | ServerMessage::Heartbeat { .. }
         | ServerMessage::Bye { .. } => {}

@@ -4,9 +4,10 @@ use super::embedded::embedded_note;
 use super::menu::ImageMenu;
 use super::reading::{Reading, ReadingLink};
 use crate::app::room::{
-    discussion_list, marker_button, sizes, srcset, status, templates, zoom_controls,
+    discussion_list, keys_dialog, list_head, list_tools, marker_button, sizes, srcset, status,
+    templates, zoom_controls,
 };
-use crate::app::ui::{Icon, Logo, discussions, html};
+use crate::app::ui::{Icon, Logo, html};
 use crate::model::Board;
 use crate::protocol::page::ImageInfo;
 use leptos::either::Either;
@@ -32,8 +33,6 @@ pub fn RoomPage(
     };
     let (is_embedded, note) = (image.embedded.is_some(), embedded_note(&image));
     let referrer_policy = is_embedded.then_some("no-referrer");
-    let open = board.chats.values().filter(|chat| chat.resolved.is_none()).count();
-    let count = discussions(board.chats.len(), open);
     // One string and not as many views: a full image has 10,000 markers.
     let markers: String =
         board.in_order().into_iter().map(|chat| html(marker_button(chat))).collect();
@@ -85,17 +84,17 @@ pub fn RoomPage(
                     {note.map(|note| view! { <div class="slot" inner_html=note></div> })}
                 </div>
                 {zoom_controls(referrer_policy)}
-                <aside class="discussions" id="discussions" aria-labelledby="discussions-title">
-                    <h2 id="discussions-title">
-                        "Discussions " <span class="count">{count}</span>
-                    </h2>
-                    <div class="slot" data-slot="list">
+                <aside class="discussions" aria-labelledby="discussions-title">
+                    {list_head(&board)}
+                    {list_tools()}
+                    <div class="list-part" id="discussions" data-slot="list">
                         {discussion_list(&board)}
                     </div>
                 </aside>
             </main>
             <div class="slot" data-slot="dialogs"></div>
         </div>
+        {keys_dialog()}
         {templates()}
         <noscript>{reading}</noscript>
         <script type="application/json" id="room-data" inner_html=data></script>

@@ -1,40 +1,40 @@
 //! The list of all discussions beside the image. A long one has rows in the document near its visible part only.
 
 mod row;
+mod tools;
 mod visible;
 
 use super::compose_target::ComposeTarget;
+use super::listing::Listing;
 use super::markup::{FIRST_ROWS, WHOLE_LIST, has_long_names};
 use super::pointing;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
-use crate::app::ui::{discussions, effect};
+use crate::app::ui::effect;
 use crate::browser::{self, Node};
 use crate::model::{Chat, ChatId};
 use leptos::prelude::*;
-use row::Row;
+use row::{Row, State};
 use std::sync::Arc;
 use visible::{Rows, rows_in_document};
 
 /// Keeps the list in step.
-pub fn start(sync: Sync, ui: RoomUi) {
-    let Some((slot, count)) =
-        Node::in_page("[data-slot=list]").zip(Node::in_page(".discussions .count"))
-    else {
-        return;
-    };
+pub fn start(sync: Sync, ui: RoomUi, listing: Listing) {
+    let Some(slot) = Node::in_page("[data-slot=list]") else { return };
     pointing::start(&slot, ui);
+    tools::start(sync, ui, listing);
     let scrolled = RwSignal::new(0_u32);
     browser::on_scroll(move || scrolled.update(|times| *times += 1));
     let (node, template) = (Node::from_template("list"), Node::from_template("row"));
-    let mut list = List { sync, node, template, rows: Vec::new(), count: 0, measured: None };
+    let rows = Vec::new();
+    let mut list = List { sync, listing, node, template, rows, count: 0, measured: None };
     let show = move || {
-        let chats = sync.chats();
-        let unresolved = chats.iter().filter(|chat| chat.resolved.is_none()).count();
-        count.set_text(&discussions(chats.len(), unresolved));
+        let chats = listing.shown();
         if chats.is_empty() {
             list.show(&chats, [None; 2], (0, 0));
-            return slot.fill(Some(&Node::from_template("list-empty")));
+            let is_left_out = !sync.chats().is_empty();
+            let note = if is_left_out { "list-none" } else { "list-empty" };
+            return slot.fill(Some(&Node::from_template(note)));
         }
         if !slot.contains(&list.node) {
             slot.fill(Some(&list.node));
@@ -50,6 +50,7 @@ pub fn start(sync: Sync, ui: RoomUi) {
 
 struct List {
     sync: Sync,
+    listing: Listing,
     node: Node,
     /// A row without a discussion.
     template: Node,
@@ -77,6 +78,7 @@ impl List {
         }
         let rows = is_long.then(|| self.measure(moved));
         let focused = self.focused();
+        let hits = self.listing.found();
         let wanted = rows_in_document(rows, chats.len(), |place| focused == Some(chats[place].id));
         let mut old = std::mem::take(&mut self.rows);
         for place in wanted {
@@ -86,7 +88,13 @@ impl List {
                 Some(at) => old.swap_remove(at),
                 None => Row::new(self.template.copy(), chat),
             };
-            row.show(chat, highlighted.contains(&Some(chat.id)), &self.template, self.sync);
+            let state = State {
+                is_sending: self.sync.is_opening(chat.id),
+                is_highlighted: highlighted.contains(&Some(chat.id)),
+                is_unread: self.listing.unread.has(chat.id),
+            };
+            let hits = hits.as_ref().and_then(|hits| hits.get(&chat.id));
+            row.show(chat, (state, hits), &self.template, self.sync);
             row.set_place(is_long.then_some((place, chats.len())));
             self.rows.push(row);
         }

@@ -2,9 +2,10 @@
 
 use crate::app::room::show_role::show_role;
 use crate::app::room::sync::Sync;
-use crate::app::room::words::{excerpt, replies};
+use crate::app::room::words::{excerpt, matches, replies};
 use crate::browser::{self, Node};
-use crate::model::{Author, Chat, ChatId, Timestamp};
+use crate::model::{Author, Chat, ChatId, SearchedText, Timestamp};
+use crate::protocol::rest::FoundChat;
 use std::sync::Arc;
 
 /// A row in the document.
@@ -13,13 +14,20 @@ pub struct Row {
     pub node: Node,
     chat: Arc<Chat>,
     state: Option<State>,
+    /// What a search found in it.
+    found: Option<FoundChat>,
     place: Option<(usize, usize)>,
 }
 
+/// How a row looks beside what it says.
 #[derive(Clone, Copy, PartialEq)]
-struct State {
-    is_sending: bool,
-    is_highlighted: bool,
+pub struct State {
+    /// The discussion is not stored yet.
+    pub is_sending: bool,
+    /// The pointer or the focus is on it, or it is open.
+    pub is_highlighted: bool,
+    /// It has comments that the viewer has not read.
+    pub is_unread: bool,
 }
 
 impl Row {
@@ -27,7 +35,7 @@ impl Row {
     pub fn new(node: Node, chat: &Arc<Chat>) -> Self {
         node.set("data-chat-id", &chat.id.to_string());
         node.get("a").set("href", &format!("#chat={}", chat.id));
-        Self { node, chat: Arc::clone(chat), state: None, place: None }
+        Self { node, chat: Arc::clone(chat), state: None, found: None, place: None }
     }
 
     /// The discussion.
@@ -36,16 +44,26 @@ impl Row {
     }
 
     /// Shows the discussion as it is.
-    pub fn show(&mut self, chat: &Arc<Chat>, is_highlighted: bool, template: &Node, sync: Sync) {
-        let state = State { is_sending: sync.is_opening(chat.id), is_highlighted };
+    pub fn show(
+        &mut self,
+        chat: &Arc<Chat>,
+        (state, found): (State, Option<&FoundChat>),
+        template: &Node,
+        sync: Sync,
+    ) {
         if self.state != Some(state) {
             self.node.set_flag("data-highlighted", state.is_highlighted);
+            self.node.set_flag("data-unread", state.is_unread);
             match state.is_sending {
                 true => self.node.set("data-state", "sending"),
                 false => self.node.set_flag("data-state", false),
             }
         }
-        if self.state.is_none() || !Arc::ptr_eq(&self.chat, chat) {
+        let is_found_else = self.found.as_ref() != found;
+        if is_found_else {
+            self.found = found.cloned();
+        }
+        if self.state.is_none() || is_found_else || !Arc::ptr_eq(&self.chat, chat) {
             let old = std::mem::replace(&mut self.chat, Arc::clone(chat));
             match self.state.is_some() && beginning(&old) == beginning(chat) {
                 true => self.update(),
@@ -54,6 +72,9 @@ impl Row {
             if chat.excerpt().is_none() {
                 sync.read_excerpt(chat.id);
             }
+        }
+        if self.state.map(|was| was.is_unread) != Some(state.is_unread) {
+            self.node.get(".unread").show(state.is_unread);
         }
         self.state = Some(state);
     }
@@ -64,22 +85,40 @@ impl Row {
         let is_resolved = chat.resolved.is_some();
         self.node.set_flag("data-resolved", is_resolved);
         new.get(".number").set_text(&chat.number.to_string());
-        new.get(".excerpt").set_text(&excerpt(chat));
+        self.fill_excerpt(new);
         new.get("[data-part=author]").set_text(chat.by.name.as_str());
         show_role(&new.get("[data-part=role]"), chat.by.role);
         new.get("time").set("datetime", &browser::iso_time(chat.opened_at));
         new.get("time").set_text(&browser::local_time(chat.opened_at));
-        new.get("[data-part=replies]").set_text(&replies(chat));
         if !is_resolved {
             new.get(".badge").remove();
         }
+        new.get(".unread").show(self.state.is_some_and(|state| state.is_unread));
         self.node.get("a").take_children(&new.get("a"));
     }
 
     /// Shows what comments change. The [`beginning`] takes a time in the reader's locale, which is slow.
     fn update(&self) {
-        self.node.get(".excerpt").set_text(&excerpt(&self.chat));
-        self.node.get("[data-part=replies]").set_text(&replies(&self.chat));
+        self.fill_excerpt(&self.node);
+    }
+
+    /// How the discussion begins, or what was found in it; and how much there is.
+    fn fill_excerpt(&self, row: &Node) {
+        let (text, count) = (row.get(".excerpt"), row.get("[data-part=replies]"));
+        let Some(found) = &self.found else {
+            if text.child_count() > 0 {
+                text.fill(None);
+            }
+            text.set_text(&excerpt(&self.chat));
+            return count.set_text(&replies(&self.chat));
+        };
+        text.fill(None);
+        for SearchedText { text: piece, is_hit } in &found.excerpt {
+            let part = Node::new(if *is_hit { "mark" } else { "span" });
+            part.set_text(piece);
+            text.append(&part);
+        }
+        count.set_text(&matches(found.count));
     }
 
     /// Its place in a long list, and the list's length.
@@ -88,10 +127,17 @@ impl Row {
             return;
         }
         self.place = place;
-        if let Some((at, count)) = place {
-            self.node.set_property("--row", &at.to_string());
-            self.node.set("aria-posinset", &(at + 1).to_string());
-            self.node.set("aria-setsize", &count.to_string());
+        match place {
+            Some((at, count)) => {
+                self.node.set_property("--row", &at.to_string());
+                self.node.set("aria-posinset", &(at + 1).to_string());
+                self.node.set("aria-setsize", &count.to_string());
+            }
+            // The list is short now, by a filter.
+            None => {
+                self.node.set_flag("aria-posinset", false);
+                self.node.set_flag("aria-setsize", false);
+            }
         }
     }
 }

@@ -77,6 +77,9 @@ pub fn list_templates() -> impl IntoView {
                 <span class="number"></span>
                 <span class="excerpt" dir="auto"></span>
                 <span class="meta">
+                    <span class="unread" hidden>
+                        "Unread"
+                    </span>
                     <span>
                         <bdi data-part="author"></bdi>
                         <span class="role" data-part="role" hidden></span>
@@ -88,7 +91,8 @@ pub fn list_templates() -> impl IntoView {
             </a>
         </li>
     };
-    (template("list", list), template("row", row), template("list-empty", empty_note()))
+    let notes = (template("list-empty", empty_note()), template("list-none", none_note()));
+    (template("list", list), template("row", row), notes)
 }
 
 fn badge() -> impl IntoView {
@@ -104,4 +108,8 @@ fn empty_note() -> impl IntoView {
     view! {
         <p class="list-empty">"No discussions yet. Click anywhere on the image to start one."</p>
     }
+}
+
+fn none_note() -> impl IntoView {
+    view! { <p class="list-empty">"No discussion here. Choose “All” or another search."</p> }
 }

@@ -5,11 +5,14 @@ mod bar;
 mod comment;
 mod composer;
 mod dialogs;
+mod keys;
 mod list;
 mod marker;
 mod messages;
+mod preview;
 mod template;
 mod templates;
+mod tools;
 mod window;
 mod zoom;
 
@@ -19,7 +22,9 @@ pub const PICTURE: &str = "[data-part=picture]";
 pub const WINDOWS: &str = "[data-slot=windows]";
 
 pub use bar::status;
+pub use keys::keys_dialog;
 pub use list::{FIRST_ROWS, WHOLE_LIST, discussion_list, has_long_names, list_row};
 pub use marker::marker_button;
 pub use templates::templates;
+pub use tools::{list_head, list_tools};
 pub use zoom::zoom_controls;

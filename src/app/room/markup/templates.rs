@@ -7,6 +7,7 @@ use super::dialogs::{delete_dialog, flag_dialog};
 use super::list::list_templates;
 use super::marker::{crosshair_template, cursor_template, marker_template};
 use super::messages::message_templates;
+use super::preview::preview_template;
 use super::template::template;
 use super::window::{thread_note_template, window_templates};
 use crate::app::ui::Icon;
@@ -20,6 +21,7 @@ pub fn templates() -> impl IntoView {
         {delete_dialog()}
         {flag_dialog()}
         {marker_template()}
+        {preview_template()}
         {cursor_template()}
         {crosshair_template()}
         {list_templates()}
@@ -47,6 +49,7 @@ fn later_icons() -> impl IntoView {
             <Icon name="menu" />
             <Icon name="trash" />
             <Icon name="people" />
+            <Icon name="eye-off" />
         </span>
     };
     template("icons", icons)

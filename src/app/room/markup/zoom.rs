@@ -19,6 +19,29 @@ pub fn zoom_controls(referrer_policy: Option<&'static str>) -> impl IntoView {
                 {zoom_button("filling", "Fit to width", "", "fit-width")}
                 {zoom_button("actual", "Actual size, 1:1", "1", "")}
             </div>
+            <div class="zoom-bar view-bar" role="group" aria-label="View">
+                <button
+                    class="icon-button"
+                    type="button"
+                    aria-label="Hide markers"
+                    title="Hide markers (H)"
+                    aria-keyshortcuts="H"
+                    aria-pressed="false"
+                    data-do="hide-markers"
+                >
+                    <Icon name="eye" />
+                </button>
+                <button
+                    class="icon-button keys-button"
+                    type="button"
+                    aria-label="Keyboard shortcuts"
+                    title="Keyboard shortcuts (?)"
+                    aria-keyshortcuts="?"
+                    data-do="keys"
+                >
+                    <Icon name="keyboard" />
+                </button>
+            </div>
         </div>
     }
 }

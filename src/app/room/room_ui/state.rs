@@ -8,7 +8,7 @@ use crate::app::room::refused_edits::RefusedEdits;
 use crate::app::room::sync::{OnRefused, Sync};
 use crate::app::room::toast::{Toast, ToastKind};
 use crate::app::ui::{effect, sentence};
-use crate::browser::{self, Frame};
+use crate::browser::{self, Frame, Node};
 use crate::model::{ChatId, Command, CommentId, Event, ImageId, Point};
 use crate::protocol::{AppError, Unsent, text_in_browser};
 use leptos::prelude::*;
@@ -30,6 +30,10 @@ pub struct RoomUi {
     pub refused_edits: RefusedEdits,
     /// What screen readers are told.
     pub announced: RwSignal<String>,
+    /// What the image is called.
+    pub title: RwSignal<String>,
+    /// The viewer looks at the picture alone.
+    pub are_markers_hidden: RwSignal<bool>,
     pub(super) image: ImageId,
     pub(super) sync: Sync,
     pub(super) guest: Guest,
@@ -40,6 +44,10 @@ pub struct RoomUi {
     pub(super) has_entry: StoredValue<bool>,
     /// Was the new discussion placed by keyboard?
     placed_by_key: StoredValue<bool>,
+    /// Did the viewer step to the open discussion? Then the window has the focus, so that they can go on.
+    is_stepping: StoredValue<bool>,
+    /// What had the focus before the window or the crosshair.
+    came_from: StoredValue<Option<Node>, LocalStorage>,
 }
 
 impl RoomUi {
@@ -53,6 +61,8 @@ impl RoomUi {
             resized: RwSignal::new(0),
             refused_edits: RefusedEdits::default(),
             announced: RwSignal::new(String::new()),
+            title: RwSignal::new(browser::text_of("title").unwrap_or_default()),
+            are_markers_hidden: RwSignal::new(false),
             image,
             sync,
             guest: Guest::new(sync.me, sync.frame == Frame::Foreign),
@@ -61,6 +71,8 @@ impl RoomUi {
             identifying: RwSignal::new(None),
             has_entry: StoredValue::new(false),
             placed_by_key: StoredValue::new(false),
+            is_stepping: StoredValue::new(false),
+            came_from: StoredValue::new_local(None),
         }
     }
 
@@ -87,6 +99,12 @@ impl RoomUi {
     /// A click on a free place of the image. While the open window has unsent text the click only closes
     /// it.
     pub fn click_on_image(self, at: Point) {
+        self.came_from.set_value(None);
+        self.placed_by_key.set_value(false);
+        self.place(at);
+    }
+
+    fn place(self, at: Point) {
         if self.open.get_untracked().is_some_and(|target| self.has_text(target)) {
             return self.close();
         }
@@ -94,7 +112,6 @@ impl RoomUi {
             self.close();
             return self.notify(reason, ToastKind::Failed);
         }
-        self.placed_by_key.set_value(false);
         self.draft_at.set(Some(at));
         self.set_error(ComposeTarget::New, None);
         self.save_draft(ComposeTarget::New);
@@ -103,8 +120,8 @@ impl RoomUi {
 
     /// The same by keyboard.
     pub fn place_by_key(self, at: Point) {
-        self.click_on_image(at);
         self.placed_by_key.set_value(true);
+        self.place(at);
     }
 
     /// Was the new discussion placed by keyboard?
@@ -124,8 +141,44 @@ impl RoomUi {
         if self.open.get_untracked() == Some(ComposeTarget::Chat(id)) {
             return;
         }
+        self.is_stepping.set_value(false);
+        self.remember_focus();
         self.leave();
         self.open_window(ComposeTarget::Chat(id));
+    }
+
+    /// Opens a discussion to read it: the window has the focus, from which one can step on.
+    pub fn step_to(self, id: ChatId) {
+        self.open_chat(id);
+        self.came_from.set_value(None);
+        self.is_stepping.set_value(true);
+        if let Some(window) = Node::in_page(".chat-window") {
+            window.focus();
+        }
+    }
+
+    /// Did the viewer step to the open discussion?
+    pub fn is_stepping(self) -> bool {
+        self.is_stepping.get_value()
+    }
+
+    /// Remembers what has the focus, for [`Self::return_focus`].
+    pub fn remember_focus(self) {
+        let focused = Node::focused();
+        let is_in_window =
+            focused.as_ref().is_some_and(|node| node.closest(".chat-window").is_some());
+        if !is_in_window {
+            self.came_from.set_value(focused);
+        }
+    }
+
+    /// Gives the focus back to where it came from; false where that is gone.
+    pub fn return_focus(self) -> bool {
+        let from = self.came_from.try_update_value(Option::take).flatten();
+        from.is_some_and(|node| {
+            node.focus();
+            node.has_focus()
+        })
     }
 
     /// Opens the window of the new discussion.

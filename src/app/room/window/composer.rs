@@ -82,7 +82,7 @@ fn show_form(slot: &Node, target: ComposeTarget, sync: Sync, ui: RoomUi, presenc
     effect(move || show_text(&shown, target, sync, ui));
     show_state(form, target, sync, ui);
     // On a touch screen the keyboard would cover the discussion.
-    if target == ComposeTarget::New || browser::has_mouse() {
+    if target == ComposeTarget::New || (browser::has_mouse() && !ui.is_stepping()) {
         field.focus();
     }
 }

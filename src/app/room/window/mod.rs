@@ -53,6 +53,9 @@ pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
                 chat::start(&window, id, sync, ui, presence);
             }
             composer::start(&window.get("[data-slot=composer]"), target, sync, ui, presence);
+            if ui.is_stepping() {
+                window.focus();
+            }
         });
         shown = Some(window);
     });
@@ -62,9 +65,11 @@ fn close_by_key(ui: RoomUi) {
     let Some(target) = ui.open.get_untracked() else { return };
     ui.close();
     // A draft without a text has gone, and its marker with it.
-    let marker = Node::in_page(&target.marker_selector());
+    let marker = || Node::in_page(&target.marker_selector());
     let begin = || ui.was_placed_by_key().then(|| Node::in_page(".place-button")).flatten();
-    if let Some(node) = marker.or_else(begin) {
+    if !ui.return_focus()
+        && let Some(node) = marker().or_else(begin)
+    {
         node.focus();
     }
 }

@@ -36,6 +36,7 @@ pub fn encode(origin: NodeId, notice: &Notice) -> Option<(String, Bytes)> {
         | Notice::Restated { tenant, image }
         | Notice::Watching { tenant, image }
         | Notice::Present { tenant, image, .. }
+        | Notice::Read { tenant, image, .. }
         | Notice::Active { tenant, image, .. } => subject_of(tenant, *image),
         Notice::MakeWay { .. } | Notice::AccessChanged(_) | Notice::QueueChanged { .. } => {
             COMMON.to_owned()

@@ -9,6 +9,7 @@ mod gallery;
 mod image_changes;
 mod image_file;
 mod images;
+mod reading;
 mod routes;
 mod session;
 mod sso;

@@ -1,7 +1,8 @@
 //! The routes of the REST API, each with its description.
 
 use super::{
-    chats, comments, daily_usage, gallery, image_changes, image_file, images, session, sso, usage,
+    chats, comments, daily_usage, gallery, image_changes, image_file, images, reading, session,
+    sso, usage,
 };
 use crate::server::http::extract::MAX_IMAGE_FORM_BYTES;
 use crate::server::state::AppState;
@@ -27,6 +28,9 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(image_file::original))
         .routes(routes!(image_changes::replace).layer(upload))
         .routes(routes!(images::events))
+        .routes(routes!(reading::find))
+        .routes(routes!(reading::show))
+        .routes(routes!(reading::mark))
         .routes(routes!(chats::create))
         .routes(routes!(chats::change, chats::delete))
         .routes(routes!(comments::create))

@@ -2,7 +2,8 @@
 
 use crate::protocol::AppError;
 use crate::protocol::embed::{
-    CommentFlag, ImageClosing, Introduced, Introduction, PlaceOnPage, PlacedOperation,
+    CommentFlag, DiscussionsRead, ImageClosing, Introduced, Introduction, PlaceOnPage,
+    PlacedOperation,
 };
 use crate::protocol::live::ServerMessage;
 use crate::protocol::rest::TicketBody;
@@ -10,7 +11,7 @@ use crate::server::http::extract::{JsonObject, TenantVisitor};
 use crate::server::http::middleware::origin::{Sender, sender};
 use crate::server::http::session_cookie;
 use crate::server::services::guests::{Guest, create_guest};
-use crate::server::services::{embedded_images, sessions};
+use crate::server::services::{embedded_images, sessions, unread};
 use crate::server::state::AppState;
 use axum::Json;
 use axum::extract::{RawQuery, State};
@@ -70,6 +71,16 @@ pub async fn close_image(
 ) -> Result<Json<()>, AppError> {
     let tenant = &access.tenant.id;
     embedded_images::close_image(&state, &caller, tenant, (image, closed)).await.map(Json)
+}
+
+/// `POST /embed/{tenant}/rpc/mark_read`: the caller has read a discussion, or all of an image's.
+pub async fn mark_read(
+    State(state): State<AppState>,
+    TenantVisitor { caller, access }: TenantVisitor,
+    JsonObject(DiscussionsRead { image, chat, seq }): JsonObject<DiscussionsRead>,
+) -> Result<Json<()>, AppError> {
+    embedded_images::enter_in(&state, &caller, &access.tenant.id, image).await?;
+    unread::mark_read(&state, &caller, image, (chat, seq)).await.map(Json)
 }
 
 /// `POST /embed/{tenant}/ticket`: a ticket for a live socket, as `POST /api/v1/live-ticket` gives it.

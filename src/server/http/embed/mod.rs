@@ -14,6 +14,7 @@ pub fn data_routes() -> Router<AppState> {
         .route("/embed/{tenant}/room", get(room::show))
         .route("/embed/{tenant}/i/{id}/board", get(room::board))
         .route("/embed/{tenant}/i/{id}/comments/{chat}", get(room::comments))
+        .route("/embed/{tenant}/i/{id}/unread", get(room::unread))
         .route("/embed/{tenant}/ticket", post(changes::ticket))
 }
 
@@ -24,4 +25,5 @@ pub fn function_routes() -> Router<AppState> {
         .route("/embed/{tenant}/rpc/introduce", post(changes::introduce))
         .route("/embed/{tenant}/rpc/flag_comment", post(changes::flag_comment))
         .route("/embed/{tenant}/rpc/close_image", post(changes::close_image))
+        .route("/embed/{tenant}/rpc/mark_read", post(changes::mark_read))
 }

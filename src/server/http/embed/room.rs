@@ -3,12 +3,14 @@
 use crate::model::{ChatId, ImageId};
 use crate::protocol::embed::{EmbeddedRoom, PlaceOnPage};
 use crate::protocol::page::{RoomData, Snapshot, ViewerData};
+use crate::protocol::rest::UnreadBody;
 use crate::protocol::{AppError, ErrorCode};
 use crate::server::http::extract::{Ids, QueryParams, TenantVisitor};
 use crate::server::http::joined::private;
 use crate::server::http::pages::context::PageContext;
 use crate::server::http::pages::images::{Before, BoardCache, board_of, comments_of, room_of};
 use crate::server::services::embedded_images::{self, AwaitedImage, Found};
+use crate::server::services::unread;
 use crate::server::state::AppState;
 use axum::extract::State;
 use axum::http::HeaderMap;
@@ -85,4 +87,14 @@ pub async fn comments(
 ) -> Result<Response, AppError> {
     embedded_images::enter_in(&state, &caller, &access.tenant.id, image).await?;
     Ok(comments_of(&state, (image, chat), before).await?.into_response())
+}
+
+/// `GET /embed/{tenant}/i/{id}/unread`: what the caller has not read.
+pub async fn unread(
+    State(state): State<AppState>,
+    TenantVisitor { caller, access }: TenantVisitor,
+    Ids((_, image)): Ids<(String, ImageId)>,
+) -> Result<(HeaderMap, Json<UnreadBody>), AppError> {
+    embedded_images::enter_in(&state, &caller, &access.tenant.id, image).await?;
+    Ok((private(), Json(unread::unread(&state, &caller, image).await?)))
 }

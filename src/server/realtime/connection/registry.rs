@@ -3,7 +3,7 @@
 
 use super::connection_id::ConnectionId;
 use super::viewer::Viewer;
-use crate::model::{CommentId, ImageId, Role, TenantId};
+use crate::model::{ChatId, CommentId, ImageId, Role, Seq, TenantId, UserId};
 use crate::protocol::live::{Capabilities, CloseCode, ServerMessage};
 use crate::server::realtime::fanout::{OutboundQueue, encode_frame};
 use rand::Rng;
@@ -121,6 +121,22 @@ impl Connections {
         let frame = encode_frame(&[ServerMessage::Flagged { image_id, comments }]);
         for entry in self.lock().open.values() {
             if entry.follows.get(&image_id).is_some_and(|may| may.role >= Role::Moderator) {
+                entry.queue.send_ephemeral(&frame);
+            }
+        }
+    }
+
+    /// LP31: tells a person's connections that follow an image what they have read.
+    pub fn send_read(
+        &self,
+        (image_id, user): (ImageId, UserId),
+        chat_id: Option<ChatId>,
+        seq: Seq,
+    ) {
+        let frame = encode_frame(&[ServerMessage::Read { image_id, chat_id, seq }]);
+        for entry in self.lock().open.values() {
+            let is_theirs = entry.viewer.identity.id == Some(user);
+            if is_theirs && entry.follows.contains_key(&image_id) {
                 entry.queue.send_ephemeral(&frame);
             }
         }

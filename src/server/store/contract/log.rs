@@ -2,7 +2,7 @@
 
 use super::digest::Digest;
 use super::error::AppendError;
-use crate::model::{ImageId, Recorded, Seq, TenantId};
+use crate::model::{ChatId, Comment, ImageId, Recorded, Seq, TenantId};
 
 /// An operation that is in the log (LP3).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,6 +40,17 @@ pub enum CommentRange {
     Before(Seq),
     /// The first ones after an event.
     After(Seq),
+}
+
+/// A comment among all of its image's.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImageComment {
+    /// Its discussion.
+    pub chat: ChatId,
+    /// The number of its discussion.
+    pub number: u32,
+    /// The comment.
+    pub comment: Comment,
 }
 
 /// A part of an image's log.

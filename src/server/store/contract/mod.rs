@@ -12,6 +12,7 @@ mod invitations;
 mod log;
 mod moderation;
 mod people;
+mod reads;
 mod retention;
 mod store;
 mod tenancy;
@@ -29,11 +30,14 @@ pub use images::{
     PageMarker, Restoration,
 };
 pub use invitations::{Invitation, Invitations};
-pub use log::{Append, CommentRange, Committed, KnownOperation, LogHead, Tail, WholeUpTo};
+pub use log::{
+    Append, CommentRange, Committed, ImageComment, KnownOperation, LogHead, Tail, WholeUpTo,
+};
 pub use moderation::{
     Flag, Flagged, FlagsAre, Held, HeldState, Moderation, Review, StoredComment, Verdict,
 };
 pub use people::{NewSession, OneTime, People, SessionOwner, User};
+pub use reads::{ReadingPlace, Reads};
 pub use retention::Retention;
 pub use store::Store;
 pub use tenancy::{Ban, Banned, ImageFacts, Member, Share, ShareGrant, Tenancy, Tenant};

@@ -6,9 +6,12 @@ use super::error::StoreError;
 use super::identities::Identities;
 use super::images::{ImageRecord, Images};
 use super::invitations::Invitations;
-use super::log::{Append, CommentRange, Committed, KnownOperation, LogHead, Tail, WholeUpTo};
+use super::log::{
+    Append, CommentRange, Committed, ImageComment, KnownOperation, LogHead, Tail, WholeUpTo,
+};
 use super::moderation::Moderation;
 use super::people::People;
+use super::reads::Reads;
 use super::retention::Retention;
 use super::tenancy::Tenancy;
 use super::usage::{Sent, Usage};
@@ -39,6 +42,8 @@ pub trait Store: Send + Sync + 'static {
     fn identities(&self) -> &dyn Identities;
     /// The gallery; changes and deletion of images.
     fn images(&self) -> &dyn Images;
+    /// What people have read.
+    fn reads(&self) -> &dyn Reads;
     /// Webhooks.
     fn webhooks(&self) -> &dyn Webhooks;
 
@@ -87,6 +92,13 @@ pub trait Store: Send + Sync + 'static {
         range: CommentRange,
         limit: u32,
     ) -> Result<Option<CommentPage>, StoreError>;
+    /// At most `limit` comments of an image that are there, discussion by discussion, after this one; for a search.
+    async fn comments_of_image(
+        &self,
+        image: ImageId,
+        after: Option<&ImageComment>,
+        limit: u32,
+    ) -> Result<Vec<ImageComment>, StoreError>;
     /// The image of a discussion, deleted or not.
     async fn image_of_chat(&self, chat: ChatId) -> Result<Option<ImageId>, StoreError>;
     /// The image and discussion of a comment, deleted or not.

@@ -7,6 +7,7 @@ const FILES: &[File] = &[
     (2, "people", include_str!("../../../../migrations/postgres/0002_people.sql")),
     (3, "log", include_str!("../../../../migrations/postgres/0003_log.sql")),
     (4, "usage", include_str!("../../../../migrations/postgres/0004_usage.sql")),
+    (5, "reads", include_str!("../../../../migrations/postgres/0005_reads.sql")),
 ];
 
 /// The version of the present schema.

@@ -92,7 +92,8 @@ pub fn comment_of(row: &Row) -> Result<Comment, StoreError> {
 /// The comments before an event, from their `count`, the beginning of the first `body` and its `html`.
 pub fn omitted_of(row: &Row, before: Seq) -> Result<Omitted, StoreError> {
     let excerpt = excerpt(get(row, "body")?, get(row, "html")?);
-    Ok(Omitted { before, count: count(row, "count")?, excerpt: Some(excerpt) })
+    let latest = None;
+    Ok(Omitted { before, count: count(row, "count")?, excerpt: Some(excerpt), latest })
 }
 
 /// A row of `chats`, without its comments.

@@ -18,6 +18,7 @@ const FILES: &[File] = &[
     (13, "epochs", include_str!("../../../../migrations/sqlite/0013_epochs.sql")),
     (14, "originals", include_str!("../../../../migrations/sqlite/0014_originals.sql")),
     (15, "one_time", include_str!("../../../../migrations/sqlite/0015_one_time.sql")),
+    (16, "reads", include_str!("../../../../migrations/sqlite/0016_reads.sql")),
 ];
 
 /// The version of the present schema.

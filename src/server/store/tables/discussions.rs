@@ -1,15 +1,34 @@
 //! Where discussions and comments belong, deleted or not. The log writes these rows.
 
 use super::plain_tables::PlainTables;
-use crate::model::{Author, ChatId, CommentId, ImageId};
-use crate::server::store::contract::{StoreError, StoredComment};
-use crate::server::store::sql::{BY, Row, author, get, id, statement};
+use crate::model::{Author, ChatId, CommentId, ImageId, Seq};
+use crate::server::store::contract::{ImageComment, StoreError, StoredComment};
+use crate::server::store::sql::{BY, Row, author, comment_of, count, get, id, statement};
+use uuid::Uuid;
 
 impl PlainTables {
     /// The image of a discussion.
     pub async fn image_of_chat(&self, chat: ChatId) -> Result<Option<ImageId>, StoreError> {
         let sql = "SELECT image_id FROM chats WHERE id = $1 ORDER BY state LIMIT 1";
         self.db.find(statement!(sql, chat), |row| id(row, "image_id").map(ImageId)).await
+    }
+
+    /// In the order of the table's key: each page is read from where the one before it ends.
+    pub async fn comments_of_image(
+        &self,
+        image: ImageId,
+        after: Option<&ImageComment>,
+        limit: u32,
+    ) -> Result<Vec<ImageComment>, StoreError> {
+        let sql = "SELECT number, chat_id, id, seq, parent_id, by_id, by_name, by_role, at, body, html, \
+                   edited_at FROM comments WHERE image_id = $1 AND state = 0 AND number >= $2 \
+                   AND (number > $2 OR chat_id > $3 OR (chat_id = $3 AND (seq > $4 OR (seq = $4 AND id > $5)))) \
+                   ORDER BY number, chat_id, seq, id LIMIT $6";
+        let (number, chat) = after.map_or((0, ChatId(Uuid::nil())), |a| (a.number, a.chat));
+        let (seq, id) =
+            after.map_or((Seq(0), CommentId(Uuid::nil())), |a| (a.comment.seq, a.comment.id));
+        let query = statement!(sql, image, number, chat, seq, id, limit);
+        self.db.list(query, image_comment_of).await
     }
 
     /// The image and discussion of a comment.
@@ -37,6 +56,11 @@ impl PlainTables {
         let sql = "SELECT by_id, by_name, by_role FROM chats WHERE id = $1 ORDER BY state LIMIT 1";
         self.db.find(statement!(sql, chat), |row| author(row, BY)).await
     }
+}
+
+fn image_comment_of(row: &Row) -> Result<ImageComment, StoreError> {
+    let (number, comment) = (count(row, "number")?, comment_of(row)?);
+    Ok(ImageComment { chat: ChatId(id(row, "chat_id")?), number, comment })
 }
 
 fn stored_comment_of(row: &Row) -> Result<StoredComment, StoreError> {

@@ -27,6 +27,7 @@ mod invitations;
 mod moderation;
 mod people;
 mod plain_tables;
+mod reads;
 mod restated;
 mod retention;
 mod roles;

@@ -34,4 +34,5 @@ pub fn data_routes() -> Router<AppState> {
     Router::new()
         .route("/i/{id}/board", get(room::board))
         .route("/i/{id}/comments/{chat}", get(room::comments))
+        .route("/i/{id}/unread", get(room::unread))
 }

@@ -5,6 +5,7 @@ use crate::app::pages::{ViewerLinks, json_in_html};
 use crate::app::ui::html;
 use crate::model::{ChatId, CommentPage, ImageId, Seq};
 use crate::protocol::page::{RoomData, ViewerData};
+use crate::protocol::rest::UnreadBody;
 use crate::protocol::{AppError, Thing};
 use crate::server::access::Access;
 use crate::server::http::extract::{Id, Ids, QueryParams};
@@ -12,7 +13,7 @@ use crate::server::http::gzip::Part;
 use crate::server::http::joined::{joined, private};
 use crate::server::http::pages::context::PageContext;
 use crate::server::services::caller::Caller;
-use crate::server::services::{images, moderation, share_links};
+use crate::server::services::{images, moderation, share_links, unread};
 use crate::server::state::AppState;
 use crate::server::store::CommentRange;
 use axum::extract::State;
@@ -120,6 +121,16 @@ pub async fn room_of(
         false => vec![Part::Own(format!("{{\"room\":{{{viewer}"))],
     };
     Ok(joined(parts, "application/json", headers))
+}
+
+/// `/i/{id}/unread`: what the caller has not read, [`UnreadBody`].
+pub async fn unread(
+    State(state): State<AppState>,
+    caller: Caller,
+    Id(image): Id<ImageId>,
+) -> Result<(HeaderMap, Json<UnreadBody>), AppError> {
+    images::enter(&state, &caller, image).await?;
+    Ok((private(), Json(unread::unread(&state, &caller, image).await?)))
 }
 
 /// Which comments of a discussion.

@@ -5,7 +5,7 @@ use super::board::head;
 use super::snapshot;
 use crate::model::{Board, Chat, ChatId, Comment, ImageId, Omitted, Seq};
 use crate::server::store::contract::{StoreError, WholeUpTo};
-use crate::server::store::sql::{Row, chat_of, comment_of, id, omitted_of};
+use crate::server::store::sql::{Row, chat_of, comment_of, id, omitted_of, seq};
 use sqlx::{PgConnection, PgPool};
 use std::sync::Arc;
 
@@ -17,7 +17,8 @@ const COMMENTS: &str = "SELECT chat_id, id, seq, parent_id, by_id, by_name, by_r
     ORDER BY number, chat_id, seq, id LIMIT $2";
 /// The first comment of each discussion, with their number.
 const FIRSTS: &str = "SELECT DISTINCT ON (number, chat_id) chat_id, substr(body, 1, 400) AS body, html, \
-    count(*) OVER (PARTITION BY number, chat_id) AS count FROM comments \
+    count(*) OVER (PARTITION BY number, chat_id) AS count, \
+    max(seq) OVER (PARTITION BY number, chat_id) AS latest FROM comments \
     WHERE image_id = $1 AND state = 0 ORDER BY number, chat_id, seq, id";
 
 /// LP6: rows and `seq` out of one transaction.
@@ -85,6 +86,9 @@ async fn omitted(
     before: Seq,
 ) -> Result<Vec<(ChatId, Omitted)>, StoreError> {
     let rows = sqlx::query(FIRSTS).bind(image.0).fetch_all(connection).await?;
-    let omitted = |row: Row| Ok((ChatId(id(&row, "chat_id")?), omitted_of(&row, before)?));
+    let omitted = |row: Row| {
+        let latest = Some(seq(&row, "latest")?);
+        Ok((ChatId(id(&row, "chat_id")?), Omitted { latest, ..omitted_of(&row, before)? }))
+    };
     rows.into_iter().map(Row::from).map(omitted).collect()
 }

@@ -4,7 +4,7 @@
 use super::board::head;
 use crate::model::{Board, Chat, ChatId, Comment, ImageId, Omitted, Seq};
 use crate::server::store::contract::{StoreError, WholeUpTo};
-use crate::server::store::sql::{Row, chat_of, comment_of, id, omitted_of};
+use crate::server::store::sql::{Row, chat_of, comment_of, id, omitted_of, seq};
 use sqlx::{Executor, SqliteConnection, SqlitePool};
 use std::sync::Arc;
 
@@ -85,8 +85,15 @@ async fn omitted(
     // With MIN(), SQLite takes the other columns from the row that has the least (its documentation, "Bare columns
     // in an aggregate query").
     let sql = "SELECT chat_id, COUNT(*) AS count, MIN(seq), substr(body, 1, 400) AS body, html FROM comments \
-               WHERE image_id = ? AND state = 0 GROUP BY number, chat_id";
-    let rows = connection.fetch_all(sqlx::query(sql).bind(image.0)).await?;
-    let omitted = |row: Row| Ok((ChatId(id(&row, "chat_id")?), omitted_of(&row, before)?));
-    rows.into_iter().map(Row::from).map(omitted).collect()
+               WHERE image_id = ? AND state = 0 GROUP BY number, chat_id ORDER BY number, chat_id";
+    let firsts = connection.fetch_all(sqlx::query(sql).bind(image.0)).await?;
+    // A second query: with two aggregates the other columns would be of either row.
+    let sql = "SELECT MAX(seq) AS seq FROM comments WHERE image_id = ? AND state = 0 \
+               GROUP BY number, chat_id ORDER BY number, chat_id";
+    let latest = connection.fetch_all(sqlx::query(sql).bind(image.0)).await?;
+    let omitted = |(first, latest): (Row, Row)| {
+        let latest = Some(seq(&latest, "seq")?);
+        Ok((ChatId(id(&first, "chat_id")?), Omitted { latest, ..omitted_of(&first, before)? }))
+    };
+    firsts.into_iter().map(Row::from).zip(latest.into_iter().map(Row::from)).map(omitted).collect()
 }

@@ -104,6 +104,7 @@ pub fn remove(user: UserId, name: &DisplayName) -> Vec<Statement> {
         "DELETE FROM password_resets WHERE user_id = $1",
         "DELETE FROM invitations WHERE created_by = $1",
         "DELETE FROM grants WHERE user_id = $1",
+        "DELETE FROM reads WHERE user_id = $1",
         "DELETE FROM identities WHERE user_id = $1",
         "DELETE FROM accounts WHERE user_id = $1",
         // One that began meanwhile.

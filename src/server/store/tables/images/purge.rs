@@ -16,11 +16,12 @@ const PIECES: [&str; 3] = [
 ];
 /// Tables with few rows of one image. Nobody wrote on it since it was deleted, so that its operations are forgotten
 /// already.
-const REST: [&str; 5] = [
+const REST: [&str; 6] = [
     "DELETE FROM flags WHERE image_id = $1",
     "DELETE FROM held WHERE image_id = $1",
     "DELETE FROM operations WHERE image_id = $1",
     "DELETE FROM shares WHERE image_id = $1",
+    "DELETE FROM reads WHERE image_id = $1",
     "DELETE FROM images WHERE id = $1 AND deleted_at IS NOT NULL",
 ];
 

@@ -1,0 +1,164 @@
+// Markers tell what they are about before they are opened, and spread where they cover each other.
+import { expect, hasNoFindings, test, type Api, type Person } from "../fixtures";
+
+/** Three discussions in one place, and one apart. */
+async function pile(api: Api, image: string, x = 50, y = 50): Promise<string[]> {
+  const ids = [];
+  for (const shift of [0, 0.2, 0.4]) ids.push((await api.openChat(image, x + shift, y, `Pile ${shift}`)).id);
+  ids.push((await api.openChat(image, 15, 15, "Apart")).id);
+  return ids;
+}
+
+/** The markers under the middle of each of these: those that a click would reach. */
+function reached({ page }: Person, ids: string[]): Promise<(string | null)[]> {
+  return page.evaluate(
+    (ids) =>
+      ids.map((id) => {
+        const { left, top, width, height } = document.querySelector(`.marker[data-chat-id="${id}"]`)!.getBoundingClientRect();
+        const found = document.elementFromPoint(left + width / 2, top + height / 2);
+        return found?.closest(".marker")?.getAttribute("data-chat-id") ?? null;
+      }),
+    ids,
+  );
+}
+
+test("hovering or focusing a marker tells who wrote what, without a request and without opening", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 30, 40, "Too **dark** here");
+  await api.reply(chat.id, "Indeed");
+  const bob = await person("Bob", { known: true });
+  await bob.room.open(image.id);
+  await bob.room.openMarker(chat.id);
+  await bob.room.write("I agree");
+  const ada = await person("Ada");
+  const { page, room } = ada;
+  await room.open(image.id);
+  await room.isConnection("live");
+  await expect(room.discussion(chat.id)).toContainText("2 replies");
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  const preview = page.getByTestId("preview");
+  await room.marker(chat.id).hover();
+  await expect(preview).toContainText("Test set-up");
+  await expect(preview).toContainText("Too dark here");
+  await expect(preview).toContainText("2 replies, last by Bob");
+  await expect(room.window()).toHaveCount(0);
+  await expect(room.marker(chat.id)).toHaveAccessibleDescription(/Test set-up.*Too dark here/);
+  await preview.hover();
+  await expect(preview).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(preview).toHaveCount(0);
+  await page.mouse.move(5, 5);
+  await room.marker(chat.id).hover();
+  await expect(preview).toBeVisible();
+  await page.mouse.move(5, 5);
+  await expect(preview).toHaveCount(0);
+  await page.getByTestId("share").focus();
+  await page.keyboard.press("Shift+Tab");
+  await room.marker(chat.id).focus();
+  await expect(preview).toContainText("Too dark here");
+  await api.editComment(chat.comments[0]!.id, "Too bright here");
+  await expect(preview).toContainText("Too bright here");
+  expect(requests).toEqual([]);
+  await page.keyboard.press("Enter");
+  await expect(room.window(chat.id)).toBeVisible();
+  await expect(preview).toHaveCount(0);
+});
+
+test("the preview stays within the page, beside its marker", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const ids = [];
+  for (const [x, y] of [[1, 1], [99, 1], [1, 99], [99, 99]] as const) ids.push((await api.openChat(image.id, x, y, "word ".repeat(60))).id);
+  const ada = await person("Ada", { viewport: { width: 1024, height: 700 } });
+  const { page, room } = ada;
+  await room.open(image.id);
+  await room.imageLoaded();
+  for (const id of ids) {
+    await room.marker(id).hover();
+    await expect(room.marker(id)).toHaveAttribute("aria-describedby", "marker-preview");
+    const [card, marker] = [(await page.getByTestId("preview").boundingBox())!, (await room.marker(id).boundingBox())!];
+    expect(card.x).toBeGreaterThanOrEqual(0);
+    expect(card.y).toBeGreaterThanOrEqual(0);
+    expect(card.x + card.width).toBeLessThanOrEqual(1024);
+    expect(card.y + card.height).toBeLessThanOrEqual(700);
+    expect(card.x >= marker.x + marker.width || card.x + card.width <= marker.x, "not over the marker").toBe(true);
+  }
+  await hasNoFindings(page, "a preview", ["target-size"]);
+});
+
+test("markers that cover each other spread under the pointer, and each opens", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const ids = await pile(api, image.id);
+  const covered = ids.slice(0, 3);
+  const ada = await person("Ada");
+  const { page, room } = ada;
+  await room.open(image.id);
+  await room.imageLoaded();
+  expect(new Set(await reached(ada, covered)).size, "at first some are covered").toBe(1);
+  const { x, y, width, height } = (await room.marker(covered[0]!).boundingBox())!;
+  for (const id of covered) {
+    // Whichever is on top.
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await expect(page.locator("[data-fanned]")).toHaveCount(3);
+    await expect.poll(() => reached(ada, covered)).toEqual(covered);
+    await room.marker(id).click();
+    await expect(room.window(id)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.mouse.move(5, 5);
+    await expect(page.locator("[data-fanned]")).toHaveCount(0);
+  }
+  await room.marker(ids[3]!).hover();
+  await expect(page.getByTestId("preview")).toContainText("Apart");
+  await expect(page.locator("[data-fanned]"), "one that is alone stays").toHaveCount(0);
+});
+
+for (const [x, y] of [[99, 1], [0.4, 50], [50, 99.5]] as const) {
+  test(`a pile at ${x} %, ${y} % spreads within the picture`, async ({ api, freshImage, person }) => {
+    const image = await freshImage();
+    const covered = (await pile(api, image.id, x, y)).slice(0, 3);
+    const ada = await person("Ada");
+    await ada.room.open(image.id);
+    await ada.room.imageLoaded();
+    await ada.room.marker(covered[2]!).hover();
+    await expect.poll(() => reached(ada, covered)).toEqual(covered);
+  });
+}
+
+test("the focus spreads a pile, and Tab goes through it", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const covered = (await pile(api, image.id)).slice(0, 3);
+  const ada = await person("Ada");
+  const { page, room } = ada;
+  await room.open(image.id);
+  await room.imageLoaded();
+  await page.keyboard.press("Tab");
+  await room.marker(covered[0]!).focus();
+  for (const id of covered) {
+    await expect(room.marker(id)).toBeFocused();
+    await expect.poll(() => reached(ada, covered)).toEqual(covered);
+    await page.keyboard.press("Tab");
+  }
+  await expect(page.locator("[data-fanned]")).toHaveCount(0);
+});
+
+test("the first tap on a pile spreads it, the second opens, and one beside it closes it and places nothing", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const covered = (await pile(api, image.id)).slice(0, 3);
+  const ada = await person("Ada", { known: true, hasTouch: true, viewport: { width: 390, height: 844 } });
+  const { page, room } = ada;
+  await room.open(image.id);
+  await room.imageLoaded();
+  const { x, y, width, height } = (await room.marker(covered[2]!).boundingBox())!;
+  await page.touchscreen.tap(x + width / 2, y + height / 2);
+  await expect(page.locator("[data-fanned]")).toHaveCount(3);
+  await expect(room.window()).toHaveCount(0);
+  const picture = (await room.image.boundingBox())!;
+  await page.touchscreen.tap(picture.x + picture.width * 0.9, picture.y + picture.height * 0.9);
+  await expect(page.locator("[data-fanned]")).toHaveCount(0);
+  await expect(room.window()).toHaveCount(0);
+  await page.touchscreen.tap(x + width / 2, y + height / 2);
+  await expect.poll(() => reached(ada, covered)).toEqual(covered);
+  const box = (await room.marker(covered[0]!).boundingBox())!;
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await expect(room.window(covered[0]!)).toBeVisible();
+});

@@ -1,0 +1,114 @@
+// What is not read: by person, on every tab and device, after a reload; on the marker, in the list and in the title.
+import { expect, hasNoFindings, nameOf, test, VIEWS, type Person } from "../fixtures";
+
+async function isUnread({ room, page }: Pick<Person, "room" | "page">, ids: string[], title: string): Promise<void> {
+  for (const id of ids) {
+    await expect(room.marker(id)).toHaveAttribute("data-unread");
+    await expect(room.marker(id)).toHaveAccessibleName(/, unread$/);
+    await expect(room.discussion(id).getByText("Unread")).toBeVisible();
+  }
+  await expect(page.locator(".marker[data-unread]")).toHaveCount(ids.length);
+  await expect(page).toHaveTitle(ids.length > 0 ? `(${ids.length}) ${title}` : title);
+}
+
+test("comments of others are unread, after a reload too, until the discussion is opened", async ({ api, freshImage, person }) => {
+  const image = await freshImage({ title: "Ground floor" });
+  const old = await api.openChat(image.id, 20, 30, "Before the first visit");
+  const ada = await person("Ada", { known: true });
+  const bob = await person("Bob", { known: true });
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  await isUnread(ada, [], "Ground floor");
+  await bob.room.open(image.id);
+  const news = await bob.room.discuss(70, 60, "New, for Ada");
+  await api.reply(old.id, "And a reply");
+  await isUnread(ada, [old.id, news], "Ground floor");
+  await isUnread(bob, [old.id], "Ground floor");
+  await ada.page.reload();
+  await ada.room.hydrated();
+  await isUnread(ada, [old.id, news], "Ground floor");
+  await ada.room.openMarker(news);
+  await isUnread(ada, [old.id], "Ground floor");
+  await api.reply(news, "While Ada looks at it");
+  await expect(ada.room.comment("While Ada looks at it")).toBeVisible();
+  await isUnread(ada, [old.id], "Ground floor");
+  await ada.page.keyboard.press("Escape");
+  await ada.page.reload();
+  await ada.room.hydrated();
+  await isUnread(ada, [old.id], "Ground floor");
+});
+
+test("what is read on one tab is read on the other, and on another device of the same guest", async ({ api, freshImage, person }) => {
+  const image = await freshImage({ title: "Plan" });
+  const ada = await person("Ada", { known: true });
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  await expect.poll(async () => (await ada.api.request.get(`/api/v1/images/${image.id}/unread`)).json()).toMatchObject({ isFirstVisit: false });
+  const one = await api.openChat(image.id, 20, 30, "One");
+  const two = await api.openChat(image.id, 70, 60, "Two");
+  const tab = await ada.newTab();
+  await tab.open(image.id);
+  await tab.isConnection("live");
+  await isUnread({ room: tab, page: tab.page }, [one.id, two.id], "Plan");
+  await isUnread(ada, [one.id, two.id], "Plan");
+  await ada.room.openMarker(one.id);
+  await isUnread({ room: tab, page: tab.page }, [two.id], "Plan");
+  await tab.page.getByTestId("read-all").click();
+  await isUnread(ada, [], "Plan");
+  await isUnread({ room: tab, page: tab.page }, [], "Plan");
+  await expect(tab.page.getByTestId("read-all")).toBeHidden();
+  await expect(tab.page.getByRole("button", { name: "Jump to the newest comment" })).toBeFocused();
+});
+
+test("a visitor without a name sees what is new since the page was opened", async ({ api, freshImage, person }) => {
+  const image = await freshImage({ title: "Plan" });
+  const eve = await person("Eve");
+  await eve.room.open(image.id);
+  await eve.room.isConnection("live");
+  const one = await api.openChat(image.id, 20, 30, "One");
+  await isUnread(eve, [one.id], "Plan");
+  await eve.room.openMarker(one.id);
+  await isUnread(eve, [], "Plan");
+});
+
+test("the title keeps its count when the image is renamed", async ({ api, freshImage, person }) => {
+  const image = await freshImage({ title: "Plan" });
+  const ada = await person("Ada", { known: true });
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  const one = await api.openChat(image.id, 20, 30, "One");
+  await isUnread(ada, [one.id], "Plan");
+  await api.changeImage(image.id, { title: "Plan B" });
+  await isUnread(ada, [one.id], "Plan B");
+});
+
+test("the filter shows what is unread, and keeps the discussion that is being read", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const ada = await person("Ada", { known: true });
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  await ada.room.discuss(50, 80, "Mine");
+  await ada.page.keyboard.press("Escape");
+  const one = await api.openChat(image.id, 20, 30, "One");
+  const two = await api.openChat(image.id, 70, 60, "Two");
+  await ada.page.getByTestId("filters").getByRole("radio", { name: /^Unread/ }).check();
+  await expect(ada.room.discussions()).toHaveText([/One/, /Two/]);
+  await ada.room.discussion(one.id).getByRole("link").click();
+  await expect(ada.room.window(one.id)).toBeVisible();
+  await expect(ada.page).toHaveTitle(/^\(1\) /);
+  await expect(ada.room.discussions()).toHaveText([/One/, /Two/]);
+  await ada.room.discussion(two.id).getByRole("link").click();
+  await expect(ada.room.discussions()).toHaveText([/Two/]);
+});
+
+for (const view of VIEWS) {
+  test(`axe finds nothing where something is unread (${nameOf(view)})`, async ({ api, freshImage, person }) => {
+    const image = await freshImage();
+    const ada = await person("Ada", { ...view, known: true });
+    await ada.room.open(image.id);
+    await ada.room.isConnection("live");
+    const one = await api.openChat(image.id, 20, 30, "One");
+    await expect(ada.room.discussion(one.id).getByText("Unread")).toBeVisible();
+    await hasNoFindings(ada.page, "unread");
+  });
+}

@@ -1,0 +1,130 @@
+// Spreads markers that cover each other around the one under the pointer or with the focus, so that each can be reached
+// by mouse, finger and keyboard. The first tap on such a marker spreads them, the next one opens. Knows no discussion.
+
+/** Markers whose centres are nearer than this, in sides of a marker, cover each other. */
+const NEAR = 0.7;
+/** Between the centres of spread markers, in sides of a marker. */
+const APART = 1.2;
+/** How long the pointer rests on a marker before, in milliseconds. */
+const REST = 100;
+
+/** Follows pointer and focus over the markers of a room; `root` is the document, or the shadow root of a widget. */
+export function spreadMarkers(root) {
+  const layer = root.querySelector(".markers");
+  if (layer) new Fan(layer).follow(root);
+}
+
+class Fan {
+  #layer;
+  #disc = document.createElement("div");
+  #spread = [];
+  #timer;
+  #isTouch = false;
+
+  constructor(layer) {
+    this.#layer = layer;
+    this.#disc.className = "fan";
+  }
+
+  follow(root) {
+    const places = this.#layer.parentElement;
+    const later = (marker) => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => marker.isConnected && marker.matches(":hover") && this.#open(marker), REST);
+    };
+    root.addEventListener("pointerdown", ({ pointerType }) => (this.#isTouch = pointerType === "touch"), true);
+    root.addEventListener("keydown", () => (this.#isTouch = false), true);
+    root.addEventListener("click", (event) => this.#click(event), true);
+    places.addEventListener("pointerover", ({ target, pointerType }) => {
+      if (pointerType !== "touch" && this.#isMarker(target)) later(target.closest(".marker"));
+    });
+    places.addEventListener("pointerout", ({ relatedTarget, pointerType }) => {
+      if (pointerType !== "touch" && !this.#has(relatedTarget)) this.#close();
+    });
+    places.addEventListener("focusin", ({ target }) => {
+      if (!this.#isTouch && this.#isMarker(target) && target.matches(":focus-visible")) this.#open(target);
+    });
+    places.addEventListener("focusout", ({ relatedTarget }) => {
+      if (!this.#isTouch && !this.#has(relatedTarget)) this.#close();
+    });
+    // The view has moved, and the markers with it.
+    document.addEventListener("moved", () => this.#close());
+  }
+
+  #isMarker(target) {
+    return target instanceof Element && target.closest(".marker") !== null;
+  }
+
+  #has(node) {
+    return node instanceof Node && [this.#disc, ...this.#spread].some((part) => part.contains(node));
+  }
+
+  /** A tap on covered markers spreads them; one beside spread markers puts them together. */
+  #click(event) {
+    if (!this.#isTouch || event.detail === 0) return;
+    const [target] = event.composedPath();
+    if (this.#has(target)) return;
+    const wasOpen = this.#spread.length > 0;
+    this.#close();
+    const opens = this.#isMarker(target) && this.#open(target.closest(".marker"));
+    if (opens || (wasOpen && !this.#isMarker(target))) {
+      event.stopPropagation();
+      event.preventDefault();
+    }
+  }
+
+  #open(marker) {
+    if (this.#spread.includes(marker)) return false;
+    this.#close();
+    const { x, y, side } = spotOf(marker);
+    const covered = [...this.#layer.querySelectorAll(".marker:not([hidden])")]
+      .filter((other) => other !== marker)
+      .map((other) => ({ other, ...spotOf(other) }))
+      .filter((spot) => Math.hypot(spot.x - x, spot.y - y) < NEAR * side);
+    if (covered.length === 0) return false;
+    const { from, arc } = this.#room(x, y, side * APART * 2);
+    const steps = arc < 2 * Math.PI ? Math.max(covered.length - 1, 1) : covered.length;
+    const radius = Math.max(APART * side, (steps * APART * side) / arc);
+    covered.forEach((spot, at) => {
+      const angle = from + (arc * at) / steps;
+      move(spot.other, x + radius * Math.cos(angle) - spot.x, y + radius * Math.sin(angle) - spot.y);
+    });
+    move(marker, 0, 0);
+    this.#spread = [marker, ...covered.map(({ other }) => other)];
+    for (const name of ["--x", "--y"]) this.#disc.style.setProperty(name, getComputedStyle(marker).getPropertyValue(name));
+    this.#disc.style.setProperty("--size", `${2 * radius + 2 * side}px`);
+    this.#layer.before(this.#disc);
+    return true;
+  }
+
+  /** The directions in which there is room around a place: all, half or a quarter of them. */
+  #room(x, y, needed) {
+    const { left, right, top, bottom } = this.#layer.getBoundingClientRect();
+    const across = x - left < needed ? 1 : right - x < needed ? -1 : 0;
+    const down = y - top < needed ? 1 : bottom - y < needed ? -1 : 0;
+    const arc = (2 * Math.PI) / 2 ** (Math.abs(across) + Math.abs(down));
+    return { from: across || down ? Math.atan2(down, across) - arc / 2 : -Math.PI / 2, arc };
+  }
+
+  #close() {
+    clearTimeout(this.#timer);
+    this.#disc.remove();
+    for (const marker of this.#spread) {
+      delete marker.dataset.fanned;
+      marker.style.removeProperty("--dx");
+      marker.style.removeProperty("--dy");
+    }
+    this.#spread = [];
+  }
+}
+
+function spotOf(marker) {
+  const { left, top, width, height } = marker.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2, side: width };
+}
+
+function move(marker, across, down) {
+  marker.style.setProperty("--dx", `${across}px`);
+  marker.style.setProperty("--dy", `${down}px`);
+  marker.dataset.fanned = "";
+}
