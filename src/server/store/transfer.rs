@@ -24,7 +24,7 @@ const fn table(name: &'static str) -> Table {
 const OWN: [Table; 2] = [Table { name: "meta", only: "WHERE key = 'access'" }, table("epochs")];
 
 /// All others: each behind those that its rows refer to.
-const TABLES: [Table; 28] = [
+const TABLES: [Table; 29] = [
     table("tenants"),
     table("users"),
     table("sessions"),
@@ -53,6 +53,7 @@ const TABLES: [Table; 28] = [
     table("webhook_endpoints"),
     table("webhook_deliveries"),
     table("one_time"),
+    table("reads"),
 ];
 
 /// The names of all tables that are copied.
