@@ -8,10 +8,11 @@ const APART = 1.2;
 /** How long the pointer rests on a marker before, in milliseconds. */
 const REST = 100;
 
-/** Follows pointer and focus over the markers of a room; `root` is the document, or the shadow root of a widget. */
-export function spreadMarkers(root) {
+/** Follows pointer and focus over the markers of a room; `root` is the document, or the shadow root of a widget, which ends
+    with `signal`. */
+export function spreadMarkers(root, signal) {
   const layer = root.querySelector(".markers");
-  if (layer) new Fan(layer).follow(root);
+  if (layer) new Fan(layer).follow(root, signal);
 }
 
 class Fan {
@@ -26,7 +27,7 @@ class Fan {
     this.#disc.className = "fan";
   }
 
-  follow(root) {
+  follow(root, signal) {
     const places = this.#layer.parentElement;
     const later = (marker) => {
       clearTimeout(this.#timer);
@@ -48,7 +49,7 @@ class Fan {
       if (!this.#isTouch && !this.#has(relatedTarget)) this.#close();
     });
     // The view has moved, and the markers with it.
-    document.addEventListener("moved", () => this.#close());
+    document.addEventListener("moved", () => this.#close(), { signal });
   }
 
   #isMarker(target) {

@@ -205,7 +205,7 @@ test("a list of 1,000 discussions is searched, filtered and sorted, with comment
   await expect(room.discussions().first()).toHaveAttribute("aria-setsize", "1000");
   await page.getByTestId("filters").getByRole("radio", { name: "Resolved 1", exact: true }).check();
   await expect(room.discussions()).toHaveCount(1);
-  await expect(room.discussion(ids[500]!)).toContainText("Number 500");
+  await expect(room.discussion(ids[500]!)).toHaveAttribute("data-resolved");
   await page.getByTestId("filters").getByRole("radio", { name: "Open 999", exact: true }).check();
   await expect(room.discussions().first()).toHaveAttribute("aria-setsize", "999");
   await api.reply(ids[999]!, "While others write");

@@ -86,6 +86,21 @@ test("the preview stays within the page, beside its marker", async ({ api, fresh
   await hasNoFindings(page, "a preview", ["target-size"]);
 });
 
+test("on a narrow screen the preview is above or below its marker", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 45, 50, "word ".repeat(60));
+  const { page, room } = await person("Ada", { viewport: { width: 390, height: 844 } });
+  await room.open(image.id);
+  await room.imageLoaded();
+  await page.keyboard.press("Tab");
+  await room.marker(chat.id).focus();
+  await expect(room.marker(chat.id)).toHaveAttribute("aria-describedby", "marker-preview");
+  const [card, marker] = [(await page.getByTestId("preview").boundingBox())!, (await room.marker(chat.id).boundingBox())!];
+  expect(card.x).toBeGreaterThanOrEqual(0);
+  expect(card.x + card.width).toBeLessThanOrEqual(390);
+  expect(card.y >= marker.y + marker.height || card.y + card.height <= marker.y, "not over the marker").toBe(true);
+});
+
 test("markers that cover each other spread under the pointer, and each opens", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const ids = await pile(api, image.id);

@@ -61,8 +61,8 @@ test("a remote change on one of 1,000 markers updates that marker and its entry 
   await expect(ada.room.discussion(one)).toContainText("1 reply");
   await api.updateChat(one, { x: 50, y: 50 });
   await expect.poll(async () => Math.round((await ada.room.placeOf(ada.room.marker(one))).x)).toBe(50);
-  // The heading counts the open discussions, and what others do is announced.
-  const beside = ["count", "hidden-text"];
+  // The heading and the filters count discussions, what others do is announced, and what they wrote can be marked as read.
+  const beside = ["count", "hidden-text", "text-button"];
   expect((await touched(ada.page)).filter((name) => !beside.includes(name))).toEqual([one]);
 });
 

@@ -75,7 +75,7 @@ export async function mount({ picture, markup, assets, signal, options, again })
     layer.popover = "manual";
     layer.showPopover();
   }
-  spreadMarkers(root);
+  spreadMarkers(root, signal);
   room.start_widget(host, data);
   host.onShown();
 }

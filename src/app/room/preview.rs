@@ -146,11 +146,21 @@ fn place(card: &Node, marker: Rect) {
     let list = Node::in_page(".discussions").map(|list| list.rect());
     let beside = list.filter(|list| list.y < marker.y && list.x > marker.x);
     let right = beside.map_or(viewport.width, |list| list.x.min(viewport.width));
-    let after = marker.x + marker.width + GAP;
-    let before = (marker.x - GAP - size.width).max(GAP);
-    let x = if after + size.width + GAP <= right { after } else { before };
-    let lowest = viewport.height - size.height - GAP;
-    let y = (marker.y + marker.height / 2.0 - size.height / 2.0).min(lowest).max(GAP);
+    let (after, before) = (marker.x + marker.width + GAP, marker.x - GAP - size.width);
+    let (below, above) = (marker.y + marker.height + GAP, marker.y - GAP - size.height);
+    let middle = |begin: f64, length: f64, own: f64, end: f64| {
+        (begin + length / 2.0 - own / 2.0).min(end - own - GAP).max(GAP)
+    };
+    let level = middle(marker.y, marker.height, size.height, viewport.height);
+    let (x, y) = match (after + size.width + GAP <= right, before >= GAP) {
+        (true, _) => (after, level),
+        (false, true) => (before, level),
+        // On a phone there is room above or below alone.
+        (false, false) => {
+            let x = middle(marker.x, marker.width, size.width, right);
+            (x, if below + size.height + GAP <= viewport.height { below } else { above })
+        }
+    };
     card.set_property("--px", &(browser::decimal(x) + "px"));
     card.set_property("--py", &(browser::decimal(y) + "px"));
 }

@@ -78,6 +78,7 @@ fn body_for(function: &str, image: ImageId) -> Value {
         "introduce" => json!({ "name": "Eve" }),
         "flag_comment" => json!({ "comment": fresh(), "reason": "from elsewhere" }),
         "close_image" => json!({ "image": image, "closed": true }),
+        "mark_read" => json!({ "image": image, "chat": null, "seq": 0 }),
         other => panic!("{other} is a new server function: say here what it takes"),
     }
 }

@@ -69,15 +69,16 @@ fn connect_filters(tools: &Node, sync: Sync, listing: Listing) {
             listing.set_filter(*filter);
         }
     });
-    let chips: Vec<_> = FILTERS
-        .map(|(name, filter)| (group.get(&format!(".filter-chip[data-filter={name}]")), filter))
-        .into();
+    let chip = |(name, filter): &(&str, Filter)| {
+        (group.get(&format!(".filter-chip[data-filter={name}]")), *filter)
+    };
+    let chips: Vec<_> = FILTERS.iter().map(chip).collect();
     effect(move || {
         let (chats, chosen) = (sync.chats(), listing.filter());
         let is_remembered = listing.unread.is_remembered();
         for (chip, filter) in &chips {
             let count = chats.iter().filter(|chat| listing.passes(chat, *filter)).count();
-            chip.get("[data-part=count]").set_text(&count.to_string());
+            chip.get(".count").set_text(&count.to_string());
             chip.get("input").set_checked(*filter == chosen);
             let is_of_person = matches!(filter, Filter::Unread | Filter::Mine);
             chip.show(!is_of_person || is_remembered || *filter == chosen);

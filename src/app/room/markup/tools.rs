@@ -84,7 +84,7 @@ fn chip(value: &'static str, label: &'static str) -> impl IntoView {
     view! {
         <label class="filter-chip" data-filter=value hidden=is_of_person>
             <input type="radio" name="discussion-filter" value=value checked=is_first />
-            <span>{label} " " <span data-part="count"></span></span>
+            <span>{label} " " <span class="count"></span></span>
         </label>
     }
 }
