@@ -76,8 +76,8 @@ fn lossy_frame_fits(part: &[u8], (width, height): (u32, u32)) -> bool {
     }
 }
 
-/// The decoder would fill with grey what a cut left out. An end marker says no more than that somebody wrote one: only
-/// as to the details, and in files that other decoders repair, is it believed.
+/// The decoder would fill with grey what a cut left out. An end marker proves nothing, as programs add one to what they
+/// have received: it counts only as to the last details, and in files that other decoders repair.
 fn check_jpeg(jpeg: &[u8], size: (u32, u32)) -> Result<(), MediaError> {
     let is_whole = match jpeg::end(jpeg) {
         End::Marked(end) => jpeg::coding(&jpeg[..end], size) != Coding::Cut,
