@@ -7,10 +7,6 @@ use image_chat::server::config::Config;
 use std::error::Error;
 use std::process::ExitCode;
 
-/// Gives memory back to the system soon after a load, which the allocator of the C library does not.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     boot::keep_files_private();
     let matches = Cli::command().get_matches();
