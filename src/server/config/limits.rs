@@ -30,9 +30,9 @@ const REQUESTS: Quota = quota(200, 2_000);
 /// Bytes in which the bodies of pages are counted.
 pub const PAGE_UNIT: u64 = 1024;
 /// Pages and answers of the API to one address, in units of [`PAGE_UNIT`], compressed as they are sent: an image with
-/// 10,000 discussions has 560. The lecture hall has its pages of 17 at once, and faster than most lines carry them; a
-/// program that loads a full image again and again leaves the processor to others.
-const PAGES: Quota = quota(16 * 1_024, 8 * 1_024);
+/// 10,000 discussions has 560. The lecture hall has its pages of 20 within a second, about as fast as its line carries
+/// them; a program that loads a full image again and again leaves the processor to others.
+const PAGES: Quota = quota(8 * 1_024, 4 * 1_024);
 /// Pictures shown to one address: the lecture hall opens a gallery, whose pages have 25 each.
 const PICTURES: Quota = quota(1_000, 20_000);
 /// Live sockets opened from one address: the tabs of a whole company reconnect within two seconds of a restart.
