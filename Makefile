@@ -41,8 +41,7 @@ dev: setup-dev setup-node ## build for development and again at each change, rel
 
 # ---- Testing -------------------------------------------------------------------------------------
 
-test: setup-rust setup-node setup-services setup-browser ## set up what is missing, run every test: Rust, then browser
-	scripts/test
+test: test-rust e2e e2e-cluster ## set up what is missing, run every test: Rust, then browser
 
 test-rust: setup-rust setup-services ## the Rust tests
 	scripts/test-rust

@@ -29,7 +29,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(20);
 const AWAY: Duration = Duration::from_secs(30);
 /// Without the bus, what another node stored comes with the next comparison: 5 s and a fifth, and what a machine with much to
 /// do takes besides.
-const LATE_AT_MOST: Duration = Duration::from_secs(9);
+const LATE_AT_MOST: Duration = Duration::from_secs(20);
 
 /// A reader who goes on hearing, and tells how far they are.
 struct Reader {
