@@ -1,9 +1,8 @@
 //! The files of images in a bucket of an S3-compatible server.
 
 use crate::common::bucket::BucketServer;
-use crate::common::{Answer, Person, TestServer, form_with, png};
+use crate::common::{Answer, Person, TestServer, form_with, picture, png};
 use crate::process::until;
-use image_chat::model::ImageId;
 use reqwest::Method;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -16,16 +15,6 @@ async fn server(bucket: &BucketServer, prefix: &str) -> TestServer {
 async fn try_upload(person: &Person) -> Answer {
     let request = person.request(Method::POST, "/api/v1/tenants/demo/images");
     Answer::to(request.multipart(form_with(png(), "test.png"))).await
-}
-
-/// The bytes of the picture as the page shows it.
-async fn picture(person: &Person, image: ImageId) -> Vec<u8> {
-    let about = person.get(&format!("/api/v1/images/{image}")).await.ok(200);
-    let src = about["image"]["src"].as_str().expect("an address").to_owned();
-    let path = src.strip_prefix(&person.base).unwrap_or(&src).to_owned();
-    let answer = person.request(Method::GET, &path).send().await.expect("an answer");
-    assert_eq!(answer.status(), 200, "{path}");
-    answer.bytes().await.expect("the picture").to_vec()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -323,3 +323,13 @@ pub fn png() -> Vec<u8> {
     picture.write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
     bytes.into_inner()
 }
+
+/// The bytes of a picture as its page shows it.
+pub async fn picture(person: &Person, image: ImageId) -> Vec<u8> {
+    let about = person.get(&format!("/api/v1/images/{image}")).await.ok(200);
+    let src = about["image"]["src"].as_str().expect("an address").to_owned();
+    let path = src.strip_prefix(&person.base).unwrap_or(&src).to_owned();
+    let answer = person.request(Method::GET, &path).send().await.expect("an answer");
+    assert_eq!(answer.status(), 200, "{path}");
+    answer.bytes().await.expect("the picture").to_vec()
+}

@@ -5,10 +5,8 @@ mod every_table;
 mod installation;
 mod refusals;
 
-use crate::common::{Person, TestServer};
-use image_chat::model::ImageId;
+use crate::common::{Person, TestServer, picture};
 use image_chat::server::config::Secret;
-use reqwest::Method;
 use std::path::Path;
 use std::process::{Command, Output};
 use tempfile::TempDir;
@@ -69,14 +67,4 @@ fn at(server: &TestServer, person: &Person) -> Person {
     let mut person = person.clone();
     person.base = server.base();
     person
-}
-
-/// The bytes of a picture as its page shows it.
-async fn picture(person: &Person, image: ImageId) -> Vec<u8> {
-    let about = person.get(&format!("/api/v1/images/{image}")).await.ok(200);
-    let src = about["image"]["src"].as_str().expect("an address").to_owned();
-    let path = src.strip_prefix(&person.base).unwrap_or(&src).to_owned();
-    let answer = person.request(Method::GET, &path).send().await.expect("an answer");
-    assert_eq!(answer.status(), 200, "{path}");
-    answer.bytes().await.expect("the picture").to_vec()
 }
