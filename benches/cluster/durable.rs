@@ -53,7 +53,7 @@ pub async fn compare(database: &Cluster, rounds: usize, seconds: u32) {
 /// Operations a second with a transaction for each.
 async fn one_by_one(pool: &PgPool, scene: &Arc<Scene>, span: Duration) -> f64 {
     let (begin, done) = (Instant::now(), Arc::new(AtomicU64::new(0)));
-    // Who writes on an image is alone there, as with its row lock.
+    // One writer an image at a time, as with its row lock.
     let turns: Arc<Vec<Mutex<()>>> = Arc::new(scene.rooms.iter().map(|_| Mutex::new(())).collect());
     let writers = (0..WRITERS).map(|n| {
         let (pool, scene, done) = (pool.clone(), Arc::clone(scene), Arc::clone(&done));

@@ -1,4 +1,4 @@
-//! The straight line that fits measured costs best. Knows not what costs.
+//! A least-squares fit of measured costs to the quantities that cause them.
 
 /// What each unit of each quantity costs, and how much of the differences that explains: 1 is all.
 pub struct Fit<const N: usize> {
@@ -8,7 +8,7 @@ pub struct Fit<const N: usize> {
     pub explained: f64,
 }
 
-/// A linear equation: a factor for each unknown, and what they come to.
+/// A linear equation: a factor for each unknown, and the right-hand side.
 type Equation<const N: usize> = ([f64; N], f64);
 
 /// Least squares. `None` when the quantities do not vary enough to tell their costs apart.
@@ -30,7 +30,7 @@ pub fn fit<const N: usize>(points: &[([f64; N], f64)]) -> Option<Fit<N>> {
     Some(Fit { costs, explained: 1.0 - off / varies })
 }
 
-/// Gauss: each unknown in turn is taken out of the equations of the others.
+/// Gaussian elimination with partial pivoting.
 fn solved<const N: usize>(mut equations: [Equation<N>; N]) -> Option<[f64; N]> {
     for pivot in 0..N {
         let size = |place: &usize| equations[*place].0[pivot].abs();

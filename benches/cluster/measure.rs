@@ -1,4 +1,4 @@
-//! One round: viewers of some images on some nodes, who hear of operations. Knows no conclusion.
+//! One round: viewers of some images on some nodes receive operations and are timed.
 
 use crate::common::audience;
 use crate::common::figures::percentile;
@@ -16,7 +16,7 @@ use tokio::time::{sleep, sleep_until};
 
 /// Longer than the server takes to tell everyone how many they are (LP27), so that a round begins quiet.
 const SETTLE: Duration = Duration::from_secs(2);
-/// What was not heard this long after the last operation is lost.
+/// A message that has not arrived this long after the last operation counts as lost.
 const LOST_AFTER: Duration = Duration::from_secs(10);
 /// A second copy would come within the longest batch window (LP13), twice over.
 const DOUBLED_WITHIN: Duration = Duration::from_millis(200);
@@ -50,9 +50,9 @@ impl Case {
 pub struct Measured {
     /// The sizes.
     pub case: Case,
-    /// As late as this, in milliseconds, or less, was half of all messages.
+    /// The median lateness of a message, in milliseconds.
     pub p50: f64,
-    /// And 99 of a hundred.
+    /// The 99th percentile of the lateness, in milliseconds.
     pub p99: f64,
     /// CPU time in milliseconds a second: of each node, the one that writes first.
     pub nodes: Vec<f64>,
@@ -96,7 +96,7 @@ pub async fn measure(
     plan.wait_until_all_heard(LOST_AFTER).await;
     let (after, span) = (nodes.cpu(), began.elapsed());
     sleep(DOUBLED_WITHIN).await;
-    // Who listens does so until there is nobody to listen to.
+    // A listener ends when its connection is closed.
     drop(nodes);
     let mut heard = Vec::new();
     for (door, listening) in listening.into_iter().enumerate() {
@@ -105,7 +105,7 @@ pub async fn measure(
     Measured::new(case, &plan, &heard, refused, (&before, &after, span))
 }
 
-/// Sends every operation at its time, on one image after the other; what was said of those that were refused.
+/// Sends every operation at its time, on one image after the other; the reasons of those that were refused.
 async fn publish(nodes: &Nodes, plan: &Arc<Plan>) -> Vec<String> {
     let (mut clock, mut sent) = (plan.clock(), Vec::new());
     while let Some(place) = clock.recv().await {

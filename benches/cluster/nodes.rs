@@ -1,4 +1,4 @@
-//! The nodes of a round: processes on one database and one bus, and guests who write at the first. Knows no measurement.
+//! The nodes of a round: processes on one database and one bus, and guests who write at the first.
 
 use crate::common::child::{self, Child};
 use crate::common::guest::Guest;

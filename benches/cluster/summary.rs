@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// The deployment on paper: viewers, how many look at each image, and operations on each a second.
 const PAPER: (f64, f64, f64) = (1_000_000.0, 1_000.0, 0.2);
-/// Of a second of a core, so much is used on paper: the rest is for what comes all at once.
+/// The part of each core that is used on paper; the rest is for bursts.
 const USED: f64 = 0.5;
 
 /// Prints everything.

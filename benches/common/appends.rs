@@ -1,4 +1,4 @@
-//! Markers that many writers append to the logs of some images through the store, as rooms do. Knows no database.
+//! Markers that many writers append to the logs of some images through the store, as rooms do.
 
 use image_chat::model::{
     Author, BroadcastId, ChatId, CommentBody, CommentId, DisplayName, Event, ImageId, NewChat,
@@ -13,7 +13,7 @@ use uuid::Uuid;
 
 /// Writers at the same time.
 pub const WRITERS: usize = 64;
-/// As many characters as LP17 speaks of.
+/// The length of the comment in LP17, in characters.
 const BODY: &str =
     "Too dark here: could the shadow below the roof be lifted by about half a stop??!";
 

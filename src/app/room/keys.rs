@@ -9,7 +9,7 @@ use crate::browser::{self, Dialog, Node};
 use crate::model::{ChatId, Command};
 use leptos::prelude::*;
 
-/// Where a key is for what is there. A choice between radio buttons takes no letters.
+/// Elements that take keys themselves while they have the focus; radio buttons and boxes take no letters.
 const TAKES_KEYS: &str = "input:not([type=radio], [type=checkbox]), textarea, select, \
                           [contenteditable], details[open], dialog, .crosshair";
 

@@ -18,9 +18,9 @@ const HIDES_RESOLVED: &str = "image-chat:hides-resolved";
 pub enum Filter {
     /// All of them.
     All,
-    /// Those that are not resolved.
+    /// Unresolved ones.
     Open,
-    /// The others.
+    /// Resolved ones.
     Resolved,
     /// Those with unread comments.
     Unread,

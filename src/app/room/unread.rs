@@ -126,7 +126,7 @@ impl Unread {
         }
     }
 
-    /// A failure is left alone: what is still unread for the server is shown after a reload.
+    /// A failure is ignored: a reload shows what the server still has as unread.
     fn mark(self, chat: Option<ChatId>, up_to: Seq) {
         if untrack(|| self.is_remembered()) {
             requests::mark_read(self.sync.image, chat, up_to, Box::new(|_| ()));

@@ -1,8 +1,8 @@
 //! Making an archive while a server runs.
 //!
-//! The database is copied first, as of one moment and into a file of SQLite, whichever it is, and the files afterwards: they are written before the row that names
-//! them and never changed, so every file that the copy names is there. The exception is an image whose picture was
-//! replaced meanwhile, upon which everything is copied again.
+//! The database is copied first, SQLite or PostgreSQL, as of one moment and into a file of SQLite. The files follow: they
+//! are written before the row that names them and never changed, so every file that the copy names is there. The exception
+//! is an image whose picture was replaced meanwhile: then everything is copied again.
 
 use super::error::BackupError;
 use super::files::{WorkFolder, rename};

@@ -56,7 +56,7 @@ pub fn no_database(file: &Path) -> Result<(), BackupError> {
     }
 }
 
-/// Removes an SQLite database that is not to be.
+/// Removes the files of an SQLite database.
 pub fn remove_database(file: &Path) {
     for end in ["", BESIDE_DATABASE[0], BESIDE_DATABASE[1]] {
         // What has another name by now is not there under this one.

@@ -1,7 +1,7 @@
 //! An installation that moves from an SQLite file to PostgreSQL or back, and its files from a folder to a bucket or back.
 //!
 //! Rows and files are compared with what was read before anything is kept, and the database comes last: without it nothing
-//! is there. What it moved from stays as it was.
+//! is there. The source is left unchanged.
 
 use super::error::BackupError;
 use super::files::{
@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 /// The file of the database until it has its name.
 const MOVING: &str = ".moving";
 
-/// Where the files of images are, and where they are to be.
+/// The source and the target of the files of images.
 pub enum FilesMove {
     /// They stay.
     Stay(Blobs),
@@ -38,7 +38,7 @@ pub enum FilesMove {
 pub struct Moved {
     /// The tables.
     pub tables: Vec<TableSum>,
-    /// Number of files that are where they are to be.
+    /// Number of files at the target.
     pub files: usize,
     /// Their bytes.
     pub bytes: u64,
@@ -50,8 +50,8 @@ pub struct Moved {
 /// server may run on either.
 ///
 /// # Errors
-/// The place is not empty; a database or the store of files fails; what was written is not what was read. Then what was
-/// written is gone again.
+/// The place is not empty; a database or the store of files fails; what was written differs from what was read. Then
+/// everything that was written is removed.
 pub async fn move_installation(
     from: &str,
     to: &str,
@@ -89,7 +89,7 @@ pub async fn move_installation(
     }
 }
 
-/// Keeps what was loaded; the files go again when that fails.
+/// Commits the loaded rows; removes the moved files if that fails.
 async fn kept(
     loaded: Loaded,
     files: &FilesMove,
@@ -158,7 +158,7 @@ impl FilesMove {
         let Self::To { to, .. } = self else { return };
         for (image, file) in SqliteCopy::files(database).await.unwrap_or_default() {
             if let Err(error) = to.delete(image, &file).await {
-                tracing::warn!(%error, %image, file, "cannot remove a file that was moved in vain");
+                tracing::warn!(%error, %image, file, "cannot remove a file of a move that failed");
             }
         }
     }

@@ -20,7 +20,7 @@ const RESTORING: &str = ".restoring";
 const LOCK_END: &str = ".lock";
 const LOST_AND_FOUND: &str = "lost+found";
 
-/// The database that is to be.
+/// The database to restore into.
 #[derive(Clone)]
 pub enum TargetDatabase {
     /// A file, in the data folder or elsewhere.

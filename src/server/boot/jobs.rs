@@ -12,7 +12,7 @@ use rand::Rng;
 use std::future::Future;
 use std::time::Duration;
 
-/// LP28: a loss of power takes no more usage along than this.
+/// LP28: a power failure loses no more usage than this.
 const USAGE_EVERY: Duration = Duration::from_secs(10);
 /// Empty rooms are removed this often.
 const SWEEP_EVERY: Duration = Duration::from_secs(30);
@@ -41,7 +41,7 @@ const REVIEWED_MS: i64 = 30 * 24 * 60 * 60 * 1_000;
 /// Starts all jobs; they end when the server stops.
 pub fn start(state: &AppState) {
     let first = state.clone();
-    // At once: a run that was killed may have left some.
+    // At once: a killed run may have left counts behind.
     tokio::spawn(async move { save_usage(&first).await });
     every("usage", USAGE_EVERY, state, |state| async move { save_usage(&state).await });
     every("rooms", SWEEP_EVERY, state, |state| async move { state.engine.sweep() });

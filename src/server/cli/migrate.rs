@@ -8,20 +8,20 @@ use crate::server::store::database_file;
 use clap::Args;
 use std::fmt::Write;
 
-/// The two places. What is not said is the configured one.
+/// The two places. An omitted one is the configured one.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 #[command(group = clap::ArgGroup::new("databases").required(true).multiple(true).args(["from", "to"]))]
 pub struct MigrateArgs {
-    /// The database that it moves from, if it is not the configured one
+    /// Source database; by default the configured one
     #[arg(long, value_name = "URL", value_parser = database_address())]
     from: Option<Secret>,
-    /// The database that it moves to, empty; if it is not the configured one
+    /// Target database, empty; by default the configured one
     #[arg(long, value_name = "URL", value_parser = database_address())]
     to: Option<Secret>,
-    /// Where the files of images are, if that is not `--blob-url`
+    /// Source of the files of images; by default `--blob-url`
     #[arg(long, value_name = "URL")]
     from_blobs: Option<BlobUrl>,
-    /// Where the files of images are to be, empty; if it is not `--blob-url`
+    /// Target for the files of images, empty; by default `--blob-url`
     #[arg(long, value_name = "URL")]
     to_blobs: Option<BlobUrl>,
 }

@@ -28,7 +28,7 @@ async fn lp31_what_is_read_on_one_tab_is_told_to_the_others_of_the_same_person()
     assert_eq!(ada.post(&path, json!({ "seq": 900 })).await.status, 204);
     let all = ServerMessage::Read { image_id: image, chat_id: None, seq: Seq(1) };
     assert_eq!(first.until(is_read).await, all, "not beyond the log");
-    // Whatever was told before that event, nobody else hears of Ada's reading.
+    // Up to that event, no other person is told of Ada's reading.
     let body = json!({ "body": "later", "broadcastId": fresh() });
     ada.post(&format!("/api/v1/chats/{chat}/comments"), body).await.ok(201);
     loop {

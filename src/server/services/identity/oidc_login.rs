@@ -50,7 +50,7 @@ async fn add_missing_name(
     Ok(known.id)
 }
 
-/// The name at the provider. Of one that nobody can have here, the person is asked for another with the first comment.
+/// The name at the provider. When it is reserved here, the person is asked for another one with the first comment.
 fn name_of(person: &OidcPerson) -> Option<DisplayName> {
     person.name.clone().filter(|name| !name.is_blank() && kept(name).is_none())
 }
