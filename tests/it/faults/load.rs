@@ -1,5 +1,4 @@
-//! People who write without a pause, and a record of what was acknowledged to them and what was not.
-//! Knows not what goes wrong meanwhile.
+//! People who write, with or without pauses, and a record of what was acknowledged to them and what was not.
 
 use crate::common::fate::{Fate, operate};
 use crate::common::{Person, fresh};
@@ -43,8 +42,19 @@ pub struct Written {
 }
 
 impl Load {
-    /// Each of these people begins to write, each at most so much.
+    /// Each of these people begins to write without a pause, at most this number of operations each.
     pub fn start(people: &[Person], image: ImageId, rule: Unanswered, most: usize) -> Self {
+        Self::paced(people, image, rule, most, Duration::ZERO)
+    }
+
+    /// The same with a pause after each operation: how much is written does not depend on how fast the machine is.
+    pub fn paced(
+        people: &[Person],
+        image: ImageId,
+        rule: Unanswered,
+        most: usize,
+        pause: Duration,
+    ) -> Self {
         let (acknowledged, is_over) = (watch::Sender::new(0), watch::Sender::new(false));
         let mut writing = JoinSet::new();
         for person in people {
@@ -52,6 +62,7 @@ impl Load {
                 person: person.clone(),
                 image,
                 rule,
+                pause,
                 told: acknowledged.clone(),
                 is_over: is_over.subscribe(),
                 written: Written::default(),
@@ -90,6 +101,7 @@ struct Writer {
     person: Person,
     image: ImageId,
     rule: Unanswered,
+    pause: Duration,
     told: watch::Sender<usize>,
     is_over: watch::Receiver<bool>,
     written: Written,
@@ -108,6 +120,9 @@ impl Writer {
                 Some(true) => story.goes_on(),
                 Some(false) => story = Story::default(),
                 None => break,
+            }
+            if !self.pause.is_zero() {
+                tokio::time::sleep(self.pause).await;
             }
         }
         self.written
