@@ -18,8 +18,8 @@ pub mod rpc;
 #[cfg(feature = "ssr")]
 pub mod server;
 
-/// The browser's entry.
-#[cfg(feature = "browser")]
+/// The entry of a page.
+#[cfg(all(feature = "browser", not(feature = "widget")))]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn start() {
     console_error_panic_hook::set_once();
@@ -27,7 +27,7 @@ pub fn start() {
 }
 
 /// The entry of a widget, with its host and the JSON of its room.
-#[cfg(feature = "browser")]
+#[cfg(feature = "widget")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn start_widget(host: browser::Host, data: &str) {
     console_error_panic_hook::set_once();
