@@ -40,6 +40,7 @@ mod pages;
 mod picture_files;
 mod pictures;
 mod places;
+mod previews;
 mod reading;
 mod repetition;
 mod request_heads;
