@@ -41,6 +41,7 @@ mod picture_files;
 mod pictures;
 mod places;
 mod previews;
+mod printing;
 mod reading;
 mod repetition;
 mod request_heads;

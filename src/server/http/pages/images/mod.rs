@@ -5,6 +5,7 @@ mod discussions;
 mod gallery;
 mod manage;
 mod preview;
+mod print;
 mod rendered;
 mod room;
 
@@ -27,6 +28,7 @@ pub fn routes() -> Router<AppState> {
         .route("/i/{id}", get(room::page))
         .route("/i/{id}/discussions", get(discussions::list))
         .route("/i/{id}/discussions/{chat}", get(discussions::show))
+        .route("/i/{id}/print", get(print::show))
         .route("/i/{id}/manage", get(manage::show).post(manage::act))
         .route("/i/{id}/file", post(manage::replace).layer(upload))
         .route("/i/{id}/restore", post(manage::restore))
