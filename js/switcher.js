@@ -27,10 +27,15 @@ export async function startSwitcher() {
   panel.addEventListener("keydown", (event) => stepOn(event, panel));
   document.addEventListener("keydown", (event) => {
     const link = { "[": previous, "]": next }[event.key];
-    if (!link?.href || event.target.closest?.(TAKES_KEYS)) return;
-    link.click();
+    if (link?.href && isShortcut(event)) link.click();
   });
   nav.hidden = false;
+}
+
+/** With the command key they are the browser's; on many keyboards they are typed with AltGr. */
+function isShortcut(event) {
+  const hasCommand = event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph"));
+  return !hasCommand && !event.repeat && !event.isComposing && !event.target.closest?.(TAKES_KEYS);
 }
 
 function lead(link, card) {
