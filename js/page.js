@@ -2,12 +2,14 @@
 // one, parts that stay up to date, and a page that stays when a file is dropped on it.
 import { connectCopyButtons } from "./copy.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
+import { sendChoices } from "./language.js";
 import { showLocalTimes, updateLocalTimes } from "./local-times.js";
 import { keepFresh } from "./refresh.js";
 import { Uploader } from "./uploader.js";
 
 showLocalTimes();
 connectCopyButtons();
+sendChoices();
 for (const uploader of document.querySelectorAll(".uploader")) new Uploader(uploader).start();
 keepPageOnFileDrop();
 keepFresh(updateLocalTimes);

@@ -3,12 +3,14 @@
 import { spreadMarkers } from "./fan.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
 import init, { start } from "./image-chat.js";
+import { pageLocale, sendChoices } from "./language.js";
 import { closeMenus } from "./menus.js";
 import { startZoom } from "./zoom.js";
 
 keepPageOnFileDrop();
 closeMenus(".image-menu");
+sendChoices();
 startZoom();
 spreadMarkers(document);
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
-start();
+start(pageLocale());
