@@ -4,11 +4,13 @@ import { connectCopyButtons } from "./copy.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
 import { sendChoices } from "./language.js";
 import { showLocalTimes, updateLocalTimes } from "./local-times.js";
+import { connectPrintButton } from "./print.js";
 import { keepFresh } from "./refresh.js";
 import { Uploader } from "./uploader.js";
 
 showLocalTimes();
 connectCopyButtons();
+connectPrintButton();
 sendChoices();
 for (const uploader of document.querySelectorAll(".uploader")) new Uploader(uploader).start();
 keepPageOnFileDrop();

@@ -20,8 +20,8 @@ pub mod rpc;
 pub mod server;
 pub mod texts;
 
-/// The browser's entry, with the locale of dates and numbers.
-#[cfg(feature = "browser")]
+/// The entry of a page, with the locale of dates and numbers.
+#[cfg(all(feature = "browser", not(feature = "widget")))]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn start(locale: String) {
     console_error_panic_hook::set_once();
@@ -29,7 +29,7 @@ pub fn start(locale: String) {
 }
 
 /// The entry of a widget, with its host, the JSON of its room, and the locale of dates and numbers.
-#[cfg(feature = "browser")]
+#[cfg(feature = "widget")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn start_widget(host: browser::Host, data: &str, locale: String) {
     console_error_panic_hook::set_once();

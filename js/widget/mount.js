@@ -18,7 +18,7 @@ const shared = new Map();
 
 function sharedOf(assets) {
   if (!shared.has(assets)) {
-    const loading = Promise.all([compile(`${assets}/image-chat.wasm`), stylesheet(`${assets}/widget.css`)]);
+    const loading = Promise.all([compile(`${assets}/image-chat-room.wasm`), stylesheet(`${assets}/widget.css`)]);
     loading.catch(() => shared.delete(assets));
     shared.set(assets, loading);
   }

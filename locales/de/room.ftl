@@ -162,3 +162,8 @@ at-most = { $max ->
     [one] Höchstens { $max } Zeichen
    *[other] Höchstens { $max } Zeichen
 }
+
+## image/print.rs
+there-are-no-discussions-yet = Noch keine Diskussionen.
+further-discussions = Weitere Diskussionen
+print = Drucken

@@ -170,3 +170,8 @@ at-most = { $max ->
     [one] At most { $max } character
    *[other] At most { $max } characters
 }
+
+## image/print.rs
+print = Print
+there-are-no-discussions-yet = There are no discussions yet.
+further-discussions = Further discussions

@@ -49,9 +49,9 @@ pub fn embed(host: Host) {
     HOST.with(|cell| drop(cell.set(host)));
 }
 
-/// Is this the room of a widget?
-pub fn is_widget() -> bool {
-    with_host(|_| ()).is_some()
+/// Is this the program of a widget? Known when it is compiled, so that neither program carries parts of the other.
+pub const fn is_widget() -> bool {
+    cfg!(feature = "widget")
 }
 
 /// Tells the page around a widget how many comments there are.
@@ -66,7 +66,7 @@ pub fn address(path: &str) -> String {
 
 /// Calls `f` with the host, if there is one.
 pub(super) fn with_host<T>(f: impl FnOnce(&Host) -> T) -> Option<T> {
-    HOST.with(|cell| cell.get().map(f))
+    if is_widget() { HOST.with(|cell| cell.get().map(f)) } else { None }
 }
 
 /// Has the widget ended? Its timers do nothing any more.

@@ -20,8 +20,8 @@ struct Modules;
 
 /// The folder of scripts, wasm and stylesheet, as in `Leptos.toml`.
 const PKG: &str = "pkg/";
-/// The wasm in it.
-const WASM: &str = "pkg/image-chat.wasm";
+/// The programs in it: that of the pages, and that of the widgets.
+const PROGRAMS: [&str; 2] = ["pkg/image-chat.wasm", "pkg/image-chat-room.wasm"];
 /// For URLs with a digest of the content, which never changes.
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// For all other files: revalidated, and mostly not sent again.
@@ -43,8 +43,11 @@ impl Assets {
         for file in files.iter().filter_map(|file| plain(file)) {
             digest.update(file.metadata.sha256_hash());
         }
-        let wasm = Site::get(WASM).map(|file| file.metadata.sha256_hash()).unwrap_or_default();
-        let build = short(Sha256::new().chain_update(wasm));
+        let mut programs = Sha256::new();
+        for program in PROGRAMS.into_iter().filter_map(Site::get) {
+            programs.update(program.metadata.sha256_hash());
+        }
+        let build = short(programs);
         Self { folder: format!("/{PKG}{}", short(digest)), build }
     }
 

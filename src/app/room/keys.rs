@@ -16,9 +16,6 @@ const TAKES_KEYS: &str = "input:not([type=radio], [type=checkbox]), textarea, se
 
 /// Connects the keys, and the buttons for those without a keyboard.
 pub fn start(sync: Sync, ui: RoomUi, listing: Listing) {
-    if browser::is_widget() {
-        return;
-    }
     connect_buttons(ui);
     let keys = Keys { sync, ui, listing };
     browser::on_document("keydown", move |event| {

@@ -67,28 +67,34 @@ fn connect(room: RoomData, viewer: ViewerData, snapshot: Snapshot) {
     let unread = unread::start(sync, ui);
     let listing = Listing::new(sync, ui, unread);
     markers::start(sync, ui, (presence, listing), is_drawn);
-    list::start(sync, ui, listing);
     canvas::start(sync, ui, presence);
     placing::start(sync, ui);
-    // Before the windows: the key that closes the panel closes no window.
-    people::start(sync, presence);
+    if browser::is_widget() {
+        tell_count(sync);
+    } else {
+        // Before the windows: a key that closes the panel of people closes no window.
+        start_page(sync, ui, (presence, listing));
+    }
     preview::start(sync, ui);
     window::start(sync, ui, presence);
-    keys::start(sync, ui, listing);
     cursors::start(presence);
     bar::start(sync, ui);
-    picture::start(sync, ui);
-    moderation::start(sync, ui);
     status_banner::start(sync);
     toasts::start(ui);
     dialogs::start();
     connection::start(sync, presence, (announcer::start(sync, ui), unread));
     ui.restore();
     lost_texts::start(ui);
-    if browser::is_widget() {
-        tell_count(sync);
-    }
     browser::mark_hydrated();
+}
+
+/// Starts what the page of an image has around its picture.
+fn start_page(sync: Sync, ui: RoomUi, (presence, listing): (Presence, Listing)) {
+    list::start(sync, ui, listing);
+    people::start(sync, presence);
+    keys::start(sync, ui, listing);
+    picture::start(sync, ui);
+    moderation::start(sync, ui);
 }
 
 /// Tells the page around a widget how many comments there are, now and upon each change.

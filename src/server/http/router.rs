@@ -38,7 +38,8 @@ pub fn router(state: AppState) -> Router {
     let health = changes(Router::from(health::router()).merge(metrics::router()))
         .layer(same_site.clone())
         .layer(limited(RouteClass::Free));
-    let media = changes(Router::new().route("/media/{id}/{file}", get(media::serve)))
+    let pictures = Router::new().route("/media/{id}/{file}", get(media::serve));
+    let media = changes(pictures.merge(pages::images::preview_routes()))
         .layer(same_site.clone())
         .layer(hosts.clone())
         .layer(limited(RouteClass::Picture));
@@ -98,6 +99,7 @@ pub fn router(state: AppState) -> Router {
         .into_iter()
         .fold(Router::new(), Router::merge)
         .layer(Extension(boards))
+        .layer(Extension(pages::images::PreviewCache::default()))
         .layer(compression::layer())
         .layer(from_fn(language::choose))
         .layer(from_fn(request_head::well_formed))

@@ -40,6 +40,8 @@ mod pages;
 mod picture_files;
 mod pictures;
 mod places;
+mod previews;
+mod printing;
 mod reading;
 mod repetition;
 mod request_heads;

@@ -5,6 +5,7 @@ mod embedded;
 mod manage;
 mod menu;
 mod places;
+mod print;
 mod reading;
 mod room;
 
@@ -13,5 +14,6 @@ pub use embedded::page_link;
 pub use manage::ManagePage;
 pub use menu::visibility_words;
 pub use places::places;
+pub use print::{PrintPage, PrintedPart};
 pub use reading::discussions_path;
 pub use room::{RoomPage, VIEWER_PART, ViewerLinks, json_in_html};
