@@ -19,6 +19,9 @@ const LIVE: &str = "live";
 /// What stands for something in a compiled message, or in the page around it.
 const RESERVED: [char; 5] = ['{', '}', '|', '<', '>'];
 
+/// The private character that stands for the first argument, as `src/texts/format.rs` reads it.
+const FIRST: u32 = 0xe000;
+
 /// A message of one language.
 struct Text {
     key: String,
@@ -192,12 +195,13 @@ impl Text {
         Ok(())
     }
 
-    /// The text as `src/texts/format.rs` reads it: arguments by number, forms between bars.
+    /// The text as `src/texts/format.rs` reads it: arguments as private characters, forms between bars.
     fn compiled(&self, args: &[String]) -> String {
         let number = |name: &String| args.iter().position(|known| known == name).expect("checked");
+        let place = |at: usize| char::from_u32(FIRST + at as u32).expect("a few arguments");
         let numbered = |text: &str| {
             args.iter().enumerate().fold(text.to_owned(), |text, (at, name)| {
-                text.replace(&format!("{{{name}}}"), &format!("{{{at}}}"))
+                text.replace(&format!("{{{name}}}"), &place(at).to_string())
             })
         };
         match &self.selector {
