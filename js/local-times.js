@@ -1,4 +1,6 @@
-// Times in the reader's time zone and locale, in the form of `browser::local_time` (src/browser/clock.rs).
+// Times in the reader's time zone and the page's language, in the form of `browser::local_time` (src/browser/clock.rs).
+import { pageLocale } from "./language.js";
+
 const TIME = { hour: "2-digit", minute: "2-digit" };
 const DAY_AND_TIME = { ...TIME, day: "numeric", month: "short" };
 const YEAR_AND_TIME = { ...DAY_AND_TIME, year: "numeric" };
@@ -13,11 +15,11 @@ export function showLocalTimes() {
 
 /** The same once, for times that are new. */
 export function updateLocalTimes() {
-  const now = new Date();
+  const [now, locale] = [new Date(), pageLocale()];
   for (const element of document.querySelectorAll("time[datetime]")) {
     const date = new Date(element.dateTime);
     const isForPaper = element.closest("[data-paper]");
-    element.textContent = date.toLocaleString([], isForPaper ? YEAR_AND_TIME : form(date, now));
+    element.textContent = date.toLocaleString(locale, isForPaper ? YEAR_AND_TIME : form(date, now));
   }
 }
 

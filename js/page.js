@@ -2,6 +2,7 @@
 // one, parts that stay up to date, and a page that stays when a file is dropped on it.
 import { connectCopyButtons } from "./copy.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
+import { sendChoices } from "./language.js";
 import { showLocalTimes, updateLocalTimes } from "./local-times.js";
 import { connectPrintButton } from "./print.js";
 import { keepFresh } from "./refresh.js";
@@ -10,6 +11,7 @@ import { Uploader } from "./uploader.js";
 showLocalTimes();
 connectCopyButtons();
 connectPrintButton();
+sendChoices();
 for (const uploader of document.querySelectorAll(".uploader")) new Uploader(uploader).start();
 keepPageOnFileDrop();
 keepFresh(updateLocalTimes);

@@ -3,15 +3,17 @@
 import { spreadMarkers } from "./fan.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
 import init, { start } from "./image-chat.js";
+import { pageLocale, sendChoices } from "./language.js";
 import { closeMenus } from "./menus.js";
 import { startZoom } from "./zoom.js";
 
 keepPageOnFileDrop();
 closeMenus(".image-menu");
+sendChoices();
 startZoom();
 spreadMarkers(document);
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
-start();
+start(pageLocale());
 // Not needed to write: they come when the page is usable, and without holding it up.
 import("./switcher.js").then(({ startSwitcher }) => startSwitcher());
 if (document.querySelector("template[data-name=tips]")) import("./tips.js").then(({ startTips }) => startTips());

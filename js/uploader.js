@@ -163,7 +163,7 @@ export class Uploader {
 
   /** Of several files the message names the one. */
   #fail(error, name) {
-    const text = error instanceof Refusal ? sentence(error.message) : this.#root.dataset.broken;
+    const text = error instanceof Refusal ? sentence(error.message, this.#root.dataset.stop) : this.#root.dataset.broken;
     this.#show(name ? `${name}: ${text}` : text);
   }
 
@@ -190,7 +190,7 @@ function open(address) {
 }
 
 /** An error of the server as a sentence, as `app::ui::sentence` makes it. */
-function sentence(message) {
-  const stop = /[.!?]$/.test(message) ? "" : ".";
+function sentence(message, fullStop) {
+  const stop = /[.!?…。！？؟]$/.test(message) ? "" : fullStop;
   return message.charAt(0).toUpperCase() + message.slice(1) + stop;
 }

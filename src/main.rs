@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     boot::keep_files_private();
+    boot::install_languages();
     let matches = Cli::command().get_matches();
     let Cli { command, config } = Cli::from_arg_matches(&matches).unwrap_or_else(|e| e.exit());
     let outcome = match (config.check(), command.unwrap_or(Command::Serve)) {

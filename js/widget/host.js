@@ -166,7 +166,7 @@ export class Host {
   /** Sends a request with the reader's token. One that the server does not know any more is forgotten. */
   async #send(method, path, json) {
     const { token } = this.#identity;
-    const headers = {};
+    const headers = { "accept-language": this.#options().locale };
     if (json !== undefined && json !== null) headers["content-type"] = "application/json";
     if (token) headers.authorization = `Bearer ${token}`;
     // A page of this server itself has its cookie.

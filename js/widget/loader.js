@@ -6,22 +6,23 @@ import { pictureIn, whenNear } from "./picture.js";
 // Of a script without an address (a module, an inline copy) the page's own site is the server, unless the options tell.
 const HOME = new URL(document.currentScript?.src || location.href).origin;
 
-/** The parts that all widgets of a server share, by its origin. */
+/** The parts that all widgets of a server share, by its origin and their language. */
 const parts = new Map();
 
 /** The markup of all widgets, and the module that mounts them. */
-function partsOf(server) {
-  if (!parts.has(server)) {
-    const loading = load(server);
+function partsOf(server, locale) {
+  const key = `${server} ${locale}`;
+  if (!parts.has(key)) {
+    const loading = load(server, locale);
     // What could not be loaded is loaded again with the next widget.
-    loading.catch(() => parts.delete(server));
-    parts.set(server, loading);
+    loading.catch(() => parts.delete(key));
+    parts.set(key, loading);
   }
-  return parts.get(server);
+  return parts.get(key);
 }
 
-async function load(server) {
-  const answer = await fetch(`${server}/embed/widget`, { credentials: "omit" });
+async function load(server, locale) {
+  const answer = await fetch(`${server}/embed/widget?locale=${encodeURIComponent(locale)}`, { credentials: "omit" });
   if (!answer.ok) throw new Error(`ImageChat: ${server} answered ${answer.status}`);
   const template = document.createElement("template");
   template.innerHTML = await answer.text();
@@ -67,7 +68,7 @@ class ImageChatWidget {
       this.#options.call("onInit");
       const picture = await pictureIn(this.#element, signal);
       await whenNear(picture, signal);
-      const { mount, markup, assets } = await partsOf(this.#options.apiHost);
+      const { mount, markup, assets } = await partsOf(this.#options.apiHost, this.#options.locale);
       if (signal.aborted) return;
       await mount({
         picture,

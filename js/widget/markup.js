@@ -26,7 +26,6 @@ export function partNames(root) {
 /** Takes in the options that are about texts and elements. */
 export function fit(root, picture, options, identity, signal) {
   const stage = root.querySelector(".stage");
-  root.querySelector(".widget").lang = "en";
   stage.toggleAttribute("data-readonly", options.readonly);
   stage.toggleAttribute("data-passive", options.readonly);
   if (linkAround(picture) && !options.readonly) addToggle(stage, signal);

@@ -8,6 +8,7 @@ import { isolate } from "./isolate.js";
 import { follow } from "./geometry.js";
 import { addressOf } from "./picture.js";
 import { fit, partNames } from "./markup.js";
+import { localeOf } from "../language.js";
 
 /** The styles of the widget's element itself: those of the page's elements are not for it. */
 const FIXED = [["all", "initial"], ["position", "absolute"], ["z-index", "2147483000"], ["pointer-events", "none"]];
@@ -76,6 +77,6 @@ export async function mount({ picture, markup, assets, signal, options, again })
     layer.showPopover();
   }
   spreadMarkers(root, signal);
-  room.start_widget(host, data);
+  room.start_widget(host, data, localeOf(root.querySelector(".widget").lang, options().locale));
   host.onShown();
 }

@@ -23,7 +23,7 @@ export function checked(config, home) {
     pageTitle: given.pageTitle ? String(given.pageTitle) : document.title,
     chatSquarePercentage: square ?? 5,
     hasDarkBackground: given.hasDarkBackground ?? null,
-    locale: String(given.locale || navigator.language || "en").replace("_", "-"),
+    locale: String(given.locale || navigator.language || "en").replaceAll("_", "-"),
     readonly: Boolean(given.readonly),
     allowAnon: given.allowAnon !== false,
     defaultUsername: given.defaultUsername ? String(given.defaultUsername) : "",

@@ -1,5 +1,6 @@
 //! The HTML document around every page.
 
+use crate::texts::{self, LIVE_COUNT};
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -45,9 +46,10 @@ pub fn Shell(
     let Head { title, description, assets, has_islands, places, data, preview } = head;
     let preview = preview
         .map(|url| view! { <Preview url title=title.clone() description=description.clone() /> });
+    let locale = texts::locale();
     view! {
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang=locale.tag() dir=locale.direction()>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -63,8 +65,17 @@ pub fn Shell(
                 <Scripts assets has_islands />
                 {data.map(preloaded)}
             </head>
-            <body>{children()}</body>
+            <body>{children()} {has_islands.then(messages)}</body>
         </html>
+    }
+}
+
+/// What the wasm says, in the page's language. One message a line; none has a `<`.
+pub fn messages() -> impl IntoView {
+    let locale = texts::locale();
+    let live = texts::messages(locale.tag()).get(..LIVE_COUNT).unwrap_or_default().join("\n");
+    view! {
+        <script type="text/plain" id="messages" dir=locale.direction() inner_html=live></script>
     }
 }
 

@@ -1,6 +1,7 @@
 //! Time in the browser: the present time, the reader's time zone, timers.
 
 use super::host::has_ended;
+use super::language::with_locale;
 use super::node::Node;
 use super::page::on_document;
 use crate::model::Timestamp;
@@ -77,7 +78,7 @@ fn in_locale(date: &js_sys::Date) -> String {
         // Setting a property of a plain object does not fail.
         let _ = js_sys::Reflect::set(&options, &name.into(), &value.into());
     }
-    date.to_locale_string("default", &options).into()
+    with_locale(|locale| date.to_locale_string(locale, &options)).into()
 }
 
 fn date(at: Timestamp) -> js_sys::Date {

@@ -7,6 +7,7 @@ mod dialog;
 mod event;
 mod frame;
 mod host;
+mod language;
 mod listen;
 mod node;
 mod page;
@@ -26,6 +27,7 @@ pub use dialog::Dialog;
 pub use event::{Action, Key, Pointer, action, key, pointer, shortcut};
 pub use frame::Frame;
 pub use host::{Host, address, embed, is_widget, tell_count};
+pub use language::{number, plural, set_locale};
 pub use node::Node;
 pub use page::{
     Rect, Viewport, check_all, copy, decimal, fragment, go_back, has_mouse, has_own_entry,

@@ -135,6 +135,11 @@ impl Node {
         self.set_flag("hidden", !is_shown);
     }
 
+    /// The text in it.
+    pub fn text(&self) -> String {
+        self.0.text_content().unwrap_or_default()
+    }
+
     /// Replaces the text, unless it is the same.
     pub fn set_text(&self, text: &str) {
         if self.0.text_content().as_deref() != Some(text) {

@@ -1,7 +1,7 @@
 //! The server, feature `ssr` only. Each folder names the folders below it and none above:
 //!
 //! `cli`, `boot` → `http` → `services` → `state` → `backup`, `realtime`, `access`, `limits`, `auth`, `media`, `blobs`, `bus`,
-//! `webhooks`, `store` → `config`, `net`, `metrics`, `clock`.
+//! `webhooks`, `store` → `config`, `net`, `metrics`, `clock`, `languages`.
 
 pub mod access;
 mod assets;
@@ -15,6 +15,7 @@ pub mod clock;
 pub mod config;
 mod error;
 pub mod http;
+pub mod languages;
 pub mod limits;
 pub mod markdown;
 pub mod media;

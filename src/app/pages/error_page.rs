@@ -2,6 +2,7 @@
 
 use super::home_bar::{HomeBar, Visitor};
 use crate::app::ui::sentence;
+use crate::texts::pages;
 use leptos::prelude::*;
 
 /// The reason of an error page.
@@ -29,46 +30,26 @@ impl PageError {
     fn words(self, is_signed_in: bool) -> (&'static str, String) {
         match self {
             Self::Missing => (
-                "There is nothing here for you to see",
+                pages::nothing_here_for_you(),
                 match is_signed_in {
-                    true => {
-                        "The address may be mistyped, or what was here is deleted. Or it is for others \
-                         than who you are signed in as."
-                    }
-                    false => {
-                        "The address may be mistyped, or what was here is deleted. Or it is for members \
-                         alone: then sign in, and come back."
-                    }
+                    true => pages::missing_or_for_others(),
+                    false => pages::missing_or_for_members(),
                 }
                 .into(),
             ),
-            Self::LinkExpired => (
-                "This link has expired",
-                "It was used, has expired, or was revoked. Ask the sender for another one."
-                    .into(),
-            ),
-            Self::TooMany(wait) => (
-                "Too many requests at once",
-                format!(
-                    "More came from your network than one server can answer. Please load this page \
-                     again in {}; nothing is lost.",
-                    wait.map_or("a moment".into(), seconds),
-                ),
-            ),
-            Self::Refused(why) => ("This is not allowed", sentence(&why)),
-            Self::Busy(why) => ("The server is busy right now", sentence(&why)),
-            Self::Unsaved(why) => ("This was not saved", sentence(&why)),
-            Self::Wrong(why) => ("This did not work", sentence(&why)),
-            Self::Failed => (
-                "Something failed on our side",
-                "It was noted. Please try again in a moment; nothing that was sent is lost.".into(),
-            ),
+            Self::LinkExpired => (pages::link_expired(), pages::link_expired_why().into()),
+            Self::TooMany(wait) => (pages::too_many_at_once(), too_many(wait)),
+            Self::Refused(why) => (pages::this_is_not_allowed(), sentence(&why)),
+            Self::Busy(why) => (pages::the_server_is_busy(), sentence(&why)),
+            Self::Unsaved(why) => (pages::this_was_not_saved(), sentence(&why)),
+            Self::Wrong(why) => (pages::this_did_not_work(), sentence(&why)),
+            Self::Failed => (pages::something_failed_on_our_side(), pages::it_was_noted().into()),
         }
     }
 }
 
-fn seconds(count: u32) -> String {
-    if count == 1 { "a second".into() } else { format!("{count} seconds") }
+fn too_many(wait: Option<u32>) -> String {
+    wait.map_or_else(|| pages::load_again_in_a_moment().into(), pages::load_again_in)
 }
 
 /// The error page.
@@ -86,7 +67,7 @@ pub fn ErrorPage(
             <h1>{title}</h1>
             <p>{text}</p>
             <a class="button primary" href="/">
-                "All images"
+                {pages::all_images()}
             </a>
         </main>
     }

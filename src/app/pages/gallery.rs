@@ -1,10 +1,11 @@
 //! The gallery of the start page: search, order, cards, pages. All of it works without JavaScript.
 
 use crate::app::pages::image::{page_link, visibility_words};
-use crate::app::ui::{Icon, Time, max_length, open_discussions, options};
+use crate::app::ui::{Icon, SLOT, Time, max_length, open_discussions, options, with_element};
 use crate::model::{ImageId, Visibility};
 use crate::protocol::gallery::ImageSort;
 use crate::protocol::page::{ImageCard, ImageInfo};
+use crate::texts::pages;
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -39,8 +40,8 @@ pub fn Gallery(
     let GalleryView { path, search, sort, is_continued, cards, next, first } = view;
     let is_plain = search.is_empty() && !is_continued;
     let none = match is_plain {
-        true => "Nothing here yet. Your first image will show up in this place.",
-        false => "No image has this in its title.",
+        true => pages::nothing_here_yet(),
+        false => pages::no_image_has_this(),
     };
     let has_tools = !(is_plain && cards.is_empty());
     let list = match cards.is_empty() {
@@ -60,12 +61,12 @@ pub fn Gallery(
     let first = is_continued.then_some(first);
     view! {
         <section class="recent" id="images" aria-labelledby="recent">
-            <h2 id="recent">"Images"</h2>
+            <h2 id="recent">{pages::images()}</h2>
             {has_tools.then(|| view! { <Tools path=path.clone() search sort /> })}
             {list}
-            <nav class="form-actions" aria-label="Pages of images">
-                {link(first, "First images", "gallery-first")}
-                {link(next, "More images", "gallery-next")}
+            <nav class="form-actions" aria-label=pages::pages_of_images()>
+                {link(first, pages::first_images(), "gallery-first")}
+                {link(next, pages::more_images(), "gallery-next")}
             </nav>
         </section>
     }
@@ -77,7 +78,7 @@ fn Tools(path: String, search: String, sort: ImageSort) -> impl IntoView {
     view! {
         <form class="gallery-tools" method="get" action=path role="search">
             <label class="field">
-                <span>"Title"</span>
+                <span>{pages::title()}</span>
                 <input
                     class="input"
                     type="search"
@@ -89,13 +90,13 @@ fn Tools(path: String, search: String, sort: ImageSort) -> impl IntoView {
                 />
             </label>
             <label class="field">
-                <span>"Order"</span>
+                <span>{pages::order()}</span>
                 <select class="input" name="sort" data-testid="gallery-sort">
                     {options(choices, sort.name())}
                 </select>
             </label>
             <button class="button" type="submit" data-testid="gallery-go">
-                "Search"
+                {pages::search()}
             </button>
         </form>
     }
@@ -103,10 +104,10 @@ fn Tools(path: String, search: String, sort: ImageSort) -> impl IntoView {
 
 fn sort_words(sort: ImageSort) -> &'static str {
     match sort {
-        ImageSort::Newest => "Newest first",
-        ImageSort::Oldest => "Oldest first",
-        ImageSort::Title => "By title",
-        ImageSort::Activity => "Last activity first",
+        ImageSort::Newest => pages::newest_first(),
+        ImageSort::Oldest => pages::oldest_first(),
+        ImageSort::Title => pages::by_title(),
+        ImageSort::Activity => pages::last_activity_first(),
     }
 }
 
@@ -170,10 +171,10 @@ pub fn DeletedNotice(
     view! {
         <div class="news" role="status" data-testid="done">
             <Icon name="check" />
-            <p>"Deleted: " <bdi>{title}</bdi> ". It can be restored for 30 days."</p>
+            <p>{with_element(&pages::deleted(SLOT), view! { <bdi>{title}</bdi> })}</p>
             <form method="post" action=format!("/i/{id}/restore")>
                 <button class="button small" type="submit" data-testid="undo">
-                    "Undo"
+                    {pages::undo()}
                 </button>
             </form>
         </div>

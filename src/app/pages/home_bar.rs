@@ -1,6 +1,7 @@
 //! The bar on top of every page except the image page: home, and the account.
 
 use crate::app::ui::{Icon, Logo};
+use crate::texts::pages;
 use leptos::prelude::*;
 
 /// The visitor that a page is rendered for; provided as context to every page.
@@ -10,12 +11,14 @@ pub struct Visitor {
     pub signed_in: Option<String>,
     /// The address of the sign-in page that returns here; absent on pages that sign in.
     pub sign_in: Option<String>,
+    /// The path of the page.
+    pub path: String,
 }
 
 /// The bar with links to the start page and the account.
 #[component]
 pub fn HomeBar() -> impl IntoView {
-    let Visitor { signed_in, sign_in } = use_context().unwrap_or_default();
+    let Visitor { signed_in, sign_in, .. } = use_context().unwrap_or_default();
     let account = match (signed_in, sign_in) {
         (Some(name), _) => view! {
             <a class="button quiet" href="/account" data-testid="account-link">
@@ -28,7 +31,7 @@ pub fn HomeBar() -> impl IntoView {
         .into_any(),
         (None, Some(address)) => view! {
             <a class="button quiet" href=address data-testid="sign-in-link">
-                "Sign in"
+                {pages::sign_in()}
             </a>
         }
         .into_any(),
@@ -40,7 +43,7 @@ pub fn HomeBar() -> impl IntoView {
                 <Logo />
                 <span class="wordmark">"Image Chat"</span>
             </a>
-            <nav class="bar-links" aria-label="Your account">
+            <nav class="bar-links" aria-label=pages::your_account()>
                 {account}
             </nav>
         </header>

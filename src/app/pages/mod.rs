@@ -7,6 +7,7 @@ mod foot;
 mod gallery;
 mod home_bar;
 mod image;
+mod language_form;
 mod live_docs;
 mod oidc;
 mod people;

@@ -1,6 +1,8 @@
 //! Sign-in with an OpenID Connect provider: the button, and the page of a failed sign-in.
 
 use crate::app::pages::home_bar::HomeBar;
+use crate::app::ui::{SLOT, with_element};
+use crate::texts::account;
 use leptos::prelude::*;
 
 /// The link to the provider.
@@ -13,7 +15,7 @@ pub fn OidcButton(
 ) -> impl IntoView {
     view! {
         <a class="button" href=href data-testid="oidc">
-            {format!("Continue with {name}")}
+            {account::continue_with(&name)}
         </a>
     }
 }
@@ -34,14 +36,14 @@ pub fn OidcFailed(
         <HomeBar />
         <main class="plain">
             <div class="error-square" aria-hidden="true"></div>
-            <h1>"You are not signed in"</h1>
+            <h1>{account::you_are_not_signed_in()}</h1>
             <p role="alert" data-testid="error">
                 {text}
             </p>
-            <p>"Reason: " <code>{reason}</code></p>
+            <p>{with_element(&account::reason(SLOT), view! { <code>{reason}</code> })}</p>
             <OidcButton name href=href.to_owned() />
             <a class="button" href="/">
-                "All images"
+                {account::all_images()}
             </a>
         </main>
     }

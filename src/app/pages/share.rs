@@ -2,8 +2,11 @@
 //! work without JavaScript.
 
 use super::home_bar::HomeBar;
-use crate::app::ui::{Field, Icon, Problem, Secret, Success, Time};
+use crate::app::ui::{
+    Field, Icon, Problem, SECOND_SLOT, SLOT, Secret, Success, Time, with_element, with_two,
+};
 use crate::model::{ImageId, ShareLevel, Timestamp};
+use crate::texts::account;
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -58,14 +61,8 @@ impl Openness {
     fn words(self) -> Option<&'static str> {
         match (self.anyone_looks, self.guests_write) {
             (false, _) => None,
-            (true, true) => Some(
-                "Everyone who knows the address of this image can already view and comment, without a \
-                 share link. A password, an expiry or “Can view” hold nobody back as long as the settings say so.",
-            ),
-            (true, false) => Some(
-                "Everyone who knows the address of this image can already view it, without a share link. A \
-                 password or an expiry hold nobody back from that as long as the settings say so.",
-            ),
+            (true, true) => Some(account::everyone_can_comment()),
+            (true, false) => Some(account::everyone_can_view()),
         }
     }
 }
@@ -85,7 +82,7 @@ pub fn SharePage(
     news: ShareNews,
 ) -> impl IntoView {
     let list = match shares.is_empty() {
-        true => view! { <p class="hint">"There are no share links yet."</p> }.into_any(),
+        true => view! { <p class="hint">{account::there_are_no_share_links()}</p> }.into_any(),
         false => {
             let rows = shares.into_iter().map(|share| row(image, share)).collect_view();
             view! { <ul class="rows">{rows}</ul> }.into_any()
@@ -99,16 +96,16 @@ pub fn SharePage(
                     {title}
                 </a>
             </p>
-            <h1>"Share links"</h1>
+            <h1>{account::share_links()}</h1>
             <p class="lead">
-                "Anyone with a share link can view or comment, also where others cannot."
+                {account::anyone_with_a_share_link()}
             </p>
             {openness.words().map(caution)}
             <Problem text=news.problem />
             {news.link.map(fresh)}
             <NewLink chosen=news.chosen />
             <section aria-labelledby="links">
-                <h2 id="links">"Links"</h2>
+                <h2 id="links">{account::links()}</h2>
                 {list}
             </section>
         </main>
@@ -129,27 +126,27 @@ fn NewLink(chosen: Option<ShareChoice>) -> impl IntoView {
     view! {
         <form class="form" method="post">
             <fieldset>
-                <legend>"New share link"</legend>
+                <legend>{account::new_share_link()}</legend>
                 {level(ShareLevel::View, "view")}
                 {level(ShareLevel::Comment, "comment")}
                 <Field
-                    label="Password"
+                    label=account::password()
                     name="password"
                     kind="password"
                     autocomplete="new-password"
                     optional=true
-                    hint="Leave empty for none."
+                    hint=account::leave_empty_for_none()
                 />
                 <Field
-                    label="Expires after (days)"
+                    label=account::expires_after_days()
                     name="days"
                     kind="number"
                     value=chosen.days.clone()
                     optional=true
-                    hint="Leave empty for a link that does not expire."
+                    hint=account::leave_empty_for_a_link()
                 />
                 <button class="button primary" type="submit">
-                    "Create link"
+                    {account::create_link()}
                 </button>
             </fieldset>
         </form>
@@ -159,8 +156,8 @@ fn NewLink(chosen: Option<ShareChoice>) -> impl IntoView {
 /// What a link grants.
 fn level_words(level: ShareLevel) -> &'static str {
     match level {
-        ShareLevel::View => "Can view",
-        ShareLevel::Comment => "Can comment",
+        ShareLevel::View => account::can_view(),
+        ShareLevel::Comment => account::can_comment(),
     }
 }
 
@@ -175,30 +172,34 @@ fn caution(words: &'static str) -> impl IntoView {
 
 fn fresh(link: String) -> impl IntoView {
     view! {
-        <Success text=Some("Your share link is ready. It is shown only once.".to_owned()) />
-        <Secret label="Link" value=link hook="share-link" />
+        <Success text=Some(account::share_link_ready().to_owned()) />
+        <Secret label=account::link() value=link hook="share-link" />
     }
 }
 
 fn row(image: ImageId, share: ShareRow) -> impl IntoView {
     let words = level_words(share.level);
-    let until = match (share.is_over, share.expires_at) {
-        (true, _) => "expired".into_any(),
-        (false, None) => "does not expire".into_any(),
-        (false, Some(at)) => view! { "expires "<Time at /> }.into_any(),
+    let created = view! { <Time at=share.created_at /> };
+    let times = match (share.is_over, share.expires_at) {
+        (true, _) => with_element(&account::share_expired(SLOT), created).into_any(),
+        (false, None) => with_element(&account::share_without_end(SLOT), created).into_any(),
+        (false, Some(at)) => {
+            let expires = view! { <Time at /> };
+            with_two(&account::share_with_end(SLOT, SECOND_SLOT), created, expires).into_any()
+        }
     };
     view! {
         <li data-testid="share">
             <p>
                 <strong>{words}</strong>
-                {share.has_password.then_some(", with a password")}
+                {share.has_password.then(account::with_a_password)}
                 <span class="meta">
-                    "Created "<Time at=share.created_at />", "{until}
+                    {times}
                 </span>
             </p>
             <form method="post" action=format!("/i/{image}/share/{}/end", share.id)>
                 <button class="button small danger" type="submit">
-                    "Revoke"
+                    {account::revoke()}
                 </button>
             </form>
         </li>
@@ -215,23 +216,23 @@ pub fn ArrivalPage(
 ) -> impl IntoView {
     let field = asks_password.then(|| {
         view! {
-            <Field label="Password" name="password" kind="password" autocomplete="current-password" />
+            <Field label=account::password() name="password" kind="password" autocomplete="current-password" />
         }
     });
     let words = match asks_password {
-        true => "Someone shared an image with you. It is protected by a password.",
-        false => "Someone shared an image with you.",
+        true => account::shared_with_password(),
+        false => account::shared_with_you(),
     };
     view! {
         <HomeBar />
         <main class="sheet">
-            <h1>"A shared image"</h1>
+            <h1>{account::a_shared_image()}</h1>
             <p>{words}</p>
             <Problem text=problem />
             <form class="form" method="post">
                 {field}
                 <button class="button primary" type="submit">
-                    "Open the image"
+                    {account::open_the_image()}
                 </button>
             </form>
         </main>

@@ -6,6 +6,7 @@ use super::home_bar::HomeBar;
 use super::tenant::{FirstStepsNotice, TenantTabs};
 use super::uploader::{UploadNews, Uploader};
 use crate::model::{ImageId, Role, TenantId};
+use crate::texts::pages;
 use leptos::prelude::*;
 
 /// The start page of a tenant.
@@ -33,9 +34,9 @@ pub fn StartPage(
             {is_before_first_steps
                 .then(|| view! { <FirstStepsNotice tenant=tenant.clone() /> })}
             {deleted.map(|deleted| view! { <DeletedNotice deleted /> })}
-            <h1>"Talk about an image, right on the spot."</h1>
+            <h1>{pages::talk_about_an_image_right()}</h1>
             <p class="lead">
-                "Click anywhere on it and write. Everyone looking sees your note at once."
+                {pages::click_anywhere_on_it_and()}
             </p>
             <Uploader tenant news />
             <Gallery view=gallery />

@@ -2,10 +2,13 @@
 
 use crate::app::ui::{Problem, symbol};
 use crate::model::TenantId;
+use crate::texts::{live, pages};
 use leptos::prelude::*;
 
 /// The maximum size of a file, as on the server: 25 MiB.
-const MAX_BYTES: u32 = 25 * 1024 * 1024;
+const MAX_BYTES: u32 = MAX_MB * 1024 * 1024;
+/// The same in megabytes, for people.
+const MAX_MB: u32 = 25;
 /// The MIME types that the file dialog offers.
 const ACCEPT: &str = "image/png,image/jpeg,image/webp,image/gif";
 
@@ -33,11 +36,12 @@ pub fn Uploader(
             class="uploader"
             data-images=format!("/api/v1/tenants/{}/images", tenant.as_str())
             data-max-bytes=MAX_BYTES
-            data-not-an-image="“{name}” is not an image that can be shown here. Please choose a PNG, JPEG, WebP or GIF file."
-            data-too-large="The file is larger than 25 MB."
-            data-no-file="There was no file in what you dropped."
-            data-broken="The connection broke. Please try again."
-            data-partly="{done} of {all} images were uploaded; they are in the gallery when you load this page again."
+            data-not-an-image=pages::not_an_image("{name}")
+            data-too-large=pages::file_too_large(MAX_MB)
+            data-no-file=pages::no_file_dropped()
+            data-broken=pages::connection_broke()
+            data-partly=pages::partly_uploaded("{done}", "{all}")
+            data-stop=live::full_stop()
             data-gallery=gallery
         >
             <DropZone action=action.clone() />
@@ -58,9 +62,9 @@ fn DropZone(action: String) -> impl IntoView {
     view! {
         <form class="drop" method="post" action=action enctype="multipart/form-data">
             {symbol("drop-icon", "drop")}
-            <p class="drop-title">"Drop images here, or paste one"</p>
+            <p class="drop-title">{pages::drop_images_here_or_paste()}</p>
             <label class="button primary">
-                "Choose files"
+                {pages::choose_files()}
                 <input
                     type="file"
                     name="file"
@@ -72,10 +76,10 @@ fn DropZone(action: String) -> impl IntoView {
             </label>
             <noscript>
                 <button class="button" type="submit">
-                    "Upload"
+                    {pages::upload()}
                 </button>
             </noscript>
-            <p class="drop-hint">"PNG, JPEG, WebP or GIF, up to 25 MB"</p>
+            <p class="drop-hint">{pages::file_kinds(MAX_MB)}</p>
         </form>
     }
 }
@@ -87,15 +91,15 @@ fn Progress() -> impl IntoView {
             <div class="upload" data-testid="upload-progress">
                 <p class="upload-name"></p>
                 <output class="upload-percent" data-text="{percent} %"></output>
-                <progress max="100" data-label="Uploading {name}"></progress>
+                <progress max="100" data-label=pages::uploading("{name}")></progress>
                 <p
                     class="upload-note"
-                    data-sending="{sent} of {total} MB"
-                    data-preparing="Preparing the image…"
-                    data-done="Uploaded"
+                    data-sending=pages::sent_of("{sent}", "{total}")
+                    data-preparing=pages::preparing_the_image()
+                    data-done=pages::uploaded()
                 ></p>
                 <button class="button small" type="button">
-                    "Cancel"
+                    {pages::cancel()}
                 </button>
             </div>
         </div>
@@ -106,7 +110,7 @@ fn Progress() -> impl IntoView {
 fn LinkForm(action: String, src: String) -> impl IntoView {
     view! {
         <form class="link-form" method="post" action=action>
-            <label for="link">"…or import from a link"</label>
+            <label for="link">{pages::or_import_from_a_link()}</label>
             <input
                 class="input"
                 id="link"
@@ -120,11 +124,11 @@ fn LinkForm(action: String, src: String) -> impl IntoView {
             <button
                 class="button"
                 type="submit"
-                data-idle="Import"
-                data-busy="Importing…"
+                data-idle=pages::import()
+                data-busy=pages::importing()
                 data-testid="open-link"
             >
-                "Import"
+                {pages::import()}
             </button>
         </form>
     }

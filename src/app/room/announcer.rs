@@ -6,9 +6,9 @@ use super::sync::Sync;
 use super::words::spoken;
 use crate::app::ui::effect;
 use crate::browser::{self, Node};
-use crate::model::{Change, Chat, ChatId, Event, Recorded, Seq, excerpt};
+use crate::model::{Change, ChatId, Event, NewComment, Recorded, Seq, excerpt};
+use crate::texts::live;
 use leptos::prelude::*;
-use std::sync::Arc;
 
 /// Changes that follow each other within this time are told together. Milliseconds.
 const TOGETHER_MS: i32 = 700;
@@ -46,7 +46,7 @@ impl Announcer {
             if Some(recorded.by.id) != me
                 && let Some(words) = self.words(recorded)
             {
-                self.add(format!("{} {words}", recorded.by.name.as_str()));
+                self.add(words);
             }
         }
     }
@@ -59,59 +59,48 @@ impl Announcer {
                 let all = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
                 self.ui.announce(match all.len() {
                     0..=MOST => all.join(". "),
-                    many => format!("{many} changes by others"),
+                    many => live::heard_many(many),
                 });
             });
         }
     }
 
-    /// What happened, after the name of who did it; `None` where a message on the page tells it.
+    /// What happened and who did it; `None` where a message on the page tells it, and about a discussion that is not
+    /// here.
     fn words(self, recorded: &Recorded) -> Option<String> {
-        let number = |id: ChatId| {
-            let chat: Option<Arc<Chat>> = self.sync.chat_now(id);
-            chat.map_or_else(
-                || "a discussion".to_owned(),
-                |chat| format!("discussion {}", chat.number),
-            )
-        };
-        Some(match &recorded.event {
+        let name = recorded.by.name.as_str();
+        let number = |id: ChatId| Some(self.sync.chat_now(id)?.number.to_string());
+        let text = |comment: &NewComment| excerpt(comment.body.as_str(), comment.html.as_deref());
+        let (chat, change) = match &recorded.event {
             Event::NewImageChat { chat } => {
                 let place = spoken(chat.at);
-                match &chat.comment {
-                    Some(first) => {
-                        format!(
-                            "opened a discussion, {place}: {}",
-                            excerpt(first.body.as_str(), first.html.as_deref())
-                        )
-                    }
-                    None => format!("opened a discussion, {place}"),
-                }
+                return Some(match &chat.comment {
+                    Some(first) => live::heard_opened_with(name, &place, &text(first)),
+                    None => live::heard_opened(name, &place),
+                });
             }
             Event::DeletedImageChat { chat_id } => {
                 let is_open = self.ui.open.get_untracked() == Some(ComposeTarget::Chat(*chat_id));
-                return (!is_open).then(|| format!("deleted {}", number(*chat_id)));
+                return number(*chat_id)
+                    .filter(|_| !is_open)
+                    .map(|number| live::heard_deleted(name, &number));
             }
-            Event::ImageChatUpdated { chat_id, change } => {
-                let of = number(*chat_id);
-                match change {
-                    Change::CommentAdded { comment } => {
-                        format!(
-                            "replied in {of}: {}",
-                            excerpt(comment.body.as_str(), comment.html.as_deref())
-                        )
-                    }
-                    Change::CommentEdited { .. } => format!("edited a comment in {of}"),
-                    Change::CommentDeleted { .. } => format!("deleted a comment in {of}"),
-                    Change::CommentRestored { .. } => format!("restored a comment in {of}"),
-                    Change::Resolved => format!("resolved {of}"),
-                    Change::Reopened => format!("reopened {of}"),
-                    Change::Locked => format!("locked {of}"),
-                    Change::Unlocked => format!("unlocked {of}"),
-                    Change::Moved { to } => format!("moved {of}, {}", spoken(*to)),
-                    Change::Restored { .. } => "restored a discussion".to_owned(),
-                    Change::Unknown => return None,
-                }
+            Event::ImageChatUpdated { change: Change::Restored { .. }, .. } => {
+                return Some(live::heard_restored(name));
             }
+            Event::ImageChatUpdated { chat_id, change } => (number(*chat_id)?, change),
+        };
+        Some(match change {
+            Change::CommentAdded { comment } => live::heard_replied(name, &chat, &text(comment)),
+            Change::CommentEdited { .. } => live::heard_edited(name, &chat),
+            Change::CommentDeleted { .. } => live::heard_deleted_comment(name, &chat),
+            Change::CommentRestored { .. } => live::heard_restored_comment(name, &chat),
+            Change::Resolved => live::heard_resolved(name, &chat),
+            Change::Reopened => live::heard_reopened(name, &chat),
+            Change::Locked => live::heard_locked(name, &chat),
+            Change::Unlocked => live::heard_unlocked(name, &chat),
+            Change::Moved { to } => live::heard_moved(name, &chat, &spoken(*to)),
+            Change::Restored { .. } | Change::Unknown => return None,
         })
     }
 }

@@ -6,6 +6,7 @@ use super::sync::Sync;
 use crate::app::live_client::Connection;
 use crate::app::ui::effect;
 use crate::browser::{self, Node};
+use crate::texts::live;
 use leptos::prelude::*;
 
 /// Shows the connection, and connects the button for sharing.
@@ -19,10 +20,14 @@ pub fn start(sync: Sync, ui: RoomUi) {
     effect(move || {
         let connection = sync.connection.get();
         let (state, words, consequence) = match connection {
-            Connection::Live => ("live", "Live", ""),
-            Connection::Reconnecting => ("reconnecting", "Connecting…", ""),
-            Connection::Offline => ("offline", "Offline", ", reading only"),
-            Connection::Terminated(_) => ("offline", "Not live", ", reading only"),
+            Connection::Live => ("live", live::connection_live(), ""),
+            Connection::Reconnecting => ("reconnecting", live::connection_connecting(), ""),
+            Connection::Offline => {
+                ("offline", live::connection_offline(), live::connection_consequence())
+            }
+            Connection::Terminated(_) => {
+                ("offline", live::connection_not_live(), live::connection_consequence())
+            }
         };
         status.set("data-state", state);
         status.get("[data-part=connection]").set_text(words);

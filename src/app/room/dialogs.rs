@@ -6,6 +6,7 @@ use super::room_ui::RoomUi;
 use super::toast::ToastKind;
 use crate::browser::{Dialog, Node};
 use crate::model::{Chat, Command, CommentId};
+use crate::texts::live;
 
 /// What happens in a dialog closes no window behind it.
 pub fn start() {
@@ -21,21 +22,16 @@ pub fn start() {
 pub fn ask_to_delete(ui: RoomUi, chat: &Chat) {
     let Some(dialog) = Dialog::in_page("#delete-dialog") else { return };
     let chat_id = chat.id;
-    dialog.node.get("p").set_text(&consequence(chat.comment_count()));
+    dialog.node.get("p").set_text(&live::delete_consequence(chat.comment_count().max(1)));
     dialog.ask(move |answer| {
         if answer == "delete" && ui.submit(Command::DeleteChat { chat_id }).is_some() {
             ui.close();
-            ui.notify("Discussion deleted.", ToastKind::Undo(Command::RestoreChat { chat_id }));
+            ui.notify(
+                live::discussion_deleted(),
+                ToastKind::Undo(Command::RestoreChat { chat_id }),
+            );
         }
     });
-}
-
-fn consequence(comments: usize) -> String {
-    let what = match comments {
-        0 | 1 => "It disappears".to_owned(),
-        many => format!("All {many} comments disappear"),
-    };
-    format!("{what} for everyone. You can undo this for 10 seconds.")
 }
 
 /// Asks for a reason and flags the comment. Only moderators see flags.
@@ -53,7 +49,7 @@ pub fn ask_to_flag(ui: RoomUi, comment: CommentId) {
             let done = move |flagged: Result<(), _>| match flagged {
                 Ok(()) => {
                     ui.mark_flagged(comment);
-                    ui.notify("Thank you. A moderator will look at it.", ToastKind::Done);
+                    ui.notify(live::flag_thanks(), ToastKind::Done);
                 }
                 Err(error) => ui.notify_error(&error),
             };

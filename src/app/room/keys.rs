@@ -7,6 +7,7 @@ use super::sync::Sync;
 use crate::app::ui::effect;
 use crate::browser::{self, Dialog, Node};
 use crate::model::{ChatId, Command};
+use crate::texts::live;
 use leptos::prelude::*;
 
 /// Elements that take keys themselves while they have the focus; radio buttons and boxes take no letters.
@@ -50,7 +51,7 @@ fn show_keys() {
 fn toggle_markers(ui: RoomUi) {
     ui.are_markers_hidden.update(|are_hidden| *are_hidden = !*are_hidden);
     let are_hidden = ui.are_markers_hidden.get_untracked();
-    ui.announce(if are_hidden { "Markers hidden" } else { "Markers shown" });
+    ui.announce(if are_hidden { live::markers_hidden() } else { live::markers_shown() });
 }
 
 #[derive(Clone, Copy)]
@@ -90,19 +91,19 @@ impl Keys {
         };
         match shown.get(next) {
             Some(chat) => self.ui.step_to(chat.id),
-            None => self.ui.announce("No discussions"),
+            None => self.ui.announce(live::no_discussions()),
         }
     }
 
     fn toggle_resolved(self) {
         let Some(chat) = self.current().and_then(|id| self.sync.chat_now(id)) else { return };
-        let (chat_id, number) = (chat.id, chat.number);
+        let (chat_id, number) = (chat.id, chat.number.to_string());
         let (command, words) = match chat.resolved.is_some() {
-            true => (Command::Reopen { chat_id }, "reopened"),
-            false => (Command::Resolve { chat_id }, "resolved"),
+            true => (Command::Reopen { chat_id }, live::discussion_reopened(&number)),
+            false => (Command::Resolve { chat_id }, live::discussion_resolved(&number)),
         };
         if self.ui.submit(command).is_some() {
-            self.ui.announce(format!("Discussion {number} {words}"));
+            self.ui.announce(words);
         }
     }
 

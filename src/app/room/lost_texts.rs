@@ -6,6 +6,7 @@ use super::room_ui::RoomUi;
 use super::toast::ToastKind;
 use crate::app::ui::effect;
 use crate::browser::{self, Node};
+use crate::texts::live;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -51,7 +52,7 @@ fn message(ui: RoomUi, discarded: RwSignal<()>, unsent: &Unsent) -> Node {
 fn copy(ui: RoomUi, text: String, field: Node) {
     spawn_local(async move {
         match browser::copy(&text).await {
-            true => ui.notify("Text copied.", ToastKind::Done),
+            true => ui.notify(live::text_copied(), ToastKind::Done),
             false => field.select(),
         }
     });

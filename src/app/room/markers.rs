@@ -10,6 +10,7 @@ use super::words::marker_label;
 use crate::app::ui::effect;
 use crate::browser::Node;
 use crate::model::{Chat, ChatId, Map, Point};
+use crate::texts::live;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -159,8 +160,9 @@ fn paint(node: &Node, chat: &Chat, shown: Shown) {
     node.set_flag("data-unread", shown.is_unread);
     node.show(!shown.is_left_out);
     node.set("aria-expanded", if shown.is_open { "true" } else { "false" });
-    let unread = if shown.is_unread { ", unread" } else { "" };
-    node.set("aria-label", &(marker_label(chat, shown.is_sending) + unread));
+    let label = marker_label(chat, shown.is_sending);
+    let label = if shown.is_unread { live::marker_unread(&label) } else { label };
+    node.set("aria-label", &label);
 }
 
 /// The markers as the server drew them. Whatever is written into a thousand of them makes the browser style them anew,
@@ -212,5 +214,5 @@ fn paint_draft(node: &Node, ui: RoomUi) {
     node.get("span").set_text(if has_failed { "!" } else { "" });
     node.set("data-state", state);
     node.set("aria-expanded", if is_open { "true" } else { "false" });
-    node.set("aria-label", if has_failed { "Draft, not sent" } else { "Draft" });
+    node.set("aria-label", if has_failed { live::draft_failed() } else { live::draft() });
 }

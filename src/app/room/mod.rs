@@ -35,7 +35,6 @@ mod room_ui;
 mod show_role;
 mod status_banner;
 mod sync;
-mod texts;
 mod toast;
 mod toasts;
 mod unread;

@@ -6,6 +6,7 @@ use super::sync::Sync;
 use crate::app::ui::effect;
 use crate::browser::Node;
 use crate::model::{Role, WriteRestriction};
+use crate::texts::live;
 use leptos::prelude::*;
 
 /// Shows the controls to moderators.
@@ -29,9 +30,9 @@ pub fn start(sync: Sync, ui: RoomUi) {
         let moderates = sync.may.get().role >= Role::Moderator;
         slot.fill(moderates.then_some(&controls));
         let (icon, words) = if is_closed() {
-            ("unlock", "Unlock discussions")
+            ("unlock", live::unlock_discussions())
         } else {
-            ("lock", "Lock discussions")
+            ("lock", live::lock_discussions())
         };
         close.set_icon(icon);
         close.get("span").set_text(words);

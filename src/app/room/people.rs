@@ -6,6 +6,7 @@ use super::sync::Sync;
 use crate::app::ui::{avatar_class, effect, initials};
 use crate::browser::{self, Node};
 use crate::model::Author;
+use crate::texts::live;
 use leptos::prelude::*;
 
 /// Shows the number of people, and the panel when asked for.
@@ -76,7 +77,7 @@ fn show_people(panel: &Node, sync: Sync, presence: Presence) {
         person.get(".name").set_text(name.as_str());
         show_role(&person.get("[data-part=role]"), *role);
         match me == Some(*id) {
-            true => person.get(".note").set_text("you"),
+            true => person.get(".note").set_text(live::you()),
             false => person.get(".note").remove(),
         }
         list.append(&person);
@@ -89,8 +90,7 @@ fn show_people(panel: &Node, sync: Sync, presence: Presence) {
 fn others(named: usize, all: usize) -> String {
     match (named, all.saturating_sub(named)) {
         (_, 0) => String::new(),
-        (0, 1) => "One person without a name yet".to_owned(),
-        (0, more) => format!("{more} people without a name yet"),
-        (_, more) => format!("and {more} more"),
+        (0, more) => live::people_unnamed(more),
+        (_, more) => live::people_more(more),
     }
 }

@@ -1,13 +1,13 @@
 //! The banner above the image when nothing can be written: the reason and the way out.
 
 use super::sync::Sync;
-use super::texts;
 use crate::app::live_client::Connection;
 use crate::app::ui::effect;
 use crate::browser::{self, Node};
 use crate::model::ImageId;
 use crate::protocol::live::TerminationReason;
 use crate::protocol::termination_text;
+use crate::texts::live;
 use leptos::prelude::*;
 
 /// What a banner is about.
@@ -50,7 +50,7 @@ fn banner(subject: Subject, image: ImageId) -> Node {
     let banner = Node::from_template("banner");
     let (words, reason) = match subject {
         Subject::Terminated(reason) => (termination_text(reason), Some(reason)),
-        Subject::NoCookies => (texts::NO_COOKIES, None),
+        Subject::NoCookies => (live::no_cookies(), None),
     };
     let is_framed = matches!(reason, None | Some(NoOrigin));
     let (reload, sign_in) = (banner.get("button"), banner.get("[data-part=sign-in]"));

@@ -1,53 +1,51 @@
 //! What the room says about discussions, in the page from the server and in what the browser changes of it.
 
 use crate::model::{Chat, Point};
+use crate::texts::live;
 
 /// The accessible name of a marker: number, place, state.
 pub fn marker_label(chat: &Chat, is_sending: bool) -> String {
-    let state = match (is_sending, chat.resolved.is_some()) {
-        (true, _) => ", sending",
-        (false, true) => ", resolved",
-        (false, false) => "",
-    };
-    format!("Discussion {}, {}{state}", chat.number, spoken(chat.at))
+    let label = live::marker(&chat.number.to_string(), &spoken(chat.at));
+    match (is_sending, chat.resolved.is_some()) {
+        (true, _) => live::marker_sending(&label),
+        (false, true) => live::marker_resolved(&label),
+        (false, false) => label,
+    }
 }
 
 /// The number of comments after the first; empty without any.
 pub fn replies(chat: &Chat) -> String {
     match chat.comment_count().saturating_sub(1) {
         0 => String::new(),
-        1 => "1 reply".to_owned(),
-        many => format!("{many} replies"),
-    }
-}
-
-/// The number of comments that a search found in a discussion.
-pub fn matches(count: u32) -> String {
-    match count {
-        1 => "1 match".to_owned(),
-        many => format!("{many} matches"),
+        count => live::replies(count),
     }
 }
 
 /// The beginning of a discussion, if it has one; an ellipsis until that is known.
 pub fn excerpt(chat: &Chat) -> String {
-    let without = if chat.comment_count() == 0 { "No comment yet" } else { "…" };
+    let without = if chat.comment_count() == 0 { live::no_comment() } else { "…" };
     chat.excerpt().unwrap_or_else(|| without.to_owned())
 }
 
 /// A place for screen readers: "lower left, 22 %, 71 %".
 pub fn spoken(at: Point) -> String {
-    let part = |v: f64, low: &'static str, high: &'static str| match v {
-        v if v < 100.0 / 3.0 => low,
-        v if v > 200.0 / 3.0 => high,
-        _ => "",
+    let third = |v: f64| match v {
+        v if v < 100.0 / 3.0 => 0,
+        v if v > 200.0 / 3.0 => 2,
+        _ => 1,
     };
-    let words = match (part(at.y(), "upper", "lower"), part(at.x(), "left", "right")) {
-        ("", "") => "centre".to_owned(),
-        ("", side) | (side, "") => side.to_owned(),
-        (height, side) => format!("{height} {side}"),
+    let words = match (third(at.y()), third(at.x())) {
+        (0, 0) => live::place_upper_left(),
+        (0, 2) => live::place_upper_right(),
+        (0, _) => live::place_upper(),
+        (2, 0) => live::place_lower_left(),
+        (2, 2) => live::place_lower_right(),
+        (2, _) => live::place_lower(),
+        (_, 0) => live::place_left(),
+        (_, 2) => live::place_right(),
+        _ => live::place_centre(),
     };
-    format!("{words}, {} %, {} %", whole(at.x()), whole(at.y()))
+    live::place(words, &whole(at.x()).to_string(), &whole(at.y()).to_string())
 }
 
 /// Rounded. Formatting a fraction would weigh 10 KB in the browser.

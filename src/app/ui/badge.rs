@@ -1,6 +1,7 @@
 //! The badge of a resolved discussion.
 
 use super::Icon;
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// "Resolved", beside a resolved discussion.
@@ -13,7 +14,7 @@ pub fn ResolvedBadge(
         view! {
             <span class="badge">
                 <Icon name="check" />
-                "Resolved"
+                {room::resolved()}
             </span>
         }
     })

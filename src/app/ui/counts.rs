@@ -1,17 +1,15 @@
 //! Counts of discussions, in the same words wherever they stand.
 
+use crate::texts::{Count, live, number, pages};
+
 /// How many discussions of an image are open: those that are not resolved.
 pub fn open_discussions(open: u32) -> String {
-    match open {
-        0 => "No open discussions".to_owned(),
-        1 => "1 open discussion".to_owned(),
-        many => format!("{many} open discussions"),
-    }
+    pages::open_discussions(open)
 }
 
 /// The count beside the list of all discussions of an image; with the open ones as soon as they are fewer.
 pub fn discussions(all: usize, open: usize) -> String {
-    if open == all { all.to_string() } else { format!("{all}, {open} open") }
+    if open == all { number(Count::from(all).0) } else { live::discussions_open(all, open) }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Parts of forms that work without JavaScript.
 
 use super::Icon;
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// Why the submitted form was refused, if it was.
@@ -47,8 +48,7 @@ pub struct MaxLength {
 
 /// The bound of a number of characters.
 pub fn max_length(chars: usize) -> MaxLength {
-    let (pattern, words) =
-        (format!(r"\s*.{{0,{chars}}}\s*"), format!("At most {chars} characters"));
+    let (pattern, words) = (format!(r"\s*.{{0,{chars}}}\s*"), room::at_most(chars));
     MaxLength { units: 2 * chars, pattern, words }
 }
 

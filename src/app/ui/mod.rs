@@ -13,6 +13,7 @@ mod prose;
 mod role;
 mod secret;
 mod sentence;
+mod slot;
 mod time;
 
 pub use avatar::{Avatar, avatar_class, initials};
@@ -28,4 +29,5 @@ pub use prose::Prose;
 pub use role::{RoleBadge, role_words};
 pub use secret::Secret;
 pub use sentence::sentence;
+pub use slot::{SECOND_SLOT, SLOT, with_element, with_two};
 pub use time::Time;

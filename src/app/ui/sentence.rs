@@ -1,10 +1,15 @@
 //! Error messages as sentences for people.
 
+use crate::texts::live;
+
+/// What a sentence ends with already, in the scripts of all languages.
+const STOPS: [char; 8] = ['.', '!', '?', '…', '。', '！', '？', '؟'];
+
 /// The message with a capital letter and a full stop.
 pub fn sentence(message: &str) -> String {
     let mut letters = message.chars();
     let first = letters.next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    let stop = if message.ends_with(['.', '!', '?']) { "" } else { "." };
+    let stop = if message.ends_with(STOPS) { "" } else { live::full_stop() };
     format!("{first}{}{stop}", letters.as_str())
 }
 

@@ -1,10 +1,8 @@
 //! A timestamp: in UTC from the server; a script shows it in the reader's time zone.
 
 use crate::model::Timestamp;
+use crate::texts;
 use leptos::prelude::*;
-
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// A timestamp.
 #[component]
@@ -12,7 +10,7 @@ pub fn Time(
     /// The instant.
     at: Timestamp,
 ) -> impl IntoView {
-    view! { <time datetime=iso(at)>{utc(at)}</time> }
+    view! { <time datetime=iso(at)>{texts::date_time(at)}</time> }
 }
 
 /// Year, month (1–12), day, hour, minute in UTC.
@@ -38,12 +36,6 @@ fn iso(at: Timestamp) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
 }
 
-fn utc(at: Timestamp) -> String {
-    let (year, month, day, hour, minute) = civil(at);
-    let month = usize::try_from(month - 1).ok().and_then(|month| MONTHS.get(month)).unwrap_or(&"");
-    format!("{day} {month} {year}, {hour:02}:{minute:02} UTC")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,6 +51,5 @@ mod tests {
         ] {
             assert_eq!(iso(Timestamp(ms)), text);
         }
-        assert_eq!(utc(Timestamp(951_782_400_000)), "29 Feb 2000, 00:00 UTC");
     }
 }

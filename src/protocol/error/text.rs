@@ -15,6 +15,7 @@ use super::causes::{Busy, Conflict, Forbidden, Gone, Thing, Unwritable};
 use super::input::{Field, Input};
 use super::reason::Reason;
 use crate::model::{EmailError, TenantIdError};
+use crate::texts::live;
 use browser::{guest_name_text, refusal_text, restriction_text, text_error_text, unsent_text};
 use identity::{api_key_text, password_text, sso_text};
 use images::{address_text, image_text};
@@ -24,7 +25,7 @@ use request::{EMAIL, POINT, TENANT_ID, undecodable_text};
 pub fn text_of(reason: &Reason) -> String {
     match reason {
         Reason::Invalid(input) => input_text(input),
-        Reason::NoIdentity => browser::NO_IDENTITY.into(),
+        Reason::NoIdentity => live::no_identity().into(),
         Reason::WrongCredentials => "wrong e-mail or password".into(),
         Reason::ApiKey(refusal) => api_key_text(*refusal).into(),
         Reason::SingleSignOn(refusal) => sso_text(*refusal),
@@ -39,14 +40,14 @@ pub fn text_of(reason: &Reason) -> String {
         Reason::ContentType { accepted } => {
             format!("the request body must have the content type {accepted}")
         }
-        Reason::Held => browser::HELD.into(),
+        Reason::Held => live::held().into(),
         Reason::Busy(busy) => busy_text(*busy),
         Reason::Overloaded => "too many people are opening large images; please try again".into(),
         Reason::Unwritable(why) => {
             format!("nothing can be saved at present: {}", unwritable_text(*why))
         }
         Reason::Stopping => "the server is about to stop".into(),
-        Reason::Internal => browser::FAILED.into(),
+        Reason::Internal => live::failed().into(),
         Reason::Refused(refusal) => refusal_text(*refusal),
         Reason::Restricted(restriction) => restriction_text(*restriction).into(),
         Reason::Text(error) => text_error_text(*error),
@@ -106,7 +107,7 @@ fn input_text(input: &Input) -> String {
             "this name stands for people whose names are not shown; please choose another one"
                 .into()
         }
-        Input::NoName => browser::NO_NAME.into(),
+        Input::NoName => live::no_name().into(),
         Input::Name(error) => format!("your name: {}", text_error_text(*error)),
         Input::ApiKeyName(error) => format!("the name of the key: {}", text_error_text(*error)),
         Input::GuestName(error) => guest_name_text(*error),

@@ -15,6 +15,7 @@ mod signals;
 mod traces;
 mod wiring;
 
+pub use crate::server::languages::install as install_languages;
 pub use data_lock::DataLock;
 pub use error::StartError;
 pub use logging::{Log, start_logging};

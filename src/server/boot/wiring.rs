@@ -11,6 +11,7 @@ use crate::server::bus::{Bus, LocalBus, NatsBus, parse_servers};
 use crate::server::config::{
     BlobUrl, Config, Secret, create_data_dir, default_database, usage_dir,
 };
+use crate::server::languages;
 use crate::server::limits::{MemoryBudget, RateLimits, UploadLimiter};
 use crate::server::media::{ImagePipeline, LinkFetcher};
 use crate::server::realtime::{Engine, UsageCounters};
@@ -87,6 +88,7 @@ pub async fn open(config: Config) -> Result<AppState, StartError> {
 
 /// The same with a database that is open already.
 pub async fn open_on(config: Config, store: Arc<dyn Store>) -> Result<AppState, StartError> {
+    languages::install();
     let blobs = open_blobs(&config).map_err(|error| StartError::DataDir(error.to_string()))?;
     let assets = Assets::new();
     let access = Arc::new(AccessControl::new(Arc::clone(&store)));

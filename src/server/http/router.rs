@@ -3,7 +3,7 @@
 use super::middleware::rate_limit::{RouteClass, limit};
 use super::middleware::{
     allowed_hosts, client_ip, compression, cors, csrf, embedding, error_format, finish_changes,
-    measure, request_head, security_headers,
+    language, measure, request_head, security_headers,
 };
 use super::{
     api, assets, compat, embed, error_body, health, live, media, metrics, pages, server_fn,
@@ -101,6 +101,7 @@ pub fn router(state: AppState) -> Router {
         .layer(Extension(boards))
         .layer(Extension(pages::images::PreviewCache::default()))
         .layer(compression::layer())
+        .layer(from_fn(language::choose))
         .layer(from_fn(request_head::well_formed))
         .layer(from_fn_with_state(state.clone(), security_headers::security_headers))
         .layer(from_fn_with_state(state.clone(), client_ip::find))

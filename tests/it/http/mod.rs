@@ -23,6 +23,7 @@ mod image_changes;
 mod image_deletion;
 mod image_pages;
 mod images;
+mod languages;
 mod limits;
 mod malformed;
 mod matrix;

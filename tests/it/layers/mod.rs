@@ -5,6 +5,7 @@ mod banned;
 mod circles;
 mod documents;
 mod graph;
+mod languages;
 mod layer_table;
 mod mentions;
 mod modules;

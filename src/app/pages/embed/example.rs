@@ -2,6 +2,7 @@
 
 use super::LOADER;
 use crate::app::pages::home_bar::HomeBar;
+use crate::texts::pages;
 use leptos::prelude::*;
 
 /// What the example calls once the loader is there.
@@ -10,9 +11,9 @@ ImageChat(document.querySelector(\"#plan\"), { tenantId: \"demo\" });
 ImageChat(document.querySelector(\"#chart\"), { tenantId: \"demo\" });
 ";
 /// The images: id, file, alternative text.
-const IMAGES: [(&str, &str, &str); 2] = [
-    ("plan", "/example/plan.svg", "Plan of a flat: two rooms, a kitchen and a bath"),
-    ("chart", "/example/chart.svg", "Visitors by month: they double from January to June"),
+const IMAGES: [(&str, &str, fn() -> &'static str); 2] = [
+    ("plan", "/example/plan.svg", pages::plan_of_a_flat),
+    ("chart", "/example/chart.svg", pages::visitors_by_month),
 ];
 const WIDTH: &str = "640";
 const HEIGHT: &str = "400";
@@ -26,24 +27,24 @@ pub fn ExamplePage(
     let images = IMAGES.map(|(id, file, alt)| {
         view! {
             <p>
-                <img id=id src=file alt=alt width=WIDTH height=HEIGHT />
+                <img id=id src=file alt=alt() width=WIDTH height=HEIGHT />
             </p>
         }
     });
     view! {
         <HomeBar />
         <main class="spec">
-            <h1>"Images to talk about, on any page"</h1>
+            <h1>{pages::images_to_talk_about_on()}</h1>
             <p>
-                "Click on a picture and write: everyone who has this page open sees it at once. Below is all that a page needs for it."
+                {pages::click_on_a_picture_and()}
             </p>
             {images.into_iter().collect_view()}
-            <h2>"The page to copy"</h2>
+            <h2>{pages::the_page_to_copy()}</h2>
             <pre class="spec-code" tabindex="0">
                 <code>{source(&base)}</code>
             </pre>
             <p>
-                "Replace demo by the id of your workspace, and list the address of your site in its settings."
+                {pages::replace_demo_by_the_id()}
             </p>
         </main>
         <script src=LOADER></script>
@@ -53,7 +54,8 @@ pub fn ExamplePage(
 
 /// The HTML of a page that does the same on another site.
 fn source(base: &str) -> String {
-    let image = |(id, file, alt): (&str, &str, &str)| {
+    let image = |(id, file, alt): (&str, &str, fn() -> &'static str)| {
+        let alt = alt();
         let size = format!("width=\"{WIDTH}\" height=\"{HEIGHT}\"");
         format!("    <img id=\"{id}\" src=\"{base}{file}\" alt=\"{alt}\" {size}>\n")
     };

@@ -3,6 +3,7 @@
 use super::LOADER;
 use crate::app::pages::image::discussions_path;
 use crate::model::ImageId;
+use crate::texts::pages;
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -22,9 +23,9 @@ pub fn FramePage(
 ) -> impl IntoView {
     let reading = match image {
         Some(image) => Either::Left(view! {
-            <a href=discussions_path(image)>"Read the discussions of this image"</a>
+            <a href=discussions_path(image)>{pages::read_the_discussions_of_this()}</a>
         }),
-        None => Either::Right("There are no discussions of this image yet."),
+        None => Either::Right(pages::no_discussions_of_this_image()),
     };
     view! {
         <main>

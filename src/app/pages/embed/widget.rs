@@ -1,8 +1,11 @@
 //! The markup of the widget: the stage without a picture, and the templates of everything that comes later. The same for
-//! every image, reader and site.
+//! every image and site, and all readers of a language.
 
 use crate::app::room::{status, templates};
+use crate::app::shell::messages;
 use crate::app::ui::{html, sprite};
+use crate::texts;
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// The markup as HTML, with the symbols of its icons in it: those of a document do not reach into a shadow root. `assets`
@@ -15,11 +18,12 @@ pub fn widget(assets: &str) -> String {
 /// The picture is the page's: over it is an element with three of its corners, which are measured. Windows are above all
 /// of the page (`popover`).
 fn room(assets: String, sprite: String) -> impl IntoView {
+    let locale = texts::locale();
     view! {
-        <div class="room-page widget" data-assets=assets>
+        <div class="room-page widget" data-assets=assets lang=locale.tag() dir=locale.direction()>
             <div class="slot banner" data-slot="banner"></div>
             <button class="button small place-button" type="button" hidden>
-                "Place a marker with the keyboard"
+                {room::place_a_marker_with_the()}
             </button>
             <div class="stage" data-testid="stage">
                 <div class="picture" data-part="picture">
@@ -35,6 +39,7 @@ fn room(assets: String, sprite: String) -> impl IntoView {
             <div class="windows" data-slot="windows" popover="manual"></div>
             <div class="status">{status()}</div>
             {templates()}
+            {messages()}
             <div class="slot" inner_html=sprite></div>
         </div>
     }

@@ -5,6 +5,7 @@ use crate::app::pages::home_bar::HomeBar;
 use crate::app::ui::{ResolvedBadge, RoleBadge, Time};
 use crate::model::{Chat, ChatId, Comment, ImageId, Seq};
 use crate::protocol::page::ImageInfo;
+use crate::texts::room;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -36,21 +37,18 @@ pub fn DiscussionsPage(
         <HomeBar />
         <main class="reading">
             <Heading image />
-            <p>{format!("Page {page} of {pages}")}</p>
+            <p>{room::page_of(page, pages)}</p>
             <ol class="list">{rows}</ol>
-            <nav class="form-actions" aria-label="Pages">
-                {link(page.saturating_sub(1), "Previous", "prev")}
-                {link(page + 1, "Next", "next")}
+            <nav class="form-actions" aria-label=room::pages()>
+                {link(page.saturating_sub(1), room::previous(), "prev")}
+                {link(page + 1, room::next(), "next")}
             </nav>
         </main>
     }
 }
 
 fn row(image: ImageId, chat: &Chat) -> impl IntoView + use<> {
-    let comments = match chat.comment_count() {
-        1 => "1 comment".to_owned(),
-        many => format!("{many} comments"),
-    };
+    let comments = room::comment_count(chat.comment_count());
     let resolved = chat.resolved.is_some();
     view! {
         <li class="list-item" data-testid="discussion" data-chat-id=chat.id.to_string()>
@@ -103,10 +101,10 @@ pub fn DiscussionPage(
             <Heading image />
             <h2>{format!("#{number}")}</h2>
             <Thread comments />
-            <nav class="form-actions" aria-label="Pages">
-                {link(first, "First comments")}
-                {link(next, "Further comments")}
-                {link(Some(all), "All discussions")}
+            <nav class="form-actions" aria-label=room::pages()>
+                {link(first, room::first_comments())}
+                {link(next, room::further_comments())}
+                {link(Some(all), room::all_discussions())}
             </nav>
         </main>
     }

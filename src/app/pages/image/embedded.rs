@@ -1,7 +1,8 @@
 //! Where an embedded image is: the page of another site, and the address of its file.
 
-use crate::app::ui::html;
+use crate::app::ui::{SLOT, html, with_element};
 use crate::protocol::page::ImageInfo;
+use crate::texts::room;
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -34,12 +35,12 @@ pub fn embedded_note(image: &ImageInfo) -> Option<String> {
     let page = page_link(image);
     // A picture that cannot be shown is named.
     let file = image.src.is_empty().then(|| {
-        view! { " The picture cannot be shown here: " <bdi>{embedded.src.clone()}</bdi> }
+        let src = view! { <bdi>{embedded.src.clone()}</bdi> };
+        view! { " " {with_element(&room::the_picture_cannot_be_shown(SLOT), src)} }
     });
     Some(html(view! {
         <p class="hint embedded-note" data-testid="embedded-note">
-            "This image is on another site: "
-            {page}
+            {with_element(&room::this_image_is_on_another(SLOT), page)}
             {file}
         </p>
     }))

@@ -1,9 +1,11 @@
 //! The menu of an image, and its forms: about it, rename, visibility, replace, download, delete. Without JavaScript it is
 //! a disclosure with plain forms.
 
-use crate::app::ui::{Icon, Time, max_length, options};
-use crate::model::{ImageId, Visibility};
+use crate::app::pages::language_form::LanguageForm;
+use crate::app::ui::{Icon, SLOT, Time, max_length, options, with_element};
+use crate::model::{DisplayName, ImageId, Visibility};
 use crate::protocol::page::ImageInfo;
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// The MIME types that the file dialog offers.
@@ -20,11 +22,13 @@ pub fn ImageMenu(
     may_manage: bool,
     /// Is its file kept as it was sent?
     has_original: bool,
+    /// The path of the page.
+    next: String,
 ) -> impl IntoView {
     let downloads = downloads(&image, may_manage.then_some(has_original));
     view! {
         <details class="image-menu" data-testid="image-menu">
-            <summary class="button quiet" aria-label="About this image" title="About this image">
+            <summary class="button quiet" aria-label=room::about_this_image() title=room::about_this_image()>
                 <Icon name="menu" />
             </summary>
             <div class="image-menu-panel">
@@ -33,10 +37,11 @@ pub fn ImageMenu(
                 <p>
                     <a class="button small" href=format!("/i/{}/print", image.id) data-testid="print">
                         <Icon name="print" />
-                        "Print"
+                        {room::print()}
                     </a>
                 </p>
                 {may_manage.then(|| view! { <ImageForms image /> })}
+                <LanguageForm next />
             </div>
         </details>
     }
@@ -56,7 +61,7 @@ pub fn downloads(image: &ImageInfo, has_original: Option<bool>) -> Option<impl I
                 <p class="download-links">
                     {original}
                     <a class="button small" href=file download="" data-testid="download">
-                        "Download"
+                        {room::download()}
                     </a>
                 </p>
                 {note}
@@ -73,20 +78,14 @@ fn original_link(id: ImageId) -> impl IntoView {
             download=""
             data-testid="download-original"
         >
-            "Download the original"
+            {room::download_the_original()}
         </a>
     }
 }
 
 /// Which file is which.
 fn download_note(has_original: bool) -> &'static str {
-    if has_original {
-        "The original is the file as it was sent, with place and camera if it tells them: for its uploader and for \
-         moderators. Everyone else downloads the picture in full size without these."
-    } else {
-        "This is the picture in full size, without place and camera. The file as it was sent is not here: it came before \
-         such files were kept."
-    }
+    if has_original { room::the_original_is_the_file() } else { room::this_is_the_picture_in() }
 }
 
 /// Who uploaded an image, or placed the first marker on an embedded one, and when.
@@ -95,16 +94,24 @@ pub fn UploadedBy(
     /// The image.
     image: ImageInfo,
 ) -> impl IntoView {
-    let what = if image.embedded.is_some() { "First marker" } else { "Uploaded" };
-    let name = image.uploaded_by.map(|name| view! { " by " <bdi>{String::from(name)}</bdi> });
+    let is_embedded = image.embedded.is_some();
+    let what = match (is_embedded, image.uploaded_by) {
+        (true, None) => room::first_marker().into_any(),
+        (false, None) => room::uploaded().into_any(),
+        (true, Some(name)) => with_name(&room::first_marker_by(SLOT), name).into_any(),
+        (false, Some(name)) => with_name(&room::uploaded_by(SLOT), name).into_any(),
+    };
     view! {
         <p class="hint" data-testid="uploaded-by">
             {what}
-            {name}
             ", "
             <Time at=image.created_at />
         </p>
     }
+}
+
+fn with_name(sentence: &str, name: DisplayName) -> impl IntoView + use<> {
+    with_element(sentence, view! { <bdi>{String::from(name)}</bdi> })
 }
 
 /// The forms for the uploader and for moderators.
@@ -119,7 +126,7 @@ pub fn ImageForms(
     view! {
         <form class="form" method="post" action=format!("/i/{id}/manage")>
             <label class="field">
-                <span>"Title"</span>
+                <span>{room::title()}</span>
                 <input
                     class="input"
                     name="title"
@@ -132,7 +139,7 @@ pub fn ImageForms(
                 />
             </label>
             <label class="field">
-                <span>"Who finds it"</span>
+                <span>{room::who_finds_it()}</span>
                 <select class="input" name="visibility" data-testid="image-visibility">
                     {options(choices, visibility.name())}
                 </select>
@@ -144,7 +151,7 @@ pub fn ImageForms(
                 value="change"
                 data-testid="image-save"
             >
-                "Save"
+                {room::save()}
             </button>
         </form>
         {is_here.then(|| view! { <ReplaceForm id /> })}
@@ -162,7 +169,7 @@ fn ReplaceForm(id: ImageId) -> impl IntoView {
             enctype="multipart/form-data"
         >
             <label class="field">
-                <span>"Another picture"</span>
+                <span>{room::another_picture()}</span>
                 <input
                     class="input"
                     type="file"
@@ -171,10 +178,10 @@ fn ReplaceForm(id: ImageId) -> impl IntoView {
                     accept=ACCEPT
                     data-testid="replace-file"
                 />
-                <span class="hint">"Discussions stay, and markers keep their place."</span>
+                <span class="hint">{room::discussions_stay_and_markers_keep()}</span>
             </label>
             <button class="button small" type="submit" data-testid="replace-image">
-                "Replace"
+                {room::replace()}
             </button>
         </form>
     }
@@ -192,9 +199,9 @@ fn DeleteForm(id: ImageId) -> impl IntoView {
                 data-testid="delete-image"
             >
                 <Icon name="trash" />
-                "Delete image"
+                {room::delete_image()}
             </button>
-            <p class="hint">"It can be restored for 30 days."</p>
+            <p class="hint">{room::it_can_be_restored_for()}</p>
         </form>
     }
 }
@@ -202,8 +209,8 @@ fn DeleteForm(id: ImageId) -> impl IntoView {
 /// A visibility in words.
 pub fn visibility_words(visibility: Visibility) -> &'static str {
     match visibility {
-        Visibility::Listed => "Everyone, in the gallery",
-        Visibility::Unlisted => "Anyone with the link",
-        Visibility::Members => "Members",
+        Visibility::Listed => room::everyone_in_the_gallery(),
+        Visibility::Unlisted => room::anyone_with_the_link(),
+        Visibility::Members => room::members(),
     }
 }

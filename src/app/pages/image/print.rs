@@ -4,6 +4,7 @@ use super::reading::Thread;
 use crate::app::ui::{Icon, ResolvedBadge};
 use crate::model::Chat;
 use crate::protocol::page::ImageInfo;
+use crate::texts::room;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -35,11 +36,11 @@ pub fn PrintPage(
             <header>
                 <p class="print-tools">
                     <a class="button" href=format!("/i/{}", image.id)>
-                        "Back to the image"
+                        {room::back_to_the_image()}
                     </a>
                     <button class="button primary" type="button" data-print hidden>
                         <Icon name="print" />
-                        "Print"
+                        {room::print()}
                     </button>
                 </p>
                 <h1 dir="auto">{image.title.clone()}</h1>
@@ -55,8 +56,8 @@ pub fn PrintPage(
                     <div class="markers">{markers}</div>
                 </div>
             </div>
-            {chats.is_empty().then(|| view! { <p class="hint">"There are no discussions yet."</p> })}
-            <section aria-label="Discussions">{threads}</section>
+            {chats.is_empty().then(|| view! { <p class="hint">{room::there_are_no_discussions_yet()}</p> })}
+            <section aria-label=room::discussions()>{threads}</section>
             {next.map(further)}
         </main>
     }
@@ -93,7 +94,7 @@ fn further(next: String) -> impl IntoView {
     view! {
         <p class="print-tools">
             <a class="button" rel="next" href=next>
-                "Further discussions"
+                {room::further_discussions()}
             </a>
         </p>
     }

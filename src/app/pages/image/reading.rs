@@ -2,6 +2,7 @@
 
 use crate::app::ui::{Avatar, Prose, ResolvedBadge, RoleBadge, Time};
 use crate::model::{Board, Chat, Comment, ImageId};
+use crate::texts::{live, room};
 use leptos::prelude::*;
 
 /// The address of the pages with all discussions.
@@ -17,8 +18,8 @@ pub fn Reading(
 ) -> impl IntoView {
     let articles = board.in_order().into_iter().map(|chat| article(chat)).collect_view();
     view! {
-        <section class="reading" aria-label="All discussions">
-            <h2>"Discussions"</h2>
+        <section class="reading" aria-label=room::all_discussions()>
+            <h2>{room::discussions()}</h2>
             {articles}
         </section>
     }
@@ -33,7 +34,7 @@ pub fn ReadingLink(
     view! {
         <p class="reading">
             <a class="button" href=discussions_path(image)>
-                "Read all discussions"
+                {room::read_all_discussions()}
             </a>
         </p>
     }
@@ -70,7 +71,7 @@ fn comment(comment: Comment) -> impl IntoView {
                 <RoleBadge role=comment.by.role />
                 " "
                 <Time at=comment.at />
-                {comment.edited_at.map(|_| view! { <span class="edited">" edited"</span> })}
+                {comment.edited_at.map(|_| view! { <span class="edited">" " {live::edited()}</span> })}
             </p>
             <Prose body=comment.body.into() html=comment.html />
         </li>

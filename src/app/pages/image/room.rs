@@ -12,6 +12,7 @@ use crate::app::room::{
 use crate::app::ui::{Icon, Logo, html};
 use crate::model::Board;
 use crate::protocol::page::ImageInfo;
+use crate::texts::room;
 use leptos::either::Either;
 use leptos::prelude::*;
 
@@ -42,10 +43,10 @@ pub fn RoomPage(
     view! {
         <div class="room-page">
             <a class="skip-link" href="#discussions">
-                "Go to the list of discussions"
+                {room::go_to_the_list_of()}
             </a>
             <header class="bar">
-                <a class="home" href="/" aria-label="Image Chat, all images">
+                <a class="home" href="/" aria-label=room::image_chat_all_images()>
                     <Logo />
                 </a>
                 <Switcher />
@@ -57,16 +58,16 @@ pub fn RoomPage(
                 </div>
                 <button class="button" type="button" data-testid="share">
                     <Icon name="share" />
-                    <span class="wide-only">"Share"</span>
+                    <span class="wide-only">{room::share()}</span>
                 </button>
                 <div class="slot" data-slot="moderation"></div>
                 <div class="slot" inner_html=VIEWER_PART></div>
             </header>
             <div class="slot" data-slot="banner"></div>
             <main class="room">
-                <div class="canvas" role="group" aria-label="Image">
+                <div class="canvas" role="group" aria-label=room::image()>
                     <button class="skip-link place-button" type="button" hidden>
-                        "Place a marker with the keyboard"
+                        {room::place_a_marker_with_the()}
                     </button>
                     <div class="stage" data-testid="stage" data-unsized=is_embedded.then_some("")>
                         <img
@@ -124,18 +125,18 @@ pub fn ViewerLinks(
     let id = image.id;
     let share_links = may_share.then(|| {
         view! {
-            <a class="button" href=format!("/i/{id}/share") aria-label="Share links">
+            <a class="button" href=format!("/i/{id}/share") aria-label=room::share_links()>
                 <Icon name="link" />
             </a>
         }
     });
     let (account, label) = match is_signed_in {
-        true => ("/account".to_owned(), "Your account"),
-        false => (format!("/login?next=/i/{id}"), "Sign in"),
+        true => ("/account".to_owned(), room::your_account()),
+        false => (format!("/login?next=/i/{id}"), room::sign_in()),
     };
     view! {
         {share_links}
-        <ImageMenu image may_manage has_original />
+        <ImageMenu image may_manage has_original next=format!("/i/{id}") />
         <a class="button quiet account" href=account data-testid="account">
             <Icon name="people" />
             <span class="wide-only">{label}</span>

@@ -2,6 +2,7 @@
 
 use crate::app::room::template;
 use crate::app::ui::Icon;
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// Previous, all, next; the panel with thumbnails is empty until it is opened.
@@ -16,23 +17,23 @@ pub fn Switcher() -> impl IntoView {
         </li>
     };
     view! {
-        <nav class="switcher" aria-label="Images" data-testid="switcher" hidden>
-            <a class="icon-button" rel="prev" aria-label="Previous image" title="Previous image">
+        <nav class="switcher" aria-label=room::switcher_images() data-testid="switcher" hidden>
+            <a class="icon-button" rel="prev" aria-label=room::previous_image() title=room::previous_image()>
                 <Icon name="previous" />
             </a>
             <button
                 class="icon-button"
                 type="button"
                 popovertarget="switcher-panel"
-                aria-label="All images"
-                title="All images"
+                aria-label=room::switcher_all_images()
+                title=room::switcher_all_images()
             >
                 <Icon name="images" />
             </button>
-            <a class="icon-button" rel="next" aria-label="Next image" title="Next image">
+            <a class="icon-button" rel="next" aria-label=room::next_image() title=room::next_image()>
                 <Icon name="next" />
             </a>
-            <ol class="switcher-panel" id="switcher-panel" popover aria-label="Images"></ol>
+            <ol class="switcher-panel" id="switcher-panel" popover aria-label=room::switcher_images()></ol>
             {template("switcher-item", item)}
         </nav>
     }

@@ -1,11 +1,12 @@
 //! `/account`: name, password, sessions and deletion of the own account.
 
-use super::form_limits::{NAME_MAX, PASSWORD_HINT, PASSWORD_MAX};
+use super::form_limits::{NAME_MAX, PASSWORD_MAX};
 use crate::app::pages::foot::Foot;
 use crate::app::pages::home_bar::HomeBar;
 use crate::app::pages::tenant::FirstStepsNotice;
-use crate::app::ui::{Field, Problem, Success, Time, role_words};
+use crate::app::ui::{Field, Problem, SECOND_SLOT, SLOT, Success, Time, role_words, with_two};
 use crate::model::{Role, TenantId, Timestamp};
+use crate::texts::account;
 use leptos::prelude::*;
 
 /// The viewer's account.
@@ -71,12 +72,12 @@ pub fn AccountPage(
         <main class="tenant-page account-page">
             <div class="account-head">
                 <div>
-                    <h1>"Your account"</h1>
+                    <h1>{account::your_account()}</h1>
                     {email}
                 </div>
                 <form method="post" action="/account">
                     <button class="button" type="submit" name="do" value="sign-out">
-                        "Sign out"
+                        {account::sign_out()}
                     </button>
                 </form>
             </div>
@@ -97,13 +98,13 @@ pub fn AccountPage(
 fn NameSection(name: String) -> impl IntoView {
     view! {
         <section class="part" aria-labelledby="name">
-            <h2 id="name">"How others see you"</h2>
-            <p class="hint">"Shows on what you write from now on."</p>
+            <h2 id="name">{account::how_others_see_you()}</h2>
+            <p class="hint">{account::shows_on_what_you_write()}</p>
             <form class="form row" method="post" action="/account">
                 <input type="hidden" name="do" value="name" />
-                <Field label="Name" name="name" value=name autocomplete="name" max=NAME_MAX />
+                <Field label=account::name() name="name" value=name autocomplete="name" max=NAME_MAX />
                 <button class="button" type="submit">
-                    "Save"
+                    {account::save()}
                 </button>
             </form>
         </section>
@@ -120,9 +121,9 @@ fn Memberships(memberships: Vec<Membership>) -> impl IntoView {
             let administers = role == Role::Administrator;
             view! {
                 <p class="entry-links">
-                    {page("moderation", "Moderation")}
-                    {administers.then(|| page("members", "Members"))}
-                    {administers.then(|| page("settings", "Settings"))}
+                    {page("moderation", account::moderation())}
+                    {administers.then(|| page("members", account::members()))}
+                    {administers.then(|| page("settings", account::settings()))}
                 </p>
             }
         });
@@ -141,7 +142,7 @@ fn Memberships(memberships: Vec<Membership>) -> impl IntoView {
     (!memberships.is_empty()).then(|| {
         view! {
             <section class="part" aria-labelledby="memberships">
-                <h2 id="memberships">"Where you belong"</h2>
+                <h2 id="memberships">{account::where_you_belong()}</h2>
                 <ul class="entries">{memberships.into_iter().map(row).collect_view()}</ul>
             </section>
         }
@@ -155,14 +156,14 @@ fn Sessions(sessions: Vec<SessionView>) -> impl IntoView {
         view! {
             <form method="post" action="/account">
                 <button class="button" type="submit" name="do" value="end-others">
-                    "Sign out everywhere else"
+                    {account::sign_out_everywhere_else()}
                 </button>
             </form>
         }
     });
     view! {
         <section class="part" aria-labelledby="sessions">
-            <h2 id="sessions">"Where you are signed in"</h2>
+            <h2 id="sessions">{account::where_you_are_signed_in()}</h2>
             <ul class="entries">{sessions.into_iter().map(session).collect_view()}</ul>
             {others}
         </section>
@@ -172,7 +173,7 @@ fn Sessions(sessions: Vec<SessionView>) -> impl IntoView {
 fn session(session: SessionView) -> impl IntoView {
     let SessionView { id, device, address, begun, seen, is_own } = session;
     let end = match is_own {
-        true => view! { <span class="badge">"This one"</span> }.into_any(),
+        true => view! { <span class="badge">{account::this_one()}</span> }.into_any(),
         false => view! {
             <form method="post" action="/account">
                 <input type="hidden" name="do" value="end" />
@@ -181,9 +182,9 @@ fn session(session: SessionView) -> impl IntoView {
                     type="submit"
                     name="id"
                     value=id
-                    aria-label=format!("Sign out {device}")
+                    aria-label=account::sign_out_device(&device)
                 >
-                    "Sign out"
+                    {account::sign_out()}
                 </button>
             </form>
         }
@@ -194,7 +195,11 @@ fn session(session: SessionView) -> impl IntoView {
             <span>
                 <strong dir="auto">{device}</strong>
                 <span class="hint">
-                    {address} " · since " <Time at=begun /> " · last seen " <Time at=seen />
+                    {with_two(
+                        &account::session_times(&address, SLOT, SECOND_SLOT),
+                        view! { <Time at=begun /> },
+                        view! { <Time at=seen /> },
+                    )}
                 </span>
             </span>
             {end}
@@ -206,27 +211,27 @@ fn session(session: SessionView) -> impl IntoView {
 fn PasswordSection() -> impl IntoView {
     view! {
         <section class="part" aria-labelledby="password">
-            <h2 id="password">"Password"</h2>
-            <p class="hint">"A new password signs you out everywhere else."</p>
+            <h2 id="password">{account::password()}</h2>
+            <p class="hint">{account::a_new_password_signs_you()}</p>
             <form class="form" method="post" action="/account">
                 <input type="hidden" name="do" value="password" />
                 <Field
-                    label="Current password"
+                    label=account::current_password()
                     name="present"
                     kind="password"
                     autocomplete="current-password"
                     max=PASSWORD_MAX
                 />
                 <Field
-                    label="New password"
+                    label=account::new_password()
                     name="new"
                     kind="password"
                     autocomplete="new-password"
                     max=PASSWORD_MAX
-                    hint=PASSWORD_HINT
+                    hint=account::password_hint()
                 />
                 <button class="button" type="submit">
-                    "Change password"
+                    {account::change_password()}
                 </button>
             </form>
         </section>
@@ -238,7 +243,7 @@ fn DeleteSection(has_password: bool) -> impl IntoView {
     let password = has_password.then(|| {
         view! {
             <Field
-                label="Your password"
+                label=account::your_password()
                 name="password"
                 kind="password"
                 autocomplete="current-password"
@@ -248,19 +253,19 @@ fn DeleteSection(has_password: bool) -> impl IntoView {
     });
     view! {
         <section class="part" aria-labelledby="delete">
-            <h2 id="delete">"Delete your account"</h2>
+            <h2 id="delete">{account::delete_your_account()}</h2>
             <p class="hint">
-                "What you wrote stays, as by “Deleted person”. This cannot be undone."
+                {account::what_you_wrote_stays_as()}
             </p>
             <form class="form" method="post" action="/account">
                 <input type="hidden" name="do" value="delete" />
                 {password}
                 <label class="choice">
                     <input type="checkbox" name="sure" value="yes" required />
-                    <span>"Yes, delete my account"</span>
+                    <span>{account::yes_delete_my_account()}</span>
                 </label>
                 <button class="button danger" type="submit">
-                    "Delete account"
+                    {account::delete_account()}
                 </button>
             </form>
         </section>

@@ -2,8 +2,6 @@
 
 use crate::model::{DisplayName, Email};
 
-/// The hint beside a new password.
-pub const PASSWORD_HINT: &str = "At least 10 characters. A short sentence is easy to remember.";
 /// The maximum length of a password in characters.
 pub const PASSWORD_MAX: usize = 200;
 /// The maximum length of a name in characters.

@@ -3,8 +3,9 @@
 use super::next::with_next;
 use super::signup::NewAccountFields;
 use crate::app::pages::home_bar::HomeBar;
-use crate::app::ui::{Problem, isolated, role_words};
+use crate::app::ui::{Problem, SLOT, isolated, with_element};
 use crate::model::Role;
+use crate::texts::account;
 use leptos::prelude::*;
 
 /// An invitation as its page shows it.
@@ -36,16 +37,12 @@ pub fn JoinPage(
 ) -> impl IntoView {
     let Invited { path, tenant, role, is_setup, signed_in, name, email } = invited;
     let title = match is_setup {
-        true => "Welcome to Image Chat".to_owned(),
-        false => format!("Join {}", isolated(&tenant)),
+        true => account::welcome().to_owned(),
+        false => account::join_tenant(&isolated(&tenant)),
     };
     let lead = match is_setup {
-        true => format!(
-            "You are about to become the first administrator of {}: you decide who can view and \
-             comment, and invite others.",
-            isolated(&tenant)
-        ),
-        false => format!("You are invited as {}.", role_words(role).to_lowercase()),
+        true => account::first_administrator(&isolated(&tenant)),
+        false => invited_as(role).to_owned(),
     };
     let form = match signed_in {
         Some(me) => accept(path, me, is_setup).into_any(),
@@ -62,32 +59,41 @@ pub fn JoinPage(
     }
 }
 
+fn invited_as(role: Role) -> &'static str {
+    match role {
+        Role::Guest | Role::Member => account::invited_as_member(),
+        Role::Moderator => account::invited_as_moderator(),
+        Role::Administrator => account::invited_as_administrator(),
+    }
+}
+
 fn accept(path: String, me: String, is_setup: bool) -> impl IntoView {
-    let words = if is_setup { "Become administrator" } else { "Join" };
+    let words = if is_setup { account::become_administrator() } else { account::join() };
     view! {
         <form class="form" method="post" action=path>
             <input type="hidden" name="do" value="accept" />
-            <p>"Signed in as " <bdi>{me}</bdi></p>
+            <p>{with_element(&account::signed_in_as(SLOT), view! { <bdi>{me}</bdi> })}</p>
             <button class="button primary" type="submit">
                 {words}
             </button>
         </form>
-        <p class="sheet-end">"Not you? " <a href="/account">"Your account"</a></p>
+        <p class="sheet-end">{account::not_you()} " " <a href="/account">{account::your_account()}</a></p>
     }
 }
 
 fn sign_up(path: String, name: String, email: String) -> impl IntoView {
     let sign_in = with_next("/login", &path);
+    let link = view! { <a href=sign_in>{account::sign_in()}</a> };
     view! {
         <form class="form" method="post" action=path>
             <input type="hidden" name="do" value="sign-up" />
             <NewAccountFields name email />
             <button class="button primary" type="submit">
-                "Create account and join"
+                {account::create_account_and_join()}
             </button>
         </form>
         <p class="sheet-end">
-            "Have an account? " <a href=sign_in>"Sign in"</a> " and come back here."
+            {with_element(&account::have_an_account_come_back(SLOT), link)}
         </p>
     }
 }

@@ -5,6 +5,7 @@ use super::next::with_next;
 use crate::app::pages::home_bar::HomeBar;
 use crate::app::pages::oidc::OidcButton;
 use crate::app::ui::{Field, Problem};
+use crate::texts::account;
 use leptos::prelude::*;
 
 /// The sign-in page.
@@ -23,12 +24,12 @@ pub fn LoginPage(
     view! {
         <HomeBar />
         <main class="sheet">
-            <h1>"Sign in"</h1>
+            <h1>{account::sign_in()}</h1>
             <Problem text=problem />
             <form class="form" method="post" action="/login">
                 <input type="hidden" name="next" value=next />
                 <Field
-                    label="E-mail"
+                    label=account::e_mail()
                     name="email"
                     kind="email"
                     value=email
@@ -36,21 +37,21 @@ pub fn LoginPage(
                     max=EMAIL_MAX
                 />
                 <Field
-                    label="Password"
+                    label=account::password()
                     name="password"
                     kind="password"
                     autocomplete="current-password"
                     max=PASSWORD_MAX
                 />
                 <button class="button primary" type="submit">
-                    "Sign in"
+                    {account::sign_in()}
                 </button>
             </form>
             {provider.map(|(name, href)| view! { <OidcButton name href /> })}
             <p class="sheet-end">
-                "No account yet? " <a href=sign_up>"Create account"</a>
+                {account::no_account_yet()} " " <a href=sign_up>{account::create_account()}</a>
                 <br />
-                "Forgot your password? The operator of this server can give you a link to set a new one."
+                {account::forgot_your_password_the_operator()}
             </p>
         </main>
     }

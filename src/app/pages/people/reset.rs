@@ -1,8 +1,9 @@
 //! `/reset/{secret}`: a new password.
 
-use super::form_limits::{PASSWORD_HINT, PASSWORD_MAX};
+use super::form_limits::PASSWORD_MAX;
 use crate::app::pages::home_bar::HomeBar;
-use crate::app::ui::{Field, Problem};
+use crate::app::ui::{Field, Problem, SLOT, with_element};
+use crate::texts::account;
 use leptos::prelude::*;
 
 /// The page that sets a password.
@@ -18,8 +19,13 @@ pub fn ResetPage(
     view! {
         <HomeBar />
         <main class="sheet">
-            <h1>"Choose a password"</h1>
-            <p>"For " <strong>{email.clone()}</strong> ". You will be signed out everywhere else."</p>
+            <h1>{account::choose_a_password()}</h1>
+            <p>
+                {with_element(
+                    &account::for_email(SLOT),
+                    view! { <strong>{email.clone()}</strong> },
+                )}
+            </p>
             <Problem text=problem />
             <form class="form" method="post" action=path>
                 <input
@@ -29,15 +35,15 @@ pub fn ResetPage(
                     autocomplete="username"
                 />
                 <Field
-                    label="New password"
+                    label=account::new_password()
                     name="password"
                     kind="password"
                     autocomplete="new-password"
                     max=PASSWORD_MAX
-                    hint=PASSWORD_HINT
+                    hint=account::password_hint()
                 />
                 <button class="button primary" type="submit">
-                    "Save and sign in"
+                    {account::save_and_sign_in()}
                 </button>
             </form>
         </main>

@@ -1,9 +1,10 @@
 //! `/signup`: a new account.
 
-use super::form_limits::{EMAIL_MAX, NAME_MAX, PASSWORD_HINT, PASSWORD_MAX};
+use super::form_limits::{EMAIL_MAX, NAME_MAX, PASSWORD_MAX};
 use super::next::with_next;
 use crate::app::pages::home_bar::HomeBar;
 use crate::app::ui::{Field, Problem};
+use crate::texts::account;
 use leptos::prelude::*;
 
 /// The sign-up page.
@@ -21,21 +22,21 @@ pub fn SignUpPage(
     problem: Option<String>,
 ) -> impl IntoView {
     let sign_in = with_next("/login", &next);
-    let guest = is_guest.then(|| view! { <p>"What you wrote as a guest stays yours."</p> });
+    let guest = is_guest.then(|| view! { <p>{account::what_you_wrote_as_a()}</p> });
     view! {
         <HomeBar />
         <main class="sheet">
-            <h1>"Create account"</h1>
+            <h1>{account::create_account()}</h1>
             {guest}
             <Problem text=problem />
             <form class="form" method="post" action="/signup">
                 <input type="hidden" name="next" value=next />
                 <NewAccountFields name email />
                 <button class="button primary" type="submit">
-                    "Create account"
+                    {account::create_account()}
                 </button>
             </form>
-            <p class="sheet-end">"Have an account? " <a href=sign_in>"Sign in"</a></p>
+            <p class="sheet-end">{account::have_an_account()} " " <a href=sign_in>{account::sign_in()}</a></p>
         </main>
     }
 }
@@ -50,29 +51,29 @@ pub fn NewAccountFields(
 ) -> impl IntoView {
     view! {
         <Field
-            label="Name"
+            label=account::name()
             name="name"
             value=name
             autocomplete="name"
             max=NAME_MAX
-            hint="As others see you."
+            hint=account::as_others_see_you()
         />
         <Field
-            label="E-mail"
+            label=account::e_mail()
             name="email"
             kind="email"
             value=email
             autocomplete="username"
             max=EMAIL_MAX
-            hint="To sign in with. Others do not see it, but administrators of your workspaces do."
+            hint=account::to_sign_in_with_others()
         />
         <Field
-            label="Password"
+            label=account::password()
             name="password"
             kind="password"
             autocomplete="new-password"
             max=PASSWORD_MAX
-            hint=PASSWORD_HINT
+            hint=account::password_hint()
         />
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::ui::Icon;
 use crate::model::TenantId;
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The list, with a button that takes it away for good.
@@ -16,17 +17,17 @@ pub fn FirstSteps(
     let path = format!("/t/{}", tenant.as_str());
     view! {
         <section class="first-steps" id="first-steps" data-testid="first-steps">
-            <h2>"First steps"</h2>
+            <h2>{tenant::first_steps()}</h2>
             <ol>
                 <li>
-                    <a href="#viewers">"Who can view?"</a>
+                    <a href="#viewers">{tenant::who_can_view()}</a>
                     " What guests upload is for anyone with the link, and not in the gallery."
                 </li>
                 <li>
-                    <a href="#writers">"Who can comment and upload?"</a>
+                    <a href="#writers">{tenant::who_can_comment_and_upload()}</a>
                 </li>
                 <li>
-                    <a href=format!("{path}/members")>"Invite people"</a>
+                    <a href=format!("{path}/members")>{tenant::invite_people()}</a>
                 </li>
                 <li>
                     "Back up the database and the images; how, is in "
@@ -37,7 +38,7 @@ pub fn FirstSteps(
             <form method="post" action=format!("{path}/settings/first-steps")>
                 {next}
                 <button class="button small" type="submit" data-testid="first-steps-done">
-                    "Done"
+                    {tenant::done()}
                 </button>
             </form>
         </section>
@@ -53,9 +54,9 @@ pub fn FirstStepsNotice(
     view! {
         <div class="news first-steps-notice" data-testid="first-steps-notice">
             <Icon name="people" />
-            <p>"First steps: who can view and upload, inviting people, backups."</p>
+            <p>{tenant::first_steps_who_can_view()}</p>
             <a class="button small" href=format!("/t/{}/settings#first-steps", tenant.as_str())>
-                "Go through them"
+                {tenant::go_through_them()}
             </a>
         </div>
     }

@@ -3,6 +3,7 @@
 use crate::app::pages::foot::Foot;
 use crate::app::pages::home_bar::HomeBar;
 use crate::model::{Role, TenantId};
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// A page of a tenant.
@@ -73,9 +74,9 @@ pub fn TenantTabs(
     tabs.peek().is_some().then(|| {
         let here = current.is_none().then_some("page");
         view! {
-            <nav class="tabs" aria-label="Pages of this workspace">
+            <nav class="tabs" aria-label=tenant::pages_of_this_workspace()>
                 <a href=format!("/t/{}", tenant.as_str()) aria-current=here>
-                    "Images"
+                    {tenant::images()}
                 </a>
                 {tabs.collect_view()}
             </nav>

@@ -3,6 +3,7 @@
 use super::{Tab, TenantFrame};
 use crate::app::ui::{Field, Problem, Secret, Success, Time, options, role_options, role_words};
 use crate::model::{DisplayName, Role, TenantId, Timestamp};
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The lifetimes that the form offers: the value in days, and the words.
@@ -76,14 +77,14 @@ pub fn KeysPage(
     let path = format!("/t/{tenant}/keys");
     view! {
         <TenantFrame tenant name role=Role::Administrator current=Tab::Keys>
-            <h1>"API keys"</h1>
+            <h1>{tenant::api_keys()}</h1>
             <Success text=done />
             <Problem text=problem />
             {secret.map(new_secret)}
             <p class="hint">
                 "A program sends its key as " <code>"Authorization: Bearer"</code>
-                " with each call of the " <a href="/api/docs">"API"</a>
-                ". It may do here what its role may, and writes under its own name."
+                " with each call of the " <a href="/api/docs">{tenant::api()}</a>
+                {tenant::it_may_do_here_what()}
             </p>
             <NewKey path=path.clone() chosen=chosen.unwrap_or_default() />
             <Keys path keys />
@@ -94,9 +95,9 @@ pub fn KeysPage(
 fn new_secret(secret: String) -> impl IntoView {
     view! {
         <section class="part fresh" aria-labelledby="secret" data-testid="new-key">
-            <h2 id="secret">"Your API key"</h2>
-            <p class="hint">"Store it where your program finds it. It is not shown again."</p>
-            <Secret label="Key" value=secret hook="key-secret" />
+            <h2 id="secret">{tenant::your_api_key()}</h2>
+            <p class="hint">{tenant::store_it_where_your_program()}</p>
+            <Secret label=tenant::key() value=secret hook="key-secret" />
         </section>
     }
 }
@@ -107,24 +108,24 @@ fn NewKey(path: String, chosen: KeyChoice) -> impl IntoView {
     let (roles, lifetimes) = (role_options(chosen_role), options(LIFETIMES, &days));
     view! {
         <section class="part" aria-labelledby="create">
-            <h2 id="create">"New key"</h2>
+            <h2 id="create">{tenant::new_key()}</h2>
             <form class="form row" method="post" action=path>
                 <input type="hidden" name="do" value="create" />
-                <Field label="Name" name="name" value=name max=DisplayName::MAX_CHARS />
+                <Field label=tenant::name() name="name" value=name max=DisplayName::MAX_CHARS />
                 <label class="field">
-                    <span>"Role"</span>
+                    <span>{tenant::role()}</span>
                     <select class="input" name="role">
                         {roles}
                     </select>
                 </label>
                 <label class="field">
-                    <span>"Expires after"</span>
+                    <span>{tenant::expires_after()}</span>
                     <select class="input" name="days">
                         {lifetimes}
                     </select>
                 </label>
                 <button class="button primary" type="submit">
-                    "Create key"
+                    {tenant::create_key()}
                 </button>
             </form>
         </section>
@@ -137,7 +138,7 @@ fn Keys(path: String, keys: Vec<KeyView>) -> impl IntoView {
     (rows.len() > 0).then(|| {
         view! {
             <section class="part" aria-labelledby="keys">
-                <h2 id="keys">"Keys"</h2>
+                <h2 id="keys">{tenant::keys()}</h2>
                 <ul class="entries">{rows.collect_view()}</ul>
             </section>
         }
@@ -173,7 +174,7 @@ fn row(path: &str, key: KeyView) -> impl IntoView + use<> {
                     value=id
                     aria-label=format!("Revoke {name}")
                 >
-                    "Revoke"
+                    {tenant::revoke()}
                 </button>
             </form>
         </li>

@@ -3,6 +3,7 @@
 use super::{Tab, TenantFrame};
 use crate::app::ui::{Avatar, Problem, Secret, Success, Time, options, role_options, role_words};
 use crate::model::{Role, TenantId, Timestamp};
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The lifetimes of invitations: the value in days, and the words.
@@ -90,7 +91,7 @@ pub fn MembersPage(
     let rows = members.into_iter().map(|one| member(&path, one)).collect_view();
     view! {
         <TenantFrame tenant name role=Role::Administrator current=Tab::Members>
-            <h1>"Members"</h1>
+            <h1>{tenant::members()}</h1>
             <Success text=done />
             <Problem text=problem />
             {link.map(new_link)}
@@ -111,9 +112,9 @@ fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
 fn new_link(link: String) -> impl IntoView {
     view! {
         <section class="part fresh" aria-labelledby="link" data-testid="new-invitation">
-            <h2 id="link">"Your invitation"</h2>
-            <p class="hint">"Send this link to the invited people. It is not shown again."</p>
-            <Secret label="Link" value=link hook="invitation-link" />
+            <h2 id="link">{tenant::your_invitation()}</h2>
+            <p class="hint">{tenant::send_this_link_to_the()}</p>
+            <Secret label=tenant::link() value=link hook="invitation-link" />
         </section>
     }
 }
@@ -121,7 +122,7 @@ fn new_link(link: String) -> impl IntoView {
 fn member(path: &str, member: MemberView) -> impl IntoView + use<> {
     let MemberView { id, name, email, role, since, is_own } = member;
     let roles = role_options(role);
-    let you = is_own.then(|| view! { <span class="badge">"You"</span> });
+    let you = is_own.then(|| view! { <span class="badge">{tenant::you()}</span> });
     view! {
         <li class="member" data-testid="member">
             <Avatar name=name.clone() />
@@ -146,7 +147,7 @@ fn member(path: &str, member: MemberView) -> impl IntoView + use<> {
                     type="submit"
                     aria-label=format!("Save the role of {name}")
                 >
-                    "Save"
+                    {tenant::save()}
                 </button>
             </form>
             <form method="post" action=path.to_owned()>
@@ -158,7 +159,7 @@ fn member(path: &str, member: MemberView) -> impl IntoView + use<> {
                     value=id
                     aria-label=format!("Remove {name}")
                 >
-                    "Remove"
+                    {tenant::remove()}
                 </button>
             </form>
         </li>
@@ -172,23 +173,23 @@ fn Invite(path: String, chosen: InvitationChoice) -> impl IntoView {
     let days = options(LIFETIMES, &chosen_days);
     view! {
         <section class="part" aria-labelledby="invite">
-            <h2 id="invite">"Invite by link"</h2>
+            <h2 id="invite">{tenant::invite_by_link()}</h2>
             <form class="form row" method="post" action=path>
                 <input type="hidden" name="do" value="invite" />
                 <label class="field">
-                    <span>"Role"</span>
+                    <span>{tenant::role()}</span>
                     <select class="input" name="role">
                         {roles}
                     </select>
                 </label>
                 <label class="field">
-                    <span>"Expires after"</span>
+                    <span>{tenant::expires_after()}</span>
                     <select class="input" name="days">
                         {days}
                     </select>
                 </label>
                 <label class="field">
-                    <span>"People"</span>
+                    <span>{tenant::people()}</span>
                     <input
                         class="input"
                         type="number"
@@ -200,7 +201,7 @@ fn Invite(path: String, chosen: InvitationChoice) -> impl IntoView {
                     />
                 </label>
                 <button class="button primary" type="submit">
-                    "Create link"
+                    {tenant::create_link()}
                 </button>
             </form>
         </section>
@@ -231,7 +232,7 @@ fn Open(path: String, invitations: Vec<InvitationView>) -> impl IntoView {
                         value=id
                         aria-label=format!("Revoke: {words}")
                     >
-                        "Revoke"
+                        {tenant::revoke()}
                     </button>
                 </form>
             </li>
@@ -240,7 +241,7 @@ fn Open(path: String, invitations: Vec<InvitationView>) -> impl IntoView {
     (!invitations.is_empty()).then(|| {
         view! {
             <section class="part" aria-labelledby="open">
-                <h2 id="open">"Open invitations"</h2>
+                <h2 id="open">{tenant::open_invitations()}</h2>
                 <ul class="entries">{invitations.into_iter().map(row).collect_view()}</ul>
             </section>
         }

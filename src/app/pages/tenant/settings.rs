@@ -3,6 +3,7 @@
 use super::first_steps::FirstSteps;
 use crate::app::ui::{Field, Problem, Success};
 use crate::model::{OnWord, TenantId, Viewers, Writers};
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The values of the form and the result of submitting it.
@@ -56,7 +57,7 @@ pub fn SettingsForm(
 ) -> impl IntoView {
     let v = view;
     view! {
-        <h1>"Settings"</h1>
+        <h1>{tenant::settings()}</h1>
         {(!v.is_set_up).then(|| view! { <FirstSteps tenant next=v.next /> })}
         <Problem text=v.problem />
         <Success text=v.is_saved.then(|| "Saved. It holds for everyone from now on.".to_owned()) />
@@ -64,64 +65,64 @@ pub fn SettingsForm(
             <input type="hidden" name="revision" value=v.revision />
             {v.is_set_up.then(|| view! { <input type="hidden" name="is_set_up" value="on" /> })}
             <fieldset>
-                <legend>"General"</legend>
-                <Field label="Name" name="name" value=v.name max=80 />
+                <legend>{tenant::general()}</legend>
+                <Field label=tenant::name() name="name" value=v.name max=80 />
             </fieldset>
             <fieldset id="viewers">
-                <legend>"Who can view"</legend>
+                <legend>{tenant::who_can_view_legend()}</legend>
                 <Choice name="viewers" value="anyone" on={v.viewers == Viewers::Anyone}>
-                    "Everyone"
+                    {tenant::everyone()}
                 </Choice>
                 <Choice name="viewers" value="members" on={v.viewers == Viewers::Members}>
-                    "Members, and people with a share link to an image"
+                    {tenant::members_and_people_with_a()}
                 </Choice>
             </fieldset>
             <fieldset id="writers">
-                <legend>"Who can comment and upload"</legend>
+                <legend>{tenant::who_can_comment_and_upload_legend()}</legend>
                 <Choice name="writers" value="guests" on={v.writers == Writers::Guests}>
-                    "Anyone who gives a name"
+                    {tenant::anyone_who_gives_a_name()}
                 </Choice>
                 <Choice name="writers" value="signed-in" on={v.writers == Writers::SignedIn}>
-                    "People with an account"
+                    {tenant::people_with_an_account()}
                 </Choice>
                 <Choice name="writers" value="members" on={v.writers == Writers::Members}>
-                    "Members"
+                    {tenant::members()}
                 </Choice>
                 <Choice name="writers" value="nobody" on={v.writers == Writers::Nobody}>
-                    "Nobody: everything can be read, nothing can be posted"
+                    {tenant::nobody_everything_can_be_read()}
                 </Choice>
             </fieldset>
             <fieldset>
-                <legend>"Discussions"</legend>
+                <legend>{tenant::discussions()}</legend>
                 <Field
-                    label="Marker size"
+                    label=tenant::marker_size()
                     name="marker_size"
                     kind="number"
                     value=v.marker_size
-                    hint="Percent of the image's width, 1 to 20."
+                    hint=tenant::percent_of_the_images_width()
                 />
                 <Field
-                    label="Longest comment"
+                    label=tenant::longest_comment()
                     name="comment_length"
                     kind="number"
                     value=v.comment_length
-                    hint="Characters, 1 to 2000."
+                    hint=tenant::characters_1_to_2000()
                 />
                 <Field
-                    label="Reply nesting"
+                    label=tenant::reply_nesting()
                     name="reply_depth"
                     kind="number"
                     value=v.reply_depth
-                    hint="0 keeps discussions flat; 10 is the deepest."
+                    hint=tenant::reply_nesting_hint()
                 />
             </fieldset>
             <fieldset>
-                <legend>"Embedding"</legend>
+                <legend>{tenant::embedding()}</legend>
                 <Lines
-                    label="Sites that may embed images"
+                    label=tenant::sites_that_may_embed_images()
                     name="embed_origins"
                     value=v.embed_origins
-                    hint="One a line, like https://example.org."
+                    hint=tenant::one_a_line_like_https()
                 />
                 <label class="choice">
                     <input
@@ -130,41 +131,40 @@ pub fn SettingsForm(
                         checked=v.sso_compatibility
                     />
                     <span>
-                        "Signed payloads are good for 2 days and more than once, as older pages need \
-                         it; a leaked one can be used for that time"
+                        {tenant::signed_payloads_are_good_for()}
                     </span>
                 </label>
                 <label class="choice">
                     <input type="checkbox" name="simple_sso" checked=v.simple_sso />
-                    <span>"Pages may name people unsigned; anyone can claim any name then"</span>
+                    <span>{tenant::pages_may_name_people_unsigned()}</span>
                 </label>
             </fieldset>
             <fieldset>
-                <legend>"Moderation"</legend>
-                <Lines label="Blocked words" name="words" value=v.words hint="One a line." />
+                <legend>{tenant::moderation()}</legend>
+                <Lines label=tenant::blocked_words() name="words" value=v.words hint=tenant::one_a_line() />
                 <Choice name="on_word" value="mask" on={v.on_word == OnWord::Mask}>
-                    "Cover them with asterisks"
+                    {tenant::cover_them_with_asterisks()}
                 </Choice>
                 <Choice name="on_word" value="hold" on={v.on_word == OnWord::Hold}>
-                    "Hold the comment until a moderator has seen it"
+                    {tenant::hold_the_comment_until_a()}
                 </Choice>
                 <Field
-                    label="Flags that hide a comment"
+                    label=tenant::flags_that_hide_a_comment()
                     name="flags_to_hide"
                     kind="number"
                     value=v.flags_to_hide
-                    hint="It comes back when a moderator approves it. 0: never hide."
+                    hint=tenant::it_comes_back_when_a()
                 />
             </fieldset>
             <fieldset>
-                <legend>"Usage"</legend>
+                <legend>{tenant::usage()}</legend>
                 <label class="choice">
                     <input type="checkbox" name="usage_is_open" checked=v.usage_is_open />
-                    <span>"Everyone with a name may read the usage figures"</span>
+                    <span>{tenant::everyone_with_a_name_may()}</span>
                 </label>
             </fieldset>
             <button class="button primary" type="submit">
-                "Save"
+                {tenant::save()}
             </button>
         </form>
     }

@@ -2,10 +2,11 @@
 
 use crate::app::room::show_role::show_role;
 use crate::app::room::sync::Sync;
-use crate::app::room::words::{excerpt, matches, replies};
+use crate::app::room::words::{excerpt, replies};
 use crate::browser::{self, Node};
 use crate::model::{Author, Chat, ChatId, SearchedText, Timestamp};
 use crate::protocol::rest::FoundChat;
+use crate::texts::live;
 use std::sync::Arc;
 
 /// A row in the document.
@@ -118,7 +119,7 @@ impl Row {
             part.set_text(piece);
             text.append(&part);
         }
-        count.set_text(&matches(found.count));
+        count.set_text(&live::matches(found.count));
     }
 
     /// Its place in a long list, and the list's length.

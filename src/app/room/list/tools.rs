@@ -10,6 +10,7 @@ use crate::browser::{self, Node};
 use crate::protocol::AppError;
 use crate::protocol::rest::SearchBody;
 use crate::protocol::text_in_browser;
+use crate::texts::live;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -53,7 +54,7 @@ fn connect_actions((head, tools): (&Node, &Node), ui: RoomUi, listing: Listing) 
         // The button goes away with what there was to read.
         first.focus();
         listing.unread.read_all();
-        ui.announce("All discussions are marked as read");
+        ui.announce(live::all_read());
     });
     effect(move || {
         newest.show(listing.newest().is_some());
@@ -148,11 +149,7 @@ fn connect_search(tools: &Node, sync: Sync, listing: Listing) {
 fn show_found(listing: Listing, note: &Node, answer: Result<SearchBody, AppError>) {
     match answer {
         Ok(SearchBody { chats, .. }) => {
-            note.set_text(&match chats.len() {
-                0 => "Nothing found".to_owned(),
-                1 => "Found in 1 discussion".to_owned(),
-                many => format!("Found in {many} discussions"),
-            });
+            note.set_text(&live::found(chats.len()));
             let found: Found = chats.into_iter().map(|found| (found.chat_id, found)).collect();
             listing.set_found(Some(Arc::new(found)));
         }

@@ -2,6 +2,7 @@
 
 use super::template::template;
 use crate::app::ui::Icon;
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// The connection display and the number of people, before there is a connection.
@@ -15,7 +16,7 @@ pub fn status() -> impl IntoView {
             data-fresh=""
         >
             <span>
-                <span data-part="connection">"Connecting…"</span>
+                <span data-part="connection">{room::connecting()}</span>
                 <span class="wide-only" data-part="consequence"></span>
             </span>
         </p>
@@ -23,7 +24,7 @@ pub fn status() -> impl IntoView {
             <button
                 class="viewers"
                 type="button"
-                title="Who is here"
+                title=room::who_is_here()
                 data-testid="viewer-count"
                 aria-haspopup="dialog"
                 aria-expanded="false"
@@ -31,7 +32,7 @@ pub fn status() -> impl IntoView {
                 <Icon name="people" />
                 <span>
                     <span data-part="count">"–"</span>
-                    <span class="wide-only">" here"</span>
+                    <span class="wide-only">" " {room::here()}</span>
                 </span>
             </button>
         </div>
@@ -41,12 +42,12 @@ pub fn status() -> impl IntoView {
 /// The template of the panel with the names of the people.
 pub fn people_template() -> impl IntoView {
     let panel = view! {
-        <div class="presence-panel" role="dialog" aria-label="Who is here" data-testid="people">
+        <div class="presence-panel" role="dialog" aria-label=room::who_is_here() data-testid="people">
             <ul class="presence-people"></ul>
             <p class="presence-others"></p>
             <label class="switch">
                 <input type="checkbox" role="switch" data-testid="cursors-switch" />
-                <span>"Live cursors"</span>
+                <span>{room::live_cursors()}</span>
             </label>
         </div>
     };
@@ -71,7 +72,7 @@ pub fn moderation_template() -> impl IntoView {
             </button>
             <a class="button">
                 <Icon name="flag" />
-                <span class="wide-only">"Moderation"</span>
+                <span class="wide-only">{room::moderation()}</span>
             </a>
         </div>
     };

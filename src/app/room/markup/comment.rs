@@ -2,6 +2,7 @@
 
 use super::template::template;
 use crate::app::ui::{Icon, IconButton};
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// The templates of a comment and of the form that edits it.
@@ -22,17 +23,17 @@ fn comment() -> impl IntoView {
                 <span class="note" hidden></span>
                 <span class="flagged" data-testid="flagged" hidden>
                     <Icon name="flag" />
-                    "Flagged"
+                    {room::flagged()}
                 </span>
             </p>
             <div class="body" dir="auto"></div>
             <div class="comment-actions">
-                <IconButton icon="edit" label="Edit" action="edit" />
-                <IconButton icon="flag" label="Flag comment" action="flag" />
+                <IconButton icon="edit" label=room::edit() action="edit" />
+                <IconButton icon="flag" label=room::flag_comment() action="flag" />
                 <a
                     class="icon-button danger"
-                    aria-label="Ban author"
-                    title="Ban author"
+                    aria-label=room::ban_author()
+                    title=room::ban_author()
                     data-do="ban"
                 >
                     <Icon name="ban" />
@@ -40,7 +41,7 @@ fn comment() -> impl IntoView {
                 <IconButton
                     icon="trash"
                     class="danger"
-                    label="Delete comment"
+                    label=room::delete_comment()
                     action="delete-comment"
                 />
             </div>
@@ -52,13 +53,13 @@ fn edit_form() -> impl IntoView {
     view! {
         <form class="edit-form">
             <div class="slot" data-slot="error"></div>
-            <textarea aria-label="Edit comment" dir="auto" data-testid="edit"></textarea>
+            <textarea aria-label=room::edit_comment() dir="auto" data-testid="edit"></textarea>
             <div class="form-actions">
                 <button class="button small" type="button" data-do="cancel">
-                    "Cancel"
+                    {room::cancel()}
                 </button>
                 <button class="button small primary" type="submit" data-testid="save">
-                    "Save"
+                    {room::save()}
                 </button>
             </div>
         </form>

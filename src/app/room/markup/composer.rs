@@ -3,6 +3,7 @@
 use super::template::template;
 use crate::app::ui::{Icon, max_length};
 use crate::model::DisplayName;
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// The templates of the form, of a guest's name in it, and of the note for those who cannot write.
@@ -23,15 +24,15 @@ fn form() -> impl IntoView {
                 <textarea
                     rows="1"
                     dir="auto"
-                    placeholder="Add a comment…"
+                    placeholder=room::add_a_comment()
                     data-testid="composer"
                 ></textarea>
-                <button class="send" type="submit" aria-label="Send" data-testid="send">
+                <button class="send" type="submit" aria-label=room::send() data-testid="send">
                     <Icon name="send" />
                 </button>
             </div>
             <p class="composer-foot" data-part="busy" hidden>
-                "Sending…"
+                {room::sending()}
             </p>
             <p class="composer-foot" data-part="count" hidden>
                 <span class="char-count"></span>
@@ -43,7 +44,8 @@ fn form() -> impl IntoView {
 fn name_field() -> impl IntoView {
     view! {
         <label class="field">
-            "Your name "
+            {room::your_name()}
+            " "
             <input
                 class="input"
                 name="name"
@@ -62,7 +64,7 @@ fn no_writing() -> impl IntoView {
             <Icon name="lock" />
             <p></p>
             <a class="button small primary" hidden>
-                "Sign in"
+                {room::sign_in()}
             </a>
         </div>
     }

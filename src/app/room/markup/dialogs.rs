@@ -1,6 +1,7 @@
 //! The modal dialogs; closed until the browser shows them.
 
 use crate::app::ui::max_length;
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// The maximum length of a reason in characters; the server checks the same.
@@ -10,12 +11,12 @@ const MAX_REASON_CHARS: usize = 200;
 pub fn delete_dialog() -> impl IntoView {
     view! {
         <dialog class="dialog" id="delete-dialog" aria-labelledby="delete-title">
-            <h2 id="delete-title">"Delete this discussion?"</h2>
+            <h2 id="delete-title">{room::delete_this_discussion()}</h2>
             <p></p>
             <form class="form-actions" method="dialog">
-                <button class="button">"Keep"</button>
+                <button class="button">{room::keep()}</button>
                 <button class="button danger" value="delete" data-testid="confirm-delete">
-                    "Delete"
+                    {room::delete()}
                 </button>
             </form>
         </dialog>
@@ -26,11 +27,12 @@ pub fn delete_dialog() -> impl IntoView {
 pub fn flag_dialog() -> impl IntoView {
     view! {
         <dialog class="dialog" id="flag-dialog" aria-labelledby="flag-title">
-            <h2 id="flag-title">"Flag this comment?"</h2>
-            <p>"Moderators will look at it. Its author does not learn who flagged it."</p>
+            <h2 id="flag-title">{room::flag_this_comment()}</h2>
+            <p>{room::moderators_will_look_at_it()}</p>
             <form method="dialog">
                 <label class="field">
-                    "Reason, if you like "
+                    {room::reason_if_you_like()}
+                    " "
                     <textarea
                         class="input"
                         rows="2"
@@ -40,9 +42,9 @@ pub fn flag_dialog() -> impl IntoView {
                     ></textarea>
                 </label>
                 <div class="form-actions">
-                    <button class="button">"Cancel"</button>
+                    <button class="button">{room::cancel()}</button>
                     <button class="button primary" value="flag" data-testid="confirm-flag">
-                        "Flag"
+                        {room::flag()}
                     </button>
                 </div>
             </form>

@@ -1,57 +1,58 @@
 //! The dialog with the keys of the image page, which `room/keys.rs` and `js/zoom/controls.js` connect.
 
+use crate::texts::room;
 use leptos::prelude::*;
 
-/// The groups, each with its keys and what they do.
-const KEYS: [(&str, &[(&str, &str)]); 4] = [
-    (
-        "Discussions",
-        &[
-            ("N", "Next discussion"),
-            ("P", "Previous discussion"),
-            ("R", "Resolve or reopen"),
-            ("E", "Edit your last comment"),
-            ("/", "Search comments"),
-            ("Esc", "Close"),
-        ],
-    ),
-    ("Writing", &[("Enter", "Send or save"), ("Shift Enter", "New line")]),
-    (
-        "Markers",
-        &[
-            ("C", "Place a marker: arrow keys, Enter"),
-            ("Shift ↑ ↓ ← →", "Larger steps"),
-            ("H", "Hide or show all markers"),
-        ],
-    ),
-    (
-        "Picture",
-        &[
-            ("+ −", "Zoom in or out"),
-            ("0", "Fit whole image"),
-            ("1", "Actual size"),
-            ("[ ]", "Previous or next image"),
-            ("?", "Show these keys"),
-        ],
-    ),
-];
+/// Keys, and what they do.
+type Row = (&'static str, &'static str);
+
+/// The groups, each with its keys.
+fn groups() -> [(&'static str, Vec<Row>); 4] {
+    let discussions = vec![
+        ("N", room::next_discussion()),
+        ("P", room::previous_discussion()),
+        ("R", room::resolve_or_reopen()),
+        ("E", room::edit_your_last_comment()),
+        ("/", room::search_comments()),
+        ("Esc", room::close()),
+    ];
+    let writing = vec![("Enter", room::send_or_save()), ("Shift Enter", room::new_line())];
+    let markers = vec![
+        ("C", room::place_a_marker_arrow_keys()),
+        ("Shift ↑ ↓ ← →", room::larger_steps()),
+        ("H", room::hide_or_show_all_markers()),
+    ];
+    let picture = vec![
+        ("+ −", room::zoom_in_or_out()),
+        ("0", room::fit_whole_image()),
+        ("1", room::actual_size()),
+        ("[ ]", room::previous_or_next_image()),
+        ("?", room::show_these_keys()),
+    ];
+    [
+        (room::discussions(), discussions),
+        (room::writing(), writing),
+        (room::markers(), markers),
+        (room::picture(), picture),
+    ]
+}
 
 /// The dialog, closed.
 pub fn keys_dialog() -> impl IntoView {
-    let group = |(title, keys): &(&'static str, &[(&'static str, &'static str)])| {
+    let group = |(title, keys): (&'static str, Vec<Row>)| {
         view! {
             <section>
-                <h3>{*title}</h3>
-                <dl>{keys.iter().map(|(keys, what)| row(keys, what)).collect_view()}</dl>
+                <h3>{title}</h3>
+                <dl>{keys.into_iter().map(|(keys, what)| row(keys, what)).collect_view()}</dl>
             </section>
         }
     };
     view! {
         <dialog class="dialog keys-dialog" id="keys-dialog" aria-labelledby="keys-title">
-            <h2 id="keys-title">"Keyboard shortcuts"</h2>
-            <div class="keys">{KEYS.iter().map(group).collect_view()}</div>
+            <h2 id="keys-title">{room::keyboard_shortcuts()}</h2>
+            <div class="keys">{groups().map(group).into_iter().collect_view()}</div>
             <form class="form-actions" method="dialog">
-                <button class="button">"Close"</button>
+                <button class="button">{room::close()}</button>
             </form>
         </dialog>
     }

@@ -4,6 +4,7 @@ use super::template::template;
 use crate::app::room::words::{excerpt, replies};
 use crate::app::ui::{Icon, RoleBadge, Time};
 use crate::model::{Board, Chat};
+use crate::texts::room;
 use leptos::either::Either;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -78,7 +79,7 @@ pub fn list_templates() -> impl IntoView {
                 <span class="excerpt" dir="auto"></span>
                 <span class="meta">
                     <span class="unread" hidden>
-                        "Unread"
+                        {room::unread()}
                     </span>
                     <span>
                         <bdi data-part="author"></bdi>
@@ -99,17 +100,17 @@ fn badge() -> impl IntoView {
     view! {
         <span class="badge">
             <Icon name="check" />
-            "Resolved"
+            {room::resolved()}
         </span>
     }
 }
 
 fn empty_note() -> impl IntoView {
     view! {
-        <p class="list-empty">"No discussions yet. Click anywhere on the image to start one."</p>
+        <p class="list-empty">{room::no_discussions_yet_click_anywhere()}</p>
     }
 }
 
 fn none_note() -> impl IntoView {
-    view! { <p class="list-empty">"No discussion here. Choose “All” or another search."</p> }
+    view! { <p class="list-empty">{room::no_discussion_here_choose_all()}</p> }
 }

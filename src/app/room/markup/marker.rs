@@ -3,6 +3,7 @@
 use super::template::template;
 use crate::app::room::words::marker_label;
 use crate::model::Chat;
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// The marker of a discussion. Its place comes from a stylesheet, by the element's id.
@@ -65,8 +66,7 @@ pub fn crosshair_template() -> impl IntoView {
                 class="crosshair"
                 role="application"
                 tabindex="0"
-                aria-label="Place of the new marker. Arrow keys move it, with Shift further; Enter places it, \
-                            Escape cancels."
+                aria-label=room::place_of_the_new_marker()
                 data-testid="crosshair"
             ></div>
         },

@@ -2,6 +2,7 @@
 
 use super::template::template;
 use crate::app::ui::{Icon, IconButton};
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// The templates of all messages.
@@ -28,9 +29,9 @@ fn toast() -> impl IntoView {
         <div class="toast" data-testid="toast">
             <span></span>
             <button class="button small" type="button" data-testid="undo" data-do="undo" hidden>
-                "Undo"
+                {room::undo()}
             </button>
-            <IconButton icon="close" label="Dismiss" action="dismiss" />
+            <IconButton icon="close" label=room::dismiss() action="dismiss" />
         </div>
     }
 }
@@ -38,14 +39,14 @@ fn toast() -> impl IntoView {
 fn lost_text() -> impl IntoView {
     view! {
         <div class="toast lost-text" data-testid="lost-text">
-            <p>"This was deleted before you sent your text:"</p>
-            <textarea readonly rows="3" dir="auto" aria-label="Your text"></textarea>
+            <p>{room::this_was_deleted_before_you()}</p>
+            <textarea readonly rows="3" dir="auto" aria-label=room::your_text()></textarea>
             <div class="form-actions">
                 <button class="button small quiet" type="button" data-do="discard">
-                    "Discard"
+                    {room::discard()}
                 </button>
                 <button class="button small" type="button" data-do="copy">
-                    "Copy"
+                    {room::copy()}
                 </button>
             </div>
         </div>
@@ -58,10 +59,10 @@ fn banner() -> impl IntoView {
             <Icon name="alert" />
             <p></p>
             <button class="button small primary" type="button" data-testid="reload" hidden>
-                "Reload"
+                {room::reload()}
             </button>
             <a class="button small primary" data-part="sign-in" hidden>
-                "Sign in"
+                {room::sign_in()}
             </a>
             <a
                 class="button small primary"
@@ -70,10 +71,10 @@ fn banner() -> impl IntoView {
                 data-part="own-tab"
                 hidden
             >
-                "Open in a tab"
+                {room::open_in_a_tab()}
             </a>
             <a class="button small" href="/" data-part="home" hidden>
-                "All images"
+                {room::all_images()}
             </a>
         </div>
     }

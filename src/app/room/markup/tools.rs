@@ -2,6 +2,7 @@
 
 use crate::app::ui::{Icon, discussions, max_length};
 use crate::model::Board;
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// The longest search in characters; the server checks the same.
@@ -13,16 +14,16 @@ pub fn list_head(board: &Board) -> impl IntoView + use<> {
     let count = discussions(board.chats.len(), open);
     view! {
         <div class="list-head">
-            <h2 id="discussions-title">"Discussions " <span class="count">{count}</span></h2>
+            <h2 id="discussions-title">{room::discussions()} " " <span class="count">{count}</span></h2>
             <button
                 class="button small quiet"
                 type="button"
-                aria-label="Jump to the newest comment"
-                title="Jump to the newest comment"
+                aria-label=room::jump_to_the_newest_comment()
+                title=room::jump_to_the_newest_comment()
                 data-do="newest"
             >
                 <Icon name="newest" />
-                "Newest"
+                {room::newest()}
             </button>
         </div>
     }
@@ -31,14 +32,14 @@ pub fn list_head(board: &Board) -> impl IntoView + use<> {
 /// The search, the filters and the order.
 pub fn list_tools() -> impl IntoView {
     view! {
-        <div class="list-tools" role="search" aria-label="Discussions">
+        <div class="list-tools" role="search" aria-label=room::discussions()>
             <label class="search-field">
                 <Icon name="search" />
                 <input
                     class="input"
                     type="search"
-                    placeholder="Search comments"
-                    aria-label="Search comments"
+                    placeholder=room::search_comments()
+                    aria-label=room::search_comments()
                     aria-keyshortcuts="/"
                     maxlength=max_length(MAX_SEARCH).units
                     autocomplete="off"
@@ -47,12 +48,12 @@ pub fn list_tools() -> impl IntoView {
                     data-testid="search"
                 />
             </label>
-            <div class="filters" role="radiogroup" aria-label="Show" data-testid="filters">
-                {chip("all", "All")}
-                {chip("open", "Open")}
-                {chip("resolved", "Resolved")}
-                {chip("unread", "Unread")}
-                {chip("mine", "Mine")}
+            <div class="filters" role="radiogroup" aria-label=room::show() data-testid="filters">
+                {chip("all", room::all())}
+                {chip("open", room::open())}
+                {chip("resolved", room::resolved())}
+                {chip("unread", room::unread())}
+                {chip("mine", room::mine())}
             </div>
             <div class="list-order">
                 <p class="list-found" role="status" data-part="found" data-testid="found"></p>
@@ -63,14 +64,14 @@ pub fn list_tools() -> impl IntoView {
                     data-testid="read-all"
                     hidden
                 >
-                    "Mark all as read"
+                    {room::mark_all_as_read()}
                 </button>
                 <label>
-                    <span class="hidden-text">"Order"</span>
+                    <span class="hidden-text">{room::order()}</span>
                     <select data-testid="sort">
-                        <option value="number">"By number"</option>
-                        <option value="newest">"Newest activity"</option>
-                        <option value="oldest">"Oldest activity"</option>
+                        <option value="number">{room::by_number()}</option>
+                        <option value="newest">{room::newest_activity()}</option>
+                        <option value="oldest">{room::oldest_activity()}</option>
                     </select>
                 </label>
             </div>

@@ -1,7 +1,8 @@
 //! The windows of new and existing discussions.
 
 use super::template::template;
-use crate::app::ui::{Icon, IconButton};
+use crate::app::ui::{Icon, IconButton, SLOT, with_element};
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// The templates of both windows.
@@ -16,14 +17,14 @@ fn new_window() -> impl IntoView {
             data-testid="chat-window"
             data-chat-id="draft"
             role="dialog"
-            aria-label="New discussion"
+            aria-label=room::new_discussion()
             tabindex="-1"
         >
             <header class="window-head">
-                <IconButton icon="back" class="back" label="Back to the image" action="close" />
-                <h2>"New discussion"</h2>
+                <IconButton icon="back" class="back" label=room::back_to_the_image() action="close" />
+                <h2>{room::new_discussion()}</h2>
                 <div class="window-actions">
-                    <IconButton icon="close" class="close" label="Close" action="close" />
+                    <IconButton icon="close" class="close" label=room::close() action="close" />
                 </div>
             </header>
             <div class="slot" data-slot="composer"></div>
@@ -32,6 +33,7 @@ fn new_window() -> impl IntoView {
 }
 
 fn chat_window() -> impl IntoView {
+    let resolver = view! { <bdi data-part="resolved-by"></bdi> };
     view! {
         <section
             class="chat-window"
@@ -40,25 +42,25 @@ fn chat_window() -> impl IntoView {
             tabindex="-1"
         >
             <header class="window-head">
-                <IconButton icon="back" class="back" label="Back to the image" action="close" />
+                <IconButton icon="back" class="back" label=room::back_to_the_image() action="close" />
                 <h2 data-part="number"></h2>
                 <div class="window-actions">
-                    <IconButton icon="link" label="Copy link" action="copy-link" />
-                    <IconButton icon="resolve" label="Resolve" action="resolve" />
-                    <IconButton icon="lock" label="Lock" action="lock" />
-                    <IconButton icon="trash" class="danger" label="Delete discussion" action="delete" />
-                    <IconButton icon="close" class="close" label="Close" action="close" />
+                    <IconButton icon="link" label=room::copy_link() action="copy-link" />
+                    <IconButton icon="resolve" label=room::resolve() action="resolve" />
+                    <IconButton icon="lock" label=room::lock() action="lock" />
+                    <IconButton icon="trash" class="danger" label=room::delete_discussion() action="delete" />
+                    <IconButton icon="close" class="close" label=room::close() action="close" />
                 </div>
             </header>
             <p class="resolved-note" hidden>
                 <Icon name="check" />
-                <span>"Resolved by " <bdi data-part="resolved-by"></bdi></span>
+                <span>{with_element(&room::resolved_by(SLOT), resolver)}</span>
             </p>
             <p class="lock-note" data-testid="locked" hidden>
                 <Icon name="lock" />
-                <span>"Locked by a moderator"</span>
+                <span>{room::locked_by_a_moderator()}</span>
             </p>
-            <ol class="thread" tabindex="0" aria-label="Comments"></ol>
+            <ol class="thread" tabindex="0" aria-label=room::comments()></ol>
             <p class="writing" data-testid="typing"></p>
             <div class="slot" data-slot="composer"></div>
         </section>
@@ -71,7 +73,7 @@ pub fn thread_note_template() -> impl IntoView {
         <li class="thread-note" data-testid="thread-note">
             <p role="status"></p>
             <button class="button small" type="button" data-do="read-again" hidden>
-                "Try again"
+                {room::try_again()}
             </button>
         </li>
     };

@@ -1,6 +1,7 @@
 //! The controls that zoom the picture, and the mini-map. Connected by `js/zoom.js`, which has no words of its own.
 
 use crate::app::ui::Icon;
+use crate::texts::room;
 use leptos::prelude::*;
 
 /// The controls over the lower end of the canvas. `referrer_policy` is that of the picture.
@@ -11,20 +12,20 @@ pub fn zoom_controls(referrer_policy: Option<&'static str>) -> impl IntoView {
                 <img alt="" draggable="false" referrerpolicy=referrer_policy />
                 <span></span>
             </div>
-            <div class="zoom-bar" role="group" aria-label="Zoom">
-                {zoom_button("out", "Zoom out", "-", "minus")}
+            <div class="zoom-bar" role="group" aria-label=room::zoom()>
+                {zoom_button("out", room::zoom_out(), "-", "minus")}
                 <output data-testid="zoom-level"></output>
-                {zoom_button("in", "Zoom in", "+", "plus")}
-                {zoom_button("whole", "Fit whole image", "0", "fit-whole")}
-                {zoom_button("filling", "Fit to width", "", "fit-width")}
-                {zoom_button("actual", "Actual size, 1:1", "1", "")}
+                {zoom_button("in", room::zoom_in(), "+", "plus")}
+                {zoom_button("whole", room::fit_whole_image(), "0", "fit-whole")}
+                {zoom_button("filling", room::fit_to_width(), "", "fit-width")}
+                {zoom_button("actual", room::actual_size_1_1(), "1", "")}
             </div>
-            <div class="zoom-bar view-bar" role="group" aria-label="View">
+            <div class="zoom-bar view-bar" role="group" aria-label=room::view()>
                 <button
                     class="icon-button"
                     type="button"
-                    aria-label="Hide markers"
-                    title="Hide markers (H)"
+                    aria-label=room::hide_markers()
+                    title=format!("{} (H)", room::hide_markers())
                     aria-keyshortcuts="H"
                     aria-pressed="false"
                     data-do="hide-markers"
@@ -34,8 +35,8 @@ pub fn zoom_controls(referrer_policy: Option<&'static str>) -> impl IntoView {
                 <button
                     class="icon-button keys-button"
                     type="button"
-                    aria-label="Keyboard shortcuts"
-                    title="Keyboard shortcuts (?)"
+                    aria-label=room::keyboard_shortcuts()
+                    title=format!("{} (?)", room::keyboard_shortcuts())
                     aria-keyshortcuts="?"
                     data-do="keys"
                 >

@@ -4,6 +4,7 @@ use super::state::RoomUi;
 use crate::app::room::compose_target::ComposeTarget;
 use crate::app::room::toast::ToastKind;
 use crate::browser;
+use crate::texts::live;
 use leptos::prelude::*;
 
 /// Below this width, in pixels, a window fills the screen: `style/window.css`.
@@ -51,7 +52,7 @@ impl RoomUi {
         if let Some(id) = fragment.strip_prefix("chat=").and_then(|id| id.parse().ok()) {
             match self.sync.chat_now(id) {
                 Some(_) => self.open_chat(id),
-                None => self.notify("That discussion was deleted.", ToastKind::Done),
+                None => self.notify(live::that_discussion_deleted(), ToastKind::Done),
             }
         }
     }

@@ -11,6 +11,7 @@ use crate::app::ui::{effect, sentence};
 use crate::browser::{self, Frame, Node};
 use crate::model::{ChatId, Command, CommentId, Event, ImageId, Point};
 use crate::protocol::{AppError, Unsent, text_in_browser};
+use crate::texts::live;
 use leptos::prelude::*;
 
 /// The state of the room's interface. Copies are handles to the same state.
@@ -210,7 +211,7 @@ impl RoomUi {
             self.close();
             // The message with an unsent text says the same.
             if untrack(|| self.lost_texts()).is_empty() {
-                self.notify("This discussion was deleted.", ToastKind::Done);
+                self.notify(live::this_discussion_deleted(), ToastKind::Done);
             }
         }
     }

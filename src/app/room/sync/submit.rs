@@ -2,12 +2,13 @@
 
 use super::state::{OnRefused, Sync};
 use crate::app::live_client::Connection;
-use crate::app::room::{requests, texts};
+use crate::app::room::requests;
 use crate::app::ui::sentence;
 use crate::browser::{self, Frame};
 use crate::model::{BroadcastId, Command, Event, Operation, Rights};
 use crate::protocol::live::{Capabilities, Outcome, ServerMessage};
 use crate::protocol::{AppError, ErrorCode, Unsent, termination_text, text_in_browser};
+use crate::texts::live;
 use leptos::prelude::*;
 
 /// LP12: a request without an answer for this long, in milliseconds, may hang on a half-open connection:
@@ -30,14 +31,14 @@ impl Sync {
         if let Some(restriction) = self.restriction() {
             return Some(sentence(&text_in_browser(&restriction.into())));
         }
-        self.cut_off().or_else(|| self.lacks_cookies().then(|| texts::NO_COOKIES.to_owned()))
+        self.cut_off().or_else(|| self.lacks_cookies().then(|| live::no_cookies().to_owned()))
     }
 
     /// Why there is nothing to send over, as a sentence; tracked.
     pub fn cut_off(self) -> Option<String> {
         match self.connection.get() {
             Connection::Terminated(reason) => Some(termination_text(reason).to_owned()),
-            Connection::Offline => Some(texts::READING_OFFLINE.to_owned()),
+            Connection::Offline => Some(live::reading_offline().to_owned()),
             Connection::Live | Connection::Reconnecting => None,
         }
     }

@@ -7,12 +7,13 @@ use crate::app::room::sync::Sync;
 use crate::app::ui::effect;
 use crate::browser::Node;
 use crate::model::ChatId;
+use crate::texts::live;
 
 /// Fills the window in and keeps it in step.
 pub fn start(window: &Node, id: ChatId, sync: Sync, ui: RoomUi, presence: Presence) {
     let number = sync.chat_now(id).map_or(0, |chat| chat.number);
     window.set("data-chat-id", &id.to_string());
-    window.set("aria-label", &format!("Discussion {number}"));
+    window.set("aria-label", &live::discussion_title(&number.to_string()));
     head::start(window, id, sync, ui);
     thread::start(&window.get(".thread"), id, sync, ui);
     let note = window.get(".writing");
@@ -31,30 +32,33 @@ pub fn start(window: &Node, id: ChatId, sync: Sync, ui: RoomUi, presence: Presen
     });
 }
 
+/// Stand for names in a sentence until their elements are put there: no text has them.
+const NAMES: [&str; 2] = ["\u{1}", "\u{2}"];
+
 /// The note on others who are typing: each name in an element of its own, which isolates its direction.
 fn show_typing(note: &Node, names: &[String]) {
     note.fill(None);
+    let [first, second] = NAMES;
+    let sentence = match names {
+        [] => return,
+        [_] => live::typing_one(first),
+        [_, _] => live::typing_two(first, second),
+        [_, others @ ..] => live::typing_many(others.len(), first),
+    };
     let add = |tag: &str, text: &str| {
         let part = Node::new(tag);
         part.set_text(text);
         note.append(&part);
     };
-    let (name, words) = (|text: &str| add("bdi", text), |text: &str| add("span", text));
-    match names {
-        [] => {}
-        [one] => {
-            name(one);
-            words(" is writing…");
-        }
-        [one, other] => {
-            name(one);
-            words(" and ");
-            name(other);
-            words(" are writing…");
-        }
-        [one, others @ ..] => {
-            name(one);
-            words(&format!(" and {} others are writing…", others.len()));
+    let mut words = String::new();
+    for c in sentence.chars() {
+        match c {
+            '\u{1}' | '\u{2}' => {
+                add("span", &std::mem::take(&mut words));
+                add("bdi", &names[usize::from(c == '\u{2}')]);
+            }
+            c => words.push(c),
         }
     }
+    add("span", &words);
 }

@@ -6,6 +6,7 @@ use crate::app::room::sync::Sync;
 use crate::app::ui::{avatar_class, initials};
 use crate::browser::{self, Node};
 use crate::model::{Actor, Chat, Comment};
+use crate::texts::live;
 use leptos::prelude::*;
 
 /// A comment in the document.
@@ -67,9 +68,9 @@ impl CommentView {
         time.show(!is_sending);
         let is_edited = comment.edited_at.is_some() && !is_sending;
         node.get(".edited").show(is_edited);
-        node.get(".edited").set_text(if is_edited { "edited" } else { "" });
+        node.get(".edited").set_text(if is_edited { live::edited() } else { "" });
         node.get(".note").show(*is_sending);
-        node.get(".note").set_text(if *is_sending { "sending…" } else { "" });
+        node.get(".note").set_text(if *is_sending { live::sending() } else { "" });
         match is_sending {
             true => node.set("data-state", "sending"),
             false => node.set_flag("data-state", false),
@@ -114,7 +115,7 @@ impl CommentView {
     pub fn mark_unsaved(&self, is_unsaved: bool) {
         let note = self.node.get(".note");
         note.show(is_unsaved);
-        note.set_text(if is_unsaved { "edit not saved" } else { "" });
+        note.set_text(if is_unsaved { live::edit_not_saved() } else { "" });
     }
 
     /// Is the form open?

@@ -8,6 +8,7 @@ use crate::app::ui::{effect, sentence};
 use crate::browser::{self, Frame, Node};
 use crate::model::{Refusal, WriteRestriction};
 use crate::protocol::text_in_browser;
+use crate::texts::live;
 use leptos::prelude::*;
 
 /// The remaining characters are shown from this number on.
@@ -74,7 +75,7 @@ fn no_writing(reason: &Reason, sync: Sync) -> Node {
 fn show_form(slot: &Node, target: ComposeTarget, sync: Sync, ui: RoomUi, presence: Presence) {
     let form = Node::from_template("composer");
     let field = form.get("textarea");
-    let label = if target == ComposeTarget::New { "Comment" } else { "Reply" };
+    let label = if target == ComposeTarget::New { live::comment() } else { live::reply() };
     field.set("aria-label", label);
     handle_events(&form, target, ui, presence);
     slot.fill(Some(&form));
@@ -144,8 +145,8 @@ fn show_text(form: &Node, target: ComposeTarget, sync: Sync, ui: RoomUi) {
     let count = form.get(".char-count");
     count.set_flag("data-over", used > max);
     count.set_text(&match max.checked_sub(used) {
-        Some(left) => format!("{left} left"),
-        None => format!("{} too many", used - max),
+        Some(left) => live::characters_left(left),
+        None => live::characters_too_many(used - max),
     });
 }
 

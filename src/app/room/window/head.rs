@@ -7,6 +7,7 @@ use crate::app::room::sync::Sync;
 use crate::app::ui::effect;
 use crate::browser::{self, Node};
 use crate::model::{Actor, Chat, ChatId, Command};
+use crate::texts::live;
 
 /// Connects the buttons and keeps them in step.
 pub fn start(window: &Node, id: ChatId, sync: Sync, ui: RoomUi) {
@@ -47,13 +48,13 @@ fn show(window: &Node, chat: &Chat, sync: Sync) {
     let may_write = sync.restriction().is_none() || is_moderator;
     resolve.show(actor.is_some() && may_write && !sync.is_locked(chat));
     match chat.resolved.is_some() {
-        true => relabel(&resolve, "reopen", "Reopen"),
-        false => relabel(&resolve, "resolve", "Resolve"),
+        true => relabel(&resolve, "reopen", live::reopen()),
+        false => relabel(&resolve, "resolve", live::resolve()),
     }
     lock.show(is_moderator);
     match chat.locked {
-        true => relabel(&lock, "unlock", "Unlock"),
-        false => relabel(&lock, "lock", "Lock"),
+        true => relabel(&lock, "unlock", live::unlock()),
+        false => relabel(&lock, "lock", live::lock()),
     }
     button("delete").show(may_write && actor.is_some_and(|actor| actor.owns_chat(chat)));
     show_notes(window, chat);

@@ -5,11 +5,11 @@ use super::edit;
 use crate::app::room::dialogs::ask_to_flag;
 use crate::app::room::room_ui::RoomUi;
 use crate::app::room::sync::{Reading, Sync};
-use crate::app::room::texts;
 use crate::app::room::toast::ToastKind;
 use crate::app::ui::effect;
 use crate::browser::{self, Action, Event, Node};
 use crate::model::{Chat, ChatId, Command, Comment, CommentId, Map};
+use crate::texts::live;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -134,9 +134,9 @@ impl Thread {
         let older = chat.omitted_count();
         let words = match &reading {
             Some(Reading::Failed(reason)) => reason.clone(),
-            _ if is_offline => texts::COMMENTS_OFFLINE.to_owned(),
-            Some(Reading::Loading) => "Loading comments…".to_owned(),
-            None => format!("{older} earlier"),
+            _ if is_offline => live::comments_offline().to_owned(),
+            Some(Reading::Loading) => live::loading_comments().to_owned(),
+            None => live::earlier_comments(older),
         };
         self.note.show(older > 0);
         self.note.get("p").set_text(if older > 0 { &words } else { "" });
@@ -249,11 +249,14 @@ fn delete(ui: RoomUi, chat_id: ChatId, comment_id: CommentId) {
         // Deleting the last comment deletes the discussion.
         Some(DeletedImageChat { .. }) => {
             ui.close();
-            ui.notify("Discussion deleted.", ToastKind::Undo(Command::RestoreChat { chat_id }));
+            ui.notify(
+                live::discussion_deleted(),
+                ToastKind::Undo(Command::RestoreChat { chat_id }),
+            );
         }
         Some(_) => {
             let undo = Command::RestoreComment { chat_id, comment_id };
-            ui.notify("Comment deleted.", ToastKind::Undo(undo));
+            ui.notify(live::comment_deleted(), ToastKind::Undo(undo));
         }
         None => {}
     }

@@ -1,16 +1,11 @@
-//! The English sentences that the browser makes itself, and nothing else: each text here is in the wasm.
+//! The sentences that the browser makes itself, and nothing else: their messages travel with the page.
 
 use super::super::causes::Unsent;
 use super::super::input::Input;
 use super::super::reason::Reason;
 use crate::model::{Refusal, TextError, WriteRestriction};
 use crate::protocol::live::TerminationReason;
-
-/// What everything is called of which no more can be said.
-pub(super) const FAILED: &str = "something failed on the server; please try again";
-pub(super) const NO_IDENTITY: &str = "a name or a sign-in is needed first";
-pub(super) const HELD: &str = "your comment waits for a moderator";
-pub(super) const NO_NAME: &str = "enter your name to post";
+use crate::texts::live;
 
 /// As [`text_of`](super::text_of), of the reasons that the browser gives itself or has received. What only the server
 /// gives reaches the browser as a sentence ([`Reason::Stated`]), so its text is not needed there.
@@ -21,60 +16,56 @@ pub fn text_in_browser(reason: &Reason) -> String {
         Reason::Restricted(restriction) => restriction_text(*restriction).into(),
         Reason::Text(error) => text_error_text(*error),
         Reason::Unsent(unsent) => unsent_text(*unsent).into(),
-        Reason::NoIdentity => NO_IDENTITY.into(),
-        Reason::Held => HELD.into(),
-        Reason::Invalid(Input::NoName) => NO_NAME.into(),
+        Reason::NoIdentity => live::no_identity().into(),
+        Reason::Held => live::held().into(),
+        Reason::Invalid(Input::NoName) => live::no_name().into(),
         Reason::Invalid(Input::GuestName(error)) => guest_name_text(*error),
-        _ => FAILED.into(),
+        _ => live::failed().into(),
     }
 }
 
 pub(super) fn refusal_text(refusal: Refusal) -> String {
     match refusal {
-        Refusal::NoSuchChat => "this discussion does not exist any more",
-        Refusal::NoSuchComment => "this comment does not exist any more",
-        Refusal::NotTheAuthor => "only the author of a comment may edit it",
-        Refusal::NotYours => "only the author or a moderator may do this",
-        Refusal::ModeratorsOnly => "only moderators may do this",
-        Refusal::Locked => "this discussion is locked: it can be read, but not continued",
-        Refusal::TooLong { max } => return format!("a comment has at most {max} characters here"),
-        Refusal::TooDeep => "answers to answers do not go that deep here",
-        Refusal::Full => "there is no room for more here",
+        Refusal::NoSuchChat => live::no_such_discussion(),
+        Refusal::NoSuchComment => live::no_such_comment(),
+        Refusal::NotTheAuthor => live::not_the_author(),
+        Refusal::NotYours => live::not_yours(),
+        Refusal::ModeratorsOnly => live::moderators_only(),
+        Refusal::Locked => live::discussion_locked(),
+        Refusal::TooLong { max } => return live::comment_too_long(max),
+        Refusal::TooDeep => live::too_deep(),
+        Refusal::Full => live::full(),
     }
     .into()
 }
 
 pub(super) fn restriction_text(restriction: WriteRestriction) -> &'static str {
     match restriction {
-        WriteRestriction::SignIn => "please sign in to write here",
-        WriteRestriction::MembersOnly => "only members can write here",
-        WriteRestriction::ReadOnly => "nobody can write here at the moment",
-        WriteRestriction::Closed => {
-            "discussions on this image are locked: they can be read, but not continued"
-        }
-        WriteRestriction::ViewOnly => "this share link is for viewing only",
+        WriteRestriction::SignIn => live::sign_in_to_write(),
+        WriteRestriction::MembersOnly => live::members_write(),
+        WriteRestriction::ReadOnly => live::no_one_writes(),
+        WriteRestriction::Closed => live::image_locked(),
+        WriteRestriction::ViewOnly => live::view_only(),
     }
 }
 
 pub(super) fn text_error_text(error: TextError) -> String {
     match error {
-        TextError::Empty => "the text is empty".into(),
-        TextError::TooLong { max } => format!("the text is longer than {max} characters"),
+        TextError::Empty => live::text_empty().into(),
+        TextError::TooLong { max } => live::text_too_long(max),
     }
 }
 
 pub(super) fn guest_name_text(error: TextError) -> String {
-    format!("this name cannot be used: {}", text_error_text(error))
+    live::bad_guest_name(&text_error_text(error))
 }
 
 /// Whole sentences, some of them two.
 pub(super) fn unsent_text(unsent: Unsent) -> &'static str {
     match unsent {
-        Unsent::NoAnswer => "the server cannot be reached",
-        Unsent::Offline => {
-            "You are offline, so this was not sent. Please try again when you are back."
-        }
-        Unsent::NotSaved => "The connection broke and this was not saved. Please try again.",
+        Unsent::NoAnswer => live::no_answer(),
+        Unsent::Offline => live::not_sent_offline(),
+        Unsent::NotSaved => live::not_saved(),
         Unsent::Terminated(reason) => termination_text(reason),
     }
 }
@@ -82,16 +73,11 @@ pub(super) fn unsent_text(unsent: Unsent) -> &'static str {
 /// Why a page does not reconnect, in whole sentences.
 pub fn termination_text(reason: TerminationReason) -> &'static str {
     match reason {
-        TerminationReason::OtherVersion => {
-            "There is a new version of Image Chat. Please reload; what you have written is kept."
-        }
-        TerminationReason::Deleted => "This image is not there any more.",
-        TerminationReason::NotAllowed => "You may not see this image any more.",
-        TerminationReason::SignedOut => "You were signed out. Sign in to go on.",
-        TerminationReason::NoOrigin => {
-            "This page is shown in a sandbox, where it cannot connect. You can read here; to write, open it in a \
-             tab of its own."
-        }
+        TerminationReason::OtherVersion => live::other_version(),
+        TerminationReason::Deleted => live::image_gone(),
+        TerminationReason::NotAllowed => live::not_allowed_any_more(),
+        TerminationReason::SignedOut => live::signed_out(),
+        TerminationReason::NoOrigin => live::no_origin(),
     }
 }
 

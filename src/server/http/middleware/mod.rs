@@ -8,6 +8,7 @@ pub mod csrf;
 pub mod embedding;
 pub mod error_format;
 pub mod finish_changes;
+pub mod language;
 pub mod measure;
 pub mod origin;
 pub mod rate_limit;

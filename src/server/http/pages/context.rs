@@ -52,14 +52,18 @@ impl PageContext {
 
     /// The visitor, as the page shows them.
     pub fn visitor(&self) -> Visitor {
-        let Some(caller) = &self.caller else { return Visitor::default() };
+        let path = self.path.clone();
+        let Some(caller) = &self.caller else {
+            return Visitor { path, ..Visitor::default() };
+        };
         if caller.is_signed_in {
             let name = caller.user.as_ref().and_then(|user| user.name.clone()).map(String::from);
             let signed_in = Some(name.unwrap_or_else(|| "Your account".to_owned()));
-            return Visitor { signed_in, sign_in: None };
+            return Visitor { signed_in, sign_in: None, path };
         }
         let signs_in = SIGN_IN_PAGES.iter().any(|page| self.path.starts_with(page));
-        Visitor { signed_in: None, sign_in: (!signs_in).then(|| with_next("/login", self.next())) }
+        let sign_in = (!signs_in).then(|| with_next("/login", self.next()));
+        Visitor { signed_in: None, sign_in, path }
     }
 
     /// The path to come back to after signing in. Other paths may hold the secret of a link, which must not appear in

@@ -7,6 +7,7 @@ pub mod embed;
 pub mod error_page;
 mod identity;
 pub mod images;
+mod language;
 pub mod moderation;
 mod render;
 mod share_links;
@@ -21,6 +22,7 @@ pub fn routes() -> Router<AppState> {
         .merge(docs::routes())
         .merge(embed::routes())
         .merge(identity::oidc::routes())
+        .merge(language::routes())
         .merge(moderation::routes())
         .merge(tenants::routes())
         .merge(share_links::routes())

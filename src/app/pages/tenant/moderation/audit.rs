@@ -4,6 +4,7 @@ use super::person_field::PersonField;
 use crate::app::ui::Time;
 use crate::model::Role;
 use crate::protocol::moderation::{AuditEntry, AuditFilter, Desk};
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The audit log.
@@ -27,7 +28,7 @@ pub fn Audit(
                 <input type="hidden" name="action" value=action />
                 <input type="hidden" name="person" value=person />
                 <button class="button" type="submit" name="before" value=before.to_string()>
-                    "Older entries"
+                    {tenant::older_entries()}
                 </button>
             </form>
         }
@@ -42,22 +43,22 @@ pub fn Audit(
         }
     });
     let list = match entries.is_empty() {
-        true => view! { <p class="empty">"There are no such entries."</p> }.into_any(),
+        true => view! { <p class="empty">{tenant::there_are_no_such_entries()}</p> }.into_any(),
         false => table(entries).into_any(),
     };
     view! {
         <form class="filter" method="get" role="search">
             <input type="hidden" name="view" value="audit" />
             <label class="field">
-                <span>"Action begins with"</span>
+                <span>{tenant::action_begins_with()}</span>
                 <input class="input" type="search" name="action" maxlength="60" value=action />
             </label>
             <PersonField person />
             <button class="button" type="submit">
-                "Filter"
+                {tenant::filter()}
             </button>
             <a class="button quiet" href="?view=audit">
-                "All"
+                {tenant::all()}
             </a>
         </form>
         {list}
@@ -69,15 +70,15 @@ pub fn Audit(
 fn table(entries: Vec<AuditEntry>) -> impl IntoView {
     let rows = entries.into_iter().map(row).collect_view();
     view! {
-        <div class="scroll" role="region" aria-label="Audit log" tabindex="0">
+        <div class="scroll" role="region" aria-label=tenant::audit_log() tabindex="0">
             <table class="audit" data-testid="audit">
                 <thead>
                     <tr>
-                        <th scope="col">"When"</th>
-                        <th scope="col">"Who"</th>
-                        <th scope="col">"What"</th>
-                        <th scope="col">"To what"</th>
-                        <th scope="col">"From where"</th>
+                        <th scope="col">{tenant::when()}</th>
+                        <th scope="col">{tenant::who()}</th>
+                        <th scope="col">{tenant::what()}</th>
+                        <th scope="col">{tenant::to_what()}</th>
+                        <th scope="col">{tenant::from_where()}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>

@@ -3,6 +3,7 @@
 use super::durations::durations;
 use crate::app::ui::{Field, Prose};
 use crate::protocol::moderation::{BanCandidate, BanChoices};
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// Bans an author or their network address.
@@ -40,7 +41,7 @@ pub fn BanForm(
                 <input type="hidden" name="back" value="view=bans" />
                 <input type="hidden" name="item" value=item.to_string() />
                 <fieldset>
-                    <legend>"Who"</legend>
+                    <legend>{tenant::who()}</legend>
                     <label class="choice">
                         <input type="radio" name="whom" value="person" checked=!is_by_address />
                         <span dir="auto">{name}</span>
@@ -48,15 +49,15 @@ pub fn BanForm(
                     {by_address}
                 </fieldset>
                 <fieldset>
-                    <legend>"How long"</legend>
+                    <legend>{tenant::how_long()}</legend>
                     <label class="field">
-                        <span>"For"</span>
+                        <span>{tenant::ban_for()}</span>
                         <select class="input" name="for">
                             {durations(&lasts)}
                         </select>
                     </label>
                     <Field
-                        label="Or until the end of a day (UTC)"
+                        label=tenant::or_until_the_end_of()
                         name="until"
                         kind="date"
                         value=until
@@ -64,11 +65,11 @@ pub fn BanForm(
                     />
                 </fieldset>
                 <Field
-                    label="Reason"
+                    label=tenant::reason()
                     name="reason"
                     value=reason
                     optional=true
-                    hint="For moderators; it is not shown to the person."
+                    hint=tenant::for_moderators_it_is_not()
                 />
                 <button
                     class="button danger"
@@ -77,7 +78,7 @@ pub fn BanForm(
                     value="ban"
                     data-testid="confirm-ban"
                 >
-                    "Ban"
+                    {tenant::ban()}
                 </button>
             </form>
         </section>

@@ -2,6 +2,7 @@
 
 use crate::app::ui::Time;
 use crate::protocol::moderation::BanView;
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The active bans.
@@ -15,7 +16,7 @@ pub fn Bans(
     match bans.is_empty() {
         true => view! {
             <p class="empty">
-                "Nobody is banned. A ban begins at a comment: in the queue, or in its discussion."
+                {tenant::nobody_is_banned_a_ban()}
             </p>
         }
         .into_any(),
@@ -50,7 +51,7 @@ fn row(ban: BanView, back: String) -> impl IntoView {
                     value="lift"
                     aria-label=label
                 >
-                    "Lift"
+                    {tenant::lift()}
                 </button>
             </form>
         </li>

@@ -1,5 +1,6 @@
 //! The form around a list whose entries are chosen: the list, and the buttons for all that are chosen.
 
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The form.
@@ -22,7 +23,7 @@ pub fn BulkForm(
             <input type="hidden" name="back" value=back />
             {children()}
             <fieldset class="bulk-bar">
-                <legend>"With all that are chosen"</legend>
+                <legend>{tenant::with_all_that_are_chosen()}</legend>
                 {buttons.run()}
             </fieldset>
         </form>

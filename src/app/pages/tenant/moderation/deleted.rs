@@ -5,6 +5,7 @@ use super::filter::Filter;
 use super::image_link::image_link;
 use crate::app::ui::{Prose, Time};
 use crate::protocol::moderation::{DeletedThing, Item, QueueFilter};
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The deleted items with their filter.
@@ -18,7 +19,7 @@ pub fn Deleted(
     back: String,
 ) -> impl IntoView {
     let list = match things.is_empty() {
-        true => view! { <p class="empty">"Nothing to restore."</p> }.into_any(),
+        true => view! { <p class="empty">{tenant::nothing_to_restore()}</p> }.into_any(),
         false => {
             let things = things.into_iter().map(thing).collect_view();
             view! { <ul class="cases">{things}</ul> }.into_any()
@@ -26,7 +27,7 @@ pub fn Deleted(
     };
     view! {
         <Filter view="deleted" filter has_kinds=false />
-        <BulkForm label="What was deleted" back buttons=|| view! { <BulkButton action="restore" words="Restore" /> }>
+        <BulkForm label=tenant::what_was_deleted() back buttons=|| view! { <BulkButton action="restore" words=tenant::restore() /> }>
             {list}
         </BulkForm>
     }
@@ -67,7 +68,7 @@ fn thing(thing: DeletedThing) -> impl IntoView {
                     name="one"
                     value=format!("restore {id}")
                 >
-                    "Restore"
+                    {tenant::restore()}
                 </button>
             </div>
         </li>

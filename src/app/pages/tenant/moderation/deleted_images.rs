@@ -3,6 +3,7 @@
 use super::bulk_form::{BulkButton, BulkForm};
 use crate::app::ui::Time;
 use crate::protocol::gallery::DeletedImage;
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The list.
@@ -14,14 +15,14 @@ pub fn DeletedImages(
     back: String,
 ) -> impl IntoView {
     let list = match images.is_empty() {
-        true => view! { <p class="empty">"No deleted image."</p> }.into_any(),
+        true => view! { <p class="empty">{tenant::no_deleted_image()}</p> }.into_any(),
         false => {
             view! { <ul class="rows">{images.into_iter().map(row).collect_view()}</ul> }.into_any()
         }
     };
     view! {
-        <p class="hint">"A deleted image is gone with its discussions and files after 30 days."</p>
-        <BulkForm label="Deleted images" back buttons=|| view! { <BulkButton action="restore-images" words="Restore" /> }>
+        <p class="hint">{tenant::a_deleted_image_is_gone()}</p>
+        <BulkForm label=tenant::deleted_images() back buttons=|| view! { <BulkButton action="restore-images" words=tenant::restore() /> }>
             {list}
         </BulkForm>
     }
@@ -52,7 +53,7 @@ fn row(image: DeletedImage) -> impl IntoView {
                 name="one"
                 value=format!("restore-images {id}")
             >
-                "Restore"
+                {tenant::restore()}
             </button>
         </li>
     }

@@ -3,6 +3,7 @@
 use super::person_field::PersonField;
 use crate::app::ui::options;
 use crate::protocol::moderation::{Kind, QueueFilter};
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The filter of a list.
@@ -25,7 +26,7 @@ pub fn Filter(
         ];
         view! {
             <label class="field">
-                <span>"Show"</span>
+                <span>{tenant::show()}</span>
                 <select class="input" name="kind" data-testid="kind">
                     {options(choices, kind.map_or("", Kind::name))}
                 </select>
@@ -39,18 +40,18 @@ pub fn Filter(
             {kinds}
             <PersonField person />
             <label class="field">
-                <span>"Text"</span>
+                <span>{tenant::text()}</span>
                 <input class="input" type="search" name="text" dir="auto" maxlength="400" value=text />
             </label>
             <label class="field">
-                <span>"Image, by its id"</span>
+                <span>{tenant::image_by_its_id()}</span>
                 <input class="input" type="search" name="image" maxlength="36" value=image />
             </label>
             <button class="button" type="submit">
-                "Filter"
+                {tenant::filter()}
             </button>
             <a class="button quiet" href=format!("?view={view}")>
-                "All"
+                {tenant::all()}
             </a>
         </form>
     }

@@ -6,6 +6,7 @@ use crate::app::pages::image::visibility_words;
 use crate::app::ui::{Time, open_discussions};
 use crate::model::{ImageId, Visibility};
 use crate::protocol::moderation::{ImageRow, ImageRows};
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// A page of images.
@@ -19,17 +20,16 @@ pub fn Images(
     back: String,
 ) -> impl IntoView {
     let ImageRows { search, rows, next } = page;
-    let none = rows.is_empty().then(|| view! { <p class="empty">"No image."</p> });
+    let none = rows.is_empty().then(|| view! { <p class="empty">{tenant::no_image()}</p> });
     let rows = rows.into_iter().map(row).collect_view();
     view! {
         <p class="hint">
-            "Where discussions are locked, people can read them and not continue. A deleted image can be restored for \
-             30 days."
+            {tenant::where_discussions_are_locked_people()}
         </p>
         <form class="filter" method="get" action=path role="search">
             <input type="hidden" name="view" value="images" />
             <label class="field">
-                <span>"Title"</span>
+                <span>{tenant::title()}</span>
                 <input
                     class="input"
                     type="search"
@@ -40,19 +40,19 @@ pub fn Images(
                 />
             </label>
             <button class="button" type="submit">
-                "Search"
+                {tenant::search()}
             </button>
         </form>
         {none}
-        <BulkForm label="Images" back=back.clone() buttons=|| view! { <BulkButton action="delete-images" words="Delete" is_danger=true /> }>
+        <BulkForm label=tenant::images() back=back.clone() buttons=|| view! { <BulkButton action="delete-images" words=tenant::delete() is_danger=true /> }>
             <ul class="rows">{rows}</ul>
         </BulkForm>
         {next
             .map(|next| {
                 view! {
-                    <nav class="form-actions" aria-label="Pages of images">
+                    <nav class="form-actions" aria-label=tenant::pages_of_images()>
                         <a class="button" href=next_page(&back, next) data-testid="images-next">
-                            "More images"
+                            {tenant::more_images()}
                         </a>
                     </nav>
                 }

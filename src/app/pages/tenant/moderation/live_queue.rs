@@ -6,6 +6,7 @@ use crate::app::ui::effect;
 use crate::browser::{self, Node};
 use crate::model::TenantId;
 use crate::protocol::live::{ClientMessage, ServerMessage};
+use crate::texts::{live, tenant};
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -37,20 +38,12 @@ pub fn LiveQueue(
             data-waiting=waiting.to_string()
         >
             <span role="status" data-testid="live">
-                {words(waiting)}
+                {live::comments_waiting(waiting)}
             </span>
             <button class="text-button" type="button">
-                "Choose all"
+                {tenant::choose_all()}
             </button>
         </p>
-    }
-}
-
-fn words(waiting: u32) -> String {
-    match waiting {
-        0 => "Nothing waits".to_owned(),
-        1 => "1 comment waits".to_owned(),
-        many => format!("{many} comments wait"),
     }
 }
 
@@ -68,7 +61,7 @@ pub fn start() {
     node.get("button").on("click", |_| browser::check_all("#queue input[type=checkbox]"));
     let status = node.get("[role=status]");
     effect(move || {
-        status.set_text(&words(waiting.get()));
+        status.set_text(&live::comments_waiting(waiting.get()));
         match connection.get() {
             Connection::Live => status.set("data-state", "live"),
             _ => status.set_flag("data-state", false),

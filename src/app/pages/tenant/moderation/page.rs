@@ -11,6 +11,7 @@ use super::view::{ModerationNews, Shown};
 use crate::app::pages::tenant::frame::{Tab, TenantFrame};
 use crate::app::ui::{Icon, Problem};
 use crate::protocol::moderation::Desk;
+use crate::texts::tenant;
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -63,8 +64,8 @@ pub fn ModerationPage(
     };
     view! {
         <TenantFrame tenant name role current=Tab::Moderation>
-            <h1>"Moderation"</h1>
-            <nav class="chips" aria-label="Parts of this page">
+            <h1>{tenant::moderation()}</h1>
+            <nav class="chips" aria-label=tenant::parts_of_this_page()>
                 {chips}
             </nav>
             <Problem text=news.problem />
@@ -99,7 +100,7 @@ fn Done(text: Option<String>, undo: Option<Uuid>, back: String) -> impl IntoView
                     value="undo"
                     data-testid="undo"
                 >
-                    "Undo"
+                    {tenant::undo()}
                 </button>
             </form>
         }

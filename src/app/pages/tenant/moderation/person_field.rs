@@ -1,5 +1,6 @@
 //! The search field for a person's name.
 
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The field with the present search.
@@ -10,7 +11,7 @@ pub fn PersonField(
 ) -> impl IntoView {
     view! {
         <label class="field">
-            <span>"Person"</span>
+            <span>{tenant::person()}</span>
             <input
                 class="input"
                 type="search"

@@ -7,6 +7,7 @@ use super::image_link::image_link;
 use super::live_queue::LiveQueue;
 use crate::app::ui::{Avatar, Prose, RoleBadge, Time, max_length};
 use crate::protocol::moderation::{Case, Desk, Kind, QueueFilter};
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The maximum length of a reason in characters; the server checks the same.
@@ -27,7 +28,7 @@ pub fn Queue(
     view! {
         <Filter view="queue" filter has_kinds=true />
         <LiveQueue tenant=desk.tenant query=back.clone() waiting=desk.waiting />
-        <BulkForm label="Comments that wait" back buttons=buttons>
+        <BulkForm label=tenant::comments_that_wait() back buttons=buttons>
             <div id="queue" data-testid="queue">
                 <QueueList cases />
             </div>
@@ -38,19 +39,19 @@ pub fn Queue(
 fn buttons() -> impl IntoView {
     let reason = max_length(MAX_REASON_CHARS);
     view! {
-        <BulkButton action="approve" words="Approve" />
-        <BulkButton action="remove" words="Remove" is_danger=true />
+        <BulkButton action="approve" words=tenant::approve() />
+        <BulkButton action="remove" words=tenant::remove() is_danger=true />
                 <details>
-                    <summary class="button small">"Ban authors…"</summary>
+                    <summary class="button small">{tenant::ban_authors_summary()}</summary>
                     <div class="bulk-ban">
                         <label class="field">
-                            <span>"For"</span>
+                            <span>{tenant::ban_for()}</span>
                             <select class="input" name="for">
                                 {durations("")}
                             </select>
                         </label>
                         <label class="field">
-                            <span>"Reason, for moderators"</span>
+                            <span>{tenant::reason_for_moderators()}</span>
                             <input
                                 class="input"
                                 name="reason"
@@ -60,7 +61,7 @@ fn buttons() -> impl IntoView {
                                 title=reason.words
                             />
                         </label>
-                        <BulkButton action="ban" words="Ban authors" is_danger=true />
+                        <BulkButton action="ban" words=tenant::ban_authors() is_danger=true />
                     </div>
                 </details>
     }
@@ -75,7 +76,7 @@ pub fn QueueList(
     match cases.is_empty() {
         true => view! {
             <p class="empty" data-testid="empty">
-                "Nothing waits. New flags and held comments appear here by themselves."
+                {tenant::nothing_waits_new_flags_and()}
             </p>
         }
         .into_any(),
@@ -100,7 +101,7 @@ fn case(case: Case) -> impl IntoView {
     let told =
         reasons.into_iter().map(|reason| view! { <li dir="auto">{reason}</li> }).collect_view();
     let words = (!words.is_empty()).then(|| format!("because of: {}", words.join(", ")));
-    let banned = is_banned.then(|| view! { <span class="tag">"author banned"</span> });
+    let banned = is_banned.then(|| view! { <span class="tag">{tenant::author_banned()}</span> });
     let one = |action: &str| format!("{action} {item}");
     let id = item.to_string();
     view! {
@@ -127,7 +128,7 @@ fn case(case: Case) -> impl IntoView {
                     {banned}
                 </p>
                 <Prose body html=None />
-                <ul class="reasons" aria-label="Reasons given">
+                <ul class="reasons" aria-label=tenant::reasons_given()>
                     {told}
                 </ul>
             </div>
@@ -139,7 +140,7 @@ fn case(case: Case) -> impl IntoView {
                     value=one("approve")
                     aria-label=format!("Approve the comment of {name}")
                 >
-                    "Approve"
+                    {tenant::approve()}
                 </button>
                 <button
                     class="button small"
@@ -148,10 +149,10 @@ fn case(case: Case) -> impl IntoView {
                     value=one("remove")
                     aria-label=format!("Remove the comment of {name}")
                 >
-                    "Remove"
+                    {tenant::remove()}
                 </button>
                 <a class="button small quiet" href=format!("?view=ban&item={item}")>
-                    "Ban…"
+                    {tenant::ban_summary()}
                 </a>
             </div>
         </li>

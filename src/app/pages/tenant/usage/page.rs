@@ -6,6 +6,7 @@ use super::numbers::{bytes_in_words, grouped};
 use crate::app::pages::tenant::{Tab, TenantFrame};
 use crate::app::ui::{Problem, Time};
 use crate::model::{Role, TenantId, Timestamp};
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// What a tenant used, and what is kept of it.
@@ -51,16 +52,16 @@ pub fn UsagePage(
     let (hours_of, range) = (to.clone(), format!("{from} to {to}"));
     view! {
         <TenantFrame tenant name role current=Tab::Usage>
-            <h1>"Usage"</h1>
-            <p class="hint">"Days and hours are in UTC."</p>
+            <h1>{tenant::usage()}</h1>
+            <p class="hint">{tenant::days_and_hours_are_in()}</p>
             <Problem text=problem />
             <section class="part" id="usage-today" aria-labelledby="today" data-refresh="5">
-                <h2 id="today">"Today"</h2>
+                <h2 id="today">{tenant::today()}</h2>
                 <Totals row=today hook="usage-today" />
                 <p class="hint">"Up to " <Time at=now /></p>
             </section>
             <section class="part" aria-labelledby="kept">
-                <h2 id="kept">"Kept"</h2>
+                <h2 id="kept">{tenant::kept()}</h2>
                 <dl class="totals" data-testid="usage-kept">
                     {total("Images", "images", grouped(images))}
                     {total("Storage", "storage", bytes_in_words(stored))}
@@ -73,9 +74,9 @@ pub fn UsagePage(
                 <Charts id="day" rows=days.clone() />
                 <Figures first="Day" id="day" rows=days />
                 <p>
-                    <a href=file.clone()>"Days as CSV"</a>
+                    <a href=file.clone()>{tenant::days_as_csv()}</a>
                     " · "
-                    <a href=format!("{file}&by=hour")>"Hours as CSV"</a>
+                    <a href=format!("{file}&by=hour")>{tenant::hours_as_csv()}</a>
                 </p>
             </section>
             <section class="part" aria-labelledby="hours">
@@ -102,7 +103,7 @@ fn Range(path: String, from: String, to: String) -> impl IntoView {
             {day("From", "from", from)}
             {day("To", "to", to)}
             <button class="button" type="submit">
-                "Show"
+                {tenant::show()}
             </button>
         </form>
     }
@@ -156,7 +157,7 @@ fn Figures(first: &'static str, id: &'static str, rows: Vec<UsageRow>) -> impl I
     let lines = lines.collect_view();
     view! {
         <details class="figures" data-testid=format!("usage-table-{id}")>
-            <summary>"The same as a table, data in bytes"</summary>
+            <summary>{tenant::the_same_as_a_table()}</summary>
             <div class="figures-scroll" tabindex="0" role="region" aria-label=format!("Usage by {id}")>
                 <table>
                     <thead>

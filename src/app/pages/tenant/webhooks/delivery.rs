@@ -2,6 +2,7 @@
 
 use super::view::DeliveryView;
 use crate::app::ui::Time;
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The last deliveries to a webhook, newest first.
@@ -16,7 +17,7 @@ pub fn Deliveries(
 ) -> impl IntoView {
     let rows = deliveries.into_iter().map(|delivery| row(&path, &id, delivery));
     view! {
-        <h3>"Last deliveries"</h3>
+        <h3>{tenant::last_deliveries()}</h3>
         <ul class="entries">{rows.collect_view()}</ul>
     }
 }
@@ -47,7 +48,7 @@ fn row(path: &str, endpoint: &str, delivery: DeliveryView) -> impl IntoView + us
                     value=id
                     aria-label=format!("Send {kind} again")
                 >
-                    "Send again"
+                    {tenant::send_again()}
                 </button>
             </form>
         </li>

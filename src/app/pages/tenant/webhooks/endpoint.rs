@@ -3,6 +3,7 @@
 use super::delivery::Deliveries;
 use super::view::{EndpointView, WebhookChoice};
 use crate::app::ui::{Field, Time};
+use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The longest address in characters, as the server takes it.
@@ -21,7 +22,7 @@ pub fn Endpoint(
         view! {
             <p class="hint" data-testid="webhook-off">
                 "Off since " <Time at />
-                ". What happens meanwhile is not sent later."
+                {tenant::what_happens_meanwhile_is_not()}
             </p>
         }
     });
@@ -42,13 +43,13 @@ pub fn Endpoint(
             {off}
             {old}
             <details>
-                <summary>"Address and events"</summary>
+                <summary>{tenant::address_and_events()}</summary>
                 <form class="form" method="post" action=path.clone()>
                     <input type="hidden" name="do" value="change" />
                     <input type="hidden" name="id" value=id.clone() />
                     <Fields choice />
                     <button class="button" type="submit">
-                        "Save"
+                        {tenant::save()}
                     </button>
                 </form>
             </details>
@@ -102,12 +103,12 @@ pub fn Fields(
     let topics = topics.map(|(name, is_on, words)| choice_of(name, is_on, words));
     view! {
         <Field
-            label="Address"
+            label=tenant::address()
             name="url"
             kind="url"
             value=url
             max=MAX_URL
-            hint="Use https://: comments are in what is sent."
+            hint=tenant::use_https_comments_are_in()
         />
         {topics.into_iter().collect_view()}
         {choice_of("fastcomments", fastcomments, "Send the headers of FastComments as well")}

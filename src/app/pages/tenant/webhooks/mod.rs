@@ -10,6 +10,7 @@ use self::endpoint::Endpoint;
 use super::{Tab, TenantFrame};
 use crate::app::ui::{Problem, Secret, Success};
 use crate::model::Role;
+use crate::texts::tenant;
 use endpoint::Fields;
 use leptos::prelude::*;
 
@@ -32,13 +33,12 @@ pub fn WebhooksPage(
     let sections = sections.collect_view();
     view! {
         <TenantFrame tenant name role=Role::Administrator current=Tab::Webhooks>
-            <h1>"Webhooks"</h1>
+            <h1>{tenant::webhooks()}</h1>
             <Success text=done />
             <Problem text=problem />
             {secret.map(new_secret)}
             <p class="hint">
-                "What happens here is sent to these addresses, signed as Standard Webhooks. What is \
-                 not taken is sent again for 24 hours."
+                {tenant::what_happens_here_is_sent()}
             </p>
             <NewEndpoint path=path.clone() chosen=chosen.unwrap_or_default() />
             {sections}
@@ -49,12 +49,11 @@ pub fn WebhooksPage(
 fn new_secret(secret: String) -> impl IntoView {
     view! {
         <section class="part fresh" aria-labelledby="secret" data-testid="new-secret">
-            <h2 id="secret">"Your signing secret"</h2>
+            <h2 id="secret">{tenant::your_signing_secret()}</h2>
             <p class="hint">
-                "Store it where your program finds it. It is not shown again. A secret that it replaces \
-                 signs for 24 more hours."
+                {tenant::store_the_signing_secret()}
             </p>
-            <Secret label="Secret" value=secret hook="webhook-secret" />
+            <Secret label=tenant::secret() value=secret hook="webhook-secret" />
         </section>
     }
 }
@@ -63,12 +62,12 @@ fn new_secret(secret: String) -> impl IntoView {
 fn NewEndpoint(path: String, chosen: WebhookChoice) -> impl IntoView {
     view! {
         <section class="part" aria-labelledby="create">
-            <h2 id="create">"New webhook"</h2>
+            <h2 id="create">{tenant::new_webhook()}</h2>
             <form class="form" method="post" action=path>
                 <input type="hidden" name="do" value="create" />
                 <Fields choice=chosen />
                 <button class="button primary" type="submit">
-                    "Create webhook"
+                    {tenant::create_webhook()}
                 </button>
             </form>
         </section>

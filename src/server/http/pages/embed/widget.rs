@@ -3,6 +3,7 @@
 use crate::app::pages::widget;
 use crate::server::http::middleware::compression::compressible;
 use crate::server::state::AppState;
+use crate::texts::{self, Locale};
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -15,8 +16,9 @@ use std::sync::OnceLock;
 /// As a document of its own it does nothing.
 const POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-/// The markup and its `ETag`, which holds for all encodings. The files that it names are the same as long as the process.
-static MARKUP: OnceLock<(String, String)> = OnceLock::new();
+/// The markup and its `ETag` by language; it holds for all encodings. The files that it names are the same as long as the process.
+static MARKUP: [OnceLock<(String, String)>; Locale::ALL.len()] =
+    [const { OnceLock::new() }; Locale::ALL.len()];
 
 fn render(assets: &str) -> (String, String) {
     let markup = Owner::new().with(|| widget(assets));
@@ -26,7 +28,8 @@ fn render(assets: &str) -> (String, String) {
 
 /// The markup; 304 for those who have it.
 pub async fn show(State(state): State<AppState>, request: HeaderMap) -> Response {
-    let (markup, etag) = MARKUP.get_or_init(|| render(&state.assets.folder));
+    let kept = &MARKUP[texts::locale() as usize];
+    let (markup, etag) = kept.get_or_init(|| render(&state.assets.folder));
     let headers = [
         (header::CACHE_CONTROL, "public, no-cache"),
         (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),

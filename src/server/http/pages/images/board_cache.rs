@@ -4,8 +4,10 @@ use super::rendered::{RenderedBoard, Source};
 use crate::model::{ImageId, Seq};
 use crate::protocol::AppError;
 use crate::server::http::pages::context::PageContext;
+use crate::server::languages::on_thread;
 use crate::server::services::images::{self, BoardWatch, Outline};
 use crate::server::state::AppState;
+use crate::texts::{self, Locale};
 use moka::sync::Cache;
 use std::sync::Arc;
 use std::time::Duration;
@@ -24,10 +26,13 @@ const LARGE: usize = 200;
 /// The rendered boards.
 #[derive(Clone)]
 pub struct BoardCache {
-    kept: Cache<ImageId, Kept>,
+    kept: Cache<Key, Kept>,
     /// The images that are being rendered: one rendering serves all who wait for it.
-    turns: Cache<ImageId, Arc<Mutex<()>>>,
+    turns: Cache<Key, Arc<Mutex<()>>>,
 }
+
+/// A board is rendered for each language that its readers have.
+type Key = (ImageId, Locale);
 
 #[derive(Clone)]
 struct Kept {
@@ -38,7 +43,7 @@ struct Kept {
 impl BoardCache {
     /// An empty cache, which drops what nobody asks for until this server stops.
     pub fn start(stopping: CancellationToken) -> Self {
-        let weigh = |_: &ImageId, kept: &Kept| u32::try_from(kept.board.size()).unwrap_or(u32::MAX);
+        let weigh = |_: &Key, kept: &Kept| u32::try_from(kept.board.size()).unwrap_or(u32::MAX);
         let cache = Self {
             kept: Cache::builder()
                 .max_capacity(CAPACITY)
@@ -71,7 +76,7 @@ impl BoardCache {
         if let Some(board) = self.current(page, image, marker_size).await? {
             return Ok(board);
         }
-        let turn = self.turns.get_with(image, Arc::default);
+        let turn = self.turns.get_with((image, texts::locale()), Arc::default);
         let _turn = turn.lock().await;
         if let Some(board) = self.current(page, image, marker_size).await? {
             return Ok(board);
@@ -85,7 +90,9 @@ impl BoardCache {
         image: ImageId,
         marker_size: f64,
     ) -> Result<Option<Arc<RenderedBoard>>, AppError> {
-        let Some(Kept { board, watch }) = self.kept.get(&image) else { return Ok(None) };
+        let Some(Kept { board, watch }) = self.kept.get(&(image, texts::locale())) else {
+            return Ok(None);
+        };
         let is_current = board.marker_size == marker_size
             && watch.is_current(&page.state, image, board.seq).await?;
         Ok(is_current.then_some(board))
@@ -106,7 +113,7 @@ impl BoardCache {
             Some(_) => head,
             None => head.previewed(preview_url(state, id, board.seq)),
         };
-        let is_large = board.chats.len() > LARGE;
+        let (is_large, locale) = (board.chats.len() > LARGE, texts::locale());
         let source = Source {
             head,
             image,
@@ -118,10 +125,10 @@ impl BoardCache {
             build: state.assets.build.clone(),
         };
         let board = Arc::new(match is_large {
-            true => off_thread(move || RenderedBoard::render(source)).await?,
+            true => off_thread(move || on_thread(locale, || RenderedBoard::render(source))).await?,
             false => RenderedBoard::render(source)?,
         });
-        self.kept.insert(id, Kept { board: Arc::clone(&board), watch });
+        self.kept.insert((id, locale), Kept { board: Arc::clone(&board), watch });
         Ok(board)
     }
 }

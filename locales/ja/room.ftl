@@ -1,0 +1,166 @@
+who-is-here = 参加者
+here = 人
+connecting = 接続中…
+live-cursors = ライブカーソル
+moderation = モデレーション
+
+edit = 編集
+flag-comment = コメントを報告
+ban-author = 投稿者をブロック
+delete-comment = コメントを削除
+edit-comment = コメントを編集
+flagged = 報告済み
+cancel = キャンセル
+save = 保存
+
+add-a-comment = コメントを追加…
+your-name = 名前
+send = 送信
+sending = 送信中…
+sign-in = サインイン
+
+delete-this-discussion = このディスカッションを削除しますか？
+keep = 残す
+delete = 削除
+flag-this-comment = このコメントを報告しますか？
+moderators-will-look-at-it = モデレーターが確認します。誰が報告したかは投稿者に知らされません。
+reason-if-you-like = 理由（任意）
+flag = 報告
+
+keyboard-shortcuts = キーボードショートカット
+next-discussion = 次のディスカッション
+previous-discussion = 前のディスカッション
+resolve-or-reopen = 解決または再開
+edit-your-last-comment = 自分の最後のコメントを編集
+writing = 入力
+send-or-save = 送信または保存
+new-line = 改行
+markers = マーカー
+place-a-marker-arrow-keys = マーカーを置く：矢印キー、Enter
+larger-steps = 大きく移動
+hide-or-show-all-markers = すべてのマーカーの表示切り替え
+picture = 画像
+zoom-in-or-out = 拡大または縮小
+fit-whole-image = 全体を表示
+actual-size = 実際のサイズ
+show-these-keys = このキー一覧を表示
+close = 閉じる
+
+unread = 未読
+resolved = 解決済み
+no-discussions-yet-click-anywhere = ディスカッションはまだありません。画像の好きな場所をクリックして始めてください。
+no-discussion-here-choose-all = 該当するディスカッションはありません。「すべて」を選ぶか、別の言葉で検索してください。
+
+place-of-the-new-marker = 新しいマーカーの位置。矢印キーで移動、Shiftで大きく移動、Enterで配置、Escapeで中止します。
+
+dismiss = 閉じる
+last-by = 、最後は{ $name }さん
+your-text = 入力したテキスト
+undo = 元に戻す
+this-was-deleted-before-you = テキストを送信する前に削除されました：
+discard = 破棄
+copy = コピー
+reload = 再読み込み
+open-in-a-tab = タブで開く
+all-images = すべての画像
+
+jump-to-the-newest-comment = 最新のコメントへ移動
+discussions = ディスカッション
+search-comments = コメントを検索
+show = 表示
+newest = 最新
+mark-all-as-read = すべて既読にする
+order = 並び順
+by-number = 番号順
+newest-activity = 新しい順
+oldest-activity = 古い順
+all = すべて
+open = 未解決
+mine = 自分
+
+new-discussion = 新しいディスカッション
+back-to-the-image = 画像に戻る
+copy-link = リンクをコピー
+resolve = 解決
+lock = ロック
+delete-discussion = ディスカッションを削除
+comments = コメント
+locked-by-a-moderator = モデレーターがロックしました
+resolved-by = { $name }さんが解決済みにしました
+try-again = もう一度試す
+
+zoom = ズーム
+view = 表示
+zoom-out = 縮小
+zoom-in = 拡大
+fit-to-width = 幅に合わせる
+actual-size-1-1 = 実際のサイズ、1:1
+hide-markers = マーカーを非表示
+
+image-chat-all-images = Image Chat、すべての画像
+image = 画像
+share-links = 共有リンク
+go-to-the-list-of = ディスカッション一覧へ移動
+share = 共有
+place-a-marker-with-the = キーボードでマーカーを置く
+your-account = アカウント
+this-image-is-on-another = この画像は別のサイトにあります：{ $place }
+the-picture-cannot-be-shown = この画像はここに表示できません：{ $address }
+
+about-this-image = この画像について
+download = ダウンロード
+download-the-original = 元のファイルをダウンロード
+the-original-is-the-file = 元のファイルは送信されたままのファイルで、場所やカメラの情報が含まれていることがあります。ダウンロードできるのはアップロードした人とモデレーターです。ほかの人は、これらの情報を除いたフルサイズの画像をダウンロードします。
+this-is-the-picture-in = 場所やカメラの情報を除いたフルサイズの画像です。元のファイルを保存するようになる前の画像のため、送信されたファイルはありません。
+uploaded = アップロード
+uploaded-by = アップロード：{ $name }さん
+first-marker = 最初のマーカー
+first-marker-by = 最初のマーカー：{ $name }さん
+title = タイトル
+who-finds-it = 公開範囲
+everyone-in-the-gallery = 全員（ギャラリーに表示）
+anyone-with-the-link = リンクを知っている人
+members = メンバー
+another-picture = 別の画像
+discussions-stay-and-markers-keep = ディスカッションとマーカーの位置はそのまま残ります。
+replace = 差し替え
+delete-image = 画像を削除
+it-can-be-restored-for = 30日以内なら元に戻せます。
+
+all-discussions = すべてのディスカッション
+read-all-discussions = すべてのディスカッションを読む
+
+pages = ページ
+page-of = { NUMBER($page) } / { NUMBER($pages) }ページ
+previous = 前へ
+next = 次へ
+first-comments = 最初のコメント
+further-comments = 続きのコメント
+comment-count = { $count ->
+   *[other] コメント{ $count }件
+}
+
+copied = コピーしました
+at-most = { $max ->
+   *[other] { $max }文字まで
+}
+
+there-are-no-discussions-yet = ディスカッションはまだありません。
+further-discussions = 続きのディスカッション
+print = 印刷
+
+## image/switcher.rs
+switcher-images = 画像
+previous-image = 前の画像
+switcher-all-images = すべての画像
+next-image = 次の画像
+previous-or-next-image = 前または次の画像
+
+## image/tips.rs
+tip = ヒント
+tip-click = 画像の好きな場所をクリックすると、その場所について話し合えます。
+tip-share = このアドレスを開いた全員にすぐ表示されます。誰かに送ってみましょう。
+tip-list = すべてのディスカッションはここに並びます。? キーでキー一覧を表示します。
+tip-skip = スキップ
+tip-next = 次へ
+tip-got-it = わかりました

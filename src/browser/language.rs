@@ -1,0 +1,39 @@
+//! Plural forms and numbers by the rules of the browser.
+
+use std::cell::OnceCell;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type PluralRules;
+
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(locale: &str) -> PluralRules;
+
+    #[wasm_bindgen(method)]
+    fn select(this: &PluralRules, count: u32) -> String;
+}
+
+thread_local! {
+    static LOCALE: OnceCell<String> = const { OnceCell::new() };
+}
+
+/// From now on dates, numbers and plural forms are of this locale.
+pub fn set_locale(locale: String) {
+    LOCALE.with(|cell| drop(cell.set(locale)));
+}
+
+pub(super) fn with_locale<T>(f: impl FnOnce(&str) -> T) -> T {
+    LOCALE.with(|cell| f(cell.get().map_or("default", String::as_str)))
+}
+
+/// The plural category of a number: `one`, `few`, `other` …
+pub fn plural(count: u32) -> String {
+    with_locale(|locale| PluralRules::new(locale).select(count))
+}
+
+/// A number in the digits and groups of the locale.
+pub fn number(number: u32) -> String {
+    with_locale(|locale| js_sys::Number::from(number).to_locale_string(locale).into())
+}
