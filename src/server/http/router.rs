@@ -38,7 +38,7 @@ pub fn router(state: AppState) -> Router {
     let health = changes(Router::from(health::router()).merge(metrics::router()))
         .layer(same_site.clone())
         .layer(limited(RouteClass::Free));
-    let media = changes(Router::new().route("/media/{id}/{file}", get(media::serve)))
+    let media = changes(media::routes())
         .layer(same_site.clone())
         .layer(hosts.clone())
         .layer(limited(RouteClass::Picture));
