@@ -2,6 +2,7 @@
 // loads, and the longest frame and task while a burst of events arrives. Started by browser.rs, which names the images.
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
+import { longestTask, TRACE, watchFrames } from "./trace.mjs";
 
 const require = createRequire(new URL("../../end2end/package.json", import.meta.url));
 const { chromium } = require("playwright-core");
@@ -14,9 +15,6 @@ const TIMEOUT_MS = 60_000;
 const LOOK_EVERY_MS = 100;
 /** From the last marker until everything else has arrived as well, and is drawn. */
 const SETTLE_MS = 500;
-const TRACE = ["toplevel", "disabled-by-default-devtools.timeline"];
-/** The names of a task of a thread, by the version of Chromium. */
-const TASKS = ["RunTask", "ThreadControllerImpl::RunTask"];
 
 /** Runs in the page before its scripts: notes when it becomes usable. */
 function watchHydration() {
@@ -29,40 +27,10 @@ function watchHydration() {
   new MutationObserver(look).observe(document, options);
 }
 
-/** Runs in the page: notes the longest time between two frames, until `stopFrames` is called. */
-function watchFrames() {
-  let last = performance.now();
-  let longest = 0;
-  let id = 0;
-  const frame = (now) => {
-    longest = Math.max(longest, now - last);
-    last = now;
-    id = requestAnimationFrame(frame);
-  };
-  id = requestAnimationFrame((now) => {
-    last = now;
-    id = requestAnimationFrame(frame);
-  });
-  globalThis.stopFrames = () => {
-    cancelAnimationFrame(id);
-    return longest;
-  };
-}
-
 /** Runs in the page: the bytes of its script and wasm as they were sent. */
 function scriptBytes() {
   const files = performance.getEntriesByType("resource").filter(({ name }) => /\.(js|mjs|wasm)([?#]|$)/.test(name));
   return files.reduce((sum, file) => sum + file.encodedBodySize, 0);
-}
-
-/** The longest task of a page's main thread in a trace, in milliseconds. */
-function longestTask(trace) {
-  const { traceEvents } = JSON.parse(trace.toString());
-  const isMain = ({ name, args }) => name === "thread_name" && args.name === "CrRendererMain";
-  const threads = new Set(traceEvents.filter(isMain).map(({ pid, tid }) => `${pid}/${tid}`));
-  const tasks = traceEvents.filter(({ name, pid, tid }) => TASKS.includes(name) && threads.has(`${pid}/${tid}`));
-  if (tasks.length === 0) throw new Error("no tasks in the trace");
-  return tasks.reduce((longest, { dur }) => Math.max(longest, (dur ?? 0) / 1_000), 0);
 }
 
 /** A guest who writes with requests, from outside of the browser. */
@@ -124,7 +92,7 @@ async function visit(browser, { origin, burst }, image, guest) {
   const areThere = (count) => document.querySelectorAll('[data-testid="marker"]').length >= count;
   await page.waitForFunction(areThere, markers, { polling: LOOK_EVERY_MS });
   await page.waitForTimeout(SETTLE_MS);
-  const frameMs = await page.evaluate(() => globalThis.stopFrames());
+  const frameMs = Math.max(0, ...(await page.evaluate(() => globalThis.stopFrames())));
   const taskMs = longestTask(await browser.stopTracing());
   await context.close();
   return { markers: image.markers, usableMs, frameMs, taskMs, scriptBytes: loaded };
