@@ -3,7 +3,7 @@ const TIME = { hour: "2-digit", minute: "2-digit" };
 const DAY_AND_TIME = { ...TIME, day: "numeric", month: "short" };
 const YEAR_AND_TIME = { ...DAY_AND_TIME, year: "numeric" };
 
-/** Keeps every time of the page: today's without the day, this year's without the year. */
+/** Keeps every time of the page: today's without the day, this year's without the year; on paper each is whole. */
 export function showLocalTimes() {
   updateLocalTimes();
   // A device that slept through midnight shows its pages again.
@@ -16,7 +16,8 @@ export function updateLocalTimes() {
   const now = new Date();
   for (const element of document.querySelectorAll("time[datetime]")) {
     const date = new Date(element.dateTime);
-    element.textContent = date.toLocaleString([], form(date, now));
+    const isForPaper = element.closest("[data-paper]");
+    element.textContent = date.toLocaleString([], isForPaper ? YEAR_AND_TIME : form(date, now));
   }
 }
 

@@ -3,11 +3,13 @@
 import { connectCopyButtons } from "./copy.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
 import { showLocalTimes, updateLocalTimes } from "./local-times.js";
+import { connectPrintButton } from "./print.js";
 import { keepFresh } from "./refresh.js";
 import { Uploader } from "./uploader.js";
 
 showLocalTimes();
 connectCopyButtons();
+connectPrintButton();
 for (const uploader of document.querySelectorAll(".uploader")) new Uploader(uploader).start();
 keepPageOnFileDrop();
 keepFresh(updateLocalTimes);

@@ -41,7 +41,7 @@ async function measured(browser, page, action) {
   await browser.startTracing(page, { categories: TRACE });
   await page.evaluate(watchFrames);
   await action();
-  const times = (await page.evaluate(() => globalThis.stopFrames())).sort((one, other) => one - other);
+  const times = await page.evaluate(() => globalThis.stopFrames());
   const taskMs = longestTask(await browser.stopTracing());
   const rank = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return { frames: times.length, p50Ms: rank(0.5), p95Ms: rank(0.95), longestMs: rank(1), taskMs };

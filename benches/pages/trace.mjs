@@ -5,23 +5,20 @@ export const TRACE = ["toplevel", "disabled-by-default-devtools.timeline"];
 /** The names of a task of a thread, by the version of Chromium. */
 const TASKS = ["RunTask", "ThreadControllerImpl::RunTask"];
 
-/** Runs in the page: notes the times between frames until `stopFrames` is called, which returns them. */
+/** Runs in the page: notes the times between frames, sorted, until `stopFrames` is called. */
 export function watchFrames() {
   const times = [];
-  let last = performance.now();
+  let last;
   let id = 0;
   const frame = (now) => {
-    times.push(now - last);
+    if (last !== undefined) times.push(now - last);
     last = now;
     id = requestAnimationFrame(frame);
   };
-  id = requestAnimationFrame((now) => {
-    last = now;
-    id = requestAnimationFrame(frame);
-  });
+  id = requestAnimationFrame(frame);
   globalThis.stopFrames = () => {
     cancelAnimationFrame(id);
-    return times;
+    return times.sort((a, b) => a - b);
   };
 }
 

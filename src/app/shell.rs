@@ -18,12 +18,19 @@ pub struct Head {
     pub places: Option<String>,
     /// The URL path of data that the wasm asks for at once: loaded beside it.
     pub data: Option<String>,
+    /// The URL of a picture for other sites that show where a link to the page leads.
+    pub preview: Option<String>,
 }
 
 impl Head {
     /// The same with another description.
     pub fn described(self, description: impl Into<String>) -> Self {
         Self { description: description.into(), ..self }
+    }
+
+    /// The same with a picture for links to the page.
+    pub fn previewed(self, url: String) -> Self {
+        Self { preview: Some(url), ..self }
     }
 }
 
@@ -35,7 +42,9 @@ pub fn Shell(
     /// The body.
     children: Children,
 ) -> impl IntoView {
-    let Head { title, description, assets, has_islands, places, data } = head;
+    let Head { title, description, assets, has_islands, places, data, preview } = head;
+    let preview = preview
+        .map(|url| view! { <Preview url title=title.clone() description=description.clone() /> });
     view! {
         <!DOCTYPE html>
         <html lang="en">
@@ -45,7 +54,10 @@ pub fn Shell(
                 <meta name="color-scheme" content="light dark" />
                 <title>{title}</title>
                 <meta name="description" content=description />
+                {preview}
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+                <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+                <link rel="manifest" href="/manifest.webmanifest" />
                 <link rel="stylesheet" href=format!("{assets}/image-chat.css") />
                 {places.map(|places| view! { <style>{places}</style> })}
                 <Scripts assets has_islands />
@@ -54,6 +66,26 @@ pub fn Shell(
             <body>{children()}</body>
         </html>
     }
+}
+
+/// What other sites show of a link to the page: the vocabulary of the Open Graph protocol.
+#[component]
+fn Preview(url: String, title: String, description: String) -> impl IntoView {
+    let of_picture = [("type", "image/jpeg"), ("width", "1200"), ("height", "630")]
+        .map(|(name, value)| property(&format!("image:{name}"), value.to_owned()));
+    view! {
+        {property("type", "website".to_owned())}
+        {property("site_name", "Image Chat".to_owned())}
+        {property("title", title)}
+        {property("description", description)}
+        {property("image", url)}
+        {of_picture.collect_view()}
+        <meta name="twitter:card" content="summary_large_image" />
+    }
+}
+
+fn property(name: &str, value: String) -> impl IntoView + use<> {
+    leptos::html::meta().content(value).attr("property", format!("og:{name}"))
 }
 
 fn preloaded(data: String) -> impl IntoView {

@@ -52,10 +52,13 @@ async fn serve(
     Ok(picture(&access, &headers, (&file, kind), body))
 }
 
+/// The image, the file of its tiles, level, column and row.
+type TilePath = (String, String, u32, u32, u32);
+
 /// Serves a tile.
 async fn serve_tile(
     State(state): State<AppState>,
-    path: Result<Path<(String, String, u32, u32, u32)>, PathRejection>,
+    path: Result<Path<TilePath>, PathRejection>,
     caller: Caller,
     headers: HeaderMap,
 ) -> Result<Response, AppError> {

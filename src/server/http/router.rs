@@ -38,7 +38,7 @@ pub fn router(state: AppState) -> Router {
     let health = changes(Router::from(health::router()).merge(metrics::router()))
         .layer(same_site.clone())
         .layer(limited(RouteClass::Free));
-    let media = changes(media::routes())
+    let media = changes(media::routes().merge(pages::images::preview_routes()))
         .layer(same_site.clone())
         .layer(hosts.clone())
         .layer(limited(RouteClass::Picture));
@@ -98,6 +98,7 @@ pub fn router(state: AppState) -> Router {
         .into_iter()
         .fold(Router::new(), Router::merge)
         .layer(Extension(boards))
+        .layer(Extension(pages::images::PreviewCache::default()))
         .layer(compression::layer())
         .layer(from_fn(request_head::well_formed))
         .layer(from_fn_with_state(state.clone(), security_headers::security_headers))

@@ -22,7 +22,7 @@ const PNG_LEVEL: CompressionType = CompressionType::Level(3);
 const SMALL_BYTES: usize = 64 * 1024;
 /// The background of transparent pixels where alpha is dropped: the grey on which black and white both have a contrast
 /// of 4.5 to 1. The pages put the same grey under transparent pictures (`style/tokens.css`).
-const BACKGROUND: u8 = 0x75;
+pub const BACKGROUND: u8 = 0x75;
 /// Digits of the content's SHA-256 in a file's name. 64 bits tell the few files of one image apart.
 const NAME_DIGITS: usize = 16;
 

@@ -12,6 +12,7 @@
 //! | pixels | `decode`, `png_colour`, `gamma`, `colour` | memory and time, see `pipeline` |
 //! | files | `variants`, `scale`, `encode`, `tiles` | re-encoded: nothing but pixels gets through; the bytes as they were sent are a file of their own |
 
+mod annotated;
 mod bounds;
 mod colour;
 mod container;
@@ -36,6 +37,7 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
+pub use annotated::{ANNOTATED, Mark};
 pub use bounds::{DISPLAY, MAX_PIXELS, MAX_SIDE, MAX_UPLOAD_BYTES, Size, THUMB};
 pub use decode::Header;
 pub use error::MediaError;

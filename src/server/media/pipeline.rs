@@ -1,7 +1,9 @@
 //! Prepares images within bounds of memory and time, in parallel.
 
 use crate::protocol::NotAnImage;
+use crate::server::media::annotated::{Mark, annotated};
 use crate::server::media::{Encoded, ImageFile, MediaError, Prepared};
+use bytes::Bytes;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
@@ -77,6 +79,15 @@ impl ImagePipeline {
         };
         let worker = self.acquire(if header.memory > WORKER_BYTES { WORKERS } else { 1 }).await?;
         self.run_blocking((permit, worker), move || work(&file)).await
+    }
+
+    /// A picture of this server with marks on it, see `annotated`.
+    ///
+    /// # Errors
+    /// See [`MediaError`].
+    pub async fn annotate(&self, picture: Bytes, marks: Vec<Mark>) -> Result<Vec<u8>, MediaError> {
+        let worker = self.acquire(1).await?;
+        self.run_blocking(worker, move || annotated(&picture, &marks)).await
     }
 
     async fn acquire(&self, workers: u32) -> Result<OwnedSemaphorePermit, MediaError> {

@@ -132,6 +132,13 @@ pub async fn requires_password(state: &AppState, token: &str) -> Result<bool, Ap
     Ok(find_link(state, token).await?.password.is_some())
 }
 
+/// The image that anyone with the link may see a preview of: none of a link that requires a password; 404 for an unknown
+/// link.
+pub async fn previewed(state: &AppState, token: &str) -> Result<Option<ImageId>, AppError> {
+    let share = find_link(state, token).await?;
+    Ok(share.password.is_none().then_some(share.image))
+}
+
 /// Opens a link: grants the caller its access to the image.
 pub async fn open(
     state: &AppState,

@@ -28,7 +28,7 @@ async fn page(person: &Person, image: ImageId) -> Answer {
 }
 
 /// Writes comments until the discussion has this many.
-async fn fill(person: &Person, chat: ChatId, count: usize) {
+pub async fn fill(person: &Person, chat: ChatId, count: usize) {
     for number in 2..=count {
         person.comment(chat, &format!("Comment {number}")).await;
     }

@@ -16,6 +16,7 @@ use uuid::Uuid;
 const SAME_FOR_ALL: &[(&str, &str)] = &[
     ("/rpc/introduce", "names nobody's things"),
     ("/s/{token}", "the secret is the right"),
+    ("/s/{token}/preview.jpg", "the secret is the right"),
     ("/join/{secret}", "the secret is the right"),
     ("/reset/{secret}", "the secret is the right"),
     ("/setup/{secret}", "the secret is the right"),

@@ -30,6 +30,12 @@ pub fn ImageMenu(
             <div class="image-menu-panel">
                 <UploadedBy image=image.clone() />
                 {downloads}
+                <p>
+                    <a class="button small" href=format!("/i/{}/print", image.id) data-testid="print">
+                        <Icon name="print" />
+                        "Print"
+                    </a>
+                </p>
                 {may_manage.then(|| view! { <ImageForms image /> })}
             </div>
         </details>

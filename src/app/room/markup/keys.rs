@@ -30,6 +30,7 @@ const KEYS: [(&str, &[(&str, &str)]); 4] = [
             ("+ −", "Zoom in or out"),
             ("0", "Fit whole image"),
             ("1", "Actual size"),
+            ("[ ]", "Previous or next image"),
             ("?", "Show these keys"),
         ],
     ),

@@ -49,6 +49,7 @@ fn later_icons() -> impl IntoView {
             <Icon name="menu" />
             <Icon name="trash" />
             <Icon name="people" />
+            <Icon name="print" />
             <Icon name="eye-off" />
         </span>
     };

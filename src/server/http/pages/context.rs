@@ -46,6 +46,7 @@ impl PageContext {
             has_islands,
             places: None,
             data: None,
+            preview: None,
         }
     }
 

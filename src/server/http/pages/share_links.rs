@@ -3,6 +3,7 @@
 use super::context::{PageContext, PublicPage};
 use crate::app::pages::{ArrivalPage, Openness, ShareChoice, ShareNews, SharePage, ShareRow};
 use crate::app::room::sentence;
+use crate::app::shell::Head;
 use crate::model::{ImageId, Viewers, Visibility, Writers};
 use crate::protocol::{AppError, ErrorCode, text_of};
 use crate::server::clock;
@@ -114,7 +115,9 @@ struct OpenForm {
 
 async fn arrive(PublicPage(page): PublicPage, Id(token): Id<String>) -> Result<Response, AppError> {
     let asks = share_links::requires_password(&page.state, &token).await?;
-    Ok(render_arrival(&page, asks, None))
+    let preview =
+        (!asks).then(|| format!("{}/s/{token}/preview.jpg", page.state.config.public_url()));
+    Ok(render_arrival(&page, asks, preview, None))
 }
 
 async fn open(
@@ -127,18 +130,25 @@ async fn open(
         Ok(OpenedLink::Image(image, token)) => {
             Ok(redirect_with_session(&page.state, &format!("/i/{image}"), token))
         }
-        Ok(OpenedLink::Locked) => Ok(render_arrival(&page, true, None)),
+        Ok(OpenedLink::Locked) => Ok(render_arrival(&page, true, None, None)),
         Err(error) if matches!(error.code(), ErrorCode::Forbidden | ErrorCode::TooMany) => {
-            Ok(render_arrival(&page, true, Some(error)))
+            Ok(render_arrival(&page, true, None, Some(error)))
         }
         Err(error) => Err(error),
     }
 }
 
-fn render_arrival(page: &PageContext, asks_password: bool, error: Option<AppError>) -> Response {
+/// `preview`: the URL of a picture of what the link leads to.
+fn render_arrival(
+    page: &PageContext,
+    asks_password: bool,
+    preview: Option<String>,
+    error: Option<AppError>,
+) -> Response {
     let head = page
         .head("A shared image", false)
         .described("Someone shared an image with you, to view it or to comment on it.");
+    let head = Head { preview, ..head };
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
     let view = move || view! { <ArrivalPage asks_password problem /> };
     page.render_form(head, error.as_ref(), view)

@@ -1,10 +1,11 @@
 //! The rendered boards of the images that are being looked at, within a bound of bytes.
 
 use super::rendered::{RenderedBoard, Source};
-use crate::model::ImageId;
+use crate::model::{ImageId, Seq};
 use crate::protocol::AppError;
 use crate::server::http::pages::context::PageContext;
 use crate::server::services::images::{self, BoardWatch, Outline};
+use crate::server::state::AppState;
 use moka::sync::Cache;
 use std::sync::Arc;
 use std::time::Duration;
@@ -100,9 +101,14 @@ impl BoardCache {
         let record = images::record(state, id).await?;
         let image = images::describe(state, &record).await?;
         let Outline { board, watch, memory: _memory } = images::outline(state, id).await?;
+        let head = page.head(&image.title, true);
+        let head = match image.embedded {
+            Some(_) => head,
+            None => head.previewed(preview_url(state, id, board.seq)),
+        };
         let is_large = board.chats.len() > LARGE;
         let source = Source {
-            head: page.head(&image.title, true),
+            head,
             image,
             created_by: record.owner(),
             has_original: record.original.is_some(),
@@ -118,6 +124,11 @@ impl BoardCache {
         self.kept.insert(id, Kept { board: Arc::clone(&board), watch });
         Ok(board)
     }
+}
+
+/// Another address for each state: other sites keep what they have fetched.
+fn preview_url(state: &AppState, image: ImageId, seq: Seq) -> String {
+    format!("{}/i/{image}/preview.jpg?as-of={}", state.config.public_url(), seq.0)
 }
 
 async fn off_thread<T: Send + 'static>(

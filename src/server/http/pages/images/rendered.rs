@@ -56,7 +56,7 @@ impl RenderedBoard {
     pub fn render(source: Source) -> Result<Self, AppError> {
         let Source { head, image, created_by, has_original, epoch, board, marker_size, build } =
             source;
-        let places = places(&image, marker_size, &board);
+        let places = places(&image, marker_size, board.in_order());
         let (seq, is_whole) = (board.seq, board.is_whole());
         // What is not in the page, its script asks for.
         let data = (!is_whole).then(|| format!("/i/{}/board", image.id));

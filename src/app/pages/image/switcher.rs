@@ -1,0 +1,39 @@
+//! The way to other images of the tenant, in the bar. The script shows it when there are any (`js/switcher.js`).
+
+use crate::app::room::template;
+use crate::app::ui::Icon;
+use leptos::prelude::*;
+
+/// Previous, all, next; the panel with thumbnails is empty until it is opened.
+#[component]
+pub fn Switcher() -> impl IntoView {
+    let item = view! {
+        <li>
+            <a>
+                <img alt="" width="120" height="75" loading="lazy" decoding="async" />
+                <span dir="auto"></span>
+            </a>
+        </li>
+    };
+    view! {
+        <nav class="switcher" aria-label="Images" data-testid="switcher" hidden>
+            <a class="icon-button" rel="prev" aria-label="Previous image" title="Previous image">
+                <Icon name="previous" />
+            </a>
+            <button
+                class="icon-button"
+                type="button"
+                popovertarget="switcher-panel"
+                aria-label="All images"
+                title="All images"
+            >
+                <Icon name="images" />
+            </button>
+            <a class="icon-button" rel="next" aria-label="Next image" title="Next image">
+                <Icon name="next" />
+            </a>
+            <ol class="switcher-panel" id="switcher-panel" popover aria-label="Images"></ol>
+            {template("switcher-item", item)}
+        </nav>
+    }
+}
