@@ -1,11 +1,11 @@
-//! Pages: requests a second beside a static server, bytes, a full image, script and wasm, and a page in Chromium.
+//! Pages: requests a second beside a static server, bytes, a full image, script and wasm, a page and large pictures in Chromium.
 //!
 //! The peer is a bare axum handler in a process of its own that answers with the same bytes. Both sides
 //! are requested over as many connections, one request after the other on each; sides take turns, and
 //! printed are the medians of all rounds. Ends with 1 when a request or a write was refused.
 //! See docs/performance.md.
 //!
-//! `BENCH_PARTS=requests,bytes,full,scripts,browser BENCH_ROUNDS=3 BENCH_SECONDS=2 BENCH_CONNECTIONS=32 make bench BENCH=pages`
+//! `BENCH_PARTS=requests,bytes,full,scripts,browser,tiles BENCH_ROUNDS=3 BENCH_SECONDS=2 BENCH_CONNECTIONS=32 make bench BENCH=pages`
 
 #[path = "pages/answer.rs"]
 mod answer;
@@ -39,6 +39,8 @@ mod site;
 mod static_server;
 #[path = "pages/texts.rs"]
 mod texts;
+#[path = "pages/tiles.rs"]
+mod tiles;
 #[path = "pages/writes.rs"]
 mod writes;
 
@@ -83,6 +85,7 @@ async fn run(settings: &Settings, audience: &Handle) -> usize {
             Part::Requests => requests::compare(settings, audience).await,
             Part::Full => full::compare(settings, audience).await,
             Part::Browser => browser::compare(settings).await,
+            Part::Tiles => tiles::compare(settings).await,
             Part::Bytes => {
                 bytes::print().await;
                 0

@@ -17,7 +17,18 @@ export function startZoom() {
   followPanning(view);
   revealOpened(view);
   followAddress(view);
+  loadTiles(view);
   view.begin();
+}
+
+/** Tiles are a module of their own, since few pictures have some. */
+function loadTiles(view) {
+  const load = () => {
+    if (!view.picture.dataset.tiles) return;
+    view.removeEventListener("change", load);
+    import("./zoom/tiles.js").then(({ showTiles }) => showTiles(view));
+  };
+  view.addEventListener("change", load);
 }
 
 /** The marker whose window opens is shown, by whatever it was opened. */

@@ -72,6 +72,7 @@ impl Scene {
             visibility: Visibility::default(),
             embedded: None,
             original: None,
+            tiles: None,
         }
     }
 

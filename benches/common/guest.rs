@@ -14,6 +14,8 @@ const BODY: &str =
     "Too dark here: could the shadow below the roof be lifted by about half a stop??!";
 /// An answer that does not come within this time is a refusal.
 const ANSWER_DEADLINE: Duration = Duration::from_secs(10);
+/// Preparing a picture of 64 megapixels takes longer.
+const UPLOAD_DEADLINE: Duration = Duration::from_secs(120);
 
 /// A guest with a name, known by a cookie.
 #[derive(Clone)]
@@ -82,6 +84,7 @@ impl Person {
     pub async fn upload(&self, picture: Vec<u8>) -> ImageId {
         let form = Form::new().part("file", Part::bytes(picture).file_name("picture.png"));
         let upload = self.http.post(format!("{}/tenants/demo/images", self.api)).multipart(form);
+        let upload = upload.timeout(UPLOAD_DEADLINE);
         let answer = upload.send().await.expect("an answer");
         let answer = answer.error_for_status().expect("a guest may upload an image");
         let uploaded: Uploaded = answer.json().await.expect("an image");

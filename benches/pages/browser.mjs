@@ -3,6 +3,7 @@
 // during another burst. Started by browser.rs, which names the images.
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
+import { longestTask, TRACE, watchFrames } from "./trace.mjs";
 
 const require = createRequire(new URL("../../end2end/package.json", import.meta.url));
 const { chromium } = require("playwright-core");
@@ -15,9 +16,6 @@ const TIMEOUT_MS = 60_000;
 const LOOK_EVERY_MS = 100;
 /** From the last marker until everything else has arrived as well, and is drawn. */
 const SETTLE_MS = 500;
-const TRACE = ["toplevel", "disabled-by-default-devtools.timeline"];
-/** The names of a task of a thread, by the version of Chromium. */
-const TASKS = ["RunTask", "ThreadControllerImpl::RunTask"];
 
 /** Runs in the page before its scripts: notes when it becomes usable. */
 function watchHydration() {
@@ -28,23 +26,6 @@ function watchHydration() {
   };
   const options = { attributes: true, attributeFilter: ["data-hydrated"], childList: true, subtree: true };
   new MutationObserver(look).observe(document, options);
-}
-
-/** Runs in the page: notes the times between frames, sorted, until `stopFrames` is called. */
-function watchFrames() {
-  const times = [];
-  let last;
-  let id = 0;
-  const frame = (now) => {
-    if (last !== undefined) times.push(now - last);
-    last = now;
-    id = requestAnimationFrame(frame);
-  };
-  id = requestAnimationFrame(frame);
-  globalThis.stopFrames = () => {
-    cancelAnimationFrame(id);
-    return times.sort((a, b) => a - b);
-  };
 }
 
 /** Runs in the page: pans in each frame, and zooms in or out every 20 of them, until `stopMoving` is called. */
@@ -67,16 +48,6 @@ function move() {
 function scriptBytes() {
   const files = performance.getEntriesByType("resource").filter(({ name }) => /\.(js|mjs|wasm)([?#]|$)/.test(name));
   return files.reduce((sum, file) => sum + file.encodedBodySize, 0);
-}
-
-/** The longest task of a page's main thread in a trace, in milliseconds. */
-function longestTask(trace) {
-  const { traceEvents } = JSON.parse(trace.toString());
-  const isMain = ({ name, args }) => name === "thread_name" && args.name === "CrRendererMain";
-  const threads = new Set(traceEvents.filter(isMain).map(({ pid, tid }) => `${pid}/${tid}`));
-  const tasks = traceEvents.filter(({ name, pid, tid }) => TASKS.includes(name) && threads.has(`${pid}/${tid}`));
-  if (tasks.length === 0) throw new Error("no tasks in the trace");
-  return tasks.reduce((longest, { dur }) => Math.max(longest, (dur ?? 0) / 1_000), 0);
 }
 
 /** A guest who writes with requests, from outside of the browser. */

@@ -16,6 +16,8 @@ pub enum Part {
     Scripts,
     /// A page in Chromium.
     Browser,
+    /// Very large pictures in Chromium.
+    Tiles,
 }
 
 /// The parts of a run.
@@ -24,8 +26,8 @@ pub struct Parts(pub Vec<Part>);
 
 impl Part {
     /// Every part, in the order in which they run.
-    pub const ALL: [Self; 5] =
-        [Self::Requests, Self::Bytes, Self::Full, Self::Scripts, Self::Browser];
+    pub const ALL: [Self; 6] =
+        [Self::Requests, Self::Bytes, Self::Full, Self::Scripts, Self::Browser, Self::Tiles];
 
     fn name(self) -> &'static str {
         match self {
@@ -34,6 +36,7 @@ impl Part {
             Self::Full => "full",
             Self::Scripts => "scripts",
             Self::Browser => "browser",
+            Self::Tiles => "tiles",
         }
     }
 }

@@ -30,6 +30,7 @@ from_json! {
         uploaded_by: "uploadedBy",
         visibility,
         embedded,
+        tiles,
     }
     EmbeddedInfo { src, page_title: "pageTitle", page }
     ErrorMessage { code, message, retry_after: "retryAfter" }

@@ -62,6 +62,16 @@ pub struct ImageInfo {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub embedded: Option<EmbeddedInfo>,
+    /// The address of the tiles of a large picture; absent for others. A tile is at `{tiles}/{level}/{column}/{row}`, all
+    /// counted from 0, and has 512 × 512 pixels, or fewer at the right and lower edge. Level 0 is the picture in full size, each
+    /// other level one half of the one before, rounded up; the last is the smallest that is wider than `src`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(
+        nullable = false,
+        format = "uri-reference",
+        examples("/media/01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11/tiles-5feceb66ffc86f38.pack")
+    )]
+    pub tiles: Option<String>,
 }
 
 /// The place of an image on the page of another site. The server has no file of it: the addresses of the image lead to

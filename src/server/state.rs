@@ -6,7 +6,7 @@ use super::blobs::Blobs;
 use super::bus::Bus;
 use super::config::Config;
 use super::limits::{MemoryBudget, RateLimits, UploadLimiter};
-use super::media::{ImagePipeline, LinkFetcher};
+use super::media::{ImagePipeline, LinkFetcher, PackIndexes};
 use super::realtime::Engine;
 use super::store::Store;
 use super::webhooks::WebhookSender;
@@ -44,6 +44,8 @@ pub struct AppInner {
     pub blobs: Arc<Blobs>,
     /// Prepares images.
     pub pipeline: Arc<ImagePipeline>,
+    /// The heads of the files of tiles that were read.
+    pub pack_indexes: Arc<PackIndexes>,
     /// Fetches images by URL.
     pub fetcher: Arc<LinkFetcher>,
     /// The OpenID Connect provider, when one is configured.

@@ -36,7 +36,8 @@ fn show(image: &ImageInfo) {
     stage.set_property("--h", &height);
     picture.set("width", &width);
     picture.set("height", &height);
-    for (name, value) in [("srcset", srcset(image)), ("sizes", sizes(image))] {
+    let (srcset, sizes, tiles) = (srcset(image), sizes(image), image.tiles.clone());
+    for (name, value) in [("srcset", srcset), ("sizes", sizes), ("data-tiles", tiles)] {
         match value {
             Some(value) => picture.set(name, &value),
             None => picture.set_flag(name, false),

@@ -1,17 +1,18 @@
-//! Which file of the image a browser loads: the display file, or the full one where the screen shows more of it.
+//! Which file of the image a browser loads: the display file, or the full one where the screen shows more of it. Of a
+//! picture with tiles the full one is too large for that: `js/zoom/tiles.js` shows tiles in its place.
 
 use crate::protocol::page::ImageInfo;
 
 /// The files with their widths, where there are two.
 pub fn srcset(image: &ImageInfo) -> Option<String> {
     let ImageInfo { src, src_width, full_src, width, .. } = image;
-    (src_width < width).then(|| format!("{src} {src_width}w, {full_src} {width}w"))
+    has_two(image).then(|| format!("{src} {src_width}w, {full_src} {width}w"))
 }
 
 /// The width at which the image is shown, as `style/stage.css` and `style/room.css` have it: the browser chooses a file
 /// before it has a layout.
 pub fn sizes(image: &ImageInfo) -> Option<String> {
-    let ImageInfo { src_width, width, height, .. } = image;
+    let ImageInfo { width, height, .. } = image;
     // The browser divides: formatting a fraction would weigh 10 KB in the browser part.
     let shown = format!(
         "max({width}px, 20rem), max((100vh - 8rem) * {width} / {height}, min({width}px * 0.6, 60rem))"
@@ -19,7 +20,11 @@ pub fn sizes(image: &ImageInfo) -> Option<String> {
     let sizes = format!(
         "(width < 768px) 100vw, (width < 1024px) min(100vw - 3rem, {shown}), min(100vw - 24rem, {shown})"
     );
-    (src_width < width).then_some(sizes)
+    has_two(image).then_some(sizes)
+}
+
+fn has_two(image: &ImageInfo) -> bool {
+    image.src_width < image.width && image.tiles.is_none()
 }
 
 #[cfg(test)]
@@ -43,6 +48,7 @@ mod tests {
             uploaded_by: None,
             visibility: Visibility::Listed,
             embedded: None,
+            tiles: None,
         }
     }
 
@@ -52,6 +58,9 @@ mod tests {
         assert_eq!(srcset(&large).as_deref(), Some("/display.jpg 2560w, /full.jpg 8000w"));
         assert!(sizes(&large).is_some_and(|sizes| sizes.starts_with("(width < 768px) 100vw, ")));
         let small = image(1_200, 1_200, 6_000);
-        assert_eq!((srcset(&small), sizes(&small)), (None, None));
+        let tiled = ImageInfo { tiles: Some("/tiles.pack".into()), ..large };
+        for image in [small, tiled] {
+            assert_eq!((srcset(&image), sizes(&image)), (None, None));
+        }
     }
 }

@@ -17,6 +17,7 @@ use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
 use std::error::Error;
 use std::io;
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -25,7 +26,7 @@ const MAX_NAME_BYTES: usize = 100;
 /// The name of the file that [`Blobs::probe`] writes; not the name of an image's folder.
 const PROBE: &str = "probe";
 /// The endings of names.
-const ENDINGS: [&str; 4] = ["jpg", "png", "webp", "gif"];
+const ENDINGS: [&str; 5] = ["jpg", "png", "webp", "gif", "pack"];
 /// What it writes: a block of most file systems.
 const PROBE_BYTES: &[u8] = &[0; 4096];
 
@@ -208,6 +209,24 @@ impl Blobs {
         }))
     }
 
+    /// These bytes of a file, without those that are behind its end; otherwise as [`Blobs::get`].
+    ///
+    /// # Errors
+    /// [`BlobError::Store`], also when the file ends before them.
+    pub async fn read(
+        &self,
+        image: ImageId,
+        file: &str,
+        bytes: Range<u64>,
+    ) -> Result<Option<Bytes>, BlobError> {
+        let Some(path) = path(image, file) else { return Ok(None) };
+        match self.store.get_range(&path, bytes).await {
+            Ok(part) => Ok(Some(part)),
+            Err(object_store::Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     async fn found(
         &self,
         image: ImageId,
@@ -223,7 +242,8 @@ impl Blobs {
 }
 
 /// Is it a name such as `full-0123456789abcdef.jpg` or `display-0123456789abcdef-2560.jpg`: letters `a-z`, hexadecimal
-/// digits, for some a width, with hyphens between them, and `.jpg`, `.png`, `.webp` or `.gif`? Nothing else becomes part of a path.
+/// digits, for some a width, with hyphens between them, and `.jpg`, `.png`, `.webp`,
+/// `.gif` or `.pack`? Nothing else becomes part of a path.
 pub fn is_file_name(file: &str) -> bool {
     let Some((stem, ending)) = file.rsplit_once('.') else { return false };
     let Some((role, digits)) = stem.split_once('-') else { return false };

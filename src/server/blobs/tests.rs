@@ -47,6 +47,19 @@ async fn a_file_is_streamed() {
 }
 
 #[tokio::test]
+async fn a_part_of_a_file_is_read_without_the_rest() {
+    let (_folder, blobs) = blobs();
+    let (pack, bytes) = ("tiles-0123456789abcdef.pack", Bytes::from_static(b"0123456789"));
+    blobs.put(IMAGE, pack, bytes).await.expect("it is kept");
+    let read = |range| blobs.read(IMAGE, pack, range);
+    assert_eq!(read(2..5).await.expect("it answers"), Some("234".into()));
+    assert_eq!(read(0..8_192).await.expect("it answers"), Some("0123456789".into()));
+    assert!(matches!(read(10..12).await, Err(BlobError::Store(_))), "behind the end");
+    assert_eq!(blobs.read(OTHER, pack, 0..1).await.expect("it answers"), None);
+    assert_eq!(blobs.read(IMAGE, "../x", 0..1).await.expect("it answers"), None);
+}
+
+#[tokio::test]
 async fn concurrent_writes_leave_one_whole_file() {
     let (folder, blobs) = blobs();
     let bytes = Bytes::from(vec![7; 1_000_000]);

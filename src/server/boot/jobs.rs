@@ -9,6 +9,7 @@ use crate::server::services::{images, live_access, other_nodes, webhooks};
 use crate::server::state::AppState;
 use crate::server::store::{Retention, StoreError};
 use rand::Rng;
+use std::collections::HashSet;
 use std::future::Future;
 use std::time::Duration;
 
@@ -29,6 +30,8 @@ const SAY_WHO_IS_HERE_EVERY: Duration = Duration::from_secs(13);
 const REAUTHORIZE_EVERY: Duration = Duration::from_secs(30);
 /// The database is pruned this often.
 const PRUNE_EVERY: Duration = Duration::from_secs(10 * 60);
+/// Large images without tiles are looked for at the start and this often.
+const TILES_EVERY: Duration = Duration::from_secs(10 * 60);
 /// LP4: events are kept at least this long.
 const EVENTS_MS: i64 = 7 * 24 * 60 * 60 * 1_000;
 /// LP4: and at least this many of each image.
@@ -51,6 +54,7 @@ pub fn start(state: &AppState) {
     reconcile(state);
     backups::start(state);
     webhooks::start(state);
+    make_tiles(state);
     every("limits", EVICT_EVERY, state, |state| async move { evict_idle(&state) });
     every("prune", PRUNE_EVERY, state, |state| async move { prune(&state, clock::now()).await });
 }
@@ -133,6 +137,26 @@ fn reauthorize(state: &AppState) {
                 tracing::error!(%error, "cannot look at all sockets; trying again");
                 tokio::time::sleep(POLL_EVERY).await;
                 state.access.forget_all();
+            }
+        }
+    });
+}
+
+/// Makes the tiles of large images from before there were tiles.
+fn make_tiles(state: &AppState) {
+    let state = state.clone();
+    tokio::spawn(async move {
+        let (stopping, mut hopeless) = (state.stopping.clone(), HashSet::new());
+        loop {
+            match images::make_missing_tiles(&state, &mut hopeless).await {
+                Ok(0) => {}
+                Ok(made) => tracing::info!(made, "cut large pictures into tiles"),
+                Err(error) => tracing::error!(%error, "cannot make tiles; trying again later"),
+            }
+            metrics::JOBS.count("name=\"tiles\"");
+            let pause = tokio::time::sleep(TILES_EVERY);
+            if stopping.run_until_cancelled(pause).await.is_none() {
+                return;
             }
         }
     });

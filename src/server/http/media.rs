@@ -1,16 +1,20 @@
-//! Pictures: `/media/{imageId}/{file}`. The name of a file contains its digest, so its content never changes.
+//! Pictures: `/media/{imageId}/{file}`, and the tiles of large ones: `/media/{imageId}/{file}/{level}/{column}/{row}`. The
+//! name of a file contains its digest, so its content never changes.
 
 use crate::model::{ImageId, Viewers, Visibility};
 use crate::protocol::{AppError, Thing};
-use crate::server::media::content_type;
+use crate::server::access::Access;
+use crate::server::media::{self, Tile, content_type};
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
 use crate::server::state::AppState;
+use axum::Router;
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 
 /// A year, the most that caches honour; in the browser only, since the tenant may become private.
 const IMMUTABLE: &str = "private, max-age=31536000, immutable";
@@ -19,8 +23,15 @@ const PRIVATE: &str = "private, no-cache";
 /// A picture opened as a document runs nothing.
 const SANDBOX: &str = "default-src 'none'; sandbox";
 
+/// The routes of pictures.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+        .route("/media/{id}/{file}", get(serve))
+        .route("/media/{id}/{file}/{level}/{column}/{row}", get(serve_tile))
+}
+
 /// Serves a stored picture.
-pub async fn serve(
+async fn serve(
     State(state): State<AppState>,
     path: Result<Path<(String, String)>, PathRejection>,
     caller: Caller,
@@ -31,21 +42,52 @@ pub async fn serve(
     let image: ImageId = image.parse().map_err(|_| missing())?;
     let kind = content_type(&file).ok_or_else(missing)?;
     let access = images::enter(&state, &caller, image).await?;
-    let etag = format!("\"{file}\"");
-    let cacheable = match (access.tenant.settings.viewers, access.visibility) {
-        (Viewers::Members, _) | (_, Visibility::Members) => PRIVATE,
-        (Viewers::Anyone, _) => IMMUTABLE,
-    };
     let blob = state.blobs.open(image, &file).await.map_err(|error| {
         tracing::error!(%error, "a picture cannot be read");
         AppError::internal()
     })?;
     let blob = blob.ok_or_else(missing)?;
+    let length = [(header::CONTENT_LENGTH, blob.size)];
+    let body = (length, Body::from_stream(blob.content));
+    Ok(picture(&access, &headers, (&file, kind), body))
+}
+
+/// The image, the file of its tiles, level, column and row.
+type TilePath = (String, String, u32, u32, u32);
+
+/// Serves a tile.
+async fn serve_tile(
+    State(state): State<AppState>,
+    path: Result<Path<TilePath>, PathRejection>,
+    caller: Caller,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
+    let missing = || AppError::not_found(Thing::Picture);
+    let Path((image, file, level, column, row)) = path.map_err(|_| missing())?;
+    let image: ImageId = image.parse().map_err(|_| missing())?;
+    let access = images::enter(&state, &caller, image).await?;
+    let tile = images::tile(&state, image, &file, Tile { level, column, row }).await?;
+    let tile = tile.ok_or_else(missing)?;
+    let name = format!("{file}/{level}/{column}/{row}");
+    Ok(picture(&access, &headers, (&name, media::tile_type(&tile)), tile))
+}
+
+/// The answer with a picture whose content is known by its name, or without it for a client that has it.
+fn picture(
+    access: &Access,
+    request: &HeaderMap,
+    (name, kind): (&str, &'static str),
+    body: impl IntoResponse,
+) -> Response {
+    let etag = format!("\"{name}\"");
+    let cacheable = match (access.tenant.settings.viewers, access.visibility) {
+        (Viewers::Members, _) | (_, Visibility::Members) => PRIVATE,
+        (Viewers::Anyone, _) => IMMUTABLE,
+    };
     let caching = [(header::CACHE_CONTROL, cacheable), (header::ETAG, &etag)];
-    if headers.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == etag.as_bytes()) {
-        return Ok((StatusCode::NOT_MODIFIED, caching).into_response());
+    if request.get(header::IF_NONE_MATCH).is_some_and(|v| v.as_bytes() == etag.as_bytes()) {
+        return (StatusCode::NOT_MODIFIED, caching).into_response();
     }
     let safety = [(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, SANDBOX)];
-    let length = [(header::CONTENT_LENGTH, blob.size)];
-    Ok((caching, safety, length, Body::from_stream(blob.content)).into_response())
+    (caching, safety, body).into_response()
 }

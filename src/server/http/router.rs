@@ -38,8 +38,7 @@ pub fn router(state: AppState) -> Router {
     let health = changes(Router::from(health::router()).merge(metrics::router()))
         .layer(same_site.clone())
         .layer(limited(RouteClass::Free));
-    let pictures = Router::new().route("/media/{id}/{file}", get(media::serve));
-    let media = changes(pictures.merge(pages::images::preview_routes()))
+    let media = changes(media::routes().merge(pages::images::preview_routes()))
         .layer(same_site.clone())
         .layer(hosts.clone())
         .layer(limited(RouteClass::Picture));

@@ -49,12 +49,12 @@ pub fn header(bytes: &Bytes, kind: Kind) -> Result<Header, MediaError> {
 }
 
 /// At the peak: a progressive JPEG for print holds its coefficients (2 × 4) beside the pixels (3);
-/// 16 bits a channel (8) are reduced to eight (4); all others are turned or weighted (4 + 4).
+/// 16 bits a channel (8) are reduced to eight (4); all others are turned or weighted (4 + 4) and halved for tiles (1).
 fn bytes_per_pixel(kind: Kind, deep: bool) -> u64 {
     match kind {
         Kind::Jpeg => 11,
         _ if deep => 12,
-        _ => 8,
+        _ => 9,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Encodes pixels to files, without metadata.
 
 use super::error::MediaError;
-use super::prepared::Encoded;
+use super::prepared::{Encoded, PNG};
 use crate::protocol::NotAnImage;
 use bytes::Bytes;
 use image::codecs::jpeg::JpegEncoder;
@@ -82,7 +82,7 @@ pub fn named_with_width(role: &str, bytes: impl Into<Bytes>, width: u32) -> Enco
 }
 
 fn ending(bytes: &[u8]) -> &'static str {
-    if bytes.starts_with(b"\x89PNG") { "png" } else { "jpg" }
+    if bytes.starts_with(PNG) { "png" } else { "jpg" }
 }
 
 fn digest(bytes: &[u8]) -> String {

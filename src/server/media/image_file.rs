@@ -3,7 +3,7 @@
 use super::bounds::MAX_UPLOAD_BYTES;
 use super::decode::{self, Header};
 use super::error::MediaError;
-use super::prepared::Prepared;
+use super::prepared::{Encoded, Prepared};
 use super::sniff::{self, Kind};
 use super::variants;
 use bytes::Bytes;
@@ -24,6 +24,14 @@ impl ImageFile {
         if bytes.len() > MAX_UPLOAD_BYTES {
             return Err(MediaError::TooLarge);
         }
+        Self::stored(bytes)
+    }
+
+    /// A file that this server has encoded: of any size.
+    ///
+    /// # Errors
+    /// See [`MediaError`].
+    pub fn stored(bytes: Bytes) -> Result<Self, MediaError> {
         let kind = sniff::kind(&bytes)?;
         Ok(Self { bytes, kind })
     }
@@ -39,5 +47,11 @@ impl ImageFile {
     /// Makes the files of the image, once the header is checked. Takes seconds for a large one.
     pub(super) fn produce(&self) -> Result<Prepared, MediaError> {
         variants::produce(&self.bytes, self.kind)
+    }
+
+    /// Cuts the tiles of a full file, once the header is checked; `None` when it needs none beside a display file of this
+    /// width.
+    pub(super) fn cut(&self, display_width: u32) -> Result<Option<Encoded>, MediaError> {
+        variants::tiles(&self.bytes, self.kind, display_width)
     }
 }

@@ -10,7 +10,7 @@
 //! | format, by content | `sniff` | four formats, nothing else is opened |
 //! | header, before pixels | `decode`, `container`, `jpeg` | [`MAX_PIXELS`], [`MAX_SIDE`] |
 //! | pixels | `decode`, `png_colour`, `gamma`, `colour` | memory and time, see `pipeline` |
-//! | files | `variants`, `scale`, `encode` | re-encoded: nothing but pixels gets through; the bytes as they were sent are a file of their own |
+//! | files | `variants`, `scale`, `encode`, `tiles` | re-encoded: nothing but pixels gets through; the bytes as they were sent are a file of their own |
 
 mod annotated;
 mod bounds;
@@ -29,6 +29,7 @@ mod png_colour;
 mod prepared;
 mod scale;
 mod sniff;
+mod tiles;
 mod variants;
 
 #[cfg(test)]
@@ -44,4 +45,5 @@ pub use fetch::{CheckedUrl, FetchError, LinkFetcher};
 pub use file_width::display_width;
 pub use image_file::ImageFile;
 pub use pipeline::ImagePipeline;
-pub use prepared::{Encoded, Prepared, content_type, original_type};
+pub use prepared::{Encoded, Prepared, content_type, original_type, tile_type};
+pub use tiles::{HEAD_BYTES, LARGE_PIXELS, LARGE_SIDE, PackIndex, PackIndexes, Tile};

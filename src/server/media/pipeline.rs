@@ -2,7 +2,7 @@
 
 use crate::protocol::NotAnImage;
 use crate::server::media::annotated::{Mark, annotated};
-use crate::server::media::{ImageFile, MediaError, Prepared};
+use crate::server::media::{Encoded, ImageFile, MediaError, Prepared};
 use bytes::Bytes;
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +18,7 @@ const WORKER_BYTES: u64 = 384 * 1_000_000;
 /// Wait for a worker after which an image is refused.
 const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(20);
 /// Time for one step of an image: some ten times what the largest one takes on a slow processor.
-const WORK_TIMEOUT: Duration = Duration::from_secs(60);
+const WORK_TIMEOUT: Duration = Duration::from_secs(120);
 
 /// The workers that prepare images.
 pub struct ImagePipeline {
@@ -50,13 +50,35 @@ impl ImagePipeline {
         file: ImageFile,
         permit: impl Send + Sync + 'static,
     ) -> Result<Prepared, MediaError> {
+        self.work(file, permit, |file| file.produce()).await
+    }
+
+    /// Cuts the tiles of a full file beside a display file of this width; `None` when it needs none.
+    ///
+    /// # Errors
+    /// See [`MediaError`].
+    pub async fn cut_tiles(
+        &self,
+        full: ImageFile,
+        display_width: u32,
+    ) -> Result<Option<Encoded>, MediaError> {
+        self.work(full, (), move |full| full.cut(display_width)).await
+    }
+
+    /// Works on the pixels of a file, after a look at its header.
+    async fn work<T: Send + 'static>(
+        &self,
+        file: ImageFile,
+        permit: impl Send + Sync + 'static,
+        work: impl FnOnce(&ImageFile) -> Result<T, MediaError> + Send + 'static,
+    ) -> Result<T, MediaError> {
         let permit = Arc::new(permit);
         let header = {
             let (file, worker) = (file.clone(), self.acquire(1).await?);
             self.run_blocking((Arc::clone(&permit), worker), move || file.header()).await?
         };
         let worker = self.acquire(if header.memory > WORKER_BYTES { WORKERS } else { 1 }).await?;
-        self.run_blocking((permit, worker), move || file.produce()).await
+        self.run_blocking((permit, worker), move || work(&file)).await
     }
 
     /// A picture of this server with marks on it, see `annotated`.

@@ -2,6 +2,8 @@
 
 use bytes::Bytes;
 
+/// The first bytes of a PNG.
+pub const PNG: &[u8] = b"\x89PNG";
 /// What the name of an original begins with.
 pub const ORIGINAL: &str = "original";
 
@@ -21,12 +23,14 @@ pub struct Prepared {
     /// The bytes as they were sent, with everything that is in them: never shown, and not for everyone. Shares their
     /// memory.
     pub original: Encoded,
+    /// The tiles of a large image in one file, see [`super::PackIndex`].
+    pub tiles: Option<Encoded>,
 }
 
 impl Prepared {
     /// All files.
-    pub fn into_files(self) -> [Encoded; 4] {
-        [self.original, self.full, self.display, self.thumb]
+    pub fn into_files(self) -> impl Iterator<Item = Encoded> {
+        [self.original, self.full, self.display, self.thumb].into_iter().chain(self.tiles)
     }
 }
 
@@ -49,6 +53,11 @@ pub fn content_type(file: &str) -> Option<&'static str> {
         "png" if !is_original => Some("image/png"),
         _ => None,
     }
+}
+
+/// The content type of a tile, which this server has encoded.
+pub fn tile_type(tile: &[u8]) -> &'static str {
+    if tile.starts_with(PNG) { "image/png" } else { "image/jpeg" }
 }
 
 /// The content type of an original by the ending of its name, which its content has decided; `None` for other files.

@@ -20,7 +20,11 @@ pub fn fitted(width: u32, height: u32, size: Size) -> Option<(u32, u32)> {
 
 /// The image in `size`; `None` when it is that small already.
 pub fn down(image: &DynamicImage, size: Size) -> Result<Option<DynamicImage>, MediaError> {
-    let Some(size) = fitted(image.width(), image.height(), size) else { return Ok(None) };
+    fitted(image.width(), image.height(), size).map(|size| resized(image, size)).transpose()
+}
+
+/// The image with this width and height.
+pub fn resized(image: &DynamicImage, size: (u32, u32)) -> Result<DynamicImage, MediaError> {
     // Two of the library's fifteen types of pixels: each is compiled anew for us.
     let smaller = match image {
         DynamicImage::ImageRgb8(image) => resize::<_, U8x3>(image, size).map(Into::into),
@@ -31,7 +35,7 @@ pub fn down(image: &DynamicImage, size: Size) -> Result<Option<DynamicImage>, Me
             .map(|smaller| DynamicImage::from(smaller).to_luma_alpha8().into()),
         _ => None,
     };
-    smaller.map(Some).ok_or(MediaError::NotAnImage { reason: NotAnImage::Unscalable })
+    smaller.ok_or(MediaError::NotAnImage { reason: NotAnImage::Unscalable })
 }
 
 type Buffer<P> = ImageBuffer<P, Vec<u8>>;

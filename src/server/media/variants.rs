@@ -2,6 +2,7 @@
 
 use crate::server::media::prepared::ORIGINAL;
 use crate::server::media::sniff::Kind;
+use crate::server::media::tiles::{Pyramid, cut};
 use crate::server::media::{DISPLAY, Encoded, MediaError, Prepared, THUMB, decode, encode, scale};
 use bytes::Bytes;
 use image::DynamicImage;
@@ -12,13 +13,24 @@ pub fn produce(bytes: &Bytes, kind: Kind) -> Result<Prepared, MediaError> {
     let (width, height) = (image.width(), image.height());
     let style = Style::of(kind, &image);
     let full = encode::named("full", style.full(&image)?);
-    let (display, image) = match scale::down(&image, DISPLAY)? {
-        None => (style.display(&image, Some(&full))?, image),
-        Some(smaller) => (style.display(&smaller, None)?, smaller),
-    };
-    let thumb = thumb(style, &image, &full)?;
+    let smaller = scale::down(&image, DISPLAY)?;
+    let shown = smaller.as_ref().unwrap_or(&image);
+    let display = style.display(shown, smaller.is_none().then_some(&full))?;
+    let thumb = thumb(style, shown, &full)?;
+    let pyramid = Pyramid::of((width, height), shown.width());
+    drop(smaller);
+    let tiles = pyramid.map(|pyramid| style.tiles(image, pyramid)).transpose()?;
     let original = encode::named_with_ending(ORIGINAL, bytes.clone(), kind.ending());
-    Ok(Prepared { width, height, full, display, thumb, original })
+    Ok(Prepared { width, height, full, display, thumb, original, tiles })
+}
+
+/// Cuts the tiles of a full file that was made before there were tiles; `None` when it needs none beside a display file of
+/// this width.
+pub fn tiles(full: &Bytes, kind: Kind, display_width: u32) -> Result<Option<Encoded>, MediaError> {
+    let image = decode::pixels(full, kind)?;
+    let style = Style::of(kind, &image);
+    let pyramid = Pyramid::of((image.width(), image.height()), display_width);
+    pyramid.map(|pyramid| style.tiles(image, pyramid)).transpose()
 }
 
 /// `image` is the display size: the thumbnail looks the same, and costs less.
@@ -63,6 +75,18 @@ impl Style {
             return Ok(named(encode::jpeg(image, encode::QUALITY_FULL)?));
         }
         Ok(encoded)
+    }
+
+    fn tiles(self, image: DynamicImage, pyramid: Pyramid) -> Result<Encoded, MediaError> {
+        let pack = cut(image, pyramid, |tile| self.tile(tile))?;
+        Ok(encode::named_with_ending("tiles", pack.into(), "pack"))
+    }
+
+    /// As the full file, but JPEG for a part of a photo sent as PNG.
+    fn tile(self, tile: &DynamicImage) -> Result<Vec<u8>, MediaError> {
+        let encoded = self.full(tile)?;
+        let is_photo = self == Self::Drawing && encode::is_photo(tile, encoded.len());
+        if is_photo { encode::jpeg(tile, encode::QUALITY_FULL) } else { Ok(encoded) }
     }
 
     /// Whichever is smaller: PNG for a few flat colours, JPEG for the rest.

@@ -1,7 +1,7 @@
 //! The files of images in a bucket of an S3-compatible server.
 
 use crate::common::bucket::BucketServer;
-use crate::common::{Answer, Person, TestServer, form_with, picture, png};
+use crate::common::{Answer, Person, TestServer, form_with, id, picture, png, tile, wide_png};
 use crate::process::until;
 use reqwest::Method;
 use std::path::Path;
@@ -71,7 +71,10 @@ async fn a_backup_holds_the_files_of_the_bucket_and_is_restored_into_an_empty_on
     let server = server(&bucket, "a").await;
     let ada = server.person("Ada").await;
     let image = ada.upload("demo").await;
-    let seen = picture(&ada, image).await;
+    let request = ada.request(Method::POST, "/api/v1/tenants/demo/images");
+    let wide = Answer::to(request.multipart(form_with(wide_png(), "wide.png"))).await.ok(201);
+    let wide = id(&wide["image"]["id"]);
+    let (seen, seen_tile) = (picture(&ada, image).await, tile(&ada, wide).await);
     let place = tempfile::tempdir().expect("a folder");
     let archive = place.path().join("all.tar");
     let archive = archive.to_str().expect("text");
@@ -96,4 +99,5 @@ async fn a_backup_holds_the_files_of_the_bucket_and_is_restored_into_an_empty_on
     let mut ada = ada;
     ada.base = again.base();
     assert_eq!(picture(&ada, image).await, seen);
+    assert_eq!(tile(&ada, wide).await, seen_tile);
 }

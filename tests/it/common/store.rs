@@ -167,6 +167,7 @@ pub fn image_record(tenant: &TenantId, by: UserId, url_id: &str) -> ImageRecord 
         visibility: Visibility::Listed,
         embedded: None,
         original: None,
+        tiles: None,
     }
 }
 

@@ -76,6 +76,7 @@ impl Things {
         let filled = path.replace("{tenant}", &self.tenant).replace("{id}", &id.to_string());
         let filled = filled.replace("{file}", &self.file).replace("{chat}", &self.chat.to_string());
         let filled = filled.replace("{share}", &self.share.to_string());
+        let filled = filled.replace("{level}/{column}/{row}", "0/0/0");
         assert!(!filled.contains('{'), "{path} names a thing of which none is tried here");
         filled
     }

@@ -56,6 +56,7 @@ mod shares;
 mod sso;
 mod tenants;
 mod texts;
+mod tiles;
 mod upload_forms;
 mod usage;
 mod usage_page;

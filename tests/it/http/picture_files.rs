@@ -156,6 +156,7 @@ async fn images_stored_before_keep_their_files() {
         visibility: Visibility::Listed,
         embedded: None,
         original: None,
+        tiles: None,
     };
     for file in [&record.full, &record.display, &record.thumb] {
         let kept = server.state().blobs.put(id, file, Bytes::from(png())).await;

@@ -25,6 +25,7 @@ async fn the_routes_are_found() {
         "/embed/{tenant}/rpc/operate",
         "/live",
         "/media/{id}/{file}",
+        "/media/{id}/{file}/{level}/{column}/{row}",
         "/rpc/{*function}",
         "/healthz",
         "/api/openapi.json",

@@ -4,9 +4,10 @@ use super::{at, done, in_folder, on_postgres, picture, run, stop};
 use crate::common::bucket::BucketServer;
 use crate::common::log::Log;
 use crate::common::postgres::Cluster;
-use crate::common::{Person, TestServer};
+use crate::common::{Answer, Person, TestServer, form_with, id, tile, wide_png};
 use image_chat::model::{Epoch, ImageId};
 use image_chat::server::config::Secret;
+use reqwest::Method;
 
 /// May a page that has read up to here in this epoch go on? Else it is told to load the image again.
 async fn goes_on(person: &Person, image: ImageId, (epoch, seq): (Epoch, u64)) -> bool {
@@ -27,6 +28,10 @@ async fn an_installation_moves_to_postgresql_and_a_bucket_and_back_and_pages_go_
     ada.comment(chat, "two").await;
     let (log, seen) = (Log::read(&ada, image).await, picture(&ada, image).await);
     let read = (log.snapshot.epoch, 2);
+    let request = ada.request(Method::POST, "/api/v1/tenants/demo/images");
+    let wide = Answer::to(request.multipart(form_with(wide_png(), "wide.png"))).await.ok(201);
+    let wide = id(&wide["image"]["id"]);
+    let seen_tile = tile(&ada, wide).await;
     let folder = stop(server).await;
 
     let (sqlite, variables) = (in_folder(folder.path()), bucket.variables("m"));
@@ -47,6 +52,7 @@ async fn an_installation_moves_to_postgresql_and_a_bucket_and_back_and_pages_go_
     moved.check();
     assert_eq!(moved.events, log.events);
     assert_eq!(picture(&on_postgres, image).await, seen);
+    assert_eq!(tile(&on_postgres, wide).await, seen_tile);
     assert!(goes_on(&on_postgres, image, read).await, "it has read a part of this log");
     assert!(!goes_on(&on_postgres, image, (read.0, 3)).await, "this was never written");
     on_postgres.open_chat(image, "three, in PostgreSQL").await;
@@ -73,6 +79,7 @@ async fn an_installation_moves_to_postgresql_and_a_bucket_and_back_and_pages_go_
     log.check();
     assert_eq!(log.events, whole.events);
     assert_eq!(picture(&back, image).await, seen);
+    assert_eq!(tile(&back, wide).await, seen_tile);
     assert!(
         goes_on(&back, image, read).await && goes_on(&back, image, (read_there.epoch, 3)).await
     );

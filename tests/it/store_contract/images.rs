@@ -6,7 +6,7 @@ use crate::common::store::{
 use image_chat::model::{Change, Event, ImageId, Role, Seq, Timestamp, UserId, Visibility};
 use image_chat::protocol::gallery::ImageSort;
 use image_chat::server::store::{
-    Embedded, ImageChange, ImageFiles, ImageQuery, ListedImage, Original, Restoration,
+    Embedded, ImageChange, ImageFiles, ImageQuery, ImageRecord, ListedImage, Original, Restoration,
 };
 
 fn later(ms: i64) -> Timestamp {
@@ -110,6 +110,7 @@ pub async fn a_change_makes_readers_load_anew(backend: &impl Backend) {
         width: 7,
         height: 5,
         original: Original { file: "original-0d.webp".into(), name: Some("IMG 7.webp".into()) },
+        tiles: Some("tiles-0e.pack".into()),
     };
     let images = scene.store.images();
     let rename = ImageChange { title: Some("New".into()), ..ImageChange::default() };
@@ -125,6 +126,7 @@ pub async fn a_change_makes_readers_load_anew(backend: &impl Backend) {
     let changed = scene.store.image(scene.image).await.expect("read").expect("there");
     assert_eq!((&*changed.title, &*changed.full, changed.width), ("New", "full-0a.png", 7));
     assert_eq!((changed.visibility, &changed.original), (Visibility::Members, &original));
+    assert_eq!(changed.tiles.as_deref(), Some("tiles-0e.pack"));
     let tail = scene.store.tail(scene.image, Seq(1), 9).await.expect("read").expect("there");
     assert_eq!((tail.head, tail.restated, tail.events.len()), (Seq(3), Seq(3), 2));
     let board = scene.board().await;
@@ -132,8 +134,43 @@ pub async fn a_change_makes_readers_load_anew(backend: &impl Backend) {
     assert!(images.change(scene.image, &rename, &scene.bob, NOW).await.expect("stored"));
     let again = scene.store.image(scene.image).await.expect("read").expect("there");
     assert_eq!(again.original, original, "a new title changes no file");
+    assert_eq!(again.tiles, changed.tiles);
     let nobody = images.change(ImageId(uuid::Uuid::now_v7()), &rename, &scene.bob, NOW).await;
     assert!(!nobody.expect("no image"));
+}
+
+pub async fn tiles_are_noted_once_for_the_picture_that_they_are_of(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    let images = scene.store.images();
+    let of = |url_id: &str, width, height, tiles: Option<&str>| ImageRecord {
+        width,
+        height,
+        tiles: tiles.map(str::to_owned),
+        ..image_record(&scene.tenant, scene.ada.id, url_id)
+    };
+    let (large, wide) = (of("large", 4_001, 4_000, None), of("wide", 8_193, 1, None));
+    let deleted = of("deleted", 4_001, 4_000, None);
+    let others = [of("small", 4_000, 4_000, None), of("tall", 8_192, 1, None)];
+    let tiled = of("tiled", 8_000, 8_000, Some("tiles-0a.pack"));
+    for image in [&large, &wide, &deleted, &others[0], &others[1], &tiled] {
+        assert!(scene.store.create_image(image).await.expect("stored"));
+    }
+    assert!(images.delete(deleted.id, scene.bob.id, later(10)).await.expect("stored"));
+    let untiled = || async { images.untiled(16_000_000, 8_192).await.expect("read") };
+    assert_eq!(untiled().await, [large.id, wide.id]);
+    let add = async |image, full: &str, tiles| {
+        images.add_tiles(image, full, tiles).await.expect("answers")
+    };
+    assert!(!add(large.id, "full-of-before.png", "tiles-0b.pack").await, "another picture by now");
+    assert!(!add(ImageId(uuid::Uuid::now_v7()), &large.full, "tiles-0b.pack").await, "gone");
+    assert!(!add(tiled.id, &tiled.full, "tiles-0b.pack").await, "it has some");
+    assert!(add(large.id, &large.full, "tiles-0b.pack").await);
+    assert!(!add(large.id, &large.full, "tiles-0c.pack").await, "once");
+    assert_eq!(untiled().await, [wide.id]);
+    let stored = scene.store.image(large.id).await.expect("read").expect("there");
+    assert_eq!(stored, ImageRecord { tiles: Some("tiles-0b.pack".into()), ..large });
+    let stored = scene.store.image(tiled.id).await.expect("read").expect("there");
+    assert_eq!(stored, tiled);
 }
 
 pub async fn a_deleted_image_can_be_restored_for_a_while(backend: &impl Backend) {

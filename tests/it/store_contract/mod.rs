@@ -63,6 +63,7 @@ macro_rules! each_store {
                 images::the_gallery_is_in_every_order_and_page_by_page,
                 images::people_find_what_they_may,
                 images::a_change_makes_readers_load_anew,
+                images::tiles_are_noted_once_for_the_picture_that_they_are_of,
                 images::a_deleted_image_can_be_restored_for_a_while,
                 images::what_goes_for_good_leaves_nothing,
                 images::embedded_images_are_known_by_page_and_file,

@@ -282,5 +282,6 @@ pub fn image_info() -> ImageInfo {
         uploaded_by: Some(ada().name),
         visibility: Visibility::Unlisted,
         embedded: None,
+        tiles: None,
     }
 }

@@ -74,6 +74,7 @@ pub fn RoomPage(
                             data-part="picture"
                             srcset=srcset(&image)
                             sizes=sizes(&image)
+                            data-tiles=image.tiles
                             src=(!image.src.is_empty()).then_some(image.src)
                             alt=image.title
                             width=(!is_embedded).then_some(image.width)

@@ -4,6 +4,7 @@ mod colours;
 mod ends;
 mod refusals;
 mod shapes;
+mod tiles;
 
 use super::samples::*;
 use super::*;

@@ -64,5 +64,6 @@ pub fn new_record(
         visibility: Visibility::of_new(settings, Role::Guest),
         embedded: Some(embedded),
         original: None,
+        tiles: None,
     })
 }

@@ -29,7 +29,7 @@ impl SentFile {
 pub struct NewFiles {
     /// Their names, and the size of the picture.
     pub names: ImageFiles,
-    files: [Encoded; 4],
+    files: Vec<Encoded>,
     /// Held as long as the bytes that were sent are in memory.
     _permit: Arc<UploadPermit>,
 }
@@ -52,8 +52,9 @@ impl NewFiles {
             width: prepared.width,
             height: prepared.height,
             original: Original { file: prepared.original.file.clone(), name: sent.name },
+            tiles: prepared.tiles.as_ref().map(|tiles| tiles.file.clone()),
         };
-        Ok(Self { names, files: prepared.into_files(), _permit: permit })
+        Ok(Self { names, files: prepared.into_files().collect(), _permit: permit })
     }
 
     /// Writes them; the memory of each is free once it is written.

@@ -116,6 +116,7 @@ pub fn info(record: &ImageRecord, uploaded_by: Option<DisplayName>) -> ImageInfo
         uploaded_by,
         visibility: record.visibility,
         embedded: None,
+        tiles: record.tiles.as_deref().map(at),
     }
 }
 
@@ -141,6 +142,7 @@ fn embedded_info(
         uploaded_by,
         visibility: record.visibility,
         embedded: Some(EmbeddedInfo { src, page_title, page: web_address(&url_id) }),
+        tiles: None,
         url_id,
     }
 }

@@ -7,6 +7,7 @@ mod files;
 mod gallery;
 mod lookup;
 mod original;
+mod tiles;
 mod title;
 mod upload;
 
@@ -19,6 +20,7 @@ pub use lookup::{
     BoardWatch, Outline, describe, image, info, outline, record, snapshot, web_address,
 };
 pub use original::original;
+pub use tiles::{make_missing as make_missing_tiles, tile};
 pub use title::{
     MAX_CHARS as MAX_TITLE_CHARS, given as given_title, of_file as title_of_file,
     of_link as title_of_link,

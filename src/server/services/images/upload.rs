@@ -112,7 +112,7 @@ async fn keep(
     let url_id = checked(new.url_id, Field::UrlId, MAX_URL_ID_CHARS)?;
     check_free(state, tenant, url_id.as_deref()).await?;
     let files = NewFiles::prepare(state, permit, new.file).await?;
-    let ImageFiles { full, display, thumb, width, height, original } = files.names.clone();
+    let ImageFiles { full, display, thumb, width, height, original, tiles } = files.names.clone();
     let record = ImageRecord {
         id,
         tenant: tenant.clone(),
@@ -128,6 +128,7 @@ async fn keep(
         visibility: Visibility::of_new(&of.settings, role),
         embedded: None,
         original: Some(original),
+        tiles,
     };
     let added = match files.write(state, id).await {
         Ok(()) => add_row(state, &record).await,

@@ -39,6 +39,9 @@ pub struct ImageRecord {
     pub embedded: Option<Embedded>,
     /// The file as it was sent; `None` for an embedded image, and for one from before these were kept.
     pub original: Option<Original>,
+    /// The file of the tiles; `None` for an image that needs none, and for a large one from before, as long as they are not
+    /// made.
+    pub tiles: Option<String>,
 }
 
 impl ImageRecord {
@@ -51,7 +54,7 @@ impl ImageRecord {
     /// The names of its files, some of them more than once; empty ones for an embedded image.
     pub fn files(&self) -> impl Iterator<Item = &String> {
         let original = self.original.as_ref().map(|original| &original.file);
-        [&self.full, &self.display, &self.thumb].into_iter().chain(original)
+        [&self.full, &self.display, &self.thumb].into_iter().chain(original).chain(&self.tiles)
     }
 }
 
@@ -142,12 +145,15 @@ pub struct ImageFiles {
     pub height: u32,
     /// The file as it was sent.
     pub original: Original,
+    /// The file of the tiles, if it needs them.
+    pub tiles: Option<String>,
 }
 
 impl ImageFiles {
     /// Whether one of them has this name.
     pub fn contain(&self, file: &str) -> bool {
-        [&self.full, &self.display, &self.thumb, &self.original.file].iter().any(|own| *own == file)
+        let own = [&self.full, &self.display, &self.thumb, &self.original.file];
+        own.into_iter().chain(&self.tiles).any(|own| own == file)
     }
 }
 
@@ -213,6 +219,11 @@ pub trait Images: Send + Sync {
         by: UserId,
         now: Timestamp,
     ) -> Result<Restoration, StoreError>;
+    /// The images of more pixels than this, or with a longer side, that have no tiles; without the deleted ones.
+    async fn untiled(&self, pixels: u64, side: u32) -> Result<Vec<ImageId>, StoreError>;
+    /// Notes the file of the tiles of an image with this full file. False when the image has another one by now, is gone, or
+    /// has tiles.
+    async fn add_tiles(&self, image: ImageId, full: &str, tiles: &str) -> Result<bool, StoreError>;
     /// The images that were deleted before this moment.
     async fn deleted_before(&self, before: Timestamp) -> Result<Vec<ImageId>, StoreError>;
     /// Deletes all rows of an image, for good. In small writes; can be repeated after a crash.

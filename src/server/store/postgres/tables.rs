@@ -6,7 +6,7 @@ use super::refusal::not_opened;
 use crate::model::ImageId;
 use crate::server::store::contract::{StoreError, TransferError};
 use crate::server::store::sql::{
-    Cell, Cells, Chunks, FILES_OF_IMAGES, Row, Table, Tables, file_of, list, unreadable,
+    Cell, Cells, Chunks, FILE_COLUMNS, Row, Table, Tables, file_of, files_in, list, unreadable,
 };
 use async_trait::async_trait;
 use futures::TryStreamExt;
@@ -83,7 +83,8 @@ impl PostgresTables {
 
     /// The files of its images, each once.
     pub async fn files(&mut self) -> Result<Vec<(ImageId, String)>, StoreError> {
-        let rows = sqlx::query(FILES_OF_IMAGES).fetch_all(&mut self.connection).await?;
+        let sql = files_in(FILE_COLUMNS);
+        let rows = sqlx::query(&sql).fetch_all(&mut self.connection).await?;
         rows.into_iter().map(|row| file_of(&Row::from(row))).collect()
     }
 

@@ -4,17 +4,19 @@ use super::row::{Row, get, id};
 use crate::model::ImageId;
 use crate::server::store::contract::StoreError;
 
-/// Those of pictures, each once. Those of an embedded image are empty: its file is elsewhere.
-pub const PICTURES: &str = "SELECT id, file FROM (SELECT id, \"full\" AS file FROM images \
-    UNION SELECT id, display FROM images UNION SELECT id, thumb FROM images) AS files \
-    WHERE file <> ''";
+/// The columns of `images` that name a file; `original` and `tiles` were added later.
+pub const FILE_COLUMNS: [&str; 5] = ["full", "display", "thumb", "original", "tiles"];
 
-/// The same, and the originals.
-pub const FILES_OF_IMAGES: &str = "SELECT id, file FROM (SELECT id, \"full\" AS file FROM images \
-    UNION SELECT id, display FROM images UNION SELECT id, thumb FROM images \
-    UNION SELECT id, original FROM images WHERE original IS NOT NULL) AS files WHERE file <> ''";
+/// A query of the files in these columns, each once. Those of an embedded image are empty: its file is elsewhere.
+pub fn files_in<'a>(columns: impl IntoIterator<Item = &'a str>) -> String {
+    let selects =
+        columns.into_iter().map(|column| format!("SELECT id, \"{column}\" AS file FROM images"));
+    let selects = selects.collect::<Vec<_>>().join(" UNION ");
+    // NULL is no file either.
+    format!("SELECT id, file FROM ({selects}) AS files WHERE file <> ''")
+}
 
-/// A row of either.
+/// A row of it.
 pub fn file_of(row: &Row) -> Result<(ImageId, String), StoreError> {
     Ok((ImageId(id(row, "id")?), get(row, "file")?))
 }

@@ -52,6 +52,7 @@ pub fn image_of(row: &Row) -> Result<ImageRecord, StoreError> {
         visibility: visibility_of(row)?,
         embedded: embedded_of(row)?,
         original: original_of(row)?,
+        tiles: get(row, "tiles")?,
     })
 }
 

@@ -4,7 +4,7 @@ use super::connect::{self, BEGIN_EPOCH};
 use super::migrations::LATEST;
 use crate::model::ImageId;
 use crate::server::store::contract::StoreError;
-use crate::server::store::sql::{FILES_OF_IMAGES, PICTURES, Row, file_of};
+use crate::server::store::sql::{FILE_COLUMNS, Row, file_of, files_in};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use std::path::Path;
@@ -54,12 +54,12 @@ impl SqliteCopy {
     /// The files of its images, each once.
     pub async fn files(database: &Path) -> Result<Vec<(ImageId, String)>, StoreError> {
         let mut connection = open(database).await?;
-        let has_originals =
-            "SELECT count(*) FROM pragma_table_info('images') WHERE name = 'original'";
-        let originals: i64 = sqlx::query_scalar(has_originals).fetch_one(&mut connection).await?;
-        // Without originals, it is a database of before they were kept.
-        let sql = if originals == 0 { PICTURES } else { FILES_OF_IMAGES };
-        let rows = sqlx::query(sql).fetch_all(&mut connection).await;
+        let columns = "SELECT name FROM pragma_table_info('images')";
+        let columns: Vec<String> = sqlx::query_scalar(columns).fetch_all(&mut connection).await?;
+        // An older database lacks some.
+        let sql =
+            files_in(FILE_COLUMNS.into_iter().filter(|name| columns.iter().any(|is| is == name)));
+        let rows = sqlx::query(&sql).fetch_all(&mut connection).await;
         connection.close().await?;
         rows?.into_iter().map(|row| file_of(&Row::from(row))).collect()
     }

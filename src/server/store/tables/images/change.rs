@@ -22,8 +22,8 @@ pub fn statements(
          \"full\" = coalesce($3, \"full\"), display = coalesce($4, display), \
          thumb = coalesce($5, thumb), width = coalesce($6, width), height = coalesce($7, height), \
          original = coalesce($8, original), \
-         original_name = CASE WHEN $8 IS NULL THEN original_name ELSE $9 END \
-         WHERE id = $10 AND deleted_at IS NULL",
+         original_name = CASE WHEN $8 IS NULL THEN original_name ELSE $9 END, \
+         tiles = CASE WHEN $8 IS NULL THEN tiles ELSE $10 END WHERE id = $11 AND deleted_at IS NULL",
         title.as_deref(),
         *visibility,
         file(|files| &files.full),
@@ -33,6 +33,7 @@ pub fn statements(
         size(|files| files.height),
         file(|files| &files.original.file),
         files.as_ref().and_then(|files| files.original.name.as_deref()),
+        files.as_ref().and_then(|files| files.tiles.as_deref()),
         image,
     );
     let told = about_image(WebhookKind::ImageUpdated, image, Some(by.id), now);

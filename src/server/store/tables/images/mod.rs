@@ -6,6 +6,7 @@ mod embedded;
 mod heads;
 mod list;
 mod purge;
+mod tiles;
 
 use super::access_revision;
 use super::plain_tables::PlainTables;
@@ -125,6 +126,14 @@ impl Images for PlainTables {
         Ok(if waits { Restoration::UrlIdTaken } else { Restoration::NotFound })
     }
 
+    async fn untiled(&self, pixels: u64, side: u32) -> Result<Vec<ImageId>, StoreError> {
+        tiles::missing(&*self.db, pixels, side).await
+    }
+
+    async fn add_tiles(&self, image: ImageId, full: &str, tiles: &str) -> Result<bool, StoreError> {
+        Ok(self.db.write(tiles::add(image, full, tiles)).await? == 1)
+    }
+
     async fn deleted_before(&self, before: Timestamp) -> Result<Vec<ImageId>, StoreError> {
         deletion::before(&*self.db, before).await
     }
@@ -140,8 +149,8 @@ fn create(image: &ImageRecord) -> Statement {
     statement!(
         "INSERT INTO images (id, tenant_id, url_id, title, \"full\", display, thumb, width, height, \
          created_by, created_at, visibility, embed_url_id, embed_src, embed_title, \
-         original, original_name) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
+         original, original_name, tiles) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) \
          ON CONFLICT DO NOTHING",
         image.id,
         &image.tenant,
@@ -160,5 +169,6 @@ fn create(image: &ImageRecord) -> Statement {
         embedded.map(|embedded| embedded.page_title.as_str()),
         original.map(|original| original.file.as_str()),
         original.and_then(|original| original.name.as_deref()),
+        image.tiles.as_deref(),
     )
 }

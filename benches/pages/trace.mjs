@@ -1,0 +1,33 @@
+// Frames and tasks of a page, for the scripts that drive Chromium.
+
+/** What is traced. */
+export const TRACE = ["toplevel", "disabled-by-default-devtools.timeline"];
+/** The names of a task of a thread, by the version of Chromium. */
+const TASKS = ["RunTask", "ThreadControllerImpl::RunTask"];
+
+/** Runs in the page: notes the times between frames, sorted, until `stopFrames` is called. */
+export function watchFrames() {
+  const times = [];
+  let last;
+  let id = 0;
+  const frame = (now) => {
+    if (last !== undefined) times.push(now - last);
+    last = now;
+    id = requestAnimationFrame(frame);
+  };
+  id = requestAnimationFrame(frame);
+  globalThis.stopFrames = () => {
+    cancelAnimationFrame(id);
+    return times.sort((a, b) => a - b);
+  };
+}
+
+/** The longest task of a page's main thread in a trace, in milliseconds. */
+export function longestTask(trace) {
+  const { traceEvents } = JSON.parse(trace.toString());
+  const isMain = ({ name, args }) => name === "thread_name" && args.name === "CrRendererMain";
+  const threads = new Set(traceEvents.filter(isMain).map(({ pid, tid }) => `${pid}/${tid}`));
+  const tasks = traceEvents.filter(({ name, pid, tid }) => TASKS.includes(name) && threads.has(`${pid}/${tid}`));
+  if (tasks.length === 0) throw new Error("no tasks in the trace");
+  return tasks.reduce((longest, { dur }) => Math.max(longest, (dur ?? 0) / 1_000), 0);
+}
