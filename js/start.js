@@ -12,3 +12,6 @@ startZoom();
 spreadMarkers(document);
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
 start();
+// Nobody drags at once: what that takes is loaded when the page has time.
+const later = window.requestIdleCallback ?? setTimeout;
+later(async () => (await import("./marks.js")).handleMarks(document));

@@ -3,7 +3,7 @@
 use super::compose_target::ComposeTarget;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
-use super::words::spoken;
+use super::words::spoken_place;
 use crate::app::ui::effect;
 use crate::browser::{self, Node};
 use crate::model::{Change, Chat, ChatId, Event, Recorded, Seq, excerpt};
@@ -76,7 +76,7 @@ impl Announcer {
         };
         Some(match &recorded.event {
             Event::NewImageChat { chat } => {
-                let place = spoken(chat.at);
+                let place = spoken_place(chat.at, chat.size);
                 match &chat.comment {
                     Some(first) => {
                         format!(
@@ -107,7 +107,9 @@ impl Announcer {
                     Change::Reopened => format!("reopened {of}"),
                     Change::Locked => format!("locked {of}"),
                     Change::Unlocked => format!("unlocked {of}"),
-                    Change::Moved { to } => format!("moved {of}, {}", spoken(*to)),
+                    Change::Moved { to, size } => {
+                        format!("moved {of}, {}", spoken_place(*to, *size))
+                    }
                     Change::Restored { .. } => "restored a discussion".to_owned(),
                     Change::Unknown => return None,
                 }

@@ -1,6 +1,6 @@
 //! What the room says about discussions, in the page from the server and in what the browser changes of it.
 
-use crate::model::{Chat, Point};
+use crate::model::{Chat, Point, Size};
 
 /// The accessible name of a marker: number, place, state.
 pub fn marker_label(chat: &Chat, is_sending: bool) -> String {
@@ -9,7 +9,7 @@ pub fn marker_label(chat: &Chat, is_sending: bool) -> String {
         (false, true) => ", resolved",
         (false, false) => "",
     };
-    format!("Discussion {}, {}{state}", chat.number, spoken(chat.at))
+    format!("Discussion {}, {}{state}", chat.number, spoken_place(chat.at, chat.size))
 }
 
 /// The number of comments after the first; empty without any.
@@ -50,6 +50,12 @@ pub fn spoken(at: Point) -> String {
     format!("{words}, {} %, {} %", whole(at.x()), whole(at.y()))
 }
 
+/// A place or a region for screen readers: "region from upper left, 10 %, 20 %, to 40 %, 50 %".
+pub fn spoken_place(at: Point, size: Option<Size>) -> String {
+    let Some(end) = size.map(|size| size.end(at)) else { return spoken(at) };
+    format!("region from {}, to {} %, {} %", spoken(at), whole(end.x()), whole(end.y()))
+}
+
 /// Rounded. Formatting a fraction would weigh 10 KB in the browser.
 fn whole(percent: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
@@ -71,5 +77,13 @@ mod tests {
         ] {
             assert_eq!(spoken(Point::new(x, y).expect("inside")), words);
         }
+    }
+
+    #[test]
+    fn regions_are_spelled_out_from_corner_to_corner() {
+        let spoken = |x, y, size| spoken_place(Point::new(x, y).expect("inside"), size);
+        let region = spoken(10.0, 20.0, Size::new(30.0, 30.4));
+        assert_eq!(region, "region from upper left, 10 %, 20 %, to 40 %, 50 %");
+        assert_eq!(spoken(22.0, 71.0, None), "lower left, 22 %, 71 %");
     }
 }

@@ -41,6 +41,7 @@ mod picture_files;
 mod pictures;
 mod places;
 mod reading;
+mod regions;
 mod repetition;
 mod request_heads;
 mod routes;

@@ -15,7 +15,11 @@ pub fn places(image: &ImageInfo, marker_size: f64, board: &Board) -> String {
     for chat in board.chats.values() {
         let (x, y) = (chat.at.x(), chat.at.y());
         // Writing into a String does not fail.
-        let _ = write!(rules, "#m{}{{--x:{x}%;--y:{y}%}}", chat.number);
+        let _ = write!(rules, "#m{}{{--x:{x}%;--y:{y}%", chat.number);
+        if let Some(size) = chat.size {
+            let _ = write!(rules, ";--width:{}%;--height:{}%", size.w(), size.h());
+        }
+        rules.push('}');
     }
     rules
 }

@@ -20,7 +20,9 @@ const KEYS: [(&str, &[(&str, &str)]); 4] = [
         "Markers",
         &[
             ("C", "Place a marker: arrow keys, Enter"),
+            ("M", "Move a marker: arrow keys, Enter"),
             ("Shift ↑ ↓ ← →", "Larger steps"),
+            ("Alt ↑ ↓ ← →", "Size of the region"),
             ("H", "Hide or show all markers"),
         ],
     ),
