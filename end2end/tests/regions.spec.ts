@@ -2,7 +2,7 @@
 import { EmbeddedRoom, expect, hasNoFindings, type Image, nameOf, type Person, test, VIEWS } from "../fixtures";
 import { test as embedding } from "../fixtures/embedding";
 import { dragByFinger, extentOf, isExtent, isReady, middle, numberOf, pixel, press } from "../fixtures/hand";
-import { arrive, DESKTOP, PHONE, widthOf } from "../fixtures/picture-view";
+import { arrive, DESKTOP, fingers, PHONE, widthOf } from "../fixtures/picture-view";
 
 const REGION = { x: 20, y: 30, w: 40, h: 30 };
 
@@ -18,11 +18,10 @@ async function two(image: Image, person: (name: string, options?: object) => Pro
   return { ada, bob };
 }
 
-/** The extent of the only discussion as it is stored, rounded. */
+/** The extent of the only discussion as it is stored, rounded; undefined before that. */
 const stored = async (someone: Person, image: Image) => {
-  const { chats } = await someone.api.board(image.id);
-  expect(chats).toHaveLength(1);
-  return [chats[0]!.x, chats[0]!.y, chats[0]!.w, chats[0]!.h].map((percent) => (percent === undefined ? undefined : Math.round(percent)));
+  const [chat] = (await someone.api.board(image.id)).chats;
+  return [chat?.x, chat?.y, chat?.w, chat?.h].map((percent) => (percent === undefined ? undefined : Math.round(percent)));
 };
 
 test("lp33 a drag on the picture is a region with its discussion, for others at once", async ({ freshImage, person }) => {
@@ -186,6 +185,17 @@ test("a finger that rests draws a region, and one that does not scrolls", async 
   await expect(ada.room.window()).toHaveCount(0);
   await dragByFinger(ada, await middle(numberOf(ada.room.markers().first())), [40, 50]);
   await expect.poll(async () => (await extentOf(bob, region)).y).toBeGreaterThan(40);
+  // What the finger held has handles; these need no rest.
+  const [before, touch] = [await stored(ada, image), await fingers(ada)];
+  const handle = ada.room.markers().first().locator("[data-handle=e]");
+  await expect(handle).toBeVisible();
+  await touch("touchStart", [await middle(handle)]);
+  for (const x of [85, 90, 95]) await touch("touchMove", [await pixel(ada, [x, 50])]);
+  await touch("touchEnd", []);
+  await expect(ada.room.toast.last()).toContainText("resized");
+  await expect.poll(async () => (await stored(ada, image))[2]).toBeGreaterThan(before[2]!);
+  const after = await stored(ada, image);
+  expect([after[0], after[1], after[3]]).toEqual([before[0], before[1], before[3]]);
 });
 
 test("a click inside a region is one on the picture; its outline and its number open it", async ({ api, freshImage, person }) => {

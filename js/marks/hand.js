@@ -118,9 +118,10 @@ export class Hand {
   }
 
   #up(event) {
-    const { isDragging, marker, extent } = this.#press;
+    const { isDragging, isTouch, marker, extent } = this.#press;
     if (!isDragging) return this.#end();
     stop(event);
+    if (isTouch && marker) setTimeout(() => keep(marker));
     // A finger that rested and did not move has drawn nothing.
     if (marker) this.#tell("drop", extent);
     else if (extent.w) this.#tell("draw", extent);
@@ -173,6 +174,12 @@ export class Hand {
     }
     requestAnimationFrame(() => this.#scroll());
   }
+}
+
+/** A finger has no hover: what it held has the focus, and so its handles. Told again where it had that before. */
+function keep(marker) {
+  marker.blur();
+  marker.focus({ preventScroll: true });
 }
 
 /** Where the marker is seen: one of a fan is elsewhere than its place. */
