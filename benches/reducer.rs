@@ -82,7 +82,7 @@ fn deciding(criterion: &mut Criterion) {
     let cases = [
         ("open a discussion", open(0)),
         ("comment", comment(chat_id)),
-        ("move a marker", Command::MoveChat { chat_id, to }),
+        ("move a marker", Command::MoveChat { chat_id, to, size: None }),
     ];
     for (name, command) in cases {
         let (actor, operation) = (ada(), operation(MARKERS, command));
@@ -104,7 +104,7 @@ fn mixed(length: usize) -> Vec<Recorded> {
         let place = number.wrapping_mul(0x9e37_79b9) >> 7;
         let command = match (number % 10, open_ones.get(place % open_ones.len().max(1))) {
             (0, _) | (_, None) => open(number),
-            (1, Some(&chat_id)) => Command::MoveChat { chat_id, to: at(number) },
+            (1, Some(&chat_id)) => Command::MoveChat { chat_id, to: at(number), size: None },
             (2, Some(&chat_id)) => Command::Resolve { chat_id },
             (3, Some(&chat_id)) => Command::Reopen { chat_id },
             (_, Some(&chat_id)) => comment(chat_id),

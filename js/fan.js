@@ -37,7 +37,9 @@ class Fan {
     root.addEventListener("keydown", () => (this.#isTouch = false), true);
     root.addEventListener("click", (event) => this.#click(event), true);
     places.addEventListener("pointerover", ({ target, pointerType }) => {
-      if (pointerType !== "touch" && this.#isMarker(target)) later(target.closest(".marker"));
+      // On the outline of a region the pointer is far from its number.
+      const isOnPile = this.#isMarker(target) && !target.matches(".marker[data-w]");
+      if (pointerType !== "touch" && isOnPile) later(target.closest(".marker"));
     });
     places.addEventListener("pointerout", ({ relatedTarget, pointerType }) => {
       if (pointerType !== "touch" && !this.#has(relatedTarget)) this.#close();
@@ -49,7 +51,7 @@ class Fan {
       if (!this.#isTouch && !this.#has(relatedTarget)) this.#close();
     });
     // The view has moved, and the markers with it.
-    document.addEventListener("moved", () => this.#close(), { signal });
+    for (const target of [root, document]) target.addEventListener("moved", () => this.#close(), { signal });
   }
 
   #isMarker(target) {
@@ -119,9 +121,12 @@ class Fan {
   }
 }
 
+/** Of a region, its number counts: what it covers is no part of the pile. */
 function spotOf(marker) {
-  const { left, top, width, height } = marker.getBoundingClientRect();
-  return { x: left + width / 2, y: top + height / 2, side: width };
+  const isRegion = marker.dataset.w !== undefined;
+  const { left, top, width, height } = (isRegion ? marker.firstElementChild : marker).getBoundingClientRect();
+  const side = isRegion ? parseFloat(getComputedStyle(marker).fontSize) : width;
+  return { x: left + width / 2, y: top + height / 2, side };
 }
 
 function move(marker, across, down) {

@@ -14,6 +14,8 @@ startZoom();
 spreadMarkers(document);
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
 start(pageLocale());
-// Not needed to write: they come when the page is usable, and without holding it up.
-import("./switcher.js").then(({ startSwitcher }) => startSwitcher());
-if (document.querySelector("template[data-name=tips]")) import("./tips.js").then(({ startTips }) => startTips());
+// Not needed to read and to write: they come when the page has time.
+const later = window.requestIdleCallback ?? setTimeout;
+later(async () => (await import("./marks.js")).handleMarks(document));
+later(async () => (await import("./switcher.js")).startSwitcher());
+if (document.querySelector("template[data-name=tips]")) later(async () => (await import("./tips.js")).startTips());

@@ -31,10 +31,30 @@ function loadTiles(view) {
   view.addEventListener("change", load);
 }
 
+/** The part of a picture that a link to a region shows, in sizes of the region. */
+const AROUND = 2.5;
+
+/** The discussion that the page was opened with, until it is shown. */
+let linked = location.hash;
+
+/** A link to a discussion zooms in on its region, unless the address names a part of the picture. */
+function show(view, marker) {
+  const { w, h, chatId } = marker.dataset;
+  const isLinked = linked.includes(chatId);
+  linked = "";
+  const [left, top, right, bottom] = view.part;
+  const isSmall = w * AROUND < right - left && h * AROUND < bottom - top;
+  if (!w || !isLinked || view.isZoomed || !isSmall) return view.reveal(marker);
+  const style = getComputedStyle(marker);
+  const [x, y] = ["--x", "--y"].map((name) => parseFloat(style.getPropertyValue(name)));
+  const [across, down] = [((AROUND - 1) / 2) * w, ((AROUND - 1) / 2) * h];
+  view.showAtMost([x - across, y - down, x + Number(w) + across, y + Number(h) + down]);
+}
+
 /** The marker whose window opens is shown, by whatever it was opened. */
 function revealOpened(view) {
   const opened = (changes) => {
-    for (const { target } of changes) if (target.getAttribute("aria-expanded") === "true") view.reveal(target);
+    for (const { target } of changes) if (target.getAttribute("aria-expanded") === "true") show(view, target);
   };
   const options = { subtree: true, attributeFilter: ["aria-expanded"] };
   new MutationObserver(opened).observe(view.canvas.querySelector(".markers"), options);

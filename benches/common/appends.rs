@@ -84,7 +84,8 @@ impl Scene {
         let comment = NewComment { id, parent_id: None, body, html: None };
         let id = ChatId::opened_by(image, by.id, operation);
         let at = Point::new(25.1234, 30.5678).expect("inside");
-        let event = Event::NewImageChat { chat: NewChat { id, at, comment: Some(comment) } };
+        let event =
+            Event::NewImageChat { chat: NewChat { id, at, size: None, comment: Some(comment) } };
         let at = Timestamp(1_789_000_000_000);
         let recorded = Recorded { seq: Seq(seq), broadcast_id: operation, by, at, event };
         Append { tenant: self.tenant.clone(), image, recorded, request: [7; 32] }

@@ -38,6 +38,7 @@ pub fn open(number: usize) -> Command {
     let at = Point::new((number % 100) as f64 + 0.25, (number / 100 % 100) as f64 + 0.5);
     Command::OpenChat {
         at: at.expect("on the image"),
+        size: None,
         body: CommentBody::new(BODY).expect("a comment"),
     }
 }

@@ -81,7 +81,7 @@ impl Writer<'_> {
             || f64::from(self.chance.random_range(0..=STEPS)) * 100.0 / f64::from(STEPS);
         let at = Point::new(percent(), percent()).expect("on the image");
         let body = self.body();
-        self.record(Command::OpenChat { at, body });
+        self.record(Command::OpenChat { at, size: None, body });
     }
 
     fn reply(&mut self, chat_id: ChatId) {

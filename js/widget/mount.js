@@ -2,6 +2,7 @@
 import { instantiate } from "./image-chat-room.js";
 import { followTheme } from "./theme.js";
 import { spreadMarkers } from "../fan.js";
+import { handleMarks } from "../marks.js";
 import { Host } from "./host.js";
 import { Identity } from "./identity.js";
 import { isolate } from "./isolate.js";
@@ -77,6 +78,7 @@ export async function mount({ picture, markup, assets, signal, options, again })
     layer.showPopover();
   }
   spreadMarkers(root, signal);
+  handleMarks(root);
   room.start_widget(host, data, localeOf(root.querySelector(".widget").lang, options().locale));
   host.onShown();
 }

@@ -90,6 +90,12 @@ export class View extends EventTarget {
     this.bringToMiddle((left + right) / 200, (top + bottom) / 200);
   }
 
+  /** The same, not larger than the picture really is. */
+  showAtMost(part) {
+    this.show(part);
+    if (this.scale > 1) this.#zoomTo(this.#actual);
+  }
+
   /** Scrolls to a place, in fractions of the picture. */
   bringToMiddle(across, down) {
     this.#put([across, down], this.middle);

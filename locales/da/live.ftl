@@ -30,6 +30,7 @@ place-upper-left = øverst til venstre
 place-upper-right = øverst til højre
 place-lower-left = nederst til venstre
 place-lower-right = nederst til højre
+place-region = område fra { $from }, til { $x } %, { $y } %
 no-comment = Ingen kommentar endnu
 replies = { $count ->
     [one] { $count } svar
@@ -138,6 +139,7 @@ comment-too-long = { $max ->
    *[other] en kommentar har højst { $max } tegn her
 }
 too-deep = så dybt kan der ikke svares her
+region-outside = et område skal ligge helt på billedet
 full = her er ikke plads til mere
 sign-in-to-write = log ind for at skrive her
 members-write = kun medlemmer kan skrive her
@@ -158,3 +160,8 @@ image-gone = Dette billede findes ikke længere.
 not-allowed-any-more = Du må ikke længere se dette billede.
 signed-out = Du er logget ud. Log ind for at fortsætte.
 no-origin = Denne side vises i en sandkasse, hvorfra den ikke kan forbinde. Du kan læse her; åbn den i en fane for sig for at skrive.
+
+## moving.rs, placing.rs
+discussion-was-moved = Diskussion { $number } er flyttet.
+discussion-was-resized = Størrelsen på diskussion { $number } er ændret.
+not-moved = Ikke flyttet

@@ -37,7 +37,9 @@ send-or-save = Send eller gem
 new-line = Ny linje
 markers = Markører
 place-a-marker-arrow-keys = Placer en markør: piletaster, Enter
+move-a-marker-arrow-keys = Flyt en markør: piletaster, Enter
 larger-steps = Større skridt
+size-of-the-region = Områdets størrelse
 hide-or-show-all-markers = Skjul eller vis alle markører
 picture = Billede
 zoom-in-or-out = Zoom ind eller ud
@@ -51,7 +53,8 @@ resolved = Løst
 no-discussions-yet-click-anywhere = Ingen diskussioner endnu. Klik et sted på billedet for at starte en.
 no-discussion-here-choose-all = Ingen diskussion her. Vælg “Alle”, eller søg på noget andet.
 
-place-of-the-new-marker = Den nye markørs sted. Piletasterne flytter den, med Shift længere; Enter placerer den, Escape annullerer.
+place-of-the-new-marker = Den nye markørs sted. Piletasterne flytter den, med Shift længere, med Alt tegner de et område; Enter placerer den, Escape annullerer.
+place-of-the-marker = Markørens sted. Piletasterne flytter den, med Shift længere, med Alt ændrer de et områdes størrelse; Enter slipper den, Escape tager den tilbage.
 
 dismiss = Luk
 last-by = , senest af { $name }

@@ -30,6 +30,7 @@ place-upper-left = oben links
 place-upper-right = oben rechts
 place-lower-left = unten links
 place-lower-right = unten rechts
+place-region = Bereich von { $from }, bis { $x } %, { $y } %
 no-comment = Noch kein Kommentar
 replies = { $count ->
     [one] { $count } Antwort
@@ -138,6 +139,7 @@ comment-too-long = { $max ->
    *[other] ein Kommentar hat hier höchstens { $max } Zeichen
 }
 too-deep = so tief lassen sich Antworten hier nicht schachteln
+region-outside = ein Bereich muss ganz auf dem Bild liegen
 full = hier ist kein Platz mehr
 sign-in-to-write = zum Schreiben bitte anmelden
 members-write = hier schreiben nur Mitglieder
@@ -158,3 +160,8 @@ image-gone = Dieses Bild gibt es nicht mehr.
 not-allowed-any-more = Sie dürfen dieses Bild nicht mehr sehen.
 signed-out = Sie wurden abgemeldet. Melden Sie sich an, um weiterzumachen.
 no-origin = Diese Seite steht in einer Sandbox, aus der sie sich nicht verbinden kann. Lesen geht hier; zum Schreiben öffnen Sie sie in einem eigenen Tab.
+
+## moving.rs, placing.rs
+discussion-was-moved = Diskussion { $number } verschoben.
+discussion-was-resized = Größe von Diskussion { $number } geändert.
+not-moved = Nicht verschoben

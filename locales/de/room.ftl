@@ -42,7 +42,9 @@ send-or-save = Senden oder speichern
 new-line = Neue Zeile
 markers = Markierungen
 place-a-marker-arrow-keys = Markierung setzen: Pfeiltasten, Enter
+move-a-marker-arrow-keys = Markierung verschieben: Pfeiltasten, Enter
 larger-steps = Größere Schritte
+size-of-the-region = Größe des Bereichs
 hide-or-show-all-markers = Alle Markierungen aus- oder einblenden
 picture = Bild
 zoom-in-or-out = Vergrößern oder verkleinern
@@ -58,7 +60,8 @@ no-discussions-yet-click-anywhere = Noch keine Diskussionen. Klicken Sie irgendw
 no-discussion-here-choose-all = Hier ist keine Diskussion. Wählen Sie „Alle“ oder suchen Sie anders.
 
 ## markup/marker.rs
-place-of-the-new-marker = Ort der neuen Markierung. Pfeiltasten bewegen sie, mit der Umschalttaste weiter; Enter setzt sie, Escape bricht ab.
+place-of-the-new-marker = Ort der neuen Markierung. Pfeiltasten bewegen sie, mit der Umschalttaste weiter, mit Alt ziehen sie einen Bereich auf; Enter setzt sie, Escape bricht ab.
+place-of-the-marker = Ort der Markierung. Pfeiltasten bewegen sie, mit der Umschalttaste weiter, mit Alt ändern sie die Größe eines Bereichs; Enter legt sie ab, Escape nimmt sie zurück.
 
 ## markup/messages.rs
 dismiss = Ausblenden

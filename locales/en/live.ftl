@@ -40,6 +40,8 @@ place-upper-left = upper left
 place-upper-right = upper right
 place-lower-left = lower left
 place-lower-right = lower right
+# $from: a place. $x, $y: percent of the picture.
+place-region = region from { $from }, to { $x } %, { $y } %
 no-comment = No comment yet
 replies = { $count ->
     [one] { $count } reply
@@ -155,6 +157,7 @@ comment-too-long = { $max ->
    *[other] a comment has at most { $max } characters here
 }
 too-deep = answers to answers do not go that deep here
+region-outside = a region has to be on the image as a whole
 full = there is no room for more here
 sign-in-to-write = please sign in to write here
 members-write = only members can write here
@@ -176,3 +179,8 @@ image-gone = This image is not there any more.
 not-allowed-any-more = You may not see this image any more.
 signed-out = You were signed out. Sign in to go on.
 no-origin = This page is shown in a sandbox, where it cannot connect. You can read here; to write, open it in a tab of its own.
+
+## moving.rs, placing.rs
+discussion-was-moved = Discussion { $number } moved.
+discussion-was-resized = Discussion { $number } resized.
+not-moved = Not moved

@@ -46,7 +46,9 @@ send-or-save = Send or save
 new-line = New line
 markers = Markers
 place-a-marker-arrow-keys = Place a marker: arrow keys, Enter
+move-a-marker-arrow-keys = Move a marker: arrow keys, Enter
 larger-steps = Larger steps
+size-of-the-region = Size of the region
 hide-or-show-all-markers = Hide or show all markers
 picture = Picture
 zoom-in-or-out = Zoom in or out
@@ -62,7 +64,8 @@ no-discussions-yet-click-anywhere = No discussions yet. Click anywhere on the im
 no-discussion-here-choose-all = No discussion here. Choose “All” or another search.
 
 ## markup/marker.rs
-place-of-the-new-marker = Place of the new marker. Arrow keys move it, with Shift further; Enter places it, Escape cancels.
+place-of-the-new-marker = Place of the new marker. Arrow keys move it, with Shift further, with Alt they draw a region; Enter places it, Escape cancels.
+place-of-the-marker = Place of the marker. Arrow keys move it, with Shift further, with Alt they size a region; Enter puts it down, Escape takes it back.
 
 ## markup/messages.rs
 dismiss = Dismiss

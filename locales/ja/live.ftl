@@ -30,6 +30,7 @@ place-upper-left = 左上
 place-upper-right = 右上
 place-lower-left = 左下
 place-lower-right = 右下
+place-region = { $from } から { $x } %、{ $y } % までの範囲
 no-comment = コメントはまだありません
 replies = { $count ->
    *[other] 返信{ $count }件
@@ -128,6 +129,7 @@ comment-too-long = { $max ->
    *[other] ここではコメントは{ $max }文字までです
 }
 too-deep = ここではこれ以上深く返信できません
+region-outside = 範囲全体が画像の中になければなりません
 full = ここにはこれ以上追加できません
 sign-in-to-write = 書き込むにはサインインしてください
 members-write = ここに書き込めるのはメンバーだけです
@@ -147,3 +149,8 @@ image-gone = この画像はもうありません。
 not-allowed-any-more = この画像はもう表示できません。
 signed-out = サインアウトしました。続けるにはサインインしてください。
 no-origin = このページはサンドボックス内にあるため接続できません。ここでは閲覧できます。書き込むには、別のタブで開いてください。
+
+## moving.rs, placing.rs
+discussion-was-moved = ディスカッション{ $number }を移動しました。
+discussion-was-resized = ディスカッション{ $number }の大きさを変えました。
+not-moved = 移動しませんでした

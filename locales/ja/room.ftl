@@ -37,7 +37,9 @@ send-or-save = 送信または保存
 new-line = 改行
 markers = マーカー
 place-a-marker-arrow-keys = マーカーを置く：矢印キー、Enter
+move-a-marker-arrow-keys = マーカーを動かす：矢印キー、Enter
 larger-steps = 大きく移動
+size-of-the-region = 範囲の大きさ
 hide-or-show-all-markers = すべてのマーカーの表示切り替え
 picture = 画像
 zoom-in-or-out = 拡大または縮小
@@ -51,7 +53,8 @@ resolved = 解決済み
 no-discussions-yet-click-anywhere = ディスカッションはまだありません。画像の好きな場所をクリックして始めてください。
 no-discussion-here-choose-all = 該当するディスカッションはありません。「すべて」を選ぶか、別の言葉で検索してください。
 
-place-of-the-new-marker = 新しいマーカーの位置。矢印キーで移動、Shiftで大きく移動、Enterで配置、Escapeで中止します。
+place-of-the-new-marker = 新しいマーカーの位置。矢印キーで移動、Shiftで大きく移動、Altで範囲を描き、Enterで配置、Escapeで中止します。
+place-of-the-marker = マーカーの位置。矢印キーで移動、Shiftで大きく移動、Altで範囲の大きさを変え、Enterで確定、Escapeで元に戻します。
 
 dismiss = 閉じる
 last-by = 、最後は{ $name }さん

@@ -30,6 +30,7 @@ place-upper-left = 왼쪽 위
 place-upper-right = 오른쪽 위
 place-lower-left = 왼쪽 아래
 place-lower-right = 오른쪽 아래
+place-region = { $from }에서 { $x } %, { $y } %까지의 영역
 no-comment = 아직 댓글 없음
 replies = { $count ->
    *[other] 답글 { $count }개
@@ -128,6 +129,7 @@ comment-too-long = { $max ->
    *[other] 여기에서 댓글은 최대 { $max }자입니다
 }
 too-deep = 여기에서는 답글을 그만큼 깊게 달 수 없습니다
+region-outside = 영역 전체가 이미지 안에 있어야 합니다
 full = 여기에는 더 추가할 수 없습니다
 sign-in-to-write = 글을 쓰려면 로그인하세요
 members-write = 여기에는 멤버만 쓸 수 있습니다
@@ -147,3 +149,8 @@ image-gone = 이 이미지는 더 이상 없습니다.
 not-allowed-any-more = 이 이미지를 더 이상 볼 수 없습니다.
 signed-out = 로그아웃되었습니다. 계속하려면 로그인하세요.
 no-origin = 이 페이지는 샌드박스 안에 있어 연결할 수 없습니다. 여기에서는 읽을 수 있습니다. 쓰려면 별도의 탭에서 여세요.
+
+## moving.rs, placing.rs
+discussion-was-moved = 토론 { $number }을(를) 옮겼습니다.
+discussion-was-resized = 토론 { $number }의 크기를 바꿨습니다.
+not-moved = 옮기지 않음

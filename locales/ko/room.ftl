@@ -37,7 +37,9 @@ send-or-save = 보내기 또는 저장
 new-line = 줄 바꿈
 markers = 마커
 place-a-marker-arrow-keys = 마커 놓기: 화살표 키, Enter
+move-a-marker-arrow-keys = 마커 옮기기: 화살표 키, Enter
 larger-steps = 크게 이동
+size-of-the-region = 영역의 크기
 hide-or-show-all-markers = 모든 마커 숨기기 또는 표시
 picture = 그림
 zoom-in-or-out = 확대 또는 축소
@@ -51,7 +53,8 @@ resolved = 해결됨
 no-discussions-yet-click-anywhere = 아직 토론이 없습니다. 이미지의 아무 곳이나 클릭해 시작하세요.
 no-discussion-here-choose-all = 여기에는 토론이 없습니다. ‘전체’를 선택하거나 다르게 검색하세요.
 
-place-of-the-new-marker = 새 마커의 위치. 화살표 키로 옮기고 Shift와 함께 누르면 더 멀리 옮깁니다. Enter로 놓고 Escape로 취소합니다.
+place-of-the-new-marker = 새 마커의 위치. 화살표 키로 옮기고 Shift와 함께 누르면 더 멀리 옮기며 Alt와 함께 누르면 영역을 그립니다. Enter로 놓고 Escape로 취소합니다.
+place-of-the-marker = 마커의 위치. 화살표 키로 옮기고 Shift와 함께 누르면 더 멀리 옮기며 Alt와 함께 누르면 영역의 크기를 바꿉니다. Enter로 놓고 Escape로 되돌립니다.
 
 dismiss = 닫기
 last-by = , 마지막 { $name } 님

@@ -30,6 +30,7 @@ place-upper-left = вверху слева
 place-upper-right = вверху справа
 place-lower-left = внизу слева
 place-lower-right = внизу справа
+place-region = область от { $from } до { $x } %, { $y } %
 no-comment = Комментариев пока нет
 replies = { $count ->
     [one] { $count } ответ
@@ -153,6 +154,7 @@ comment-too-long = { $max ->
    *[other] комментарий здесь не длиннее { $max } знаков
 }
 too-deep = так глубоко отвечать здесь нельзя
+region-outside = область должна целиком лежать на изображении
 full = здесь больше нет места
 sign-in-to-write = чтобы писать здесь, войдите
 members-write = здесь пишут только участники
@@ -173,3 +175,8 @@ image-gone = Этого изображения больше нет.
 not-allowed-any-more = Вам больше нельзя смотреть это изображение.
 signed-out = Вы вышли. Чтобы продолжить, войдите.
 no-origin = Эта страница показана в песочнице, откуда нельзя подключиться. Здесь можно читать; чтобы писать, откройте её в отдельной вкладке.
+
+## moving.rs, placing.rs
+discussion-was-moved = Обсуждение { $number } перемещено.
+discussion-was-resized = Размер обсуждения { $number } изменён.
+not-moved = Не перемещено

@@ -37,7 +37,9 @@ send-or-save = Отправить или сохранить
 new-line = Новая строка
 markers = Метки
 place-a-marker-arrow-keys = Поставить метку: стрелки, Enter
+move-a-marker-arrow-keys = Переместить метку: стрелки, Enter
 larger-steps = Большие шаги
+size-of-the-region = Размер области
 hide-or-show-all-markers = Скрыть или показать все метки
 picture = Изображение
 zoom-in-or-out = Увеличить или уменьшить
@@ -51,7 +53,8 @@ resolved = Решено
 no-discussions-yet-click-anywhere = Обсуждений пока нет. Щёлкните в любом месте изображения, чтобы начать.
 no-discussion-here-choose-all = Здесь нет обсуждений. Выберите «Все» или измените поиск.
 
-place-of-the-new-marker = Место новой метки. Стрелки двигают её, с Shift — дальше; Enter ставит, Escape отменяет.
+place-of-the-new-marker = Место новой метки. Стрелки двигают её, с Shift — дальше, с Alt очерчивают область; Enter ставит, Escape отменяет.
+place-of-the-marker = Место метки. Стрелки двигают её, с Shift — дальше, с Alt меняют размер области; Enter ставит, Escape возвращает.
 
 dismiss = Скрыть
 last-by = , последний: { $name }

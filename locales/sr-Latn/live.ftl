@@ -30,6 +30,7 @@ place-upper-left = gore levo
 place-upper-right = gore desno
 place-lower-left = dole levo
 place-lower-right = dole desno
+place-region = oblast od { $from }, do { $x } %, { $y } %
 no-comment = Još nema komentara
 replies = { $count ->
     [one] { $count } odgovor
@@ -149,6 +150,7 @@ comment-too-long = { $max ->
    *[other] komentar ovde ima najviše { $max } znakova
 }
 too-deep = odgovori ovde ne idu tako duboko
+region-outside = oblast mora cela biti na slici
 full = ovde više nema mesta
 sign-in-to-write = prijavite se da biste pisali ovde
 members-write = ovde pišu samo članovi
@@ -169,3 +171,8 @@ image-gone = Ova slika više ne postoji.
 not-allowed-any-more = Više ne možete da vidite ovu sliku.
 signed-out = Odjavljeni ste. Prijavite se da biste nastavili.
 no-origin = Ova stranica je u izolovanom okviru iz kojeg ne može da se poveže. Ovde možete da čitate; da biste pisali, otvorite je u posebnoj kartici.
+
+## moving.rs, placing.rs
+discussion-was-moved = Diskusija { $number } je pomerena.
+discussion-was-resized = Veličina diskusije { $number } je promenjena.
+not-moved = Nije pomereno

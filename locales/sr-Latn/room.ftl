@@ -37,7 +37,9 @@ send-or-save = Pošalji ili sačuvaj
 new-line = Novi red
 markers = Oznake
 place-a-marker-arrow-keys = Postavi oznaku: strelice, Enter
+move-a-marker-arrow-keys = Pomeri oznaku: strelice, Enter
 larger-steps = Veći koraci
+size-of-the-region = Veličina oblasti
 hide-or-show-all-markers = Sakrij ili prikaži sve oznake
 picture = Slika
 zoom-in-or-out = Uvećaj ili umanji
@@ -51,7 +53,8 @@ resolved = Rešeno
 no-discussions-yet-click-anywhere = Još nema diskusija. Kliknite bilo gde na sliku da biste započeli.
 no-discussion-here-choose-all = Ovde nema diskusija. Izaberite „Sve“ ili drugačiju pretragu.
 
-place-of-the-new-marker = Mesto nove oznake. Strelice je pomeraju, uz Shift dalje; Enter je postavlja, Escape otkazuje.
+place-of-the-new-marker = Mesto nove oznake. Strelice je pomeraju, uz Shift dalje, uz Alt crtaju oblast; Enter je postavlja, Escape otkazuje.
+place-of-the-marker = Mesto oznake. Strelice je pomeraju, uz Shift dalje, uz Alt menjaju veličinu oblasti; Enter je spušta, Escape je vraća.
 
 dismiss = Skloni
 last-by = , poslednji: { $name }

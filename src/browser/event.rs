@@ -22,6 +22,8 @@ pub struct Key {
     pub name: String,
     /// With Shift?
     pub shift: bool,
+    /// With Alt?
+    pub alt: bool,
 }
 
 /// The name of a key that an input method takes (UI Events).
@@ -45,7 +47,7 @@ pub fn key(event: &Event) -> Key {
     let event: &KeyboardEvent = event.unchecked_ref();
     let is_taken = event.is_composing() || event.key_code() == TAKEN_CODE;
     let name = if is_taken { TAKEN.to_owned() } else { event.key() };
-    Key { name, shift: event.shift_key() }
+    Key { name, shift: event.shift_key(), alt: event.alt_key() }
 }
 
 /// The key of a shortcut, in lower case: of a letter of another script, the Latin one on the same key. `None` with Ctrl, Alt

@@ -2,7 +2,7 @@
 //! and attributes.
 
 use super::host::with_host;
-use crate::model::Point;
+use crate::model::{Point, Size};
 use wasm_bindgen::prelude::*;
 use web_sys::{
     Document, Element, Event, HtmlElement, HtmlInputElement, HtmlTemplateElement,
@@ -162,6 +162,21 @@ impl Node {
     pub fn set_place(&self, at: Point) {
         self.set_property("--x", &super::percent(at.x()));
         self.set_property("--y", &super::percent(at.y()));
+    }
+
+    /// Sets the place, and of a region its size: `--width` and `--height` for the stylesheet, `data-w` and `data-h` for scripts.
+    pub fn set_extent(&self, at: Point, size: Option<Size>) {
+        self.set_place(at);
+        let (w, h) = (size.map(Size::w), size.map(Size::h));
+        for (property, data, side) in [("--width", "data-w", w), ("--height", "data-h", h)] {
+            match side {
+                Some(side) => {
+                    self.set_property(property, &super::percent(side));
+                    self.set(data, &super::decimal(side));
+                }
+                None => self.set_flag(data, false),
+            }
+        }
     }
 
     /// Adds an element at the end.

@@ -89,6 +89,7 @@ impl Board {
             id: new.id,
             number: self.opened,
             at: new.at,
+            size: new.size,
             by: recorded.by.clone(),
             opened_at: recorded.at,
             comments: new.comment.iter().map(|first| Comment::written(first, recorded)).collect(),

@@ -1,6 +1,6 @@
 //! A discussion and its comments.
 
-use super::{Author, ChatId, CommentBody, CommentId, Omitted, Point, Seq, Timestamp};
+use super::{Author, ChatId, CommentBody, CommentId, Omitted, Point, Seq, Size, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -12,8 +12,12 @@ pub struct Chat {
     pub id: ChatId,
     /// 1 for the image's first discussion, then upwards; never given again.
     pub number: u32,
-    /// Where the marker is.
+    /// Where the marker is; of a region, its upper left corner.
     pub at: Point,
+    /// The size of the region; absent for a point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub size: Option<Size>,
     /// Who opened it.
     pub by: Author,
     /// When.

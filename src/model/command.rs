@@ -1,6 +1,6 @@
 //! Commands: what somebody asks for. Whether it is allowed is decided in `decide`.
 
-use super::{BroadcastId, ChatId, CommentBody, CommentId, Point};
+use super::{BroadcastId, ChatId, CommentBody, CommentId, Point, Size};
 use serde::{Deserialize, Serialize};
 
 /// One wish about the discussions of one image.
@@ -9,15 +9,21 @@ use serde::{Deserialize, Serialize};
 pub enum Command {
     /// Put a marker on the image and open a discussion with its first comment.
     OpenChat {
-        /// Where.
+        /// Where; of a region, its upper left corner.
         at: Point,
+        /// The size of the region; absent for a point.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        size: Option<Size>,
         /// The first comment.
         body: CommentBody,
     },
     /// Put a marker on the image whose discussion has no comment yet.
     PlaceMarker {
-        /// Where.
+        /// Where; of a region, its upper left corner.
         at: Point,
+        /// The size of the region; absent for a point.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        size: Option<Size>,
     },
     /// Write a further comment.
     AddComment {
@@ -72,12 +78,15 @@ pub enum Command {
         /// Which.
         chat_id: ChatId,
     },
-    /// Put a marker elsewhere.
+    /// Put a marker elsewhere, or give its region another size.
     MoveChat {
         /// Which.
         chat_id: ChatId,
-        /// To where.
+        /// To where; of a region, its upper left corner.
         to: Point,
+        /// The size that its region has then; absent: as before.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        size: Option<Size>,
     },
     /// Take a marker and its whole discussion away.
     DeleteChat {

@@ -4,6 +4,7 @@ use super::chat::NewComment;
 use super::event::NewChat;
 use super::{
     Actor, Board, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId, Event, Operation,
+    Point, Size,
 };
 use std::fmt;
 
@@ -36,6 +37,8 @@ pub enum Refusal {
     TooDeep,
     /// The image or the discussion holds as much as it can.
     Full,
+    /// A part of the region would be beside the image.
+    Outside,
 }
 
 /// For logs.
@@ -51,16 +54,12 @@ impl std::error::Error for Refusal {}
 pub fn decide(board: &Board, actor: &Actor, operation: &Operation) -> Result<Event, Refusal> {
     let fresh = || CommentId::written_by(board.image, actor.id, operation.broadcast_id);
     match &operation.command {
-        Command::OpenChat { at, body } => {
+        Command::OpenChat { at, size, .. } | Command::PlaceMarker { at, size } => {
             room_for_chat(board)?;
+            inside(*at, *size)?;
             let id = ChatId::opened_by(board.image, actor.id, operation.broadcast_id);
-            let comment = Some(new_comment(fresh(), None, body));
-            Ok(Event::NewImageChat { chat: NewChat { id, at: *at, comment } })
-        }
-        Command::PlaceMarker { at } => {
-            room_for_chat(board)?;
-            let id = ChatId::opened_by(board.image, actor.id, operation.broadcast_id);
-            Ok(Event::NewImageChat { chat: NewChat { id, at: *at, comment: None } })
+            let comment = operation.command.body().map(|body| new_comment(fresh(), None, body));
+            Ok(Event::NewImageChat { chat: NewChat { id, at: *at, size: *size, comment } })
         }
         Command::AddComment { chat_id, parent_id, body } => {
             let chat = unlocked(board, actor, *chat_id)?;
@@ -103,10 +102,14 @@ pub fn decide(board: &Board, actor: &Actor, operation: &Operation) -> Result<Eve
         Command::UnlockChat { chat_id } => {
             moderated(board, actor, *chat_id).map(|()| changed(*chat_id, Change::Unlocked))
         }
-        Command::MoveChat { chat_id, to } => {
-            own(chat(board, *chat_id)?.by.id == actor.id, actor)?;
+        Command::MoveChat { chat_id, to, size } => {
+            let was = chat(board, *chat_id)?;
+            own(was.by.id == actor.id, actor)?;
             unlocked(board, actor, *chat_id)?;
-            Ok(changed(*chat_id, Change::Moved { to: *to }))
+            // The whole region, so that of two changes at once the later one counts, and no mixture.
+            let size = size.or(was.size);
+            inside(*to, size)?;
+            Ok(changed(*chat_id, Change::Moved { to: *to, size }))
         }
         Command::DeleteChat { chat_id } => {
             own(chat(board, *chat_id)?.by.id == actor.id, actor)?;
@@ -172,6 +175,10 @@ fn comment(board: &Board, chat_id: ChatId, id: CommentId) -> Result<&Comment, Re
 
 fn own(is_own: bool, actor: &Actor) -> Result<(), Refusal> {
     (is_own || actor.moderates()).then_some(()).ok_or(Refusal::NotYours)
+}
+
+fn inside(at: Point, size: Option<Size>) -> Result<(), Refusal> {
+    size.is_none_or(|size| size.fits_at(at)).then_some(()).ok_or(Refusal::Outside)
 }
 
 fn room_for_chat(board: &Board) -> Result<(), Refusal> {

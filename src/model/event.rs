@@ -2,7 +2,7 @@
 
 use super::chat::{Chat, Comment, NewComment};
 use super::raw::{Missing, RawChange, RawComment, RawNewChat};
-use super::{Author, BroadcastId, ChatId, CommentBody, CommentId, Point, Seq, Timestamp};
+use super::{Author, BroadcastId, ChatId, CommentBody, CommentId, Point, Seq, Size, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -70,10 +70,14 @@ pub enum Change {
     Locked,
     /// Everyone goes on with it again.
     Unlocked,
-    /// The marker was put elsewhere.
+    /// The marker was put elsewhere, or its region has another size.
     Moved {
-        /// The new place.
+        /// The new place; of a region, its upper left corner.
         to: Point,
+        /// The size of the region; absent for a point.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[schema(nullable = false)]
+        size: Option<Size>,
     },
     /// The deleted discussion came back.
     Restored {
@@ -92,6 +96,8 @@ pub struct NewChat {
     pub id: ChatId,
     /// Its place; on the wire `x` and `y` beside `id`.
     pub at: Point,
+    /// The size of its region; on the wire `w` and `h` beside `id`. `None` for a point.
+    pub size: Option<Size>,
     /// The comment that opens it; `None` for a marker without one.
     pub comment: Option<NewComment>,
 }
@@ -204,7 +210,7 @@ impl TryFrom<RawChange> for Change {
     type Error = Missing;
 
     fn try_from(raw: RawChange) -> Result<Self, Missing> {
-        let RawChange { kind, comment, comment_id, to, chat } = raw;
+        let RawChange { kind, comment, comment_id, to, size, chat } = raw;
         let new =
             |comment: Option<RawComment>| comment.map(NewComment::from).ok_or(Missing("comment"));
         Ok(match kind.as_str() {
@@ -221,7 +227,7 @@ impl TryFrom<RawChange> for Change {
             "reopened" => Self::Reopened,
             "locked" => Self::Locked,
             "unlocked" => Self::Unlocked,
-            "moved" => Self::Moved { to: to.ok_or(Missing("to"))? },
+            "moved" => Self::Moved { to: to.ok_or(Missing("to"))?, size },
             "restored" => Self::Restored { chat: chat.ok_or(Missing("chat"))? },
             _ => Self::Unknown,
         })
@@ -232,15 +238,23 @@ impl TryFrom<RawNewChat> for NewChat {
     type Error = Missing;
 
     fn try_from(raw: RawNewChat) -> Result<Self, Missing> {
-        let RawNewChat { id, x, y, comment } = raw;
+        let RawNewChat { id, x, y, w, h, comment } = raw;
         let at = Point::new(x, y).ok_or(Missing("x and y from 0 to 100"))?;
-        Ok(Self { id, at, comment })
+        let size = match (w, h) {
+            (None, None) => None,
+            (w, h) => {
+                let size = w.zip(h).and_then(|(w, h)| Size::new(w, h));
+                Some(size.ok_or(Missing("w and h above 0 and up to 100"))?)
+            }
+        };
+        Ok(Self { id, at, size, comment })
     }
 }
 
 impl From<NewChat> for RawNewChat {
     fn from(chat: NewChat) -> Self {
-        let NewChat { id, at, comment } = chat;
-        Self { id, x: at.x(), y: at.y(), comment }
+        let NewChat { id, at, size, comment } = chat;
+        let (w, h) = (size.map(Size::w), size.map(Size::h));
+        Self { id, x: at.x(), y: at.y(), w, h, comment }
     }
 }

@@ -4,7 +4,8 @@ use super::json::{FromJson, Json, from_json, from_json_text};
 use super::{
     Author, Board, BroadcastId, Change, Chat, ChatId, Comment, CommentBody, CommentId, CommentPage,
     ContentLimits, DisplayName, Epoch, ImageId, Map, NewChat, NewComment, Omitted, Point,
-    Resolution, Role, SearchedText, Seq, TenantId, Timestamp, UserId, Visibility, WriteRestriction,
+    Resolution, Role, SearchedText, Seq, Size, TenantId, Timestamp, UserId, Visibility,
+    WriteRestriction,
 };
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ from_json! {
     SearchedText { text, is_hit: "isHit" }
     CommentPage { chat_id: "chatId", number, seq, comments, omitted }
     ContentLimits { comment_length: "commentLength", reply_depth: "replyDepth" }
-    Chat { id, number, at, by, opened_at: "openedAt", comments, omitted, resolved, locked }
+    Chat { id, number, at, size, by, opened_at: "openedAt", comments, omitted, resolved, locked }
 }
 
 from_json_text! {
@@ -88,10 +89,18 @@ impl FromJson for Point {
     }
 }
 
+impl FromJson for Size {
+    fn from_json(mut json: Json) -> Option<Self> {
+        Self::new(json.field("w")?, json.field("h")?)
+    }
+}
+
 impl FromJson for NewChat {
     fn from_json(mut json: Json) -> Option<Self> {
         let (id, comment) = (json.field("id")?, json.field("comment")?);
-        Some(Self { id, at: Point::from_json(json)?, comment })
+        let (w, h): (Option<f64>, Option<f64>) = (json.field("w")?, json.field("h")?);
+        let size = w.zip(h).and_then(|(w, h)| Size::new(w, h));
+        Some(Self { id, at: Point::from_json(json)?, size, comment })
     }
 }
 
@@ -117,7 +126,7 @@ impl FromJson for Change {
             "reopened" => Self::Reopened,
             "locked" => Self::Locked,
             "unlocked" => Self::Unlocked,
-            "moved" => Self::Moved { to: json.field("to")? },
+            "moved" => Self::Moved { to: json.field("to")?, size: json.field("size")? },
             "restored" => Self::Restored { chat: json.field("chat")? },
             _ => Self::Unknown,
         })

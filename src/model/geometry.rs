@@ -1,4 +1,4 @@
-//! Places on an image, in percent of its width and height. Knows no pixels.
+//! Places and regions on an image, in percent of its width and height. Knows no pixels.
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -71,6 +71,74 @@ impl Point {
 #[error("no-point")]
 pub struct PointError;
 
+/// The size of a region: `w` percent of the image's width, `h` percent of its
+/// height. Both more than 0 and at most 100, decimals kept.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[serde(try_from = "RawSize", into = "RawSize")]
+pub struct Size {
+    /// Percent of the width.
+    #[schema(exclusive_minimum = 0, maximum = 100, examples(30.0))]
+    w: f64,
+    /// Percent of the height.
+    #[schema(exclusive_minimum = 0, maximum = 100, examples(20.5))]
+    h: f64,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+struct RawSize {
+    w: f64,
+    h: f64,
+}
+
+/// What the sum of a coordinate and a length may be above 100: the sum of two decimals is not exact.
+const ROUNDING: f64 = 1e-9;
+
+impl Size {
+    /// `None` when a side is not more than 0, or more than 100; NaN is neither.
+    pub fn new(w: f64, h: f64) -> Option<Self> {
+        let fits = |v: f64| v > 0.0 && v <= 100.0;
+        (fits(w) && fits(h)).then_some(Self { w, h })
+    }
+
+    /// Percent of the width.
+    pub fn w(self) -> f64 {
+        self.w
+    }
+
+    /// Percent of the height.
+    pub fn h(self) -> f64 {
+        self.h
+    }
+
+    /// Is a region of this size on the image, with its upper left corner there?
+    pub fn fits_at(self, at: Point) -> bool {
+        at.x + self.w <= 100.0 + ROUNDING && at.y + self.h <= 100.0 + ROUNDING
+    }
+
+    /// The lower right corner of the region whose upper left corner is there, drawn to the nearest edge when outside.
+    pub fn end(self, at: Point) -> Point {
+        Point { x: (at.x + self.w).min(100.0), y: (at.y + self.h).min(100.0) }
+    }
+}
+
+/// A size that no region on an image has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no-size")]
+pub struct SizeError;
+
+impl TryFrom<RawSize> for Size {
+    type Error = SizeError;
+    fn try_from(raw: RawSize) -> Result<Self, Self::Error> {
+        Self::new(raw.w, raw.h).ok_or(SizeError)
+    }
+}
+
+impl From<Size> for RawSize {
+    fn from(size: Size) -> Self {
+        Self { w: size.w, h: size.h }
+    }
+}
+
 impl TryFrom<RawPoint> for Point {
     type Error = PointError;
     fn try_from(raw: RawPoint) -> Result<Self, Self::Error> {
@@ -126,7 +194,37 @@ mod tests {
     }
 
     #[test]
+    fn a_size_is_more_than_nothing_and_at_most_the_image() {
+        for (w, h) in [(100.0, 100.0), (0.000_1, 33.333_3)] {
+            let size = Size::new(w, h).expect("a size");
+            assert_eq!((size.w(), size.h()), (w, h));
+        }
+        let nan = f64::NAN;
+        for (w, h) in [(0.0, 1.0), (1.0, -0.0), (-1.0, 1.0), (1.0, 100.1), (nan, 1.0), (1.0, nan)] {
+            assert_eq!(Size::new(w, h), None, "{w} {h}");
+        }
+    }
+
+    #[test]
+    fn a_region_stays_on_the_image() {
+        let fits = |x, y, w, h| {
+            Size::new(w, h).expect("a size").fits_at(Point::new(x, y).expect("inside"))
+        };
+        assert!(fits(0.0, 0.0, 100.0, 100.0));
+        assert!(fits(60.0, 70.0, 40.0, 30.0));
+        assert!(fits(70.1, 0.2, 29.9, 99.8), "sums of decimals are not exact");
+        assert!(!fits(60.0, 70.0, 40.1, 30.0));
+        assert!(!fits(60.0, 70.0, 40.0, 30.000_1));
+        let size = Size::new(40.0, 20.0).expect("a size");
+        let end = |x, y| Point::new(x, y).map(|at| size.end(at));
+        assert_eq!(end(10.0, 20.0), Point::new(50.0, 40.0));
+        assert_eq!(end(90.0, 95.0), Point::new(100.0, 100.0), "drawn to the edge");
+    }
+
+    #[test]
     fn reading_checks_too() {
+        assert!(serde_json::from_str::<Size>(r#"{"w":25.5,"h":30}"#).is_ok());
+        assert!(serde_json::from_str::<Size>(r#"{"w":0,"h":30}"#).is_err());
         assert!(serde_json::from_str::<Point>(r#"{"x":25.5,"y":30}"#).is_ok());
         assert!(serde_json::from_str::<Point>(r#"{"x":101,"y":30}"#).is_err());
     }

@@ -44,7 +44,7 @@ pub use command::{Command, Operation};
 pub use decide::{MAX_CHATS_PER_IMAGE, MAX_COMMENTS_PER_CHAT, Refusal, decide};
 pub use email::{Email, EmailError};
 pub use event::{Change, Event, NewChat, Recorded};
-pub use geometry::{Point, PointError};
+pub use geometry::{Point, PointError, Size, SizeError};
 pub use ids::{
     BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, TenantIdError, Timestamp, UserId,
 };

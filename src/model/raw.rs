@@ -2,7 +2,7 @@
 //! some 40 KB in the browser.
 
 use super::chat::{Chat, Comment, NewComment};
-use super::{Author, ChatId, CommentBody, CommentId, Point, Seq, Timestamp};
+use super::{Author, ChatId, CommentBody, CommentId, Point, Seq, Size, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -19,6 +19,7 @@ pub struct RawChange {
     pub(super) comment: Option<RawComment>,
     pub(super) comment_id: Option<CommentId>,
     pub(super) to: Option<Point>,
+    pub(super) size: Option<Size>,
     pub(super) chat: Option<Chat>,
 }
 
@@ -48,6 +49,14 @@ pub struct RawNewChat {
     /// Percent of the height from the top.
     #[schema(minimum = 0, maximum = 100, examples(30.2))]
     pub(super) y: f64,
+    /// Percent of the width that its region takes from there; absent for a point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, exclusive_minimum = 0, maximum = 100, examples(30.0))]
+    pub(super) w: Option<f64>,
+    /// Percent of the height that its region takes from there; absent for a point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, exclusive_minimum = 0, maximum = 100, examples(20.5))]
+    pub(super) h: Option<f64>,
     /// The comment that opens it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]

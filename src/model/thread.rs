@@ -61,7 +61,10 @@ impl Chat {
             Change::Reopened => self.resolved = None,
             Change::Locked => self.locked = true,
             Change::Unlocked => self.locked = false,
-            Change::Moved { to } => self.at = *to,
+            Change::Moved { to, size } => {
+                self.at = *to;
+                self.size = size.or(self.size);
+            }
             Change::Restored { .. } | Change::Unknown => {}
         }
         None

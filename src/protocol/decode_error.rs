@@ -2,7 +2,7 @@
 //! goes on but names.
 
 use super::{AppError, DecodeProblem, Input, Part, Undecodable, ValueKind};
-use crate::model::{EmailError, PointError, TenantIdError, TextError};
+use crate::model::{EmailError, PointError, SizeError, TenantIdError, TextError};
 
 /// The starts of `serde_json`'s reports of syntax errors.
 const SYNTAX: [&str; 16] = [
@@ -76,6 +76,7 @@ fn problem(report: &str) -> DecodeProblem {
         _ if report == EmailError.to_string() => DecodeProblem::Email,
         _ if report == TenantIdError.to_string() => DecodeProblem::TenantId,
         _ if report == PointError.to_string() => DecodeProblem::Point,
+        _ if report == SizeError.to_string() => DecodeProblem::Size,
         _ if report.starts_with("UUID parsing failed") => DecodeProblem::NotA(ValueKind::Uuid),
         _ if report.starts_with("invalid ") || report.starts_with("unknown variant") => {
             let expected = report.split_once("expected ");

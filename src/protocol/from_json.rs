@@ -1,14 +1,15 @@
 //! How messages and data of the page are read from JSON in the browser; see `model::json`.
 
 use super::error::{ErrorCode, ErrorMessage};
-use super::live::{Activity, Capabilities, Outcome, ServerMessage};
+use super::live::{Activity, Capabilities, Moving, Outcome, ServerMessage};
 use super::page::{EmbeddedInfo, ImageInfo, Me, RoomData, Snapshot, ViewerData};
 use super::rest::{FoundChat, SearchBody, UnreadBody, UnreadChat};
 use crate::model::json::{FromJson, Json, from_json, from_json_text};
 use crate::model::{Event, Recorded};
 
 from_json! {
-    Activity { id, cursor, typing }
+    Activity { id, cursor, typing, moving }
+    Moving { chat_id: "chatId", to, size }
     Capabilities { role, restriction: "barrier", limits, marker_size: "markerSize" }
     Outcome { broadcast_id: "broadcastId", seq, is_held: "isHeld" }
     Me { id, name }

@@ -250,6 +250,12 @@ pub struct ToldDiscussion {
     pub x: f64,
     /// Percent of its height from its top.
     pub y: f64,
+    /// The width of its region in percent of the image's; absent for a point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub w: Option<f64>,
+    /// The height of its region in percent of the image's; absent for a point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub h: Option<f64>,
     /// Who opened it.
     pub by: Author,
     /// When, in milliseconds since 1970.

@@ -3,7 +3,7 @@
 use super::compose_target::ComposeTarget;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
-use super::words::spoken;
+use super::words::spoken_place;
 use crate::app::ui::effect;
 use crate::browser::{self, Node};
 use crate::model::{Change, ChatId, Event, NewComment, Recorded, Seq, excerpt};
@@ -73,7 +73,7 @@ impl Announcer {
         let text = |comment: &NewComment| excerpt(comment.body.as_str(), comment.html.as_deref());
         let (chat, change) = match &recorded.event {
             Event::NewImageChat { chat } => {
-                let place = spoken(chat.at);
+                let place = spoken_place(chat.at, chat.size);
                 return Some(match &chat.comment {
                     Some(first) => live::heard_opened_with(name, &place, &text(first)),
                     None => live::heard_opened(name, &place),
@@ -99,7 +99,7 @@ impl Announcer {
             Change::Reopened => live::heard_reopened(name, &chat),
             Change::Locked => live::heard_locked(name, &chat),
             Change::Unlocked => live::heard_unlocked(name, &chat),
-            Change::Moved { to } => live::heard_moved(name, &chat, &spoken(*to)),
+            Change::Moved { to, size } => live::heard_moved(name, &chat, &spoken_place(*to, *size)),
             Change::Restored { .. } | Change::Unknown => return None,
         })
     }

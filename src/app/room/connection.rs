@@ -2,6 +2,7 @@
 //! sends this person's presence.
 
 use super::announcer::Announcer;
+use super::moves::moved;
 use super::presence::{Presence, PresenceUpdate};
 use super::sync::Sync;
 use super::unread::Unread;
@@ -76,12 +77,12 @@ impl RoomSubscriber {
     }
 
     /// Sends presence, if there is someone to receive it and a name to show.
-    fn send_presence(self, PresenceUpdate { cursor, typing, .. }: PresenceUpdate) {
+    fn send_presence(self, PresenceUpdate { cursor, typing, moving, .. }: PresenceUpdate) {
         let is_alone = self.presence.count.get_untracked().is_none_or(|count| count < 2);
         let is_live = self.sync.connection.get_untracked() == Connection::Live;
         if is_live && !is_alone && self.sync.author_now().is_some() {
             let image_id = Some(self.sync.image);
-            self.client.send(&ClientMessage::Presence { image_id, cursor, typing });
+            self.client.send(&ClientMessage::Presence { image_id, cursor, typing, moving });
         }
     }
 
@@ -103,7 +104,12 @@ impl RoomSubscriber {
                 presence.apply_viewers(count, people, joined, &left);
             }
             ServerMessage::Presence { activity, .. } => {
-                presence.apply_activity(activity, sync.author_now().map(|author| author.id));
+                let me = sync.author_now().map(|author| author.id);
+                let others = activity.iter().filter(|activity| Some(activity.id) != me);
+                presence.people.with_untracked(|people| {
+                    others.for_each(|other| sync.hear_move(other.id, other.moving, people));
+                });
+                presence.apply_activity(activity, me);
             }
             ServerMessage::Heartbeat { head, .. } if self.is_behind(head) => {
                 after(BEHIND_MS, move || {
@@ -151,7 +157,9 @@ impl Subscriber for RoomSubscriber {
         let own: Vec<Recorded> = own.map(|(_, recorded)| recorded).collect();
         self.announcer.hear(&own);
         self.unread.hear(&own);
+        let landed = moved(&own);
         self.sync.receive(own);
+        self.sync.land_moves(&landed);
     }
 
     /// The guest is asked for a name again with the next comment.

@@ -4,7 +4,7 @@
 use super::compose_target::ComposeTarget;
 use crate::browser::storage::{self, Area};
 use crate::model::json::{from_json, read};
-use crate::model::{ChatId, CommentId, ImageId, Point};
+use crate::model::{ChatId, CommentId, ImageId, Point, Size};
 use serde::Serialize;
 
 /// An unsent text.
@@ -15,10 +15,13 @@ pub struct Draft {
     /// The place of a new discussion; absent for a reply.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<Point>,
+    /// The size of its region; absent for a point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<Size>,
 }
 
 from_json! {
-    Draft { text, at }
+    Draft { text, at, size }
 }
 
 /// The unsent text of a discussion: a reply, or the edit of a comment.
@@ -70,7 +73,7 @@ pub fn load_edit(image: ImageId, chat: ChatId, comment: CommentId) -> Option<Str
 
 /// Keeps the unsaved edit of a comment; removes it when the text is empty.
 pub fn save_edit(image: ImageId, chat: ChatId, comment: CommentId, text: String) {
-    put(Area::Tab, &edit_key(image, chat, comment), &Draft { text, at: None });
+    put(Area::Tab, &edit_key(image, chat, comment), &Draft { text, at: None, size: None });
 }
 
 /// Takes over what closed tabs left, and what this one left when it was closed or loaded again. What it left and
@@ -109,7 +112,9 @@ fn joined(before: Option<Draft>, draft: Draft) -> Draft {
         Some(before) if draft.text.contains(&before.text) => draft,
         Some(before) if before.text.contains(&draft.text) => before,
         Some(before) => {
-            Draft { text: format!("{}\n\n{}", before.text, draft.text), at: draft.at.or(before.at) }
+            let (at, size) =
+                if draft.at.is_some() { (draft.at, draft.size) } else { (before.at, before.size) };
+            Draft { text: format!("{}\n\n{}", before.text, draft.text), at, size }
         }
     }
 }
@@ -150,7 +155,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str) -> Draft {
-        Draft { text: text.to_owned(), at: None }
+        Draft { text: text.to_owned(), at: None, size: None }
     }
 
     #[test]

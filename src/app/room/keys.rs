@@ -5,7 +5,7 @@ use super::listing::Listing;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
 use crate::app::ui::effect;
-use crate::browser::{self, Dialog, Node};
+use crate::browser::{self, Dialog, Event, Node};
 use crate::model::{ChatId, Command};
 use crate::texts::live;
 use leptos::prelude::*;
@@ -19,13 +19,25 @@ pub fn start(sync: Sync, ui: RoomUi, listing: Listing) {
     connect_buttons(ui);
     let keys = Keys { sync, ui, listing };
     browser::on_document("keydown", move |event| {
-        let is_elsewhere = Node::target_of(&event).is_some_and(|t| t.closest(TAKES_KEYS).is_some());
-        if let Some(key) = browser::shortcut(&event).filter(|_| !is_elsewhere)
+        if let Some(key) = shortcut(&event)
             && keys.act(&key)
         {
             event.prevent_default();
         }
     });
+}
+
+/// The key of a shortcut, unless it is for a field or a dialog.
+pub fn shortcut(event: &Event) -> Option<String> {
+    let is_elsewhere = Node::target_of(event).is_some_and(|t| t.closest(TAKES_KEYS).is_some());
+    browser::shortcut(event).filter(|_| !is_elsewhere)
+}
+
+/// The open discussion, or that of the marker or row with the focus.
+pub fn current(ui: RoomUi) -> Option<ChatId> {
+    let open = ui.open.get_untracked().and_then(ComposeTarget::chat);
+    let focused = || Node::focused()?.closest("[data-chat-id]")?.attribute("data-chat-id");
+    open.or_else(|| focused()?.parse().ok())
 }
 
 fn connect_buttons(ui: RoomUi) {
@@ -81,7 +93,7 @@ impl Keys {
     /// The next or the previous one of the discussions that are shown; behind the last one the first.
     fn step(self, is_forward: bool) {
         let shown = untrack(|| self.listing.shown());
-        let now = self.current().and_then(|id| shown.iter().position(|chat| chat.id == id));
+        let now = current(self.ui).and_then(|id| shown.iter().position(|chat| chat.id == id));
         let count = shown.len();
         let next = match (now, is_forward) {
             (Some(now), true) => (now + 1) % count,
@@ -96,7 +108,7 @@ impl Keys {
     }
 
     fn toggle_resolved(self) {
-        let Some(chat) = self.current().and_then(|id| self.sync.chat_now(id)) else { return };
+        let Some(chat) = current(self.ui).and_then(|id| self.sync.chat_now(id)) else { return };
         let (chat_id, number) = (chat.id, chat.number.to_string());
         let (command, words) = match chat.resolved.is_some() {
             true => (Command::Reopen { chat_id }, live::discussion_reopened(&number)),
@@ -105,13 +117,6 @@ impl Keys {
         if self.ui.submit(command).is_some() {
             self.ui.announce(words);
         }
-    }
-
-    /// The open discussion, or that of the marker or row with the focus.
-    fn current(self) -> Option<ChatId> {
-        let open = self.ui.open.get_untracked().and_then(ComposeTarget::chat);
-        let focused = || Node::focused()?.closest("[data-chat-id]")?.attribute("data-chat-id");
-        open.or_else(|| focused()?.parse().ok())
     }
 }
 

@@ -9,10 +9,13 @@ use super::sync::Sync;
 use super::words::marker_label;
 use crate::app::ui::effect;
 use crate::browser::Node;
-use crate::model::{Chat, ChatId, Map, Point};
+use crate::model::{Chat, ChatId, Map, Point, Size};
 use crate::texts::live;
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// A region that begins nearer to the upper edge, in percent of the image, has its number inside.
+pub const NUMBER_ROOM: f64 = 8.0;
 
 /// A marker in the document.
 struct Marker {
@@ -27,6 +30,7 @@ struct Marker {
 struct Shown {
     number: u32,
     at: Point,
+    size: Option<Size>,
     is_resolved: bool,
     is_sending: bool,
     is_open: bool,
@@ -34,6 +38,10 @@ struct Shown {
     is_typed_in: bool,
     is_unread: bool,
     is_left_out: bool,
+    /// The viewer may move it. Known of what is in use alone: a thousand markers need not be painted for it.
+    is_movable: bool,
+    /// The viewer holds it.
+    is_held: bool,
 }
 
 impl Shown {
@@ -42,6 +50,7 @@ impl Shown {
         Self {
             number: chat.number,
             at: chat.at,
+            size: chat.size,
             is_resolved: chat.resolved.is_some(),
             is_sending: false,
             is_open: false,
@@ -49,6 +58,8 @@ impl Shown {
             is_typed_in: false,
             is_unread: false,
             is_left_out: false,
+            is_movable: false,
+            is_held: false,
         }
     }
 }
@@ -75,17 +86,34 @@ pub fn start(sync: Sync, ui: RoomUi, (presence, listing): (Presence, Listing), i
     };
     let end = start_draft(&layer, ui);
     let highest = chats.last().map_or(0, |last| last.number);
+    let shade = Node::in_page(".shade");
     let mut markers = Markers { layer, end, template: Node::from_template("marker"), all, highest };
     effect(move || {
         let chats = sync.chats();
         let opening = sync.opening();
         let (open, highlighted) = (ui.open.get(), ui.highlighted.get());
         let (typed_in, shows) = (presence.typed_in(), listing.shows());
+        let held = sync.held();
+        let mut framed = ui.draft_at.get().filter(|_| open == Some(ComposeTarget::New));
         for chat in chats.iter() {
+            let is_open = open == Some(ComposeTarget::Chat(chat.id));
+            let is_highlighted = highlighted == Some(chat.id);
+            let held = held.iter().find(|held| held.moving.chat_id == chat.id);
+            let (at, size) =
+                held.map_or((chat.at, chat.size), |held| (held.moving.to, held.moving.size));
+            if is_open {
+                framed = Some((at, size));
+            }
+            let is_held = held.is_some_and(|held| held.by.is_none());
+            let is_movable = (is_open || is_highlighted || is_held) && sync.may_move(chat);
             let shown = Shown {
+                at,
+                size,
+                is_open,
+                is_highlighted,
+                is_movable,
+                is_held,
                 is_sending: opening.contains(&chat.id),
-                is_open: open == Some(ComposeTarget::Chat(chat.id)),
-                is_highlighted: highlighted == Some(chat.id),
                 is_typed_in: typed_in.contains(&chat.id),
                 is_unread: listing.unread.has(chat.id),
                 is_left_out: !shows.has(chat),
@@ -95,6 +123,12 @@ pub fn start(sync: Sync, ui: RoomUi, (presence, listing): (Presence, Listing), i
         }
         if markers.all.len() > chats.len() {
             markers.remove_others(sync);
+        }
+        // What is around the region that is open steps back.
+        if let Some(shade) = &shade {
+            let framed = framed.filter(|(_, size)| size.is_some());
+            framed.iter().for_each(|(at, size)| shade.set_extent(*at, *size));
+            shade.show(framed.is_some());
         }
     });
 }
@@ -106,8 +140,8 @@ impl Markers {
             return;
         }
         let node = self.node_of(chat);
-        if was.map(|was| was.at) != Some(shown.at) {
-            node.set_place(shown.at);
+        if was.map(|was| (was.at, was.size)) != Some((shown.at, shown.size)) {
+            node.set_extent(shown.at, shown.size);
         }
         paint(&node, chat, shown);
         self.highest = self.highest.max(chat.number);
@@ -158,11 +192,25 @@ fn paint(node: &Node, chat: &Chat, shown: Shown) {
     node.set_flag("data-highlighted", shown.is_highlighted);
     node.set_flag("data-typing", shown.is_typed_in);
     node.set_flag("data-unread", shown.is_unread);
+    node.set_flag("data-edge", shown.size.is_some() && shown.at.y() < NUMBER_ROOM);
+    node.set_flag("data-movable", shown.is_movable);
+    node.set_flag("data-held", shown.is_held);
+    if shown.is_movable && shown.size.is_some() {
+        add_handles(node);
+    }
     node.show(!shown.is_left_out);
     node.set("aria-expanded", if shown.is_open { "true" } else { "false" });
     let label = marker_label(chat, shown.is_sending);
     let label = if shown.is_unread { live::marker_unread(&label) } else { label };
     node.set("aria-label", &label);
+}
+
+/// Gives a region the handles to resize it. They stay, and the stylesheet hides them: a handle that goes while the pointer
+/// comes to it would make the browser look again what is there, over and over.
+fn add_handles(node: &Node) {
+    if node.find(".handles").is_none() {
+        node.append(&Node::from_template("handles"));
+    }
 }
 
 /// The markers as the server drew them. Whatever is written into a thousand of them makes the browser style them anew,
@@ -192,8 +240,9 @@ fn start_draft(layer: &Node, ui: RoomUi) -> Node {
     node.set("data-chat-id", "draft");
     let slot = end.clone();
     effect(move || match ui.draft_at.get() {
-        Some(at) => {
-            node.set_place(at);
+        Some((at, size)) => {
+            node.set_extent(at, size);
+            add_handles(&node);
             slot.fill(Some(&node));
             let node = node.clone();
             effect(move || paint_draft(&node, ui));

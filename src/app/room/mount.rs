@@ -6,7 +6,8 @@ use super::room_ui::RoomUi;
 use super::sync::Sync;
 use super::{
     announcer, bar, canvas, connection, cursors, dialogs, keys, list, lost_texts, markers,
-    moderation, people, picture, placing, preview, requests, status_banner, toasts, unread, window,
+    moderation, moving, people, picture, placing, preview, requests, status_banner, toasts, unread,
+    window,
 };
 use crate::app::ui::effect;
 use crate::browser::{self, Frame};
@@ -68,7 +69,8 @@ fn connect(room: RoomData, viewer: ViewerData, snapshot: Snapshot) {
     let listing = Listing::new(sync, ui, unread);
     markers::start(sync, ui, (presence, listing), is_drawn);
     canvas::start(sync, ui, presence);
-    placing::start(sync, ui);
+    placing::start(ui, presence);
+    moving::start(ui, presence);
     if browser::is_widget() {
         tell_count(sync);
     } else {

@@ -4,6 +4,8 @@ use crate::browser::{Rect, Viewport};
 
 /// The width of a window.
 const WIDTH: f64 = 300.0;
+/// The height that a window needs above or below a region.
+const LEAST: f64 = 240.0;
 /// The distance between marker and window, for the arrow.
 const GAP: f64 = 14.0;
 /// The smallest distance between a window and what it must not cover.
@@ -18,8 +20,30 @@ pub struct Spot {
     pub x: f64,
     /// Its centre, from the top edge.
     pub y: f64,
-    /// Half of its side.
+    /// Half of its width.
     pub half: f64,
+    /// Half of its height.
+    pub half_y: f64,
+}
+
+impl Spot {
+    /// What is seen of a region, where that leaves room for a window; else a place from where a window covers its right part.
+    pub fn within(self, area: Area) -> Self {
+        let cut = |middle: f64, half: f64, begin: f64, end: f64| {
+            let from = (middle - half).min(end).max(begin);
+            let to = (middle + half).min(end).max(begin);
+            ((from + to) / 2.0, (to - from) / 2.0)
+        };
+        let (x, half) = cut(self.x, self.half, area.left, area.right);
+        let (y, half_y) = cut(self.y, self.half_y, area.top, area.bottom);
+        let beside = WIDTH + GAP + MARGIN;
+        let has_room = area.right - area.left - 2.0 * half >= beside
+            || area.bottom - area.top - 2.0 * half_y >= LEAST + GAP + MARGIN;
+        match has_room {
+            true => Self { x, y, half, half_y },
+            false => Self { x: area.right - beside, y, half: 0.0, half_y: 0.0 },
+        }
+    }
 }
 
 /// The part of the viewport that a window may cover.
@@ -63,7 +87,7 @@ pub fn area(viewport: Viewport, bar: Rect, list: Rect, canvas: Rect, height: f64
 
 /// The first side with enough space: right, left, then below and above, wherever the whole window fits.
 pub fn place(spot: Spot, height: f64, area: Area) -> Placement {
-    let Spot { x, y, half } = spot;
+    let Spot { x, y, half, half_y } = spot;
     let needed = WIDTH + half + GAP + MARGIN;
     if area.right - x >= needed || x - area.left >= needed {
         let side = if area.right - x >= needed { "to-right" } else { "to-left" };
@@ -72,7 +96,7 @@ pub fn place(spot: Spot, height: f64, area: Area) -> Placement {
         let most = area.bottom - MARGIN - highest;
         return Placement { side, offset: y - begin, most };
     }
-    let around = half + GAP + MARGIN;
+    let around = half_y + GAP + MARGIN;
     let (above, below) = (y - around - area.top, area.bottom - y - around);
     let is_below = below >= height || (above < height && below >= above);
     let begin = (x - WIDTH / 2.0).min(area.right - MARGIN - WIDTH).max(area.left + MARGIN);
@@ -87,7 +111,7 @@ mod tests {
     const AREA: Area = Area { left: 0.0, top: 52.0, right: 1_000.0, bottom: 800.0 };
 
     fn at(x: f64, y: f64, height: f64, area: Area) -> (&'static str, f64) {
-        let placed = place(Spot { x, y, half: 25.0 }, height, area);
+        let placed = place(Spot { x, y, half: 25.0, half_y: 25.0 }, height, area);
         (placed.side, placed.offset)
     }
 
@@ -106,9 +130,25 @@ mod tests {
         assert_eq!(at(100.0, 60.0, 200.0, AREA), ("to-right", 0.0), "not over the bar");
         assert_eq!(at(100.0, 450.0, 480.0, AREA), ("to-right", 138.0), "450 − 138 + 480 = 792");
         assert_eq!(at(100.0, 450.0, 9_000.0, AREA).1, 390.0, "too high: from the top on");
-        let placed =
-            place(Spot { x: 300.0, y: 426.0, half: 25.0 }, 480.0, Area { right: 600.0, ..AREA });
+        let spot = Spot { x: 300.0, y: 426.0, half: 25.0, half_y: 25.0 };
+        let placed = place(spot, 480.0, Area { right: 600.0, ..AREA });
         assert_eq!((placed.side, placed.most), ("to-bottom", 327.0), "as much as fits");
+    }
+
+    #[test]
+    fn a_window_stands_beside_what_is_seen_of_a_region() {
+        let region = |x, y, half, half_y| Spot { x, y, half, half_y }.within(AREA);
+        let whole = region(300.0, 300.0, 200.0, 100.0);
+        assert_eq!(whole, Spot { x: 300.0, y: 300.0, half: 200.0, half_y: 100.0 });
+        assert_eq!(place(whole, 200.0, AREA).side, "to-right");
+        let cut = region(900.0, 100.0, 200.0, 100.0);
+        assert_eq!(cut, Spot { x: 850.0, y: 126.0, half: 150.0, half_y: 74.0 });
+        assert_eq!(place(cut, 200.0, AREA).side, "to-left");
+        let wide = region(500.0, 200.0, 500.0, 100.0);
+        assert_eq!(place(wide, 200.0, AREA).side, "to-bottom");
+        let all = region(500.0, 400.0, 900.0, 800.0);
+        assert_eq!((all.x, all.half), (678.0, 0.0), "over its right edge");
+        assert_eq!(place(all, 200.0, AREA).side, "to-right");
     }
 
     #[test]

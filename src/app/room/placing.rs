@@ -1,13 +1,21 @@
-//! Placing a marker by keyboard: a crosshair that the arrow keys move, and Enter.
+//! Placing and moving a marker by keyboard: a crosshair that the arrow keys move, and Enter. With Alt they draw or size a
+//! region.
 
+use super::compose_target::ComposeTarget;
+use super::held::Extent;
+use super::presence::Presence;
 use super::room_ui::RoomUi;
-use super::sync::Sync;
 use super::toast::ToastKind;
-use super::words::spoken;
+use super::words::spoken_place;
+use super::{keys, moving};
 use crate::app::ui::effect;
-use crate::browser::{self, Event, Node};
-use crate::model::Point;
-use leptos::prelude::*;
+use crate::browser::{self, Event, Key, Node};
+use crate::model::{ChatId, Point, Refusal, Size};
+use crate::protocol::live::Moving;
+use crate::texts::live;
+use leptos::prelude::untrack;
+use std::cell::Cell;
+use std::rc::Rc;
 
 /// How far an arrow key moves the crosshair, in percent of the image.
 const STEP: f64 = 1.0;
@@ -16,75 +24,165 @@ const BIG_STEP: f64 = 10.0;
 /// Where the crosshair is at first.
 const MIDDLE: (f64, f64) = (50.0, 50.0);
 
-/// Connects the button that begins it.
-pub fn start(sync: Sync, ui: RoomUi) {
-    let Some((button, overlay)) =
-        Node::in_page(".place-button").zip(Node::in_page("[data-slot=overlay]"))
-    else {
-        return;
-    };
-    let crosshair = Node::from_template("crosshair");
-    let at = RwSignal::new(Point::new(MIDDLE.0, MIDDLE.1));
-    let shown = button.clone();
-    effect(move || shown.show(sync.restriction().is_none()));
-    connect_keys(&crosshair, &button, at, ui);
-    let moved = crosshair.clone();
-    effect(move || {
-        if let Some(at) = at.get() {
-            moved.set_place(at);
+struct Placing {
+    ui: RoomUi,
+    presence: Presence,
+    overlay: Node,
+    crosshair: Node,
+    /// The region that is drawn.
+    band: Node,
+    button: Node,
+    middle: Extent,
+    spot: Cell<Extent>,
+    /// The discussion whose marker is moved; `None`: a new one is placed.
+    moves: Cell<Option<ChatId>>,
+}
+
+/// Connects the button and the keys that begin it.
+pub fn start(ui: RoomUi, presence: Presence) {
+    let nodes = Node::in_page(".place-button").zip(Node::in_page("[data-slot=overlay]"));
+    let middle = Point::new(MIDDLE.0, MIDDLE.1).map(|at| (at, None));
+    let Some(((button, overlay), middle)) = nodes.zip(middle) else { return };
+    let (crosshair, band) = (Node::from_template("crosshair"), Node::new("div"));
+    band.set("class", "band");
+    let (spot, moves) = (Cell::new(middle), Cell::new(None));
+    let placing =
+        Rc::new(Placing { ui, presence, overlay, crosshair, band, button, middle, spot, moves });
+    let shown = placing.button.clone();
+    effect(move || shown.show(ui.sync.restriction().is_none()));
+    let this = Rc::clone(&placing);
+    placing.button.on("click", move |event| this.place(&event));
+    let this = Rc::clone(&placing);
+    placing.crosshair.on("blur", move |_| this.end());
+    placing.crosshair.on("click", |event| event.stop_propagation());
+    let this = Rc::clone(&placing);
+    placing.crosshair.on("keydown", move |event| this.press(&event));
+    let begin = move |event: Event| {
+        if keys::shortcut(&event).as_deref() == Some("m")
+            && let Some(id) = keys::current(ui)
+        {
+            untrack(|| placing.grab(id));
         }
-    });
-    button.on("click", move |event| {
+    };
+    // A widget has no keys but those of the marker with the focus.
+    if !browser::is_widget() {
+        browser::on_document("keydown", begin);
+    } else if let Some(markers) = Node::in_page(".stage:not([data-readonly]) .markers") {
+        markers.on("keydown", begin);
+    }
+}
+
+impl Placing {
+    /// A new marker is placed.
+    fn place(&self, event: &Event) {
         event.stop_propagation();
-        if let Some(reason) = untrack(|| sync.reading_only()) {
+        let ui = &self.ui;
+        if let Some(reason) = untrack(|| ui.sync.reading_only()) {
             return ui.notify(reason, ToastKind::Failed);
         }
         ui.close();
         ui.remember_focus();
-        overlay.append(&crosshair);
+        self.begin(self.spot.get(), "data-place-label");
+    }
+
+    /// The crosshair goes to the marker of a discussion, if the viewer may move that; else the reason is shown.
+    fn grab(&self, id: ChatId) {
+        let ui = &self.ui;
+        let Some(chat) = ui.sync.chat_now(id) else { return };
+        if !ui.sync.may_move(&chat) {
+            let is_locked = ui.sync.is_locked(&chat);
+            let why = if is_locked { Refusal::Locked } else { Refusal::NotYours };
+            return ui.notify_error(&why.into());
+        }
+        ui.close();
+        self.moves.set(Some(id));
+        self.begin((chat.at, chat.size), "data-move-label");
+    }
+
+    fn begin(&self, spot: Extent, label: &str) {
+        let crosshair = &self.crosshair;
+        crosshair.set("aria-label", &crosshair.attribute(label).unwrap_or_default());
+        self.overlay.append(&self.band);
+        self.overlay.append(crosshair);
+        self.show(spot);
         crosshair.focus();
-        say(ui, at.get_untracked());
-    });
-}
+    }
 
-fn connect_keys(crosshair: &Node, button: &Node, at: RwSignal<Option<Point>>, ui: RoomUi) {
-    crosshair.on("click", |event| event.stop_propagation());
-    let shown = crosshair.clone();
-    crosshair.on("blur", move |_| shown.remove());
-    let (shown, button) = (crosshair.clone(), button.clone());
-    crosshair.on("keydown", move |event| match browser::key(&event).name.as_str() {
-        "Enter" | " " => {
-            taken(&event);
-            if let Some(at) = at.get_untracked() {
-                ui.place_by_key(at);
+    /// Shows the crosshair there, says where that is, and below it shows the region that is drawn.
+    fn show(&self, spot: Extent) {
+        let (at, size) = spot;
+        self.spot.set(spot);
+        self.crosshair.set_place(at);
+        self.crosshair.bring_into_view();
+        self.band.set_extent(at, size);
+        self.band.show(size.is_some() && self.moves.get().is_none());
+        self.ui.announce(spoken_place(at, size));
+    }
+
+    fn press(&self, event: &Event) {
+        let key = browser::key(event);
+        match key.name.as_str() {
+            "Enter" | " " => self.put_down(),
+            "Escape" => {
+                if let Some(id) = self.put_back() {
+                    focus_marker(id);
+                } else if !self.ui.return_focus() {
+                    self.button.focus();
+                }
+            }
+            _ => {
+                let Some(to) = moved(self.spot.get(), &key) else { return };
+                if let Some(chat_id) = self.moves.get() {
+                    let moving = Moving { chat_id, to: to.0, size: to.1 };
+                    moving::hold(self.ui, self.presence, Some(moving));
+                }
+                self.show(to);
             }
         }
-        "Escape" => {
-            taken(&event);
-            if !ui.return_focus() {
-                button.focus();
+        // Neither the page nor the window behind does anything upon the key.
+        event.prevent_default();
+        event.stop_propagation();
+    }
+
+    fn put_down(&self) {
+        let spot = self.spot.get();
+        match self.moves.take() {
+            Some(id) => {
+                moving::put(self.ui, self.presence, id, spot);
+                self.spot.set(self.middle);
+                focus_marker(id);
+            }
+            None => {
+                self.spot.set((spot.0, None));
+                self.ui.place_by_key(spot);
             }
         }
-        _ => {
-            if let Some(to) = at.get_untracked().and_then(|from| moved(from, &event)) {
-                taken(&event);
-                at.set(Some(to));
-                shown.bring_into_view();
-                say(ui, Some(to));
-            }
-        }
-    });
+    }
+
+    /// The marker that was moved is where it was before.
+    fn put_back(&self) -> Option<ChatId> {
+        let id = self.moves.take()?;
+        moving::hold(self.ui, self.presence, None);
+        self.ui.announce(live::not_moved());
+        self.spot.set(self.middle);
+        Some(id)
+    }
+
+    /// The focus is elsewhere.
+    fn end(&self) {
+        self.crosshair.remove();
+        self.band.remove();
+        self.put_back();
+    }
 }
 
-/// Neither the page nor the window behind does anything upon the key.
-fn taken(event: &Event) {
-    event.prevent_default();
-    event.stop_propagation();
+fn focus_marker(id: ChatId) {
+    Node::in_page(&ComposeTarget::Chat(id).marker_selector()).iter().for_each(Node::focus);
 }
 
-/// Where the key of an arrow leads.
-fn moved(from: Point, event: &Event) -> Option<Point> {
-    let key = browser::key(event);
+/// Where the key of an arrow leads: the whole region stays on the image. (`clamp` can panic with numbers in its message: that
+/// weighs 20 KB in the browser.)
+fn moved((at, size): Extent, key: &Key) -> Option<Extent> {
     let step = if key.shift { BIG_STEP } else { STEP };
     let (x, y) = match key.name.as_str() {
         "ArrowLeft" => (-step, 0.0),
@@ -93,11 +191,12 @@ fn moved(from: Point, event: &Event) -> Option<Point> {
         "ArrowDown" => (0.0, step),
         _ => return None,
     };
-    Point::new((from.x() + x).clamp(0.0, 100.0), (from.y() + y).clamp(0.0, 100.0))
-}
-
-fn say(ui: RoomUi, at: Option<Point>) {
-    if let Some(at) = at {
-        ui.announce(spoken(at));
+    let (w, h) = size.map_or((0.0, 0.0), |size| (size.w(), size.h()));
+    if key.alt {
+        let side = |now: f64, step: f64, room: f64| (now + step).max(STEP).min(room);
+        let sized = Size::new(side(w, x, 100.0 - at.x()), side(h, y, 100.0 - at.y()));
+        return Some((at, sized.or(size)));
     }
+    let to = |now: f64, step: f64, own: f64| (now + step).min(100.0 - own).max(0.0);
+    Some((Point::new(to(at.x(), x, w), to(at.y(), y, h))?, size))
 }

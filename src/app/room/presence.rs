@@ -4,7 +4,7 @@
 use crate::browser;
 use crate::browser::storage::{self, Area};
 use crate::model::{Author, ChatId, Point, UserId};
-use crate::protocol::live::Activity;
+use crate::protocol::live::{Activity, Moving};
 use leptos::prelude::*;
 
 /// LP16: the interval between sent updates, twice what the server allows. Milliseconds, as all of these.
@@ -26,6 +26,8 @@ pub struct PresenceUpdate {
     pub cursor: Option<Point>,
     /// The discussion they type in.
     pub typing: Option<ChatId>,
+    /// The marker that they hold.
+    pub moving: Option<Moving>,
     /// Makes a repetition differ from the update before it.
     repeats: u32,
 }
@@ -164,6 +166,12 @@ impl Presence {
     pub fn point(self, cursor: Option<Point>) {
         let cursor = cursor.filter(|_| self.has_cursors.get_untracked());
         self.publish(move |update| update.cursor = cursor);
+    }
+
+    /// This person holds a marker, or none any more.
+    pub fn hold(self, moving: Option<Moving>) {
+        let told = moving.filter(|_| self.has_cursors.get_untracked());
+        self.publish(move |update| update.moving = told);
     }
 
     /// This person pressed a key in a discussion.

@@ -51,7 +51,9 @@ pub fn start(sync: Sync, ui: RoomUi) {
             above.append(&card);
         }
         // Not over the markers that are spread around this one.
-        place(&card, Node::in_page(".fan").unwrap_or_else(|| marker.clone()).rect());
+        // Beside the number of a region, whatever that covers.
+        let beside = Node::in_page(".fan").or_else(|| marker.find("[data-w] > span"));
+        place(&card, beside.unwrap_or_else(|| marker.clone()).rect());
         marker.set("aria-describedby", "marker-preview");
         described = Some(marker);
     });

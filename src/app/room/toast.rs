@@ -32,12 +32,13 @@ pub struct Toast {
 }
 
 impl Toast {
-    /// Shows a message for its time.
-    pub fn show(toasts: RwSignal<Vec<Self>>, text: String, kind: ToastKind) {
+    /// Shows a message for its time; returns its id.
+    pub fn show(toasts: RwSignal<Vec<Self>>, text: String, kind: ToastKind) -> u64 {
         let id = toasts.with_untracked(|toasts| toasts.last().map_or(0, |last| last.id)) + 1;
         let stay = if matches!(kind, ToastKind::Undo(_)) { UNDO_MS } else { SHORT_MS };
         toasts.update(|toasts| toasts.push(Self { id, text, kind }));
         browser::after(stay, move || Self::hide(toasts, id));
+        id
     }
 
     /// Hides a message.

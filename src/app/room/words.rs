@@ -1,11 +1,11 @@
 //! What the room says about discussions, in the page from the server and in what the browser changes of it.
 
-use crate::model::{Chat, Point};
+use crate::model::{Chat, Point, Size};
 use crate::texts::live;
 
 /// The accessible name of a marker: number, place, state.
 pub fn marker_label(chat: &Chat, is_sending: bool) -> String {
-    let label = live::marker(&chat.number.to_string(), &spoken(chat.at));
+    let label = live::marker(&chat.number.to_string(), &spoken_place(chat.at, chat.size));
     match (is_sending, chat.resolved.is_some()) {
         (true, _) => live::marker_sending(&label),
         (false, true) => live::marker_resolved(&label),
@@ -48,6 +48,12 @@ pub fn spoken(at: Point) -> String {
     live::place(words, &whole(at.x()).to_string(), &whole(at.y()).to_string())
 }
 
+/// A place or a region for screen readers: "region from upper left, 10 %, 20 %, to 40 %, 50 %".
+pub fn spoken_place(at: Point, size: Option<Size>) -> String {
+    let Some(end) = size.map(|size| size.end(at)) else { return spoken(at) };
+    live::place_region(&spoken(at), &whole(end.x()).to_string(), &whole(end.y()).to_string())
+}
+
 /// Rounded. Formatting a fraction would weigh 10 KB in the browser.
 fn whole(percent: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
@@ -69,5 +75,13 @@ mod tests {
         ] {
             assert_eq!(spoken(Point::new(x, y).expect("inside")), words);
         }
+    }
+
+    #[test]
+    fn regions_are_spelled_out_from_corner_to_corner() {
+        let spoken = |x, y, size| spoken_place(Point::new(x, y).expect("inside"), size);
+        let region = spoken(10.0, 20.0, Size::new(30.0, 30.4));
+        assert_eq!(region, "region from upper left, 10 %, 20 %, to 40 %, 50 %");
+        assert_eq!(spoken(22.0, 71.0, None), "lower left, 22 %, 71 %");
     }
 }

@@ -40,7 +40,7 @@ fn what_names_something_unknown_changes_nothing_but_seq() {
         Change::Reopened,
         Change::Locked,
         Change::Unlocked,
-        Change::Moved { to },
+        Change::Moved { to, size: None },
         Change::Unknown,
     ];
     for change in of_chat.into_iter().chain(of_comment(chats.ada_first)) {
@@ -125,7 +125,7 @@ fn what_happens_to_a_discussion_shows() {
     let (mut log, chats) = Log::with_two_chats();
     let (chat_id, comment_id) = (chats.ada_chat, chats.ada_first);
     let chat = |log: &Log| log.board.chat(chat_id).expect("there").clone();
-    log.does(&ada(), MoveChat { chat_id, to: at(0.0, 100.0) });
+    log.does(&ada(), MoveChat { chat_id, to: at(0.0, 100.0), size: None });
     assert_eq!(chat(&log).at, at(0.0, 100.0));
     let settled = log.does(&bob(), Resolve { chat_id });
     let resolution = chat(&log).resolved.clone().expect("settled");

@@ -43,7 +43,7 @@ fn m10_who_may_do_what_to_adas_discussion() {
     let board = &log.board;
     let everyone = [
         (open_chat("x"), "new-image-chat"),
-        (PlaceMarker { at: to }, "new-image-chat"),
+        (PlaceMarker { at: to, size: None }, "new-image-chat"),
         (add_comment(chat_id, "x"), "comment-added"),
         (Resolve { chat_id }, "resolved"),
         (Reopen { chat_id }, "reopened"),
@@ -55,7 +55,7 @@ fn m10_who_may_do_what_to_adas_discussion() {
     check_roles(board, &author_alone, "comment-edited", Err(Refusal::NotTheAuthor));
     let not_yours = Err(Refusal::NotYours);
     check_roles(board, &DeleteComment { chat_id, comment_id }, "comment-deleted", not_yours);
-    check_roles(board, &MoveChat { chat_id, to }, "moved", not_yours);
+    check_roles(board, &MoveChat { chat_id, to, size: None }, "moved", not_yours);
     check_roles(board, &DeleteChat { chat_id }, "deleted-image-chat", not_yours);
 
     log.does(&ada(), DeleteComment { chat_id, comment_id });
@@ -90,7 +90,7 @@ fn m10_only_moderators_lock_and_go_on_with_what_is_locked() {
         (add_comment(chat_id, "x"), "comment-added"),
         (Resolve { chat_id }, "resolved"),
         (Reopen { chat_id }, "reopened"),
-        (MoveChat { chat_id, to }, "moved"),
+        (MoveChat { chat_id, to, size: None }, "moved"),
     ];
     for (command, name) in going_on {
         check(&log.board, &ada(), command.clone(), Err(Refusal::Locked));
@@ -120,7 +120,7 @@ fn what_is_not_there_is_refused() {
             Reopen { chat_id },
             LockChat { chat_id },
             UnlockChat { chat_id },
-            MoveChat { chat_id, to },
+            MoveChat { chat_id, to, size: None },
             DeleteChat { chat_id },
             RestoreChat { chat_id },
         ]
@@ -232,17 +232,18 @@ fn m4_ids_follow_from_who_does_which_operation() {
 fn m13_a_place_is_kept_as_it_was_given() {
     let (log, Chats { ada_chat: chat_id, .. }) = Log::with_two_chats();
     let to = at(33.333_333_333_333_336, 0.1);
-    let open = decide(&log.board, &ada(), &operation(7, OpenChat { at: to, body: body("x") }));
+    let open =
+        decide(&log.board, &ada(), &operation(7, OpenChat { at: to, size: None, body: body("x") }));
     assert!(matches!(open, Ok(Event::NewImageChat { chat }) if chat.at == to));
-    let moved = decide(&log.board, &ada(), &operation(7, MoveChat { chat_id, to }));
-    let expected = Event::ImageChatUpdated { chat_id, change: Change::Moved { to } };
+    let moved = decide(&log.board, &ada(), &operation(7, MoveChat { chat_id, to, size: None }));
+    let expected = Event::ImageChatUpdated { chat_id, change: Change::Moved { to, size: None } };
     assert_eq!(moved, Ok(expected));
 }
 
 #[test]
 fn a_marker_without_a_comment_is_a_discussion_that_others_go_on_with() {
     let mut log = Log::new();
-    let chat = log.does(&ada(), PlaceMarker { at: at(1.0, 2.0) }).event.chat_id();
+    let chat = log.does(&ada(), PlaceMarker { at: at(1.0, 2.0), size: None }).event.chat_id();
     assert_eq!(log.board.chat(chat).map(|chat| chat.comment_count()), Some(0));
     log.commented(&bob(), chat);
     assert_eq!(log.board.chat(chat).map(|chat| chat.comment_count()), Some(1));

@@ -4,6 +4,7 @@ mod board;
 mod decide;
 mod pending;
 mod reading;
+mod regions;
 
 use super::{
     Actor, Board, BroadcastId, Change, ChatId, Command, CommentBody, CommentId, DisplayName, Event,
@@ -52,7 +53,7 @@ pub fn operation(number: u128, command: Command) -> Operation {
 }
 
 pub fn open_chat(text: &str) -> Command {
-    Command::OpenChat { at: at(25.5, 30.0), body: body(text) }
+    Command::OpenChat { at: at(25.5, 30.0), size: None, body: body(text) }
 }
 
 pub fn add_comment(chat_id: ChatId, text: &str) -> Command {
@@ -67,7 +68,7 @@ pub fn new_comment(id: CommentId, text: &str) -> NewComment {
 /// A discussion of this id opens.
 pub fn opens(id: ChatId, first: CommentId) -> Event {
     Event::NewImageChat {
-        chat: NewChat { id, at: at(1.0, 2.0), comment: Some(new_comment(first, "x")) },
+        chat: NewChat { id, at: at(1.0, 2.0), size: None, comment: Some(new_comment(first, "x")) },
     }
 }
 

@@ -171,7 +171,7 @@ fn lp11_what_is_taken_back_leaves_no_trace() {
         DeleteComment { chat_id, comment_id },
         RestoreComment { chat_id: gone_from, comment_id: gone_comment },
         Resolve { chat_id },
-        MoveChat { chat_id, to: at(0.0, 0.0) },
+        MoveChat { chat_id, to: at(0.0, 0.0), size: None },
         DeleteChat { chat_id },
         RestoreChat { chat_id: gone },
     ];
@@ -264,7 +264,7 @@ fn lp7_a_snapshot_doubles_nothing_that_is_under_way() {
         open("mine"),
         add_comment(chat_id, "mine"),
         EditComment { chat_id, comment_id, body: body("anew") },
-        MoveChat { chat_id, to: at(0.0, 0.0) },
+        MoveChat { chat_id, to: at(0.0, 0.0), size: None },
         Resolve { chat_id },
         DeleteComment { chat_id, comment_id },
         DeleteChat { chat_id },

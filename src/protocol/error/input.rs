@@ -179,6 +179,10 @@ pub enum Input {
     SrcAddress,
     /// A coordinate outside the image.
     PointOutside,
+    /// The width of a region without its height, or both without a place.
+    HalfSize,
+    /// A region without extent, or larger than the image.
+    SizeOutside,
     /// An upload without a file.
     NoFile,
     /// A title that shows nothing.

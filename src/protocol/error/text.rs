@@ -19,7 +19,7 @@ use crate::texts::live;
 use browser::{guest_name_text, refusal_text, restriction_text, text_error_text, unsent_text};
 use identity::{api_key_text, password_text, sso_text};
 use images::{address_text, image_text};
-use request::{EMAIL, POINT, TENANT_ID, undecodable_text};
+use request::{EMAIL, POINT, SIZE, TENANT_ID, undecodable_text};
 
 /// The sentence for people; without a capital and a full stop, so that it can stand inside another one.
 pub fn text_of(reason: &Reason) -> String {
@@ -165,6 +165,8 @@ fn input_text(input: &Input) -> String {
         Input::NoChange => "nothing to change: give resolved, x and y, or locked".into(),
         Input::HalfPoint => "x and y go together".into(),
         Input::PointOutside => POINT.into(),
+        Input::HalfSize => "w and h go together, and with x and y".into(),
+        Input::SizeOutside => SIZE.into(),
         Input::NoTitle => "an image needs a title".into(),
         Input::NoImageChange => "nothing to change: give title or visibility".into(),
         Input::ImageLimit { max } => format!("limit is a number from 1 to {max}"),

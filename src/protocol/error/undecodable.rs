@@ -41,6 +41,8 @@ pub enum DecodeProblem {
     TenantId,
     /// It is no place on an image.
     Point,
+    /// A size that no region on an image has.
+    Size,
 }
 
 /// The kind of a value, as a field takes it.

@@ -1,6 +1,6 @@
 //! Messages from a client.
 
-use super::parts::EmbedPlace;
+use super::parts::{EmbedPlace, Moving};
 use crate::model::{BroadcastId, ChatId, Epoch, ImageId, Point, Seq, TenantId};
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +45,9 @@ pub enum ClientMessage {
         /// In which discussion they are writing.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         typing: Option<ChatId>,
+        /// The marker that they hold, where it is at the moment.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        moving: Option<Moving>,
     },
     /// Follow it no more.
     Unsubscribe {

@@ -10,7 +10,7 @@ mod termination;
 
 pub use client_message::ClientMessage;
 pub use close_code::CloseCode;
-pub use parts::{Activity, Capabilities, EmbedPlace, Outcome};
+pub use parts::{Activity, Capabilities, EmbedPlace, Moving, Outcome};
 pub use server_message::ServerMessage;
 pub use termination::TerminationReason;
 

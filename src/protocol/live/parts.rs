@@ -1,7 +1,7 @@
 //! What messages are made of: presence, capabilities, outcomes of operations.
 
 use crate::model::{
-    BroadcastId, ChatId, ContentLimits, Point, Role, Seq, UserId, WriteRestriction,
+    BroadcastId, ChatId, ContentLimits, Point, Role, Seq, Size, UserId, WriteRestriction,
 };
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,22 @@ pub struct Activity {
     /// In which discussion they are writing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub typing: Option<ChatId>,
+    /// The marker that they hold, where it is at the moment; absent: none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moving: Option<Moving>,
+}
+
+/// A marker on its way: shown to others, and not stored before it is put down.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Moving {
+    /// Of which discussion.
+    pub chat_id: ChatId,
+    /// Where it is; of a region, its upper left corner.
+    pub to: Point,
+    /// The size of the region; absent for a point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<Size>,
 }
 
 /// What a person may do on an image, and what else its tenant's settings say of it. Who may not even look

@@ -2,7 +2,7 @@
 
 use crate::model::{
     Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, Point,
-    Resolution, Seq, Timestamp,
+    Resolution, Seq, Size, Timestamp,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -19,6 +19,14 @@ pub struct ChatBody {
     /// Its place, in percent of the image.
     #[serde(flatten)]
     pub at: Point,
+    /// The width of its region, whose upper left corner is at `x` and `y`, in percent of the image; absent for a point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, exclusive_minimum = 0, maximum = 100, examples(30.0))]
+    pub w: Option<f64>,
+    /// The height of its region, in percent of the image; absent for a point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, exclusive_minimum = 0, maximum = 100, examples(20.5))]
+    pub h: Option<f64>,
     /// Who opened it.
     pub by: Author,
     /// When.
@@ -93,6 +101,14 @@ pub struct NewChatRequest {
     /// Percent of the height.
     #[schema(minimum = 0, maximum = 100, examples(30.2))]
     pub y: f64,
+    /// With `h`: a region, whose upper left corner is at `x` and `y`. Percent of the width.
+    #[serde(default)]
+    #[schema(nullable = false, exclusive_minimum = 0, maximum = 100)]
+    pub w: Option<f64>,
+    /// Percent of the height.
+    #[serde(default)]
+    #[schema(nullable = false, exclusive_minimum = 0, maximum = 100)]
+    pub h: Option<f64>,
     /// The first comment.
     pub body: CommentBody,
     /// The author; only with an API key of an administrator.
@@ -103,7 +119,7 @@ pub struct NewChatRequest {
     pub broadcast_id: BroadcastId,
 }
 
-/// What is to change: at least one of `resolved`, `x` and `y` together, and `locked`.
+/// What is to change: at least one of `resolved`, `x` and `y` together, with or without `w` and `h`, and `locked`.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct ChatPatch {
@@ -119,6 +135,14 @@ pub struct ChatPatch {
     #[serde(default)]
     #[schema(minimum = 0, maximum = 100, examples(30.2))]
     pub y: Option<f64>,
+    /// The new size of a region, with `h`, `x` and `y`; without it the region keeps its size. Percent of the width.
+    #[serde(default)]
+    #[schema(nullable = false, exclusive_minimum = 0, maximum = 100)]
+    pub w: Option<f64>,
+    /// Percent of the height.
+    #[serde(default)]
+    #[schema(nullable = false, exclusive_minimum = 0, maximum = 100)]
+    pub h: Option<f64>,
     /// Let nobody but moderators go on with it, or everyone again.
     #[serde(default)]
     #[schema(examples(true))]
@@ -216,6 +240,8 @@ impl From<&Chat> for ChatBody {
             id: chat.id,
             number: chat.number,
             at: chat.at,
+            w: chat.size.map(Size::w),
+            h: chat.size.map(Size::h),
             by: chat.by.clone(),
             created_at: chat.opened_at,
             comments: chat.comments.iter().map(CommentView::from).collect(),

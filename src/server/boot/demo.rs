@@ -75,7 +75,7 @@ impl<'a> Discussion<'a> {
 
     async fn open(&mut self, x: f64, y: f64, by: Person, body: &str) -> Result<(), AppError> {
         let at = Point::new(x, y).ok_or_else(AppError::internal)?;
-        let command = Command::OpenChat { at, body: CommentBody::new(body)? };
+        let command = Command::OpenChat { at, size: None, body: CommentBody::new(body)? };
         self.chat = Some(self.act(by, command).await?);
         Ok(())
     }

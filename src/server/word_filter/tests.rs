@@ -18,7 +18,7 @@ fn writes(text: &str) -> Operation {
     let at = Point::new(1.0, 1.0).expect("on the image");
     let body = CommentBody::new(text).expect("a text");
     let broadcast_id = BroadcastId(Uuid::from_u128(1));
-    Operation { broadcast_id, command: Command::OpenChat { at, body } }
+    Operation { broadcast_id, command: Command::OpenChat { at, size: None, body } }
 }
 
 /// The masked text; the words for which it is held instead.

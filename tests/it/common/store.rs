@@ -174,7 +174,9 @@ pub fn image_record(tenant: &TenantId, by: UserId, url_id: &str) -> ImageRecord 
 /// A discussion of this number opens.
 pub fn opens(chat: u128) -> Event {
     let at = Point::new(25.5, 30.0).expect("inside");
-    Event::NewImageChat { chat: NewChat { id: chat_id(chat), at, comment: Some(comment(chat)) } }
+    Event::NewImageChat {
+        chat: NewChat { id: chat_id(chat), at, size: None, comment: Some(comment(chat)) },
+    }
 }
 
 /// A comment of this number is added to a discussion.

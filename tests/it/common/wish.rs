@@ -1,6 +1,6 @@
 //! Something to want about what a page shows, out of two numbers. Knows neither chance nor server.
 
-use image_chat::model::{Board, Chat, Command, CommentBody, Point};
+use image_chat::model::{Board, Chat, Command, CommentBody, Point, Size};
 use std::sync::Arc;
 
 /// What `kind` and `place` lead to: all that can be done, to any of the things that are there.
@@ -8,7 +8,10 @@ pub fn wish(board: &Board, kind: u8, place: usize) -> Option<Command> {
     let body = CommentBody::new(&format!("{kind} {place}")).expect("a text");
     #[expect(clippy::cast_precision_loss, reason = "below 64")]
     let at = Point::new(place as f64, 100.0 - place as f64).expect("on the image");
-    let open = Command::OpenChat { at, body: body.clone() };
+    // Every other one is a region, some of which would not fit.
+    #[expect(clippy::cast_precision_loss, reason = "below 64")]
+    let size = if place % 2 == 0 { Size::new(place as f64 + 1.0, 30.0) } else { None };
+    let open = Command::OpenChat { at, size, body: body.clone() };
     match kind {
         0 => Some(open),
         1 => {
@@ -21,7 +24,7 @@ pub fn wish(board: &Board, kind: u8, place: usize) -> Option<Command> {
             Some(Command::RestoreComment { chat_id, comment_id: *comment_id })
         }
         _ => match nth(board.in_order().iter(), place) {
-            Some(chat) => of_chat(chat, kind, place, body, at),
+            Some(chat) => of_chat(chat, kind, place, body, (at, size)),
             None => Some(open),
         },
     }
@@ -32,7 +35,7 @@ fn of_chat(
     kind: u8,
     place: usize,
     body: CommentBody,
-    to: Point,
+    (to, size): (Point, Option<Size>),
 ) -> Option<Command> {
     let chat_id = chat.id;
     let comment_id = nth(chat.comments.iter(), place / 8).map(|comment| comment.id);
@@ -42,7 +45,7 @@ fn of_chat(
         6 => Command::DeleteComment { chat_id, comment_id: comment_id? },
         7 => Command::Resolve { chat_id },
         8 => Command::Reopen { chat_id },
-        9 => Command::MoveChat { chat_id, to },
+        9 => Command::MoveChat { chat_id, to, size },
         11 => Command::LockChat { chat_id },
         12 => Command::UnlockChat { chat_id },
         10 => Command::DeleteChat { chat_id },

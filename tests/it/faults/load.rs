@@ -176,11 +176,11 @@ impl Story {
         let Some((chat_id, comment_id)) = self.chat else {
             let chat = ChatId::opened_by(image, person.id(), id);
             self.chat = Some((chat, CommentId::written_by(image, person.id(), id)));
-            return Command::OpenChat { at: place(10.0), body };
+            return Command::OpenChat { at: place(10.0), size: None, body };
         };
         match self.chapter {
             1 => Command::AddComment { chat_id, parent_id: Some(comment_id), body },
-            2 => Command::MoveChat { chat_id, to: place(90.0) },
+            2 => Command::MoveChat { chat_id, to: place(90.0), size: None },
             3 => Command::Resolve { chat_id },
             4 => Command::EditComment { chat_id, comment_id, body },
             5 => Command::Reopen { chat_id },

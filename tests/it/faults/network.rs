@@ -19,7 +19,10 @@ const NOTICED_WITHIN: Duration = Duration::from_secs(46);
 fn open_chat(text: &str) -> Operation {
     let at = Point::new(25.5, 30.25).expect("on the image");
     let body = CommentBody::new(text).expect("a text");
-    Operation { broadcast_id: BroadcastId(fresh()), command: Command::OpenChat { at, body } }
+    Operation {
+        broadcast_id: BroadcastId(fresh()),
+        command: Command::OpenChat { at, size: None, body },
+    }
 }
 
 /// People who read an image over this line, each in step.

@@ -101,7 +101,7 @@ async fn a_long_log_comes_in_parts() {
     let writing = (0..=MOST).map(|n| {
         let at = Point::new(50.0, 50.0).expect("on the image");
         let body = CommentBody::new(&format!("{n}")).expect("a text");
-        let command = Command::OpenChat { at, body };
+        let command = Command::OpenChat { at, size: None, body };
         let operation = Operation { broadcast_id: BroadcastId(fresh()), command };
         let limits = Settings::default().limits();
         let context = OperationContext { tenant: &tenant, image, actor: &actor, limits };

@@ -45,6 +45,7 @@ mod places;
 mod previews;
 mod printing;
 mod reading;
+mod regions;
 mod repetition;
 mod request_heads;
 mod routes;

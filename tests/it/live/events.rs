@@ -30,7 +30,7 @@ async fn m1_every_change_reaches_the_others() {
         (Command::RestoreComment { chat_id, comment_id }, "comment-restored"),
         (Command::Resolve { chat_id }, "resolved"),
         (Command::Reopen { chat_id }, "reopened"),
-        (Command::MoveChat { chat_id, to }, "moved"),
+        (Command::MoveChat { chat_id, to, size: None }, "moved"),
         (Command::DeleteChat { chat_id }, "deleted-image-chat"),
         (Command::RestoreChat { chat_id }, "restored"),
     ];

@@ -199,7 +199,7 @@ fn events_in(frame: &[u8]) -> usize {
 async fn lp16_more_than_20_presence_messages_a_second_are_too_many() {
     let server = TestServer::start().await;
     let (_, mut live) = follower(&server).await;
-    let here = ClientMessage::Presence { image_id: None, cursor: None, typing: None };
+    let here = ClientMessage::Presence { image_id: None, cursor: None, typing: None, moving: None };
     for _ in 0..100 {
         live.say(std::slice::from_ref(&here)).await;
     }

@@ -43,7 +43,7 @@ fn said(things: &Things) -> Vec<ClientMessage> {
         follow(things.tenant.clone(), &of_page),
         follow(default_tenant_id(), &of_page),
         ClientMessage::SubscribeModeration { tenant_id: things.tenant.clone() },
-        ClientMessage::Presence { image_id: image, cursor, typing },
+        ClientMessage::Presence { image_id: image, cursor, typing, moving: None },
         ClientMessage::Unsubscribe { image_id },
     ]
 }

@@ -31,7 +31,11 @@ fn body(text: &str) -> CommentBody {
 }
 
 fn open_chat(text: &str) -> Command {
-    Command::OpenChat { at: Point::new(25.5, 30.25).expect("on the image"), body: body(text) }
+    Command::OpenChat {
+        at: Point::new(25.5, 30.25).expect("on the image"),
+        size: None,
+        body: body(text),
+    }
 }
 
 fn operation(command: Command) -> Operation {

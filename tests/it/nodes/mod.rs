@@ -79,5 +79,8 @@ impl Person {
 fn open_chat(text: &str) -> Operation {
     let at = Point::new(25.5, 30.25).expect("on the image");
     let body = CommentBody::new(text).expect("a text");
-    Operation { broadcast_id: BroadcastId(fresh()), command: Command::OpenChat { at, body } }
+    Operation {
+        broadcast_id: BroadcastId(fresh()),
+        command: Command::OpenChat { at, size: None, body },
+    }
 }

@@ -25,7 +25,7 @@ async fn lp3_the_same_operation_on_both_nodes_makes_one_event_and_has_one_answer
     let body = CommentBody::new("another").expect("a text");
     let Command::OpenChat { at, .. } = operation.command else { unreachable!() };
     let mut other = operation.clone();
-    other.command = Command::OpenChat { at, body };
+    other.command = Command::OpenChat { at, size: None, body };
     let wish = json!({ "image": image, "operation": other });
     assert_eq!(elsewhere.post("/rpc/operate", wish).await.status, 409, "another command");
     assert_eq!(ada.snapshot(image).await.board.seq.0, 11);

@@ -2,8 +2,8 @@
 
 use super::two_nodes;
 use crate::common::live::Live;
-use image_chat::model::Point;
-use image_chat::protocol::live::{Activity, ClientMessage, ServerMessage};
+use image_chat::model::{Point, Size};
+use image_chat::protocol::live::{Activity, ClientMessage, Moving, ServerMessage};
 
 fn count_is(wanted: u32) -> impl Fn(&ServerMessage) -> bool {
     move |message| matches!(message, ServerMessage::Viewers { count, .. } if *count == wanted)
@@ -23,12 +23,28 @@ async fn lp27_people_are_counted_once_on_all_nodes_and_point_across_them() {
 
     let at = Point::new(12.5, 80.0);
     of_ada
-        .say(&[ClientMessage::Presence { image_id: Some(image), cursor: at, typing: None }])
+        .say(&[ClientMessage::Presence {
+            image_id: Some(image),
+            cursor: at,
+            typing: None,
+            moving: None,
+        }])
         .await;
     let is_activity = |message: &ServerMessage| matches!(message, ServerMessage::Presence { .. });
     let told = of_bob.until(is_activity).await;
     let ServerMessage::Presence { activity, .. } = told else { panic!("{told:?}") };
-    assert_eq!(activity, [Activity { id: ada.id(), cursor: at, typing: None }]);
+    assert_eq!(activity, [Activity { id: ada.id(), cursor: at, typing: None, moving: None }]);
+
+    let (chat_id, _) = ada.open_chat(image, "first").await;
+    let to = at.expect("inside");
+    let moving = Some(Moving { chat_id, to, size: Size::new(30.0, 10.0) });
+    let held =
+        ClientMessage::Presence { image_id: Some(image), cursor: None, typing: None, moving };
+    of_ada.say(&[held]).await;
+    let told = of_bob.until(is_activity).await;
+    let ServerMessage::Presence { activity, .. } = told else { panic!("{told:?}") };
+    let expected = Activity { id: ada.id(), cursor: None, typing: None, moving };
+    assert_eq!(activity, [expected], "lp32: a marker on its way");
 
     let other_tab = Live::following(&second, &ada.at(&second), image).await;
     let stranger = Live::following(&second, &second.stranger(), image).await;

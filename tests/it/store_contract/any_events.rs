@@ -4,7 +4,7 @@ use crate::common::store::{Backend, NOW, Scene, chat_id, comment_id, comments, o
 use crate::store_contract::check::projection_equals_fold;
 use image_chat::model::{
     Author, BroadcastId, Change, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, Event,
-    ImageId, NewChat, NewComment, Point, Recorded, Resolution, Role, Seq, Timestamp, UserId,
+    ImageId, NewChat, NewComment, Point, Recorded, Resolution, Role, Seq, Size, Timestamp, UserId,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -45,6 +45,12 @@ fn author() -> impl Strategy<Value = Author> {
 
 fn point() -> impl Strategy<Value = Point> {
     (0.0..=100.0, 0.0..=100.0).prop_map(|(x, y)| Point::new(x, y).expect("inside"))
+}
+
+/// Also one that does not fit where it is: the rows take what the log has.
+fn size() -> impl Strategy<Value = Option<Size>> {
+    let some = (0.001..=100.0, 0.001..=100.0).prop_map(|(w, h)| Size::new(w, h).expect("a size"));
+    proptest::option::of(some)
 }
 
 fn moment() -> impl Strategy<Value = Timestamp> {
@@ -88,25 +94,28 @@ fn old_chat() -> impl Strategy<Value = Chat> {
     });
     let resolved = (author(), moment()).prop_map(|(by, at)| Resolution { by, at });
     let settled = (proptest::option::of(resolved), any::<bool>());
-    let what = (1..9_u32, point(), author(), moment(), settled);
-    (what, comments).prop_map(|((number, at, by, opened_at, (resolved, locked)), comments)| Chat {
-        omitted: None,
-        id: chat_id(0),
-        number,
-        at,
-        by,
-        opened_at,
-        comments,
-        resolved,
-        locked,
-    })
+    let what = (1..9_u32, (point(), size()), author(), moment(), settled);
+    (what, comments).prop_map(
+        |((number, (at, size), by, opened_at, (resolved, locked)), comments)| Chat {
+            omitted: None,
+            id: chat_id(0),
+            number,
+            at,
+            size,
+            by,
+            opened_at,
+            comments,
+            resolved,
+            locked,
+        },
+    )
 }
 
 fn event() -> impl Strategy<Value = Event> {
-    let new_chat = (chat(), point(), proptest::option::weighted(0.8, new_comment()));
+    let new_chat = (chat(), point(), size(), proptest::option::weighted(0.8, new_comment()));
     prop_oneof![
-        3 => new_chat.prop_map(|(id, at, comment)| {
-            Event::NewImageChat { chat: NewChat { id, at, comment } }
+        3 => new_chat.prop_map(|(id, at, size, comment)| {
+            Event::NewImageChat { chat: NewChat { id, at, size, comment } }
         }),
         2 => chat().prop_map(|chat_id| Event::DeletedImageChat { chat_id }),
         // What comes back has the id that it went by.
@@ -130,7 +139,7 @@ fn change() -> impl Strategy<Value = Change> {
         1 => Just(Change::Reopened),
         1 => Just(Change::Locked),
         1 => Just(Change::Unlocked),
-        1 => point().prop_map(|to| Change::Moved { to }),
+        2 => (point(), size()).prop_map(|(to, size)| Change::Moved { to, size }),
         1 => Just(Change::Unknown),
     ]
 }

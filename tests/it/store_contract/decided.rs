@@ -4,7 +4,7 @@ use crate::common::store::{Backend, NOW, Scene};
 use crate::store_contract::check::projection_equals_fold;
 use image_chat::model::{
     Actor, Author, Board, BroadcastId, ChatId, Command, CommentBody, CommentId, Operation, Point,
-    Recorded, Role, Timestamp, decide,
+    Recorded, Role, Size, Timestamp, decide,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -19,6 +19,7 @@ struct Wish {
     chat: Index,
     comment: Index,
     at: Point,
+    size: Option<Size>,
     body: String,
     html: Option<String>,
 }
@@ -30,17 +31,20 @@ pub async fn lp2_projection_equals_fold_of_decided_commands(backend: &impl Backe
 
 fn wish() -> impl Strategy<Value = Wish> {
     let at = (0.0..=100.0, 0.0..=100.0).prop_map(|(x, y)| Point::new(x, y).expect("inside"));
+    let size = (0.001..=60.0, 0.001..=60.0).prop_map(|(w, h)| Size::new(w, h).expect("a size"));
+    let place = (at, proptest::option::of(size));
     let body = "[a-z\"'ä\\\\\n]{0,12}[a-zß😀]";
     let html = proptest::option::of("<p>[a-z &;\"']{0,12}</p>");
     let kind = prop_oneof![4 => 0..3_u8, 6 => 3..14_u8];
-    (any::<(bool, bool, Index, Index)>(), kind, at, body, html).prop_map(
-        |((moderator, bob, chat, comment), kind, at, body, html)| Wish {
+    (any::<(bool, bool, Index, Index)>(), kind, place, body, html).prop_map(
+        |((moderator, bob, chat, comment), kind, (at, size), body, html)| Wish {
             moderator,
             bob,
             kind,
             chat,
             comment,
             at,
+            size,
             body,
             html,
         },
@@ -81,8 +85,8 @@ fn command(board: &Board, wish: &Wish) -> Command {
     let some_comment = pick(&comments(board, chat_id), wish.comment);
     let comment_id = some_comment.unwrap_or(CommentId(Uuid::nil()));
     match wish.kind {
-        0 => Command::OpenChat { at: wish.at, body },
-        1 => Command::PlaceMarker { at: wish.at },
+        0 => Command::OpenChat { at: wish.at, size: wish.size, body },
+        1 => Command::PlaceMarker { at: wish.at, size: wish.size },
         2 => Command::AddComment { chat_id, parent_id: some_comment, body },
         3 => Command::AddComment { chat_id, parent_id: None, body },
         4 => Command::EditComment { chat_id, comment_id, body },
@@ -90,7 +94,7 @@ fn command(board: &Board, wish: &Wish) -> Command {
         6 => Command::RestoreComment { chat_id, comment_id },
         7 => Command::Resolve { chat_id },
         8 => Command::Reopen { chat_id },
-        9 => Command::MoveChat { chat_id, to: wish.at },
+        9 => Command::MoveChat { chat_id, to: wish.at, size: wish.size },
         10 => Command::DeleteChat { chat_id },
         11 => Command::LockChat { chat_id },
         12 => Command::UnlockChat { chat_id },

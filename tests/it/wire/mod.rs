@@ -207,6 +207,12 @@ fn invalid_values_are_not_read() {
         assert!(serde_json::from_str::<Change>(&point(x)).is_err(), "{x}");
     }
     assert!(serde_json::from_str::<Change>(&point("1e-300")).is_ok());
+    let size =
+        |w: &str| format!(r#"{{"kind":"moved","to":{{"x":1,"y":1}},"size":{{"w":{w},"h":1}}}}"#);
+    for w in ["0", "-1", "100.01", "null", "\"1\"", "1e300"] {
+        assert!(serde_json::from_str::<Change>(&size(w)).is_err(), "{w}");
+    }
+    assert!(serde_json::from_str::<Change>(&size("1e-300")).is_ok());
     for half in [
         r#"{"kind":"moved"}"#,
         r#"{"kind":"comment-added"}"#,
@@ -227,7 +233,7 @@ fn frame_bytes(comment_chars: usize) -> usize {
     let comment =
         NewComment { id: samples::COMMENT, parent_id: None, body: body(&text), html: None };
     let place = at(33.333_333_333_333_336, 66.666_666_666_666_67);
-    let chat = NewChat { id: samples::CHAT, at: place, comment: Some(comment) };
+    let chat = NewChat { id: samples::CHAT, at: place, size: None, comment: Some(comment) };
     let mut recorded = samples::recorded(Event::NewImageChat { chat });
     (recorded.seq, recorded.by) = (Seq(123_456), author("Bartholomew Fitzroy!"));
     assert_eq!(recorded.by.name.as_str().chars().count(), 20);
@@ -253,7 +259,7 @@ proptest! {
     /// All decimals are kept, on the wire and in the log.
     #[test]
     fn m13_a_place_comes_back_as_it_went(x in 0.0..=100.0_f64, y in 0.0..=100.0_f64) {
-        let moved = Change::Moved { to: at(x, y) };
+        let moved = Change::Moved { to: at(x, y), size: None };
         let back: Change = serde_json::from_str(&json(&moved)).expect("readable");
         assert_eq!(back, moved);
     }

@@ -4,10 +4,11 @@
 use image_chat::model::{
     Author, BroadcastId, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId,
     ContentLimits, DisplayName, Epoch, Event, ImageId, NewChat, NewComment, Operation, Point,
-    Recorded, Resolution, Role, Seq, TenantId, Timestamp, UserId, Visibility, WriteRestriction,
+    Recorded, Resolution, Role, Seq, Size, TenantId, Timestamp, UserId, Visibility,
+    WriteRestriction,
 };
 use image_chat::protocol::live::{
-    Activity, Capabilities, ClientMessage, EmbedPlace, Outcome, ServerMessage,
+    Activity, Capabilities, ClientMessage, EmbedPlace, Moving, Outcome, ServerMessage,
 };
 use image_chat::protocol::page::ImageInfo;
 use uuid::Uuid;
@@ -33,6 +34,11 @@ pub fn author(name: &str) -> Author {
 
 pub fn at(x: f64, y: f64) -> Point {
     Point::new(x, y).expect("on the image")
+}
+
+/// That of a region.
+pub fn size() -> Size {
+    Size::new(30.0, 20.5).expect("a size")
 }
 
 pub fn body(text: &str) -> CommentBody {
@@ -63,6 +69,7 @@ pub fn chat(is_rich: bool) -> Chat {
         id: CHAT,
         number: 7,
         at: at(25.5, 30.2),
+        size: is_rich.then(size),
         by: ada(),
         opened_at: NOW,
         comments: vec![comment(is_rich)],
@@ -83,7 +90,8 @@ pub fn changes() -> Vec<Change> {
         Change::Reopened,
         Change::Locked,
         Change::Unlocked,
-        Change::Moved { to: at(0.0, 100.0) },
+        Change::Moved { to: at(0.0, 100.0), size: None },
+        Change::Moved { to: at(10.0, 20.0), size: Some(size()) },
         Change::Restored { chat: chat(false) },
         Change::Restored { chat: chat(true) },
     ];
@@ -105,9 +113,10 @@ pub fn changes() -> Vec<Change> {
 }
 
 pub fn events() -> Vec<Event> {
-    let chat = |is_rich| NewChat {
+    let chat = |is_rich: bool| NewChat {
         id: CHAT,
         at: at(33.333_333_333_333_336, 0.1),
+        size: is_rich.then(size),
         comment: Some(new_comment(is_rich)),
     };
     let changed = |change| Event::ImageChatUpdated { chat_id: CHAT, change };
@@ -149,8 +158,14 @@ pub fn server_messages() -> Vec<ServerMessage> {
         ServerMessage::Presence {
             image_id,
             activity: vec![
-                Activity { id: ada().id, cursor: Some(at(25.5, 30.2)), typing: Some(CHAT) },
-                Activity { id: ada().id, cursor: None, typing: None },
+                Activity {
+                    id: ada().id,
+                    cursor: Some(at(25.5, 30.2)),
+                    typing: Some(CHAT),
+                    moving: None,
+                },
+                Activity { id: ada().id, cursor: None, typing: None, moving: None },
+                Activity { id: ada().id, cursor: None, typing: None, moving: Some(moving(None)) },
             ],
         },
         ServerMessage::Moderation { tenant_id, waiting: 3, revision: 7 },
@@ -205,11 +220,18 @@ pub fn client_messages() -> Vec<ClientMessage> {
         subscribe(vec![], None, None),
         subscribe(vec![OPERATION], Some("0a1b2c3d4e5f".into()), None),
         subscribe(vec![], None, Some(embed_place())),
-        ClientMessage::Presence { image_id: None, cursor: None, typing: None },
+        ClientMessage::Presence { image_id: None, cursor: None, typing: None, moving: None },
         ClientMessage::Presence {
             image_id: Some(IMAGE),
             cursor: Some(at(25.5, 30.2)),
             typing: Some(CHAT),
+            moving: None,
+        },
+        ClientMessage::Presence {
+            image_id: Some(IMAGE),
+            cursor: None,
+            typing: None,
+            moving: Some(moving(Some(size()))),
         },
         ClientMessage::Unsubscribe { image_id: IMAGE },
         ClientMessage::SubscribeModeration { tenant_id: tenant_id.clone() },
@@ -224,6 +246,10 @@ pub fn client_messages() -> Vec<ClientMessage> {
     all
 }
 
+fn moving(size: Option<Size>) -> Moving {
+    Moving { chat_id: CHAT, to: at(12.5, 80.0), size }
+}
+
 fn embed_place() -> EmbedPlace {
     let url_id = "https://example.com/floors/0".into();
     EmbedPlace { url_id, src: "https://example.com/floors/plan.png".into() }
@@ -232,8 +258,10 @@ fn embed_place() -> EmbedPlace {
 pub fn operations() -> Vec<Operation> {
     let (chat_id, comment_id, body) = (CHAT, COMMENT, body("Too dark here"));
     let all = [
-        Command::OpenChat { at: at(25.5, 30.2), body: body.clone() },
-        Command::PlaceMarker { at: at(25.5, 30.2) },
+        Command::OpenChat { at: at(25.5, 30.2), size: None, body: body.clone() },
+        Command::OpenChat { at: at(25.5, 30.2), size: Some(size()), body: body.clone() },
+        Command::PlaceMarker { at: at(25.5, 30.2), size: None },
+        Command::PlaceMarker { at: at(25.5, 30.2), size: Some(size()) },
         Command::AddComment { chat_id, parent_id: None, body: body.clone() },
         Command::AddComment { chat_id, parent_id: Some(PARENT), body: body.clone() },
         Command::EditComment { chat_id, comment_id, body },
@@ -243,7 +271,8 @@ pub fn operations() -> Vec<Operation> {
         Command::Reopen { chat_id },
         Command::LockChat { chat_id },
         Command::UnlockChat { chat_id },
-        Command::MoveChat { chat_id, to: at(0.0, 100.0) },
+        Command::MoveChat { chat_id, to: at(0.0, 100.0), size: None },
+        Command::MoveChat { chat_id, to: at(10.0, 20.0), size: Some(size()) },
         Command::DeleteChat { chat_id },
         Command::RestoreChat { chat_id },
     ];

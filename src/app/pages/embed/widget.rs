@@ -32,6 +32,7 @@ fn room(assets: String, sprite: String) -> impl IntoView {
                     <i></i>
                 </div>
                 <div class="places">
+                    <div class="shade" hidden></div>
                     <div class="markers" data-slot="markers"></div>
                 </div>
                 <div class="slot" data-slot="overlay"></div>

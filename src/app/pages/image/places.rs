@@ -21,7 +21,11 @@ pub fn places<'a>(
     for chat in chats {
         let (x, y) = (short(chat.at.x()), short(chat.at.y()));
         // Writing into a String does not fail.
-        let _ = write!(rules, "#m{}{{--x:{x}%;--y:{y}%}}", chat.number);
+        let _ = write!(rules, "#m{}{{--x:{x}%;--y:{y}%", chat.number);
+        if let Some(size) = chat.size {
+            let _ = write!(rules, ";--width:{}%;--height:{}%", size.w(), size.h());
+        }
+        rules.push('}');
     }
     rules
 }

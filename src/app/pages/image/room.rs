@@ -83,6 +83,7 @@ pub fn RoomPage(
                             draggable="false"
                         />
                         <div class="places">
+                            <div class="shade" hidden></div>
                             <div class="markers" data-slot="markers" inner_html=markers></div>
                         </div>
                         <div class="slot" data-slot="overlay"></div>

@@ -19,7 +19,9 @@ fn groups() -> [(&'static str, Vec<Row>); 4] {
     let writing = vec![("Enter", room::send_or_save()), ("Shift Enter", room::new_line())];
     let markers = vec![
         ("C", room::place_a_marker_arrow_keys()),
+        ("M", room::move_a_marker_arrow_keys()),
         ("Shift ↑ ↓ ← →", room::larger_steps()),
+        ("Alt ↑ ↓ ← →", room::size_of_the_region()),
         ("H", room::hide_or_show_all_markers()),
     ];
     let picture = vec![

@@ -1,8 +1,9 @@
 //! The markers on the image.
 
 use super::template::template;
+use crate::app::room::markers::NUMBER_ROOM;
 use crate::app::room::words::marker_label;
-use crate::model::Chat;
+use crate::model::{Chat, Size};
 use crate::texts::room;
 use leptos::prelude::*;
 
@@ -16,6 +17,9 @@ pub fn marker_button(chat: &Chat) -> impl IntoView + use<> {
             data-testid="marker"
             data-chat-id=chat.id.to_string()
             data-state="saved"
+            data-w=chat.size.map(Size::w)
+            data-h=chat.size.map(Size::h)
+            data-edge=(chat.size.is_some() && chat.at.y() < NUMBER_ROOM).then_some("")
             data-resolved=chat.resolved.is_some().then_some("")
             aria-haspopup="dialog"
             aria-expanded="false"
@@ -44,6 +48,14 @@ pub fn marker_template() -> impl IntoView {
     )
 }
 
+/// The template of the handles that resize a region: one in each corner and on each edge. For pointers; keys have a mode
+/// of their own.
+pub fn handles_template() -> impl IntoView {
+    let handle = |side: &'static str| view! { <i data-handle=side></i> };
+    let handles = ["n", "e", "s", "w", "nw", "ne", "se", "sw"].map(handle);
+    template("handles", view! { <i class="handles" aria-hidden="true">{handles}</i> })
+}
+
 /// The template of another person's cursor.
 pub fn cursor_template() -> impl IntoView {
     template(
@@ -56,7 +68,7 @@ pub fn cursor_template() -> impl IntoView {
     )
 }
 
-/// The template of the crosshair that places a marker by keyboard. An application: arrow keys are for it, also while a
+/// The template of the crosshair that places a marker by keyboard, or moves one. An application: arrow keys are for it, also while a
 /// screen reader is on.
 pub fn crosshair_template() -> impl IntoView {
     template(
@@ -66,7 +78,8 @@ pub fn crosshair_template() -> impl IntoView {
                 class="crosshair"
                 role="application"
                 tabindex="0"
-                aria-label=room::place_of_the_new_marker()
+                data-place-label=room::place_of_the_new_marker()
+                data-move-label=room::place_of_the_marker()
                 data-testid="crosshair"
             ></div>
         },

@@ -5,7 +5,7 @@ use super::comment::comment_templates;
 use super::composer::composer_templates;
 use super::dialogs::{delete_dialog, flag_dialog};
 use super::list::list_templates;
-use super::marker::{crosshair_template, cursor_template, marker_template};
+use super::marker::{crosshair_template, cursor_template, handles_template, marker_template};
 use super::messages::message_templates;
 use super::preview::preview_template;
 use super::template::template;
@@ -21,6 +21,7 @@ pub fn templates() -> impl IntoView {
         {delete_dialog()}
         {flag_dialog()}
         {marker_template()}
+        {handles_template()}
         {preview_template()}
         {cursor_template()}
         {crosshair_template()}

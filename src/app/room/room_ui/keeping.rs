@@ -53,10 +53,11 @@ impl RoomUi {
 
     pub(super) fn save_draft(self, target: ComposeTarget) {
         let text = self.texts.with_untracked(|texts| texts.get(target).to_owned());
-        let at = match target {
+        let place = match target {
             ComposeTarget::New => self.draft_at.get_untracked(),
             ComposeTarget::Chat(_) => None,
         };
-        drafts::save(self.image, target, &Draft { text, at });
+        let (at, size) = (place.map(|(at, _)| at), place.and_then(|(_, size)| size));
+        drafts::save(self.image, target, &Draft { text, at, size });
     }
 }

@@ -2,10 +2,11 @@
 
 use super::state::RoomUi;
 use crate::app::room::compose_target::ComposeTarget;
+use crate::app::room::held::Extent;
 use crate::app::room::sync::OnRefused;
 use crate::app::room::toast::ToastKind;
 use crate::app::ui::sentence;
-use crate::model::{ChatId, Command, CommentBody, DisplayName, Point, TextError};
+use crate::model::{ChatId, Command, CommentBody, DisplayName, TextError};
 use crate::protocol::{AppError, ErrorCode, Input, text_in_browser};
 use leptos::prelude::*;
 
@@ -60,12 +61,12 @@ impl RoomUi {
     }
 
     fn send_new(self, body: CommentBody, text: String) -> Result<(), AppError> {
-        let Some(at) = self.draft_at.get_untracked() else { return Ok(()) };
+        let Some((at, size)) = self.draft_at.get_untracked() else { return Ok(()) };
         let refused: OnRefused = Box::new(move |error: AppError| match error.code() {
             ErrorCode::Held => self.on_new_held(&error),
-            _ => self.restore_new(at, text, &error),
+            _ => self.restore_new((at, size), text, &error),
         });
-        let event = self.sync.submit(Command::OpenChat { at, body }, refused)?;
+        let event = self.sync.submit(Command::OpenChat { at, size, body }, refused)?;
         self.clear_text(ComposeTarget::New);
         self.draft_at.set(None);
         if self.open.get_untracked() == Some(ComposeTarget::New) {
@@ -99,7 +100,7 @@ impl RoomUi {
     }
 
     /// A new discussion was refused: its marker becomes a draft again and the text is restored.
-    fn restore_new(self, at: Point, text: String, error: &AppError) {
+    fn restore_new(self, at: Extent, text: String, error: &AppError) {
         if !self.has_text(ComposeTarget::New) {
             self.draft_at.set(Some(at));
         }

@@ -4,12 +4,13 @@ use crate::app::live_client::Connection;
 use crate::app::room::compose_target::{ComposeTarget, PerTarget};
 use crate::app::room::drafts::{self, Draft};
 use crate::app::room::guest::Guest;
+use crate::app::room::held::Extent;
 use crate::app::room::refused_edits::RefusedEdits;
 use crate::app::room::sync::{OnRefused, Sync};
 use crate::app::room::toast::{Toast, ToastKind};
 use crate::app::ui::{effect, sentence};
 use crate::browser::{self, Frame, Node};
-use crate::model::{ChatId, Command, CommentId, Event, ImageId, Point};
+use crate::model::{ChatId, Command, CommentId, Event, ImageId, Point, Size};
 use crate::protocol::{AppError, Unsent, text_in_browser};
 use crate::texts::live;
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ pub struct RoomUi {
     /// The open window.
     pub open: RwSignal<Option<ComposeTarget>>,
     /// The place of the draft marker.
-    pub draft_at: RwSignal<Option<Point>>,
+    pub draft_at: RwSignal<Option<Extent>>,
     /// The discussion under the pointer or in focus, in the image or in the list.
     pub highlighted: RwSignal<Option<ChatId>>,
     /// Short messages.
@@ -36,7 +37,8 @@ pub struct RoomUi {
     /// The viewer looks at the picture alone.
     pub are_markers_hidden: RwSignal<bool>,
     pub(super) image: ImageId,
-    pub(super) sync: Sync,
+    /// The discussions.
+    pub sync: Sync,
     pub(super) guest: Guest,
     pub(super) texts: RwSignal<PerTarget>,
     errors: RwSignal<PerTarget>,
@@ -80,9 +82,11 @@ impl RoomUi {
     /// In the browser: restores the draft, and opens the discussion that the address names.
     pub fn restore(self) {
         self.keep_drafts();
-        if let Some(Draft { text, at: Some(at) }) = drafts::load(self.image, ComposeTarget::New) {
+        if let Some(Draft { text, at: Some(at), size }) =
+            drafts::load(self.image, ComposeTarget::New)
+        {
             self.texts.update(|texts| texts.set(ComposeTarget::New, text));
-            self.draft_at.set(Some(at));
+            self.draft_at.set(Some((at, size)));
         }
         self.follow_address();
         let moved = move |_| self.resized.update(|times| *times += 1);
@@ -100,12 +104,25 @@ impl RoomUi {
     /// A click on a free place of the image. While the open window has unsent text the click only closes
     /// it.
     pub fn click_on_image(self, at: Point) {
-        self.came_from.set_value(None);
-        self.placed_by_key.set_value(false);
-        self.place(at);
+        self.draw(at, None);
     }
 
-    fn place(self, at: Point) {
+    /// The same with a region that was drawn.
+    pub fn draw(self, at: Point, size: Option<Size>) {
+        self.came_from.set_value(None);
+        self.placed_by_key.set_value(false);
+        self.place((at, size));
+    }
+
+    /// The draft marker is put elsewhere.
+    pub fn move_draft(self, to: Extent) {
+        if self.draft_at.get_untracked().is_some() {
+            self.draft_at.set(Some(to));
+            self.save_draft(ComposeTarget::New);
+        }
+    }
+
+    fn place(self, at: Extent) {
         if self.open.get_untracked().is_some_and(|target| self.has_text(target)) {
             return self.close();
         }
@@ -120,7 +137,7 @@ impl RoomUi {
     }
 
     /// The same by keyboard.
-    pub fn place_by_key(self, at: Point) {
+    pub fn place_by_key(self, at: Extent) {
         self.placed_by_key.set_value(true);
         self.place(at);
     }

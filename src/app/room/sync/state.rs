@@ -2,6 +2,7 @@
 
 use super::reading::Reading;
 use crate::app::live_client::Connection;
+use crate::app::room::held::Held;
 use crate::browser::Frame;
 use crate::model::{
     Actor, Author, BroadcastId, Chat, ChatId, CommentId, Epoch, ImageId, Pending, Recorded, Role,
@@ -32,7 +33,7 @@ pub struct Sync {
     pub may: RwSignal<Capabilities>,
     /// The comments that the viewer flagged; for moderators, all that wait for a review.
     pub flagged: RwSignal<Vec<CommentId>>,
-    /// Counts the changes of the discussions.
+    /// Counts the changes of the discussions, and of where someone holds their markers.
     pub revision: RwSignal<u32>,
     /// Counts the requests for the log after the present position.
     pub resume_requests: RwSignal<u32>,
@@ -63,6 +64,8 @@ pub(super) struct Inner {
     pub(super) changed_image: Option<ImageInfo>,
     /// Counts the snapshots: comments that were asked for before one do not go with it.
     pub(super) snapshots: u32,
+    /// Markers that someone holds.
+    pub(super) held: Vec<Held>,
 }
 
 impl Sync {
@@ -84,6 +87,7 @@ impl Sync {
             asked: Vec::new(),
             changed_image: None,
             snapshots: 0,
+            held: Vec::new(),
         };
         Self {
             image: image.id,
@@ -165,6 +169,19 @@ impl Sync {
     /// Is the discussion locked for the viewer? Tracked.
     pub fn is_locked(self, chat: &Chat) -> bool {
         chat.locked && self.may.get().role < Role::Moderator
+    }
+
+    /// May the viewer move the marker of a discussion? Tracked.
+    pub fn may_move(self, chat: &Chat) -> bool {
+        let may_write = self.restriction().is_none();
+        self.actor().is_some_and(|actor| {
+            (may_write || actor.moderates()) && actor.owns_chat(chat) && !self.is_locked(chat)
+        })
+    }
+
+    /// Reads or changes which markers someone holds; nothing follows that.
+    pub fn with_held<T>(self, f: impl FnOnce(&mut Vec<Held>) -> T) -> T {
+        self.with_inner(|inner| f(&mut inner.held))
     }
 
     /// The viewer as others see them, `None` without a name; tracked.

@@ -1,6 +1,7 @@
 //! A window beside its marker.
 
 use crate::app::room::compose_target::ComposeTarget;
+use crate::app::room::held::Extent;
 use crate::app::room::placement::{self, Area, Placement, Spot};
 use crate::app::room::room_ui::RoomUi;
 use crate::app::room::sync::Sync;
@@ -30,59 +31,73 @@ pub fn start(window: &Node, picture: &Node, target: ComposeTarget, sync: Sync, u
     effect(move || {
         let at = match target {
             ComposeTarget::New => ui.draft_at.get(),
-            ComposeTarget::Chat(id) => sync.chat(id).map(|chat| chat.at),
+            ComposeTarget::Chat(id) => {
+                sync.held_at(id).or_else(|| sync.chat(id).map(|chat| (chat.at, chat.size)))
+            }
         };
         let now = at.map(|at| (at, ui.resized.get(), changes.get()));
         // Measuring makes the browser lay out the page.
-        if let Some((at, ..)) = now.filter(|_| shown != now) {
+        if let Some((extent, ..)) = now.filter(|_| shown != now) {
             shown = now;
-            let spot = spot(&picture, at, target);
-            place(&window, at, spot);
-            show(&window, placement(&window, spot));
+            let area = area(&window);
+            let spot = spot(&picture, extent, target);
+            let spot = if extent.1.is_some() { spot.within(area) } else { spot };
+            place(&window, &picture, extent, spot);
+            show(&window, placement::place(spot, window.rect().height, area));
         }
     });
 }
 
-/// The marker in the viewport. Its size is measured, since stylesheets bound it.
-fn spot(picture: &Node, at: Point, target: ComposeTarget) -> Spot {
-    let marker = Node::in_page(&target.marker_selector());
-    let half = marker.map_or(0.0, |marker| marker.rect().width / 2.0);
-    let (across, down) = (at.x() / 100.0, at.y() / 100.0);
+/// The marker in the viewport. Its size is measured, since stylesheets bound it; that of a region is its part of the picture.
+fn spot(picture: &Node, (at, size): Extent, target: ComposeTarget) -> Spot {
+    let rect = picture.rect();
+    let (w, h) = size.map_or((0.0, 0.0), |size| (size.w() / 200.0, size.h() / 200.0));
+    let (half, half_y) = match size {
+        Some(_) => (rect.width * w, rect.height * h),
+        None => {
+            let marker = Node::in_page(&target.marker_selector());
+            let half = marker.map_or(0.0, |marker| marker.rect().width / 2.0);
+            (half, half)
+        }
+    };
+    let (across, down) = (at.x() / 100.0 + w, at.y() / 100.0 + h);
     // The picture of a page around a widget may be turned and skewed: it has an element in three of its corners.
     if let [origin, right, below] = &picture.all("i")[..] {
         let [origin, right, below] = [origin, right, below].map(Node::rect);
         let along = |o: f64, r: f64, b: f64| o + (r - o) * across + (b - o) * down;
         let (x, y) = (along(origin.x, right.x, below.x), along(origin.y, right.y, below.y));
-        return Spot { x, y, half };
+        return Spot { x, y, half, half_y };
     }
-    let rect = picture.rect();
-    Spot { x: rect.x + rect.width * across, y: rect.y + rect.height * down, half }
+    Spot { x: rect.x + rect.width * across, y: rect.y + rect.height * down, half, half_y }
 }
 
 /// Moves the window to its marker: within the picture, or within the viewport where it is above all of the page.
-fn place(window: &Node, at: Point, Spot { x, y, half }: Spot) {
+fn place(window: &Node, picture: &Node, (at, size): Extent, Spot { x, y, half, half_y }: Spot) {
     let pixels = |name, length| window.set_property(name, &(browser::decimal(length) + "px"));
     pixels("--half", half);
-    if !browser::is_widget() {
-        return window.set_place(at);
+    pixels("--half-y", half_y);
+    if browser::is_widget() {
+        pixels("--x", x);
+        return pixels("--y", y);
     }
-    pixels("--x", x);
-    pixels("--y", y);
+    // Beside what is seen of a region.
+    let rect = picture.rect();
+    let middle = Point::from_pixels(x - rect.x, y - rect.y, rect.width, rect.height);
+    window.set_place(middle.filter(|_| size.is_some()).unwrap_or(at));
 }
 
-fn placement(window: &Node, spot: Spot) -> Placement {
+fn area(window: &Node) -> Area {
     let height = window.rect().height;
     let viewport = browser::viewport();
     let all = Rect { x: 0.0, y: 0.0, width: viewport.width, height: viewport.height };
     let rect_of = |selector| Node::in_page(selector).map_or(all, |node| node.rect());
-    let area = match browser::is_widget() {
+    match browser::is_widget() {
         true => Area { left: 0.0, top: 0.0, right: viewport.width, bottom: viewport.height },
         false => {
             let [bar, list, canvas] = [".bar", ".discussions", ".canvas"].map(rect_of);
             placement::area(viewport, bar, list, canvas, height)
         }
-    };
-    placement::place(spot, height, area)
+    }
 }
 
 fn show(window: &Node, Placement { side, offset, most }: Placement) {

@@ -6,6 +6,7 @@ use super::browser::text_error_text;
 pub(super) const EMAIL: &str = "please give an e-mail address, as in ada@example.org";
 pub(super) const TENANT_ID: &str = "a tenant id has 1 to 64 characters out of a-z, 0-9, - and _";
 pub(super) const POINT: &str = "x and y are percent of the image: 0 to 100";
+pub(super) const SIZE: &str = "w and h are percent of the image: more than 0, at most 100";
 
 pub(super) fn undecodable_text(Undecodable { part, problem }: &Undecodable) -> String {
     let whole = |sentence: &str| match part {
@@ -22,6 +23,7 @@ pub(super) fn undecodable_text(Undecodable { part, problem }: &Undecodable) -> S
         DecodeProblem::Email => whole(EMAIL),
         DecodeProblem::TenantId => whole(TENANT_ID),
         DecodeProblem::Point => whole(POINT),
+        DecodeProblem::Size => whole(SIZE),
     }
 }
 

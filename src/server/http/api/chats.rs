@@ -1,6 +1,6 @@
 //! `/images/{id}/chats` and `/chats/{id}`: discussions.
 
-use crate::model::{BroadcastId, ChatId, Command, ImageId, Operation, Point};
+use crate::model::{BroadcastId, ChatId, Command, ImageId, Operation, Point, Size};
 use crate::protocol::rest::{
     ChatAnswer, ChatBody, ChatPatch, DeleteAnswer, DeleteRequest, ErrorBody, HeldBody,
     NewChatRequest,
@@ -17,7 +17,8 @@ use axum::http::StatusCode;
 
 /// Open a discussion
 ///
-/// A marker and its first comment. `as` names its author: a person of the tenant's own site.
+/// A marker and its first comment. With `w` and `h` it stands for a region, whose upper left corner is at `x` and `y`;
+/// all of it has to be on the image. `as` names its author: a person of the tenant's own site.
 #[utoipa::path(
     post,
     path = "/images/{id}/chats",
@@ -45,8 +46,9 @@ pub async fn create(
     JsonObject(request): JsonObject<NewChatRequest>,
 ) -> Result<(StatusCode, Json<ChatAnswer>), AppError> {
     let at = point(request.x, request.y)?;
+    let size = size(request.w, request.h)?;
     let (caller, access) = author_of(&state, caller, (image, access), request.author).await?;
-    let command = Command::OpenChat { at, body: request.body };
+    let command = Command::OpenChat { at, size, body: request.body };
     let operation = Operation { broadcast_id: request.broadcast_id, command };
     let done = operate(&state, &caller, (image, &access), &operation).await?;
     Ok((StatusCode::CREATED, Json(answer(&done)?)))
@@ -54,8 +56,8 @@ pub async fn create(
 
 /// Settle, reopen, move or lock a discussion
 ///
-/// `resolved` settles it or opens it again, `x` and `y` together move its marker, `locked` lets nobody but
-/// moderators go on with it, or everyone again; one of these is needed. Anyone with a name may settle and
+/// `resolved` settles it or opens it again, `x` and `y` together move its marker, and with `w` and `h` give its region
+/// another size; `locked` lets nobody but moderators go on with it, or everyone again; one of these is needed. Anyone with a name may settle and
 /// reopen; only the one who opened a discussion or a moderator may move it; only moderators lock. Several at
 /// once are as many events, first the settling, then the moving, each with a `broadcastId` of its own, the
 /// further ones derived from the first; `seq` is that of the last one. If one is refused, those before it
@@ -129,7 +131,11 @@ fn steps(chat_id: ChatId, patch: &ChatPatch) -> Result<Vec<Operation>, AppError>
         (None, None) => None,
         _ => return Err(AppError::invalid(Input::HalfPoint)),
     };
-    let shift = to.map(|to| Command::MoveChat { chat_id, to });
+    let size = size(patch.w, patch.h)?;
+    if size.is_some() && to.is_none() {
+        return Err(AppError::invalid(Input::HalfSize));
+    }
+    let shift = to.map(|to| Command::MoveChat { chat_id, to, size });
     let lock = patch.locked.map(|locked| match locked {
         true => Command::LockChat { chat_id },
         false => Command::UnlockChat { chat_id },
@@ -145,6 +151,16 @@ fn steps(chat_id: ChatId, patch: &ChatPatch) -> Result<Vec<Operation>, AppError>
 
 fn point(x: f64, y: f64) -> Result<Point, AppError> {
     Point::new(x, y).ok_or_else(|| AppError::invalid(Input::PointOutside))
+}
+
+fn size(w: Option<f64>, h: Option<f64>) -> Result<Option<Size>, AppError> {
+    match (w, h) {
+        (Some(w), Some(h)) => {
+            Size::new(w, h).map(Some).ok_or_else(|| AppError::invalid(Input::SizeOutside))
+        }
+        (None, None) => Ok(None),
+        _ => Err(AppError::invalid(Input::HalfSize)),
+    }
 }
 
 fn answer(done: &Applied) -> Result<ChatAnswer, AppError> {
@@ -170,5 +186,9 @@ mod tests {
         assert_eq!(patch(r#""locked":true,"resolved":true,"x":1,"y":2,"#), Ok(3));
         assert!(patch(r#""x":1,"#).is_err());
         assert!(patch(r#""x":1,"y":101,"#).is_err());
+        assert_eq!(patch(r#""x":1,"y":2,"w":3,"h":4,"#), Ok(1));
+        for half in [r#""x":1,"y":2,"w":3,"#, r#""w":3,"h":4,"#, r#""x":1,"y":2,"w":0,"h":4,"#] {
+            assert!(patch(half).is_err(), "{half}");
+        }
     }
 }

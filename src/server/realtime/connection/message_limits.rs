@@ -63,7 +63,8 @@ mod tests {
     fn lp16_tokens_come_back_with_time_and_do_not_pile_up() {
         let clock = FakeRelativeClock::default();
         let limits = MessageLimits::new(clock.clone());
-        let message = ClientMessage::Presence { image_id: None, cursor: None, typing: None };
+        let message =
+            ClientMessage::Presence { image_id: None, cursor: None, typing: None, moving: None };
         let allowed = || (0..100).filter(|_| limits.allow(&message)).count();
         assert_eq!(allowed(), 40);
         clock.advance(Duration::from_millis(500));

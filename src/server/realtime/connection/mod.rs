@@ -19,7 +19,8 @@ pub use viewer::{PublicIdentity, Viewer};
 
 use super::engine::Engine;
 use super::fanout::{Frame, Lagged, OutboundQueue, QueueDrain, ReplyBuilder, Subscribers, queue};
-use crate::model::{ChatId, ImageId, Point};
+use super::presence::Doing;
+use crate::model::ImageId;
 use crate::protocol::live::{ClientMessage, CloseCode, ServerMessage};
 use governor::clock::MonotonicClock;
 use message_limits::MessageLimits;
@@ -107,8 +108,8 @@ impl Connection {
                 let request = SubscribeRequest { tenant, image, epoch, since, pending, place };
                 self.subscribe(request, reply).await?;
             }
-            ClientMessage::Presence { image_id, cursor, typing } => {
-                self.record_activity(image_id, cursor, typing);
+            ClientMessage::Presence { image_id, cursor, typing, moving } => {
+                self.record_activity(image_id, Doing { cursor, typing, moving });
             }
             ClientMessage::Unsubscribe { image_id } => self.unsubscribe(image_id),
             ClientMessage::SubscribeModeration { tenant_id } => {
@@ -162,18 +163,16 @@ impl Connection {
         if is_other { Err(ConnectionError::Close(CloseCode::OtherVersion)) } else { Ok(()) }
     }
 
-    fn record_activity(
-        &self,
-        image: Option<ImageId>,
-        cursor: Option<Point>,
-        typing: Option<ChatId>,
-    ) {
+    /// LP32: who may not write moves no marker.
+    fn record_activity(&self, image: Option<ImageId>, mut doing: Doing) {
         let followed = match image {
-            Some(image) => self.follows.get(&image),
-            None => self.follows.values().next(),
+            Some(image) => self.follows.get_key_value(&image),
+            None => self.follows.iter().next(),
         };
-        if let Some(subscribers) = followed {
-            subscribers.record_activity(self.id, cursor, typing);
+        if let Some((image, subscribers)) = followed {
+            doing.moving =
+                doing.moving.filter(|_| self.engine.connections().may_write(self.id, *image));
+            subscribers.record_activity(self.id, doing);
         }
     }
 

@@ -227,6 +227,13 @@ impl Connections {
         }
     }
 
+    /// May the viewer write on an image that the connection follows?
+    pub(super) fn may_write(&self, id: ConnectionId, image: ImageId) -> bool {
+        let inner = self.lock();
+        let may = inner.open.get(&id).and_then(|entry| entry.follows.get(&image));
+        may.is_some_and(|may| may.restriction.is_none() || may.role >= Role::Moderator)
+    }
+
     pub(super) fn unfollow(&self, id: ConnectionId, image: ImageId) {
         if let Some(entry) = self.lock().open.get_mut(&id) {
             entry.follows.remove(&image);

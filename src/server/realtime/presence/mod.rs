@@ -1,13 +1,15 @@
 //! Presence on an image: who is here, their cursors and where they type. Never stored, sent as differences
 //! (LP27). No clock and no queue: the caller asks for what is due.
 
+mod doing;
 mod elsewhere;
 mod other_nodes;
 
 use super::connection::{ConnectionId, PublicIdentity};
-use crate::model::{Author, ChatId, Point, UserId};
+use crate::model::{Author, UserId};
 use crate::protocol::live::Activity;
 use crate::server::bus::NodeId;
+pub use doing::Doing;
 use elsewhere::Elsewhere;
 use std::collections::{BTreeMap, HashMap};
 
@@ -30,9 +32,9 @@ pub struct Presence {
     sent: BTreeMap<UserId, Author>,
     sent_count: u32,
     /// Activity since the last frame; of each person the latest (LP14).
-    active: BTreeMap<UserId, (Option<Point>, Option<ChatId>)>,
+    active: BTreeMap<UserId, Doing>,
     /// The same of this node's people, for the other nodes.
-    active_here: BTreeMap<UserId, (Option<Point>, Option<ChatId>)>,
+    active_here: BTreeMap<UserId, Doing>,
 }
 
 #[derive(Debug)]
@@ -98,19 +100,14 @@ impl Presence {
     }
 
     /// Records the activity of a person. False if nobody else is there, or the person has no name.
-    pub fn record_activity(
-        &mut self,
-        id: ConnectionId,
-        cursor: Option<Point>,
-        typing: Option<ChatId>,
-    ) -> bool {
+    pub fn record_activity(&mut self, id: ConnectionId, doing: Doing) -> bool {
         let author = self.connections.get(&id).and_then(|visitor| visitor.author.as_ref());
         let is_alone = self.connections.len() < 2 && self.elsewhere.is_empty();
         let Some(author) = author.filter(|_| !is_alone) else { return false };
         if !self.elsewhere.is_empty() {
-            self.active_here.insert(author.id, (cursor, typing));
+            self.active_here.insert(author.id, doing);
         }
-        self.active.insert(author.id, (cursor, typing));
+        self.active.insert(author.id, doing);
         true
     }
 
@@ -158,12 +155,12 @@ impl Presence {
     }
 }
 
-fn take(active: &mut BTreeMap<UserId, (Option<Point>, Option<ChatId>)>) -> Vec<Activity> {
+fn take(active: &mut BTreeMap<UserId, Doing>) -> Vec<Activity> {
     let mut taken = Vec::new();
     while taken.len() < MAX_ACTIVE
-        && let Some((id, (cursor, typing))) = active.pop_first()
+        && let Some((id, Doing { cursor, typing, moving })) = active.pop_first()
     {
-        taken.push(Activity { id, cursor, typing });
+        taken.push(Activity { id, cursor, typing, moving });
     }
     taken
 }
@@ -171,7 +168,7 @@ fn take(active: &mut BTreeMap<UserId, (Option<Point>, Option<ChatId>)>) -> Vec<A
 #[cfg(test)]
 pub mod tests {
     use super::*;
-    use crate::model::DisplayName;
+    use crate::model::{DisplayName, Point};
     use uuid::Uuid;
 
     pub fn visitor(n: u128, name: &str) -> PublicIdentity {
@@ -228,12 +225,13 @@ pub mod tests {
     fn lp14_only_the_latest_activity_of_a_person_is_sent() {
         let mut presence = Presence::default();
         let at = |x| Point::new(x, 1.0);
+        let doing = |x| Doing { cursor: at(x), ..Doing::default() };
         presence.join(connection(1), visitor(1, "Ada"));
-        assert!(!presence.record_activity(connection(1), at(1.0), None), "nobody else is here");
+        assert!(!presence.record_activity(connection(1), doing(1.0)), "nobody else is here");
         presence.join(connection(2), PublicIdentity::default());
-        assert!(presence.record_activity(connection(1), at(1.0), None));
-        assert!(presence.record_activity(connection(1), at(2.0), None));
-        assert!(!presence.record_activity(connection(2), at(3.0), None), "no name to show");
+        assert!(presence.record_activity(connection(1), doing(1.0)));
+        assert!(presence.record_activity(connection(1), doing(2.0)));
+        assert!(!presence.record_activity(connection(2), doing(3.0)), "no name to show");
         let sent = presence.take_activity();
         assert_eq!(sent.iter().map(|activity| activity.cursor).collect::<Vec<_>>(), [at(2.0)]);
         assert!(presence.take_activity().is_empty() && !presence.has_activity());

@@ -1,6 +1,7 @@
 //! Who looks at an image from other nodes (LP27): each tells all of its people at once, and is gone when it is silent.
 
 use super::Presence;
+use super::doing::Doing;
 use super::elsewhere::Elsewhere;
 use crate::model::Author;
 use crate::protocol::live::Activity;
@@ -72,9 +73,9 @@ impl Presence {
 
     /// Records what people do on other nodes; who is not known to be there is left out.
     pub fn record_activity_elsewhere(&mut self, activity: Vec<Activity>) {
-        for Activity { id, cursor, typing } in activity {
+        for Activity { id, cursor, typing, moving } in activity {
             if self.name_of(id).is_some() {
-                self.active.insert(id, (cursor, typing));
+                self.active.insert(id, Doing { cursor, typing, moving });
             }
         }
     }

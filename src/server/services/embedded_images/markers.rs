@@ -32,7 +32,7 @@ pub async fn place(
     embedded: Embedded,
     (at, broadcast_id): (Point, BroadcastId),
 ) -> Result<ChatId, AppError> {
-    let command = Command::PlaceMarker { at };
+    let command = Command::PlaceMarker { at, size: None };
     // A caller without the right to write creates no image.
     access.rights.allow(&command)?;
     let image = find_or_create(state, caller, access, embedded).await?;

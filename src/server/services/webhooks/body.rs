@@ -1,7 +1,7 @@
 //! The body of a webhook, made for each attempt: the ids of the event, and of what is there at that moment all that the
 //! API shows. What was deleted or hidden meanwhile does not leave any more.
 
-use crate::model::{Chat, ChatId, Comment, ImageId, TenantId, Timestamp};
+use crate::model::{Chat, ChatId, Comment, ImageId, Size, TenantId, Timestamp};
 use crate::protocol::AppError;
 use crate::protocol::webhooks::{
     Doer, Subject, ToldDiscussion, ToldImage, WebhookBody, WebhookData, WebhookKind,
@@ -66,9 +66,10 @@ fn discussion(
     chat: Option<Chat>,
 ) -> Subject<ChatId, ToldDiscussion> {
     let Some((chat, image)) = chat.zip(image) else { return Subject::Gone { id } };
-    let Chat { id, number, at, by, opened_at, resolved, locked, .. } = chat;
+    let Chat { id, number, at, size, by, opened_at, resolved, locked, .. } = chat;
     let (x, y, url) = (at.x(), at.y(), format!("{}#chat={id}", page(state, image)));
-    let told = ToldDiscussion { id, number, x, y, by, opened_at, resolved, locked, url };
+    let (w, h) = (size.map(Size::w), size.map(Size::h));
+    let told = ToldDiscussion { id, number, x, y, w, h, by, opened_at, resolved, locked, url };
     Subject::There(Box::new(told))
 }
 

@@ -8,7 +8,8 @@ const FILES: &[File] = &[
     (3, "log", include_str!("../../../../migrations/postgres/0003_log.sql")),
     (4, "usage", include_str!("../../../../migrations/postgres/0004_usage.sql")),
     (5, "reads", include_str!("../../../../migrations/postgres/0005_reads.sql")),
-    (46, "tiles", include_str!("../../../../migrations/postgres/0046_tiles.sql")),
+    (6, "regions", include_str!("../../../../migrations/postgres/0006_regions.sql")),
+    (7, "tiles", include_str!("../../../../migrations/postgres/0007_tiles.sql")),
 ];
 
 /// The version of the present schema.

@@ -3,7 +3,7 @@
 use super::row::{Row, checked, count, digest, get, id, moment, moment_if_any, seq, unreadable};
 use crate::model::{
     Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, ImageId,
-    Omitted, Point, Recorded, Resolution, Role, Seq, TenantId, UserId, Visibility, excerpt,
+    Omitted, Point, Recorded, Resolution, Role, Seq, Size, TenantId, UserId, Visibility, excerpt,
 };
 use crate::server::store::contract::{
     Embedded, ImageRecord, KnownOperation, Original, StoreError, User,
@@ -104,6 +104,7 @@ pub fn chat_of(row: &Row) -> Result<Chat, StoreError> {
         id: ChatId(id(row, "id")?),
         number: count(row, "number")?,
         at: at.ok_or_else(|| unreadable("x, y", "outside the image"))?,
+        size: size_of(row)?,
         by: author(row, BY)?,
         opened_at: moment(row, "opened_at")?,
         comments: Vec::new(),
@@ -111,6 +112,13 @@ pub fn chat_of(row: &Row) -> Result<Chat, StoreError> {
         resolved: resolution(row)?,
         locked: get(row, "locked")?,
     })
+}
+
+/// The columns `w` and `h`: both, or none.
+fn size_of(row: &Row) -> Result<Option<Size>, StoreError> {
+    let (w, h): (Option<f64>, Option<f64>) = (get(row, "w")?, get(row, "h")?);
+    let Some((w, h)) = w.zip(h) else { return Ok(None) };
+    Size::new(w, h).map(Some).ok_or_else(|| unreadable("w, h", "no size"))
 }
 
 fn resolution(row: &Row) -> Result<Option<Resolution>, StoreError> {

@@ -19,7 +19,8 @@ const FILES: &[File] = &[
     (14, "originals", include_str!("../../../../migrations/sqlite/0014_originals.sql")),
     (15, "one_time", include_str!("../../../../migrations/sqlite/0015_one_time.sql")),
     (16, "reads", include_str!("../../../../migrations/sqlite/0016_reads.sql")),
-    (57, "tiles", include_str!("../../../../migrations/sqlite/0057_tiles.sql")),
+    (17, "regions", include_str!("../../../../migrations/sqlite/0017_regions.sql")),
+    (18, "tiles", include_str!("../../../../migrations/sqlite/0018_tiles.sql")),
 ];
 
 /// The version of the present schema.

@@ -10,12 +10,12 @@ use super::in_order::InOrder;
 use super::outbound_queue::OutboundQueue;
 use super::replay_buffer::{LogEnd, Replay, ReplayBuffer};
 use super::shared_read::SharedReads;
-use crate::model::{ChatId, ImageId, Point, Recorded, Seq, TenantId};
+use crate::model::{ImageId, Recorded, Seq, TenantId};
 use crate::protocol::live::ServerMessage;
 use crate::server::bus::Bus;
 use crate::server::metrics;
 use crate::server::realtime::connection::{ConnectionId, PublicIdentity};
-use crate::server::realtime::presence::Presence;
+use crate::server::realtime::presence::{Doing, Presence};
 use crate::server::realtime::usage::TenantCounters;
 use crate::server::store::Tail;
 use std::collections::{HashMap, VecDeque};
@@ -143,14 +143,9 @@ impl Subscribers {
     }
 
     /// Records where a viewer points and writes; the others are told within a window.
-    pub fn record_activity(
-        self: &Arc<Self>,
-        id: ConnectionId,
-        cursor: Option<Point>,
-        typing: Option<ChatId>,
-    ) {
+    pub fn record_activity(self: &Arc<Self>, id: ConnectionId, doing: Doing) {
         let mut inner = self.lock();
-        if inner.presence.record_activity(id, cursor, typing) {
+        if inner.presence.record_activity(id, doing) {
             self.schedule_activity(&mut inner);
         }
     }

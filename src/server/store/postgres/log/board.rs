@@ -9,7 +9,7 @@ use sqlx::{PgConnection, PgPool};
 const COMMENTS: &str = "SELECT chat_id, state, id, seq, parent_id, by_id, by_name, by_role, at, body, \
     html, edited_at, deleted_by FROM comments WHERE image_id = $1 \
     ORDER BY number, chat_id, state, seq, id";
-const CHATS: &str = "SELECT id, state, number, x, y, by_id, by_name, by_role, opened_at, resolved_by_id, \
+const CHATS: &str = "SELECT id, state, number, x, y, w, h, by_id, by_name, by_role, opened_at, resolved_by_id, \
     resolved_by_name, resolved_by_role, resolved_at, locked, deleted_by FROM chats WHERE image_id = $1";
 
 /// LP6: rows and `seq` out of one transaction.

@@ -9,7 +9,7 @@ use crate::server::store::sql::{Row, chat_of, comment_of, id, omitted_of, seq};
 use sqlx::{PgConnection, PgPool};
 use std::sync::Arc;
 
-const CHATS: &str = "SELECT id, number, x, y, by_id, by_name, by_role, opened_at, resolved_by_id, \
+const CHATS: &str = "SELECT id, number, x, y, w, h, by_id, by_name, by_role, opened_at, resolved_by_id, \
     resolved_by_name, resolved_by_role, resolved_at, locked FROM chats \
     WHERE image_id = $1 AND state = 0";
 const COMMENTS: &str = "SELECT chat_id, id, seq, parent_id, by_id, by_name, by_role, at, body, html, \

@@ -45,7 +45,7 @@ fn with_chat(board: &mut Board, id: ChatId, change: impl FnOnce(&mut Chat)) {
 }
 
 async fn chats(connection: &mut SqliteConnection, image: ImageId) -> Result<Vec<Chat>, StoreError> {
-    let sql = "SELECT id, number, x, y, by_id, by_name, by_role, opened_at, resolved_by_id, resolved_by_name, \
+    let sql = "SELECT id, number, x, y, w, h, by_id, by_name, by_role, opened_at, resolved_by_id, resolved_by_name, \
                resolved_by_role, resolved_at, locked FROM chats WHERE image_id = ? AND state = 0";
     let rows = connection.fetch_all(sqlx::query(sql).bind(image.0)).await?;
     rows.into_iter().map(|row| chat_of(&Row::from(row))).collect()

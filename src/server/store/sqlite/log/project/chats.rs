@@ -1,7 +1,7 @@
 //! The rows of discussions: opening, resolving, locking, moving.
 
 use super::place::Place;
-use crate::model::{ImageId, NewChat, Point, Recorded};
+use crate::model::{ImageId, NewChat, Point, Recorded, Size};
 use crate::server::store::sql::{Statement, statement};
 
 /// The number was counted up with the place in the log, see `append`. The comment follows only
@@ -9,11 +9,13 @@ use crate::server::store::sql::{Statement, statement};
 pub fn open(image: ImageId, chat: &NewChat, recorded: &Recorded) -> Vec<Statement> {
     let (by, at) = (&recorded.by, recorded.at);
     let mut statements = vec![statement!(
-        "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, by_role, opened_at) \
-         SELECT id, opened, ?, ?, ?, ?, ?, ?, ? FROM images WHERE id = ? ON CONFLICT DO NOTHING",
+        "INSERT INTO chats (image_id, number, id, x, y, w, h, by_id, by_name, by_role, opened_at) \
+         SELECT id, opened, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM images WHERE id = ? ON CONFLICT DO NOTHING",
         chat.id,
         chat.at.x(),
         chat.at.y(),
+        chat.size.map(Size::w),
+        chat.size.map(Size::h),
         by.id,
         &by.name,
         by.role,
@@ -64,11 +66,15 @@ pub fn lock(place: Place, locked: u32) -> Statement {
     )
 }
 
-pub fn move_to(place: Place, to: Point) -> Statement {
+/// Without a size, that of before stays.
+pub fn move_to(place: Place, to: Point, size: Option<Size>) -> Statement {
     statement!(
-        "UPDATE chats SET x = ?, y = ? WHERE id = ? AND image_id = ? AND state = 0",
+        "UPDATE chats SET x = ?, y = ?, w = coalesce(?, w), h = coalesce(?, h) \
+         WHERE id = ? AND image_id = ? AND state = 0",
         to.x(),
         to.y(),
+        size.map(Size::w),
+        size.map(Size::h),
         place.chat,
         place.image,
     )

@@ -1,7 +1,7 @@
 //! Deleting and restoring a discussion with its comments.
 
 use super::place::Place;
-use crate::model::{Chat, Recorded};
+use crate::model::{Chat, Recorded, Size};
 use crate::server::store::sql::{Statement, statement};
 
 /// Of two discussions with one id, the one that was deleted last is remembered.
@@ -62,14 +62,16 @@ pub fn restore(place: Place, chat: &Chat) -> Result<Vec<Statement>, serde_json::
         ),
         statement!("DELETE FROM chats WHERE id = ? AND image_id = ? AND state = 1", id, image),
         statement!(
-            "INSERT INTO chats (image_id, number, id, x, y, by_id, by_name, by_role, opened_at, \
+            "INSERT INTO chats (image_id, number, id, x, y, w, h, by_id, by_name, by_role, opened_at, \
              resolved_by_id, resolved_by_name, resolved_by_role, resolved_at, locked) \
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             image,
             chat.number,
             id,
             chat.at.x(),
             chat.at.y(),
+            chat.size.map(Size::w),
+            chat.size.map(Size::h),
             by.id,
             &by.name,
             by.role,

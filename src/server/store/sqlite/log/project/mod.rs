@@ -49,7 +49,7 @@ fn changed(
         Change::Reopened => vec![chats::resolve(place, None)],
         Change::Locked => vec![chats::lock(place, 1)],
         Change::Unlocked => vec![chats::lock(place, 0)],
-        Change::Moved { to } => vec![chats::move_to(place, *to)],
+        Change::Moved { to, size } => vec![chats::move_to(place, *to, *size)],
         Change::Restored { chat } => deletion::restore(place, chat)?,
         Change::Unknown => Vec::new(),
     })

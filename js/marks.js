@@ -1,0 +1,9 @@
+// Dragging markers, and drawing and sizing regions, by mouse, pen and finger: docs/decisions/0048-regions.md. Knows no
+// discussion: the room is told by the event `mark`, and shows what it takes. Keys are the room's.
+import { Hand } from "./marks/hand.js";
+
+/** Follows the hand on the picture of a room; `root` is the document, or the shadow root of a widget. */
+export function handleMarks(root) {
+  const stage = root.querySelector(".stage");
+  if (stage) new Hand(stage).follow(root);
+}

@@ -1,0 +1,101 @@
+//! Markers that someone holds at the moment: where they are shown until they are put down. Nothing of it is stored. Names no
+//! element of the page and no socket.
+
+use super::held::{Extent, Held};
+use super::sync::Sync;
+use crate::browser;
+use crate::model::{Author, Change, ChatId, Event, Recorded, Role, UserId};
+use crate::protocol::live::Moving;
+use leptos::prelude::*;
+
+/// What another person holds is put back after this long without a word of it. Milliseconds, as the next one.
+const HOLD_MS: i32 = 10_000;
+/// What another person has put down stays there until its event arrives; without one, for this long.
+const LINGER_MS: i32 = 1_500;
+
+// No handle of its own: each copy of one more in the handles of the room weighs some bytes, and there are hundreds.
+impl Sync {
+    /// The markers that someone holds; tracked.
+    pub fn held(self) -> Vec<Held> {
+        self.revision.track();
+        self.with_held(|all| all.clone())
+    }
+
+    /// Where the marker of a discussion is shown, while someone holds it; tracked.
+    pub fn held_at(self, chat: ChatId) -> Option<Extent> {
+        let all = self.held();
+        let held = all.iter().find(|held| held.moving.chat_id == chat)?;
+        Some((held.moving.to, held.moving.size))
+    }
+
+    /// The viewer holds this, or nothing any more.
+    pub fn hold(self, moving: Option<Moving>) {
+        self.replace_held(None, moving, i64::MAX);
+    }
+
+    /// What another person holds, if they may move it.
+    pub fn hear_move(self, by: UserId, moving: Option<Moving>, people: &[Author]) {
+        let now = browser::uptime();
+        let stay = match moving.filter(|moving| self.may_be_moved(by, moving.chat_id, people)) {
+            Some(moving) => {
+                self.replace_held(Some(by), Some(moving), now + i64::from(HOLD_MS));
+                HOLD_MS
+            }
+            None => {
+                let until = now + i64::from(LINGER_MS);
+                let held = self.with_held(|all| {
+                    let held = all.iter_mut().find(|held| held.by == Some(by));
+                    held.map(|held| held.until = until)
+                });
+                if held.is_none() {
+                    return;
+                }
+                LINGER_MS
+            }
+        };
+        browser::after(stay, move || {
+            let now = browser::uptime();
+            self.keep_held(&|held| held.until > now);
+        });
+    }
+
+    /// These events are in: what others moved is where it belongs.
+    pub fn land_moves(self, chats: &[ChatId]) {
+        self.keep_held(&|held| held.by.is_none() || !chats.contains(&held.moving.chat_id));
+    }
+
+    fn replace_held(self, by: Option<UserId>, moving: Option<Moving>, until: i64) {
+        self.with_held(|all| {
+            all.retain(|held| held.by != by);
+            all.extend(moving.map(|moving| Held { moving, by, until }));
+        });
+        self.revision.update(|times| *times = times.wrapping_add(1));
+    }
+
+    fn keep_held(self, stays: &dyn Fn(&Held) -> bool) {
+        let is_other = self.with_held(|all| {
+            let count = all.len();
+            all.retain(|held| stays(held));
+            all.len() != count
+        });
+        if is_other {
+            self.revision.update(|times| *times = times.wrapping_add(1));
+        }
+    }
+
+    /// The one who opened the discussion, unless it is locked, and people who moderate.
+    fn may_be_moved(self, by: UserId, chat: ChatId, people: &[Author]) -> bool {
+        let moderates = people.iter().any(|a| a.id == by && a.role >= Some(Role::Moderator));
+        let chat = self.chat_now(chat);
+        chat.is_some_and(|chat| moderates || (chat.by.id == by && !chat.locked))
+    }
+}
+
+/// The discussions whose markers these events move.
+pub fn moved(events: &[Recorded]) -> Vec<ChatId> {
+    let of = |recorded: &Recorded| match &recorded.event {
+        Event::ImageChatUpdated { chat_id, change: Change::Moved { .. } } => Some(*chat_id),
+        _ => None,
+    };
+    events.iter().filter_map(of).collect()
+}
