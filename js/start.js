@@ -14,3 +14,6 @@ startZoom();
 spreadMarkers(document);
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
 start(pageLocale());
+// Not needed to write: they come when the page is usable, and without holding it up.
+import("./switcher.js").then(({ startSwitcher }) => startSwitcher());
+if (document.querySelector("template[data-name=tips]")) import("./tips.js").then(({ startTips }) => startTips());

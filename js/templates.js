@@ -1,9 +1,11 @@
 // Elements and texts that the server wrote into the page for the script to fill in.
 
-/** A copy of the element in the template of this name. */
+/** A copy of the element in the template of this name. Its hooks are called otherwise in the template. */
 export function fromTemplate(root, name) {
   const template = root.querySelector(`template[data-name="${name}"]`);
-  return template.content.firstElementChild.cloneNode(true);
+  const copy = template.content.firstElementChild.cloneNode(true);
+  for (const element of copy.querySelectorAll("[data-hook]")) element.dataset.testid = element.dataset.hook;
+  return copy;
 }
 
 /** The text with a value in the place of each `{name}`. */

@@ -1,5 +1,6 @@
 // Opens image pages in Chromium and prints a line of JSON for each: how long until it is usable, how much script it
-// loads, and the longest frame and task while a burst of events arrives. Started by browser.rs, which names the images.
+// loads, the longest frame and task while a burst of events arrives, and the frames while the picture is panned and zoomed
+// during another burst. Started by browser.rs, which names the images.
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 
@@ -29,24 +30,37 @@ function watchHydration() {
   new MutationObserver(look).observe(document, options);
 }
 
-/** Runs in the page: notes the longest time between two frames, until `stopFrames` is called. */
+/** Runs in the page: notes the times between frames, sorted, until `stopFrames` is called. */
 function watchFrames() {
-  let last = performance.now();
-  let longest = 0;
+  const times = [];
+  let last;
   let id = 0;
   const frame = (now) => {
-    longest = Math.max(longest, now - last);
+    if (last !== undefined) times.push(now - last);
     last = now;
     id = requestAnimationFrame(frame);
   };
-  id = requestAnimationFrame((now) => {
-    last = now;
-    id = requestAnimationFrame(frame);
-  });
+  id = requestAnimationFrame(frame);
   globalThis.stopFrames = () => {
     cancelAnimationFrame(id);
-    return longest;
+    return times.sort((a, b) => a - b);
   };
+}
+
+/** Runs in the page: pans in each frame, and zooms in or out every 20 of them, until `stopMoving` is called. */
+function move() {
+  const canvas = document.querySelector(".canvas");
+  let [frames, id] = [0, 0];
+  const step = () => {
+    frames += 1;
+    const direction = frames % 120 < 60 ? 1 : -1;
+    canvas.scrollBy({ left: 4 * direction, top: 3 * direction, behavior: "instant" });
+    const zoom = { 0: "in", 20: "in", 60: "out", 80: "out" }[frames % 120];
+    if (zoom) document.querySelector(`.zoom [data-zoom=${zoom}]`).click();
+    id = requestAnimationFrame(step);
+  };
+  id = requestAnimationFrame(step);
+  globalThis.stopMoving = () => cancelAnimationFrame(id);
 }
 
 /** Runs in the page: the bytes of its script and wasm as they were sent. */
@@ -118,16 +132,25 @@ async function visit(browser, { origin, burst }, image, guest) {
   await page.waitForTimeout(SETTLE_MS);
 
   await browser.startTracing(page, { categories: TRACE });
+  const still = await framesOfBurst(page, image.markers + burst / 2, () => guest.write(image, burst));
+  const taskMs = longestTask(await browser.stopTracing());
+  await page.evaluate(move);
+  const moving = await framesOfBurst(page, image.markers + burst, () => guest.write(image, burst));
+  await page.evaluate(() => globalThis.stopMoving());
+  await context.close();
+  const frameMs = still.at(-1);
+  const moved = { movingP95Ms: moving[Math.floor(moving.length * 0.95)], movingFrameMs: moving.at(-1) };
+  return { markers: image.markers, usableMs, frameMs, taskMs, ...moved, scriptBytes: loaded };
+}
+
+/** The times between frames, sorted, until the page has that number of markers. */
+async function framesOfBurst(page, markers, write) {
   await page.evaluate(watchFrames);
-  await guest.write(image, burst);
-  const markers = image.markers + burst / 2;
+  await write();
   const areThere = (count) => document.querySelectorAll('[data-testid="marker"]').length >= count;
   await page.waitForFunction(areThere, markers, { polling: LOOK_EVERY_MS });
   await page.waitForTimeout(SETTLE_MS);
-  const frameMs = await page.evaluate(() => globalThis.stopFrames());
-  const taskMs = longestTask(await browser.stopTracing());
-  await context.close();
-  return { markers: image.markers, usableMs, frameMs, taskMs, scriptBytes: loaded };
+  return page.evaluate(() => globalThis.stopFrames());
 }
 
 const run = JSON.parse(process.argv[2]);

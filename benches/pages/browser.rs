@@ -27,6 +27,9 @@ struct Visit {
     usable_ms: f64,
     frame_ms: f64,
     task_ms: f64,
+    /// While the picture is panned and zoomed: the time that 95 % of frames take, and the longest one.
+    moving_p95_ms: f64,
+    moving_frame_ms: f64,
     script_bytes: f64,
 }
 
@@ -70,6 +73,10 @@ fn report(visits: &[Visit]) {
             "32",
         );
         goal(&format!("{markers} markers: longest task, ms"), middle(|visit| visit.task_ms), "32");
+        let moving = format!("{markers} markers, panned and zoomed");
+        let p95 = middle(|visit| visit.moving_p95_ms);
+        goal(&format!("{moving}: 95 % of frames within, ms"), p95, "17");
+        goal(&format!("{moving}: longest frame, ms"), middle(|visit| visit.moving_frame_ms), "32");
         let loaded = middle(|visit| visit.script_bytes / KIB);
         goal(&format!("{markers} markers: script and wasm that it loads, KB"), loaded, "160");
     }

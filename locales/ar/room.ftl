@@ -157,3 +157,15 @@ at-most = { $max ->
 there-are-no-discussions-yet = لا نقاشات بعد.
 further-discussions = مزيد من النقاشات
 print = طباعة
+
+## image/switcher.rs, image/tips.rs
+previous-or-next-image = الصورة السابقة أو التالية
+images = الصور
+previous-image = الصورة السابقة
+next-image = الصورة التالية
+tip-click = انقر في أي مكان من الصورة للحديث عن ذلك الموضع.
+tip-share = كل من يفتح هذا العنوان يرى ذلك فورًا. أرسله إلى أحد.
+tip-list = كل النقاشات مدرجة هنا. يعرض مفتاح ? الاختصارات.
+tip = نصيحة
+skip = تخطٍّ
+got-it = فهمت

@@ -150,3 +150,15 @@ at-most = { $max ->
 there-are-no-discussions-yet = Der er ingen diskussioner endnu.
 further-discussions = Flere diskussioner
 print = Udskriv
+
+## image/switcher.rs, image/tips.rs
+previous-or-next-image = Forrige eller næste billede
+images = Billeder
+previous-image = Forrige billede
+next-image = Næste billede
+tip-click = Klik et sted på billedet for at tale om det sted.
+tip-share = Alle, der åbner denne adresse, ser det med det samme. Send den til nogen.
+tip-list = Alle diskussioner står her. Tasten ? viser tasterne.
+tip = Tip
+skip = Spring over
+got-it = Forstået

@@ -167,3 +167,15 @@ at-most = { $max ->
 there-are-no-discussions-yet = Noch keine Diskussionen.
 further-discussions = Weitere Diskussionen
 print = Drucken
+
+## image/switcher.rs, image/tips.rs
+previous-or-next-image = Voriges oder nächstes Bild
+images = Bilder
+previous-image = Voriges Bild
+next-image = Nächstes Bild
+tip-click = Klicken Sie irgendwo auf das Bild, um über diese Stelle zu sprechen.
+tip-share = Alle, die diese Adresse öffnen, sehen es sofort. Schicken Sie sie weiter.
+tip-list = Hier stehen alle Diskussionen. Die Taste ? zeigt die Tasten.
+tip = Tipp
+skip = Überspringen
+got-it = Verstanden

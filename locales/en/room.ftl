@@ -175,3 +175,15 @@ at-most = { $max ->
 print = Print
 there-are-no-discussions-yet = There are no discussions yet.
 further-discussions = Further discussions
+
+## image/switcher.rs
+images = Images
+previous-image = Previous image
+next-image = Next image
+previous-or-next-image = Previous or next image
+tip-click = Click anywhere on the picture to talk about that spot.
+tip-share = Everyone who opens this address sees it at once. Send it to someone.
+tip-list = All discussions are listed here. The ? key lists the keys.
+tip = Tip
+skip = Skip
+got-it = Got it

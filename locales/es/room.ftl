@@ -150,3 +150,15 @@ at-most = { $max ->
 there-are-no-discussions-yet = Aún no hay conversaciones.
 further-discussions = Más conversaciones
 print = Imprimir
+
+## image/switcher.rs, image/tips.rs
+previous-or-next-image = Imagen anterior o siguiente
+images = Imágenes
+previous-image = Imagen anterior
+next-image = Imagen siguiente
+tip-click = Haz clic en cualquier punto de la imagen para hablar de ese lugar.
+tip-share = Quien abre esta dirección lo ve al instante. Envíasela a alguien.
+tip-list = Aquí están todas las conversaciones. La tecla ? muestra los atajos.
+tip = Consejo
+skip = Omitir
+got-it = Entendido

@@ -150,3 +150,15 @@ at-most = { $max ->
 there-are-no-discussions-yet = Il n’y a pas encore de discussion.
 further-discussions = Discussions suivantes
 print = Imprimer
+
+## image/switcher.rs, image/tips.rs
+previous-or-next-image = Image précédente ou suivante
+images = Images
+previous-image = Image précédente
+next-image = Image suivante
+tip-click = Cliquez n’importe où sur l’image pour parler de cet endroit.
+tip-share = Tous ceux qui ouvrent cette adresse le voient aussitôt. Envoyez-la à quelqu’un.
+tip-list = Toutes les discussions sont ici. La touche ? affiche les raccourcis.
+tip = Conseil
+skip = Passer
+got-it = Compris

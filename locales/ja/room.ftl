@@ -148,3 +148,15 @@ at-most = { $max ->
 there-are-no-discussions-yet = ディスカッションはまだありません。
 further-discussions = 続きのディスカッション
 print = 印刷
+
+## image/switcher.rs, image/tips.rs
+previous-or-next-image = 前または次の画像
+images = 画像
+previous-image = 前の画像
+next-image = 次の画像
+tip-click = 画像の好きな場所をクリックすると、そこについて話せます。
+tip-share = このアドレスを開いた人は全員すぐに見られます。誰かに送ってみましょう。
+tip-list = すべてのディスカッションがここに並びます。?キーでキー一覧を表示します。
+tip = ヒント
+skip = スキップ
+got-it = わかりました

@@ -150,3 +150,15 @@ at-most = { $max ->
 there-are-no-discussions-yet = Ainda não há discussões.
 further-discussions = Mais discussões
 print = Imprimir
+
+## image/switcher.rs, image/tips.rs
+previous-or-next-image = Imagem anterior ou próxima
+images = Imagens
+previous-image = Imagem anterior
+next-image = Próxima imagem
+tip-click = Clique em qualquer ponto da imagem para falar daquele lugar.
+tip-share = Quem abre este endereço vê na hora. Envie-o para alguém.
+tip-list = Todas as discussões ficam aqui. A tecla ? mostra os atalhos.
+tip = Dica
+skip = Pular
+got-it = Entendi

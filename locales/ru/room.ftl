@@ -152,3 +152,15 @@ at-most = { $max ->
 there-are-no-discussions-yet = Обсуждений пока нет.
 further-discussions = Дальнейшие обсуждения
 print = Печать
+
+## image/switcher.rs, image/tips.rs
+previous-or-next-image = Предыдущее или следующее изображение
+images = Изображения
+previous-image = Предыдущее изображение
+next-image = Следующее изображение
+tip-click = Щёлкните в любом месте изображения, чтобы обсудить его.
+tip-share = Все, кто откроет этот адрес, сразу увидят это. Отправьте его кому-нибудь.
+tip-list = Здесь все обсуждения. Клавиша ? показывает клавиши.
+tip = Подсказка
+skip = Пропустить
+got-it = Понятно

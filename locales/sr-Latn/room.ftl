@@ -152,3 +152,15 @@ at-most = { $max ->
 there-are-no-discussions-yet = Još nema diskusija.
 further-discussions = Dalje diskusije
 print = Štampaj
+
+## image/switcher.rs, image/tips.rs
+previous-or-next-image = Prethodna ili sledeća slika
+images = Slike
+previous-image = Prethodna slika
+next-image = Sledeća slika
+tip-click = Kliknite bilo gde na sliku da biste razgovarali o tom mestu.
+tip-share = Svi koji otvore ovu adresu odmah je vide. Pošaljite je nekome.
+tip-list = Ovde su sve diskusije. Taster ? prikazuje prečice.
+tip = Savet
+skip = Preskoči
+got-it = Razumem

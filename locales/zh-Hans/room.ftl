@@ -148,3 +148,15 @@ at-most = { $max ->
 there-are-no-discussions-yet = 还没有讨论。
 further-discussions = 更多讨论
 print = 打印
+
+## image/switcher.rs, image/tips.rs
+previous-or-next-image = 上一张或下一张图片
+images = 图片
+previous-image = 上一张图片
+next-image = 下一张图片
+tip-click = 点击图片的任意位置，即可讨论那里。
+tip-share = 打开此地址的人都会立刻看到。把它发给别人吧。
+tip-list = 所有讨论都列在这里。按 ? 键显示快捷键。
+tip = 提示
+skip = 跳过
+got-it = 知道了

@@ -58,6 +58,8 @@ pub fn Shell(
                 <meta name="description" content=description />
                 {preview}
                 <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+                <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+                <link rel="manifest" href="/manifest.webmanifest" />
                 <link rel="stylesheet" href=format!("{assets}/image-chat.css") />
                 {places.map(|places| view! { <style>{places}</style> })}
                 <Scripts assets has_islands />

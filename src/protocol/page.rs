@@ -137,6 +137,15 @@ pub struct ViewerData {
     pub flagged: Vec<CommentId>,
 }
 
+/// The images before and after one in the gallery, nearest in the middle.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Neighbours {
+    /// Those before it: newer ones.
+    pub before: Vec<ImageCard>,
+    /// Those after it: older ones.
+    pub after: Vec<ImageCard>,
+}
+
 /// An image on a start page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]

@@ -22,8 +22,8 @@ pub use error_page::{ErrorPage, PageError};
 pub use gallery::GalleryView;
 pub use home_bar::Visitor;
 pub use image::{
-    DiscussionPage, DiscussionsPage, ManagePage, PrintPage, PrintedPart, RoomPage, VIEWER_PART,
-    ViewerLinks, discussion_path, json_in_html, places,
+    DiscussionPage, DiscussionsPage, ManagePage, PrintPage, PrintedPart, RoomPage, SAMPLE,
+    VIEWER_PART, ViewerLinks, discussion_path, json_in_html, places,
 };
 pub use live_docs::LiveDocsPage;
 pub use oidc::{OidcButton, OidcFailed};

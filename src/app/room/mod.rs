@@ -43,7 +43,7 @@ mod words;
 
 pub use crate::app::ui::sentence;
 pub use markup::{
-    discussion_list, keys_dialog, list_head, list_row, list_tools, marker_button, status,
+    discussion_list, keys_dialog, list_head, list_row, list_tools, marker_button, status, template,
     templates, zoom_controls,
 };
 pub use mount::{start, start_widget};

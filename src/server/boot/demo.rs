@@ -17,6 +17,8 @@ use uuid::Uuid;
 
 /// Drawn for this project; its source is `docs/sample.svg`.
 const SAMPLE: &[u8] = include_bytes!("sample.png");
+/// Its page has tips for a first visit (`app/pages/image/tips.rs`).
+const SAMPLE_ID: &str = "sample";
 const SAMPLE_TITLE: &str = "Tern & Tide, landing page";
 
 /// Creates the default tenant and its demo data, once.
@@ -65,7 +67,8 @@ impl<'a> Discussion<'a> {
         }
         let by = people.first().map(|person| person.id).ok_or_else(AppError::internal)?;
         let file = SentFile::new(Bytes::from_static(SAMPLE), None);
-        let new = NewImage { file, title: Some(SAMPLE_TITLE.into()), url_id: None };
+        let new =
+            NewImage { file, title: Some(SAMPLE_TITLE.into()), url_id: Some(SAMPLE_ID.into()) };
         let image = images::add(state, &default_tenant_id(), by, new).await?.id;
         Ok(Self { state, image, people, chat: None })
     }

@@ -34,6 +34,7 @@ mod moderation_held;
 mod moderation_page;
 mod moderation_undo;
 mod names;
+mod neighbours;
 mod oidc;
 mod originals;
 mod origins;

@@ -8,6 +8,8 @@ mod places;
 mod print;
 mod reading;
 mod room;
+mod switcher;
+mod tips;
 
 pub use discussions::{DiscussionPage, DiscussionsPage, discussion_path};
 pub use embedded::page_link;
@@ -17,3 +19,4 @@ pub use places::places;
 pub use print::{PrintPage, PrintedPart};
 pub use reading::discussions_path;
 pub use room::{RoomPage, VIEWER_PART, ViewerLinks, json_in_html};
+pub use tips::SAMPLE;

@@ -3,6 +3,8 @@
 use super::embedded::embedded_note;
 use super::menu::ImageMenu;
 use super::reading::{Reading, ReadingLink};
+use super::switcher::Switcher;
+use super::tips::tips;
 use crate::app::room::{
     discussion_list, keys_dialog, list_head, list_tools, marker_button, sizes, srcset, status,
     templates, zoom_controls,
@@ -32,6 +34,7 @@ pub fn RoomPage(
         true => Either::Left(view! { <Reading board=board.clone() /> }),
         false => Either::Right(view! { <ReadingLink image=image.id /> }),
     };
+    let tips = tips(&image);
     let (is_embedded, note) = (image.embedded.is_some(), embedded_note(&image));
     let referrer_policy = is_embedded.then_some("no-referrer");
     // One string and not as many views: a full image has 10,000 markers.
@@ -46,6 +49,7 @@ pub fn RoomPage(
                 <a class="home" href="/" aria-label=room::image_chat_all_images()>
                     <Logo />
                 </a>
+                <Switcher />
                 <h1 class="title" dir="auto" title=image.title.clone()>
                     {image.title.clone()}
                 </h1>
@@ -97,6 +101,7 @@ pub fn RoomPage(
         </div>
         {keys_dialog()}
         {templates()}
+        {tips}
         <noscript>{reading}</noscript>
         <script type="application/json" id="room-data" inner_html=data></script>
         <script type="application/json" id="viewer-data" inner_html=VIEWER_PART></script>

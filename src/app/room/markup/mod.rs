@@ -25,6 +25,7 @@ pub use bar::status;
 pub use keys::keys_dialog;
 pub use list::{FIRST_ROWS, WHOLE_LIST, discussion_list, has_long_names, list_row};
 pub use marker::marker_button;
+pub use template::template;
 pub use templates::templates;
 pub use tools::{list_head, list_tools};
 pub use zoom::zoom_controls;

@@ -2,9 +2,9 @@
 
 use crate::model::{ImageId, Role, TenantId, UserId};
 use crate::protocol::gallery::ImageSort;
-use crate::protocol::page::ImageCard;
+use crate::protocol::page::{ImageCard, Neighbours};
 use crate::protocol::{AppError, Field, Input};
-use crate::server::access::Access;
+use crate::server::access::{Access, AccessError};
 use crate::server::services::caller::Caller;
 use crate::server::services::images::info;
 use crate::server::state::AppState;
@@ -48,6 +48,31 @@ pub async fn cards(
     let viewer = (&access.tenant.id, access.rights.role, caller.user.as_ref().map(|user| user.id));
     let Found { images, next } = list(state, viewer, page).await?;
     Ok(Found { images: images.into_iter().map(card).collect(), next })
+}
+
+/// How many images a page shows on each side of its own.
+const AROUND: u32 = 12;
+
+/// The images around one in the gallery's first order, as far as the caller may find them: none for someone who sees
+/// this image by a share link alone. The caller is already admitted to the image.
+pub async fn neighbours(
+    state: &AppState,
+    caller: &Caller,
+    image: ImageId,
+    tenant: &TenantId,
+) -> Result<Neighbours, AppError> {
+    let access = match state.access.in_tenant(tenant, caller.subject()).await {
+        Err(AccessError::NotVisible) => return Ok(Neighbours::default()),
+        access => access?,
+    };
+    let side = async |sort| {
+        let (after, limit) = (Some(image), Some(AROUND));
+        let page = GalleryPage { sort, after, limit, ..GalleryPage::default() };
+        Ok::<_, AppError>(cards(state, caller, &access, &page).await?.images)
+    };
+    let (mut before, after) = (side(ImageSort::Oldest).await?, side(ImageSort::Newest).await?);
+    before.reverse();
+    Ok(Neighbours { before, after })
 }
 
 /// The same as rows, for someone with this role in the tenant.

@@ -14,7 +14,7 @@ pub use admission::{enter, enter_tenant, enter_to_change, manage, manage_deleted
 pub use change::{ImagePatch, change, replace};
 pub use deletion::{RESTORE_DAYS, delete, deleted, deleted_title, purge, restore};
 pub use files::SentFile;
-pub use gallery::{Found, GalleryPage, MAX_PAGE, cards, list};
+pub use gallery::{Found, GalleryPage, MAX_PAGE, cards, list, neighbours};
 pub use lookup::{
     BoardWatch, Outline, describe, image, info, outline, record, snapshot, web_address,
 };

@@ -40,6 +40,7 @@ pub fn data_routes() -> Router<AppState> {
     Router::new()
         .route("/i/{id}/board", get(room::board))
         .route("/i/{id}/comments/{chat}", get(room::comments))
+        .route("/i/{id}/neighbours", get(room::neighbours))
         .route("/i/{id}/unread", get(room::unread))
 }
 

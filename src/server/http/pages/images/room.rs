@@ -4,7 +4,7 @@ use super::board_cache::BoardCache;
 use crate::app::pages::{ViewerLinks, json_in_html};
 use crate::app::ui::html;
 use crate::model::{ChatId, CommentPage, ImageId, Seq};
-use crate::protocol::page::{RoomData, ViewerData};
+use crate::protocol::page::{Neighbours, RoomData, ViewerData};
 use crate::protocol::rest::UnreadBody;
 use crate::protocol::{AppError, Thing};
 use crate::server::access::Access;
@@ -131,6 +131,16 @@ pub async fn unread(
 ) -> Result<(HeaderMap, Json<UnreadBody>), AppError> {
     images::enter(&state, &caller, image).await?;
     Ok((private(), Json(unread::unread(&state, &caller, image).await?)))
+}
+
+/// `/i/{id}/neighbours`: the images around it in the gallery, [`Neighbours`].
+pub async fn neighbours(
+    State(state): State<AppState>,
+    caller: Caller,
+    Id(image): Id<ImageId>,
+) -> Result<(HeaderMap, Json<Neighbours>), AppError> {
+    let access = images::enter(&state, &caller, image).await?;
+    Ok((private(), Json(images::neighbours(&state, &caller, image, &access.tenant.id).await?)))
 }
 
 /// Which comments of a discussion.

@@ -1,0 +1,74 @@
+// The way to the images before and after this one in the gallery: links, the keys [ and ], and a panel with
+// thumbnails. Loaded when the page is usable; without other images nothing shows.
+import { fromTemplate } from "./templates.js";
+
+/** What takes keys itself while it has the focus. */
+const TAKES_KEYS = "input, textarea, select, [contenteditable], details[open], dialog, .crosshair";
+
+/** Shows the way, if there are other images. */
+export async function startSwitcher() {
+  const nav = document.querySelector(".switcher");
+  if (!nav) return;
+  const answer = await fetch(`${location.pathname}/neighbours`).catch(() => undefined);
+  if (!answer?.ok) return;
+  const { before, after } = await answer.json();
+  if (before.length + after.length === 0) return;
+  const panel = nav.querySelector("ol");
+  const [previous, next] = ["prev", "next"].map((rel) => nav.querySelector(`[rel=${rel}]`));
+  lead(previous, before.at(-1));
+  lead(next, after[0]);
+  const own = { id: location.pathname.split("/")[2], title: document.querySelector(".bar .title").textContent };
+  const fill = () => {
+    const items = [...before, { image: { ...own, thumbSrc: "" }, isOwn: true }, ...after].map((card) => item(nav, card));
+    panel.replaceChildren(...items);
+  };
+  panel.addEventListener("beforetoggle", ({ newState }) => newState === "open" && fill());
+  panel.addEventListener("toggle", ({ newState }) => newState === "open" && focusOwn(panel));
+  panel.addEventListener("keydown", (event) => stepOn(event, panel));
+  document.addEventListener("keydown", (event) => {
+    const link = { "[": previous, "]": next }[event.key];
+    if (link?.href && isShortcut(event)) link.click();
+  });
+  nav.hidden = false;
+}
+
+/** With the command key they are the browser's; on many keyboards they are typed with AltGr. */
+function isShortcut(event) {
+  const hasCommand = event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph"));
+  return !hasCommand && !event.repeat && !event.isComposing && !event.target.closest?.(TAKES_KEYS);
+}
+
+function lead(link, card) {
+  link.hidden = card === undefined;
+  if (card) link.href = `/i/${card.image.id}`;
+}
+
+function item(nav, { image, isOwn }) {
+  const item = fromTemplate(nav, "switcher-item");
+  const [link, picture] = [item.querySelector("a"), item.querySelector("img")];
+  link.href = `/i/${image.id}`;
+  link.title = image.title;
+  item.querySelector("span").textContent = image.title;
+  if (isOwn) link.setAttribute("aria-current", "page");
+  const shown = isOwn ? document.querySelector(".stage > img")?.currentSrc : image.thumbSrc;
+  // The file of an embedded image is another site's: the policy of this page does not let it in.
+  if (shown && new URL(shown, location.href).origin === location.origin) picture.src = shown;
+  return item;
+}
+
+function focusOwn(panel) {
+  const own = panel.querySelector("[aria-current]");
+  own.scrollIntoView({ block: "nearest", inline: "center" });
+  own.focus();
+}
+
+/** Arrow keys lead along the thumbnails. What happens in the panel closes no window behind it. */
+function stepOn(event, panel) {
+  event.stopPropagation();
+  const isReversed = getComputedStyle(panel).direction === "rtl";
+  const step = { ArrowRight: isReversed ? -1 : 1, ArrowLeft: isReversed ? 1 : -1 }[event.key];
+  if (!step) return;
+  event.preventDefault();
+  const links = [...panel.querySelectorAll("a")];
+  links[links.indexOf(document.activeElement) + step]?.focus();
+}
