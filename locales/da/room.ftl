@@ -154,18 +154,14 @@ there-are-no-discussions-yet = Der er ingen diskussioner endnu.
 further-discussions = Flere diskussioner
 print = Udskriv
 
-## image/switcher.rs
-switcher-images = Billeder
-previous-image = Forrige billede
-switcher-all-images = Alle billeder
-next-image = Næste billede
+## image/switcher.rs, image/tips.rs
 previous-or-next-image = Forrige eller næste billede
-
-## image/tips.rs
-tip = Tip
-tip-click = Klik hvor som helst på billedet for at tale om det sted.
+images = Billeder
+previous-image = Forrige billede
+next-image = Næste billede
+tip-click = Klik et sted på billedet for at tale om det sted.
 tip-share = Alle, der åbner denne adresse, ser det med det samme. Send den til nogen.
-tip-list = Her er alle diskussioner. Tasten ? viser tasterne.
-tip-skip = Spring over
-tip-next = Næste
-tip-got-it = Forstået
+tip-list = Alle diskussioner står her. Tasten ? viser tasterne.
+tip = Tip
+skip = Spring over
+got-it = Forstået

@@ -171,18 +171,14 @@ there-are-no-discussions-yet = Noch keine Diskussionen.
 further-discussions = Weitere Diskussionen
 print = Drucken
 
-## image/switcher.rs
-switcher-images = Bilder
-previous-image = Vorheriges Bild
-switcher-all-images = Alle Bilder
+## image/switcher.rs, image/tips.rs
+previous-or-next-image = Voriges oder nächstes Bild
+images = Bilder
+previous-image = Voriges Bild
 next-image = Nächstes Bild
-previous-or-next-image = Vorheriges oder nächstes Bild
-
-## image/tips.rs
-tip = Tipp
 tip-click = Klicken Sie irgendwo auf das Bild, um über diese Stelle zu sprechen.
-tip-share = Alle, die diese Adresse öffnen, sehen es sofort. Schicken Sie sie jemandem.
-tip-list = Hier stehen alle Diskussionen. Die Taste ? zeigt alle Tasten.
-tip-skip = Überspringen
-tip-next = Weiter
-tip-got-it = Verstanden
+tip-share = Alle, die diese Adresse öffnen, sehen es sofort. Schicken Sie sie weiter.
+tip-list = Hier stehen alle Diskussionen. Die Taste ? zeigt die Tasten.
+tip = Tipp
+skip = Überspringen
+got-it = Verstanden

@@ -180,17 +180,13 @@ there-are-no-discussions-yet = There are no discussions yet.
 further-discussions = Further discussions
 
 ## image/switcher.rs
-switcher-images = Images
+images = Images
 previous-image = Previous image
-switcher-all-images = All images
 next-image = Next image
 previous-or-next-image = Previous or next image
-
-## image/tips.rs
-tip = Tip
 tip-click = Click anywhere on the picture to talk about that spot.
 tip-share = Everyone who opens this address sees it at once. Send it to someone.
 tip-list = All discussions are listed here. The ? key lists the keys.
-tip-skip = Skip
-tip-next = Next
-tip-got-it = Got it
+tip = Tip
+skip = Skip
+got-it = Got it

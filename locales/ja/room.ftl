@@ -152,18 +152,14 @@ there-are-no-discussions-yet = ディスカッションはまだありません�
 further-discussions = 続きのディスカッション
 print = 印刷
 
-## image/switcher.rs
-switcher-images = 画像
-previous-image = 前の画像
-switcher-all-images = すべての画像
-next-image = 次の画像
+## image/switcher.rs, image/tips.rs
 previous-or-next-image = 前または次の画像
-
-## image/tips.rs
+images = 画像
+previous-image = 前の画像
+next-image = 次の画像
+tip-click = 画像の好きな場所をクリックすると、そこについて話せます。
+tip-share = このアドレスを開いた人は全員すぐに見られます。誰かに送ってみましょう。
+tip-list = すべてのディスカッションがここに並びます。?キーでキー一覧を表示します。
 tip = ヒント
-tip-click = 画像の好きな場所をクリックすると、その場所について話し合えます。
-tip-share = このアドレスを開いた全員にすぐ表示されます。誰かに送ってみましょう。
-tip-list = すべてのディスカッションはここに並びます。? キーでキー一覧を表示します。
-tip-skip = スキップ
-tip-next = 次へ
-tip-got-it = わかりました
+skip = スキップ
+got-it = わかりました

@@ -152,18 +152,14 @@ there-are-no-discussions-yet = 아직 토론이 없습니다.
 further-discussions = 다음 토론
 print = 인쇄
 
-## image/switcher.rs
-switcher-images = 이미지
-previous-image = 이전 이미지
-switcher-all-images = 모든 이미지
-next-image = 다음 이미지
+## image/switcher.rs, image/tips.rs
 previous-or-next-image = 이전 또는 다음 이미지
-
-## image/tips.rs
+images = 이미지
+previous-image = 이전 이미지
+next-image = 다음 이미지
+tip-click = 그림의 아무 곳이나 클릭해 그 자리에 대해 이야기하세요.
+tip-share = 이 주소를 연 모두가 바로 봅니다. 누군가에게 보내 보세요.
+tip-list = 모든 토론이 여기에 나열됩니다. ? 키로 단축키를 볼 수 있습니다.
 tip = 도움말
-tip-click = 그림의 아무 곳이나 클릭해 그 지점에 대해 이야기하세요.
-tip-share = 이 주소를 연 모든 사람이 바로 볼 수 있습니다. 누군가에게 보내 보세요.
-tip-list = 모든 토론이 여기에 나열됩니다. ? 키를 누르면 단축키가 표시됩니다.
-tip-skip = 건너뛰기
-tip-next = 다음
-tip-got-it = 확인
+skip = 건너뛰기
+got-it = 알겠습니다

@@ -156,18 +156,14 @@ there-are-no-discussions-yet = Još nema diskusija.
 further-discussions = Dalje diskusije
 print = Štampaj
 
-## image/switcher.rs
-switcher-images = Slike
-previous-image = Prethodna slika
-switcher-all-images = Sve slike
-next-image = Sledeća slika
+## image/switcher.rs, image/tips.rs
 previous-or-next-image = Prethodna ili sledeća slika
-
-## image/tips.rs
+images = Slike
+previous-image = Prethodna slika
+next-image = Sledeća slika
+tip-click = Kliknite bilo gde na sliku da biste razgovarali o tom mestu.
+tip-share = Svi koji otvore ovu adresu odmah je vide. Pošaljite je nekome.
+tip-list = Ovde su sve diskusije. Taster ? prikazuje prečice.
 tip = Savet
-tip-click = Kliknite bilo gde na sliku da razgovarate o tom mestu.
-tip-share = Svi koji otvore ovu adresu odmah to vide. Pošaljite je nekome.
-tip-list = Ovde su navedene sve diskusije. Taster ? prikazuje prečice.
-tip-skip = Preskoči
-tip-next = Dalje
-tip-got-it = Jasno
+skip = Preskoči
+got-it = Razumem

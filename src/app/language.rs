@@ -23,7 +23,7 @@ impl Rules for BrowserRules {
 pub fn start(locale: String) {
     browser::set_locale(locale);
     let Some(node) = Node::in_page(MESSAGES) else { return };
-    let messages: Vec<&'static str> = node.text().leak().split('\n').collect();
+    let messages: Vec<&'static str> = node.template_text().leak().split('\n').collect();
     let is_rtl = node.attribute("dir").as_deref() == Some("rtl");
     let language = Language { tag: "", is_rtl, messages: messages.leak(), rules: &BrowserRules };
     texts::install(Box::leak(Box::new(language)));

@@ -70,12 +70,14 @@ pub fn Shell(
     }
 }
 
-/// What the wasm says, in the page's language. One message a line; none has a `<`.
+/// What the wasm says, in the page's language. One message a line.
 pub fn messages() -> impl IntoView {
     let locale = texts::locale();
     let live = texts::messages(locale.tag()).get(..LIVE_COUNT).unwrap_or_default().join("\n");
     view! {
-        <script type="text/plain" id="messages" dir=locale.direction() inner_html=live></script>
+        <template id="messages" dir=locale.direction()>
+            {live}
+        </template>
     }
 }
 

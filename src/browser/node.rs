@@ -135,9 +135,10 @@ impl Node {
         self.set_flag("hidden", !is_shown);
     }
 
-    /// The text in it.
-    pub fn text(&self) -> String {
-        self.0.text_content().unwrap_or_default()
+    /// The text in the content of a template.
+    pub fn template_text(&self) -> String {
+        let template = self.0.unchecked_ref::<HtmlTemplateElement>();
+        template.content().text_content().unwrap_or_default()
     }
 
     /// Replaces the text, unless it is the same.

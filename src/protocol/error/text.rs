@@ -1,5 +1,5 @@
-//! The English sentence of a reason. Made when an error leaves the process, for pages and for JSON alike. The folder
-//! beside this file has the rest of them; what is there and here is what another language replaces.
+//! The sentence of a reason, in the language of the reader. Made when an error leaves the process, for pages and for JSON
+//! alike. The folder beside this file has the rest of them. What only programs cause is English in every language.
 
 mod browser;
 mod identity;
@@ -15,38 +15,36 @@ use super::causes::{Busy, Conflict, Forbidden, Gone, Thing, Unwritable};
 use super::input::{Field, Input};
 use super::reason::Reason;
 use crate::model::{EmailError, TenantIdError};
-use crate::texts::live;
+use crate::texts::{errors, live};
 use browser::{guest_name_text, refusal_text, restriction_text, text_error_text, unsent_text};
 use identity::{api_key_text, password_text, sso_text};
 use images::{address_text, image_text};
-use request::{EMAIL, POINT, SIZE, TENANT_ID, undecodable_text};
+use request::{POINT, SIZE, TENANT_ID, undecodable_text};
 
 /// The sentence for people; without a capital and a full stop, so that it can stand inside another one.
 pub fn text_of(reason: &Reason) -> String {
     match reason {
         Reason::Invalid(input) => input_text(input),
         Reason::NoIdentity => live::no_identity().into(),
-        Reason::WrongCredentials => "wrong e-mail or password".into(),
+        Reason::WrongCredentials => errors::wrong_credentials().into(),
         Reason::ApiKey(refusal) => api_key_text(*refusal).into(),
         Reason::SingleSignOn(refusal) => sso_text(*refusal),
         Reason::Image(refusal) => image_text(*refusal),
         Reason::TicketExpired => "this ticket is not good any more".into(),
         Reason::Forbidden(forbidden) => forbidden_text(forbidden).into(),
-        Reason::NotFound(thing) => format!("there is no such {}", thing_text(*thing)),
+        Reason::NotFound(thing) => thing_text(*thing).into(),
         Reason::MethodNotAllowed => "this address does not take this method".into(),
         Reason::Conflict(conflict) => conflict_text(conflict),
         Reason::Gone(gone) => gone_text(*gone).into(),
-        Reason::BodyTooLarge => "the request body is too large".into(),
+        Reason::BodyTooLarge => errors::body_too_large().into(),
         Reason::ContentType { accepted } => {
             format!("the request body must have the content type {accepted}")
         }
         Reason::Held => live::held().into(),
         Reason::Busy(busy) => busy_text(*busy),
-        Reason::Overloaded => "too many people are opening large images; please try again".into(),
-        Reason::Unwritable(why) => {
-            format!("nothing can be saved at present: {}", unwritable_text(*why))
-        }
-        Reason::Stopping => "the server is about to stop".into(),
+        Reason::Overloaded => errors::overloaded().into(),
+        Reason::Unwritable(why) => errors::unwritable(unwritable_text(*why)),
+        Reason::Stopping => errors::stopping().into(),
         Reason::Internal => live::failed().into(),
         Reason::Refused(refusal) => refusal_text(*refusal),
         Reason::Restricted(restriction) => restriction_text(*restriction).into(),
@@ -58,119 +56,102 @@ pub fn text_of(reason: &Reason) -> String {
 
 fn thing_text(thing: Thing) -> &'static str {
     match thing {
-        Thing::Page => "page",
-        Thing::Image => "image",
-        Thing::Picture => "picture",
-        Thing::Tenant => "workspace",
-        Thing::Link => "link",
-        Thing::Discussion => "discussion",
-        Thing::Comment => "comment",
-        Thing::Invitation => "invitation",
-        Thing::ApiKey => "API key",
-        Thing::Webhook => "webhook",
-        Thing::Member => "member",
-        Thing::Ban => "ban",
-        Thing::UndoableAction => "action to undo: it was undone already, or is too long ago",
-        Thing::Endpoint => "endpoint",
-        Thing::Function => "function",
-        Thing::Thing => "thing",
+        Thing::Page => errors::no_such_page(),
+        Thing::Image => errors::no_such_image(),
+        Thing::Picture => errors::no_such_picture(),
+        Thing::Tenant => errors::no_such_workspace(),
+        Thing::Link => errors::no_such_link(),
+        Thing::Discussion => errors::no_such_discussion(),
+        Thing::Comment => errors::no_such_comment(),
+        Thing::Invitation => errors::no_such_invitation(),
+        Thing::ApiKey => errors::no_such_key(),
+        Thing::Webhook => errors::no_such_webhook(),
+        Thing::Member => errors::no_such_member(),
+        Thing::Ban => errors::no_such_ban(),
+        Thing::UndoableAction => errors::nothing_to_undo(),
+        Thing::Endpoint => "there is no such endpoint",
+        Thing::Function => "there is no such function",
+        Thing::Thing => errors::no_such_thing(),
     }
 }
 
 fn field_text(field: Field) -> &'static str {
     match field {
-        Field::Title => "title",
-        Field::Search => "search",
+        Field::Title => errors::field_title(),
+        Field::Search => errors::field_search(),
         Field::UrlId => "urlId",
         Field::WindowUrlId => "windowUrlId",
         Field::Src => "src",
         Field::ChatSquarePercentage => "chatSquarePercentage",
         Field::PageTitle => "pageTitle",
         Field::CreatedFromCommentId => "createdFromCommentId",
-        Field::FlagReason => "the reason",
-        Field::MarkerSize => "the marker size",
-        Field::CommentChars => "the comment length",
-        Field::ReplyDepth => "the reply nesting",
-        Field::FlagsToHide => "the number of flags",
-        Field::EmbedOrigins => "the list of sites that may embed images",
-        Field::BlockedWords => "the list of blocked words",
+        Field::FlagReason => errors::field_reason(),
+        Field::MarkerSize => errors::field_marker_size(),
+        Field::CommentChars => errors::field_comment_length(),
+        Field::ReplyDepth => errors::field_reply_nesting(),
+        Field::FlagsToHide => errors::field_flags(),
+        Field::EmbedOrigins => errors::field_embed_sites(),
+        Field::BlockedWords => errors::field_blocked_words(),
     }
 }
 
 fn input_text(input: &Input) -> String {
     match input {
-        Input::BlankName => "the name shows nothing".into(),
-        Input::ReservedName => {
-            "this name is kept for people who moderate here; please choose another one".into()
-        }
-        Input::NameOfNobody => {
-            "this name stands for people whose names are not shown; please choose another one"
-                .into()
-        }
+        Input::BlankName => errors::blank_name().into(),
+        Input::ReservedName => errors::reserved_name().into(),
+        Input::NameOfNobody => errors::deleted_name().into(),
         Input::NoName => live::no_name().into(),
-        Input::Name(error) => format!("your name: {}", text_error_text(*error)),
-        Input::ApiKeyName(error) => format!("the name of the key: {}", text_error_text(*error)),
+        Input::Name(error) => errors::your_name(&text_error_text(*error)),
+        Input::ApiKeyName(error) => errors::key_name(&text_error_text(*error)),
         Input::GuestName(error) => guest_name_text(*error),
-        Input::Email(EmailError) => EMAIL.into(),
+        Input::Email(EmailError) => errors::email_invalid().into(),
         Input::TenantId(TenantIdError) => TENANT_ID.into(),
-        Input::ControlCharacter(field) => format!("{} has a control character", field_text(*field)),
-        Input::Empty(field) => format!("{} is empty", field_text(*field)),
-        Input::TooLong { field, max } => {
-            format!("{} is longer than {max} characters", field_text(*field))
-        }
+        Input::ControlCharacter(field) => errors::control_character(field_text(*field)),
+        Input::Empty(field) => errors::field_empty(field_text(*field)),
+        Input::TooLong { field, max } => errors::field_too_long(*max, field_text(*field)),
         Input::NotInRange { field, from, to } => {
-            format!("{} is a number from {from} to {to}", field_text(*field))
+            errors::field_out_of_range(field_text(*field), from, to)
         }
-        Input::TenantName { max } => format!("a name has 1 to {max} characters"),
-        Input::ListTooLong { field, max } => {
-            format!("{} has more than {max} entries", field_text(*field))
-        }
-        Input::NotASite(text) => format!("{text} is not a site like https://example.org"),
-        Input::WordTooLong { max } => format!("a blocked word has at most {max} characters"),
-        Input::ApiKeyDays { max } => format!("an API key expires after 1 to {max} days, or never"),
+        Input::TenantName { max } => errors::tenant_name(*max),
+        Input::ListTooLong { field, max } => errors::list_too_long(*max, field_text(*field)),
+        Input::NotASite(text) => errors::not_a_site(text),
+        Input::WordTooLong { max } => errors::word_too_long(*max),
+        Input::ApiKeyDays { max } => errors::key_days(*max),
         Input::AuthorId { max } => format!("`as.id` has 1 to {max} bytes"),
         Input::AuthorAvatar { max } => format!("`as.avatar` has at most {max} characters"),
         Input::UsageDay => {
             "yearNumber, monthNumber (0 for January) and dayNumber (from 1) are a day".into()
         }
-        Input::WebhookUrl { why } => {
-            format!("this address cannot be used: {}", address_text(*why))
-        }
-        Input::ImageUrl { why } => {
-            format!("the image's address cannot be used: {}", address_text(*why))
-        }
+        Input::WebhookUrl { why } => errors::address_unusable(address_text(*why)),
+        Input::ImageUrl { why } => errors::image_address_unusable(address_text(*why)),
         Input::WeakPassword(weak) => password_text(*weak),
-        Input::NoTopics => "choose at least one kind of event".into(),
-        Input::LinkDays { max } => format!("a link expires after 1 to {max} days"),
-        Input::Invitation { max_uses } => {
-            format!("an invitation is for 1, 7 or 30 days and 1 to {max_uses} people")
-        }
-        Input::MemberRole => "a member is a member, a moderator or an administrator".into(),
-        Input::BanEnd => "choose how long, or a day to come such as 2030-01-31".into(),
-        Input::BanTarget => "a ban is of a person or an address".into(),
-        Input::OwnComment => "this comment is your own: you can delete it".into(),
-        Input::NoItems => "choose at least one entry first".into(),
-        Input::TooManyItems { max } => format!("at most {max} entries at once"),
-        Input::ItemId => "one of the chosen entries is none".into(),
-        Input::Action => "this page knows no such action".into(),
-        Input::NotConfirmed => "please say yes to deleting your account".into(),
+        Input::NoTopics => errors::no_topics().into(),
+        Input::LinkDays { max } => errors::link_days(*max),
+        Input::Invitation { max_uses } => errors::invitation_bounds(*max_uses),
+        Input::MemberRole => errors::member_role().into(),
+        Input::BanEnd => errors::ban_end().into(),
+        Input::BanTarget => errors::ban_target().into(),
+        Input::OwnComment => errors::own_comment().into(),
+        Input::NoItems => errors::no_items().into(),
+        Input::TooManyItems { max } => errors::too_many_items(*max),
+        Input::ItemId => errors::item_unknown().into(),
+        Input::Action => errors::action_unknown().into(),
+        Input::NotConfirmed => errors::not_confirmed().into(),
         Input::SrcAddress => {
             "src must be the address of a picture, with https:// or http:// at its beginning".into()
         }
         Input::SsoFields => "missing_field: sso or simpleSSO, one of the two".into(),
-        Input::UsageDates => "from and to are days such as 2026-01-31".into(),
-        Input::UsagePeriod { max_days } => {
-            format!("from comes before to, and they are at most {max_days} days apart")
-        }
+        Input::UsageDates => errors::usage_dates().into(),
+        Input::UsagePeriod { max_days } => errors::usage_period(max_days.unsigned_abs()),
         Input::NoChange => "nothing to change: give resolved, x and y, or locked".into(),
         Input::HalfPoint => "x and y go together".into(),
         Input::PointOutside => POINT.into(),
         Input::HalfSize => "w and h go together, and with x and y".into(),
         Input::SizeOutside => SIZE.into(),
-        Input::NoTitle => "an image needs a title".into(),
+        Input::NoTitle => errors::no_title().into(),
         Input::NoImageChange => "nothing to change: give title or visibility".into(),
         Input::ImageLimit { max } => format!("limit is a number from 1 to {max}"),
-        Input::NoFile => "the form has no field named file".into(),
+        Input::NoFile => errors::no_file().into(),
         Input::NotJson => "the request body is not valid JSON".into(),
         Input::NoBoundary => "the form's content type has no boundary".into(),
         Input::NotMultipart => "the request body is not a valid multipart form".into(),
@@ -184,129 +165,84 @@ fn input_text(input: &Input) -> String {
 
 fn forbidden_text(forbidden: &Forbidden) -> &'static str {
     match forbidden {
-        Forbidden::OtherSite => "this request comes from another site",
-        Forbidden::SiteNotListed => {
-            "this site may not embed images of this workspace; its administrators list the sites that may"
-        }
-        Forbidden::UnknownHost => {
-            "this server does not know the name it was called by; its operator sets the name with \
-             --public-url"
-        }
+        Forbidden::OtherSite => errors::other_site(),
+        Forbidden::SiteNotListed => errors::site_not_listed(),
+        Forbidden::UnknownHost => errors::unknown_host(),
         Forbidden::LiveFromOtherSite => "this page may not open a live socket",
-        Forbidden::NoAccount => "you have no account here",
-        Forbidden::WrongPassword => "this is not your current password",
-        Forbidden::WrongLinkPassword => "this is not the password of this link",
-        Forbidden::NameOfSite => {
-            "your name is the one that the site gives you where you are signed in"
-        }
+        Forbidden::NoAccount => errors::no_account(),
+        Forbidden::WrongPassword => errors::wrong_password(),
+        Forbidden::WrongLinkPassword => errors::wrong_link_password(),
+        Forbidden::NameOfSite => errors::name_of_site(),
         Forbidden::SimpleSso => "not_allowed: this tenant does not take simple single sign-on",
-        Forbidden::CloseImage => "only moderators close images",
-        Forbidden::ManageImage => "only who uploaded an image and moderators change it",
-        Forbidden::Original => {
-            "only who uploaded an image and moderators have the file as it was sent"
-        }
-        Forbidden::Usage => "only administrators see what was used",
+        Forbidden::CloseImage => errors::close_image(),
+        Forbidden::ManageImage => errors::manage_image(),
+        Forbidden::Original => errors::original(),
+        Forbidden::Usage => errors::usage(),
         Forbidden::NameOfApiKey => "an API key keeps its name",
         Forbidden::NameAuthor => {
             "not_allowed: only an API key of an administrator names the author"
         }
-        Forbidden::BanSelf => "you cannot ban yourself",
-        Forbidden::BanPeer => "you cannot ban someone who may do as much here as you, or more",
-        Forbidden::Banned => {
-            "you cannot take part here at the moment: a moderator has banned you for a time"
-        }
+        Forbidden::BanSelf => errors::ban_self(),
+        Forbidden::BanPeer => errors::ban_peer(),
+        Forbidden::Banned => errors::banned(),
     }
 }
 
 fn conflict_text(conflict: &Conflict) -> String {
     match conflict {
         Conflict::UrlIdTaken => "there is an image with this urlId already".into(),
-        Conflict::FileElsewhere => "the picture is on another site: replace it there".into(),
-        Conflict::EmailTaken => {
-            "there is an account with this e-mail address already; please sign in instead".into()
-        }
-        Conflict::LastAdministrator => {
-            "there would be no administrator any more; please make someone else one first".into()
-        }
-        Conflict::OnlyAdministrator { of } => {
-            let of = of.as_ref().map_or_else(String::new, |tenant| format!(" of “{tenant}”"));
-            format!("you are the only administrator{of}; please make someone else one first")
-        }
-        Conflict::TooManyLinks { max } => {
-            format!("an image has at most {max} share links; please revoke one first")
-        }
-        Conflict::TooManyApiKeys { max } => {
-            format!("a workspace has at most {max} API keys; please revoke one first")
-        }
-        Conflict::TooManyWebhooks { max } => {
-            format!("a workspace has at most {max} webhooks; please delete one first")
-        }
-        Conflict::WebhookDisabled => "this webhook is off; please turn it on first".into(),
+        Conflict::FileElsewhere => errors::file_elsewhere().into(),
+        Conflict::EmailTaken => errors::email_taken().into(),
+        Conflict::LastAdministrator => errors::last_administrator().into(),
+        Conflict::OnlyAdministrator { of: None } => errors::only_administrator().into(),
+        Conflict::OnlyAdministrator { of: Some(tenant) } => errors::only_administrator_of(tenant),
+        Conflict::TooManyLinks { max } => errors::too_many_links(*max),
+        Conflict::TooManyApiKeys { max } => errors::too_many_keys(*max),
+        Conflict::TooManyWebhooks { max } => errors::too_many_webhooks(*max),
+        Conflict::WebhookDisabled => errors::webhook_off().into(),
         Conflict::SettingsChanged { now } => settings::settings_changed_text(now),
-        Conflict::NoAddress => "it is not known where this person came from".into(),
-        Conflict::OwnAddress => {
-            "this person comes from the same address as you: you would ban yourself".into()
-        }
-        Conflict::HeldDeleted => "someone deleted this comment after it was approved".into(),
-        Conflict::HeldOutdated => "this comment was edited after this change of it was sent".into(),
+        Conflict::NoAddress => errors::no_address().into(),
+        Conflict::OwnAddress => errors::own_address().into(),
+        Conflict::HeldDeleted => errors::held_deleted().into(),
+        Conflict::HeldOutdated => errors::held_outdated().into(),
         Conflict::OtherOperation => "this broadcastId was used for another operation".into(),
-        Conflict::Abandoned => "this operation was given up; please send it again".into(),
-        Conflict::Contended => "too many people change this image at once; please try again".into(),
+        Conflict::Abandoned => errors::abandoned().into(),
+        Conflict::Contended => errors::contended().into(),
     }
 }
 
 fn gone_text(gone: Gone) -> &'static str {
     match gone {
         Gone::Log => "the log does not reach back that far",
-        Gone::Discussion => "the discussion was deleted meanwhile",
-        Gone::Comment => "the comment was deleted meanwhile",
-        Gone::Invitation => "this invitation was used up meanwhile",
-        Gone::ResetLink => "this link was used already",
+        Gone::Discussion => errors::discussion_gone(),
+        Gone::Comment => errors::comment_gone(),
+        Gone::Invitation => errors::invitation_gone(),
+        Gone::ResetLink => errors::reset_link_gone(),
     }
 }
 
 fn unwritable_text(why: Unwritable) -> &'static str {
     match why {
-        Unwritable::DiskFull => "the server's disk is full",
-        Unwritable::Locked => "another program keeps the server's database locked",
-        Unwritable::DiskFails => "the server's disk refuses to be written",
-        Unwritable::FilesAway => "the store of the images does not answer",
-        Unwritable::DatabaseAway => "the server's database does not answer",
+        Unwritable::DiskFull => errors::disk_full(),
+        Unwritable::Locked => errors::database_locked(),
+        Unwritable::DiskFails => errors::disk_fails(),
+        Unwritable::FilesAway => errors::files_away(),
+        Unwritable::DatabaseAway => errors::database_away(),
     }
 }
 
 fn busy_text(busy: Busy) -> String {
     match busy {
-        Busy::RateLimited { seconds } => {
-            let unit = if seconds == 1 { "second" } else { "seconds" };
-            format!("too many requests at once; please try again in {seconds} {unit}")
-        }
-        Busy::Overloaded => {
-            "the server has too much to do right now; please try again in a moment".into()
-        }
-        Busy::Connections => {
-            "too many connections are open from your network; please close some".into()
-        }
-        Busy::Uploads => {
-            "you bring several images already; please try again when they are there".into()
-        }
-        Busy::NetworkUploads => {
-            "too many images are brought from your network right now; please try again".into()
-        }
-        Busy::AllUploads => {
-            "too many images are brought at this moment; please try again in a moment".into()
-        }
-        Busy::Fetches => {
-            "too many images are being fetched right now; please try again in a moment".into()
-        }
-        Busy::Preparations => {
-            "too many images are being prepared right now; please try again in a moment".into()
-        }
+        Busy::RateLimited { seconds } => errors::rate_limited(seconds),
+        Busy::Overloaded => errors::server_busy().into(),
+        Busy::Connections => errors::too_many_connections().into(),
+        Busy::Uploads => errors::uploads_yours().into(),
+        Busy::NetworkUploads => errors::uploads_network().into(),
+        Busy::AllUploads => errors::uploads_all().into(),
+        Busy::Fetches => errors::fetches().into(),
+        Busy::Preparations => errors::preparations().into(),
         Busy::Tickets => "too many tickets wait to be used".into(),
-        Busy::Passwords => "too many passwords wait to be checked".into(),
-        Busy::HeldComments { max } => format!(
-            "{max} comments of yours wait for a moderator already; please try again when some of \
-             them are settled"
-        ),
+        Busy::Passwords => errors::passwords_waiting().into(),
+        Busy::HeldComments { max } => errors::held_comments(max),
     }
 }

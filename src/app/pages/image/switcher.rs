@@ -17,7 +17,7 @@ pub fn Switcher() -> impl IntoView {
         </li>
     };
     view! {
-        <nav class="switcher" aria-label=room::switcher_images() data-testid="switcher" hidden>
+        <nav class="switcher" aria-label=room::images() data-testid="switcher" hidden>
             <a class="icon-button" rel="prev" aria-label=room::previous_image() title=room::previous_image()>
                 <Icon name="previous" />
             </a>
@@ -25,15 +25,15 @@ pub fn Switcher() -> impl IntoView {
                 class="icon-button"
                 type="button"
                 popovertarget="switcher-panel"
-                aria-label=room::switcher_all_images()
-                title=room::switcher_all_images()
+                aria-label=room::all_images()
+                title=room::all_images()
             >
                 <Icon name="images" />
             </button>
             <a class="icon-button" rel="next" aria-label=room::next_image() title=room::next_image()>
                 <Icon name="next" />
             </a>
-            <ol class="switcher-panel" id="switcher-panel" popover aria-label=room::switcher_images()></ol>
+            <ol class="switcher-panel" id="switcher-panel" popover aria-label=room::images()></ol>
             {template("switcher-item", item)}
         </nav>
     }

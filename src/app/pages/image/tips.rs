@@ -8,8 +8,11 @@ use leptos::prelude::*;
 /// What an embedding page would call the sample image of the first start.
 pub const SAMPLE: &str = "sample";
 
+/// The number of tips.
+const COUNT: usize = 3;
+
 /// Each with the element that it is about.
-fn all() -> [(&'static str, &'static str); 3] {
+fn texts() -> [(&'static str, &'static str); COUNT] {
     [
         (".stage", room::tip_click()),
         ("[data-testid=share]", room::tip_share()),
@@ -20,30 +23,29 @@ fn all() -> [(&'static str, &'static str); 3] {
 /// The tips, on the sample image alone.
 pub fn tips(image: &ImageInfo) -> Option<impl IntoView + use<>> {
     (image.url_id == SAMPLE).then(|| {
-        let (tips, count) = (all(), all().len());
         let tip = |(place, (about, text)): (usize, (&'static str, &'static str))| {
-            let is_last = place + 1 == count;
+            let is_last = place + 1 == COUNT;
             view! {
                 <div class="tip" role="group" aria-label=room::tip() data-about=about data-testid="tip">
                     <p>{text}</p>
                     <p class="tip-actions">
-                        <span class="count">{format!("{} / {}", place + 1, count)}</span>
+                        <span class="count">{format!("{} / {}", place + 1, COUNT)}</span>
                         {(!is_last)
                             .then(|| {
                                 view! {
                                     <button class="text-button" type="button" data-do="skip">
-                                        {room::tip_skip()}
+                                        {room::skip()}
                                     </button>
                                 }
                             })}
                         <button class="button small primary" type="button" data-do="next">
-                            {if is_last { room::tip_got_it() } else { room::tip_next() }}
+                            {if is_last { room::got_it() } else { room::next() }}
                         </button>
                     </p>
                 </div>
             }
         };
-        let tips = tips.into_iter().enumerate().map(tip).collect_view();
+        let tips = texts().into_iter().enumerate().map(tip).collect_view();
         template("tips", view! { <div class="tips" aria-live="polite">{tips}</div> })
     })
 }

@@ -4,6 +4,7 @@
 use super::super::causes::ApiKeyRefusal;
 use super::super::identity::{SsoMalformed, SsoRefusal, WeakPassword};
 use super::browser::text_error_text;
+use crate::texts::errors;
 
 pub(super) fn api_key_text(refusal: ApiKeyRefusal) -> &'static str {
     match refusal {
@@ -55,16 +56,10 @@ fn malformed_text(what: SsoMalformed) -> String {
 
 pub(super) fn password_text(weak: WeakPassword) -> String {
     match weak {
-        WeakPassword::TooShort { min } => {
-            format!("please choose a password of at least {min} characters")
-        }
-        WeakPassword::TooLong { max } => format!("a password has at most {max} characters"),
-        WeakPassword::Common => {
-            "this password is one of those that are tried first; please choose another one".into()
-        }
-        WeakPassword::Personal => {
-            "please choose a password that is neither your name nor your e-mail address".into()
-        }
+        WeakPassword::TooShort { min } => errors::password_too_short(min),
+        WeakPassword::TooLong { max } => errors::password_too_long(max),
+        WeakPassword::Common => errors::password_common().into(),
+        WeakPassword::Personal => errors::password_personal().into(),
     }
 }
 

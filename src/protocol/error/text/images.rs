@@ -1,61 +1,57 @@
-//! The English sentences about images that are refused and addresses that cannot be used.
+//! The sentences about images that are refused and addresses that cannot be used.
 
 use super::super::images::{AddressProblem, ImageRefusal, NotAnImage, NotFetched};
+use crate::texts::errors;
 
 pub(super) fn image_text(refusal: ImageRefusal) -> String {
     match refusal {
-        ImageRefusal::FileTooLarge { max_mib } => format!("the file is larger than {max_mib} MiB"),
-        ImageRefusal::TooManyPixels { max_megapixels, max_side } => format!(
-            "the image is too large: {max_megapixels} megapixels and {max_side} pixels a side are \
-             the most"
-        ),
-        ImageRefusal::Format { name } => {
-            format!("{name} images are not accepted; PNG, JPEG, WebP and GIF are")
+        ImageRefusal::FileTooLarge { max_mib } => errors::image_file_too_large(max_mib),
+        ImageRefusal::TooManyPixels { max_megapixels, max_side } => {
+            errors::image_too_large(max_megapixels, max_side)
         }
-        ImageRefusal::NotAnImage(why) => {
-            format!("this is not an image that can be shown: {}", not_an_image_text(why))
-        }
-        ImageRefusal::CutOff => "this image is cut off: its end is missing".into(),
-        ImageRefusal::TooSlow => "preparing the image took too long".into(),
+        ImageRefusal::Format { name } => errors::image_format(name),
+        ImageRefusal::NotAnImage(why) => errors::not_an_image(not_an_image_text(why)),
+        ImageRefusal::CutOff => errors::image_cut_off().into(),
+        ImageRefusal::TooSlow => errors::image_too_slow().into(),
         ImageRefusal::NotFetched(why) => not_fetched_text(why),
     }
 }
 
 fn not_an_image_text(why: NotAnImage) -> &'static str {
     match why {
-        NotAnImage::Empty => "the file is empty",
-        NotAnImage::UnknownFormat => "the content is of no known image format",
-        NotAnImage::PartTooLarge => "a part is larger than the whole",
-        NotAnImage::NoPixels => "it has no pixels",
-        NotAnImage::RareVariant => "it uses a rare variant of its format",
-        NotAnImage::Undecodable => "it is damaged or cut off",
-        NotAnImage::Damaged => "it is damaged",
-        NotAnImage::Unscalable => "it cannot be made smaller",
-        NotAnImage::Unstorable => "it cannot be stored",
+        NotAnImage::Empty => errors::image_empty(),
+        NotAnImage::UnknownFormat => errors::image_unknown_format(),
+        NotAnImage::PartTooLarge => errors::image_part_too_large(),
+        NotAnImage::NoPixels => errors::image_no_pixels(),
+        NotAnImage::RareVariant => errors::image_rare_variant(),
+        NotAnImage::Undecodable => errors::image_undecodable(),
+        NotAnImage::Damaged => errors::image_damaged(),
+        NotAnImage::Unscalable => errors::image_unscalable(),
+        NotAnImage::Unstorable => errors::image_unstorable(),
     }
 }
 
 fn not_fetched_text(why: NotFetched) -> String {
     match why {
-        NotFetched::Unreachable => "the image's server could not be reached".into(),
-        NotFetched::TooSlow => "the image's server answered too slowly".into(),
-        NotFetched::Status(status) => format!("the image's server answered with status {status}"),
-        NotFetched::TooManyRedirects => "the image's address redirects too often".into(),
-        NotFetched::Encoded => "the image's server sent it in a form that was not asked for".into(),
-        NotFetched::TooLarge { max_mib } => format!("the image is larger than {max_mib} MiB"),
+        NotFetched::Unreachable => errors::fetch_unreachable().into(),
+        NotFetched::TooSlow => errors::fetch_too_slow().into(),
+        NotFetched::Status(status) => errors::fetch_status(&status.to_string()),
+        NotFetched::TooManyRedirects => errors::fetch_redirects().into(),
+        NotFetched::Encoded => errors::fetch_encoded().into(),
+        NotFetched::TooLarge { max_mib } => errors::fetch_too_large(max_mib),
     }
 }
 
 /// Goes on after "the address cannot be used:".
 pub(super) fn address_text(problem: AddressProblem) -> &'static str {
     match problem {
-        AddressProblem::TooLong => "it is too long",
-        AddressProblem::NoUrl => "it is no web address",
-        AddressProblem::NotHttp => "it does not begin with http:// or https://",
-        AddressProblem::Credentials => "it contains a user name or password",
-        AddressProblem::NoHost => "it has no host",
-        AddressProblem::RedirectToNoUrl => "it redirects to no web address",
-        AddressProblem::NotPublic => "it is not on the public internet",
+        AddressProblem::TooLong => errors::address_too_long(),
+        AddressProblem::NoUrl => errors::address_no_url(),
+        AddressProblem::NotHttp => errors::address_not_http(),
+        AddressProblem::Credentials => errors::address_credentials(),
+        AddressProblem::NoHost => errors::address_no_host(),
+        AddressProblem::RedirectToNoUrl => errors::address_redirect(),
+        AddressProblem::NotPublic => errors::address_not_public(),
     }
 }
 

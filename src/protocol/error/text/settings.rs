@@ -1,24 +1,20 @@
-//! The English sentence about settings that someone else changed meanwhile, with the labels of the settings page.
+//! The sentence about settings that someone else changed meanwhile, with the labels of the settings page.
 
 use super::super::settings::{PresentSetting, SettingValue};
+use crate::texts::errors;
 
 pub(super) fn settings_changed_text(now: &[PresentSetting]) -> String {
     let now: Vec<String> = now.iter().map(present_text).collect();
-    format!(
-        "not saved: someone else changed the settings after you had opened this page. Save again to \
-         have yours instead, in {}",
-        now.join(", ")
-    )
+    errors::settings_changed(&now.join(errors::list_separator()))
 }
 
 fn present_text(PresentSetting { field, value }: &PresentSetting) -> String {
     let label = label_of(field);
     match value {
-        SettingValue::Text(now) => format!("{label} (now “{now}”)"),
-        SettingValue::Number(now) => format!("{label} (now {now})"),
-        SettingValue::Switch(is_on) => {
-            format!("{label} (now {})", if *is_on { "on" } else { "off" })
-        }
+        SettingValue::Text(now) => errors::setting_text(label, now),
+        SettingValue::Number(now) => errors::setting_value(label, now),
+        SettingValue::Switch(true) => errors::setting_on(label),
+        SettingValue::Switch(false) => errors::setting_off(label),
         SettingValue::List => label.to_owned(),
     }
 }
@@ -26,19 +22,19 @@ fn present_text(PresentSetting { field, value }: &PresentSetting) -> String {
 /// The label of a field on the settings page.
 fn label_of(field: &str) -> &str {
     match field {
-        "viewers" => "who can view",
-        "writers" => "who can comment",
-        "markerSize" => "marker size",
-        "commentLength" => "longest comment",
-        "replyDepth" => "reply nesting",
-        "embedOrigins" => "sites that may embed",
-        "ssoCompatibility" => "signed payloads good for 2 days",
-        "simpleSso" => "people named unsigned",
-        "words" => "blocked words",
-        "onWord" => "what happens to blocked words",
-        "flagsToHide" => "flags that hide a comment",
-        "usageIsOpen" => "usage for everyone",
-        "isSetUp" => "first steps done",
+        "viewers" => errors::setting_viewers(),
+        "writers" => errors::setting_writers(),
+        "markerSize" => errors::setting_marker_size(),
+        "commentLength" => errors::setting_comment_length(),
+        "replyDepth" => errors::setting_reply_nesting(),
+        "embedOrigins" => errors::setting_embed_sites(),
+        "ssoCompatibility" => errors::setting_sso_compatibility(),
+        "simpleSso" => errors::setting_simple_sso(),
+        "words" => errors::setting_words(),
+        "onWord" => errors::setting_on_word(),
+        "flagsToHide" => errors::setting_flags(),
+        "usageIsOpen" => errors::setting_usage(),
+        "isSetUp" => errors::setting_first_steps(),
         other => other,
     }
 }
