@@ -1,6 +1,6 @@
 //! A discussion and its comments.
 
-use super::{Author, ChatId, CommentBody, CommentId, Omitted, Point, Seq, Timestamp};
+use super::{Author, ChatId, CommentBody, CommentId, Omitted, Point, Reaction, Seq, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -60,6 +60,9 @@ pub struct Comment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub edited_at: Option<Timestamp>,
+    /// The reactions to it, the oldest first; each person has each emoji once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reactions: Vec<Reaction>,
 }
 
 /// How a discussion was settled.

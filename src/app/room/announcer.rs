@@ -103,13 +103,14 @@ impl Announcer {
                     Change::CommentEdited { .. } => format!("edited a comment in {of}"),
                     Change::CommentDeleted { .. } => format!("deleted a comment in {of}"),
                     Change::CommentRestored { .. } => format!("restored a comment in {of}"),
+                    Change::ReactionAdded { emoji, .. } => format!("reacted with {emoji} in {of}"),
                     Change::Resolved => format!("resolved {of}"),
                     Change::Reopened => format!("reopened {of}"),
                     Change::Locked => format!("locked {of}"),
                     Change::Unlocked => format!("unlocked {of}"),
                     Change::Moved { to } => format!("moved {of}, {}", spoken(*to)),
                     Change::Restored { .. } => "restored a discussion".to_owned(),
-                    Change::Unknown => return None,
+                    Change::ReactionRemoved { .. } | Change::Unknown => return None,
                 }
             }
         })

@@ -106,7 +106,7 @@ fn code_of_refusal(refusal: Refusal) -> ErrorCode {
     match refusal {
         Refusal::NoSuchChat | Refusal::NoSuchComment => ErrorCode::NotFound,
         Refusal::NotTheAuthor | Refusal::NotYours | Refusal::ModeratorsOnly => ErrorCode::Forbidden,
-        Refusal::TooLong { .. } | Refusal::TooDeep => ErrorCode::Invalid,
+        Refusal::TooLong { .. } | Refusal::TooDeep | Refusal::UnknownEmoji => ErrorCode::Invalid,
         Refusal::Full | Refusal::Locked => ErrorCode::Conflict,
     }
 }

@@ -238,6 +238,7 @@ fn conflict_text(conflict: &Conflict) -> String {
         Conflict::TooManyWebhooks { max } => {
             format!("a workspace has at most {max} webhooks; please delete one first")
         }
+        Conflict::NoAccount => "this is remembered for people with an account".into(),
         Conflict::WebhookDisabled => "this webhook is off; please turn it on first".into(),
         Conflict::SettingsChanged { now } => settings::settings_changed_text(now),
         Conflict::NoAddress => "it is not known where this person came from".into(),

@@ -39,6 +39,7 @@ pub(super) fn refusal_text(refusal: Refusal) -> String {
         Refusal::Locked => "this discussion is locked: it can be read, but not continued",
         Refusal::TooLong { max } => return format!("a comment has at most {max} characters here"),
         Refusal::TooDeep => "answers to answers do not go that deep here",
+        Refusal::UnknownEmoji => "this is not one of the reactions",
         Refusal::Full => "there is no room for more here",
     }
     .into()

@@ -8,6 +8,7 @@ const FILES: &[File] = &[
     (3, "log", include_str!("../../../../migrations/postgres/0003_log.sql")),
     (4, "usage", include_str!("../../../../migrations/postgres/0004_usage.sql")),
     (5, "reads", include_str!("../../../../migrations/postgres/0005_reads.sql")),
+    (16, "talk", include_str!("../../../../migrations/postgres/0016_talk.sql")),
 ];
 
 /// The version of the present schema.

@@ -19,6 +19,7 @@ const FILES: &[File] = &[
     (14, "originals", include_str!("../../../../migrations/sqlite/0014_originals.sql")),
     (15, "one_time", include_str!("../../../../migrations/sqlite/0015_one_time.sql")),
     (16, "reads", include_str!("../../../../migrations/sqlite/0016_reads.sql")),
+    (27, "talk", include_str!("../../../../migrations/sqlite/0027_talk.sql")),
 ];
 
 /// The version of the present schema.
