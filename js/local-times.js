@@ -16,9 +16,13 @@ export function updateLocalTimes() {
   const now = new Date();
   for (const element of document.querySelectorAll("time[datetime]")) {
     const date = new Date(element.dateTime);
-    const isForPaper = element.closest("[data-paper]");
-    element.textContent = date.toLocaleString([], isForPaper ? YEAR_AND_TIME : form(date, now));
+    element.textContent = element.closest("[data-paper]") ? date.toLocaleString([], YEAR_AND_TIME) : timeOf(date, now);
   }
+}
+
+/** A moment as it is shown. */
+export function timeOf(date, now = new Date()) {
+  return date.toLocaleString([], form(date, now));
 }
 
 function form(date, now) {

@@ -4,12 +4,14 @@ import { spreadMarkers } from "./fan.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
 import init, { start } from "./image-chat.js";
 import { closeMenus } from "./menus.js";
+import { askServer, loadTalk } from "./talk-loader.js";
 import { startZoom } from "./zoom.js";
 
 keepPageOnFileDrop();
 closeMenus(".image-menu");
 startZoom();
 spreadMarkers(document);
+if (document.querySelector(".room")) loadTalk(document, { image: location.pathname.split("/")[2], ask: askServer });
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
 start();
 // Not needed to write: they come when the page is usable, and without holding it up.

@@ -2,6 +2,7 @@
 import { instantiate } from "./image-chat-room.js";
 import { followTheme } from "./theme.js";
 import { spreadMarkers } from "../fan.js";
+import { loadTalk } from "../talk-loader.js";
 import { Host } from "./host.js";
 import { Identity } from "./identity.js";
 import { isolate } from "./isolate.js";
@@ -76,6 +77,8 @@ export async function mount({ picture, markup, assets, signal, options, again })
     layer.showPopover();
   }
   spreadMarkers(root, signal);
+  const ask = (...request) => host.ask(...request);
+  loadTalk(root, { image: JSON.parse(data).room.image.id, ask }, signal);
   room.start_widget(host, data);
   host.onShown();
 }

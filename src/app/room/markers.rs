@@ -32,6 +32,7 @@ struct Shown {
     is_highlighted: bool,
     is_typed_in: bool,
     is_unread: bool,
+    is_mention: bool,
     is_left_out: bool,
 }
 
@@ -47,6 +48,7 @@ impl Shown {
             is_highlighted: false,
             is_typed_in: false,
             is_unread: false,
+            is_mention: false,
             is_left_out: false,
         }
     }
@@ -87,6 +89,7 @@ pub fn start(sync: Sync, ui: RoomUi, (presence, listing): (Presence, Listing), i
                 is_highlighted: highlighted == Some(chat.id),
                 is_typed_in: typed_in.contains(&chat.id),
                 is_unread: listing.unread.has(chat.id),
+                is_mention: listing.unread.has_mention(chat.id),
                 is_left_out: !shows.has(chat),
                 ..Shown::drawn(chat)
             };
@@ -157,9 +160,14 @@ fn paint(node: &Node, chat: &Chat, shown: Shown) {
     node.set_flag("data-highlighted", shown.is_highlighted);
     node.set_flag("data-typing", shown.is_typed_in);
     node.set_flag("data-unread", shown.is_unread);
+    node.set_flag("data-mention", shown.is_mention);
     node.show(!shown.is_left_out);
     node.set("aria-expanded", if shown.is_open { "true" } else { "false" });
-    let unread = if shown.is_unread { ", unread" } else { "" };
+    let unread = match (shown.is_unread, shown.is_mention) {
+        (_, true) => ", unread, mentions you",
+        (true, false) => ", unread",
+        _ => "",
+    };
     node.set("aria-label", &(marker_label(chat, shown.is_sending) + unread));
 }
 

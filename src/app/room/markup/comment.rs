@@ -1,12 +1,20 @@
 //! A comment in a window, and the form that edits it.
 
+use super::composer::{preview, tools};
 use super::template::template;
 use crate::app::ui::{Icon, IconButton};
+use crate::model::Emoji;
 use leptos::prelude::*;
 
 /// The templates of a comment and of the form that edits it.
 pub fn comment_templates() -> impl IntoView {
-    (template("comment", comment()), template("edit-form", edit_form()))
+    (
+        template("comment", comment()),
+        template("edit-form", edit_form()),
+        template("reaction", reaction()),
+        template("history", history()),
+        template("version", version()),
+    )
 }
 
 fn comment() -> impl IntoView {
@@ -18,7 +26,7 @@ fn comment() -> impl IntoView {
                 <span class="role" data-part="role" hidden></span>
                 " "
                 <time></time>
-                <span class="edited" hidden></span>
+                <button class="edited text-button" type="button" data-do="history" hidden></button>
                 <span class="note" hidden></span>
                 <span class="flagged" data-testid="flagged" hidden>
                     <Icon name="flag" />
@@ -26,7 +34,12 @@ fn comment() -> impl IntoView {
                 </span>
             </p>
             <div class="body" dir="auto"></div>
+            <div class="reactions" data-testid="reactions" hidden></div>
+            <div class="reaction-picker" role="group" aria-label="Reactions" hidden>
+                {Emoji::OFFERED.map(offered).into_iter().collect_view()}
+            </div>
             <div class="comment-actions">
+                <IconButton icon="smile" label="Add reaction" action="pick-reaction" />
                 <IconButton icon="edit" label="Edit" action="edit" />
                 <IconButton icon="flag" label="Flag comment" action="flag" />
                 <a
@@ -53,6 +66,8 @@ fn edit_form() -> impl IntoView {
         <form class="edit-form">
             <div class="slot" data-slot="error"></div>
             <textarea aria-label="Edit comment" dir="auto" data-testid="edit"></textarea>
+            {preview()}
+            {tools()}
             <div class="form-actions">
                 <button class="button small" type="button" data-do="cancel">
                     "Cancel"
@@ -62,5 +77,55 @@ fn edit_form() -> impl IntoView {
                 </button>
             </div>
         </form>
+    }
+}
+
+/// The button of an emoji on a comment.
+fn reaction() -> impl IntoView {
+    view! {
+        <button class="reaction" type="button" data-do="react" data-testid="reaction">
+            <span aria-hidden="true"></span>
+            <b class="count" aria-hidden="true"></b>
+        </button>
+    }
+}
+
+/// The button of an emoji that can be put on a comment.
+fn offered(emoji: &'static str) -> impl IntoView {
+    view! {
+        <button type="button" data-do="react" data-emoji=emoji>
+            {emoji}
+        </button>
+    }
+}
+
+/// The dialog with the earlier texts of a comment, which `js/talk/history.js` fills in.
+fn history() -> impl IntoView {
+    view! {
+        <dialog class="dialog history" aria-labelledby="history-title" data-testid="history">
+            <h2 id="history-title">"Earlier versions"</h2>
+            <p data-part="none" hidden>
+                "No earlier versions are kept."
+            </p>
+            <p class="error" role="alert" data-part="failed" hidden>
+                "The earlier versions cannot be loaded at the moment."
+            </p>
+            <ol class="versions"></ol>
+            <form class="form-actions" method="dialog">
+                <button class="button danger" type="button" data-do="delete-versions" hidden>
+                    "Delete earlier versions"
+                </button>
+                <button class="button">"Close"</button>
+            </form>
+        </dialog>
+    }
+}
+
+fn version() -> impl IntoView {
+    view! {
+        <li data-testid="version">
+            <time></time>
+            <div class="body" dir="auto"></div>
+        </li>
     }
 }

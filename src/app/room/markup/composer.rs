@@ -11,6 +11,8 @@ pub fn composer_templates() -> impl IntoView {
         template("composer", form()),
         template("name-field", name_field()),
         template("no-writing", no_writing()),
+        template("people-list", people_list()),
+        template("people-option", people_option()),
     )
 }
 
@@ -26,10 +28,12 @@ fn form() -> impl IntoView {
                     placeholder="Add a comment…"
                     data-testid="composer"
                 ></textarea>
+                {preview()}
                 <button class="send" type="submit" aria-label="Send" data-testid="send">
                     <Icon name="send" />
                 </button>
             </div>
+            {tools()}
             <p class="composer-foot" data-part="busy" hidden>
                 "Sending…"
             </p>
@@ -37,6 +41,80 @@ fn form() -> impl IntoView {
                 <span class="char-count"></span>
             </p>
         </form>
+    }
+}
+
+/// The buttons of a form, which `js/talk/toolbar.js` connects.
+pub(super) fn tools() -> impl IntoView {
+    view! {
+        <div class="composer-tools" role="toolbar" aria-label="Formatting">
+            {tool("bold", "Bold", "Control+B")}
+            {tool("italic", "Italic", "Control+I")}
+            {tool("code", "Code", "Control+E")}
+            {tool("link", "Link", "Control+K")}
+            {tool("list", "List", "Control+Shift+8")}
+            {tool("quote", "Quote", "Control+Shift+.")}
+            {tool("mention", "Mention", "")}
+            <button class="text-button" type="button" data-do="preview" aria-pressed="false">
+                "Preview"
+            </button>
+            <button
+                class="icon-button"
+                type="button"
+                aria-label="Enter sends"
+                title="Enter sends. Ctrl+Enter always does"
+                data-do="enter"
+                aria-pressed="true"
+            >
+                <Icon name="enter" />
+            </button>
+        </div>
+    }
+}
+
+fn tool(name: &'static str, label: &'static str, keys: &'static str) -> impl IntoView {
+    view! {
+        <button
+            class="icon-button"
+            type="button"
+            aria-label=label
+            title=label
+            aria-keyshortcuts=(!keys.is_empty()).then_some(keys)
+            data-format=name
+        >
+            <Icon name=name />
+        </button>
+    }
+}
+
+/// Where the preview goes.
+pub(super) fn preview() -> impl IntoView {
+    view! {
+        <div
+            class="body composer-preview"
+            role="region"
+            aria-label="Preview"
+            dir="auto"
+            data-part="preview"
+            data-words="The preview cannot be loaded at the moment."
+            data-testid="preview"
+            hidden
+        ></div>
+    }
+}
+
+fn people_list() -> impl IntoView {
+    view! { <ul class="people-list" role="listbox" aria-label="People" data-testid="people"></ul> }
+}
+
+fn people_option() -> impl IntoView {
+    view! {
+        <li role="option">
+            <bdi></bdi>
+            <span data-part="here" hidden>
+                "here now"
+            </span>
+        </li>
     }
 }
 

@@ -15,7 +15,19 @@ const KEYS: [(&str, &[(&str, &str)]); 4] = [
             ("Esc", "Close"),
         ],
     ),
-    ("Writing", &[("Enter", "Send or save"), ("Shift Enter", "New line")]),
+    (
+        "Writing",
+        &[
+            ("Enter", "Send or save, unless switched off"),
+            ("Ctrl Enter", "Send or save"),
+            ("Shift Enter", "New line"),
+            ("@", "Mention someone"),
+            ("Ctrl B", "Bold"),
+            ("Ctrl I", "Italic"),
+            ("Ctrl E", "Code"),
+            ("Ctrl K", "Link"),
+        ],
+    ),
     (
         "Markers",
         &[

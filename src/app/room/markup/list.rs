@@ -80,6 +80,9 @@ pub fn list_templates() -> impl IntoView {
                     <span class="unread" hidden>
                         "Unread"
                     </span>
+                    <span class="unread mentioned" hidden>
+                        "Mentions you"
+                    </span>
                     <span>
                         <bdi data-part="author"></bdi>
                         <span class="role" data-part="role" hidden></span>

@@ -53,6 +53,7 @@ pub fn list_tools() -> impl IntoView {
                 {chip("resolved", "Resolved")}
                 {chip("unread", "Unread")}
                 {chip("mine", "Mine")}
+                {chip("mentions", "Mentions me")}
             </div>
             <div class="list-order">
                 <p class="list-found" role="status" data-part="found" data-testid="found"></p>
@@ -80,7 +81,7 @@ pub fn list_tools() -> impl IntoView {
 
 fn chip(value: &'static str, label: &'static str) -> impl IntoView {
     let is_first = value == "all";
-    let is_of_person = matches!(value, "unread" | "mine");
+    let is_of_person = matches!(value, "unread" | "mine" | "mentions");
     view! {
         <label class="filter-chip" data-filter=value hidden=is_of_person>
             <input type="radio" name="discussion-filter" value=value checked=is_first />
