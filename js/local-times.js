@@ -15,12 +15,16 @@ export function showLocalTimes() {
 
 /** The same once, for times that are new. */
 export function updateLocalTimes() {
-  const [now, locale] = [new Date(), pageLocale()];
+  const now = new Date();
   for (const element of document.querySelectorAll("time[datetime]")) {
     const date = new Date(element.dateTime);
-    const isForPaper = element.closest("[data-paper]");
-    element.textContent = date.toLocaleString(locale, isForPaper ? YEAR_AND_TIME : form(date, now));
+    element.textContent = element.closest("[data-paper]") ? date.toLocaleString(pageLocale(), YEAR_AND_TIME) : timeOf(date, now);
   }
+}
+
+/** A moment as it is shown. */
+export function timeOf(date, now = new Date()) {
+  return date.toLocaleString(pageLocale(), form(date, now));
 }
 
 function form(date, now) {

@@ -5,6 +5,7 @@ import { keepPageOnFileDrop } from "./file-drops.js";
 import init, { start } from "./image-chat.js";
 import { pageLocale, sendChoices } from "./language.js";
 import { closeMenus } from "./menus.js";
+import { askServer, loadTalk } from "./talk-loader.js";
 import { startZoom } from "./zoom.js";
 
 keepPageOnFileDrop();
@@ -12,6 +13,7 @@ closeMenus(".image-menu");
 sendChoices();
 startZoom();
 spreadMarkers(document);
+if (document.querySelector(".room")) loadTalk(document, { image: location.pathname.split("/")[2], ask: askServer });
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
 start(pageLocale());
 // Not needed to read and to write: they come when the page has time.

@@ -4,7 +4,9 @@
 export function fromTemplate(root, name) {
   const template = root.querySelector(`template[data-name="${name}"]`);
   const copy = template.content.firstElementChild.cloneNode(true);
-  for (const element of copy.querySelectorAll("[data-hook]")) element.dataset.testid = element.dataset.hook;
+  for (const node of [copy, ...copy.querySelectorAll("[data-hook]")]) {
+    if (node.dataset.hook) node.dataset.testid = node.dataset.hook;
+  }
   return copy;
 }
 

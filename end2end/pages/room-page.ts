@@ -115,6 +115,28 @@ export class RoomPage {
     return comment.getByRole("button", { name: "Delete comment" });
   }
 
+  /** An emoji on a comment. */
+  reaction(comment: Locator, emoji: string): Locator {
+    return comment.getByTestId("reactions").getByRole("button", { name: new RegExp(`^${emoji} `) });
+  }
+
+  /** Puts an emoji on a comment. */
+  async react(comment: Locator, emoji: string): Promise<void> {
+    await comment.hover();
+    await comment.getByRole("button", { name: "Add reaction" }).click();
+    await comment.getByRole("group", { name: "Reactions" }).getByRole("button", { name: emoji }).click();
+  }
+
+  /** The list of people beside the field. */
+  people(): Locator {
+    return this.window().getByRole("listbox", { name: "People" });
+  }
+
+  /** A button above the field, by name: `Bold`, `Preview` … */
+  tool(name: string): Locator {
+    return this.window().locator(".composer").getByRole("button", { name, exact: true });
+  }
+
   /** The field that edits a comment. */
   editor(): Locator {
     return this.window().getByTestId("edit");

@@ -24,7 +24,7 @@ test("filters show the same discussions in the list and on the image, and their 
   await room.isConnection("live");
   const mine = await room.discuss(80, 60, "Mine");
   await ada.page.keyboard.press("Escape");
-  await expect.poll(() => counts(ada)).toEqual(["All 3", "Open 2", "Resolved 1", "Unread 0", "Mine 1"]);
+  await expect.poll(() => counts(ada)).toEqual(["All 3", "Open 2", "Resolved 1", "Unread 0", "Mine 1", "Mentions me 0"]);
   const shows = async (ids: string[]) => {
     await expect(room.discussions()).toHaveCount(ids.length);
     for (const id of [one.id, two.id, mine]) {
@@ -47,7 +47,7 @@ test("filters show the same discussions in the list and on the image, and their 
   await bob.room.discussion(one.id).getByRole("link").click();
   await bob.room.button("Resolve").click();
   await shows([mine]);
-  await expect.poll(() => counts(ada)).toEqual(["All 3", "Open 1", "Resolved 2", "Unread 0", "Mine 1"]);
+  await expect.poll(() => counts(ada)).toEqual(["All 3", "Open 1", "Resolved 2", "Unread 0", "Mine 1", "Mentions me 0"]);
   await expect(ada.page.getByRole("heading", { name: "Discussions 3, 1 open" })).toBeVisible();
 });
 

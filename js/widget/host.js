@@ -1,5 +1,6 @@
 // What the room of a widget asks of the page around it: requests, a socket, and to be told what happened. The program's
 // side is src/browser/host.rs.
+import { answered } from "../talk-loader.js";
 import { connect, replaceOlder } from "./socket.js";
 
 /** How long a page may think about a comment before it is sent, in milliseconds. */
@@ -60,6 +61,16 @@ export class Host {
   /** A request of the room, with the interface of an XMLHttpRequest as far as the room uses it. */
   request() {
     return new Request((method, path, json) => this.#answer(method, path, json));
+  }
+
+  /** A request to the API, with the reader's token; resolves with its status and its JSON. */
+  async ask(method, path, body) {
+    const { token } = this.#identity;
+    const headers = body ? { "content-type": "application/json" } : {};
+    if (token) headers.authorization = `Bearer ${token}`;
+    const credentials = this.#isOwnSite ? "same-origin" : "omit";
+    const sent = { method, headers, body: body && JSON.stringify(body), credentials };
+    return answered(await fetch(`${this.#server}${path}`, sent));
   }
 
   /** A connection with the interface of a WebSocket; the widgets of a page share one. */

@@ -3,6 +3,7 @@ import { instantiate } from "./image-chat-room.js";
 import { followTheme } from "./theme.js";
 import { spreadMarkers } from "../fan.js";
 import { handleMarks } from "../marks.js";
+import { loadTalk } from "../talk-loader.js";
 import { Host } from "./host.js";
 import { Identity } from "./identity.js";
 import { isolate } from "./isolate.js";
@@ -79,6 +80,8 @@ export async function mount({ picture, markup, assets, signal, options, again })
   }
   spreadMarkers(root, signal);
   handleMarks(root);
+  const ask = (...request) => host.ask(...request);
+  loadTalk(root, { image: JSON.parse(data).room.image.id, ask }, signal);
   room.start_widget(host, data, localeOf(root.querySelector(".widget").lang, options().locale));
   host.onShown();
 }

@@ -18,6 +18,7 @@ marker = نقاش { $number }، { $place }
 marker-sending = { $marker }، جارٍ الإرسال
 marker-resolved = { $marker }، محلول
 marker-unread = { $marker }، غير مقروء
+marker-mentions = { $marker }، غير مقروءة، تذكرك
 draft = مسودة
 draft-failed = مسودة، لم تُرسل
 place = { $words }، { $x } %، { $y } %
@@ -72,6 +73,7 @@ heard-replied = رد من { $name } في النقاش { $number }: { $text }
 heard-edited = عدّل { $name } تعليقًا في النقاش { $number }
 heard-deleted-comment = حذف { $name } تعليقًا في النقاش { $number }
 heard-restored-comment = استعاد { $name } تعليقًا في النقاش { $number }
+heard-reacted = تفاعل { $name } بـ { $emoji } في المناقشة { $number }
 heard-resolved = حلّ { $name } النقاش { $number }
 heard-reopened = أعاد { $name } فتح النقاش { $number }
 heard-locked = قفل { $name } النقاش { $number }
@@ -173,6 +175,7 @@ comment-too-long = { $max ->
    *[other] لا يتجاوز التعليق هنا { $max } حرف
 }
 too-deep = لا تتفرع الردود هنا إلى هذا العمق
+unknown-emoji = هذا ليس من التفاعلات المتاحة
 region-outside = يجب أن تكون المنطقة كلها داخل الصورة
 full = لم يعد هنا متسع
 sign-in-to-write = يلزم تسجيل الدخول للكتابة هنا

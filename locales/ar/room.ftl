@@ -172,3 +172,27 @@ tip-list = كل النقاشات مدرجة هنا. يعرض مفتاح ? الا
 tip = نصيحة
 skip = تخطٍّ
 got-it = فهمت
+
+## reactions, mentions, earlier versions, tools to write
+add-reaction = إضافة تفاعل
+earlier-versions = النسخ السابقة
+no-earlier-versions = لا توجد نسخ سابقة محفوظة.
+earlier-versions-not-loaded = يتعذر تحميل النسخ السابقة حاليًا.
+delete-earlier-versions = حذف النسخ السابقة
+formatting = التنسيق
+bold = عريض
+italic = مائل
+code = رمز
+web-link = رابط
+bullet-list = قائمة
+quote = اقتباس
+mention = ذكر شخص
+preview = معاينة
+enter-sends = Enter يرسل
+enter-sends-hint = Enter يرسل، وCtrl+Enter يرسل دائمًا
+here-now = هنا الآن
+mentions-you = تذكرك
+mentions-me = تذكرني
+mention-someone = ذكر شخص ما
+send-or-save-unless-off = إرسال أو حفظ، ما لم يُعطَّل
+preview-not-loaded = يتعذر تحميل المعاينة حاليًا.

@@ -18,6 +18,7 @@ marker = Diskussion { $number }, { $place }
 marker-sending = { $marker }, sendes
 marker-resolved = { $marker }, løst
 marker-unread = { $marker }, ulæst
+marker-mentions = { $marker }, ulæst, nævner dig
 draft = Kladde
 draft-failed = Kladde, ikke sendt
 place = { $words }, { $x } %, { $y } %
@@ -61,6 +62,7 @@ heard-replied = { $name } svarede i diskussion { $number }: { $text }
 heard-edited = { $name } redigerede en kommentar i diskussion { $number }
 heard-deleted-comment = { $name } slettede en kommentar i diskussion { $number }
 heard-restored-comment = { $name } gendannede en kommentar i diskussion { $number }
+heard-reacted = { $name } reagerede med { $emoji } i diskussion { $number }
 heard-resolved = { $name } løste diskussion { $number }
 heard-reopened = { $name } genåbnede diskussion { $number }
 heard-locked = { $name } låste diskussion { $number }
@@ -139,6 +141,7 @@ comment-too-long = { $max ->
    *[other] en kommentar har højst { $max } tegn her
 }
 too-deep = så dybt kan der ikke svares her
+unknown-emoji = det er ikke en af reaktionerne
 region-outside = et område skal ligge helt på billedet
 full = her er ikke plads til mere
 sign-in-to-write = log ind for at skrive her

@@ -165,3 +165,27 @@ tip-list = Alle diskussioner står her. Tasten ? viser tasterne.
 tip = Tip
 skip = Spring over
 got-it = Forstået
+
+## reactions, mentions, earlier versions, tools to write
+add-reaction = Tilføj reaktion
+earlier-versions = Tidligere versioner
+no-earlier-versions = Der er ikke gemt tidligere versioner.
+earlier-versions-not-loaded = De tidligere versioner kan ikke hentes lige nu.
+delete-earlier-versions = Slet tidligere versioner
+formatting = Formatering
+bold = Fed
+italic = Kursiv
+code = Kode
+web-link = Link
+bullet-list = Liste
+quote = Citat
+mention = Nævn
+preview = Forhåndsvis
+enter-sends = Enter sender
+enter-sends-hint = Enter sender. Ctrl+Enter sender altid
+here-now = her nu
+mentions-you = Nævner dig
+mentions-me = Nævner mig
+mention-someone = Nævn nogen
+send-or-save-unless-off = Send eller gem, medmindre det er slået fra
+preview-not-loaded = Forhåndsvisningen kan ikke hentes lige nu.

@@ -18,6 +18,7 @@ marker = Diskussion { $number }, { $place }
 marker-sending = { $marker }, wird gesendet
 marker-resolved = { $marker }, erledigt
 marker-unread = { $marker }, ungelesen
+marker-mentions = { $marker }, ungelesen, erwähnt Sie
 draft = Entwurf
 draft-failed = Entwurf, nicht gesendet
 place = { $words }, { $x } %, { $y } %
@@ -61,6 +62,7 @@ heard-replied = { $name } hat in Diskussion { $number } geantwortet: { $text }
 heard-edited = { $name } hat einen Kommentar in Diskussion { $number } bearbeitet
 heard-deleted-comment = { $name } hat einen Kommentar in Diskussion { $number } gelöscht
 heard-restored-comment = { $name } hat einen Kommentar in Diskussion { $number } wiederhergestellt
+heard-reacted = { $name } hat in Diskussion { $number } mit { $emoji } reagiert
 heard-resolved = { $name } hat Diskussion { $number } erledigt
 heard-reopened = { $name } hat Diskussion { $number } wieder geöffnet
 heard-locked = { $name } hat Diskussion { $number } gesperrt
@@ -139,6 +141,7 @@ comment-too-long = { $max ->
    *[other] ein Kommentar hat hier höchstens { $max } Zeichen
 }
 too-deep = so tief lassen sich Antworten hier nicht schachteln
+unknown-emoji = das gehört nicht zu den Reaktionen
 region-outside = ein Bereich muss ganz auf dem Bild liegen
 full = hier ist kein Platz mehr
 sign-in-to-write = zum Schreiben bitte anmelden

@@ -182,3 +182,27 @@ tip-list = Hier stehen alle Diskussionen. Die Taste ? zeigt die Tasten.
 tip = Tipp
 skip = Überspringen
 got-it = Verstanden
+
+## reactions, mentions, earlier versions, tools to write
+add-reaction = Reaktion hinzufügen
+earlier-versions = Frühere Fassungen
+no-earlier-versions = Es sind keine früheren Fassungen gespeichert.
+earlier-versions-not-loaded = Die früheren Fassungen können gerade nicht geladen werden.
+delete-earlier-versions = Frühere Fassungen löschen
+formatting = Formatierung
+bold = Fett
+italic = Kursiv
+code = Code
+web-link = Link
+bullet-list = Liste
+quote = Zitat
+mention = Erwähnen
+preview = Vorschau
+enter-sends = Enter sendet
+enter-sends-hint = Enter sendet. Strg+Enter sendet immer
+here-now = gerade hier
+mentions-you = Erwähnt Sie
+mentions-me = Erwähnt mich
+mention-someone = Jemanden erwähnen
+send-or-save-unless-off = Senden oder speichern, wenn nicht ausgeschaltet
+preview-not-loaded = Die Vorschau kann gerade nicht geladen werden.

@@ -27,6 +27,7 @@ marker = Discussion { $number }, { $place }
 marker-sending = { $marker }, sending
 marker-resolved = { $marker }, resolved
 marker-unread = { $marker }, unread
+marker-mentions = { $marker }, unread, mentions you
 draft = Draft
 draft-failed = Draft, not sent
 # A place on the image, spoken. $x, $y: percent.
@@ -74,6 +75,7 @@ heard-replied = { $name } replied in discussion { $number }: { $text }
 heard-edited = { $name } edited a comment in discussion { $number }
 heard-deleted-comment = { $name } deleted a comment in discussion { $number }
 heard-restored-comment = { $name } restored a comment in discussion { $number }
+heard-reacted = { $name } reacted with { $emoji } in discussion { $number }
 heard-resolved = { $name } resolved discussion { $number }
 heard-reopened = { $name } reopened discussion { $number }
 heard-locked = { $name } locked discussion { $number }
@@ -157,6 +159,7 @@ comment-too-long = { $max ->
    *[other] a comment has at most { $max } characters here
 }
 too-deep = answers to answers do not go that deep here
+unknown-emoji = this is not one of the reactions
 region-outside = a region has to be on the image as a whole
 full = there is no room for more here
 sign-in-to-write = please sign in to write here

@@ -190,3 +190,27 @@ tip-list = All discussions are listed here. The ? key lists the keys.
 tip = Tip
 skip = Skip
 got-it = Got it
+
+## reactions, mentions, earlier versions, tools to write
+add-reaction = Add reaction
+earlier-versions = Earlier versions
+no-earlier-versions = No earlier versions are kept.
+earlier-versions-not-loaded = The earlier versions cannot be loaded at the moment.
+delete-earlier-versions = Delete earlier versions
+formatting = Formatting
+bold = Bold
+italic = Italic
+code = Code
+web-link = Link
+bullet-list = List
+quote = Quote
+mention = Mention
+preview = Preview
+enter-sends = Enter sends
+enter-sends-hint = Enter sends. Ctrl+Enter always does
+here-now = here now
+mentions-you = Mentions you
+mentions-me = Mentions me
+mention-someone = Mention someone
+send-or-save-unless-off = Send or save, unless switched off
+preview-not-loaded = The preview cannot be loaded at the moment.

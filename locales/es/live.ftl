@@ -18,6 +18,7 @@ marker = Conversación { $number }, { $place }
 marker-sending = { $marker }, enviando
 marker-resolved = { $marker }, resuelta
 marker-unread = { $marker }, sin leer
+marker-mentions = { $marker }, sin leer, te menciona
 draft = Borrador
 draft-failed = Borrador, no enviado
 place = { $words }, { $x } %, { $y } %
@@ -61,6 +62,7 @@ heard-replied = { $name } respondió en la conversación { $number }: { $text }
 heard-edited = { $name } editó un comentario en la conversación { $number }
 heard-deleted-comment = { $name } eliminó un comentario en la conversación { $number }
 heard-restored-comment = { $name } restauró un comentario en la conversación { $number }
+heard-reacted = { $name } reaccionó con { $emoji } en la discusión { $number }
 heard-resolved = { $name } resolvió la conversación { $number }
 heard-reopened = { $name } reabrió la conversación { $number }
 heard-locked = { $name } bloqueó la conversación { $number }
@@ -139,6 +141,7 @@ comment-too-long = { $max ->
    *[other] aquí un comentario tiene como máximo { $max } caracteres
 }
 too-deep = aquí las respuestas no llegan a tanta profundidad
+unknown-emoji = esta no es una de las reacciones
 region-outside = una región tiene que estar entera dentro de la imagen
 full = aquí ya no cabe más
 sign-in-to-write = inicia sesión para escribir aquí

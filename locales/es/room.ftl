@@ -165,3 +165,27 @@ tip-list = Aquí están todas las conversaciones. La tecla ? muestra los atajos.
 tip = Consejo
 skip = Omitir
 got-it = Entendido
+
+## reactions, mentions, earlier versions, tools to write
+add-reaction = Añadir reacción
+earlier-versions = Versiones anteriores
+no-earlier-versions = No se guardan versiones anteriores.
+earlier-versions-not-loaded = Las versiones anteriores no se pueden cargar en este momento.
+delete-earlier-versions = Eliminar versiones anteriores
+formatting = Formato
+bold = Negrita
+italic = Cursiva
+code = Código
+web-link = Enlace
+bullet-list = Lista
+quote = Cita
+mention = Mencionar
+preview = Vista previa
+enter-sends = Intro envía
+enter-sends-hint = Intro envía. Ctrl+Intro envía siempre
+here-now = aquí ahora
+mentions-you = Te menciona
+mentions-me = Me mencionan
+mention-someone = Mencionar a alguien
+send-or-save-unless-off = Enviar o guardar, si no está desactivado
+preview-not-loaded = La vista previa no se puede cargar en este momento.

@@ -18,6 +18,7 @@ marker = Discussion { $number }, { $place }
 marker-sending = { $marker }, envoi en cours
 marker-resolved = { $marker }, résolue
 marker-unread = { $marker }, non lue
+marker-mentions = { $marker }, non lu, vous mentionne
 draft = Brouillon
 draft-failed = Brouillon, non envoyé
 place = { $words }, { $x } %, { $y } %
@@ -61,6 +62,7 @@ heard-replied = { $name } a répondu dans la discussion { $number } : { $text }
 heard-edited = { $name } a modifié un commentaire de la discussion { $number }
 heard-deleted-comment = { $name } a supprimé un commentaire de la discussion { $number }
 heard-restored-comment = { $name } a rétabli un commentaire de la discussion { $number }
+heard-reacted = { $name } a réagi avec { $emoji } dans la discussion { $number }
 heard-resolved = { $name } a résolu la discussion { $number }
 heard-reopened = { $name } a rouvert la discussion { $number }
 heard-locked = { $name } a verrouillé la discussion { $number }
@@ -139,6 +141,7 @@ comment-too-long = { $max ->
    *[other] un commentaire a au plus { $max } caractères ici
 }
 too-deep = les réponses ne vont pas si loin ici
+unknown-emoji = ceci ne fait pas partie des réactions
 region-outside = une zone doit être entièrement sur l’image
 full = il n’y a plus de place ici
 sign-in-to-write = connectez-vous pour écrire ici

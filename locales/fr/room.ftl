@@ -165,3 +165,27 @@ tip-list = Toutes les discussions sont ici. La touche ? affiche les raccourcis.
 tip = Conseil
 skip = Passer
 got-it = Compris
+
+## reactions, mentions, earlier versions, tools to write
+add-reaction = Ajouter une réaction
+earlier-versions = Versions précédentes
+no-earlier-versions = Aucune version précédente n’est conservée.
+earlier-versions-not-loaded = Les versions précédentes ne peuvent pas être chargées pour le moment.
+delete-earlier-versions = Supprimer les versions précédentes
+formatting = Mise en forme
+bold = Gras
+italic = Italique
+code = Code
+web-link = Lien
+bullet-list = Liste
+quote = Citation
+mention = Mentionner
+preview = Aperçu
+enter-sends = Entrée envoie
+enter-sends-hint = Entrée envoie. Ctrl+Entrée envoie toujours
+here-now = présent
+mentions-you = Vous mentionne
+mentions-me = Me mentionnent
+mention-someone = Mentionner quelqu’un
+send-or-save-unless-off = Envoyer ou enregistrer, sauf si désactivé
+preview-not-loaded = L’aperçu ne peut pas être chargé pour le moment.

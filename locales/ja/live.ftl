@@ -18,6 +18,7 @@ marker = ディスカッション{ $number }、{ $place }
 marker-sending = { $marker }、送信中
 marker-resolved = { $marker }、解決済み
 marker-unread = { $marker }、未読
+marker-mentions = { $marker }、未読、あなたへのメンション
 draft = 下書き
 draft-failed = 下書き、未送信
 place = { $words }、{ $x } %、{ $y } %
@@ -58,6 +59,7 @@ heard-replied = { $name }さんがディスカッション{ $number }に返信�
 heard-edited = { $name }さんがディスカッション{ $number }のコメントを編集しました
 heard-deleted-comment = { $name }さんがディスカッション{ $number }のコメントを削除しました
 heard-restored-comment = { $name }さんがディスカッション{ $number }のコメントを元に戻しました
+heard-reacted = { $name }さんがディスカッション{ $number }に{ $emoji }でリアクションしました
 heard-resolved = { $name }さんがディスカッション{ $number }を解決済みにしました
 heard-reopened = { $name }さんがディスカッション{ $number }を再開しました
 heard-locked = { $name }さんがディスカッション{ $number }をロックしました
@@ -129,6 +131,7 @@ comment-too-long = { $max ->
    *[other] ここではコメントは{ $max }文字までです
 }
 too-deep = ここではこれ以上深く返信できません
+unknown-emoji = これはリアクションにありません
 region-outside = 範囲全体が画像の中になければなりません
 full = ここにはこれ以上追加できません
 sign-in-to-write = 書き込むにはサインインしてください

@@ -163,3 +163,27 @@ tip-list = すべてのディスカッションがここに並びます。?キ�
 tip = ヒント
 skip = スキップ
 got-it = わかりました
+
+## reactions, mentions, earlier versions, tools to write
+add-reaction = リアクションを追加
+earlier-versions = 以前の版
+no-earlier-versions = 以前の版は保存されていません。
+earlier-versions-not-loaded = 以前の版を読み込めません。
+delete-earlier-versions = 以前の版を削除
+formatting = 書式
+bold = 太字
+italic = 斜体
+code = コード
+web-link = リンク
+bullet-list = リスト
+quote = 引用
+mention = メンション
+preview = プレビュー
+enter-sends = Enterで送信
+enter-sends-hint = Enterで送信します。Ctrl+Enterは常に送信します
+here-now = 閲覧中
+mentions-you = あなたへのメンション
+mentions-me = 自分へのメンション
+mention-someone = 誰かをメンション
+send-or-save-unless-off = 送信または保存（オフにしていない場合）
+preview-not-loaded = プレビューを読み込めません。

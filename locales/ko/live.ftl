@@ -18,6 +18,7 @@ marker = 토론 { $number }, { $place }
 marker-sending = { $marker }, 보내는 중
 marker-resolved = { $marker }, 해결됨
 marker-unread = { $marker }, 읽지 않음
+marker-mentions = { $marker }, 읽지 않음, 나를 언급함
 draft = 초안
 draft-failed = 초안, 보내지 못함
 place = { $words }, { $x } %, { $y } %
@@ -58,6 +59,7 @@ heard-replied = { $name } 님이 { $number }번 토론에 답글을 남겼습니
 heard-edited = { $name } 님이 { $number }번 토론의 댓글을 편집했습니다
 heard-deleted-comment = { $name } 님이 { $number }번 토론의 댓글을 삭제했습니다
 heard-restored-comment = { $name } 님이 { $number }번 토론의 댓글을 복원했습니다
+heard-reacted = { $name } 님이 토론 { $number }에 { $emoji } 반응을 남겼습니다
 heard-resolved = { $name } 님이 { $number }번 토론을 해결했습니다
 heard-reopened = { $name } 님이 { $number }번 토론을 다시 열었습니다
 heard-locked = { $name } 님이 { $number }번 토론을 잠갔습니다
@@ -129,6 +131,7 @@ comment-too-long = { $max ->
    *[other] 여기에서 댓글은 최대 { $max }자입니다
 }
 too-deep = 여기에서는 답글을 그만큼 깊게 달 수 없습니다
+unknown-emoji = 반응 목록에 없는 항목입니다
 region-outside = 영역 전체가 이미지 안에 있어야 합니다
 full = 여기에는 더 추가할 수 없습니다
 sign-in-to-write = 글을 쓰려면 로그인하세요

@@ -163,3 +163,27 @@ tip-list = 모든 토론이 여기에 나열됩니다. ? 키로 단축키를 볼
 tip = 도움말
 skip = 건너뛰기
 got-it = 알겠습니다
+
+## reactions, mentions, earlier versions, tools to write
+add-reaction = 반응 추가
+earlier-versions = 이전 버전
+no-earlier-versions = 저장된 이전 버전이 없습니다.
+earlier-versions-not-loaded = 지금은 이전 버전을 불러올 수 없습니다.
+delete-earlier-versions = 이전 버전 삭제
+formatting = 서식
+bold = 굵게
+italic = 기울임
+code = 코드
+web-link = 링크
+bullet-list = 목록
+quote = 인용
+mention = 언급
+preview = 미리보기
+enter-sends = Enter로 보내기
+enter-sends-hint = Enter로 보냅니다. Ctrl+Enter는 항상 보냅니다
+here-now = 지금 보는 중
+mentions-you = 나를 언급함
+mentions-me = 나를 언급
+mention-someone = 누군가 언급하기
+send-or-save-unless-off = 보내기 또는 저장(끄지 않은 경우)
+preview-not-loaded = 지금은 미리보기를 불러올 수 없습니다.

@@ -18,6 +18,7 @@ marker = Discussão { $number }, { $place }
 marker-sending = { $marker }, enviando
 marker-resolved = { $marker }, resolvida
 marker-unread = { $marker }, não lida
+marker-mentions = { $marker }, não lida, menciona você
 draft = Rascunho
 draft-failed = Rascunho, não enviado
 place = { $words }, { $x } %, { $y } %
@@ -61,6 +62,7 @@ heard-replied = { $name } respondeu na discussão { $number }: { $text }
 heard-edited = { $name } editou um comentário na discussão { $number }
 heard-deleted-comment = { $name } excluiu um comentário na discussão { $number }
 heard-restored-comment = { $name } restaurou um comentário na discussão { $number }
+heard-reacted = { $name } reagiu com { $emoji } na discussão { $number }
 heard-resolved = { $name } resolveu a discussão { $number }
 heard-reopened = { $name } reabriu a discussão { $number }
 heard-locked = { $name } bloqueou a discussão { $number }
@@ -139,6 +141,7 @@ comment-too-long = { $max ->
    *[other] um comentário aqui tem no máximo { $max } caracteres
 }
 too-deep = as respostas não vão tão fundo aqui
+unknown-emoji = esta não é uma das reações
 region-outside = uma região precisa estar inteira na imagem
 full = não há mais espaço aqui
 sign-in-to-write = entre para escrever aqui

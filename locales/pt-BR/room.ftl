@@ -165,3 +165,27 @@ tip-list = Todas as discussões ficam aqui. A tecla ? mostra os atalhos.
 tip = Dica
 skip = Pular
 got-it = Entendi
+
+## reactions, mentions, earlier versions, tools to write
+add-reaction = Adicionar reação
+earlier-versions = Versões anteriores
+no-earlier-versions = Nenhuma versão anterior foi guardada.
+earlier-versions-not-loaded = Não é possível carregar as versões anteriores agora.
+delete-earlier-versions = Excluir versões anteriores
+formatting = Formatação
+bold = Negrito
+italic = Itálico
+code = Código
+web-link = Link
+bullet-list = Lista
+quote = Citação
+mention = Mencionar
+preview = Prévia
+enter-sends = Enter envia
+enter-sends-hint = Enter envia. Ctrl+Enter sempre envia
+here-now = aqui agora
+mentions-you = Menciona você
+mentions-me = Me mencionam
+mention-someone = Mencionar alguém
+send-or-save-unless-off = Enviar ou salvar, se não estiver desativado
+preview-not-loaded = Não é possível carregar a prévia agora.

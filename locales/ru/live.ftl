@@ -18,6 +18,7 @@ marker = Обсуждение { $number }, { $place }
 marker-sending = { $marker }, отправляется
 marker-resolved = { $marker }, решено
 marker-unread = { $marker }, не прочитано
+marker-mentions = { $marker }, не прочитано, упоминает вас
 draft = Черновик
 draft-failed = Черновик, не отправлен
 place = { $words }, { $x } %, { $y } %
@@ -65,6 +66,7 @@ heard-replied = { $name } отвечает в обсуждении { $number }: 
 heard-edited = { $name } меняет комментарий в обсуждении { $number }
 heard-deleted-comment = { $name } удаляет комментарий в обсуждении { $number }
 heard-restored-comment = { $name } восстанавливает комментарий в обсуждении { $number }
+heard-reacted = { $name } — реакция { $emoji } в обсуждении { $number }
 heard-resolved = { $name } отмечает обсуждение { $number } решённым
 heard-reopened = { $name } снова открывает обсуждение { $number }
 heard-locked = { $name } закрывает обсуждение { $number }
@@ -154,6 +156,7 @@ comment-too-long = { $max ->
    *[other] комментарий здесь не длиннее { $max } знаков
 }
 too-deep = так глубоко отвечать здесь нельзя
+unknown-emoji = такой реакции нет
 region-outside = область должна целиком лежать на изображении
 full = здесь больше нет места
 sign-in-to-write = чтобы писать здесь, войдите

@@ -167,3 +167,27 @@ tip-list = Здесь все обсуждения. Клавиша ? показы
 tip = Подсказка
 skip = Пропустить
 got-it = Понятно
+
+## reactions, mentions, earlier versions, tools to write
+add-reaction = Добавить реакцию
+earlier-versions = Прежние версии
+no-earlier-versions = Прежних версий нет.
+earlier-versions-not-loaded = Сейчас не удаётся загрузить прежние версии.
+delete-earlier-versions = Удалить прежние версии
+formatting = Форматирование
+bold = Полужирный
+italic = Курсив
+code = Код
+web-link = Ссылка
+bullet-list = Список
+quote = Цитата
+mention = Упомянуть
+preview = Просмотр
+enter-sends = Enter отправляет
+enter-sends-hint = Enter отправляет. Ctrl+Enter отправляет всегда
+here-now = сейчас здесь
+mentions-you = Упоминает вас
+mentions-me = Упоминания меня
+mention-someone = Упомянуть кого-нибудь
+send-or-save-unless-off = Отправить или сохранить, если не отключено
+preview-not-loaded = Сейчас не удаётся загрузить просмотр.

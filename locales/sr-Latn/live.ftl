@@ -18,6 +18,7 @@ marker = Diskusija { $number }, { $place }
 marker-sending = { $marker }, šalje se
 marker-resolved = { $marker }, rešeno
 marker-unread = { $marker }, nepročitano
+marker-mentions = { $marker }, nepročitano, pominje vas
 draft = Nacrt
 draft-failed = Nacrt, nije poslat
 place = { $words }, { $x } %, { $y } %
@@ -64,6 +65,7 @@ heard-replied = { $name } odgovara u diskusiji { $number }: { $text }
 heard-edited = { $name } menja komentar u diskusiji { $number }
 heard-deleted-comment = { $name } briše komentar u diskusiji { $number }
 heard-restored-comment = { $name } vraća komentar u diskusiji { $number }
+heard-reacted = { $name } reaguje sa { $emoji } u diskusiji { $number }
 heard-resolved = { $name } rešava diskusiju { $number }
 heard-reopened = { $name } ponovo otvara diskusiju { $number }
 heard-locked = { $name } zaključava diskusiju { $number }
@@ -150,6 +152,7 @@ comment-too-long = { $max ->
    *[other] komentar ovde ima najviše { $max } znakova
 }
 too-deep = odgovori ovde ne idu tako duboko
+unknown-emoji = to nije jedna od reakcija
 region-outside = oblast mora cela biti na slici
 full = ovde više nema mesta
 sign-in-to-write = prijavite se da biste pisali ovde

@@ -167,3 +167,27 @@ tip-list = Ovde su sve diskusije. Taster ? prikazuje prečice.
 tip = Savet
 skip = Preskoči
 got-it = Razumem
+
+## reactions, mentions, earlier versions, tools to write
+add-reaction = Dodaj reakciju
+earlier-versions = Ranije verzije
+no-earlier-versions = Nema sačuvanih ranijih verzija.
+earlier-versions-not-loaded = Ranije verzije trenutno ne mogu da se učitaju.
+delete-earlier-versions = Obriši ranije verzije
+formatting = Oblikovanje
+bold = Podebljano
+italic = Kurziv
+code = Kod
+web-link = Veza
+bullet-list = Lista
+quote = Citat
+mention = Pomeni
+preview = Pregled
+enter-sends = Enter šalje
+enter-sends-hint = Enter šalje. Ctrl+Enter uvek šalje
+here-now = sada ovde
+mentions-you = Pominje vas
+mentions-me = Pominje me
+mention-someone = Pomeni nekoga
+send-or-save-unless-off = Pošalji ili sačuvaj, osim ako je isključeno
+preview-not-loaded = Pregled trenutno ne može da se učita.

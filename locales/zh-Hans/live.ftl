@@ -18,6 +18,7 @@ marker = 讨论 { $number }，{ $place }
 marker-sending = { $marker }，正在发送
 marker-resolved = { $marker }，已解决
 marker-unread = { $marker }，未读
+marker-mentions = { $marker },未读,提到了你
 draft = 草稿
 draft-failed = 草稿，未发送
 place = { $words }，{ $x } %，{ $y } %
@@ -58,6 +59,7 @@ heard-replied = { $name } 回复了讨论 { $number }：{ $text }
 heard-edited = { $name } 编辑了讨论 { $number } 中的评论
 heard-deleted-comment = { $name } 删除了讨论 { $number } 中的评论
 heard-restored-comment = { $name } 恢复了讨论 { $number } 中的评论
+heard-reacted = { $name } 在讨论 { $number } 中回应了 { $emoji }
 heard-resolved = { $name } 解决了讨论 { $number }
 heard-reopened = { $name } 重新打开了讨论 { $number }
 heard-locked = { $name } 锁定了讨论 { $number }
@@ -129,6 +131,7 @@ comment-too-long = { $max ->
    *[other] 这里的评论最多 { $max } 字
 }
 too-deep = 这里的回复不能嵌套那么深
+unknown-emoji = 这不是可用的回应
 region-outside = 区域必须完全在图片之内
 full = 这里已没有空间
 sign-in-to-write = 请登录后再书写

@@ -163,3 +163,27 @@ tip-list = 所有讨论都列在这里。按 ? 键显示快捷键。
 tip = 提示
 skip = 跳过
 got-it = 知道了
+
+## reactions, mentions, earlier versions, tools to write
+add-reaction = 添加回应
+earlier-versions = 早期版本
+no-earlier-versions = 没有保存早期版本。
+earlier-versions-not-loaded = 目前无法加载早期版本。
+delete-earlier-versions = 删除早期版本
+formatting = 格式
+bold = 粗体
+italic = 斜体
+code = 代码
+web-link = 链接
+bullet-list = 列表
+quote = 引用
+mention = 提及
+preview = 预览
+enter-sends = Enter 发送
+enter-sends-hint = Enter 发送。Ctrl+Enter 始终发送
+here-now = 正在查看
+mentions-you = 提到了你
+mentions-me = 提到我的
+mention-someone = 提及某人
+send-or-save-unless-off = 发送或保存(除非已关闭)
+preview-not-loaded = 目前无法加载预览。

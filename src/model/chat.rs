@@ -1,6 +1,8 @@
 //! A discussion and its comments.
 
-use super::{Author, ChatId, CommentBody, CommentId, Omitted, Point, Seq, Size, Timestamp};
+use super::{
+    Author, ChatId, CommentBody, CommentId, Omitted, Point, Reaction, Seq, Size, Timestamp,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -64,6 +66,9 @@ pub struct Comment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub edited_at: Option<Timestamp>,
+    /// The reactions to it, the oldest first; each person has each emoji once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reactions: Vec<Reaction>,
 }
 
 /// How a discussion was settled.

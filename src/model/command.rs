@@ -1,6 +1,6 @@
 //! Commands: what somebody asks for. Whether it is allowed is decided in `decide`.
 
-use super::{BroadcastId, ChatId, CommentBody, CommentId, Point, Size};
+use super::{BroadcastId, ChatId, CommentBody, CommentId, Emoji, Point, Size};
 use serde::{Deserialize, Serialize};
 
 /// One wish about the discussions of one image.
@@ -58,6 +58,17 @@ pub enum Command {
         /// Which.
         comment_id: CommentId,
     },
+    /// Put an emoji on a comment, or take one's own off again.
+    React {
+        /// Of which discussion.
+        chat_id: ChatId,
+        /// Which.
+        comment_id: CommentId,
+        /// The emoji.
+        emoji: Emoji,
+        /// Put on, rather than taken off.
+        on: bool,
+    },
     /// Settle a discussion.
     Resolve {
         /// Which.
@@ -109,7 +120,18 @@ impl Command {
                 | Self::PlaceMarker { .. }
                 | Self::AddComment { .. }
                 | Self::EditComment { .. }
+                | Self::React { .. }
         )
+    }
+
+    /// Replaces the text that it writes, if it writes one.
+    pub fn set_body(&mut self, new: CommentBody) {
+        if let Self::OpenChat { body, .. }
+        | Self::AddComment { body, .. }
+        | Self::EditComment { body, .. } = self
+        {
+            *body = new;
+        }
     }
 
     /// The text that it writes, if it writes one.

@@ -3,8 +3,8 @@
 use super::chat::NewComment;
 use super::event::NewChat;
 use super::{
-    Actor, Board, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId, Event, Operation,
-    Point, Size,
+    Actor, Board, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId, Emoji, Event,
+    MAX_REACTIONS_PER_COMMENT, Operation, Point, Size,
 };
 use std::fmt;
 
@@ -35,7 +35,9 @@ pub enum Refusal {
     },
     /// The tenant allows no answers, or none so deep.
     TooDeep,
-    /// The image or the discussion holds as much as it can.
+    /// Not one of the emoji that can be put on a comment.
+    UnknownEmoji,
+    /// The image, the discussion or the comment holds as much as it can.
     Full,
     /// A part of the region would be beside the image.
     Outside,
@@ -89,6 +91,9 @@ pub fn decide(board: &Board, actor: &Actor, operation: &Operation) -> Result<Eve
             room_for_comment(chat)?;
             let comment = comment.clone();
             Ok(changed(*chat_id, Change::CommentRestored { comment }))
+        }
+        Command::React { chat_id, comment_id, emoji, on } => {
+            react(board, actor, (*chat_id, *comment_id), emoji, *on)
         }
         Command::Resolve { chat_id } => {
             unlocked(board, actor, *chat_id).map(|_| changed(*chat_id, Change::Resolved))
@@ -151,6 +156,25 @@ fn delete_comment(
         return Ok(Event::DeletedImageChat { chat_id });
     }
     Ok(changed(chat_id, Change::CommentDeleted { comment_id }))
+}
+
+/// What is put on twice stays on once; what nobody put on can be taken off.
+fn react(
+    board: &Board,
+    actor: &Actor,
+    (chat_id, comment_id): (ChatId, CommentId),
+    emoji: &Emoji,
+    on: bool,
+) -> Result<Event, Refusal> {
+    let to = comment(board, chat_id, comment_id)?;
+    unlocked(board, actor, chat_id)?;
+    let emoji = emoji.clone();
+    if !on {
+        return Ok(changed(chat_id, Change::ReactionRemoved { comment_id, emoji }));
+    }
+    emoji.is_offered().then_some(()).ok_or(Refusal::UnknownEmoji)?;
+    (to.reactions.len() < MAX_REACTIONS_PER_COMMENT).then_some(()).ok_or(Refusal::Full)?;
+    Ok(changed(chat_id, Change::ReactionAdded { comment_id, emoji }))
 }
 
 fn chat(board: &Board, id: ChatId) -> Result<&Chat, Refusal> {

@@ -2,7 +2,9 @@
 
 use super::chat::{Chat, Comment, NewComment};
 use super::raw::{Missing, RawChange, RawComment, RawNewChat};
-use super::{Author, BroadcastId, ChatId, CommentBody, CommentId, Point, Seq, Size, Timestamp};
+use super::{
+    Author, BroadcastId, ChatId, CommentBody, CommentId, Emoji, Point, Seq, Size, Timestamp,
+};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -61,6 +63,22 @@ pub enum Change {
     CommentRestored {
         /// All of it.
         comment: Comment,
+    },
+    /// A person put an emoji on a comment.
+    #[schema(rename_all = "camelCase")]
+    ReactionAdded {
+        /// Which comment.
+        comment_id: CommentId,
+        /// Which emoji.
+        emoji: Emoji,
+    },
+    /// A person took an emoji of their own off again.
+    #[schema(rename_all = "camelCase")]
+    ReactionRemoved {
+        /// Which comment.
+        comment_id: CommentId,
+        /// Which emoji.
+        emoji: Emoji,
     },
     /// The discussion was settled.
     Resolved,
@@ -210,9 +228,10 @@ impl TryFrom<RawChange> for Change {
     type Error = Missing;
 
     fn try_from(raw: RawChange) -> Result<Self, Missing> {
-        let RawChange { kind, comment, comment_id, to, size, chat } = raw;
+        let RawChange { kind, comment, comment_id, to, size, chat, emoji } = raw;
         let new =
             |comment: Option<RawComment>| comment.map(NewComment::from).ok_or(Missing("comment"));
+        let reaction = || comment_id.zip(emoji).ok_or(Missing("commentId and emoji"));
         Ok(match kind.as_str() {
             "comment-added" => Self::CommentAdded { comment: new(comment)? },
             "comment-edited" => Self::CommentEdited { comment: new(comment)? },
@@ -222,6 +241,14 @@ impl TryFrom<RawChange> for Change {
             "comment-restored" => {
                 let comment = comment.ok_or(Missing("comment"))?.try_into()?;
                 Self::CommentRestored { comment }
+            }
+            "reaction-added" => {
+                let (comment_id, emoji) = reaction()?;
+                Self::ReactionAdded { comment_id, emoji }
+            }
+            "reaction-removed" => {
+                let (comment_id, emoji) = reaction()?;
+                Self::ReactionRemoved { comment_id, emoji }
             }
             "resolved" => Self::Resolved,
             "reopened" => Self::Reopened,

@@ -3,8 +3,8 @@
 use super::json::{FromJson, Json, from_json, from_json_text};
 use super::{
     Author, Board, BroadcastId, Change, Chat, ChatId, Comment, CommentBody, CommentId, CommentPage,
-    ContentLimits, DisplayName, Epoch, ImageId, Map, NewChat, NewComment, Omitted, Point,
-    Resolution, Role, SearchedText, Seq, Size, TenantId, Timestamp, UserId, Visibility,
+    ContentLimits, DisplayName, Emoji, Epoch, ImageId, Map, NewChat, NewComment, Omitted, Point,
+    Reaction, Resolution, Role, SearchedText, Seq, Size, TenantId, Timestamp, UserId, Visibility,
     WriteRestriction,
 };
 use std::sync::Arc;
@@ -14,7 +14,8 @@ from_json! {
     Resolution { by, at }
     Omitted { before, count, excerpt, latest }
     NewComment { id, parent_id: "parentId", body, html }
-    Comment { id, seq, parent_id: "parentId", by, at, body, html, edited_at: "editedAt" }
+    Comment { id, seq, parent_id: "parentId", by, at, body, html, edited_at: "editedAt", reactions }
+    Reaction { emoji, by }
     SearchedText { text, is_hit: "isHit" }
     CommentPage { chat_id: "chatId", number, seq, comments, omitted }
     ContentLimits { comment_length: "commentLength", reply_depth: "replyDepth" }
@@ -83,6 +84,12 @@ impl FromJson for DisplayName {
     }
 }
 
+impl FromJson for Emoji {
+    fn from_json(json: Json) -> Option<Self> {
+        Self::new(&json.text()?).ok()
+    }
+}
+
 impl FromJson for Point {
     fn from_json(mut json: Json) -> Option<Self> {
         Self::new(json.field("x")?, json.field("y")?)
@@ -122,6 +129,13 @@ impl FromJson for Change {
             "comment-edited" => Self::CommentEdited { comment: json.field("comment")? },
             "comment-deleted" => Self::CommentDeleted { comment_id: json.field("commentId")? },
             "comment-restored" => Self::CommentRestored { comment: json.field("comment")? },
+            kind @ ("reaction-added" | "reaction-removed") => {
+                let (comment_id, emoji) = (json.field("commentId")?, json.field("emoji")?);
+                match kind == "reaction-added" {
+                    true => Self::ReactionAdded { comment_id, emoji },
+                    false => Self::ReactionRemoved { comment_id, emoji },
+                }
+            }
             "resolved" => Self::Resolved,
             "reopened" => Self::Reopened,
             "locked" => Self::Locked,

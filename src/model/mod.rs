@@ -14,10 +14,12 @@ mod from_json;
 mod geometry;
 mod ids;
 pub mod json;
+mod mention;
 mod omitted;
 mod pending;
 mod plain_text;
 mod raw;
+mod reaction;
 mod reading;
 mod rights;
 mod schema;
@@ -48,9 +50,13 @@ pub use geometry::{Point, PointError, Size, SizeError};
 pub use ids::{
     BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, TenantIdError, Timestamp, UserId,
 };
+pub use mention::{
+    MAX_MENTIONS, Mention, PERSON_SCHEME, mention_of, mentions, mentions_in_html, replace_mentions,
+};
 pub use omitted::Omitted;
 pub use pending::{Absorbed, Pending, PendingState};
-pub use plain_text::{excerpt, plain_text, plain_text_with_addresses};
+pub use plain_text::{excerpt, plain_text, plain_text_with_addresses, without_mentions};
+pub use reaction::{Emoji, EmojiError, MAX_REACTIONS_PER_COMMENT, Reaction};
 pub use reading::CommentPage;
 pub use rights::{
     AccessFacts, ImageRules, Rights, ShareLevel, WriteRestriction, link_allows, rights,

@@ -17,12 +17,26 @@ pub fn plain_text_with_addresses(html: &str) -> String {
 /// The beginning of a comment on one line: at most 160 characters, and an ellipsis when there is more. Without HTML the
 /// body is plain text.
 pub fn excerpt(body: &str, html: Option<&str>) -> String {
-    let plain = html.map_or_else(|| body.to_owned(), plain_text);
+    let plain = html.map_or_else(|| without_mentions(body), plain_text);
     let line = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(EXCERPT_CHARS) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,
     }
+}
+
+/// A source without HTML as it is read: until the server has rendered it, a mention is `@[Ada](person:…)`.
+pub fn without_mentions(body: &str) -> String {
+    let (mut text, mut rest) = (String::new(), body);
+    while let Some((before, after)) = rest.split_once("](person:") {
+        let (words, name) = before.rsplit_once("@[").unwrap_or((before, ""));
+        text.push_str(words);
+        text.push('@');
+        text.push_str(name);
+        rest = after.split_once(')').map_or("", |(_, rest)| rest);
+    }
+    text.push_str(rest);
+    text
 }
 
 fn read(html: &str, has_addresses: bool) -> String {
@@ -112,6 +126,17 @@ fn push_unescaped(text: &mut String, html: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_mention_is_read_as_a_name() {
+        let ada = "@[Ada](person:01890f3d-0a2b-7d4e-8f60-5a1b2c3d4e5f)";
+        let text = format!("{ada}, see [x](y) and {ada}!");
+        assert_eq!(without_mentions(&text), "@Ada, see [x](y) and @Ada!");
+        assert_eq!(excerpt(&text, None), "@Ada, see [x](y) and @Ada!");
+        for none in ["", "@[a", "a@b [c](http://d)"] {
+            assert_eq!(without_mentions(none), none);
+        }
+    }
 
     #[test]
     fn markup_leaves_its_text() {

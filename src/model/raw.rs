@@ -2,7 +2,7 @@
 //! some 40 KB in the browser.
 
 use super::chat::{Chat, Comment, NewComment};
-use super::{Author, ChatId, CommentBody, CommentId, Point, Seq, Size, Timestamp};
+use super::{Author, ChatId, CommentBody, CommentId, Emoji, Point, Reaction, Seq, Size, Timestamp};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -21,6 +21,7 @@ pub struct RawChange {
     pub(super) to: Option<Point>,
     pub(super) size: Option<Size>,
     pub(super) chat: Option<Chat>,
+    pub(super) emoji: Option<Emoji>,
 }
 
 /// A comment, new or whole.
@@ -35,6 +36,8 @@ pub struct RawComment {
     body: CommentBody,
     html: Option<String>,
     edited_at: Option<Timestamp>,
+    #[serde(default)]
+    reactions: Vec<Reaction>,
 }
 
 /// A marker as it comes into being.
@@ -74,9 +77,9 @@ impl TryFrom<RawComment> for Comment {
     type Error = Missing;
 
     fn try_from(raw: RawComment) -> Result<Self, Missing> {
-        let RawComment { id, seq, parent_id, by, at, body, html, edited_at } = raw;
+        let RawComment { id, seq, parent_id, by, at, body, html, edited_at, reactions } = raw;
         let seq = seq.ok_or(Missing("seq"))?;
         let (by, at) = by.zip(at).ok_or(Missing("by and at"))?;
-        Ok(Self { id, seq, parent_id, by, at, body, html, edited_at })
+        Ok(Self { id, seq, parent_id, by, at, body, html, edited_at, reactions })
     }
 }

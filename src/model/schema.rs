@@ -1,7 +1,7 @@
 //! Checked texts as their schemas describe them: what `text` takes, said as a length and a pattern.
 //! Knows no document.
 
-use super::{CommentBody, DisplayName};
+use super::{CommentBody, DisplayName, Emoji};
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{RefOr, Schema};
 use utoipa::{PartialSchema, ToSchema};
@@ -53,3 +53,15 @@ text_schema!(
     "A name on one line: line ends become spaces, other control characters are removed, ends are \
      trimmed, and something has to be seen."
 );
+
+impl ToSchema for Emoji {}
+impl PartialSchema for Emoji {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .enum_values(Some(Self::OFFERED))
+            .examples(["👍"])
+            .description(Some("An emoji that can be put on a comment."))
+            .into()
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::chat::{Chat, Comment, NewComment, Resolution};
 use super::plain_text::excerpt;
-use super::{Change, CommentId, Event, Omitted, Recorded, Seq, Timestamp};
+use super::{Author, Change, CommentId, Emoji, Event, Omitted, Reaction, Recorded, Seq, Timestamp};
 
 impl Chat {
     /// One of its comments that are here.
@@ -55,6 +55,12 @@ impl Chat {
             Change::CommentEdited { comment } => self.edit(comment, recorded.at),
             Change::CommentDeleted { comment_id } => return self.remove(*comment_id),
             Change::CommentRestored { comment } => self.restore(comment.clone()),
+            Change::ReactionAdded { comment_id, emoji } => {
+                self.react(*comment_id, emoji, &recorded.by, true);
+            }
+            Change::ReactionRemoved { comment_id, emoji } => {
+                self.react(*comment_id, emoji, &recorded.by, false);
+            }
             Change::Resolved => {
                 self.resolved = Some(Resolution { by: recorded.by.clone(), at: recorded.at });
             }
@@ -97,6 +103,18 @@ impl Chat {
         }
     }
 
+    fn react(&mut self, id: CommentId, emoji: &Emoji, by: &Author, on: bool) {
+        let Some(comment) = self.comments.iter_mut().find(|comment| comment.id == id) else {
+            return;
+        };
+        let is_it = |reaction: &Reaction| reaction.emoji == *emoji && reaction.by.id == by.id;
+        match comment.reactions.iter().position(is_it) {
+            Some(place) if !on => drop(comment.reactions.remove(place)),
+            None if on => comment.reactions.push(Reaction { emoji: emoji.clone(), by: by.clone() }),
+            _ => {}
+        }
+    }
+
     fn remove(&mut self, id: CommentId) -> Option<Comment> {
         if let Some(place) = self.comments.iter().position(|comment| comment.id == id) {
             return Some(self.comments.remove(place));
@@ -131,6 +149,7 @@ impl Comment {
             body: new.body.clone(),
             html: new.html.clone(),
             edited_at: None,
+            reactions: Vec::new(),
         }
     }
 }

@@ -15,7 +15,7 @@ from_json! {
     Me { id, name }
     Snapshot { epoch, board, image }
     RoomData { image, snapshot, seq, build }
-    ViewerData { me, may, flagged }
+    ViewerData { me, may, flagged, enter_breaks: "enterBreaks" }
     ImageInfo {
         id,
         tenant_id: "tenantId",
@@ -40,7 +40,7 @@ from_json! {
     UnreadBody {
         seq,
         chats,
-        written_in: "writtenIn",
+        written_in: "writtenIn", mentioned_in: "mentionedIn", unread_mentions: "unreadMentions",
         is_first_visit: "isFirstVisit",
     }
     UnreadChat { chat_id: "chatId", seq }

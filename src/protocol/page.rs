@@ -145,6 +145,9 @@ pub struct ViewerData {
     /// The comments that they flagged and no moderator has looked at; for moderators, those that anyone did.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flagged: Vec<CommentId>,
+    /// Does Enter break the line in their forms? Absent without an account: the browser remembers it. For scripts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enter_breaks: Option<bool>,
 }
 
 /// The images before and after one in the gallery, nearest in the middle.

@@ -157,7 +157,8 @@ fn told_of_change(chat: ChatId, change: &Change) -> Option<Told> {
         Change::Unlocked => updated("unlocked"),
         Change::Moved { .. } => updated("moved"),
         Change::Restored { .. } => of(WebhookKind::DiscussionRestored, None, None),
-        Change::Unknown => None,
+        // Told by no topic: a reaction asks for nothing to be done.
+        Change::ReactionAdded { .. } | Change::ReactionRemoved { .. } | Change::Unknown => None,
     }
 }
 
@@ -200,6 +201,9 @@ pub struct WebhookData {
     /// The comment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub comment: Option<Subject<CommentId, Comment>>,
+    /// The people that the comment mentions; absent without any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<Doer>,
 }
 
 /// A person as an event names them.

@@ -95,12 +95,15 @@ impl Announcer {
             Change::CommentEdited { .. } => live::heard_edited(name, &chat),
             Change::CommentDeleted { .. } => live::heard_deleted_comment(name, &chat),
             Change::CommentRestored { .. } => live::heard_restored_comment(name, &chat),
+            Change::ReactionAdded { emoji, .. } => live::heard_reacted(name, emoji.as_str(), &chat),
             Change::Resolved => live::heard_resolved(name, &chat),
             Change::Reopened => live::heard_reopened(name, &chat),
             Change::Locked => live::heard_locked(name, &chat),
             Change::Unlocked => live::heard_unlocked(name, &chat),
             Change::Moved { to, size } => live::heard_moved(name, &chat, &spoken_place(*to, *size)),
-            Change::Restored { .. } | Change::Unknown => return None,
+            Change::ReactionRemoved { .. } | Change::Restored { .. } | Change::Unknown => {
+                return None;
+            }
         })
     }
 }

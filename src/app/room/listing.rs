@@ -26,6 +26,8 @@ pub enum Filter {
     Unread,
     /// Those in which the viewer wrote.
     Mine,
+    /// Those in which others mention the viewer.
+    Mentions,
 }
 
 /// Their order.
@@ -111,6 +113,7 @@ impl Listing {
             Filter::Resolved => chat.resolved.is_some(),
             Filter::Unread => self.unread.has(chat.id),
             Filter::Mine => self.unread.is_written_in(chat),
+            Filter::Mentions => self.unread.is_mentioned_in(chat.id),
         }
     }
 

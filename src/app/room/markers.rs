@@ -37,6 +37,7 @@ struct Shown {
     is_highlighted: bool,
     is_typed_in: bool,
     is_unread: bool,
+    is_mention: bool,
     is_left_out: bool,
     /// The viewer may move it. Known of what is in use alone: a thousand markers need not be painted for it.
     is_movable: bool,
@@ -57,6 +58,7 @@ impl Shown {
             is_highlighted: false,
             is_typed_in: false,
             is_unread: false,
+            is_mention: false,
             is_left_out: false,
             is_movable: false,
             is_held: false,
@@ -116,6 +118,7 @@ pub fn start(sync: Sync, ui: RoomUi, (presence, listing): (Presence, Listing), i
                 is_sending: opening.contains(&chat.id),
                 is_typed_in: typed_in.contains(&chat.id),
                 is_unread: listing.unread.has(chat.id),
+                is_mention: listing.unread.has_mention(chat.id),
                 is_left_out: !shows.has(chat),
                 ..Shown::drawn(chat)
             };
@@ -198,10 +201,15 @@ fn paint(node: &Node, chat: &Chat, shown: Shown) {
     if shown.is_movable && shown.size.is_some() {
         add_handles(node);
     }
+    node.set_flag("data-mention", shown.is_mention);
     node.show(!shown.is_left_out);
     node.set("aria-expanded", if shown.is_open { "true" } else { "false" });
     let label = marker_label(chat, shown.is_sending);
-    let label = if shown.is_unread { live::marker_unread(&label) } else { label };
+    let label = match (shown.is_unread, shown.is_mention) {
+        (_, true) => live::marker_mentions(&label),
+        (true, false) => live::marker_unread(&label),
+        _ => label,
+    };
     node.set("aria-label", &label);
 }
 

@@ -30,6 +30,9 @@ struct Known {
     chats: Map<ChatId, Seq>,
     /// Discussions in which the viewer wrote, of those whose comments may not all be here.
     written_in: Vec<ChatId>,
+    /// Discussions in which others mention the viewer, and those of them in which they have not read it.
+    mentioned_in: Vec<ChatId>,
+    unread_mentions: Vec<ChatId>,
 }
 
 /// Follows what is unread, and shows its number in the title of the page.
@@ -56,6 +59,17 @@ impl Unread {
     /// Has the discussion unread comments? Tracked.
     pub fn has(self, chat: ChatId) -> bool {
         self.known.with(|known| known.chats.contains_key(&chat))
+    }
+
+    /// Has it unread comments that mention the viewer? Tracked.
+    pub fn has_mention(self, chat: ChatId) -> bool {
+        self.known
+            .with(|known| known.chats.contains_key(&chat) && known.unread_mentions.contains(&chat))
+    }
+
+    /// Do others mention the viewer in the discussion? Tracked.
+    pub fn is_mentioned_in(self, chat: ChatId) -> bool {
+        self.known.with(|known| known.mentioned_in.contains(&chat))
     }
 
     /// The number of discussions with unread comments; tracked.
@@ -91,12 +105,27 @@ impl Unread {
         let Some(last) = new.last() else { return };
         self.as_of.set_value(last.seq);
         let foreign = |event: &&&Recorded| Some(event.by.id) != me && adds_comment(&event.event);
-        let foreign: Vec<_> =
-            new.iter().filter(foreign).map(|event| (event.event.chat_id(), event.seq)).collect();
+        let mark = me.map(|me| format!("data-person=\"{me}\""));
+        let is_mention = |event: &Recorded| {
+            let html = event.event.written().and_then(|comment| comment.html.as_deref());
+            html.zip(mark.as_deref()).is_some_and(|(html, mark)| html.contains(mark))
+        };
+        let foreign: Vec<_> = new
+            .iter()
+            .filter(foreign)
+            .map(|event| (event.event.chat_id(), event.seq, is_mention(event)))
+            .collect();
         if !foreign.is_empty() {
             self.known.update(|known| {
-                for (chat, seq) in foreign {
-                    known.chats.insert(chat, seq);
+                for (chat, seq, is_mention) in foreign {
+                    let was_unread = known.chats.insert(chat, seq).is_some();
+                    if !was_unread {
+                        known.unread_mentions.retain(|of| *of != chat);
+                    }
+                    if is_mention {
+                        known.mentioned_in.push(chat);
+                        known.unread_mentions.push(chat);
+                    }
                 }
             });
         }
@@ -166,9 +195,13 @@ impl Unread {
         );
     }
 
-    fn take(self, UnreadBody { seq, chats, written_in, is_first_visit }: UnreadBody) {
+    fn take(self, body: UnreadBody) {
+        let UnreadBody { seq, chats, written_in, mentioned_in, unread_mentions, is_first_visit } =
+            body;
         self.known.update(|known| {
             known.written_in = written_in;
+            known.mentioned_in = mentioned_in;
+            known.unread_mentions = unread_mentions;
             known.chats.retain(|_, heard| *heard > seq);
             for unread in chats {
                 let heard = known.chats.get(&unread.chat_id).copied().unwrap_or(unread.seq);

@@ -2,11 +2,11 @@
 
 use super::{
     IMAGE, Log, NO_CHAT, NO_COMMENT, ada, add_comment, at, bob, body, changes, mia, new_comment,
-    opens,
+    opens, react,
 };
 use crate::model::Command::*;
 use crate::model::{
-    Board, BroadcastId, Change, Chat, ChatId, CommentId, Event, Recorded, Seq, Timestamp,
+    Board, BroadcastId, Change, Chat, ChatId, CommentId, Emoji, Event, Recorded, Seq, Timestamp,
 };
 use uuid::Uuid;
 
@@ -32,7 +32,13 @@ fn what_names_something_unknown_changes_nothing_but_seq() {
     let to = at(1.0, 2.0);
     let of_comment = |comment_id| {
         let comment = new_comment(comment_id, "x");
-        [Change::CommentEdited { comment }, Change::CommentDeleted { comment_id }]
+        let emoji = Emoji::new("👍").expect("an emoji");
+        [
+            Change::CommentEdited { comment },
+            Change::CommentDeleted { comment_id },
+            Change::ReactionAdded { comment_id, emoji: emoji.clone() },
+            Change::ReactionRemoved { comment_id, emoji },
+        ]
     };
     let of_chat = [
         Change::CommentAdded { comment: new_comment(NO_COMMENT, "x") },
@@ -138,6 +144,33 @@ fn what_happens_to_a_discussion_shows() {
     let is = chat(&log).comment(comment_id).expect("there").clone();
     assert_eq!((is.body.as_str(), is.edited_at), ("anew", Some(edited.at)));
     assert_eq!((is.seq, is.by, is.at), (was.seq, was.by, was.at), "still the same comment");
+}
+
+#[test]
+fn each_person_has_each_emoji_once_and_they_come_back_with_the_comment() {
+    let (mut log, chats) = Log::with_two_chats();
+    let (chat_id, comment_id) = (chats.ada_chat, chats.ada_first);
+    let shown = |log: &Log| {
+        let chat = log.board.chat(chat_id).expect("there");
+        let reactions = &chat.comment(comment_id).expect("there").reactions;
+        let of = |r: &crate::model::Reaction| format!("{} {}", r.emoji, r.by.name.as_str());
+        reactions.iter().map(of).collect::<Vec<_>>()
+    };
+    for (who, emoji) in [(ada(), "👍"), (bob(), "👍"), (ada(), "👍"), (ada(), "🎉")] {
+        log.does(&who, react(chat_id, comment_id, emoji, true));
+    }
+    assert_eq!(shown(&log), ["👍 Ada", "👍 Bob", "🎉 Ada"]);
+    log.does(&bob(), react(chat_id, comment_id, "🎉", false));
+    log.does(&ada(), react(chat_id, comment_id, "👍", false));
+    assert_eq!(shown(&log), ["👍 Bob", "🎉 Ada"], "one's own alone");
+    log.does(&ada(), EditComment { chat_id, comment_id, body: body("anew") });
+    log.does(&ada(), add_comment(chat_id, "so that the discussion stays"));
+    log.does(&ada(), DeleteComment { chat_id, comment_id });
+    log.does(&ada(), RestoreComment { chat_id, comment_id });
+    assert_eq!(shown(&log), ["👍 Bob", "🎉 Ada"]);
+    log.does(&ada(), DeleteChat { chat_id });
+    log.does(&ada(), RestoreChat { chat_id });
+    assert_eq!(shown(&log), ["👍 Bob", "🎉 Ada"]);
 }
 
 #[test]

@@ -2,12 +2,12 @@
 
 use super::{
     Chats, Log, NO_CHAT, NO_COMMENT, ada, add_comment, at, bob, body, mia, open_chat, operation,
-    person,
+    person, react,
 };
 use crate::model::Command::*;
 use crate::model::{
     Actor, Board, Change, ChatId, Command, Event, MAX_CHATS_PER_IMAGE, MAX_COMMENTS_PER_CHAT,
-    Refusal, Role, decide,
+    MAX_REACTIONS_PER_COMMENT, Refusal, Role, decide,
 };
 use std::sync::Arc;
 use uuid::Uuid;
@@ -47,6 +47,8 @@ fn m10_who_may_do_what_to_adas_discussion() {
         (add_comment(chat_id, "x"), "comment-added"),
         (Resolve { chat_id }, "resolved"),
         (Reopen { chat_id }, "reopened"),
+        (react(chat_id, comment_id, "👍", true), "reaction-added"),
+        (react(chat_id, comment_id, "👍", false), "reaction-removed"),
     ];
     for (command, name) in everyone {
         check_roles(board, &command, name, Ok(name));
@@ -91,6 +93,8 @@ fn m10_only_moderators_lock_and_go_on_with_what_is_locked() {
         (Resolve { chat_id }, "resolved"),
         (Reopen { chat_id }, "reopened"),
         (MoveChat { chat_id, to, size: None }, "moved"),
+        (react(chat_id, comment_id, "👍", true), "reaction-added"),
+        (react(chat_id, comment_id, "👍", false), "reaction-removed"),
     ];
     for (command, name) in going_on {
         check(&log.board, &ada(), command.clone(), Err(Refusal::Locked));
@@ -123,6 +127,7 @@ fn what_is_not_there_is_refused() {
             MoveChat { chat_id, to, size: None },
             DeleteChat { chat_id },
             RestoreChat { chat_id },
+            react(chat_id, comment_id, "👍", true),
         ]
     };
     for command in of_chat(NO_CHAT) {
@@ -249,4 +254,20 @@ fn a_marker_without_a_comment_is_a_discussion_that_others_go_on_with() {
     assert_eq!(log.board.chat(chat).map(|chat| chat.comment_count()), Some(1));
     check(&log.board, &bob(), DeleteChat { chat_id: chat }, Err(Refusal::NotYours));
     check(&log.board, &ada(), DeleteChat { chat_id: chat }, Ok("deleted-image-chat"));
+}
+
+#[test]
+fn what_is_offered_can_be_put_on_and_anything_taken_off() {
+    let (mut log, Chats { ada_chat: chat_id, ada_first: comment_id, .. }) = Log::with_two_chats();
+    let unicorn = |on| react(chat_id, comment_id, "🦄", on);
+    check(&log.board, &ada(), unicorn(true), Err(Refusal::UnknownEmoji));
+    check(&log.board, &ada(), unicorn(false), Ok("reaction-removed"));
+    check(&log.board, &ada(), react(chat_id, NO_COMMENT, "👍", true), Err(Refusal::NoSuchComment));
+    for number in 0..MAX_REACTIONS_PER_COMMENT {
+        let someone = person(&format!("Person {number}"), Role::Guest);
+        log.does(&someone, react(chat_id, comment_id, "👍", true));
+    }
+    check(&log.board, &ada(), react(chat_id, comment_id, "👍", true), Err(Refusal::Full));
+    let first = person("Person 0", Role::Guest);
+    check(&log.board, &first, react(chat_id, comment_id, "👍", false), Ok("reaction-removed"));
 }

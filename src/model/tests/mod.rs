@@ -7,8 +7,8 @@ mod reading;
 mod regions;
 
 use super::{
-    Actor, Board, BroadcastId, Change, ChatId, Command, CommentBody, CommentId, DisplayName, Event,
-    ImageId, NewChat, NewComment, Operation, Point, Recorded, Role, Timestamp, UserId,
+    Actor, Board, BroadcastId, Change, ChatId, Command, CommentBody, CommentId, DisplayName, Emoji,
+    Event, ImageId, NewChat, NewComment, Operation, Point, Recorded, Role, Timestamp, UserId,
 };
 use uuid::Uuid;
 
@@ -61,6 +61,10 @@ pub fn add_comment(chat_id: ChatId, text: &str) -> Command {
 }
 
 /// A new comment of this id.
+pub fn react(chat_id: ChatId, comment_id: CommentId, emoji: &str, on: bool) -> Command {
+    Command::React { chat_id, comment_id, emoji: Emoji::new(emoji).expect("an emoji"), on }
+}
+
 pub fn new_comment(id: CommentId, text: &str) -> NewComment {
     NewComment { id, parent_id: None, body: body(text), html: None }
 }

@@ -125,6 +125,8 @@ pub enum Conflict {
     },
     /// The endpoint is disabled.
     WebhookDisabled,
+    /// What an account remembers is set by someone who has none.
+    NoAccount,
     /// Other settings were stored since the page was loaded.
     SettingsChanged {
         /// The differing ones, as they are now.

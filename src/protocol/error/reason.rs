@@ -106,7 +106,9 @@ fn code_of_refusal(refusal: Refusal) -> ErrorCode {
     match refusal {
         Refusal::NoSuchChat | Refusal::NoSuchComment => ErrorCode::NotFound,
         Refusal::NotTheAuthor | Refusal::NotYours | Refusal::ModeratorsOnly => ErrorCode::Forbidden,
-        Refusal::TooLong { .. } | Refusal::TooDeep | Refusal::Outside => ErrorCode::Invalid,
+        Refusal::TooLong { .. } | Refusal::TooDeep | Refusal::Outside | Refusal::UnknownEmoji => {
+            ErrorCode::Invalid
+        }
         Refusal::Full | Refusal::Locked => ErrorCode::Conflict,
     }
 }

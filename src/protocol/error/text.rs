@@ -199,6 +199,7 @@ fn conflict_text(conflict: &Conflict) -> String {
         Conflict::TooManyLinks { max } => errors::too_many_links(*max),
         Conflict::TooManyApiKeys { max } => errors::too_many_keys(*max),
         Conflict::TooManyWebhooks { max } => errors::too_many_webhooks(*max),
+        Conflict::NoAccount => errors::no_account().into(),
         Conflict::WebhookDisabled => errors::webhook_off().into(),
         Conflict::SettingsChanged { now } => settings::settings_changed_text(now),
         Conflict::NoAddress => errors::no_address().into(),

@@ -11,6 +11,15 @@ pub struct NewSession {
     pub name: DisplayName,
 }
 
+/// What the account of the caller remembers.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PreferencesPatch {
+    /// In forms, Enter breaks the line and does not send.
+    #[schema(examples(true))]
+    pub enter_breaks: bool,
+}
+
 /// Who someone is.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SessionBody {

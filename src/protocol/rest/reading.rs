@@ -39,6 +39,12 @@ pub struct UnreadBody {
     pub chats: Vec<UnreadChat>,
     /// The discussions in which they wrote.
     pub written_in: Vec<ChatId>,
+    /// The discussions in which others mention them.
+    #[serde(default)]
+    pub mentioned_in: Vec<ChatId>,
+    /// Of `chats` those with an unread comment that mentions them.
+    #[serde(default)]
+    pub unread_mentions: Vec<ChatId>,
     /// They have not been here before: what is there counts as read, once they mark it as read.
     pub is_first_visit: bool,
 }

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// The elements of the subset.
-const TAGS: [&str; 11] =
-    ["p", "br", "strong", "em", "code", "pre", "a", "ul", "ol", "li", "blockquote"];
+const TAGS: [&str; 12] =
+    ["p", "br", "strong", "em", "code", "pre", "a", "ul", "ol", "li", "blockquote", "span"];
 /// The schemes of links.
 pub const SCHEMES: [&str; 3] = ["http", "https", "mailto"];
 /// No credit from search engines, marked as written by people, no access to this page.
@@ -19,6 +19,7 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tag_attributes(HashMap::from([
             ("a", HashSet::from(["href"])),
             ("ol", HashSet::from(["start"])),
+            ("span", HashSet::from(["data-person"])),
         ]))
         .set_tag_attribute_value("a", "target", "_blank")
         .link_rel(Some(REL))

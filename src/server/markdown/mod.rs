@@ -1,6 +1,6 @@
 //! Renders comments from Markdown to safe HTML.
 //!
-//! A subset: bold, italic, code, links, lists, quotes; line breaks are kept and bare URLs become links. The rest
+//! A subset: bold, italic, code, links, lists, quotes, mentions; line breaks are kept and bare URLs become links. The rest
 //! stays readable as it is written: headings as bold text, images as links, HTML as text. Two independent
 //! safeguards: `subset` emits the subset's HTML alone, and `clean` removes everything else.
 
@@ -29,6 +29,20 @@ pub fn render(body: &CommentBody) -> Option<String> {
     let mut out = String::new();
     html::push_html(&mut out, shown.events.into_iter());
     Some(clean::clean(&out).trim_end().to_owned())
+}
+
+/// The comment as HTML, plain text too: as a page shows it.
+pub fn render_whole(body: &CommentBody) -> String {
+    render(body).unwrap_or_else(|| {
+        let paragraphs = body.as_str().split("\n\n").filter(|text| !text.trim().is_empty());
+        paragraphs
+            .map(|text| format!("<p class=\"lines\">{}</p>", escaped(text.trim_matches('\n'))))
+            .collect()
+    })
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// The visible text of the comment, without markup.

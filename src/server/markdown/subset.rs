@@ -3,7 +3,7 @@
 use super::addresses::{Addresses, Part};
 use super::links::{self, Piece};
 use super::parser::parser;
-use crate::model::{is_blank, is_hostile};
+use crate::model::{PERSON_SCHEME, UserId, is_blank, is_hostile};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 /// Nesting of quotes, lists and emphasis; deeper ones show their content alone. More is not readable in a window as
@@ -79,6 +79,8 @@ enum Open {
     Code,
     /// A link, or an image in its place.
     Link,
+    /// A person who is mentioned.
+    Mention,
 }
 
 struct Reader<'a> {
@@ -98,6 +100,9 @@ impl<'a> Reader<'a> {
     }
 
     fn start(&mut self, tag: Tag<'a>) {
+        if let Some(person) = self.mentioned(&tag) {
+            return self.mention(person);
+        }
         self.flush();
         let open = match tag {
             Tag::Paragraph | Tag::HtmlBlock => self.begin(Open::Paragraph, [Tag::Paragraph]),
@@ -152,6 +157,25 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// The person of a link behind an `@`, in a place where a link is allowed.
+    fn mentioned(&self, tag: &Tag<'_>) -> Option<UserId> {
+        let Tag::Link { link_type: LinkType::Inline, dest_url, .. } = tag else { return None };
+        let is_within = self.open.iter().any(|open| matches!(open, Open::Link | Open::Mention));
+        let is_marked = self.pending.ends_with('@') && !is_within;
+        let id = dest_url.strip_prefix(PERSON_SCHEME).filter(|_| is_marked)?;
+        id.parse().ok()
+    }
+
+    fn mention(&mut self, person: UserId) {
+        self.pending.pop();
+        self.flush();
+        self.marked = true;
+        let start = format!("<span data-person=\"{person}\">");
+        self.events.push(Event::InlineHtml(start.into()));
+        self.open.push(Open::Mention);
+        self.pending.push('@');
+    }
+
     fn end(&mut self) {
         self.flush();
         match self.open.pop() {
@@ -162,6 +186,7 @@ impl<'a> Reader<'a> {
                 self.name_link();
                 self.finish([TagEnd::Link]);
             }
+            Some(Open::Mention) => self.events.push(Event::InlineHtml(END_OF_MENTION)),
             Some(Open::Heading) => {
                 self.finish([TagEnd::Strong, TagEnd::Paragraph]);
                 self.words.push_str("\n\n");
@@ -226,7 +251,7 @@ impl<'a> Reader<'a> {
         let text = std::mem::take(&mut self.pending);
         let shown = self.addresses.shown(&text);
         self.words.push_str(&shown);
-        if self.open.iter().any(|open| matches!(open, Open::Code | Open::Link)) {
+        if self.open.iter().any(|open| matches!(open, Open::Code | Open::Link | Open::Mention)) {
             return self.push_text(&shown);
         }
         for part in self.addresses.parts(&text) {
@@ -265,15 +290,17 @@ impl<'a> Reader<'a> {
         match self.events.last() {
             Some(Event::Text(_) | Event::Code(_)) => true,
             Some(Event::End(end)) => inline_end(*end),
+            Some(Event::InlineHtml(html)) => *html == END_OF_MENTION,
             _ => false,
         }
     }
 }
 
 const BREAK: CowStr<'static> = CowStr::Borrowed("<br>");
+const END_OF_MENTION: CowStr<'static> = CowStr::Borrowed("</span>");
 
 fn is_break(event: &Event<'_>) -> bool {
-    matches!(event, Event::InlineHtml(_))
+    matches!(event, Event::InlineHtml(html) if *html == BREAK)
 }
 
 fn link_to<'a>(href: String) -> Tag<'a> {

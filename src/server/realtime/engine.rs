@@ -6,7 +6,7 @@ use super::listener::Listener;
 use super::log_heads::{LogHeads, LogWatch};
 use super::room::{OpenRooms, Room};
 use super::usage::UsageCounters;
-use crate::model::{ImageId, TenantId};
+use crate::model::{Author, ImageId, TenantId};
 use crate::server::bus::{Bus, Topic};
 use crate::server::clock;
 use crate::server::store::{Store, StoreError};
@@ -109,6 +109,11 @@ impl Engine {
     /// The room of an image, if it is open.
     pub(super) fn open_room(&self, image: ImageId) -> Option<Arc<Room>> {
         self.lock().get(image)
+    }
+
+    /// The people with a name who look at an image at present, as this node knows them.
+    pub fn people_at(&self, image: ImageId) -> Vec<Author> {
+        self.open_room(image).map(|room| room.subscribers.people()).unwrap_or_default()
     }
 
     /// The rooms with subscribers.

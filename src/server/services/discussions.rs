@@ -1,8 +1,8 @@
-//! Operations on the discussions of an image, from top to bottom: check the rights, rate-limit, screen words, apply,
-//! follow up.
+//! Operations on the discussions of an image, from top to bottom: check the rights, rate-limit, name who is mentioned,
+//! screen words, apply, follow up.
 
 use super::caller::Caller;
-use super::moderation;
+use super::{mentions, moderation};
 use crate::model::{Actor, ImageId, Operation, Settings, TenantId, TextError};
 use crate::protocol::live::ServerMessage;
 use crate::protocol::{AppError, ErrorCode};
@@ -29,10 +29,13 @@ pub async fn operate(
     state.limits.tenant_change(tenant)?;
     let context = OperationContext { tenant, image, actor, limits: settings.limits() };
     let engine = &state.engine;
-    let applied = match screen(settings, actor, operation) {
-        Screened::Clean => engine.apply(context, operation).await?,
+    let named = mentions::named(state, (actor.id, access), image, operation).await?;
+    let applied = match screen(settings, actor, &named) {
+        Screened::Clean => engine.apply_replaced(context, operation, &named).await?,
         Screened::Masked(masked) => engine.apply_replaced(context, operation, &masked).await?,
-        Screened::Held(words) => moderation::hold(state, context, operation, words).await?,
+        Screened::Held(words) => {
+            moderation::hold(state, context, (operation, &named), words).await?
+        }
     };
     if applied.is_new {
         moderation::after_operation(state, caller, actor, (tenant, image), &operation.command)

@@ -23,15 +23,20 @@ pub async fn unread(
     let begun = reads.read_up_to(place).await?;
     let is_own = begun.is_none() && images::record(state, image).await?.owner() == place.user;
     let since = begun.or(is_own.then_some(Seq(0)));
-    let unread = match since.filter(|since| *since < head) {
-        Some(since) => reads.unread(place, since).await?,
-        None => Vec::new(),
+    let store = state.store.mentions();
+    let (unread, unread_mentions) = match since.filter(|since| *since < head) {
+        Some(since) => {
+            (reads.unread(place, since).await?, store.unread_mentions(place, since).await?)
+        }
+        None => (Vec::new(), Vec::new()),
     };
     let chat = |(chat_id, seq)| UnreadChat { chat_id, seq };
     Ok(UnreadBody {
         seq: head,
         chats: unread.into_iter().map(chat).collect(),
         written_in: reads.written_in(place).await?,
+        mentioned_in: store.mentioned_in(place).await?,
+        unread_mentions,
         is_first_visit: since.is_none(),
     })
 }

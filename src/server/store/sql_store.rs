@@ -2,8 +2,8 @@
 
 use super::contract::{
     Accounts, ApiKeys, Append, CommentRange, Committed, Identities, ImageComment, ImageRecord,
-    Images, Invitations, KnownOperation, LogHead, Moderation, People, Reads, Retention, Sent,
-    Store, StoreError, Tail, Tenancy, Usage, Webhooks, WholeUpTo,
+    Images, Invitations, KnownOperation, LogHead, Mentions, Moderation, People, Reads, Retention,
+    Sent, Store, StoreError, Tail, Tenancy, Usage, Versions, Webhooks, WholeUpTo,
 };
 use super::sql::{Database, Log};
 use super::tables::PlainTables;
@@ -65,6 +65,14 @@ impl<D: Database + Log> Store for SqlStore<D> {
     }
 
     fn reads(&self) -> &dyn Reads {
+        &self.tables
+    }
+
+    fn mentions(&self) -> &dyn Mentions {
+        &self.tables
+    }
+
+    fn versions(&self) -> &dyn Versions {
         &self.tables
     }
 

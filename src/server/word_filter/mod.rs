@@ -8,7 +8,7 @@
 
 mod search;
 
-use crate::model::{Command, CommentBody, DisplayName, OnWord, Operation, Settings};
+use crate::model::{CommentBody, DisplayName, OnWord, Operation, Settings};
 use crate::server::markdown;
 use search::{Match, find};
 
@@ -87,12 +87,7 @@ fn masked(
         return Screened::Held(left);
     }
     let mut masked = operation.clone();
-    if let Command::OpenChat { body, .. }
-    | Command::AddComment { body, .. }
-    | Command::EditComment { body, .. } = &mut masked.command
-    {
-        *body = masked_body;
-    }
+    masked.command.set_body(masked_body);
     Screened::Masked(masked)
 }
 

@@ -1,6 +1,7 @@
 //! Words found and masked in any case, form and markup.
 
 use super::*;
+use crate::model::Command;
 use crate::model::{BroadcastId, Point};
 use proptest::prelude::*;
 use uuid::Uuid;

@@ -1,6 +1,6 @@
 //! Something to want about what a page shows, out of two numbers. Knows neither chance nor server.
 
-use image_chat::model::{Board, Chat, Command, CommentBody, Point, Size};
+use image_chat::model::{Board, Chat, Command, CommentBody, Emoji, Point, Size};
 use std::sync::Arc;
 
 /// What `kind` and `place` lead to: all that can be done, to any of the things that are there.
@@ -49,6 +49,10 @@ fn of_chat(
         11 => Command::LockChat { chat_id },
         12 => Command::UnlockChat { chat_id },
         10 => Command::DeleteChat { chat_id },
+        13 | 14 => {
+            let emoji = Emoji::new(Emoji::OFFERED[place % 2]).expect("offered");
+            Command::React { chat_id, comment_id: comment_id?, emoji, on: kind == 13 }
+        }
         _ => Command::AddComment { chat_id, parent_id: None, body },
     })
 }

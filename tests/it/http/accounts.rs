@@ -335,3 +335,28 @@ async fn a_link_replaces_a_password_once() {
     person.get(&path).await.is_page(404);
     sign_in(&ada, "ada@example.org", OTHER).await.goes_to("/t/demo");
 }
+
+#[tokio::test]
+async fn an_account_remembers_what_enter_does_on_every_device() {
+    let server = TestServer::start().await;
+    let path = "/api/v1/session";
+    let breaks = json!({ "enterBreaks": true });
+    server.stranger().patch(path, breaks.clone()).await.refused(401);
+    let (ada, image) = server.person_with_image("Ada").await;
+    ada.patch(path, breaks.clone()).await.refused_because(409, "a guest");
+    let page = ada.get(&format!("/i/{image}")).await;
+    assert!(!page.text.contains("enterBreaks"), "the browser remembers it");
+    sign_up(&ada, "Ada", "ada@example.org").await.goes_to("/t/demo");
+    let shown = async |person: &Person, value: &str| {
+        let page = person.get(&format!("/i/{image}")).await;
+        assert!(page.text.contains(&format!("\"enterBreaks\":{value}")), "{}", page.text);
+    };
+    shown(&ada, "false").await;
+    assert_eq!(ada.patch(path, breaks).await.status, 204);
+    let phone = server.stranger();
+    sign_in(&phone, "ada@example.org", PASSWORD).await.goes_to("/t/demo");
+    shown(&phone, "true").await;
+    for body in [json!({}), json!({ "enterBreaks": "yes" })] {
+        ada.patch(path, body.clone()).await.refused_because(400, &body.to_string());
+    }
+}

@@ -65,6 +65,7 @@ async fn no_answer_with_a_secret_is_compressed() {
         ("{id}", vec![image.to_string(), chat.to_string(), comment.to_string()]),
         ("{chat}", vec![chat.to_string()]),
         ("{file}", vec!["a.png".into()]),
+        ("{emoji}", vec!["👍".into()]),
         ("{share}", vec![image.to_string()]),
         ("{token}", vec![token]),
         ("{secret}", vec![invite(&root).await]),

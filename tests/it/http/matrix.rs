@@ -21,6 +21,7 @@ const SAME_FOR_ALL: &[(&str, &str)] = &[
     ("/reset/{secret}", "the secret is the right"),
     ("/setup/{secret}", "the secret is the right"),
     ("/api/{*other}", "has no thing of its own"),
+    ("/api/v1/preview", "shows what is sent"),
     ("/rpc/{*function}", "is looked at function by function"),
     ("/api/v1/tenants/{tenant}/sso", "is where one comes in: judged by the signature"),
 ];
@@ -77,6 +78,7 @@ impl Things {
         let filled = filled.replace("{file}", &self.file).replace("{chat}", &self.chat.to_string());
         let filled = filled.replace("{share}", &self.share.to_string());
         let filled = filled.replace("{level}/{column}/{row}", "0/0/0");
+        let filled = filled.replace("{emoji}", "👍");
         assert!(!filled.contains('{'), "{path} names a thing of which none is tried here");
         filled
     }

@@ -66,6 +66,7 @@ async fn m10_nothing_changes_by_get_or_head() {
         ("{id}", vec![image.to_string(), chat.to_string(), comment.to_string()]),
         ("{chat}", vec![chat.to_string()]),
         ("{file}", vec!["a.png".into()]),
+        ("{emoji}", vec!["👍".into()]),
         ("{share}", vec![share]),
         ("{token}", vec![token]),
         ("{secret}", vec!["none".into()]),

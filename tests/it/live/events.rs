@@ -3,9 +3,13 @@
 use crate::common::TestServer;
 use crate::common::live::Live;
 use crate::live::{actor, body, burst, open_chat, operation};
-use image_chat::model::{Command, Point, Seq};
+use image_chat::model::{ChatId, Command, CommentId, Emoji, Point, Seq};
 use image_chat::protocol::live::ServerMessage;
 use std::collections::BTreeSet;
+
+fn react(chat_id: ChatId, comment_id: CommentId, on: bool) -> Command {
+    Command::React { chat_id, comment_id, emoji: Emoji::new("🎉").expect("offered"), on }
+}
 
 /// Every kind of change; the other person receives the right event for each.
 #[tokio::test]
@@ -28,6 +32,8 @@ async fn m1_every_change_reaches_the_others() {
         (Command::EditComment { chat_id, comment_id, body: text() }, "comment-edited"),
         (Command::DeleteComment { chat_id, comment_id }, "comment-deleted"),
         (Command::RestoreComment { chat_id, comment_id }, "comment-restored"),
+        (react(chat_id, comment_id, true), "reaction-added"),
+        (react(chat_id, comment_id, false), "reaction-removed"),
         (Command::Resolve { chat_id }, "resolved"),
         (Command::Reopen { chat_id }, "reopened"),
         (Command::MoveChat { chat_id, to, size: None }, "moved"),

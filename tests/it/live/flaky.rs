@@ -8,8 +8,8 @@ use image_chat::model::{
 use image_chat::protocol::live::Outcome;
 use image_chat::server::store::{
     Accounts, ApiKeys, Append, AppendError, CommentRange, Committed, Identities, ImageComment,
-    ImageRecord, Images, Invitations, KnownOperation, LogHead, Moderation, People, Reads,
-    Retention, Sent, Store, StoreError, Tail, Tenancy, Usage, Webhooks, WholeUpTo,
+    ImageRecord, Images, Invitations, KnownOperation, LogHead, Mentions, Moderation, People, Reads,
+    Retention, Sent, Store, StoreError, Tail, Tenancy, Usage, Versions, Webhooks, WholeUpTo,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -99,6 +99,14 @@ impl Store for Flaky {
     fn reads(&self) -> &dyn Reads {
         self.inner.reads()
     }
+    fn mentions(&self) -> &dyn Mentions {
+        self.inner.mentions()
+    }
+
+    fn versions(&self) -> &dyn Versions {
+        self.inner.versions()
+    }
+
     fn webhooks(&self) -> &dyn Webhooks {
         self.inner.webhooks()
     }

@@ -1,8 +1,11 @@
 //! Accounts, sessions of a person, password links, and the end of an account.
 
-use crate::common::store::{Backend, NOW, Scene, chat_id, comments, new_person, opens};
+use crate::common::store::{Backend, NOW, Scene, chat_id, comment_id, comments, new_person, opens};
 use futures::future::join;
-use image_chat::model::{Change, DisplayName, Email, Event, Role, Seq, Timestamp, UserId};
+use image_chat::model::{
+    Change, CommentBody, DisplayName, Email, Emoji, Event, NewComment, Recorded, Role, Seq,
+    Timestamp, UserId,
+};
 use image_chat::server::store::{Account, Digest, NewSession, Store};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -150,6 +153,37 @@ pub async fn two_administrators_cannot_both_delete_their_accounts(backend: &impl
     assert_eq!(sessions.len(), usize::from(left[0]));
 }
 
+pub async fn an_account_remembers_what_enter_does(backend: &impl Backend) {
+    let scene = Scene::new(backend.open().await).await;
+    let (accounts, ada) = (scene.store.accounts(), scene.ada.id);
+    assert_eq!(accounts.enter_breaks(ada).await.expect("read"), None, "a guest");
+    assert!(!accounts.set_enter_breaks(ada, true).await.expect("no account"));
+    accounts.create_account(&account(ada, "ada@example.org"), NOW).await.expect("stored");
+    for breaks in [false, true, false] {
+        assert!(accounts.set_enter_breaks(ada, breaks).await.expect("stored"));
+        assert_eq!(accounts.enter_breaks(ada).await.expect("read"), Some(breaks));
+    }
+}
+
+/// Bob mentions Ada and edits that; Ada reacts.
+async fn name_within_comments(scene: &Scene) {
+    let (ada, at) = (scene.ada.id, chat_id(1));
+    let body = CommentBody::new(&format!("Hi @[Ada](person:{ada})!")).expect("a text");
+    let html = Some(format!("<p>Hi <span data-person=\"{ada}\">@Ada</span>!</p>"));
+    let comment = NewComment { id: comment_id(8), parent_id: None, body, html };
+    let emoji = Emoji::new("👍").expect("an emoji");
+    let changes = [
+        (scene.bob.clone(), Change::CommentAdded { comment: comment.clone() }),
+        (scene.bob.clone(), Change::CommentEdited { comment }),
+        (scene.ada.clone(), Change::ReactionAdded { comment_id: comment_id(8), emoji }),
+    ];
+    for (seq, (by, change)) in (8..).zip(changes) {
+        let event = Event::ImageChatUpdated { chat_id: at, change };
+        let recorded = Recorded { by, ..scene.recorded(seq, event) };
+        scene.append(recorded).await.expect("stored");
+    }
+}
+
 pub async fn a_deleted_person_leaves_no_name(backend: &impl Backend) {
     let scene = Scene::new(backend.open().await).await;
     let (store, ada, bob) = (&scene.store, scene.ada.id, scene.bob.id);
@@ -170,6 +204,7 @@ pub async fn a_deleted_person_leaves_no_name(backend: &impl Backend) {
     for event in bobs {
         scene.append(event).await.expect("stored");
     }
+    name_within_comments(&scene).await;
     let untouched = scene.other_image().await;
 
     let name = DisplayName::new("Deleted person").expect("valid");
@@ -185,14 +220,28 @@ pub async fn a_deleted_person_leaves_no_name(backend: &impl Backend) {
     assert_eq!(chat.by.name, name);
     assert_eq!(chat.resolved.as_ref().expect("settled").by.name, name);
     let names: Vec<_> = chat.comments.iter().map(|comment| comment.by.name.as_str()).collect();
-    assert_eq!(names, ["Deleted person", "Deleted person", "Bob"]);
+    assert_eq!(names, ["Deleted person", "Deleted person", "Bob", "Bob"]);
+    let last = chat.comments.last().expect("a comment");
+    assert_eq!(last.reactions[0].by.name, name);
+    assert_eq!(last.body.as_str(), format!("Hi @[Deleted person](person:{ada})!"));
+    let html = last.html.as_deref().expect("html");
+    assert!(
+        html.contains(&format!("<span data-person=\"{ada}\">@Deleted person</span>")),
+        "{html}"
+    );
+    let versions = store.versions().versions(scene.image, comment_id(8)).await.expect("read");
+    assert_eq!(versions[0].body, last.body.as_str(), "{versions:?}");
     let text = format!("{board:?}{:?}", scene.log().await);
     assert!(!text.contains("Ada"), "in what is deleted, and in the log: {text}");
     let log: Vec<_> = scene.log().await.iter().map(|event| event.by.id == bob).collect();
-    let of_bob = [false, false, false, false, false, true, true, false];
+    let of_bob = [false, false, false, false, false, true, true, true, true, false, false];
     assert_eq!(log, of_bob, "whose it was is kept apart");
     let tail = store.told(scene.image, Seq(1), 100).await.expect("read").expect("there");
-    assert_eq!((tail.restated, tail.head), (Seq(8), Seq(8)), "who has the name is told to reload");
+    assert_eq!(
+        (tail.restated, tail.head),
+        (Seq(11), Seq(11)),
+        "who has the name is told to reload"
+    );
     assert_eq!(store.accounts().account_of(ada).await.expect("read"), None);
     assert_eq!(store.people().user(ada).await.expect("read").expect("a row").name, Some(name));
     assert_eq!(store.tenancy().role(&scene.tenant, ada).await.expect("read"), None);

@@ -3,8 +3,9 @@
 use crate::common::store::{Backend, NOW, Scene, chat_id, comment_id, comments, opens};
 use crate::store_contract::check::projection_equals_fold;
 use image_chat::model::{
-    Author, BroadcastId, Change, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, Event,
-    ImageId, NewChat, NewComment, Point, Recorded, Resolution, Role, Seq, Size, Timestamp, UserId,
+    Author, BroadcastId, Change, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, Emoji,
+    Event, ImageId, NewChat, NewComment, Point, Reaction, Recorded, Resolution, Role, Seq, Size,
+    Timestamp, UserId,
 };
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -36,7 +37,7 @@ fn comment() -> impl Strategy<Value = CommentId> {
 
 fn author() -> impl Strategy<Value = Author> {
     let role = prop::option::of(prop::sample::select(vec![Role::Guest, Role::Moderator]));
-    (1..3_u128, "[A-Z]", role).prop_map(|(id, name, role)| Author {
+    (1..3_u128, "[A-Z\"\\\\é]", role).prop_map(|(id, name, role)| Author {
         id: UserId(Uuid::from_u128(id)),
         name: DisplayName::new(&name).expect("a letter"),
         role,
@@ -71,8 +72,9 @@ fn new_comment() -> impl Strategy<Value = NewComment> {
 
 fn old_comment() -> impl Strategy<Value = Comment> {
     let edited = proptest::option::of(moment());
-    (new_comment(), author(), 0..10_u64, moment(), edited).prop_map(
-        |(NewComment { id, parent_id, body, html }, by, seq, at, edited_at)| Comment {
+    let since = (moment(), edited, reactions());
+    (new_comment(), author(), 0..10_u64, since).prop_map(
+        |(NewComment { id, parent_id, body, html }, by, seq, (at, edited_at, reactions))| Comment {
             id,
             seq: Seq(seq),
             parent_id,
@@ -81,8 +83,28 @@ fn old_comment() -> impl Strategy<Value = Comment> {
             body,
             html,
             edited_at,
+            reactions,
         },
     )
+}
+
+/// Also such as no version offers, and that JSON escapes.
+fn emoji() -> impl Strategy<Value = Emoji> {
+    let some = ["👍", "❤️", "🦄", "\"", "\\"];
+    prop::sample::select(some.to_vec()).prop_map(|emoji| Emoji::new(emoji).expect("short"))
+}
+
+/// Each of a person once.
+fn reactions() -> impl Strategy<Value = Vec<Reaction>> {
+    prop::collection::vec((emoji(), author()), 0..3).prop_map(|some| {
+        let mut all: Vec<Reaction> = Vec::new();
+        for (emoji, by) in some {
+            if !all.iter().any(|known| known.emoji == emoji && known.by.id == by.id) {
+                all.push(Reaction { emoji, by });
+            }
+        }
+        all
+    })
 }
 
 /// Its comments as a board would have them: in order, each id once.
@@ -135,6 +157,12 @@ fn change() -> impl Strategy<Value = Change> {
         1 => new_comment().prop_map(|comment| Change::CommentEdited { comment }),
         2 => comment().prop_map(|comment_id| Change::CommentDeleted { comment_id }),
         2 => old_comment().prop_map(|comment| Change::CommentRestored { comment }),
+        4 => (comment(), emoji()).prop_map(|(comment_id, emoji)| {
+            Change::ReactionAdded { comment_id, emoji }
+        }),
+        2 => (comment(), emoji()).prop_map(|(comment_id, emoji)| {
+            Change::ReactionRemoved { comment_id, emoji }
+        }),
         1 => Just(Change::Resolved),
         1 => Just(Change::Reopened),
         1 => Just(Change::Locked),

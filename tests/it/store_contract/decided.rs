@@ -3,8 +3,8 @@
 use crate::common::store::{Backend, NOW, Scene};
 use crate::store_contract::check::projection_equals_fold;
 use image_chat::model::{
-    Actor, Author, Board, BroadcastId, ChatId, Command, CommentBody, CommentId, Operation, Point,
-    Recorded, Role, Size, Timestamp, decide,
+    Actor, Author, Board, BroadcastId, ChatId, Command, CommentBody, CommentId, Emoji, Operation,
+    Point, Recorded, Role, Size, Timestamp, decide,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -35,7 +35,7 @@ fn wish() -> impl Strategy<Value = Wish> {
     let place = (at, proptest::option::of(size));
     let body = "[a-z\"'ä\\\\\n]{0,12}[a-zß😀]";
     let html = proptest::option::of("<p>[a-z &;\"']{0,12}</p>");
-    let kind = prop_oneof![4 => 0..3_u8, 6 => 3..14_u8];
+    let kind = prop_oneof![4 => 0..3_u8, 6 => 3..16_u8];
     (any::<(bool, bool, Index, Index)>(), kind, place, body, html).prop_map(
         |((moderator, bob, chat, comment), kind, (at, size), body, html)| Wish {
             moderator,
@@ -98,6 +98,10 @@ fn command(board: &Board, wish: &Wish) -> Command {
         10 => Command::DeleteChat { chat_id },
         11 => Command::LockChat { chat_id },
         12 => Command::UnlockChat { chat_id },
+        13 | 14 => {
+            let emoji = Emoji::new(Emoji::OFFERED[wish.body.len() % 2]).expect("offered");
+            Command::React { chat_id, comment_id, emoji, on: wish.kind == 13 }
+        }
         _ => Command::RestoreChat { chat_id },
     }
 }

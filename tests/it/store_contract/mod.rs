@@ -16,6 +16,7 @@ mod people;
 mod queue;
 mod reads;
 mod retention;
+mod talk;
 mod webhooks;
 
 /// Runs each rule with a database of its own.
@@ -76,6 +77,7 @@ macro_rules! each_store {
                 accounts::sessions_of_a_person_are_listed_and_ended,
                 accounts::a_password_link_is_good_once_and_the_last_one_only,
                 accounts::what_expired_is_forgotten,
+                accounts::an_account_remembers_what_enter_does,
                 accounts::a_deleted_person_leaves_no_name,
                 accounts::two_administrators_cannot_both_delete_their_accounts,
                 invitations::an_invitation_is_for_so_many_people_and_not_for_long,
@@ -107,6 +109,9 @@ macro_rules! each_store {
                 reads::reading_goes_with_the_image_and_with_the_account,
                 reads::the_comments_of_an_image_come_page_by_page,
                 reads::an_outline_has_the_last_comment_of_each_discussion,
+                talk::people_are_found_by_name_among_writers_and_members,
+                talk::a_mention_is_found_and_read,
+                talk::earlier_texts_are_kept_and_deleted,
                 retention::lp4_the_last_events_of_an_image_stay_however_old,
                 retention::lp4_young_events_stay_however_many,
                 retention::lp4_forgetting_makes_no_hole,

@@ -44,7 +44,12 @@ fn the_data_of_a_page_is_read_as_by_serde() {
         let restriction = is_rich.then_some(WriteRestriction::Closed);
         let me = is_rich.then(|| Me { id: samples::ada().id, name: Some(samples::ada().name) });
         let flagged = if is_rich { vec![samples::COMMENT] } else { Vec::new() };
-        check(&[ViewerData { me, may: samples::may(Role::Member, restriction), flagged }]);
+        check(&[ViewerData {
+            me,
+            may: samples::may(Role::Member, restriction),
+            flagged,
+            enter_breaks: Some(true),
+        }]);
     }
     check(&[Me { id: samples::ada().id, name: None }]);
 }
@@ -81,6 +86,8 @@ fn what_is_found_and_what_is_unread_is_read_as_by_serde() {
     check(&[SearchBody { chats: Vec::new(), is_more: false }]);
     let unread = UnreadChat { chat_id: samples::CHAT, seq: Seq(42) };
     check(&[UnreadBody {
+        mentioned_in: vec![samples::CHAT],
+        unread_mentions: vec![samples::CHAT],
         seq: Seq(43),
         chats: vec![unread],
         written_in: vec![samples::CHAT],

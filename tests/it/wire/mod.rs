@@ -173,7 +173,7 @@ fn unknown_events_keep_their_place() {
     let of = |change: &str| message.replace(r#"{"kind":"resolved"}"#, change);
     let unknown = Event::ImageChatUpdated { chat_id: samples::CHAT, change: Change::Unknown };
     for change in [
-        r#"{"kind":"reaction-added","reaction":"+1","at":[1,2]}"#,
+        r#"{"kind":"pinned","colour":"red","at":[1,2]}"#,
         r#"{"kind":"approved"}"#,
         r#"{"kind":"comment-added-v2","body":{"text":"x"}}"#,
     ] {

@@ -3,9 +3,9 @@
 
 use image_chat::model::{
     Author, BroadcastId, Change, Chat, ChatId, Command, Comment, CommentBody, CommentId,
-    ContentLimits, DisplayName, Epoch, Event, ImageId, NewChat, NewComment, Operation, Point,
-    Recorded, Resolution, Role, Seq, Size, TenantId, Timestamp, UserId, Visibility,
-    WriteRestriction,
+    ContentLimits, DisplayName, Emoji, Epoch, Event, ImageId, NewChat, NewComment, Operation,
+    Point, Reaction, Recorded, Resolution, Role, Seq, Size, TenantId, Timestamp, UserId,
+    Visibility, WriteRestriction,
 };
 use image_chat::protocol::live::{
     Activity, Capabilities, ClientMessage, EmbedPlace, Moving, Outcome, ServerMessage,
@@ -45,6 +45,10 @@ pub fn body(text: &str) -> CommentBody {
     CommentBody::new(text).expect("a text")
 }
 
+pub fn emoji() -> Emoji {
+    Emoji::new("👍").expect("an emoji")
+}
+
 /// A comment: plain, or a reply with markup.
 pub fn new_comment(is_rich: bool) -> NewComment {
     let text = if is_rich { "Better **now**? \"Zoë\" 😀\nyes" } else { "Too dark here" };
@@ -60,7 +64,8 @@ pub fn new_comment(is_rich: bool) -> NewComment {
 pub fn comment(is_rich: bool) -> Comment {
     let NewComment { id, parent_id, body, html } = new_comment(is_rich);
     let edited_at = is_rich.then_some(Timestamp(NOW.0 + 1));
-    Comment { id, seq: Seq(42), parent_id, by: ada(), at: NOW, body, html, edited_at }
+    let reactions = if is_rich { vec![Reaction { emoji: emoji(), by: ada() }] } else { vec![] };
+    Comment { id, seq: Seq(42), parent_id, by: ada(), at: NOW, body, html, edited_at, reactions }
 }
 
 pub fn chat(is_rich: bool) -> Chat {
@@ -86,6 +91,8 @@ pub fn changes() -> Vec<Change> {
         Change::CommentDeleted { comment_id: COMMENT },
         Change::CommentRestored { comment: comment(false) },
         Change::CommentRestored { comment: comment(true) },
+        Change::ReactionAdded { comment_id: COMMENT, emoji: emoji() },
+        Change::ReactionRemoved { comment_id: COMMENT, emoji: emoji() },
         Change::Resolved,
         Change::Reopened,
         Change::Locked,
@@ -101,6 +108,8 @@ pub fn changes() -> Vec<Change> {
         | Change::CommentEdited { .. }
         | Change::CommentDeleted { .. }
         | Change::CommentRestored { .. }
+        | Change::ReactionAdded { .. }
+        | Change::ReactionRemoved { .. }
         | Change::Resolved
         | Change::Reopened
         | Change::Locked
@@ -267,6 +276,8 @@ pub fn operations() -> Vec<Operation> {
         Command::EditComment { chat_id, comment_id, body },
         Command::DeleteComment { chat_id, comment_id },
         Command::RestoreComment { chat_id, comment_id },
+        Command::React { chat_id, comment_id, emoji: emoji(), on: true },
+        Command::React { chat_id, comment_id, emoji: emoji(), on: false },
         Command::Resolve { chat_id },
         Command::Reopen { chat_id },
         Command::LockChat { chat_id },
@@ -283,6 +294,7 @@ pub fn operations() -> Vec<Operation> {
         | Command::EditComment { .. }
         | Command::DeleteComment { .. }
         | Command::RestoreComment { .. }
+        | Command::React { .. }
         | Command::Resolve { .. }
         | Command::Reopen { .. }
         | Command::LockChat { .. }

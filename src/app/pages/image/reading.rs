@@ -2,6 +2,7 @@
 
 use crate::app::ui::{Avatar, Prose, ResolvedBadge, RoleBadge, Time};
 use crate::model::{Board, Chat, Comment, ImageId};
+use crate::protocol::rest::ReactionView;
 use crate::texts::{live, room};
 use leptos::prelude::*;
 
@@ -61,6 +62,10 @@ pub fn Thread(
 
 fn comment(comment: Comment) -> impl IntoView {
     let name = String::from(comment.by.name);
+    let reactions = ReactionView::of(&comment.reactions);
+    let reactions = (!reactions.is_empty()).then(
+        || view! { <p class="reactions">{reactions.iter().map(reaction).collect_view()}</p> },
+    );
     view! {
         <li class="comment" data-testid="comment" data-comment-id=comment.id.to_string()>
             <Avatar name=name.clone() />
@@ -74,6 +79,16 @@ fn comment(comment: Comment) -> impl IntoView {
                 {comment.edited_at.map(|_| view! { <span class="edited">" " {live::edited()}</span> })}
             </p>
             <Prose body=comment.body.into() html=comment.html />
+            {reactions}
         </li>
+    }
+}
+
+fn reaction(ReactionView { emoji, by }: &ReactionView) -> impl IntoView + use<> {
+    let names: Vec<&str> = by.iter().map(|by| by.name.as_str()).collect();
+    view! {
+        <span class="reaction" title=names.join(", ")>
+            {format!("{emoji} {}", by.len())}
+        </span>
     }
 }

@@ -92,6 +92,7 @@ impl List {
                 is_sending: self.sync.is_opening(chat.id),
                 is_highlighted: highlighted.contains(&Some(chat.id)),
                 is_unread: self.listing.unread.has(chat.id),
+                is_mention: self.listing.unread.has_mention(chat.id),
             };
             let hits = hits.as_ref().and_then(|hits| hits.get(&chat.id));
             row.show(chat, (state, hits), &self.template, self.sync);

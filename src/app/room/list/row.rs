@@ -29,6 +29,8 @@ pub struct State {
     pub is_highlighted: bool,
     /// It has comments that the viewer has not read.
     pub is_unread: bool,
+    /// One of those mentions the viewer.
+    pub is_mention: bool,
 }
 
 impl Row {
@@ -55,6 +57,7 @@ impl Row {
         if self.state != Some(state) {
             self.node.set_flag("data-highlighted", state.is_highlighted);
             self.node.set_flag("data-unread", state.is_unread);
+            self.node.set_flag("data-mention", state.is_mention);
             match state.is_sending {
                 true => self.node.set("data-state", "sending"),
                 false => self.node.set_flag("data-state", false),
@@ -74,8 +77,8 @@ impl Row {
                 sync.read_excerpt(chat.id);
             }
         }
-        if self.state.map(|was| was.is_unread) != Some(state.is_unread) {
-            self.node.get(".unread").show(state.is_unread);
+        if self.state.map(State::marks) != Some(state.marks()) {
+            show_marks(&self.node, state);
         }
         self.state = Some(state);
     }
@@ -94,7 +97,9 @@ impl Row {
         if !is_resolved {
             new.get(".badge").remove();
         }
-        new.get(".unread").show(self.state.is_some_and(|state| state.is_unread));
+        if let Some(state) = self.state {
+            show_marks(new, state);
+        }
         self.node.get("a").take_children(&new.get("a"));
     }
 
@@ -141,6 +146,17 @@ impl Row {
             }
         }
     }
+}
+
+impl State {
+    fn marks(self) -> (bool, bool) {
+        (self.is_unread, self.is_mention)
+    }
+}
+
+fn show_marks(row: &Node, state: State) {
+    row.get(".unread").show(state.is_unread && !state.is_mention);
+    row.get(".mentioned").show(state.is_mention);
 }
 
 /// What of a row no comment changes. An own discussion gets its number and time from the server.

@@ -17,12 +17,13 @@ use std::sync::Arc;
 /// What is typed within this time is one search. Milliseconds.
 const TYPING_MS: i32 = 250;
 
-const FILTERS: [(&str, Filter); 5] = [
+const FILTERS: [(&str, Filter); 6] = [
     ("all", Filter::All),
     ("open", Filter::Open),
     ("resolved", Filter::Resolved),
     ("unread", Filter::Unread),
     ("mine", Filter::Mine),
+    ("mentions", Filter::Mentions),
 ];
 
 /// Connects the tools and keeps their counts in step.
@@ -81,7 +82,7 @@ fn connect_filters(tools: &Node, sync: Sync, listing: Listing) {
             let count = chats.iter().filter(|chat| listing.passes(chat, *filter)).count();
             chip.get(".count").set_text(&count.to_string());
             chip.get("input").set_checked(*filter == chosen);
-            let is_of_person = matches!(filter, Filter::Unread | Filter::Mine);
+            let is_of_person = matches!(filter, Filter::Unread | Filter::Mine | Filter::Mentions);
             chip.show(!is_of_person || is_remembered || *filter == chosen);
         }
         group.show(!chats.is_empty());

@@ -12,6 +12,8 @@ pub fn composer_templates() -> impl IntoView {
         template("composer", form()),
         template("name-field", name_field()),
         template("no-writing", no_writing()),
+        template("people-list", people_list()),
+        template("people-option", people_option()),
     )
 }
 
@@ -27,10 +29,12 @@ fn form() -> impl IntoView {
                     placeholder=room::add_a_comment()
                     data-testid="composer"
                 ></textarea>
+                {preview()}
                 <button class="send" type="submit" aria-label=room::send() data-testid="send">
                     <Icon name="send" />
                 </button>
             </div>
+            {tools()}
             <p class="composer-foot" data-part="busy" hidden>
                 {room::sending()}
             </p>
@@ -38,6 +42,80 @@ fn form() -> impl IntoView {
                 <span class="char-count"></span>
             </p>
         </form>
+    }
+}
+
+/// The buttons of a form, which `js/talk/toolbar.js` connects.
+pub(super) fn tools() -> impl IntoView {
+    view! {
+        <div class="composer-tools" role="toolbar" aria-label=room::formatting()>
+            {tool("bold", room::bold(), "Control+B")}
+            {tool("italic", room::italic(), "Control+I")}
+            {tool("code", room::code(), "Control+E")}
+            {tool("link", room::web_link(), "Control+K")}
+            {tool("list", room::bullet_list(), "Control+Shift+8")}
+            {tool("quote", room::quote(), "Control+Shift+.")}
+            {tool("mention", room::mention(), "")}
+            <button class="text-button" type="button" data-do="preview" aria-pressed="false">
+                {room::preview()}
+            </button>
+            <button
+                class="icon-button"
+                type="button"
+                aria-label=room::enter_sends()
+                title=room::enter_sends_hint()
+                data-do="enter"
+                aria-pressed="true"
+            >
+                <Icon name="enter" />
+            </button>
+        </div>
+    }
+}
+
+fn tool(name: &'static str, label: &'static str, keys: &'static str) -> impl IntoView {
+    view! {
+        <button
+            class="icon-button"
+            type="button"
+            aria-label=label
+            title=label
+            aria-keyshortcuts=(!keys.is_empty()).then_some(keys)
+            data-format=name
+        >
+            <Icon name=name />
+        </button>
+    }
+}
+
+/// Where the preview goes.
+pub(super) fn preview() -> impl IntoView {
+    view! {
+        <div
+            class="body composer-preview"
+            role="region"
+            aria-label=room::preview()
+            dir="auto"
+            data-part="preview"
+            data-words=room::preview_not_loaded()
+            data-testid="preview"
+            hidden
+        ></div>
+    }
+}
+
+fn people_list() -> impl IntoView {
+    view! { <ul class="people-list" role="listbox" aria-label="People" data-testid="people"></ul> }
+}
+
+fn people_option() -> impl IntoView {
+    view! {
+        <li role="option">
+            <bdi></bdi>
+            <span data-part="here" hidden>
+                {room::here_now()}
+            </span>
+        </li>
     }
 }
 

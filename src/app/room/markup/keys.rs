@@ -16,7 +16,16 @@ fn groups() -> [(&'static str, Vec<Row>); 4] {
         ("/", room::search_comments()),
         ("Esc", room::close()),
     ];
-    let writing = vec![("Enter", room::send_or_save()), ("Shift Enter", room::new_line())];
+    let writing = vec![
+        ("Enter", room::send_or_save_unless_off()),
+        ("Ctrl Enter", room::send_or_save()),
+        ("Shift Enter", room::new_line()),
+        ("@", room::mention_someone()),
+        ("Ctrl B", room::bold()),
+        ("Ctrl I", room::italic()),
+        ("Ctrl E", room::code()),
+        ("Ctrl K", room::web_link()),
+    ];
     let markers = vec![
         ("C", room::place_a_marker_arrow_keys()),
         ("M", room::move_a_marker_arrow_keys()),

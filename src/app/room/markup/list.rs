@@ -81,6 +81,9 @@ pub fn list_templates() -> impl IntoView {
                     <span class="unread" hidden>
                         {room::unread()}
                     </span>
+                    <span class="unread mentioned" hidden>
+                        {room::mentions_you()}
+                    </span>
                     <span>
                         <bdi data-part="author"></bdi>
                         <span class="role" data-part="role" hidden></span>

@@ -54,6 +54,7 @@ pub fn list_tools() -> impl IntoView {
                 {chip("resolved", room::resolved())}
                 {chip("unread", room::unread())}
                 {chip("mine", room::mine())}
+                {chip("mentions", room::mentions_me())}
             </div>
             <div class="list-order">
                 <p class="list-found" role="status" data-part="found" data-testid="found"></p>
@@ -81,7 +82,7 @@ pub fn list_tools() -> impl IntoView {
 
 fn chip(value: &'static str, label: &'static str) -> impl IntoView {
     let is_first = value == "all";
-    let is_of_person = matches!(value, "unread" | "mine");
+    let is_of_person = matches!(value, "unread" | "mine" | "mentions");
     view! {
         <label class="filter-chip" data-filter=value hidden=is_of_person>
             <input type="radio" name="discussion-filter" value=value checked=is_first />

@@ -6,7 +6,10 @@ use crate::app::room::held::Extent;
 use crate::app::room::sync::OnRefused;
 use crate::app::room::toast::ToastKind;
 use crate::app::ui::sentence;
-use crate::model::{ChatId, Command, CommentBody, DisplayName, TextError};
+use crate::browser::Node;
+use crate::model::{
+    ChatId, Command, Comment, CommentBody, DisplayName, Emoji, Reaction, TextError,
+};
 use crate::protocol::{AppError, ErrorCode, Input, text_in_browser};
 use leptos::prelude::*;
 
@@ -17,29 +20,58 @@ impl RoomUi {
     /// Sends the text for a target; the first one of a guest carries the guest's name. `on_bad_name` is called when it is
     /// the name that cannot be taken as it is, by this page or by the server.
     pub fn send(self, target: ComposeTarget, name: Option<String>, on_bad_name: OnBadName) {
+        self.identified(
+            target,
+            name,
+            on_bad_name,
+            Box::new(move || self.send_as_identified(target)),
+        );
+    }
+
+    /// Puts an emoji on a comment, or takes the viewer's off. The first thing that a guest does needs their name, which is
+    /// in the form of the same window.
+    pub fn react(self, chat_id: ChatId, comment: &Comment, emoji: Emoji) {
+        let me = self.sync.author_now().map(|author| author.id);
+        let is_own = |reaction: &Reaction| reaction.emoji == emoji && Some(reaction.by.id) == me;
+        let on = !comment.reactions.iter().any(is_own);
+        let command = Command::React { chat_id, comment_id: comment.id, emoji, on };
+        let field = Node::in_page(".composer [name=name]");
+        let name = field.as_ref().map(Node::value);
+        let on_bad_name = move || field.iter().for_each(Node::focus);
+        let submit = move || drop(self.submit(command));
+        let target = ComposeTarget::Chat(chat_id);
+        self.identified(target, name, Box::new(on_bad_name), Box::new(submit));
+    }
+
+    /// Does something in the name of the viewer, who may have to be given one.
+    fn identified(
+        self,
+        target: ComposeTarget,
+        name: Option<String>,
+        on_bad_name: OnBadName,
+        then: Box<dyn FnOnce()>,
+    ) {
         if self.identifying.get_untracked().is_some() {
             return;
         }
         self.set_error(target, None);
         if self.sync.actor().is_some() {
-            return self.send_as_identified(target);
+            return then();
         }
         let name = self.sync.check_online().and_then(|()| checked_name(&name.unwrap_or_default()));
         match name {
-            Ok(name) => self.identify_and_send(target, name, on_bad_name),
+            Ok(name) => {
+                self.identifying.set(Some(target));
+                self.guest.identify(name, move |identified| {
+                    self.identifying.set(None);
+                    match identified {
+                        Ok(()) => then(),
+                        Err(error) => self.not_identified(target, &error, on_bad_name),
+                    }
+                });
+            }
             Err(error) => self.not_identified(target, &error, on_bad_name),
         }
-    }
-
-    fn identify_and_send(self, target: ComposeTarget, name: DisplayName, on_bad_name: OnBadName) {
-        self.identifying.set(Some(target));
-        self.guest.identify(name, move |identified| {
-            self.identifying.set(None);
-            match identified {
-                Ok(()) => self.send_as_identified(target),
-                Err(error) => self.not_identified(target, &error, on_bad_name),
-            }
-        });
     }
 
     fn not_identified(self, target: ComposeTarget, error: &AppError, on_bad_name: OnBadName) {

@@ -1,11 +1,12 @@
 //! A comment in a window, with its actions.
 
 use super::composer::error_message;
+use super::reactions::show_reactions;
 use crate::app::room::show_role::show_role;
 use crate::app::room::sync::Sync;
 use crate::app::ui::{avatar_class, initials};
 use crate::browser::{self, Node};
-use crate::model::{Actor, Chat, Comment};
+use crate::model::{Actor, Chat, Comment, UserId, without_mentions};
 use crate::texts::live;
 use leptos::prelude::*;
 
@@ -23,6 +24,11 @@ struct Shown {
     is_sending: bool,
 }
 
+/// The selector of mentions of a person.
+pub fn mark_of(person: UserId) -> String {
+    format!("[data-person=\"{person}\"]")
+}
+
 /// What the viewer may do to a comment.
 #[derive(Clone, Copy, PartialEq)]
 struct CommentPermissions {
@@ -30,6 +36,9 @@ struct CommentPermissions {
     delete: bool,
     flag: bool,
     ban: bool,
+    react: bool,
+    /// Not a right: the viewer, whose reactions are pressed and whose mentions are marked.
+    me: Option<UserId>,
     /// Not a right: it is marked as flagged.
     is_flagged: bool,
 }
@@ -48,8 +57,9 @@ impl CommentView {
             Shown { comment: comment.clone(), may, is_sending: sync.is_writing(comment.id) };
         if self.shown.as_ref() != Some(&shown) {
             self.show_byline(&shown);
-            self.show_body(comment);
+            self.show_body(comment, may.me);
             self.show_actions(may, comment, sync);
+            show_reactions(&self.node, comment, may.me, may.react);
             self.node.set_flag("data-flagged", may.is_flagged);
             self.node.get(".flagged").show(may.is_flagged);
             self.shown = Some(shown);
@@ -78,13 +88,19 @@ impl CommentView {
     }
 
     /// Sanitised HTML from the server, or plain text in paragraphs, whose lines the stylesheet keeps.
-    fn show_body(&self, comment: &Comment) {
+    fn show_body(&self, comment: &Comment, me: Option<UserId>) {
         let body = self.node.get(".body");
         if let Some(html) = &comment.html {
-            return body.set_html(html);
+            body.set_html(html);
+            if let Some(me) = me {
+                let own = body.all(&mark_of(me));
+                own.iter().for_each(|mention| mention.set_flag("data-me", true));
+            }
+            return;
         }
         body.fill(None);
-        let paragraphs = comment.body.as_str().split("\n\n").filter(|text| !text.trim().is_empty());
+        let text = without_mentions(comment.body.as_str());
+        let paragraphs = text.split("\n\n").filter(|text| !text.trim().is_empty());
         for text in paragraphs {
             let paragraph = Node::new("p");
             paragraph.set("class", "lines");
@@ -178,6 +194,8 @@ impl CommentPermissions {
             delete: (is_own && is_open) || moderates,
             flag: may_flag && !is_flagged,
             ban: !is_own && moderates,
+            react: is_open && !sync.is_locked(chat) && !sync.is_writing(comment.id),
+            me: sync.me.with(|me| me.as_ref().map(|me| me.id)),
             is_flagged,
         }
     }

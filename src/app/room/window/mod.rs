@@ -6,6 +6,7 @@ mod composer;
 mod edit;
 mod frame;
 mod head;
+mod reactions;
 mod thread;
 
 use super::compose_target::ComposeTarget;

@@ -2,13 +2,14 @@
 
 use super::comment::CommentView;
 use super::edit;
+use super::reactions::{is_picking, show_picker};
 use crate::app::room::dialogs::ask_to_flag;
 use crate::app::room::room_ui::RoomUi;
 use crate::app::room::sync::{Reading, Sync};
 use crate::app::room::toast::ToastKind;
 use crate::app::ui::effect;
 use crate::browser::{self, Action, Event, Node};
-use crate::model::{Chat, ChatId, Command, Comment, CommentId, Map};
+use crate::model::{Chat, ChatId, Command, Comment, CommentId, Emoji, Map};
 use crate::texts::live;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -174,7 +175,7 @@ impl Thread {
     }
 
     fn act(&mut self, event: &Event, sync: Sync, ui: RoomUi) {
-        let Some(Action { name, .. }) = browser::action(event) else { return };
+        let Some(Action { name, node }) = browser::action(event) else { return };
         if name == "read-again" {
             return sync.retry_readings();
         }
@@ -190,6 +191,17 @@ impl Thread {
                 ui.keep_edit(self.chat, comment.id, String::new());
                 view.end_edit();
                 view.mark_unsaved(false);
+            }
+            "pick-reaction" => {
+                show_picker(&view.node, !is_picking(&view.node));
+            }
+            "react" => {
+                // From the picker, the focus returns to the button that opens it.
+                if is_picking(&view.node) {
+                    view.node.get("[data-do=pick-reaction]").focus();
+                }
+                show_picker(&view.node, false);
+                react(ui, self.chat, &comment, &node);
             }
             "flag" => ask_to_flag(ui, comment.id),
             "delete-comment" => delete(ui, self.chat, comment.id),
@@ -224,6 +236,13 @@ impl Thread {
     /// In an edit Enter saves, as it sends in the form for new comments, and Escape closes the form alone.
     fn press(&mut self, event: &Event, sync: Sync, ui: RoomUi) {
         let target = Node::target_of(event);
+        let is_escape = browser::key(event).name == "Escape";
+        let picking = self.comment_of(event, sync).filter(|(view, _)| is_picking(&view.node));
+        if let Some((view, _)) = picking.filter(|_| is_escape) {
+            event.stop_propagation();
+            view.node.get("[data-do=pick-reaction]").focus();
+            return show_picker(&view.node, false);
+        }
         let Some(form) = target.as_ref().and_then(|target| target.closest(".edit-form")) else {
             return;
         };
@@ -241,6 +260,13 @@ impl Thread {
             _ => {}
         }
     }
+}
+
+/// Puts an emoji on a comment, or takes the viewer's off.
+fn react(ui: RoomUi, chat_id: ChatId, comment: &Comment, button: &Node) {
+    let emoji = button.attribute("data-emoji").and_then(|emoji| Emoji::new(&emoji).ok());
+    let Some(emoji) = emoji else { return };
+    ui.react(chat_id, comment, emoji);
 }
 
 fn delete(ui: RoomUi, chat_id: ChatId, comment_id: CommentId) {

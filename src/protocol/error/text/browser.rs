@@ -34,6 +34,7 @@ pub(super) fn refusal_text(refusal: Refusal) -> String {
         Refusal::Locked => live::discussion_locked(),
         Refusal::TooLong { max } => return live::comment_too_long(max),
         Refusal::TooDeep => live::too_deep(),
+        Refusal::UnknownEmoji => live::unknown_emoji(),
         Refusal::Outside => live::region_outside(),
         Refusal::Full => live::full(),
     }

@@ -153,7 +153,12 @@ pub async fn flag(
 fn answer(done: &Applied) -> Result<CommentAnswer, AppError> {
     let gone = || AppError::from(Gone::Comment);
     let written = done.recorded.event.written().ok_or_else(gone)?;
+    answer_with(done, written.id)
+}
+
+pub(super) fn answer_with(done: &Applied, id: CommentId) -> Result<CommentAnswer, AppError> {
+    let gone = || AppError::from(Gone::Comment);
     let chat = done.chat.as_ref().ok_or_else(gone)?;
-    let comment = chat.comment(written.id).map(CommentView::from).ok_or_else(gone)?;
+    let comment = chat.comment(id).map(CommentView::from).ok_or_else(gone)?;
     Ok(CommentAnswer { comment, seq: done.recorded.seq })
 }

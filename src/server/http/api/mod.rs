@@ -9,11 +9,15 @@ mod gallery;
 mod image_changes;
 mod image_file;
 mod images;
+mod mentions;
+mod preview;
+mod reactions;
 mod reading;
 mod routes;
 mod session;
 mod sso;
 mod usage;
+mod versions;
 
 pub use document::{document, routes, show};
 pub use routes::{PREFIX, router};

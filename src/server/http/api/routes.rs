@@ -1,8 +1,8 @@
 //! The routes of the REST API, each with its description.
 
 use super::{
-    chats, comments, daily_usage, gallery, image_changes, image_file, images, reading, session,
-    sso, usage,
+    chats, comments, daily_usage, gallery, image_changes, image_file, images, mentions, preview,
+    reactions, reading, session, sso, usage, versions,
 };
 use crate::server::http::extract::MAX_IMAGE_FORM_BYTES;
 use crate::server::state::AppState;
@@ -17,7 +17,7 @@ pub const PREFIX: &str = "/api/v1";
 pub fn router() -> OpenApiRouter<AppState> {
     let upload = DefaultBodyLimit::max(MAX_IMAGE_FORM_BYTES);
     let v1 = OpenApiRouter::default()
-        .routes(routes!(session::show, session::create, session::delete))
+        .routes(routes!(session::show, session::create, session::change, session::delete))
         .routes(routes!(session::ticket))
         .routes(routes!(sso::create))
         .routes(routes!(images::create).layer(upload))
@@ -36,6 +36,10 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(comments::create))
         .routes(routes!(comments::change, comments::delete))
         .routes(routes!(comments::flag))
+        .routes(routes!(reactions::add, reactions::remove))
+        .routes(routes!(versions::list, versions::delete))
+        .routes(routes!(mentions::people))
+        .routes(routes!(preview::show))
         .routes(routes!(usage::show))
         .routes(routes!(daily_usage::show));
     OpenApiRouter::default().nest(PREFIX, v1)

@@ -1,10 +1,13 @@
 //! `/session`: a guest identity, and its end; `/live-ticket`: its way into a live socket.
 
 use crate::protocol::AppError;
-use crate::protocol::rest::{ErrorBody, KnownBody, NewSession, SessionBody, TicketBody, UserBody};
+use crate::protocol::rest::{
+    ErrorBody, KnownBody, NewSession, PreferencesPatch, SessionBody, TicketBody, UserBody,
+};
 use crate::server::auth::SESSION_DAYS;
 use crate::server::http::extract::JsonObject;
 use crate::server::http::session_cookie;
+use crate::server::services::accounts::preferences;
 use crate::server::services::caller::Caller;
 use crate::server::services::guests::{Guest, create_guest};
 use crate::server::services::sessions;
@@ -61,6 +64,31 @@ pub async fn show(caller: Caller) -> Result<Json<KnownBody>, AppError> {
     let User { id, name } = caller.user()?.clone();
     let is_signed_in = caller.is_signed_in;
     Ok(Json(KnownBody { user: UserBody { id, name }, is_signed_in }))
+}
+
+/// Change what the account remembers
+///
+/// In the forms of all pages of the person. For people with an account.
+#[utoipa::path(
+    patch,
+    path = "/session",
+    operation_id = "changePreferences",
+    tag = "Session",
+    request_body = PreferencesPatch,
+    responses(
+        (status = 204, description = "It is remembered."),
+        (status = 403, description = "The request comes from another site.", body = ErrorBody),
+        (status = 409, description = "The caller has no account.", body = ErrorBody),
+    ),
+    security(("session" = [])),
+)]
+pub async fn change(
+    State(state): State<AppState>,
+    caller: Caller,
+    JsonObject(PreferencesPatch { enter_breaks }): JsonObject<PreferencesPatch>,
+) -> Result<StatusCode, AppError> {
+    preferences::set_enter_breaks(&state, &caller, enter_breaks).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// End the session

@@ -38,8 +38,12 @@ pub async fn show(
             let AwaitedImage { image, snapshot, access } = *awaited;
             let (seq, build) = (snapshot.board.seq, state.assets.build.clone());
             let room = RoomData { image, snapshot: Some(snapshot), seq, build };
-            let viewer =
-                ViewerData { me: caller.me(), may: access.capabilities(), flagged: vec![] };
+            let viewer = ViewerData {
+                me: caller.me(),
+                may: access.capabilities(),
+                flagged: vec![],
+                enter_breaks: None,
+            };
             Ok((private(), Json(EmbeddedRoom { room, viewer })).into_response())
         }
     }

@@ -8,7 +8,7 @@ use crate::server::store::StoreError;
 /// A resource by its path below `/api/v1/`, `/comment-image-chats/` or `/embed/{tenant}/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Resource {
-    /// The caller's own session.
+    /// Of no tenant: the caller's own session, the preview of a text.
     Session,
     /// A tenant, and everything below it.
     Tenant(TenantId),
@@ -45,7 +45,7 @@ impl Resource {
         let mut segments = path.strip_prefix("/api/v1/")?.split('/');
         let (collection, id) = (segments.next()?, segments.next());
         match (collection, id) {
-            ("session" | "live-ticket", None) => Some(Self::Session),
+            ("session" | "live-ticket" | "preview", None) => Some(Self::Session),
             ("tenants", Some(id)) => TenantId::new(id).ok().map(Self::Tenant),
             ("images", Some(id)) => id.parse().ok().map(Self::Image),
             ("chats", Some(id)) => id.parse().ok().map(Self::Chat),

@@ -38,6 +38,33 @@ fn the_subset_is_rendered() {
 }
 
 #[test]
+fn people_are_mentioned() {
+    const ID: &str = "01890f3d-0a2b-7d4e-8f60-5a1b2c3d4e5f";
+    let of = |name: &str| format!(r#"<span data-person="{ID}">@{name}</span>"#);
+    let source = |name: &str| format!("@[{name}](person:{ID})");
+    let ada = source("Ada");
+    check(&format!("Hi {ada}"), &format!("<p>Hi {}</p>", of("Ada")));
+    check(&ada, &format!("<p>{}</p>", of("Ada")));
+    check(
+        &format!("{ada} {ada}\n- {ada}, **{ada}**"),
+        &format!("<p>{0} {0}</p><ul><li>{0}, <strong>{0}</strong></li></ul>", of("Ada")),
+    );
+    check(&source(r"A\]\*\<b\>\_"), &format!("<p>{}</p>", of("A]*&lt;b&gt;_")));
+    check(&source("https\\://a.example"), &format!("<p>{}</p>", of("https://a.example")));
+    for (text, plain) in [
+        (format!("`{ada}`"), format!("<p><code>{ada}</code></p>")),
+        (format!("**x** @ [Ada](person:{ID})"), "<p><strong>x</strong> @ Ada</p>".to_owned()),
+        ("**x** @[Ada](person:1)".to_owned(), "<p><strong>x</strong> @Ada</p>".to_owned()),
+        (
+            format!("<span data-person=\"{ID}\">@Ada</span> **x**"),
+            format!("<p>&lt;span data-person=\"{ID}\"&gt;@Ada&lt;/span&gt; <strong>x</strong></p>"),
+        ),
+    ] {
+        check(&text, &plain);
+    }
+}
+
+#[test]
 fn bare_urls_become_links() {
     let link = |address: &str| format!(r#"<a href="{address}">{address}</a>"#);
     let a = link("https://a.example/x_y_z?a=1&amp;b=2");

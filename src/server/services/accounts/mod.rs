@@ -5,6 +5,7 @@ mod own_sessions;
 mod password_change;
 mod password_check;
 mod password_reset;
+pub mod preferences;
 mod sign_in;
 mod user_agent;
 

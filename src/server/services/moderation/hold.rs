@@ -12,12 +12,12 @@ use uuid::Uuid;
 /// Held operations of one person in a tenant.
 const MAX_HELD: u32 = 100;
 
-/// Holds an operation that would be applied but for these words; always an error then. A repetition of a
+/// Holds `replacement`, which would be applied in the place of `operation` but for these words; always an error then. A repetition of a
 /// stored operation is answered as before, whatever the word list says now.
 pub async fn hold(
     state: &AppState,
     context: OperationContext<'_>,
-    operation: &Operation,
+    (operation, replacement): (&Operation, &Operation),
     words: Vec<String>,
 ) -> Result<Applied, AppError> {
     let OperationContext { tenant, actor, .. } = context;
@@ -27,12 +27,12 @@ pub async fn hold(
     }
     let request = claim.request();
     refuse_repetition(state, (tenant, actor.id, operation.broadcast_id), request).await?;
-    claim.check(operation).await?;
+    claim.check(replacement).await?;
     let moderation = state.store.moderation();
     if moderation.waiting_of(tenant, actor.id).await? >= MAX_HELD {
         return Err(Busy::HeldComments { max: MAX_HELD }.into());
     }
-    moderation.hold(&held(context, &claim, operation, words)).await?;
+    moderation.hold(&held(context, &claim, replacement, words)).await?;
     queue_changed(state, tenant).await?;
     Err(AppError::held())
 }

@@ -1,7 +1,7 @@
 //! The body of a webhook, made for each attempt: the ids of the event, and of what is there at that moment all that the
 //! API shows. What was deleted or hidden meanwhile does not leave any more.
 
-use crate::model::{Chat, ChatId, Comment, ImageId, Size, TenantId, Timestamp};
+use crate::model::{Chat, ChatId, Comment, ImageId, Size, TenantId, Timestamp, mentions_in_html};
 use crate::protocol::AppError;
 use crate::protocol::webhooks::{
     Doer, Subject, ToldDiscussion, ToldImage, WebhookBody, WebhookData, WebhookKind,
@@ -36,6 +36,7 @@ pub async fn of(
         reason: message.detail.clone().filter(|_| is_flag),
         discussion: message.chat.map(|id| discussion(state, message.image, id, present.chat)),
         image,
+        mentions: present.comment.as_ref().map(mentioned).unwrap_or_default(),
         comment: message.comment.map(|id| subject(id, present.comment)),
     };
     let body = WebhookBody { kind: message.kind.name(), timestamp: rfc3339(message.at), data };
@@ -75,6 +76,11 @@ fn discussion(
 
 fn subject<I>(id: I, comment: Option<Comment>) -> Subject<I, Comment> {
     comment.map_or(Subject::Gone { id }, |comment| Subject::There(Box::new(comment)))
+}
+
+fn mentioned(comment: &Comment) -> Vec<Doer> {
+    let people = mentions_in_html(comment.html.as_deref().unwrap_or_default());
+    people.into_iter().map(|(id, name)| Doer { id, name: Some(name) }).collect()
 }
 
 fn page(state: &AppState, image: ImageId) -> String {

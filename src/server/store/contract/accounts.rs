@@ -45,6 +45,10 @@ pub trait Accounts: Send + Sync {
     async fn account_of(&self, user: UserId) -> Result<Option<Account>, StoreError>;
     /// Gives a person an account; false when the address is taken, or they have one.
     async fn create_account(&self, account: &Account, now: Timestamp) -> Result<bool, StoreError>;
+    /// Does Enter break the line in the forms of a person? `None` without an account.
+    async fn enter_breaks(&self, user: UserId) -> Result<Option<bool>, StoreError>;
+    /// Sets that; false without an account.
+    async fn set_enter_breaks(&self, user: UserId, breaks: bool) -> Result<bool, StoreError>;
     /// Changes an account's password.
     async fn set_password(&self, user: UserId, password: &str) -> Result<(), StoreError>;
     /// Removes an account's password and ends all its sessions, since its creator may not own its

@@ -10,6 +10,7 @@ mod identities;
 mod images;
 mod invitations;
 mod log;
+mod mentions;
 mod moderation;
 mod people;
 mod reads;
@@ -18,6 +19,7 @@ mod store;
 mod tenancy;
 mod transfer;
 mod usage;
+mod versions;
 mod webhooks;
 
 pub use accounts::{Account, Accounts, Session};
@@ -33,6 +35,7 @@ pub use invitations::{Invitation, Invitations};
 pub use log::{
     Append, CommentRange, Committed, ImageComment, KnownOperation, LogHead, Tail, WholeUpTo,
 };
+pub use mentions::Mentions;
 pub use moderation::{
     Flag, Flagged, FlagsAre, Held, HeldState, Moderation, Review, StoredComment, Verdict,
 };
@@ -43,6 +46,7 @@ pub use store::Store;
 pub use tenancy::{Ban, Banned, ImageFacts, Member, Share, ShareGrant, Tenancy, Tenant};
 pub use transfer::{TableSum, TransferError};
 pub use usage::{Sent, Usage};
+pub use versions::{CommentVersion, MAX_VERSIONS, Versions};
 pub use webhooks::{
     AfterAttempt, Attempt, Delivery, DeliveryState, Present, Topics, WebhookEndpoint,
     WebhookMessage, WebhookSecrets, Webhooks,

@@ -9,12 +9,14 @@ use super::invitations::Invitations;
 use super::log::{
     Append, CommentRange, Committed, ImageComment, KnownOperation, LogHead, Tail, WholeUpTo,
 };
+use super::mentions::Mentions;
 use super::moderation::Moderation;
 use super::people::People;
 use super::reads::Reads;
 use super::retention::Retention;
 use super::tenancy::Tenancy;
 use super::usage::{Sent, Usage};
+use super::versions::Versions;
 use super::webhooks::Webhooks;
 use crate::model::{
     Board, BroadcastId, ChatId, CommentId, CommentPage, Epoch, ImageId, Seq, TenantId, UserId,
@@ -44,6 +46,10 @@ pub trait Store: Send + Sync + 'static {
     fn images(&self) -> &dyn Images;
     /// What people have read.
     fn reads(&self) -> &dyn Reads;
+    /// People that a comment can mention.
+    fn mentions(&self) -> &dyn Mentions;
+    /// Earlier texts of comments.
+    fn versions(&self) -> &dyn Versions;
     /// Webhooks.
     fn webhooks(&self) -> &dyn Webhooks;
 

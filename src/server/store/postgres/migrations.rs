@@ -10,6 +10,7 @@ const FILES: &[File] = &[
     (5, "reads", include_str!("../../../../migrations/postgres/0005_reads.sql")),
     (6, "regions", include_str!("../../../../migrations/postgres/0006_regions.sql")),
     (7, "tiles", include_str!("../../../../migrations/postgres/0007_tiles.sql")),
+    (8, "talk", include_str!("../../../../migrations/postgres/0008_talk.sql")),
 ];
 
 /// The version of the present schema.

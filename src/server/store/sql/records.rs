@@ -3,7 +3,8 @@
 use super::row::{Row, checked, count, digest, get, id, moment, moment_if_any, seq, unreadable};
 use crate::model::{
     Author, BroadcastId, Chat, ChatId, Comment, CommentBody, CommentId, DisplayName, ImageId,
-    Omitted, Point, Recorded, Resolution, Role, Seq, Size, TenantId, UserId, Visibility, excerpt,
+    Omitted, Point, Reaction, Recorded, Resolution, Role, Seq, Size, TenantId, UserId, Visibility,
+    excerpt,
 };
 use crate::server::store::contract::{
     Embedded, ImageRecord, KnownOperation, Original, StoreError, User,
@@ -87,7 +88,14 @@ pub fn comment_of(row: &Row) -> Result<Comment, StoreError> {
         body: checked::<String, CommentBody>(row, "body")?,
         html: get(row, "html")?,
         edited_at: moment_if_any(row, "edited_at")?,
+        reactions: reactions_of(row)?,
     })
+}
+
+/// The column `reactions`: JSON, or NULL for none.
+fn reactions_of(row: &Row) -> Result<Vec<Reaction>, StoreError> {
+    let Some(json) = get::<Option<&str>>(row, "reactions")? else { return Ok(Vec::new()) };
+    serde_json::from_str(json).map_err(|error| unreadable("reactions", error))
 }
 
 /// The comments before an event, from their `count`, the beginning of the first `body` and its `html`.

@@ -21,6 +21,7 @@ const FILES: &[File] = &[
     (16, "reads", include_str!("../../../../migrations/sqlite/0016_reads.sql")),
     (17, "regions", include_str!("../../../../migrations/sqlite/0017_regions.sql")),
     (18, "tiles", include_str!("../../../../migrations/sqlite/0018_tiles.sql")),
+    (19, "talk", include_str!("../../../../migrations/sqlite/0019_talk.sql")),
 ];
 
 /// The version of the present schema.

@@ -21,7 +21,7 @@ impl PlainTables {
         limit: u32,
     ) -> Result<Vec<ImageComment>, StoreError> {
         let sql = "SELECT number, chat_id, id, seq, parent_id, by_id, by_name, by_role, at, body, html, \
-                   edited_at FROM comments WHERE image_id = $1 AND state = 0 AND number >= $2 \
+                   edited_at, reactions FROM comments WHERE image_id = $1 AND state = 0 AND number >= $2 \
                    AND (number > $2 OR chat_id > $3 OR (chat_id = $3 AND (seq > $4 OR (seq = $4 AND id > $5)))) \
                    ORDER BY number, chat_id, seq, id LIMIT $6";
         let (number, chat) = after.map_or((0, ChatId(Uuid::nil())), |a| (a.number, a.chat));

@@ -24,6 +24,7 @@ mod epochs;
 mod identities;
 mod images;
 mod invitations;
+mod mentions;
 mod moderation;
 mod people;
 mod plain_tables;
@@ -35,6 +36,8 @@ mod tenancy;
 #[cfg(test)]
 mod tests;
 mod usage;
+mod versions;
 mod webhooks;
+mod within_comments;
 
 pub use plain_tables::PlainTables;

@@ -1,6 +1,7 @@
 //! Webhooks: what endpoints are told, signed with what, how often, and by whom they are administered.
 
 mod examples;
+mod mentions;
 mod page;
 mod privacy;
 mod signatures;

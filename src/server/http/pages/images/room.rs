@@ -12,6 +12,7 @@ use crate::server::http::extract::{Id, Ids, QueryParams};
 use crate::server::http::gzip::Part;
 use crate::server::http::joined::{joined, private};
 use crate::server::http::pages::context::PageContext;
+use crate::server::services::accounts::preferences;
 use crate::server::services::caller::Caller;
 use crate::server::services::{images, moderation, share_links, unread};
 use crate::server::state::AppState;
@@ -65,7 +66,9 @@ async fn viewer_data(
     image: ImageId,
 ) -> Result<String, AppError> {
     let flagged = moderation::flagged_for(state, caller, access, image).await?;
-    let data = ViewerData { me: caller.me(), may: access.capabilities(), flagged };
+    let enter_breaks = preferences::enter_breaks(state, caller).await?;
+    let (me, may) = (caller.me(), access.capabilities());
+    let data = ViewerData { me, may, flagged, enter_breaks };
     json(&data)
 }
 

@@ -10,7 +10,7 @@ use super::in_order::InOrder;
 use super::outbound_queue::OutboundQueue;
 use super::replay_buffer::{LogEnd, Replay, ReplayBuffer};
 use super::shared_read::SharedReads;
-use crate::model::{ImageId, Recorded, Seq, TenantId};
+use crate::model::{Author, ImageId, Recorded, Seq, TenantId};
 use crate::protocol::live::ServerMessage;
 use crate::server::bus::Bus;
 use crate::server::metrics;
@@ -156,6 +156,11 @@ impl Subscribers {
         let people = Some(inner.presence.named().cloned().collect());
         let (image_id, count) = (self.image, inner.presence.count());
         ServerMessage::Viewers { image_id, count, people, joined: vec![], left: vec![] }
+    }
+
+    /// The people who are present and have a name.
+    pub fn people(&self) -> Vec<Author> {
+        self.lock().presence.named().cloned().collect()
     }
 
     /// True without subscribers.

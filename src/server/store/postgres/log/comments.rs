@@ -20,11 +20,11 @@ macro_rules! of_chat {
 }
 
 const BEFORE: &str = of_chat!(
-    "id, seq, parent_id, by_id, by_name, by_role, at, body, html, edited_at",
+    "id, seq, parent_id, by_id, by_name, by_role, at, body, html, edited_at, reactions",
     "AND seq < $4 ORDER BY seq DESC, id DESC LIMIT $5"
 );
 const AFTER: &str = of_chat!(
-    "id, seq, parent_id, by_id, by_name, by_role, at, body, html, edited_at",
+    "id, seq, parent_id, by_id, by_name, by_role, at, body, html, edited_at, reactions",
     "AND seq > $4 ORDER BY seq, id LIMIT $5"
 );
 /// The first one, with their number.

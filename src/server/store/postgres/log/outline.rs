@@ -13,7 +13,7 @@ const CHATS: &str = "SELECT id, number, x, y, w, h, by_id, by_name, by_role, ope
     resolved_by_name, resolved_by_role, resolved_at, locked FROM chats \
     WHERE image_id = $1 AND state = 0";
 const COMMENTS: &str = "SELECT chat_id, id, seq, parent_id, by_id, by_name, by_role, at, body, html, \
-    edited_at FROM comments WHERE image_id = $1 AND state = 0 \
+    edited_at, reactions FROM comments WHERE image_id = $1 AND state = 0 \
     ORDER BY number, chat_id, seq, id LIMIT $2";
 /// The first comment of each discussion, with their number.
 const FIRSTS: &str = "SELECT DISTINCT ON (number, chat_id) chat_id, substr(body, 1, 400) AS body, html, \

@@ -6,7 +6,7 @@ use crate::server::store::sql::{Row, board_of, count, seq};
 use sqlx::{SqliteConnection, SqlitePool};
 
 const COMMENTS: &str = "SELECT chat_id, state, id, seq, parent_id, by_id, by_name, by_role, at, body, \
-    html, edited_at, deleted_by FROM comments WHERE image_id = ? \
+    html, edited_at, reactions, deleted_by FROM comments WHERE image_id = ? \
     ORDER BY number, chat_id, state, seq, id";
 const CHATS: &str = "SELECT id, state, number, x, y, w, h, by_id, by_name, by_role, opened_at, resolved_by_id, \
     resolved_by_name, resolved_by_role, resolved_at, locked, deleted_by FROM chats WHERE image_id = ?";

@@ -8,7 +8,7 @@ use sqlx::{SqliteConnection, SqlitePool};
 
 /// Columns of a comment, in the rows of one discussion that are there.
 const OF_CHAT: &str = "SELECT id, seq, parent_id, by_id, by_name, by_role, at, body, html, \
-                       edited_at FROM comments \
+                       edited_at, reactions FROM comments \
                        WHERE image_id = ? AND number = ? AND chat_id = ? AND state = 0";
 
 /// A page of a discussion's comments, oldest first; `None` when the discussion is not there.

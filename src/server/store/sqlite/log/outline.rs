@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// The columns of a comment.
 const COMMENT: &str =
-    "chat_id, id, seq, parent_id, by_id, by_name, by_role, at, body, html, edited_at";
+    "chat_id, id, seq, parent_id, by_id, by_name, by_role, at, body, html, edited_at, reactions";
 
 /// LP6: rows and `seq` out of one transaction.
 pub async fn load(

@@ -7,7 +7,8 @@
 use crate::model::{Author, DisplayName, ImageId, Timestamp, UserId};
 use crate::server::store::contract::StoreError;
 use crate::server::store::sql::{Database, Statement, checked, id, statement, unreadable};
-use crate::server::store::tables::{access_revision, restated};
+use crate::server::store::tables::{access_revision, restated, within_comments};
+use std::collections::BTreeSet;
 
 /// Ends roles and sessions. Nothing at all where a tenant would have no administrator any more: then
 /// roles are left, upon which all else depends.
@@ -48,8 +49,15 @@ pub async fn shown_on(
     user: UserId,
     but: &DisplayName,
 ) -> Result<Vec<ImageId>, StoreError> {
-    let sql = shown!("SELECT DISTINCT image_id", "name <> $2 ORDER BY image_id");
-    db.list(statement!(sql, user, but), |row| id(row, "image_id").map(ImageId)).await
+    let sql = shown!("SELECT DISTINCT image_id", "name <> $2");
+    let by_column = db.list(statement!(sql, user, but), |row| id(row, "image_id").map(ImageId));
+    let mut images: BTreeSet<ImageId> = by_column.await?.into_iter().collect();
+    for within in within_comments::of_person(db, None, user).await? {
+        if within.names(user)?.iter().any(|name| name != but) {
+            images.insert(within.image);
+        }
+    }
+    Ok(images.into_iter().collect())
 }
 
 /// The names of this person that stand on an image, apart from this one.
@@ -60,7 +68,15 @@ pub async fn names_on(
     but: &DisplayName,
 ) -> Result<Vec<DisplayName>, StoreError> {
     let sql = shown!("SELECT DISTINCT name", "image_id = $2 AND name <> $3");
-    db.list(statement!(sql, user, image, but), |row| checked::<String, _>(row, "name")).await
+    let by_column =
+        db.list(statement!(sql, user, image, but), |row| checked::<String, _>(row, "name"));
+    let mut names: Vec<DisplayName> = by_column.await?;
+    for within in within_comments::of_person(db, Some(image), user).await? {
+        names.extend(within.names(user)?.into_iter().filter(|name| name != but));
+    }
+    names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+    names.dedup();
+    Ok(names)
 }
 
 /// Puts a name in the place of these on an image. Who has read its log up to now has to load it anew.
@@ -79,11 +95,12 @@ pub fn anonymise(
     ];
     let mut statements: Vec<Statement> =
         by_column.map(|sql| statement!(sql, name, image, user)).into();
-    for old in names {
-        let (old, new) = (author(user, old)?, author(user, name)?);
+    for was in names {
+        let (old, new) = (author(user, was)?, author(user, name)?);
         let within = "UPDATE events SET event = replace(event, $1, $2) \
                       WHERE image_id = $3 AND replace(event, $1, '') <> event";
-        statements.push(statement!(within, old, new, image));
+        statements.push(statement!(within, &old, &new, image));
+        statements.extend(within_comments::rename(image, (&old, &new), (user, was, name)));
     }
     let by = Author { id: user, name: name.clone(), role: None };
     statements.extend(restated::statements(image, &by, now));

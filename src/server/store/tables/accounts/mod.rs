@@ -59,6 +59,16 @@ impl Accounts for PlainTables {
         self.db.write(set_password(user, password)).await.map(drop)
     }
 
+    async fn enter_breaks(&self, user: UserId) -> Result<Option<bool>, StoreError> {
+        let sql = "SELECT enter_breaks FROM accounts WHERE user_id = $1";
+        self.db.find(statement!(sql, user), |row| get(row, "enter_breaks")).await
+    }
+
+    async fn set_enter_breaks(&self, user: UserId, breaks: bool) -> Result<bool, StoreError> {
+        let sql = "UPDATE accounts SET enter_breaks = $1 WHERE user_id = $2";
+        Ok(self.db.write(statement!(sql, breaks, user)).await? > 0)
+    }
+
     async fn sessions(&self, user: UserId, now: Timestamp) -> Result<Vec<Session>, StoreError> {
         sessions::of_person(&*self.db, user, now).await
     }

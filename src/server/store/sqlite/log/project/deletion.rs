@@ -84,11 +84,11 @@ pub fn restore(place: Place, chat: &Chat) -> Result<Vec<Statement>, serde_json::
         ),
         statement!(
             "INSERT INTO comments (image_id, number, chat_id, seq, id, parent_id, by_id, by_name, \
-             by_role, at, body, html, edited_at) \
+             by_role, at, body, html, edited_at, reactions) \
              SELECT ?, ?, ?, value ->> 'seq', unhex(value ->> 'id', '-'), \
              unhex(value ->> 'parentId', '-'), unhex(value ->> '$.by.id', '-'), \
              value ->> '$.by.name', value ->> '$.by.role', value ->> 'at', value ->> 'body', value ->> 'html', \
-             value ->> 'editedAt' \
+             value ->> 'editedAt', value -> 'reactions' \
              FROM json_each(?) WHERE changes() = 1 ON CONFLICT DO NOTHING",
             image,
             chat.number,

@@ -42,9 +42,15 @@ fn changed(
 ) -> Result<Vec<Statement>, serde_json::Error> {
     Ok(match change {
         Change::CommentAdded { comment } => vec![comments::add(place, comment, recorded)],
-        Change::CommentEdited { comment } => vec![comments::edit(place, comment, recorded)],
+        Change::CommentEdited { comment } => comments::edit(place, comment, recorded),
         Change::CommentDeleted { comment_id } => comments::delete(place, *comment_id, recorded),
-        Change::CommentRestored { comment } => comments::restore(place, comment),
+        Change::CommentRestored { comment } => comments::restore(place, comment)?,
+        Change::ReactionAdded { comment_id, emoji } => {
+            vec![comments::react(place, *comment_id, emoji, recorded)?]
+        }
+        Change::ReactionRemoved { comment_id, emoji } => {
+            vec![comments::unreact(place, *comment_id, emoji, recorded)]
+        }
         Change::Resolved => vec![chats::resolve(place, Some(recorded))],
         Change::Reopened => vec![chats::resolve(place, None)],
         Change::Locked => vec![chats::lock(place, 1)],

@@ -1,0 +1,128 @@
+// Mentions: found by keyboard and by mouse, shown with the name, told to the person; in edits and in a widget.
+import { EmbeddedRoom, expect, hasNoFindings, nameOf, test, VIEWS, type Person } from "../fixtures";
+import { MOUNT, test as embedding } from "../fixtures/embedding";
+
+/** Both look at an image on which Bob wrote. */
+async function together(people: Person[], imageId: string, chatId: string): Promise<void> {
+  for (const { room } of people) {
+    await room.open(imageId, chatId);
+    await room.isConnection("live");
+  }
+}
+
+test("a person is found by keyboard, and finds where they are mentioned", async ({ api, freshImage, person }) => {
+  const image = await freshImage({ title: "Plan" });
+  const chat = await api.openChat(image.id, 30, 40, "Too dark here");
+  const other = await api.openChat(image.id, 70, 40, "Elsewhere");
+  const [ada, bob] = [await person("Ada", { known: true }), await person("Bob Builder", { known: true })];
+  await bob.room.open(image.id);
+  await bob.room.isConnection("live");
+  await ada.room.open(image.id, chat.id);
+  const field = ada.room.composer();
+  await field.pressSequentially("Look, @b");
+  const option = ada.room.people().getByRole("option", { name: "Bob Builder" });
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  await expect(option).toContainText("here now");
+  expect(await field.getAttribute("aria-activedescendant")).toBe(await option.getAttribute("id"));
+  await field.press("Escape");
+  await expect(ada.room.people()).toHaveCount(0);
+  await expect(ada.room.window(), "Escape closes the list alone").toBeVisible();
+  await field.pressSequentially("ob");
+  await expect(option).toBeVisible();
+  await field.press("Enter");
+  await expect(field).toHaveValue("Look, @Bob Builder ");
+  await field.press("Enter");
+  const mention = ada.room.comment("Look, @Bob Builder").locator("[data-person]");
+  await expect(mention).toHaveText("@Bob Builder");
+  await expect(mention).not.toHaveAttribute("data-me");
+
+  await expect(bob.room.marker(chat.id)).toHaveAccessibleName(/, unread, mentions you$/);
+  await expect(bob.room.discussion(chat.id)).toContainText("Mentions you");
+  await bob.page.locator(".filter-chip[data-filter=mentions]").click();
+  await expect(bob.room.discussion(chat.id)).toBeVisible();
+  await expect(bob.room.discussion(other.id)).toHaveCount(0);
+  await bob.room.openMarker(chat.id);
+  await expect(bob.room.comment("Look").locator("[data-person]")).toHaveAttribute("data-me");
+  await expect(bob.room.marker(chat.id)).not.toHaveAttribute("data-mention");
+  await bob.page.reload();
+  await bob.room.hydrated();
+  await expect(bob.page.locator(".filter-chip[data-filter=mentions] .count")).toHaveText("1");
+  await expect(bob.room.marker(chat.id)).not.toHaveAttribute("data-unread");
+});
+
+test("a click takes a person, an edit keeps the mention, and the list shows the name", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 30, 40, "Too dark here");
+  const [ada, bob] = [await person("Ada [x]", { known: true }), await person("Bob", { known: true })];
+  await together([ada, bob], image.id, chat.id);
+  await bob.room.tool("Mention").click();
+  await bob.room.people().getByRole("option", { name: "Ada [x]" }).click();
+  await expect(bob.room.composer()).toBeFocused();
+  await bob.room.composer().pressSequentially("see");
+  await bob.room.send().click();
+  const his = bob.room.comment("@Ada [x] see");
+  await expect(his.locator("[data-person]")).toHaveText("@Ada [x]");
+  await bob.room.editButton(his).click();
+  await expect(bob.room.editor()).toHaveValue("@Ada [x] see");
+  await bob.room.editor().press("End");
+  await bob.room.editor().pressSequentially(" this");
+  await bob.room.window().getByTestId("save").click();
+  await expect(ada.room.comment("@Ada [x] see this").locator("[data-person]")).toHaveAttribute("data-me");
+  await expect(bob.room.composer()).toHaveValue("");
+});
+
+test("who is not found stays plain text, and no list is in the way", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 30, 40, "Too dark here");
+  const ada = await person("Ada", { known: true });
+  await ada.room.open(image.id, chat.id);
+  await expect(ada.room.tool("Bold")).toHaveAttribute("tabindex", "0");
+  const asked = ada.page.waitForResponse(/\/people\?q=zzz/);
+  await ada.room.composer().pressSequentially("mail@example.org @zzz");
+  await asked;
+  await expect(ada.room.people()).toHaveCount(0);
+  await ada.room.composer().press("Enter");
+  await expect(ada.room.comment("mail@example.org @zzz").locator("[data-person]")).toHaveCount(0);
+});
+
+for (const view of VIEWS) {
+  test(`axe finds nothing on the list of people (${nameOf(view)})`, async ({ api, freshImage, person }) => {
+    const image = await freshImage();
+    const chat = await api.openChat(image.id, 30, 40, "Too dark here");
+    const [ada, bob] = [await person("Ada", { known: true, ...view }), await person("Bob", { known: true })];
+    await together([bob, ada], image.id, chat.id);
+    await ada.room.composer().click();
+    await expect(ada.room.tool("Bold")).toHaveAttribute("tabindex", "0");
+    await ada.room.composer().pressSequentially("@");
+    await expect(ada.room.people().getByRole("option")).not.toHaveCount(0);
+    await hasNoFindings(ada.page, "the list of people");
+    await ada.room.people().getByRole("option", { name: "Bob" }).click();
+    await ada.room.send().click();
+    await expect(ada.room.comment("@Bob").locator("[data-person]")).toBeVisible();
+    await expect(bob.room.comment("@Bob").locator("[data-me]")).toBeVisible();
+    await hasNoFindings(ada.page, "a mention");
+  });
+}
+
+embedding("on a page of another site", async ({ host, person }) => {
+  const site = await host({ script: MOUNT("") });
+  const [ada, bob] = [await person("Ada"), await person("Bob")];
+  const [hers, his] = [new EmbeddedRoom(ada.page, "Ada"), new EmbeddedRoom(bob.page, "Bob")];
+  await ada.page.goto(site.page("mentions"));
+  await hers.isReady();
+  await hers.clickOn(40, 40);
+  await hers.write("Too dark here");
+  await bob.page.goto(site.page("mentions"));
+  await his.isReady();
+  await his.markers().click();
+  await his.write("I agree");
+  const field = hers.window().getByTestId("composer");
+  await field.click();
+  await expect(hers.window().locator(".composer").getByRole("button", { name: "Bold" })).toHaveAttribute("tabindex", "0");
+  await field.pressSequentially("@bo");
+  await expect(hers.window().getByRole("option", { name: "Bob" })).toBeVisible();
+  await field.press("Tab");
+  await expect(field).toHaveValue("@Bob ");
+  await field.press("Enter");
+  await expect(his.comments().last().locator("[data-me]")).toHaveText("@Bob");
+});

@@ -1,0 +1,34 @@
+// Loads what is there for writing and for earlier versions of a comment when it is first needed: a reader who just looks does not
+// wait for it.
+
+const FORMS = ".composer, .edit-form";
+
+/** Follows a room; `root` is the document, or the shadow root of a widget. `room` has `image`, its id, and `ask`, which sends
+    a request to the server and resolves with its status and its JSON. */
+export function loadTalk(root, room, signal) {
+  let loading;
+  const load = () => (loading ??= import("./talk.js").then(({ Talk }) => new Talk(root, room, signal)));
+  const attach = ({ target }) => {
+    const form = target.closest?.(FORMS);
+    if (form) load().then((talk) => talk.attach(form));
+  };
+  root.addEventListener("focusin", attach, { signal });
+  root.addEventListener("pointerdown", attach, { signal });
+  // On the way down: a window keeps its clicks to itself.
+  root.addEventListener("click", ({ target }) => {
+    const button = target.closest?.("[data-do=history]");
+    if (button) load().then((talk) => talk.showHistory(button));
+  }, { capture: true, signal });
+}
+
+/** A request of a page of this server, which has its cookie. */
+export async function askServer(method, path, body) {
+  const headers = body ? { "content-type": "application/json" } : {};
+  return answered(await fetch(path, { method, headers, body: body && JSON.stringify(body) }));
+}
+
+/** Status and JSON of an answer. */
+export async function answered(response) {
+  const text = await response.text();
+  return { status: response.status, body: text ? JSON.parse(text) : null };
+}

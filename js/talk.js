@@ -1,0 +1,89 @@
+// Writing in a room: format, mentions, preview, what Enter does; and the earlier versions of a comment. Knows no comment
+// beyond its element: the program (src/app/room/window/) sends and saves what is in a form.
+import { EnterSetting } from "./talk/enter.js";
+import { showHistory } from "./talk/history.js";
+import { MentionList } from "./talk/mentions.js";
+import { Names } from "./talk/names.js";
+import { Preview } from "./talk/preview.js";
+import { format, formatOf } from "./talk/format.js";
+import { Toolbar } from "./talk/toolbar.js";
+
+export class Talk {
+  #root;
+  #room;
+  #names;
+  #enter;
+  #forms = new WeakMap();
+
+  constructor(root, room, signal) {
+    this.#root = root;
+    this.#room = room;
+    this.#names = new Names(room.image);
+    this.#enter = new EnterSetting(root, room);
+    // Before the program hears of it.
+    root.addEventListener("keydown", (event) => this.#press(event), { capture: true, signal });
+    root.addEventListener("submit", (event) => this.#send(this.#of(event)), { capture: true, signal });
+    root.addEventListener("input", (event) => this.#input(event), { signal });
+    root.addEventListener("focusout", (event) => this.#of(event)?.mentions.close(), { signal });
+  }
+
+  /** Connects a form, once. */
+  attach(form) {
+    if (this.#forms.has(form)) return;
+    const field = form.querySelector("textarea");
+    const mentions = new MentionList(field, this.#root, this.#room, this.#names);
+    const preview = new Preview(form, this.#room, this.#names);
+    this.#forms.set(form, { form, field, mentions, preview });
+    new Toolbar(form.querySelector(".composer-tools"), {
+      format: (name) => (preview.close(), name === "mention" ? mentions.begin() : format(field, name)),
+      preview: () => preview.toggle(),
+      enter: this.#enter,
+    });
+    this.#names.shorten(field);
+  }
+
+  showHistory(button) {
+    showHistory(button, this.#root, this.#room);
+  }
+
+  #of({ target }) {
+    return this.#forms.get(target.closest?.("form"));
+  }
+
+  #press(event) {
+    const here = this.#of(event);
+    if (!here || event.target !== here.field || event.isComposing || event.keyCode === 229) return;
+    if (here.mentions.press(event)) return this.#end(event);
+    const name = formatOf(event);
+    if (name) {
+      format(here.field, name);
+      return this.#end(event);
+    }
+    if (event.key !== "Enter" || event.shiftKey) return;
+    // The program sends; without hearing of the key, the browser breaks the line.
+    if (this.#enter.sends || event.ctrlKey || event.metaKey) this.#send(here);
+    else event.stopPropagation();
+  }
+
+  #end(event) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #input(event) {
+    const here = this.#of(event);
+    if (here && event.target === here.field && event.isTrusted) {
+      this.#names.shorten(here.field);
+      here.mentions.follow();
+    }
+  }
+
+  /** What is sent names people by their ids. What is refused at once has their names again. */
+  #send(here) {
+    if (!here) return;
+    here.mentions.close();
+    here.preview.close();
+    this.#names.spell(here.field);
+    setTimeout(() => this.#names.shorten(here.field));
+  }
+}

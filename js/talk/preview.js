@@ -1,0 +1,58 @@
+// The preview of a form: what the server makes of its text, in the place of the field.
+
+export class Preview {
+  #field;
+  #room;
+  #names;
+  #button;
+  #shown;
+  #asked = 0;
+
+  constructor(form, room, names) {
+    this.#field = form.querySelector("textarea");
+    this.#button = form.querySelector("[data-do=preview]");
+    this.#shown = form.querySelector("[data-part=preview]");
+    this.#room = room;
+    this.#names = names;
+  }
+
+  async toggle() {
+    if (this.#button.getAttribute("aria-pressed") === "true") {
+      this.close();
+      return this.#field.focus();
+    }
+    const number = ++this.#asked;
+    const body = this.#names.spelled(this.#field.value);
+    if (!body.trim()) return this.#show("");
+    this.#shown.setAttribute("aria-busy", "true");
+    const answer = await this.#room.ask("POST", "/api/v1/preview", { body }).catch(() => null);
+    if (number !== this.#asked) return;
+    if (answer?.status === 200) this.#show(answer.body.html);
+    else this.#fail(answer?.body?.error?.message);
+  }
+
+  #show(html) {
+    this.#shown.removeAttribute("data-failed");
+    // The server's, as in a comment.
+    this.#shown.innerHTML = html;
+    this.#put(true);
+  }
+
+  #fail(message) {
+    this.#shown.setAttribute("data-failed", "");
+    this.#shown.textContent = message ?? this.#shown.dataset.words;
+    this.#put(true);
+  }
+
+  close() {
+    this.#asked++;
+    this.#put(false);
+  }
+
+  #put(isShown) {
+    this.#button.setAttribute("aria-pressed", String(isShown));
+    this.#shown.removeAttribute("aria-busy");
+    this.#shown.hidden = !isShown;
+    this.#field.hidden = isShown;
+  }
+}
