@@ -126,7 +126,7 @@ test("by keyboard alone: zoom to a marker that has the focus, scroll by arrows, 
   await expect.poll(() => widthOf(ada)).toBeCloseTo(1000, 2);
 });
 
-test("a wheel, the space key and the middle button pan; a drag is no click", async ({ freshImage, person }) => {
+test("a wheel, the space key and the middle button pan; a drag draws", async ({ freshImage, person }) => {
   const ada = await person("Ada", DESKTOP);
   await arrive(ada, await freshImage(), 6);
   const { mouse, keyboard } = ada.page;
@@ -147,13 +147,15 @@ test("a wheel, the space key and the middle button pan; a drag is no click", asy
   await drag("left");
   await keyboard.up("Space");
   await drag("middle");
-  // Without the key a drag is neither: nothing moves and nothing is placed.
+  // Without the key a drag draws a region: the picture stays where it is, and no marker is placed by a click.
   const still = await middleOf(ada);
   await mouse.move(500, 400);
   await mouse.down();
   await mouse.move(520, 420);
   await mouse.up();
   isNear(await middleOf(ada), still);
+  await expect(ada.room.draft()).toHaveAttribute("data-w", /.+/);
+  await keyboard.press("Escape");
   await expect(ada.room.markers()).toHaveCount(0);
   await mouse.move(500, 400);
   await mouse.down();

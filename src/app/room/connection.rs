@@ -159,7 +159,7 @@ impl Subscriber for RoomSubscriber {
         self.unread.hear(&own);
         let landed = moved(&own);
         self.sync.receive(own);
-        self.sync.land_moves(&landed);
+        self.sync.land_moves(landed);
     }
 
     /// The guest is asked for a name again with the next comment.

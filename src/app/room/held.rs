@@ -15,4 +15,6 @@ pub struct Held {
     pub by: Option<UserId>,
     /// When it is put back, by the uptime.
     pub until: i64,
+    /// Its event is in: it is where it belongs, and what is heard of it yet was said before.
+    pub has_landed: bool,
 }

@@ -12,13 +12,15 @@ use leptos::prelude::*;
 const HOLD_MS: i32 = 10_000;
 /// What another person has put down stays there until its event arrives; without one, for this long.
 const LINGER_MS: i32 = 1_500;
+/// What is heard of a marker for this long after its event was said before: the server collects for half a second.
+const LATE_MS: i32 = 700;
 
 // No handle of its own: each copy of one more in the handles of the room weighs some bytes, and there are hundreds.
 impl Sync {
     /// The markers that someone holds; tracked.
     pub fn held(self) -> Vec<Held> {
         self.revision.track();
-        self.with_held(|all| all.clone())
+        self.with_held(|all| all.iter().filter(|held| !held.has_landed).copied().collect())
     }
 
     /// Where the marker of a discussion is shown, while someone holds it; tracked.
@@ -36,6 +38,14 @@ impl Sync {
     /// What another person holds, if they may move it.
     pub fn hear_move(self, by: UserId, moving: Option<Moving>, people: &[Author]) {
         let now = browser::uptime();
+        let is_late = |held: &Held| {
+            held.has_landed
+                && held.by == Some(by)
+                && moving.is_some_and(|moving| moving.chat_id == held.moving.chat_id)
+        };
+        if self.with_held(|all| all.iter().any(is_late)) {
+            return;
+        }
         let stay = match moving.filter(|moving| self.may_be_moved(by, moving.chat_id, people)) {
             Some(moving) => {
                 self.replace_held(Some(by), Some(moving), now + i64::from(HOLD_MS));
@@ -60,14 +70,26 @@ impl Sync {
     }
 
     /// These events are in: what others moved is where it belongs.
-    pub fn land_moves(self, chats: &[ChatId]) {
-        self.keep_held(&|held| held.by.is_none() || !chats.contains(&held.moving.chat_id));
+    pub fn land_moves(self, moved: Vec<(UserId, Moving)>) {
+        if moved.is_empty() {
+            return;
+        }
+        let until = browser::uptime() + i64::from(LATE_MS);
+        self.with_held(|all| {
+            for (by, moving) in moved {
+                let by = Some(by);
+                all.retain(|held| held.by.is_none() || held.moving.chat_id != moving.chat_id);
+                all.push(Held { moving, by, until, has_landed: true });
+            }
+        });
+        self.revision.update(|times| *times = times.wrapping_add(1));
+        browser::after(LATE_MS, move || self.keep_held(&|held| held.until > browser::uptime()));
     }
 
     fn replace_held(self, by: Option<UserId>, moving: Option<Moving>, until: i64) {
         self.with_held(|all| {
             all.retain(|held| held.by != by);
-            all.extend(moving.map(|moving| Held { moving, by, until }));
+            all.extend(moving.map(|moving| Held { moving, by, until, has_landed: false }));
         });
         self.revision.update(|times| *times = times.wrapping_add(1));
     }
@@ -91,10 +113,12 @@ impl Sync {
     }
 }
 
-/// The discussions whose markers these events move.
-pub fn moved(events: &[Recorded]) -> Vec<ChatId> {
+/// What these events move, and who moved it.
+pub fn moved(events: &[Recorded]) -> Vec<(UserId, Moving)> {
     let of = |recorded: &Recorded| match &recorded.event {
-        Event::ImageChatUpdated { chat_id, change: Change::Moved { .. } } => Some(*chat_id),
+        Event::ImageChatUpdated { chat_id, change: Change::Moved { to, size } } => {
+            Some((recorded.by.id, Moving { chat_id: *chat_id, to: *to, size: *size }))
+        }
         _ => None,
     };
     events.iter().filter_map(of).collect()

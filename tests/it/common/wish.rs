@@ -10,7 +10,7 @@ pub fn wish(board: &Board, kind: u8, place: usize) -> Option<Command> {
     let at = Point::new(place as f64, 100.0 - place as f64).expect("on the image");
     // Every other one is a region, some of which would not fit.
     #[expect(clippy::cast_precision_loss, reason = "below 64")]
-    let size = if place % 2 == 0 { Size::new(place as f64 + 1.0, 30.0) } else { None };
+    let size = if place.is_multiple_of(2) { Size::new(place as f64 + 1.0, 30.0) } else { None };
     let open = Command::OpenChat { at, size, body: body.clone() };
     match kind {
         0 => Some(open),
