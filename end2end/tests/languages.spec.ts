@@ -1,3 +1,68 @@
-// The languages of a page: preferred, chosen, two readers of one image, right to left, the longest words.
-import { expect, test } from "../fixtures/test";
-import { discuss, newImage } from "../fixtures/images";
+// The languages of a page: preferred, chosen and kept, two readers of one image, right to left, the longest words.
+import { expect, hasNoFindings, nameOf, test, VIEWS } from "../fixtures";
+
+/** Does a page scroll sideways? */
+const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+
+test("two people on one image have the page, the room and each other's news in their own language", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const ada = await person("Ada", { locale: "de-AT" });
+  const noura = await person("Noura", { locale: "ar" });
+  for (const { room } of [ada, noura]) await room.open(image.id);
+  for (const { room } of [ada, noura]) await room.isConnection("live");
+  await expect(ada.page.locator("html")).toHaveAttribute("lang", "de");
+  await expect(noura.page.locator("html")).toHaveAttribute("dir", "rtl");
+  await expect(ada.page.getByTestId("connection")).toHaveText("Live");
+  await expect(noura.page.getByTestId("connection")).toHaveText("مباشر");
+  const id = await ada.room.discuss(25, 30, "Zu dunkel");
+  await expect(noura.room.marker(id)).toHaveAttribute("aria-label", /^نقاش \u2068?1/);
+  await expect(ada.room.marker(id)).toHaveAttribute("aria-label", "Diskussion 1, oben links, 25 %, 30 %");
+  await expect(noura.page.getByTestId("announcer")).toHaveText(/^نقاش جديد من \u2068Ada\u2069/);
+});
+
+test("a chosen language is kept, for every page", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const ada = await person("Ada", { locale: "de" });
+  await ada.page.goto("/");
+  await ada.page.getByTestId("language").selectOption("da");
+  await expect(ada.page.locator("html")).toHaveAttribute("lang", "da");
+  await expect(ada.page).toHaveURL("/");
+  await ada.room.open(image.id);
+  await expect(ada.page.locator("html")).toHaveAttribute("lang", "da");
+  await ada.page.getByTestId("image-menu").locator("summary").click();
+  await ada.page.getByTestId("language").selectOption("ja");
+  await expect(ada.page.locator("html")).toHaveAttribute("lang", "ja");
+  await expect(ada.page.getByTestId("share")).toHaveText("共有");
+});
+
+for (const locale of ["de", "ru", "ar"]) {
+  for (const width of [390, 1440]) {
+    test(`nothing is wider than the page: ${locale}, ${width} px`, async ({ freshImage, person }) => {
+      const image = await freshImage();
+      const ada = await person("Ada", { locale, viewport: { width, height: 900 } });
+      for (const path of ["/", "/login", "/signup", `/i/${image.id}/discussions`]) {
+        await ada.page.goto(path);
+        expect(await ada.page.evaluate(overflow), path).toBeLessThanOrEqual(0);
+      }
+      await ada.room.open(image.id);
+      await ada.room.isConnection("live");
+      const id = await ada.room.discuss(60, 40, "Text");
+      expect(await ada.page.evaluate(overflow), "the room").toBeLessThanOrEqual(0);
+      await expect(ada.room.marker(id)).toBeVisible();
+    });
+  }
+}
+
+for (const view of VIEWS) {
+  test(`axe finds nothing in Arabic (${nameOf(view)})`, async ({ freshImage, person }) => {
+    const image = await freshImage();
+    const noura = await person("نورة", { locale: "ar", ...view });
+    await noura.page.goto("/");
+    await hasNoFindings(noura.page, "the start page");
+    await noura.room.open(image.id);
+    await noura.room.isConnection("live");
+    const id = await noura.room.discuss(60, 40, "نص");
+    await noura.room.openMarker(id);
+    await hasNoFindings(noura.page, "an open discussion");
+  });
+}
