@@ -61,8 +61,7 @@ for (const view of VIEWS) {
     await hasNoFindings(noura.page, "the start page");
     await noura.room.open(image.id);
     await noura.room.isConnection("live");
-    const id = await noura.room.discuss(60, 40, "نص");
-    await noura.room.openMarker(id);
+    await noura.room.discuss(60, 40, "نص");
     await hasNoFindings(noura.page, "an open discussion");
   });
 }
