@@ -229,11 +229,8 @@ fn generated(languages: &BTreeMap<String, Catalogue>) -> String {
     for file in files(reference) {
         writeln!(code, "/// The messages of `{file}.ftl`.\npub mod {} {{", file.replace('-', "_"))
             .expect("a string");
-        writeln!(code, "    use super::super::{{Arg, Count, filled, plain}};").expect("a string");
-        code.push_str(
-            "    const _: fn(u32) -> Count = Count;\n    const _: Option<Arg<'static>> = None;\n",
-        );
-        code.push_str("    const _: (fn(usize) -> &'static str, fn(usize, &[Arg<'_>]) -> String) = (plain, filled);\n");
+        writeln!(code, "    use super::super::{{{}}};", imports(languages, &reference[file], file))
+            .expect("a string");
         for text in &reference[file] {
             code.push_str(&function(index, text, &counts(languages, file, &text.key)));
             index += 1;
@@ -256,6 +253,17 @@ fn generated(languages: &BTreeMap<String, Catalogue>) -> String {
     writeln!(code, "/// The folders of `locales/`.\npub const FOLDERS: &[&str] = &{tags:?};")
         .expect("a string");
     code
+}
+
+/// What the functions of a file need.
+fn imports(languages: &BTreeMap<String, Catalogue>, texts: &[Text], file: &str) -> String {
+    let has_counts = texts.iter().any(|text| !counts(languages, file, &text.key).is_empty());
+    let has_args = texts.iter().any(|text| !text.args.is_empty());
+    let is_plain = texts.iter().any(|text| text.args.is_empty());
+    let needed =
+        [("Arg", has_args), ("Count", has_counts), ("filled", has_args), ("plain", is_plain)];
+    let names = needed.into_iter().filter(|(_, is_needed)| *is_needed).map(|(name, _)| name);
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// The arguments of a message that are numbers in any language.

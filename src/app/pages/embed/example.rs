@@ -10,8 +10,11 @@ pub const EXAMPLE_SCRIPT: &str = "\
 ImageChat(document.querySelector(\"#plan\"), { tenantId: \"demo\" });
 ImageChat(document.querySelector(\"#chart\"), { tenantId: \"demo\" });
 ";
-/// The images: id, file, alternative text.
-const IMAGES: [(&str, &str, fn() -> &'static str); 2] = [
+/// An image: id, file, alternative text.
+type Example = (&'static str, &'static str, fn() -> &'static str);
+
+/// The images.
+const IMAGES: [Example; 2] = [
     ("plan", "/example/plan.svg", pages::plan_of_a_flat),
     ("chart", "/example/chart.svg", pages::visitors_by_month),
 ];
@@ -54,7 +57,7 @@ pub fn ExamplePage(
 
 /// The HTML of a page that does the same on another site.
 fn source(base: &str) -> String {
-    let image = |(id, file, alt): (&str, &str, fn() -> &'static str)| {
+    let image = |(id, file, alt): Example| {
         let alt = alt();
         let size = format!("width=\"{WIDTH}\" height=\"{HEIGHT}\"");
         format!("    <img id=\"{id}\" src=\"{base}{file}\" alt=\"{alt}\" {size}>\n")
