@@ -73,7 +73,7 @@ heard-replied = رد من { $name } في النقاش { $number }: { $text }
 heard-edited = عدّل { $name } تعليقًا في النقاش { $number }
 heard-deleted-comment = حذف { $name } تعليقًا في النقاش { $number }
 heard-restored-comment = استعاد { $name } تعليقًا في النقاش { $number }
-heard-reacted = تفاعل { $name } بـ { $emoji } في المناقشة { $number }
+heard-reacted = تفاعل { $name } بـ { $emoji } في النقاش { $number }
 heard-resolved = حلّ { $name } النقاش { $number }
 heard-reopened = أعاد { $name } فتح النقاش { $number }
 heard-locked = قفل { $name } النقاش { $number }
@@ -202,6 +202,6 @@ signed-out = سُجّل خروجك. سجّل الدخول للمتابعة.
 no-origin = تُعرض هذه الصفحة في إطار معزول لا يمكنها الاتصال منه. يمكنك القراءة هنا؛ وللكتابة افتحها في علامة تبويب مستقلة.
 
 ## moving.rs, placing.rs
-discussion-was-moved = نُقلت المناقشة { $number }.
-discussion-was-resized = تغيّر حجم المناقشة { $number }.
+discussion-was-moved = نُقل النقاش { $number }.
+discussion-was-resized = تغيّر حجم النقاش { $number }.
 not-moved = لم تُنقل

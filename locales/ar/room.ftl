@@ -196,3 +196,5 @@ mentions-me = تذكرني
 mention-someone = ذكر شخص ما
 send-or-save-unless-off = إرسال أو حفظ، ما لم يُعطَّل
 preview-not-loaded = يتعذر تحميل المعاينة حاليًا.
+reactions = التفاعلات
+people-to-mention = الأشخاص

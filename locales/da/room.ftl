@@ -189,3 +189,5 @@ mentions-me = Nævner mig
 mention-someone = Nævn nogen
 send-or-save-unless-off = Send eller gem, medmindre det er slået fra
 preview-not-loaded = Forhåndsvisningen kan ikke hentes lige nu.
+reactions = Reaktioner
+people-to-mention = Personer

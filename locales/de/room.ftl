@@ -206,3 +206,5 @@ mentions-me = Erwähnt mich
 mention-someone = Jemanden erwähnen
 send-or-save-unless-off = Senden oder speichern, wenn nicht ausgeschaltet
 preview-not-loaded = Die Vorschau kann gerade nicht geladen werden.
+reactions = Reaktionen
+people-to-mention = Personen

@@ -214,3 +214,5 @@ mentions-me = Mentions me
 mention-someone = Mention someone
 send-or-save-unless-off = Send or save, unless switched off
 preview-not-loaded = The preview cannot be loaded at the moment.
+reactions = Reactions
+people-to-mention = People

@@ -62,7 +62,7 @@ heard-replied = { $name } respondió en la conversación { $number }: { $text }
 heard-edited = { $name } editó un comentario en la conversación { $number }
 heard-deleted-comment = { $name } eliminó un comentario en la conversación { $number }
 heard-restored-comment = { $name } restauró un comentario en la conversación { $number }
-heard-reacted = { $name } reaccionó con { $emoji } en la discusión { $number }
+heard-reacted = { $name } reaccionó con { $emoji } en la conversación { $number }
 heard-resolved = { $name } resolvió la conversación { $number }
 heard-reopened = { $name } reabrió la conversación { $number }
 heard-locked = { $name } bloqueó la conversación { $number }
@@ -165,6 +165,6 @@ signed-out = Se cerró tu sesión. Inicia sesión para seguir.
 no-origin = Esta página se muestra en un marco aislado desde el que no puede conectarse. Aquí puedes leer; para escribir, ábrela en una pestaña propia.
 
 ## moving.rs, placing.rs
-discussion-was-moved = Discusión { $number } movida.
-discussion-was-resized = Tamaño de la discusión { $number } cambiado.
+discussion-was-moved = Conversación { $number } movida.
+discussion-was-resized = Tamaño de la conversación { $number } cambiado.
 not-moved = No se ha movido

@@ -189,3 +189,5 @@ mentions-me = Me mencionan
 mention-someone = Mencionar a alguien
 send-or-save-unless-off = Enviar o guardar, si no está desactivado
 preview-not-loaded = La vista previa no se puede cargar en este momento.
+reactions = Reacciones
+people-to-mention = Personas

@@ -189,3 +189,5 @@ mentions-me = Me mentionnent
 mention-someone = Mentionner quelqu’un
 send-or-save-unless-off = Envoyer ou enregistrer, sauf si désactivé
 preview-not-loaded = L’aperçu ne peut pas être chargé pour le moment.
+reactions = Réactions
+people-to-mention = Personnes

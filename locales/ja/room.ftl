@@ -187,3 +187,5 @@ mentions-me = 自分へのメンション
 mention-someone = 誰かをメンション
 send-or-save-unless-off = 送信または保存（オフにしていない場合）
 preview-not-loaded = プレビューを読み込めません。
+reactions = リアクション
+people-to-mention = メンバー

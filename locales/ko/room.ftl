@@ -187,3 +187,5 @@ mentions-me = 나를 언급
 mention-someone = 누군가 언급하기
 send-or-save-unless-off = 보내기 또는 저장(끄지 않은 경우)
 preview-not-loaded = 지금은 미리보기를 불러올 수 없습니다.
+reactions = 반응
+people-to-mention = 사람

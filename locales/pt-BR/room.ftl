@@ -189,3 +189,5 @@ mentions-me = Me mencionam
 mention-someone = Mencionar alguém
 send-or-save-unless-off = Enviar ou salvar, se não estiver desativado
 preview-not-loaded = Não é possível carregar a prévia agora.
+reactions = Reações
+people-to-mention = Pessoas

@@ -191,3 +191,5 @@ mentions-me = Упоминания меня
 mention-someone = Упомянуть кого-нибудь
 send-or-save-unless-off = Отправить или сохранить, если не отключено
 preview-not-loaded = Сейчас не удаётся загрузить просмотр.
+reactions = Реакции
+people-to-mention = Люди

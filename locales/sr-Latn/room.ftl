@@ -191,3 +191,5 @@ mentions-me = Pominje me
 mention-someone = Pomeni nekoga
 send-or-save-unless-off = Pošalji ili sačuvaj, osim ako je isključeno
 preview-not-loaded = Pregled trenutno ne može da se učita.
+reactions = Reakcije
+people-to-mention = Ljudi

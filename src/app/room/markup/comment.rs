@@ -36,7 +36,7 @@ fn comment() -> impl IntoView {
             </p>
             <div class="body" dir="auto"></div>
             <div class="reactions" data-testid="reactions" hidden></div>
-            <div class="reaction-picker" role="group" aria-label="Reactions" hidden>
+            <div class="reaction-picker" role="group" aria-label=room::reactions() hidden>
                 {Emoji::OFFERED.map(offered).into_iter().collect_view()}
             </div>
             <div class="comment-actions">

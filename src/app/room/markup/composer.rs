@@ -105,7 +105,7 @@ pub(super) fn preview() -> impl IntoView {
 }
 
 fn people_list() -> impl IntoView {
-    view! { <ul class="people-list" role="listbox" aria-label="People" data-testid="people"></ul> }
+    view! { <ul class="people-list" role="listbox" aria-label=room::people_to_mention() data-testid="people"></ul> }
 }
 
 fn people_option() -> impl IntoView {
