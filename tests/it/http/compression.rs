@@ -11,7 +11,7 @@ use reqwest::{Method, header};
 use std::io::Read;
 
 /// Routes whose answers hold no secret.
-const COMPRESSED: [&str; 11] = [
+const COMPRESSED: [&str; 12] = [
     "/",
     "/t/{tenant}",
     "/i/{id}/board",
@@ -20,6 +20,7 @@ const COMPRESSED: [&str; 11] = [
     "/embed/widget",
     "/i/{id}/discussions",
     "/i/{id}/discussions/{chat}",
+    "/i/{id}/print",
     "/api/docs",
     "/api/docs/live",
     "/api/openapi.json",
@@ -65,6 +66,9 @@ async fn no_answer_with_a_secret_is_compressed() {
         ("{id}", vec![image.to_string(), chat.to_string(), comment.to_string()]),
         ("{chat}", vec![chat.to_string()]),
         ("{file}", vec!["a.png".into()]),
+        ("{level}", vec!["0".into()]),
+        ("{column}", vec!["0".into()]),
+        ("{row}", vec!["0".into()]),
         ("{emoji}", vec!["👍".into()]),
         ("{share}", vec![image.to_string()]),
         ("{token}", vec![token]),

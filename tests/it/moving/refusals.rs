@@ -103,9 +103,9 @@ async fn a_move_that_is_killed_in_the_middle_leaves_no_database() {
     let mut moving = command(folder.path(), &variables, &there);
     let mut moving = moving.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("it runs");
     let begun = Instant::now();
-    // All rows are there, in a transaction that waits for the files.
+    // The tables are there, and all rows, in a transaction that waits for the files.
     let waits = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() \
-                 AND state = 'idle in transaction'";
+                 AND state = 'idle in transaction' AND to_regclass('tenants') IS NOT NULL";
     while cluster.sql(name_of(&url), waits) != "1" || proxy.connections() == 0 {
         assert!(begun.elapsed() < DEADLINE, "it never came so far");
         assert!(moving.try_wait().expect("ours").is_none(), "it ended");
