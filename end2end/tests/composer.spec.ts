@@ -51,7 +51,7 @@ test("a preview shows the comment as it will be, without sending it", async ({ a
   await writing(ada, image.id, chat.id);
   await ada.room.composer().fill("**Bold** and <b>not</b>\n- item");
   await ada.room.tool("Preview").click();
-  const preview = ada.room.window().locator(".composer").getByTestId("preview");
+  const preview = ada.room.window().locator(".composer").getByTestId("text-preview");
   await expect(preview.locator("strong")).toHaveText("Bold");
   await expect(preview.locator("li")).toHaveText("item");
   await expect(preview).toContainText("<b>not</b>");
@@ -128,7 +128,7 @@ for (const view of VIEWS) {
     await hasNoFindings(ada.page, "the form");
     await ada.room.composer().fill("**Bold**");
     await ada.room.tool("Preview").click();
-    await expect(ada.room.window().locator(".composer").getByTestId("preview")).toContainText("Bold");
+    await expect(ada.room.window().locator(".composer").getByTestId("text-preview")).toContainText("Bold");
     await hasNoFindings(ada.page, "the preview");
     await ada.room.tool("Preview").click();
     await ada.room.composer().press("Enter");

@@ -15,6 +15,8 @@ pub struct Held {
     pub by: Option<UserId>,
     /// When it is put back, by the uptime.
     pub until: i64,
-    /// Its event is in: it is where it belongs, and what is heard of it yet was said before.
+    /// Its event is in: it is where it belongs, and what is heard of it at once was said before.
     pub has_landed: bool,
+    /// The last that was heard of it since, which stays when it was taken up again.
+    pub late: Option<Moving>,
 }

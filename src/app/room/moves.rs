@@ -12,8 +12,9 @@ use leptos::prelude::*;
 const HOLD_MS: i32 = 10_000;
 /// What another person has put down stays there until its event arrives; without one, for this long.
 const LINGER_MS: i32 = 1_500;
-/// What is heard of a marker for this long after its event was said before: the server collects for half a second.
-const LATE_MS: i32 = 700;
+/// What is heard of a marker for this long after its event was said before, unless more follows: the server collects for
+/// half a second.
+const LATE_MS: i32 = 1_000;
 
 // No handle of its own: each copy of one more in the handles of the room weighs some bytes, and there are hundreds.
 impl Sync {
@@ -37,16 +38,21 @@ impl Sync {
 
     /// What another person holds, if they may move it.
     pub fn hear_move(self, by: UserId, moving: Option<Moving>, people: &[Author]) {
-        let now = browser::uptime();
-        let is_late = |held: &Held| {
-            held.has_landed
-                && held.by == Some(by)
-                && moving.is_some_and(|moving| moving.chat_id == held.moving.chat_id)
-        };
-        if self.with_held(|all| all.iter().any(is_late)) {
+        let moving = moving.filter(|moving| self.may_be_moved(by, moving.chat_id, people));
+        let is_late = self.with_held(|all| {
+            let held = all.iter_mut().find(|held| held.has_landed && held.by == Some(by));
+            held.map(|held| held.late = moving)
+        });
+        if is_late.is_some() {
             return;
         }
-        let stay = match moving.filter(|moving| self.may_be_moved(by, moving.chat_id, people)) {
+        self.show_move(by, moving);
+    }
+
+    /// Shows a marker that another person holds where they hold it, or lets go of it.
+    fn show_move(self, by: UserId, moving: Option<Moving>) {
+        let now = browser::uptime();
+        let stay = match moving {
             Some(moving) => {
                 self.replace_held(Some(by), Some(moving), now + i64::from(HOLD_MS));
                 HOLD_MS
@@ -65,7 +71,7 @@ impl Sync {
         };
         browser::after(stay, move || {
             let now = browser::uptime();
-            self.keep_held(&|held| held.until > now);
+            self.keep_held(&|held| held.has_landed || held.until > now);
         });
     }
 
@@ -79,17 +85,38 @@ impl Sync {
             for (by, moving) in moved {
                 let by = Some(by);
                 all.retain(|held| held.by.is_none() || held.moving.chat_id != moving.chat_id);
-                all.push(Held { moving, by, until, has_landed: true });
+                all.push(Held { moving, by, until, has_landed: true, late: None });
             }
         });
         self.revision.update(|times| *times = times.wrapping_add(1));
-        browser::after(LATE_MS, move || self.keep_held(&|held| held.until > browser::uptime()));
+        browser::after(LATE_MS, move || self.take_up_late());
+    }
+
+    /// What was heard last of markers that have landed: they are held again.
+    fn take_up_late(self) {
+        let now = browser::uptime();
+        let is_over = |held: &&Held| held.has_landed && held.until <= now;
+        let late = self.with_held(|all| {
+            let late = |held: &Held| held.by.zip(held.late);
+            let late: Vec<_> = all.iter().filter(is_over).filter_map(late).collect();
+            all.retain(|held| held.until > now);
+            late
+        });
+        for (by, moving) in late {
+            self.show_move(by, Some(moving));
+        }
     }
 
     fn replace_held(self, by: Option<UserId>, moving: Option<Moving>, until: i64) {
         self.with_held(|all| {
             all.retain(|held| held.by != by);
-            all.extend(moving.map(|moving| Held { moving, by, until, has_landed: false }));
+            all.extend(moving.map(|moving| Held {
+                moving,
+                by,
+                until,
+                has_landed: false,
+                late: None,
+            }));
         });
         self.revision.update(|times| *times = times.wrapping_add(1));
     }

@@ -98,7 +98,7 @@ pub(super) fn preview() -> impl IntoView {
             dir="auto"
             data-part="preview"
             data-words=room::preview_not_loaded()
-            data-testid="preview"
+            data-testid="text-preview"
             hidden
         ></div>
     }
