@@ -16,8 +16,12 @@ spreadMarkers(document);
 if (document.querySelector(".room")) loadTalk(document, { image: location.pathname.split("/")[2], ask: askServer });
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
 start(pageLocale());
-// Not needed to read and to write: they come when the page has time.
-const later = window.requestIdleCallback ?? setTimeout;
 later(async () => (await import("./marks.js")).handleMarks(document));
 later(async () => (await import("./switcher.js")).startSwitcher());
 if (document.querySelector("template[data-name=tips]")) later(async () => (await import("./tips.js")).startTips());
+
+/** What is not needed to read and to write: it comes when the page has time, and without a network when that is back. */
+function later(load) {
+  const attempt = () => load().catch(() => addEventListener("online", attempt, { once: true }));
+  (window.requestIdleCallback ?? setTimeout)(attempt);
+}

@@ -7,17 +7,22 @@ const FORMS = ".composer, .edit-form";
     a request to the server and resolves with its status and its JSON. */
 export function loadTalk(root, room, signal) {
   let loading;
-  const load = () => (loading ??= import("./talk.js").then(({ Talk }) => new Talk(root, room, signal)));
+  // Without a network nothing comes, and the next press tries again: a form works without it.
+  const load = async (use) => {
+    loading ??= import("./talk.js").then(({ Talk }) => new Talk(root, room, signal));
+    const talk = await loading.catch(() => (loading = undefined));
+    if (talk) use(talk);
+  };
   const attach = ({ target }) => {
     const form = target.closest?.(FORMS);
-    if (form) load().then((talk) => talk.attach(form));
+    if (form) load((talk) => talk.attach(form));
   };
   root.addEventListener("focusin", attach, { signal });
   root.addEventListener("pointerdown", attach, { signal });
   // On the way down: a window keeps its clicks to itself.
   root.addEventListener("click", ({ target }) => {
     const button = target.closest?.("[data-do=history]");
-    if (button) load().then((talk) => talk.showHistory(button));
+    if (button) load((talk) => talk.showHistory(button));
   }, { capture: true, signal });
 }
 

@@ -26,7 +26,8 @@ function loadTiles(view) {
   const load = () => {
     if (!view.picture.dataset.tiles) return;
     view.removeEventListener("change", load);
-    import("./zoom/tiles.js").then(({ showTiles }) => showTiles(view));
+    const failed = () => view.addEventListener("change", load);
+    import("./zoom/tiles.js").then(({ showTiles }) => showTiles(view), failed);
   };
   view.addEventListener("change", load);
 }

@@ -36,7 +36,7 @@ const note = (person: Person) => person.page.getByTestId("thread-note");
 async function readToTheBeginning(person: Person): Promise<void> {
   await expect(async () => {
     await thread(person).evaluate((list) => list.scrollTo(0, 0));
-    await expect(person.room.comment(/Number 0$/)).toBeVisible({ timeout: 500 });
+    await expect(person.room.comment(/Number 0(?!\d)/)).toBeVisible({ timeout: 500 });
   }).toPass();
 }
 
@@ -51,7 +51,7 @@ test("the page has no comments; opening reads the newest, scrolling up the older
   await expect(ada.room.comments()).toHaveCount(PAGE);
   await expect(ada.room.comment(`Number ${WHOLE}`)).toBeInViewport();
   await expect(note(ada)).toContainText(`${WHOLE + 1 - PAGE} earlier`);
-  const first = ada.room.comment(/Number 151$/);
+  const first = ada.room.comment(/Number 151(?!\d)/);
   await thread(ada).evaluate((list) => list.scrollTo(0, 100));
   const before = (await first.boundingBox())!;
   await expect(ada.room.comments()).toHaveCount(2 * PAGE);
@@ -138,7 +138,7 @@ test("1,000 markers: the page is interactive, and the list has the rows near its
   const ada = await person("Ada", { viewport: { width: 1440, height: 900 } });
   await ada.room.open(image.id);
   await expect(ada.room.markers()).toHaveCount(1_000);
-  await expect(ada.page.getByRole("heading", { name: "Discussions 1000" })).toBeVisible();
+  await expect(ada.page.getByRole("heading", { name: "Discussions 1,000" })).toBeVisible();
   const rows = async () => ada.room.discussions().count();
   expect(await rows()).toBeLessThan(60);
   const first = ada.room.discussion(ids[0]!);
@@ -193,7 +193,7 @@ test("a list of 1,000 discussions is searched, filtered and sorted, with comment
   const { page, room } = ada;
   await room.open(image.id);
   await room.isConnection("live");
-  await expect(page.getByRole("heading", { name: "Discussions 1000, 999 open" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Discussions 1,000, 999 open" })).toBeVisible();
   await page.getByTestId("sort").selectOption("newest");
   await expect(room.discussions().first()).toHaveAttribute("data-chat-id", ids[3]!);
   await expect(room.discussions().first()).toHaveAttribute("aria-setsize", "1000");

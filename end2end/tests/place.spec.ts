@@ -198,7 +198,7 @@ test("a comment that is too long is neither sent nor truncated", async ({ freshI
   await room.composer().fill("x".repeat(2_001));
   await expect(room.window()).toContainText("1 too many");
   await room.send().click();
-  await expect(room.error).toContainText("2000");
+  await expect(room.error).toContainText("2,000");
   await expect(room.composer()).toHaveValue("x".repeat(2_001));
   await room.write("x".repeat(2_000));
   await expect(room.markers()).toHaveAttribute("data-state", "saved");

@@ -93,7 +93,7 @@ test("a page names its readers, bounds their comments and styles the inside", as
   await expect(room.window().getByTestId("guest-name")).toHaveValue("Grace");
   await room.window().getByTestId("composer").fill("Eleven long");
   await room.window().getByTestId("send").click();
-  await expect(room.window().getByTestId("error")).toContainText("at most 10 characters");
+  await expect(room.window().getByTestId("error")).toContainText("como máximo 10 caracteres");
   await room.window().getByTestId("composer").fill("Ten chars.");
   await room.window().getByTestId("send").click();
   await expect(room.comments()).toHaveText(/Grace.*Ten chars\./);

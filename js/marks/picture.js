@@ -10,7 +10,7 @@ export function percentAt(picture, [x, y]) {
   return area ? [(cross(at, down) / area) * 100, (cross(along, at) / area) * 100] : [0, 0];
 }
 
-/** So many pixels in percent of the picture's width and height. */
+/** A distance in pixels as percent of the picture's width and height. */
 export function percentOf(picture, pixels) {
   const [origin, right, below] = cornersOf(picture);
   return [right, below].map((corner) => (100 * pixels) / (Math.hypot(...minus(corner, origin)) || 1));

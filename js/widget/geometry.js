@@ -11,9 +11,9 @@ const SAME = 0.01;
 export function follow({ element, root, picture, signal, again }) {
   const layout = new Layout(element, root, picture);
   const update = () => {
-    // An image that leaves the page takes its room along; it begins anew when the image is back.
+    // An image that leaves the page takes its room along; it begins again when the image is back.
     if (!picture.isConnected) return again();
-    // Within a link, a click in the widget would follow it. A page that renders anew may take the element away.
+    // Within a link, a click in the widget would follow it. A page that renders again may take the element away.
     const before = linkAround(picture) ?? picture;
     if (element.parentElement !== before.parentElement) before.after(element);
     if (layout.apply()) root.dispatchEvent(new Event("moved"));

@@ -45,7 +45,7 @@ class ImageChatWidget {
     this.#begin();
   }
 
-  /** Other options. Callbacks are replaced; whatever else is another makes the room begin anew. */
+  /** Other options. Callbacks are replaced; whatever else is another makes the room begin again. */
   update(config) {
     if (this.#ended.signal.aborted) return;
     const before = this.#options;

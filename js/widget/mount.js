@@ -46,7 +46,7 @@ function sheet(text) {
   return made;
 }
 
-/** Mounts a widget; `options` gives the present ones, `again` mounts it anew. Everything ends with `signal`. */
+/** Mounts a widget; `options` gives the present ones, `again` mounts it again. Everything ends with `signal`. */
 export async function mount({ picture, markup, assets, signal, options, again }) {
   const { apiHost, tenantId, urlId, pageTitle } = options();
   const place = { urlId, src: addressOf(picture), pageTitle };

@@ -6,7 +6,7 @@ let set;
 
 /** Tells the browser how wide the picture is shown; `false`: as the page has it. */
 export function sharpen(picture, width) {
-  // The room writes it anew when the picture is another one.
+  // The room writes it again when the picture is another one.
   if (picture.sizes !== set) told = picture.sizes;
   if (!picture.srcset) return;
   set = width ? `${Math.ceil(width)}px` : told;
