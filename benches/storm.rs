@@ -32,7 +32,7 @@ use std::time::{Duration, Instant};
 use tokio::runtime::Handle;
 use tokio::time::sleep;
 
-/// LP7: who missed more begins anew, which is another thing to measure.
+/// LP7: who missed more begins again, which is another thing to measure.
 const MOST_MISSED: u16 = 500;
 /// Longer than a server needs to see that sockets are gone.
 const SETTLE: Duration = Duration::from_secs(2);

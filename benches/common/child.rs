@@ -48,7 +48,7 @@ impl Child {
         self.status_bytes("VmHWM:")
     }
 
-    /// Lets the peak begin anew with what it has in RAM at present.
+    /// Lets the peak begin again with what it has in RAM at present.
     pub fn reset_peak(&self) {
         let path = format!("/proc/{}/clear_refs", self.process.id());
         std::fs::write(path, "5").expect("Linux forgets the peak");

@@ -41,7 +41,7 @@ pub async fn start_with(
     variables: &[(&str, &str)],
 ) -> Child {
     let mut command = Command::new(binary());
-    // Somebody's settings must not lead to somebody's database.
+    // Somebody's settings must not lead to someone's database.
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("IMAGE_CHAT_") {
             command.env_remove(name);

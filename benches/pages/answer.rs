@@ -6,7 +6,7 @@ use std::fs;
 use std::io::Result;
 use std::path::Path;
 
-/// What belongs to a connection or is written anew for each answer.
+/// What belongs to a connection or is written for each answer.
 const NOT_REPEATED: [HeaderName; 4] =
     [header::CONNECTION, header::CONTENT_LENGTH, header::DATE, header::TRANSFER_ENCODING];
 

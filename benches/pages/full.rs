@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use tokio::runtime::Handle;
 use tokio::time::sleep;
 
-/// The full image, and one on which somebody writes.
+/// The full image, and one on which someone writes.
 const SHAPES: [Shape; 2] =
     [Shape { markers: 10_000, comments: 20_000 }, Shape { markers: 1, comments: 1 }];
 /// Clients that load the page, again and again, each with an address of its own.
@@ -47,7 +47,7 @@ pub async fn compare(settings: &Settings, audience: &Handle) -> usize {
     let (full, other) = (&site.images[0], &site.images[1]);
     let mut rounds = Vec::new();
     for number in 1..=settings.rounds {
-        // Started anew: memory counts from where nobody has loaded anything.
+        // Started again: memory counts from where nobody has loaded anything.
         let server = site.serve(Switch::On).await;
         let round = measure(&site, &server, (full, other), audience).await;
         println!("round {number}: {round}");

@@ -77,7 +77,7 @@ test("a reason that is refused is there when the comment is flagged again", asyn
   await expect(reason).toHaveValue("");
 });
 
-test("a moderator who looks at the image sees at once which comment somebody flagged", async ({ administrator, api, freshImage, person }) => {
+test("a moderator who looks at the image sees at once which comment someone flagged", async ({ administrator, api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 25, 30, "Not nice");
   const [bob, mia] = [await person("Bob", { known: true }), await administrator("Mia")];

@@ -43,7 +43,7 @@ pub fn show_local_times(selector: &str) {
     }
 }
 
-/// Shows all times of the page anew after each midnight, and when the page is seen again: a device may have slept
+/// Shows all times of the page again after each midnight, and when the page is seen again: a device may have slept
 /// through midnight.
 pub fn renew_local_times() {
     on_document("visibilitychange", |_| show_local_times("body"));

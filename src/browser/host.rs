@@ -31,7 +31,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub(super) fn connect(this: &Host, protocol: &str) -> WebSocket;
 
-    /// Starts the widget anew.
+    /// Starts the widget again.
     #[wasm_bindgen(method)]
     pub(super) fn reload(this: &Host);
 

@@ -62,7 +62,7 @@ pub struct Comment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, examples("<p>Too <strong>dark</strong> here</p>"))]
     pub html: Option<String>,
-    /// When it was last written anew.
+    /// When it was last edited.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub edited_at: Option<Timestamp>,

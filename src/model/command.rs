@@ -1,4 +1,4 @@
-//! Commands: what somebody asks for. Whether it is allowed is decided in `decide`.
+//! Commands: what someone asks for. Whether it is allowed is decided in `decide`.
 
 use super::{BroadcastId, ChatId, CommentBody, CommentId, Emoji, Point, Size};
 use serde::{Deserialize, Serialize};
@@ -35,7 +35,7 @@ pub enum Command {
         /// The text.
         body: CommentBody,
     },
-    /// Write a comment anew.
+    /// Edit a comment.
     EditComment {
         /// Of which discussion.
         chat_id: ChatId,

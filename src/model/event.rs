@@ -48,7 +48,7 @@ pub enum Change {
         /// The comment.
         comment: NewComment,
     },
-    /// A comment was written anew.
+    /// A comment was edited.
     CommentEdited {
         /// Which, and its new text.
         comment: NewComment,

@@ -1,6 +1,6 @@
 //! Reading JSON in the browser: first into a tree, from it into the types of the model.
 //!
-//! The derived readers of serde are compiled anew for each type and weigh some 80 KB there. The server, which reads what
+//! The derived readers of serde are compiled again for each type and weigh some 80 KB there. The server, which reads what
 //! strangers send, keeps them; a test holds both to the same results.
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};

@@ -23,7 +23,7 @@ pub struct Settings {
     pub words: Vec<String>,
     /// What happens to a comment with one of them.
     pub on_word: OnWord,
-    /// A comment that so many people flagged is hidden until it is reviewed; 0: never.
+    /// A comment that this many people flagged is hidden until it is reviewed; 0: never.
     pub flags_to_hide: u8,
     /// May everyone who is known read what the tenant used, or administrators alone?
     pub usage_is_open: bool,

@@ -1,5 +1,5 @@
 //! A map in the order of its keys, as a sorted list: the B-trees of the standard library weigh 43 KB of wasm, since their
-//! code is compiled anew for each type. An entry in the middle moves those after it, which a browser does not feel: a
+//! code is compiled again for each type. An entry in the middle moves those after it, which a browser does not feel: a
 //! board has at most some thousands.
 
 use serde::{Deserialize, Serialize};

@@ -54,7 +54,7 @@ impl FromStr for Item {
 pub enum Kind {
     /// Someone flagged it; everyone sees it.
     Flagged,
-    /// So many flagged it that nobody sees it until a moderator has looked.
+    /// Enough people flagged it that nobody sees it until a moderator has looked.
     Hidden,
     /// It has an unwanted word and was not published.
     Held,

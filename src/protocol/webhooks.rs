@@ -38,7 +38,7 @@ pub enum WebhookKind {
     DiscussionRestored,
     /// A comment was written, the first one of a discussion too.
     CommentAdded,
-    /// A comment was written anew.
+    /// A comment was edited.
     CommentEdited,
     /// A comment was deleted, or hidden until a moderator looks.
     CommentDeleted,

@@ -221,7 +221,7 @@ fn add_handles(node: &Node) {
     }
 }
 
-/// The markers as the server drew them. Whatever is written into a thousand of them makes the browser style them anew,
+/// The markers as the server drew them. Whatever is written into a thousand of them makes the browser style them again,
 /// the same as before or not; to look at each takes time, too.
 fn drawn(chats: &[Arc<Chat>]) -> Map<ChatId, Marker> {
     let marker =

@@ -40,7 +40,7 @@ struct Typing {
     received_at: i64,
 }
 
-/// Sorting is compiled anew for each type and weighs 3 KB.
+/// Sorting is compiled again for each type and weighs 3 KB.
 fn insert_by_name(people: &mut Vec<Author>, author: Author) {
     let at = people.partition_point(|other| other.name.as_str() <= author.name.as_str());
     people.insert(at, author);

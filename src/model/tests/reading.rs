@@ -51,7 +51,7 @@ fn read_all(pending: &mut Pending, server: &Board, id: ChatId) {
     }
 }
 
-/// A discussion of Ada's with so many comments.
+/// A discussion of Ada's with this many comments.
 fn discussion(comments: usize) -> (Log, ChatId, Vec<CommentId>) {
     let mut log = Log::new();
     let (chat, first) = log.opened(&ada());

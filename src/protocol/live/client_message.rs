@@ -22,7 +22,7 @@ pub enum ClientMessage {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         pending: Vec<BroadcastId>,
         /// Which build of the browser part asks; another than the server's own has to be loaded
-        /// anew. Programs that are not our page leave it out.
+        /// again. Programs that are not our page leave it out.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         build: Option<String>,
         /// Where the image is embedded: one that is not there yet is followed as an empty one, up to its first marker.

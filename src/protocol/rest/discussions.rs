@@ -61,7 +61,7 @@ pub struct CommentView {
     pub by: Author,
     /// When.
     pub created_at: Timestamp,
-    /// When it was last written anew.
+    /// When it was last edited.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub edited_at: Option<Timestamp>,
@@ -254,7 +254,7 @@ pub struct NewCommentRequest {
     pub broadcast_id: BroadcastId,
 }
 
-/// A comment to be written anew.
+/// A comment to be edited.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CommentPatch {

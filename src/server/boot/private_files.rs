@@ -15,7 +15,7 @@ pub fn keep_files_private() {
 }
 
 /// Makes private what is there: an earlier version did not. A missing file is fine, and a folder that a link leads to
-/// is somebody else's.
+/// is someone else's.
 pub fn make_private(path: &Path) {
     match try_make_private(path) {
         Ok(true) => tracing::info!(path = %path.display(), "only its owner may read this now"),

@@ -108,7 +108,7 @@ async fn create(
     }
 }
 
-/// Addresses are not verified at sign-up, and an invitation gives a role: an existing account may belong to somebody
+/// Addresses are not verified at sign-up, and an invitation gives a role: an existing account may belong to someone
 /// else who was first. It is handed over in the same write that gives the role, so that they are never an
 /// administrator. An account keeps its owner when it signs in with a provider, administers this tenant already, or
 /// when the operator says so.

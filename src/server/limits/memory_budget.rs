@@ -24,7 +24,7 @@ pub struct MemoryPermit {
 }
 
 impl MemoryBudget {
-    /// A bound of so many bytes.
+    /// A bound of this many bytes.
     pub fn new(bytes: usize) -> Self {
         let units = u32::try_from(bytes / UNIT).unwrap_or(u32::MAX).max(1);
         Self { free: Arc::new(Semaphore::new(units as usize)), units }

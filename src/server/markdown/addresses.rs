@@ -74,7 +74,7 @@ impl Addresses<'_> {
                     parts.push(Part::Url { shown, href });
                     after
                 }
-                // A character that somebody wrote, by itself or as an entity.
+                // A character that someone wrote, by itself or as an entity.
                 None => {
                     parts.push(Part::Text(&rest[before.len()..rest.len() - after.len()]));
                     after

@@ -25,7 +25,7 @@ pub fn down(image: &DynamicImage, size: Size) -> Result<Option<DynamicImage>, Me
 
 /// The image with this width and height.
 pub fn resized(image: &DynamicImage, size: (u32, u32)) -> Result<DynamicImage, MediaError> {
-    // Two of the library's fifteen types of pixels: each is compiled anew for us.
+    // Two of the library's fifteen types of pixels: each is compiled again for us.
     let smaller = match image {
         DynamicImage::ImageRgb8(image) => resize::<_, U8x3>(image, size).map(Into::into),
         DynamicImage::ImageRgba8(image) => resize::<_, U8x4>(image, size).map(Into::into),

@@ -1,4 +1,4 @@
-//! The files of an image: decoded, resized and encoded anew. Bounds of memory and time are in `pipeline`.
+//! The files of an image: decoded, resized and encoded again. Bounds of memory and time are in `pipeline`.
 
 use crate::server::media::prepared::ORIGINAL;
 use crate::server::media::sniff::Kind;

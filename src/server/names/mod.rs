@@ -9,7 +9,7 @@ mod skeleton;
 use crate::model::DisplayName;
 use skeleton::{letters, letters_as_written, words};
 
-/// Words that say that somebody moderates or administers, in the languages of the pages.
+/// Words that say that someone moderates or administers, in the languages of the pages.
 const ROLES: [&str; 21] = [
     "admin",
     "admins",

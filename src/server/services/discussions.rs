@@ -61,7 +61,7 @@ pub async fn operate_for_page(
     }
 }
 
-/// Applies an operation in somebody's name, without a check of rights, rates or words: for the server
+/// Applies an operation in someone's name, without a check of rights, rates or words: for the server
 /// itself, and for what a moderator approved.
 pub async fn operate_as(
     state: &AppState,

@@ -72,7 +72,7 @@ impl Load {
         Self { acknowledged, is_over, writing }
     }
 
-    /// Waits until so many operations are acknowledged.
+    /// Waits until this many operations are acknowledged.
     pub async fn reaches(&self, count: usize) {
         let mut told = self.acknowledged.subscribe();
         told.wait_for(|told| *told >= count).await.expect("the sender is here");

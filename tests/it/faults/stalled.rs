@@ -94,7 +94,7 @@ async fn lp15_viewers_who_stop_reading_are_closed_and_cost_the_others_nothing() 
     }
 }
 
-/// Writes the comment anew, so that the discussion does not grow. Gives its place and size.
+/// Edits the comment, so that the discussion does not grow. Gives its place and size.
 async fn rewrite(
     ada: &Person,
     image: ImageId,

@@ -177,7 +177,7 @@ impl Trial {
         (foreign, missing)
     }
 
-    /// So many ways were tried, and nothing changed.
+    /// This many ways were tried, and nothing changed.
     async fn end(self, at_least: usize) {
         assert!(self.tried >= at_least, "the list of ways was read: {}", self.tried);
         let now = contents(&self.server).await;

@@ -159,7 +159,7 @@ async fn m10_no_other_site_sends_the_form() {
     assert_eq!(settings(&server).await, before);
 }
 
-/// Who may look and upload, inviting, backing up: asked on the page until somebody says that it is done.
+/// Who may look and upload, inviting, backing up: asked on the page until someone says that it is done.
 #[tokio::test]
 async fn a_new_administrator_is_asked_once() {
     let server = TestServer::start().await;

@@ -1,4 +1,4 @@
-//! A database file that somebody copied back by hand (LP5): clients that have read what is no longer there load a
+//! A database file that someone copied back by hand (LP5): clients that have read what is no longer there load a
 //! snapshot, and all others go on.
 
 use crate::common::live::Live;
@@ -24,7 +24,7 @@ fn again(person: &Person, server: &TestServer) -> Person {
     person
 }
 
-/// Whether a page that has read this is told to load the image anew, and the places of what it is told else.
+/// Whether a page that has read this is told to load the image again, and the places of what it is told else.
 async fn resume(server: &TestServer, person: &Person, read: &Snapshot) -> (bool, Vec<u64>) {
     let mut live = Live::open(server, person, read.clone()).await;
     live.subscribe().await;

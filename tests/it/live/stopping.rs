@@ -59,8 +59,8 @@ async fn lp20_a_stopping_server_says_that_it_is_not_ready_and_takes_no_socket() 
     let stopping = tokio::spawn(server.stop());
     live.until(|m| matches!(m, ServerMessage::Bye { .. })).await;
     // A new connection, not a kept one.
-    let anew = reqwest::get(format!("{base}/readyz")).await.expect("still answers");
-    assert_eq!(anew.status().as_u16(), 503);
+    let again = reqwest::get(format!("{base}/readyz")).await.expect("still answers");
+    assert_eq!(again.status().as_u16(), 503);
     let handshake = crate::common::live::request_to(&base, &[]);
     assert_eq!(crate::common::live::open(handshake).await.err(), Some(503));
     assert_eq!(live.close_code().await, CloseCode::Restart as u16);

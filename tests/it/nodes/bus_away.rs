@@ -48,7 +48,7 @@ async fn lp26_while_the_bus_is_away_events_come_from_the_database_and_none_is_lo
     of_ada.check_in_step(&ada).await;
     of_bob.check_in_step(&bob).await;
     assert_eq!((of_ada.gaps, of_bob.gaps), (0, 0), "holes are read by the nodes");
-    // Who is there is told anew.
+    // Who is there is told again.
     until(|| async { second.state().bus.link().borrow().returns == 1 }).await;
 }
 

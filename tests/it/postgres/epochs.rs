@@ -1,4 +1,4 @@
-//! LP5: what a reader has read is the beginning of the log, or they are told to load anew, whatever became of the
+//! LP5: what a reader has read is the beginning of the log, or they are told to load again, whatever became of the
 //! database.
 
 use super::open;

@@ -83,7 +83,7 @@ pub async fn sessions_of_a_person_are_listed_and_ended(backend: &impl Backend) {
     assert_eq!(all[0].device.as_deref(), Some("Firefox"));
     let of_bob = accounts.sessions(bob, NOW).await.expect("read")[0].id;
     let before = store.tenancy().access_revision().await.expect("read");
-    assert_eq!(accounts.end_session_of(ada, of_bob).await.expect("asked"), None, "somebody else's");
+    assert_eq!(accounts.end_session_of(ada, of_bob).await.expect("asked"), None, "someone else's");
     assert_eq!(store.tenancy().access_revision().await.expect("read"), before, "nothing happened");
     accounts.end_session_of(ada, all[0].id).await.expect("ended");
     assert_ne!(store.tenancy().access_revision().await.expect("read"), before, "LP23");

@@ -36,7 +36,7 @@ pub async fn projection_equals_fold<S: Strategy>(
     outcome.unwrap_or_else(|failure| panic!("{failure}"));
 }
 
-/// Appends all without waiting, so that they share commits; gives the scene back, opened anew.
+/// Appends all without waiting, so that they share commits; gives the scene back, opened again.
 async fn check(
     backend: &impl Backend,
     scene: Scene,

@@ -81,7 +81,7 @@ async fn a_server_that_was_killed_starts_on_a_full_disk_with_all_that_was_acknow
     server.start_again().await;
     let mut scene = Scene::new(&server).await;
     server.kill();
-    // The index of the write-ahead log is made anew; somebody else took its space.
+    // The index of the write-ahead log is made again; someone else took its space.
     std::fs::remove_file(volume.data_dir().join("image-chat.db-shm")).expect("it was killed");
     volume.fill();
     server.start_unready().await;

@@ -104,7 +104,7 @@ impl List {
         self.node.put_first(&nodes);
     }
 
-    /// The rows of a list that becomes long are laid out anew, in order to measure it: few are faster.
+    /// The rows of a list that becomes long are laid out again, in order to measure it: few are faster.
     fn leave_out_most(&mut self) {
         let (focused, mut place) = (self.focused(), 0);
         self.rows.retain(|row| {

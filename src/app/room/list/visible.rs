@@ -17,7 +17,7 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// The rows of a list with so many, in a viewport of this height.
+    /// The rows of a list with this many, in a viewport of this height.
     pub fn of(list: Rect, count: usize, viewport: f64) -> Self {
         #[expect(clippy::cast_precision_loss, reason = "at most some thousands")]
         let height = (list.height / count as f64).max(1.0);

@@ -1,4 +1,4 @@
-//! Older comments, read when somebody wants to see them.
+//! Older comments, read when someone wants to see them.
 
 use super::reading::Reading;
 use super::state::Sync;
@@ -60,7 +60,7 @@ impl Sync {
         }
     }
 
-    /// Failed readings may be tried again, as the connection is back or somebody asks for it.
+    /// Failed readings may be tried again, as the connection is back or someone asks for it.
     pub fn retry_readings(self) {
         let has_failed = |(_, how): &(ChatId, Reading)| matches!(how, Reading::Failed(_));
         if self.readings.with_untracked(|all| all.iter().any(has_failed)) {

@@ -55,7 +55,7 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(answer(&done)?)))
 }
 
-/// Write a comment anew
+/// Edit a comment
 ///
 /// Only its author may.
 #[utoipa::path(

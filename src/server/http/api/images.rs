@@ -25,7 +25,7 @@ const MAX_EVENTS: u32 = 1_000;
 ///
 /// As a form with a file, or as JSON with a link. An image by link is copied. The file's type is told by
 /// its content: PNG, JPEG, WebP or GIF (first frame), at most 25 MiB, 64 megapixels and 30,000 pixels a
-/// side. It is turned upright, converted to sRGB and encoded anew in three sizes, without metadata. The
+/// side. It is turned upright, converted to sRGB and encoded again in three sizes, without metadata. The
 /// file as it was sent is kept for its uploader and for moderators. The tenant of a fresh server is `demo`.
 ///
 /// This call has no `broadcastId`: repeating it brings a second image, unless `urlId` is given; then the
@@ -117,7 +117,7 @@ pub struct Since {
 /// Read an image's log
 ///
 /// What happened after the event `since`, at most 1,000 events. `head` is the last event in the log; when
-/// the last one given is before it, ask again from there. A text that was deleted or written anew since is
+/// the last one given is before it, ask again from there. A text that was deleted or edited since is
 /// given as `…`.
 #[utoipa::path(
     get,
@@ -128,7 +128,7 @@ pub struct Since {
     responses(
         (status = 200, description = "The events.", body = EventsBody),
         (status = 404, description = "There is no such image.", body = ErrorBody),
-        (status = 410, description = "The log does not hold the event after `since`: it is beyond the head, was pruned, or is of another history than `epoch`. Read the image anew.", body = ErrorBody),
+        (status = 410, description = "The log does not hold the event after `since`: it is beyond the head, was pruned, or is of another history than `epoch`. Read the image again.", body = ErrorBody),
     ),
     security((), ("session" = [])),
 )]

@@ -33,7 +33,7 @@ pub async fn identify(state: &AppState, request: &Parts) -> Result<Caller, AppEr
     }
 }
 
-/// An API key stands for somebody in its own tenant alone. In another one its caller is a stranger, and what strangers
+/// An API key stands for someone in its own tenant alone. In another one its caller is a stranger, and what strangers
 /// do not see is missing (LP24), also for a change that a stranger would be asked to sign in for.
 async fn within_tenant(
     state: &AppState,

@@ -39,7 +39,7 @@ impl InOrder {
         self.ready()
     }
 
-    /// The subscribers start anew from here, with what came meanwhile.
+    /// The subscribers start again from here, with what came meanwhile.
     pub fn skip_to(&mut self, head: Seq) -> Vec<Recorded> {
         self.told = self.told.max(Some(head));
         self.ready()

@@ -5,7 +5,7 @@ use crate::model::Seq;
 use bytes::Bytes;
 use std::collections::VecDeque;
 
-/// LP7: longest replay. A page that missed more loads the image anew.
+/// LP7: longest replay. A page that missed more loads the image again.
 pub const MAX_GAP: u64 = 500;
 /// A place that no log reaches: of another history. Its replay is [`Replay::TooLong`].
 pub const BEYOND: Seq = Seq(u64::MAX);

@@ -1,4 +1,4 @@
-//! What other nodes do to the board of a room (LP25): their events are applied where they fit, and make it loaded anew where
+//! What other nodes do to the board of a room (LP25): their events are applied where they fit, and make it loaded again where
 //! not.
 
 use super::Room;

@@ -1,4 +1,4 @@
-//! Changing an image: its title, its visibility, its picture. Open pages load it anew.
+//! Changing an image: its title, its visibility, its picture. Open pages load it again.
 
 use super::title;
 use super::upload::UploadSlot;

@@ -90,7 +90,9 @@ async fn write(state: &AppState, held: &Held) -> Result<(), AppError> {
             true => Ok(()),
             false => Err(AppError::from(Conflict::HeldDeleted)),
         },
-        (Some(_), None) => carry_out(state, &anew(held, held.command.clone()), Role::Guest).await,
+        (Some(_), None) => {
+            carry_out(state, &repeated(held, held.command.clone()), Role::Guest).await
+        }
     }
 }
 
@@ -136,7 +138,7 @@ async fn carry_out(state: &AppState, held: &Held, role: Role) -> Result<(), AppE
 }
 
 /// The same author, another operation.
-fn anew(held: &Held, command: Command) -> Held {
+fn repeated(held: &Held, command: Command) -> Held {
     Held { broadcast_id: BroadcastId(Uuid::now_v7()), command, ..held.clone() }
 }
 
@@ -176,6 +178,6 @@ async fn withdraw(state: &AppState, held: &Held, was: Option<&str>) -> Result<bo
         return Ok(false);
     };
     let command = Command::EditComment { chat_id: *chat_id, comment_id: *comment_id, body };
-    carry_out(state, &anew(held, command), Role::Moderator).await?;
+    carry_out(state, &repeated(held, command), Role::Moderator).await?;
     Ok(true)
 }

@@ -158,7 +158,7 @@ pub async fn send_test(
     on(state, is_told)
 }
 
-/// Begins the attempts of a delivery anew, with the same `webhook-id`.
+/// Begins the attempts of a delivery again, with the same `webhook-id`.
 pub async fn resend(
     state: &AppState,
     caller: &Caller,

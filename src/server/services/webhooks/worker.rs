@@ -117,7 +117,7 @@ async fn deliver_in_a_row(
     let webhooks = state.store.webhooks();
     for _ in 0..IN_A_ROW {
         let now = clock::now();
-        // Both are read anew: an administrator may have changed the one, and resent the other.
+        // Both are read again: an administrator may have changed the one, and resent the other.
         let Some(delivery) = webhooks.next_delivery(endpoint, now).await? else { break };
         let Some(endpoint) = webhooks.endpoint(endpoint).await? else { break };
         webhooks.prolong_lease(endpoint.id, Timestamp(now.0 + LEASE_MS)).await?;

@@ -101,7 +101,7 @@ pub trait Accounts: Send + Sync {
     /// The images that show a name of this person other than this one.
     async fn shown_on(&self, user: UserId, but: &DisplayName) -> Result<Vec<ImageId>, StoreError>;
     /// Replaces their name everywhere on an image, its log included. The log has no event for it: readers
-    /// of earlier events have to load the image anew.
+    /// of earlier events have to load the image again.
     async fn anonymise(
         &self,
         image: ImageId,

@@ -200,7 +200,7 @@ pub trait Webhooks: Send + Sync {
     ) -> Result<bool, StoreError>;
     /// The last deliveries to an endpoint, newest first.
     async fn deliveries(&self, endpoint: Uuid, limit: u32) -> Result<Vec<Delivery>, StoreError>;
-    /// Begins the attempts of a delivery anew; false when there is none, or its endpoint is disabled.
+    /// Begins the attempts of a delivery again; false when there is none, or its endpoint is disabled.
     async fn deliver_again(
         &self,
         tenant: &TenantId,

@@ -101,7 +101,7 @@ impl Server {
         pool.connect_lazy_with(self.options.clone())
     }
 
-    /// The epoch as it was said last (LP5). A server that starts anew cuts all connections, so that nothing is read of it
+    /// The epoch as it was said last (LP5). A server that starts again cuts all connections, so that nothing is read of it
     /// before its epoch is known.
     pub fn epoch(&self) -> Epoch {
         *self.epoch.lock().unwrap_or_else(PoisonError::into_inner)

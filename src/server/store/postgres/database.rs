@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// How often a write is done anew that another one stood in the way of.
+/// How often a write is done again that another one stood in the way of.
 const ATTEMPTS: u32 = 5;
 /// What takes longer has no answer any more.
 const TIMEOUT: Duration = Duration::from_secs(30);

@@ -24,7 +24,7 @@ const MAX_BATCH: usize = 256;
 const TIMEOUT: Duration = Duration::from_secs(10);
 /// Between two attempts to learn what became of a call without an answer.
 const PAUSE: Duration = Duration::from_millis(100);
-/// How often a call is made anew that another one stood in the way of.
+/// How often a call is made again that another one stood in the way of.
 const ATTEMPTS: u32 = 5;
 
 const APPEND: &str = "SELECT outcomes, epoch FROM append_events($1::jsonb, $2)";

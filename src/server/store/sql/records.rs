@@ -1,4 +1,4 @@
-//! Rows as values of the model, each checked anew. Knows no statements.
+//! Rows as values of the model, each checked again. Knows no statements.
 
 use super::row::{Row, checked, count, digest, get, id, moment, moment_if_any, seq, unreadable};
 use crate::model::{

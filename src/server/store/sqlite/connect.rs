@@ -28,7 +28,7 @@ const READER_CACHE: &str = "-8192";
 /// checkpoint waits for the disk twice and writes each page once, however often it changed.
 const CHECKPOINT_PAGES: &str = "4000";
 
-/// A new epoch, named in `meta` as the present one. Readers of one a thousand starts ago load anew.
+/// A new epoch, named in `meta` as the present one. Readers of one a thousand starts ago load again.
 pub const BEGIN_EPOCH: [&str; 3] = [
     "INSERT INTO epochs (epoch) VALUES (randomblob(16))",
     "UPDATE meta SET value = (SELECT epoch FROM epochs ORDER BY number DESC LIMIT 1) \

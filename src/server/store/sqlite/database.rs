@@ -22,7 +22,7 @@ pub struct SqliteDatabase {
     pub(super) options: SqliteConnectOptions,
     /// Another one when the database is opened for writing after all.
     epoch: Mutex<Epoch>,
-    /// Locked for writing while the database is opened anew: a query never meets a closed pool.
+    /// Locked for writing while the database is opened again: a query never meets a closed pool.
     pub(super) readers: RwLock<SqlitePool>,
     /// Missing while the database is open for reading alone.
     writer: OnceLock<Writer>,

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use url::Url;
 
-/// The database is opened anew only when its disk takes this much: the index and a first commit, in bytes.
+/// The database is opened again only when its disk takes this much: the index and a first commit, in bytes.
 const ROOM: usize = 64 * 1024;
 /// A connection is closed within milliseconds.
 const ATTEMPTS: u32 = 100;

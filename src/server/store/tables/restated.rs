@@ -1,4 +1,4 @@
-//! A change of an image past its log takes a place in it, so that readers notice, and load the image anew.
+//! A change of an image past its log takes a place in it, so that readers notice, and load the image again.
 
 use crate::model::{Author, BroadcastId, ImageId, Timestamp};
 use crate::server::store::sql::{Statement, statement};

@@ -44,12 +44,12 @@ pub struct Widget {
 }
 
 impl Widget {
-    /// Of somebody without a name.
+    /// Of someone without a name.
     pub fn new(server: &TestServer) -> Self {
         Self { person: server.stranger(), token: None }
     }
 
-    /// Of somebody with a name.
+    /// Of someone with a name.
     pub async fn named(server: &TestServer, name: &str) -> Self {
         let mut widget = Self::new(server);
         let known = widget.post("/embed/demo/rpc/introduce", json!({ "name": name })).await.ok(200);
@@ -57,7 +57,7 @@ impl Widget {
         widget
     }
 
-    /// Of somebody who has a session, by its token.
+    /// Of someone who has a session, by its token.
     pub fn of(server: &TestServer, person: &Person) -> Self {
         let cookie = person.cookie().expect("a cookie");
         let (_, token) = cookie.to_str().expect("text").split_once('=').expect("a value");

@@ -59,7 +59,7 @@ pub async fn change(
     render(&page, &tenant, view, Some(error))
 }
 
-/// `POST /t/{tenant}/settings/first-steps`: they are done, or somebody wants to see them no more.
+/// `POST /t/{tenant}/settings/first-steps`: they are done, or someone wants to see them no more.
 pub async fn finish_first_steps(
     page: PageContext,
     TenantAdministrator { caller, tenant }: TenantAdministrator,

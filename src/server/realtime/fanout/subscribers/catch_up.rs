@@ -44,7 +44,7 @@ impl Subscribers {
     }
 
     /// Reads what is missing, unless that is under way, and sends it to all subscribers. What cannot be told one by one
-    /// makes them load the image anew. After a failure the next reconciliation tries again (LP26).
+    /// makes them load the image again. After a failure the next reconciliation tries again (LP26).
     pub async fn catch_up(self: &Arc<Self>, store: &dyn Store) {
         let mut from = self.begin_to_catch_up();
         while let Some(since) = from {

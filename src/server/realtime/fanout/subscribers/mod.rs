@@ -217,7 +217,7 @@ impl Subscribers {
         }
     }
 
-    /// Makes every page load the image anew (LP7).
+    /// Makes every page load the image again (LP7).
     pub fn reset(&self) {
         self.reset_all(&mut self.lock());
     }

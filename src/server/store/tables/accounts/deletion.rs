@@ -79,7 +79,7 @@ pub async fn names_on(
     Ok(names)
 }
 
-/// Puts a name in the place of these on an image. Who has read its log up to now has to load it anew.
+/// Puts a name in the place of these on an image. Who has read its log up to now has to load it again.
 pub fn anonymise(
     image: ImageId,
     user: UserId,

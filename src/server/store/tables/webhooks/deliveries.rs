@@ -58,7 +58,7 @@ pub fn give_up_old(before: Timestamp) -> Statement {
     statement!(sql, before)
 }
 
-/// One that was begun anew meanwhile keeps waiting.
+/// One that was begun again meanwhile keeps waiting.
 pub fn settle(delivery: &Delivery, attempt: &Attempt) -> Vec<Statement> {
     let (state, due_at) = match attempt.next {
         AfterAttempt::Retry(at) => (WAITING, at),
