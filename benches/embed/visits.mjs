@@ -83,9 +83,11 @@ async function visit(browser, hasWidget) {
   const sum = (is) => [...bytes].reduce((all, [id, size]) => all + (is(addresses.get(id) ?? "") ? size : 0), 0);
   const isLoader = (url) => url.endsWith("/js/embed-image-chat.min.js");
   const loaderBytes = sum(isLoader);
-  const otherBytes = sum((url) => url.startsWith(server) && !isLoader(url));
+  const isProgram = (url) => url.startsWith(server) && /\.(js|wasm)$/.test(url);
+  const programBytes = sum(isProgram);
+  const otherBytes = sum((url) => url.startsWith(server) && !isProgram(url));
   await context.close();
-  return { hasWidget, loaderBytes, otherBytes, picturesMs, markersMs, sockets };
+  return { hasWidget, loaderBytes, programBytes, otherBytes, picturesMs, markersMs, sockets };
 }
 
 await mark(await allow());
