@@ -9,12 +9,15 @@ pub mod fate;
 pub mod fault_proxy;
 pub mod live;
 pub mod log;
+mod pictures;
 pub mod postgres;
 pub mod receiver;
 pub mod store;
 pub mod viewer;
 pub mod volume;
 pub mod wish;
+
+pub use pictures::{form_with, picture, png, tile, wide_png};
 
 use image_chat::model::{
     ChatId, CommentId, CommentPage, ImageId, Role, Settings, TenantId, UserId,
@@ -25,11 +28,9 @@ use image_chat::server::config::Config;
 use image_chat::server::state::AppState;
 use image_chat::server::store::Tenant;
 use reqwest::cookie::{CookieStore, Jar};
-use reqwest::multipart::{Form, Part};
 use reqwest::{Client, Method, Url, header};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::io::Cursor;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -309,45 +310,4 @@ pub fn fresh() -> Uuid {
 pub fn id<T: FromStr>(value: &Value) -> T {
     let text = value.as_str().unwrap_or_else(|| panic!("{value} is no id"));
     text.parse().unwrap_or_else(|_| panic!("{text} is no id"))
-}
-
-/// A form with a file.
-pub fn form_with(bytes: Vec<u8>, name: &str) -> Form {
-    Form::new().part("file", Part::bytes(bytes).file_name(name.to_owned()))
-}
-
-/// A small picture.
-pub fn png() -> Vec<u8> {
-    let picture = image::RgbImage::from_fn(8, 6, |x, y| image::Rgb([x as u8 * 30, y as u8, 9]));
-    let mut bytes = Cursor::new(Vec::new());
-    picture.write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
-    bytes.into_inner()
-}
-
-/// A picture that has tiles, with few pixels.
-pub fn wide_png() -> Vec<u8> {
-    let picture =
-        image::RgbImage::from_fn(8_200, 60, |x, y| image::Rgb([(x / 40) as u8, y as u8, 9]));
-    let mut bytes = Cursor::new(Vec::new());
-    picture.write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
-    bytes.into_inner()
-}
-
-/// The bytes of the tile in the second row of sizes, at its left end.
-pub async fn tile(person: &Person, image: ImageId) -> Vec<u8> {
-    let about = person.get(&format!("/api/v1/images/{image}")).await.ok(200);
-    let path = format!("{}/1/0/0", about["image"]["tiles"].as_str().expect("an address"));
-    let answer = person.request(Method::GET, &path).send().await.expect("an answer");
-    assert_eq!(answer.status(), 200, "{path}");
-    answer.bytes().await.expect("the tile").to_vec()
-}
-
-/// The bytes of a picture as its page shows it.
-pub async fn picture(person: &Person, image: ImageId) -> Vec<u8> {
-    let about = person.get(&format!("/api/v1/images/{image}")).await.ok(200);
-    let src = about["image"]["src"].as_str().expect("an address").to_owned();
-    let path = src.strip_prefix(&person.base).unwrap_or(&src).to_owned();
-    let answer = person.request(Method::GET, &path).send().await.expect("an answer");
-    assert_eq!(answer.status(), 200, "{path}");
-    answer.bytes().await.expect("the picture").to_vec()
 }

@@ -1,6 +1,7 @@
 //! HTTP against a real server: the REST API, pages, pictures, server functions, and every malformed request. Never a 5xx.
 
 mod access;
+mod account_page;
 mod accounts;
 mod address_bans;
 mod api_keys;
