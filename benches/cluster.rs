@@ -39,6 +39,7 @@ mod settings;
 mod summary;
 
 use common::env::{number, numbers};
+use common::server::free_addr;
 use common::{audience, descriptors, server};
 use measure::{Case, Measured, measure};
 use nats_server::NatsServer;
@@ -54,7 +55,7 @@ const ROUND_LIMIT: Duration = Duration::from_secs(180);
 
 /// What `postgres.rs` needs of its neighbours.
 mod child {
-    pub use crate::common::server::free_address as free_addr;
+    pub use crate::common::server::free_addr;
 }
 
 /// The sizes, each with each.

@@ -57,7 +57,7 @@ fn main() -> ExitCode {
 }
 
 async fn visits(rounds: usize, chromium: &Path) -> Vec<Visit> {
-    let (addr, data) = (server::free_address(), server::data_folder());
+    let (addr, data) = (server::free_addr(), server::data_folder());
     let _server = server::start(addr, data.path(), Switch::Off).await;
     let run = json!({
         "server": format!("http://{addr}"), "binary": server::binary(), "data": data.path(),

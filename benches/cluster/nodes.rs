@@ -2,7 +2,7 @@
 
 use crate::common::child::{self, Child};
 use crate::common::guest::Guest;
-use crate::common::server::{data_folder, free_address, start_with};
+use crate::common::server::{data_folder, free_addr, start_with};
 use crate::common::side;
 use crate::common::viewer::Door;
 use crate::nats_server::NatsServer;
@@ -44,7 +44,7 @@ impl Nodes {
         let variables = [("IMAGE_CHAT_DATABASE_URL", &*url), ("IMAGE_CHAT_BUS_URL", &*bus)];
         let (mut nodes, mut folders, mut guests) = (Vec::new(), Vec::new(), Vec::new());
         for _ in 0..count {
-            let (addr, folder) = (free_address(), data_folder());
+            let (addr, folder) = (free_addr(), data_folder());
             // All viewers and writers come from one address.
             let child = start_with(addr, folder.path(), Switch::Off, &variables).await;
             nodes.push((child, addr));

@@ -1,8 +1,13 @@
 //! The server as it ships: a process of its own, on a data folder that the benchmark chooses.
 
+#[path = "../../src/server/bus/tests/free_addr.rs"]
+mod free_addr;
+
+pub use free_addr::free_addr;
+
 use super::child::Child;
 use image_chat::server::config::Switch;
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tempfile::TempDir;
@@ -20,12 +25,6 @@ pub fn check() -> Result<(), String> {
 /// An empty data folder, in the build folder: a temporary one may lie in memory, where storing costs nothing.
 pub fn data_folder() -> TempDir {
     tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder")
-}
-
-/// A local address that nobody listens at right now.
-pub fn free_address() -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("bound")
 }
 
 /// Starts the server; every other setting has its default.

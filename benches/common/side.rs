@@ -3,7 +3,7 @@
 
 use super::child::Child;
 use super::guest::Guest;
-use super::server::{self, PROJECT, free_address};
+use super::server::{self, PROJECT, free_addr};
 use super::viewer::Door;
 use super::wire::{self, Kind};
 use image_chat::model::TenantId;
@@ -65,7 +65,7 @@ impl Display for Side {
 }
 
 async fn ours() -> Running {
-    let (addr, folder) = (free_address(), server::data_folder());
+    let (addr, folder) = (free_addr(), server::data_folder());
     // All viewers and writers come from one address, and the peer counts none of them.
     let child = server::start(addr, folder.path(), Switch::Off).await;
     let guest = Guest::new(addr).await;
@@ -91,7 +91,7 @@ pub async fn door(addr: SocketAddr, guest: &Guest) -> Door {
 }
 
 async fn peer() -> Running {
-    let addr = free_address();
+    let addr = free_addr();
     let mut command = Command::new("node");
     let script = Path::new(PROJECT).join("benches/peer/broadcaster.mjs");
     command.arg(script).arg(addr.port().to_string());

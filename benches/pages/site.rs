@@ -4,7 +4,7 @@ use crate::answer::Answer;
 use crate::board::{self, Shape};
 use crate::common::child::Child;
 use crate::common::guest::{Person, picture};
-use crate::common::server::{data_folder, free_address, start};
+use crate::common::server::{data_folder, free_addr, start};
 use crate::texts::NAMES;
 use image_chat::model::{Actor, ChatId, DisplayName, ImageId, Recorded, Role, TenantId};
 use image_chat::server::config::Switch;
@@ -49,7 +49,7 @@ impl Site {
     /// Makes one image of each shape. People and images come through the API, discussions through the store,
     /// which is quicker than as many requests.
     pub async fn new(shapes: &[Shape]) -> Self {
-        let (addr, folder) = (free_address(), data_folder());
+        let (addr, folder) = (free_addr(), data_folder());
         let mut site = Self { addr, people: Vec::new(), images: Vec::new(), folder };
         let server = site.serve(Switch::Off).await;
         for name in NAMES {

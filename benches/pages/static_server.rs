@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::common::child::Child;
-use crate::common::server::free_address;
+use crate::common::server::free_addr;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -35,7 +35,7 @@ impl StaticServer {
         for (place, answer) in answers.iter().enumerate() {
             answer.save(&file(folder.path(), place)).expect("writes");
         }
-        let addr = free_address();
+        let addr = free_addr();
         let mut command = Command::new(std::env::current_exe().expect("this program"));
         command.arg(ARGUMENT).arg(addr.to_string()).arg(folder.path());
         Self { child: Child::start(command, addr).await, addr, _folder: folder }

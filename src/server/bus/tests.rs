@@ -10,8 +10,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use uuid::Uuid;
 
+mod free_addr;
 mod nats_server;
 
+use free_addr::free_addr;
 use nats_server::NatsServer;
 
 /// What does not come within this time does not come: the bound of a failing test, never a pause.

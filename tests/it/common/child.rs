@@ -1,9 +1,14 @@
 //! The real binary as a process that can be killed, stopped and started again on the same data.
 //! Knows no request but "are you ready?".
 
+#[path = "../../../src/server/bus/tests/free_addr.rs"]
+mod free_addr;
+
+pub use free_addr::free_addr;
+
 use rustix::process::{Pid, Resource, Rlimit, Signal, kill_process, prlimit};
 use std::fs::File;
-use std::net::{SocketAddr, TcpListener};
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
@@ -15,8 +20,6 @@ const START_DEADLINE: Duration = Duration::from_secs(60);
 const STOP_DEADLINE: Duration = Duration::from_secs(30);
 /// How often to look.
 const LOOK_EVERY: Duration = Duration::from_millis(10);
-/// Ports that no outgoing connection is given: one that was free stays so while the server is away.
-const PORTS: std::ops::Range<u16> = 10_000..30_000;
 
 /// A server process with a folder of its own; both are gone when this is.
 pub struct ChildServer {
@@ -187,14 +190,4 @@ impl Drop for ChildServer {
 pub fn allow_open_files(count: u64) {
     let allowed = rlimit::increase_nofile_limit(count).expect("the system tells");
     assert!(allowed >= count, "{count} open files are needed, and {allowed} allowed");
-}
-
-/// An address that nobody listens on.
-pub fn free_addr() -> SocketAddr {
-    loop {
-        let addr = SocketAddr::from(([127, 0, 0, 1], rand::random_range(PORTS)));
-        if TcpListener::bind(addr).is_ok() {
-            return addr;
-        }
-    }
 }

@@ -13,6 +13,7 @@ mod usage;
 #[path = "../../../src/server/bus/tests/nats_server.rs"]
 mod nats_server;
 
+use crate::common::child::free_addr;
 use crate::common::{Person, TestServer, fresh};
 use image_chat::model::{BroadcastId, Command, CommentBody, ImageId, Operation, Point, Recorded};
 use image_chat::protocol::live::ServerMessage;

@@ -1,7 +1,8 @@
 //! A real nats-server for tests: one for the whole run, or one of their own that they may stop.
 
+use super::free_addr;
 use std::io::{BufRead, BufReader, ErrorKind};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{SocketAddr, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::thread::sleep;
@@ -17,7 +18,7 @@ const KEEPER: &str =
 
 /// A nats-server on a free port of its own.
 pub struct NatsServer {
-    port: u16,
+    addr: SocketAddr,
     keeper: Option<Child>,
 }
 
@@ -30,15 +31,14 @@ impl NatsServer {
 
     /// One that may be stopped.
     pub fn start() -> Self {
-        let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|free| free.local_addr());
-        let mut new = Self { port: free.expect("a free port").port(), keeper: None };
+        let mut new = Self { addr: free_addr(), keeper: None };
         new.go_on();
         new
     }
 
     /// Its address as a setting.
     pub fn url(&self) -> String {
-        format!("nats://127.0.0.1:{}", self.port)
+        format!("nats://{}", self.addr)
     }
 
     /// Ends it.
@@ -51,7 +51,7 @@ impl NatsServer {
 
     /// Starts it again on its port.
     pub fn go_on(&mut self) {
-        let port = self.port.to_string();
+        let port = self.addr.port().to_string();
         let mut keeper = Command::new("sh");
         keeper.args(["-c", KEEPER, "sh", program(), "-a", "127.0.0.1", "-p", &port]);
         self.keeper = Some(keeper.stdin(Stdio::piped()).spawn().expect("a shell"));
@@ -63,8 +63,7 @@ impl NatsServer {
     }
 
     fn answers(&self) -> bool {
-        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
-        let Ok(socket) = TcpStream::connect(address) else { return false };
+        let Ok(socket) = TcpStream::connect(self.addr) else { return false };
         let mut line = String::new();
         let read = BufReader::new(socket).read_line(&mut line);
         read.is_ok() && line.starts_with("INFO ")
