@@ -1,6 +1,7 @@
 //! Boards as pages carry them: whole when small, else without comments; always as of now; within a bound of memory.
 
 use crate::common::{Answer, Person, TestServer, fresh};
+use brotli::Decompressor;
 use flate2::read::GzDecoder;
 use image_chat::model::{ChatId, CommentPage, ImageId, Seq};
 use image_chat::protocol::page::{RoomData, Snapshot, ViewerData};
@@ -137,14 +138,20 @@ async fn a_compressed_page_is_the_same_page() {
     let path = format!("/i/{image}");
     let plain = ada.get(&path).await;
     assert_eq!((plain.header("content-encoding"), plain.header("vary")), ("", "accept-encoding"));
-    let request = ada.request(Method::GET, &path).header("accept-encoding", "gzip, br");
-    let response = request.send().await.expect("an answer");
-    assert_eq!(response.headers()["content-encoding"], "gzip");
-    let packed = response.bytes().await.expect("a body");
-    let mut text = String::new();
-    GzDecoder::new(&packed[..]).read_to_string(&mut text).expect("gzip");
-    assert_eq!(text, plain.text);
-    assert!(packed.len() * 5 < text.len() * 2, "{} of {}", packed.len(), text.len());
+    for (accepted, encoding) in [("gzip, deflate, br", "br"), ("gzip", "gzip")] {
+        let request = ada.request(Method::GET, &path).header("accept-encoding", accepted);
+        let response = request.send().await.expect("an answer");
+        assert_eq!(response.headers()["content-encoding"], encoding);
+        let packed = response.bytes().await.expect("a body");
+        let mut text = String::new();
+        let read = match encoding {
+            "br" => Decompressor::new(&packed[..], 4_096).read_to_string(&mut text),
+            _ => GzDecoder::new(&packed[..]).read_to_string(&mut text),
+        };
+        read.expect(encoding);
+        assert_eq!(text, plain.text);
+        assert!(packed.len() * 5 < text.len() * 2, "{} of {}", packed.len(), text.len());
+    }
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use crate::model::ImageId;
 use crate::protocol::AppError;
 use crate::protocol::rest::{ErrorBody, MentionablePeople};
 use crate::server::http::extract::{ImageAccess, QueryParams};
-use crate::server::http::joined::private;
+use crate::server::http::parts::private;
 use crate::server::services::mentions;
 use crate::server::state::AppState;
 use axum::Json;

@@ -4,7 +4,7 @@ use crate::model::ImageId;
 use crate::protocol::AppError;
 use crate::protocol::rest::{ErrorBody, ReadRequest, SearchBody, UnreadBody};
 use crate::server::http::extract::{ImageAccess, JsonObject, QueryParams};
-use crate::server::http::joined::private;
+use crate::server::http::parts::private;
 use crate::server::services::{search, unread};
 use crate::server::state::AppState;
 use axum::Json;

@@ -4,7 +4,7 @@ use crate::model::CommentId;
 use crate::protocol::AppError;
 use crate::protocol::rest::{ErrorBody, VersionsBody};
 use crate::server::http::extract::{CommentRef, ImageAccess};
-use crate::server::http::joined::private;
+use crate::server::http::parts::private;
 use crate::server::services::versions;
 use crate::server::state::AppState;
 use axum::Json;

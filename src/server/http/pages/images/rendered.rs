@@ -5,8 +5,8 @@ use crate::app::shell::Head;
 use crate::model::{Board, Epoch, Seq, UserId};
 use crate::protocol::AppError;
 use crate::protocol::page::{ImageInfo, RoomData, Snapshot};
-use crate::server::http::gzip::SharedPart;
 use crate::server::http::pages::render::{Policy, document};
+use crate::server::http::parts::SharedPart;
 use leptos::prelude::*;
 
 /// A board and its page.
