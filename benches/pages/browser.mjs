@@ -1,8 +1,10 @@
 // Opens image pages in Chromium and prints a line of JSON for each: how long until it is usable, how much script it
 // loads, the longest frame and task while a burst of events arrives, and the frames while the picture is panned and zoomed
-// during another burst. Started by browser.rs, which names the images.
+// during another burst. A burst is held back on the line until all of it is stored, so that the page has it at once, and has
+// the machine to itself; the first one of each page comes while it is written. Started by browser.rs, which names the images.
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
+import { Line } from "./line.mjs";
 import { longestTask, TRACE, watchFrames } from "./trace.mjs";
 
 const require = createRequire(new URL("../../end2end/package.json", import.meta.url));
@@ -91,33 +93,47 @@ async function request(address, body, headers = {}) {
 
 /** One visit of someone who has loaded nothing before. */
 async function visit(browser, { origin, burst }, image, guest) {
+  const line = await Line.open(origin);
   const context = await browser.newContext({ viewport: { width: 1_280, height: 800 } });
   context.setDefaultTimeout(TIMEOUT_MS);
   const page = await context.newPage();
   await page.addInitScript(watchHydration);
-  await page.goto(`${origin}/i/${image.id}`);
+  await page.goto(`${line.origin}/i/${image.id}`);
   await page.waitForFunction(() => globalThis.usableAt !== undefined, null, { polling: LOOK_EVERY_MS });
   await page.locator('[data-testid="connection"][data-state="live"]').waitFor({ state: "attached" });
   const usableMs = await page.evaluate(() => globalThis.usableAt);
   const loaded = await page.evaluate(scriptBytes);
   await page.waitForTimeout(SETTLE_MS);
 
+  const [write, release] = [() => guest.write(image, burst), () => line.release()];
+  const markersAfter = (bursts) => image.markers + (bursts * burst) / 2;
+  const heldBurst = async () => {
+    line.hold();
+    await write();
+    await page.waitForTimeout(SETTLE_MS);
+  };
+  const written = await framesOf(page, write, markersAfter(1));
+  await heldBurst();
+  const still = await framesOf(page, release, markersAfter(2));
+  await heldBurst();
   await browser.startTracing(page, { categories: TRACE });
-  const still = await framesOfBurst(page, image.markers + burst / 2, () => guest.write(image, burst));
+  await framesOf(page, release, markersAfter(3));
   const taskMs = longestTask(await browser.stopTracing());
+  await heldBurst();
   await page.evaluate(move);
-  const moving = await framesOfBurst(page, image.markers + burst, () => guest.write(image, burst));
+  const moving = await framesOf(page, release, markersAfter(4));
   await page.evaluate(() => globalThis.stopMoving());
   await context.close();
-  const frameMs = still.at(-1);
+  line.close();
   const moved = { movingP95Ms: moving[Math.floor(moving.length * 0.95)], movingFrameMs: moving.at(-1) };
-  return { markers: image.markers, usableMs, frameMs, taskMs, ...moved, scriptBytes: loaded };
+  const frames = { frameMs: still.at(-1), writtenFrameMs: written.at(-1), taskMs, ...moved };
+  return { markers: image.markers, usableMs, ...frames, scriptBytes: loaded };
 }
 
-/** The times between frames, sorted, until the page has that number of markers. */
-async function framesOfBurst(page, markers, write) {
+/** The times between frames, sorted, from the begin of a burst until the page has that number of markers. */
+async function framesOf(page, begin, markers) {
   await page.evaluate(watchFrames);
-  await write();
+  await begin();
   const areThere = (count) => document.querySelectorAll('[data-testid="marker"]').length >= count;
   await page.waitForFunction(areThere, markers, { polling: LOOK_EVERY_MS });
   await page.waitForTimeout(SETTLE_MS);

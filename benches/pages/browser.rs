@@ -26,6 +26,8 @@ struct Visit {
     markers: usize,
     usable_ms: f64,
     frame_ms: f64,
+    /// The same while the burst is written, by as many as the server takes, on the machine of the page.
+    written_frame_ms: f64,
     task_ms: f64,
     /// While the picture is panned and zoomed: the time that 95 % of frames take, and the longest one.
     moving_p95_ms: f64,
@@ -72,6 +74,8 @@ fn report(visits: &[Visit]) {
             middle(|visit| visit.frame_ms),
             "32",
         );
+        let written = middle(|visit| visit.written_frame_ms);
+        goal(&format!("{markers} markers: longest frame beside the writers, ms"), written, "32");
         goal(&format!("{markers} markers: longest task, ms"), middle(|visit| visit.task_ms), "32");
         let moving = format!("{markers} markers, panned and zoomed");
         let p95 = middle(|visit| visit.moving_p95_ms);
