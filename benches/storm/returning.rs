@@ -63,7 +63,7 @@ async fn enter(door: &Door, missing: &mut Missing) -> Result<Viewer> {
     while door.hello.is_some() && !missing.is_complete() {
         viewer.hear(|message| missing.note(message)).await?;
         if missing.is_reset {
-            return Err(Error::other("told to begin anew"));
+            return Err(Error::other("told to begin again"));
         }
     }
     Ok(viewer)

@@ -31,7 +31,7 @@ pub struct Chat {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(ignore)]
     pub omitted: Option<Omitted>,
-    /// When and by whom it was settled.
+    /// When it was settled and the person who did so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     pub resolved: Option<Resolution>,
@@ -74,7 +74,7 @@ pub struct Comment {
 /// How a discussion was settled.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Resolution {
-    /// By whom.
+    /// The person who did so.
     pub by: Author,
     /// When.
     pub at: Timestamp,

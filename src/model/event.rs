@@ -120,7 +120,7 @@ pub struct NewChat {
     pub comment: Option<NewComment>,
 }
 
-/// An event with its place in the log: which, when, by whom, and by which operation.
+/// An event with its place in the log: which, when, its author and its operation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Recorded {

@@ -160,7 +160,7 @@ pub struct BanView {
     pub is_address: bool,
     /// Why.
     pub reason: String,
-    /// By whom.
+    /// The person who did so.
     pub by: String,
     /// Since when.
     pub created_at: Timestamp,

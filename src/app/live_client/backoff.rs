@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn lp19_thirty_stable_seconds_start_anew() {
+    fn lp19_thirty_stable_seconds_reset_the_delay() {
         let mut backoff = Backoff::default();
         backoff.delay(None, 1.0);
         assert_eq!(backoff.delay(Some(29_999), 1.0), 1_000.0);

@@ -140,9 +140,9 @@ fn what_happens_to_a_discussion_shows() {
     assert_eq!(chat(&log).resolved, None);
 
     let was = chat(&log).comment(comment_id).expect("there").clone();
-    let edited = log.does(&ada(), EditComment { chat_id, comment_id, body: body("anew") });
+    let edited = log.does(&ada(), EditComment { chat_id, comment_id, body: body("new") });
     let is = chat(&log).comment(comment_id).expect("there").clone();
-    assert_eq!((is.body.as_str(), is.edited_at), ("anew", Some(edited.at)));
+    assert_eq!((is.body.as_str(), is.edited_at), ("new", Some(edited.at)));
     assert_eq!((is.seq, is.by, is.at), (was.seq, was.by, was.at), "still the same comment");
 }
 
@@ -163,7 +163,7 @@ fn each_person_has_each_emoji_once_and_they_come_back_with_the_comment() {
     log.does(&bob(), react(chat_id, comment_id, "🎉", false));
     log.does(&ada(), react(chat_id, comment_id, "👍", false));
     assert_eq!(shown(&log), ["👍 Bob", "🎉 Ada"], "one's own alone");
-    log.does(&ada(), EditComment { chat_id, comment_id, body: body("anew") });
+    log.does(&ada(), EditComment { chat_id, comment_id, body: body("new") });
     log.does(&ada(), add_comment(chat_id, "so that the discussion stays"));
     log.does(&ada(), DeleteComment { chat_id, comment_id });
     log.does(&ada(), RestoreComment { chat_id, comment_id });

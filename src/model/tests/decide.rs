@@ -39,7 +39,7 @@ fn check_roles(board: &Board, command: &Command, name: &str, others: Result<&str
 #[test]
 fn m10_who_may_do_what_to_adas_discussion() {
     let (mut log, Chats { ada_chat: chat_id, ada_first: comment_id, .. }) = Log::with_two_chats();
-    let (to, text) = (at(1.0, 2.0), body("anew"));
+    let (to, text) = (at(1.0, 2.0), body("new"));
     let board = &log.board;
     let everyone = [
         (open_chat("x"), "new-image-chat"),
@@ -87,7 +87,7 @@ fn m10_only_moderators_lock_and_go_on_with_what_is_locked() {
         check(&log.board, &person("Max", Role::Member), command, Err(Refusal::ModeratorsOnly));
     }
     log.does(&mia(), LockChat { chat_id });
-    let (to, text) = (at(1.0, 2.0), body("anew"));
+    let (to, text) = (at(1.0, 2.0), body("new"));
     let going_on = [
         (add_comment(chat_id, "x"), "comment-added"),
         (Resolve { chat_id }, "resolved"),

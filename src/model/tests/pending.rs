@@ -263,7 +263,7 @@ fn lp7_a_snapshot_doubles_nothing_that_is_under_way() {
     let commands = [
         open("mine"),
         add_comment(chat_id, "mine"),
-        EditComment { chat_id, comment_id, body: body("anew") },
+        EditComment { chat_id, comment_id, body: body("new") },
         MoveChat { chat_id, to: at(0.0, 0.0), size: None },
         Resolve { chat_id },
         DeleteComment { chat_id, comment_id },
@@ -311,7 +311,7 @@ fn an_edit_is_writing_until_it_is_answered() {
     let (log, chats) = Log::with_two_chats();
     let (chat_id, comment_id) = (chats.ada_chat, chats.ada_first);
     let mut page = Page::of(log);
-    let (operation, _) = page.push(1, EditComment { chat_id, comment_id, body: body("anew") });
+    let (operation, _) = page.push(1, EditComment { chat_id, comment_id, body: body("new") });
     assert!(page.pending.unanswered().1.contains(&comment_id));
     assert!(
         !page.pending.unanswered().1.contains(&chats.bob_reply)
@@ -328,7 +328,7 @@ fn what_others_deleted_is_gone_although_an_edit_waits() {
     let (log, chats) = Log::with_two_chats();
     let (chat_id, comment_id) = (chats.ada_chat, chats.ada_first);
     let mut page = Page::of(log);
-    page.push(1, EditComment { chat_id, comment_id, body: body("anew") });
+    page.push(1, EditComment { chat_id, comment_id, body: body("new") });
     let gone = page.server.does(&mia(), DeleteComment { chat_id, comment_id });
     page.pending.absorb(gone);
     assert_eq!(page.texts(), ["further", "first"]);

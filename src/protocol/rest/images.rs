@@ -110,7 +110,7 @@ pub struct EventBody {
     pub broadcast_id: BroadcastId,
     /// When.
     pub at: Timestamp,
-    /// By whom.
+    /// The person who did so.
     pub by: Author,
 }
 

@@ -107,6 +107,6 @@ mod tests {
         assert_eq!(asked.load(Ordering::Relaxed), 1);
         advance(CACHED_FOR).await;
         let failed = Err(NotReady::NoAnswer);
-        assert_eq!(readiness.get_or_check(ask(failed)).await, failed, "it is checked anew");
+        assert_eq!(readiness.get_or_check(ask(failed)).await, failed, "it is checked again");
     }
 }

@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn nobody_is_called_as_those_who_moderate() {
+    fn no_one_is_called_like_a_moderator() {
         for text in [
             "Moderation",
             "moderator",

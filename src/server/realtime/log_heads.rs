@@ -76,7 +76,7 @@ mod tests {
         assert!(watch.is_current(Seq(3)));
         heads.invalidate(IMAGE);
         assert!(!watch.is_current(Seq(3)));
-        assert!(heads.watch(IMAGE).is_current(Seq(3)), "a new watch begins anew");
+        assert!(heads.watch(IMAGE).is_current(Seq(3)), "a new watch begins from nothing");
     }
 
     #[test]

@@ -42,7 +42,7 @@ async fn replacing_a_leaked_secret_at_once_ends_the_sessions_it_signed() {
     let rotate = ["tenant", "secret", "rotate", "demo", "--old-for", "0"];
     assert_eq!(done(&run(&server, &rotate).await).lines().count(), 1, "the secret alone");
     assert_eq!(role(eve).await, None);
-    assert!(!is_in([1; 32]).await && !is_in([2; 32]).await, "the site signs them in anew");
+    assert!(!is_in([1; 32]).await && !is_in([2; 32]).await, "the site signs them in again");
     assert!(
         identities.is_newest(&hers, clock::now()).await.expect("stored"),
         "what she signed is gone"

@@ -259,7 +259,7 @@ impl Viewer {
     }
 
     /// LP7: what `reset` asks for.
-    pub fn load_anew(&mut self, snapshot: Snapshot) {
+    pub fn reload(&mut self, snapshot: Snapshot) {
         self.wants_snapshot = false;
         match snapshot.epoch == self.epoch {
             true => self.replica.reset(snapshot.board),
@@ -278,7 +278,7 @@ impl Viewer {
         let _ = self.hear().await;
         if self.wants_snapshot {
             let snapshot = self.person.snapshot(self.image).await;
-            self.load_anew(snapshot);
+            self.reload(snapshot);
         }
     }
 

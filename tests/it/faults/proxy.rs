@@ -80,7 +80,7 @@ async fn a_cut_resets_what_is_there_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn refused_is_who_comes_before_it_is_healed() {
+async fn connections_before_the_healing_are_refused() {
     let Both { proxy, listener, mut client, .. } = Both::connected().await;
     proxy.refuse();
     assert!(!ends(&mut client).await);

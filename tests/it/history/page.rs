@@ -120,7 +120,7 @@ impl Page {
                     let _ = self.viewer.take_frame(frame).await;
                     if self.viewer.wants_snapshot {
                         let snapshot = self.direct.snapshot(self.viewer.image).await;
-                        self.viewer.load_anew(snapshot);
+                        self.viewer.reload(snapshot);
                     }
                 }
                 Some(answer) = self.under_way.join_next() => {

@@ -68,7 +68,7 @@ async fn lp9_the_log_folds_to_what_is_there() {
     };
     let path = format!("/api/v1/chats/{chat}");
     ada.patch(&path, id(json!({ "resolved": true, "x": 1, "y": 2 }))).await.ok(200);
-    ada.patch(&format!("/api/v1/comments/{comment}"), id(json!({ "body": "anew" }))).await.ok(200);
+    ada.patch(&format!("/api/v1/comments/{comment}"), id(json!({ "body": "new" }))).await.ok(200);
     ada.delete(&format!("/api/v1/comments/{first}"), id(json!({}))).await.ok(200);
     let (gone, _) = ada.open_chat(image, "third").await;
     ada.delete(&format!("/api/v1/chats/{gone}"), id(json!({}))).await.ok(200);

@@ -119,7 +119,7 @@ async fn another_picture_takes_the_place_and_discussions_stay() {
 }
 
 #[tokio::test]
-async fn open_pages_load_an_image_anew_that_changes() {
+async fn open_pages_reload_an_image_that_changes() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     ada.open_chat(image, "here").await;

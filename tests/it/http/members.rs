@@ -82,7 +82,7 @@ async fn an_invitation_is_accepted_while_signing_up_or_after_signing_in() {
 }
 
 #[tokio::test]
-async fn who_comes_too_late_with_an_invitation_is_told_so() {
+async fn an_invitation_that_is_used_too_late_is_refused_by_name() {
     let server = TestServer::start().await;
     let root = administrator(&server, "Root").await;
     let link = invite(&root, "member", "1").await;

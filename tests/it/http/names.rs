@@ -16,7 +16,7 @@ async fn by(person: &Person, chat: ChatId) -> Value {
 }
 
 #[tokio::test]
-async fn no_guest_is_called_like_those_who_moderate() {
+async fn no_guest_is_called_like_a_moderator() {
     let server = TestServer::start().await;
     let kept = [
         "Moderation",

@@ -75,7 +75,7 @@ async fn what_cannot_be_an_image_is_refused_with_a_reason() {
 }
 
 #[tokio::test]
-async fn m10_the_forms_are_for_those_who_may_write() {
+async fn m10_the_forms_are_for_people_who_may_write() {
     let (server, tenant) = (TestServer::start().await, default_tenant_id());
     server.settings(&tenant, |settings| settings.writers = Writers::Members).await;
     let ada = server.person("Ada").await;

@@ -61,7 +61,7 @@ async fn days_are_asked_for_by_name() {
 }
 
 #[tokio::test]
-async fn usage_is_for_those_who_are_known_and_of_tenants_that_are_there() {
+async fn usage_is_for_known_callers_and_existing_tenants() {
     let server = TestServer::start().await;
     let path = "/api/v1/tenants/demo/usage";
     server.stranger().get(path).await.refused_because(401, "a stranger");

@@ -10,7 +10,7 @@ use reqwest::Method;
 const PASSWORD: &str = "a quiet harbour at dawn";
 
 #[tokio::test]
-async fn lp7_who_looks_at_what_a_deleted_person_wrote_loads_it_anew() {
+async fn lp7_readers_of_what_a_deleted_person_wrote_reload() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let submit = |path: &'static str, fields: &'static [(&'static str, &'static str)]| {
@@ -43,7 +43,7 @@ async fn lp7_who_looks_at_what_a_deleted_person_wrote_loads_it_anew() {
 
 /// A tab that was away during the deletion would keep the name, since the log does not hold the deletion.
 #[tokio::test]
-async fn lp7_who_was_away_while_an_account_was_deleted_loads_the_image_anew() {
+async fn lp7_a_reader_who_was_away_while_an_account_was_deleted_reloads() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let submit = |path: &'static str, fields: &'static [(&'static str, &'static str)]| {

@@ -23,7 +23,7 @@ async fn m1_every_change_reaches_the_others() {
         (opened.event.chat_id(), opened.event.written().expect("a comment").id);
     assert_eq!(live.next_event().await.1, "new-image-chat");
     let to = Point::new(0.0, 100.0).expect("on the image");
-    let text = || body("anew");
+    let text = || body("new");
     let steps = [
         (
             Command::AddComment { chat_id, parent_id: Some(comment_id), body: text() },

@@ -163,7 +163,7 @@ async fn m6_what_was_missed_in_a_break_arrives_after_it() {
     let live = Live::following(&server, &bob, image).await;
     let replica = live.break_off();
 
-    ada.does(image, Command::EditComment { chat_id, comment_id, body: crate::live::body("anew") })
+    ada.does(image, Command::EditComment { chat_id, comment_id, body: crate::live::body("new") })
         .await;
     let (gone, _) = ada.open_chat(image, "second").await;
     ada.does(image, Command::Resolve { chat_id }).await;

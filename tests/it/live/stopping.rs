@@ -68,7 +68,7 @@ async fn lp20_a_stopping_server_says_that_it_is_not_ready_and_takes_no_socket() 
 }
 
 #[tokio::test]
-async fn lp21_a_page_of_another_build_is_told_to_load_anew() {
+async fn lp21_a_page_of_another_build_is_told_to_reload() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
     let own = server.state().engine.build().to_owned();

@@ -66,7 +66,7 @@ async fn lp25_what_another_node_stored_can_be_answered_without_having_been_heard
     let elsewhere = ada.at(&second);
     let (chat, _) = ada.open_chat(image, "one").await;
     let comment = elsewhere.comment(chat, "two").await;
-    let edit = json!({ "body": "two, anew", "broadcastId": fresh() });
+    let edit = json!({ "body": "two, new", "broadcastId": fresh() });
     let path = format!("/api/v1/comments/{comment}");
     change(&ada, &path, edit).await;
     elsewhere.comment(chat, "three").await;
@@ -75,14 +75,14 @@ async fn lp25_what_another_node_stored_can_be_answered_without_having_been_heard
     assert_eq!(ours.seq, Seq(4));
     for person in [&ada, &elsewhere] {
         let page = person.get(&format!("/i/{image}")).await;
-        assert!(page.text.contains("two, anew"), "the page is as new as the log");
+        assert!(page.text.contains("two, new"), "the page is as new as the log");
     }
     ada.comment(chat, "four").await;
     assert!(elsewhere.get(&format!("/i/{image}")).await.text.contains("four"), "kept pages too");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn lp8_who_comes_while_another_node_writes_misses_nothing() {
+async fn lp8_a_reader_who_joins_while_another_node_writes_misses_nothing() {
     let (first, second) = two_nodes().await;
     let (ada, image) = first.person_with_image("Ada").await;
     let bob = second.person("Bob").await;
@@ -104,7 +104,7 @@ async fn lp8_who_comes_while_another_node_writes_misses_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn lp7_an_image_that_is_renamed_on_one_node_is_loaded_anew_on_all() {
+async fn lp7_an_image_that_is_renamed_on_one_node_is_reloaded_on_all() {
     let (first, second) = two_nodes().await;
     let (ada, image) = first.person_with_image("Ada").await;
     let bob = second.person("Bob").await;

@@ -70,7 +70,7 @@ pub async fn the_use_of_a_key_is_recorded_now_and_then(backend: &impl Backend) {
     }
 }
 
-pub async fn a_tenant_has_so_many_valid_keys_and_no_more(backend: &impl Backend) {
+pub async fn a_tenant_has_a_limited_number_of_valid_keys(backend: &impl Backend) {
     let store = backend.open().await;
     let (demo, other) = (new_tenant(&store, "demo").await, new_tenant(&store, "other").await);
     let keys = store.api_keys();

@@ -99,7 +99,7 @@ pub async fn people_find_what_they_may(backend: &impl Backend) {
     assert_eq!(seen(Some(bob), Role::Moderator).await, [listed, unlisted, members]);
 }
 
-pub async fn a_change_makes_readers_load_anew(backend: &impl Backend) {
+pub async fn a_change_makes_readers_reload(backend: &impl Backend) {
     let scene = Scene::new(backend.open().await).await;
     scene.add(1, opens(1)).await.expect("stored");
     let before = scene.store.image(scene.image).await.expect("read").expect("there");

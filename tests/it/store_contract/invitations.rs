@@ -68,7 +68,7 @@ impl House {
     }
 }
 
-pub async fn an_invitation_is_for_so_many_people_and_not_for_long(backend: &impl Backend) {
+pub async fn an_invitation_is_for_a_number_of_people_and_a_time(backend: &impl Backend) {
     let house = House::new(backend).await;
     house.invite(1, Role::Moderator, 2, Some(house.admin)).await;
     let (one, two, three) = (house.person().await, house.person().await, house.person().await);

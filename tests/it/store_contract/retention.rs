@@ -64,7 +64,7 @@ pub async fn lp4_forgetting_makes_no_hole(backend: &impl Backend) {
     assert_eq!(held(&scene).await, [2, 3, 4, 5]);
 }
 
-pub async fn lp3_operations_are_known_as_long_as_they_are_to_be(backend: &impl Backend) {
+pub async fn lp3_operations_are_known_until_their_retention_ends(backend: &impl Backend) {
     let scene = Scene::new(backend.open().await).await;
     let all = events(&scene, 600).await;
     let is_known = |n: usize| {

@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn lp7_those_who_wait_share_the_next_read() {
+    async fn lp7_waiting_subscribers_share_the_next_read() {
         let log = Log::new();
         let first = log.read(1);
         log.has_begun(1).await;

@@ -82,7 +82,7 @@ async fn lp30_a_marker_of_the_calls_that_exist_reaches_them_as_well() {
 }
 
 #[tokio::test]
-async fn lp30_who_comes_back_while_nobody_wrote_goes_on_waiting() {
+async fn lp30_a_reader_who_reconnects_before_anyone_wrote_goes_on_waiting() {
     let server = listing_server().await;
     let ada = Widget::named(&server, "Ada").await;
     let mut live = waiting(&server, &ada).await;
@@ -101,7 +101,7 @@ async fn lp30_who_comes_back_while_nobody_wrote_goes_on_waiting() {
 }
 
 #[tokio::test]
-async fn lp24_nobody_waits_for_an_image_that_will_not_be() {
+async fn lp24_no_reader_waits_for_an_image_that_will_not_be() {
     let server = listing_server().await;
     let other = server.new_tenant("other").await;
     list(&server, &other).await;
