@@ -1,6 +1,6 @@
-//! The choice of the language: a form, which a script sends when another one is chosen.
+//! The choice of the page's language. Knows no text in it.
 
-use super::home_bar::Visitor;
+use super::choice_form::ChoiceForm;
 use crate::texts::{self, Locale, pages};
 use leptos::prelude::*;
 
@@ -11,7 +11,6 @@ pub fn LanguageForm(
     #[prop(optional)]
     next: Option<String>,
 ) -> impl IntoView {
-    let next = next.unwrap_or_else(|| use_context::<Visitor>().unwrap_or_default().path);
     let current = texts::locale();
     let option = |locale: Locale| {
         view! {
@@ -21,17 +20,8 @@ pub fn LanguageForm(
         }
     };
     view! {
-        <form class="language-form" method="post" action="/language">
-            <input type="hidden" name="next" value=next />
-            <label class="field">
-                <span>{pages::language()}</span>
-                <select class="input" name="language" data-testid="language" data-sends="">
-                    {Locale::ALL.map(option).into_iter().collect_view()}
-                </select>
-            </label>
-            <button class="button small" type="submit" data-testid="language-save">
-                {pages::choose()}
-            </button>
-        </form>
+        <ChoiceForm action="/language" name="language" label=pages::language() next>
+            {Locale::ALL.map(option).into_iter().collect_view()}
+        </ChoiceForm>
     }
 }

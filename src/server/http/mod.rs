@@ -19,5 +19,6 @@ mod router;
 mod server_fn;
 pub mod session_cookie;
 mod spec;
+mod theme_cookie;
 
 pub use router::router;
