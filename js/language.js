@@ -1,5 +1,4 @@
-// The language of a page: its locale for dates and numbers, and the form that chooses another one. The texts themselves
-// are the server's.
+// The language of a page: its locale for dates and numbers. The texts themselves are the server's.
 
 /** The locale of the page. */
 export function pageLocale() {
@@ -18,13 +17,5 @@ function isLocale(tag) {
     return Intl.getCanonicalLocales(tag).length > 0;
   } catch {
     return false;
-  }
-}
-
-/** Sends a form when another choice is made; its button is for pages without script. */
-export function sendChoices() {
-  for (const select of document.querySelectorAll("[data-sends]")) {
-    select.form.querySelector("button").hidden = true;
-    select.addEventListener("change", () => select.form.requestSubmit());
   }
 }

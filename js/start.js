@@ -1,16 +1,17 @@
 // Starts the wasm of a page, which connects the document to its live data, and the zoom of the picture, which needs no
 // wasm. A dropped file leaves the page as it is. The modules stand beside this one, in the folder of this build.
+import { followChoices } from "./choices.js";
 import { spreadMarkers } from "./fan.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
 import init, { start } from "./image-chat.js";
-import { pageLocale, sendChoices } from "./language.js";
+import { pageLocale } from "./language.js";
 import { closeMenus } from "./menus.js";
 import { askServer, loadTalk } from "./talk-loader.js";
 import { startZoom } from "./zoom.js";
 
 keepPageOnFileDrop();
 closeMenus(".image-menu");
-sendChoices();
+followChoices();
 startZoom();
 spreadMarkers(document);
 if (document.querySelector(".room")) loadTalk(document, { image: location.pathname.split("/")[2], ask: askServer });

@@ -1,16 +1,5 @@
 // Accounts: sign-up of a guest, sessions, deletion, and their effect on open pages.
-import type { Page } from "@playwright/test";
-import { command, expect, hasNoFindings, nameOf, newCredentials, PASSWORD, refusedLoad, signIn, test, VIEWS, type Credentials } from "../fixtures";
-
-/** Signs up with the form. */
-async function signUp(page: Page, name: string, { email, password }: Credentials): Promise<void> {
-  await page.goto("/signup");
-  await page.getByLabel("Name").fill(name);
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Create account" }).click();
-  await page.waitForURL("/");
-}
+import { command, expect, hasNoFindings, nameOf, newCredentials, PASSWORD, refusedLoad, signIn, signUp, test, VIEWS } from "../fixtures";
 
 for (const view of VIEWS) {
   const name = nameOf(view);

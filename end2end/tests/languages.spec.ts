@@ -1,5 +1,5 @@
 // The languages of a page: preferred, chosen and kept, two readers of one image, right to left, the longest words.
-import { expect, hasNoFindings, nameOf, test, VIEWS } from "../fixtures";
+import { expect, hasNoFindings, nameOf, newCredentials, signIn, signUp, test, VIEWS } from "../fixtures";
 
 /** Does a page scroll sideways? */
 const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
@@ -34,6 +34,28 @@ test("a chosen language is kept, for every page", async ({ freshImage, person })
   await expect(ada.page.locator("html")).toHaveAttribute("lang", "ja");
   await expect(ada.page.getByTestId("share")).toHaveText("共有");
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`the language of an account follows to another browser${javaScriptEnabled ? "" : ", without JavaScript"}`, async ({ person }) => {
+    const { page } = await person("Ada", { locale: "en", javaScriptEnabled });
+    const credentials = newCredentials("Ada");
+    await signUp(page, "Ada", credentials);
+    await page.goto("/account");
+    const choice = page.getByTestId("account-language");
+    await expect(choice).toHaveValue("");
+    await choice.selectOption({ label: "Dansk" });
+    if (!javaScriptEnabled) await page.getByTestId("account-language-save").click();
+    await expect(page).toHaveURL("/account");
+    await expect(page.locator("html")).toHaveAttribute("lang", "da");
+    const phone = await person("Ada's phone", { locale: "en", javaScriptEnabled });
+    await signIn(phone.page, credentials);
+    await expect(phone.page.locator("html")).toHaveAttribute("lang", "da");
+    await expect(phone.page.getByTestId("account-language")).toHaveValue("da");
+    await phone.page.getByTestId("account-language").selectOption("");
+    if (!javaScriptEnabled) await phone.page.getByTestId("account-language-save").click();
+    await expect(phone.page.locator("html")).toHaveAttribute("lang", "en");
+  });
+}
 
 for (const locale of ["de", "ru", "ar"]) {
   for (const width of [390, 1440]) {

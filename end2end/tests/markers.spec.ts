@@ -179,3 +179,20 @@ test("the first tap on a pile spreads it, the second opens, and one beside it cl
   await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
   await expect(room.window(covered[0]!)).toBeVisible();
 });
+
+for (const [locale, x] of [["en", 98], ["ar", 2]] as const) {
+  test(`a preview is not over the list, on whichever side that is (${locale})`, async ({ api, freshImage, person }) => {
+    const image = await freshImage();
+    const chat = await api.openChat(image.id, x, 50, "A text that is long enough for a card of its full width, and then some more of it");
+    const { page, room } = await person("Ada", { locale, viewport: { width: 1024, height: 700 } });
+    await room.open(image.id);
+    await room.isConnection("live");
+    await room.marker(chat.id).hover();
+    const preview = page.getByTestId("preview");
+    await expect(preview).toBeVisible();
+    const [card, list] = [(await preview.boundingBox())!, (await page.locator(".discussions").boundingBox())!];
+    expect(card.width).toBeGreaterThan(150);
+    if (locale === "ar") expect(card.x).toBeGreaterThan(list.x + list.width);
+    else expect(card.x + card.width).toBeLessThan(list.x);
+  });
+}

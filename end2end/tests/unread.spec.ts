@@ -112,3 +112,25 @@ for (const view of VIEWS) {
     await hasNoFindings(ada.page, "unread");
   });
 }
+
+test("a discussion whose only unread comment is deleted is read, and unread again when that comes back", async ({ api, freshImage, person }) => {
+  const image = await freshImage({ title: "Plan" });
+  const chat = await api.openChat(image.id, 20, 30, "Before the first visit");
+  const other = await api.openChat(image.id, 60, 30, "Another one");
+  const ada = await person("Ada", { known: true });
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  await expect.poll(async () => (await ada.api.request.get(`/api/v1/images/${image.id}/unread`)).json()).toMatchObject({ isFirstVisit: false });
+  const bob = await person("Bob", { known: true });
+  await bob.room.open(image.id);
+  await bob.room.openMarker(chat.id);
+  await bob.room.write("A mistake");
+  await api.reply(other.id, "This stays");
+  const second = await api.reply(other.id, "This does not");
+  await isUnread(ada, [chat.id, other.id], "Plan");
+  await api.deleteComment(second.id);
+  await bob.room.deleteButton(bob.room.comment("A mistake")).click();
+  await isUnread(ada, [other.id], "Plan");
+  await bob.page.getByTestId("toast").getByRole("button", { name: "Undo" }).click();
+  await isUnread(ada, [chat.id, other.id], "Plan");
+});

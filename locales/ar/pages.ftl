@@ -1,5 +1,9 @@
 language = اللغة
 choose = اختيار
+appearance = المظهر
+as-the-system = حسب النظام
+light = فاتح
+dark = داكن
 open-discussions = { $count ->
     [zero] لا نقاشات مفتوحة
     [one] نقاش مفتوح واحد

@@ -1,5 +1,9 @@
 language = Sprog
 choose = Vælg
+appearance = Udseende
+as-the-system = System
+light = Lyst
+dark = Mørkt
 open-discussions = { $count ->
     [0] Ingen åbne diskussioner
     [one] { $count } åben diskussion

@@ -1,5 +1,9 @@
 language = Sprache
 choose = Auswählen
+appearance = Erscheinungsbild
+as-the-system = System
+light = Hell
+dark = Dunkel
 open-discussions = { $count ->
     [0] Keine offenen Diskussionen
     [one] { $count } offene Diskussion

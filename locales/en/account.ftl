@@ -52,6 +52,9 @@ your-account = Your account
 sign-out = Sign out
 how-others-see-you = How others see you
 shows-on-what-you-write = Shows on what you write from now on.
+on-every-device-where-you = Applies on every device where you are signed in.
+# A language: that of each browser.
+as-in-the-browser = As in the browser
 save = Save
 where-you-belong = Where you belong
 sign-out-everywhere-else = Sign out everywhere else

@@ -2,6 +2,11 @@
 
 language = Language
 choose = Choose
+appearance = Appearance
+# Of the appearance: as the system of the reader is.
+as-the-system = System
+light = Light
+dark = Dark
 open-discussions = { $count ->
     [0] No open discussions
     [one] { $count } open discussion

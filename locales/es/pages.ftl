@@ -1,5 +1,9 @@
 language = Idioma
 choose = Elegir
+appearance = Apariencia
+as-the-system = Sistema
+light = Clara
+dark = Oscura
 open-discussions = { $count ->
     [0] Sin conversaciones abiertas
     [one] { $count } conversación abierta

@@ -1,5 +1,9 @@
 language = Langue
 choose = Choisir
+appearance = Apparence
+as-the-system = Système
+light = Claire
+dark = Sombre
 open-discussions = { $count ->
     [0] Aucune discussion en cours
     [one] { $count } discussion en cours

@@ -1,5 +1,9 @@
 language = 言語
 choose = 選択
+appearance = 外観
+as-the-system = システム
+light = ライト
+dark = ダーク
 open-discussions = { $count ->
     [0] 未解決のディスカッションなし
    *[other] 未解決のディスカッション{ $count }件

@@ -1,5 +1,9 @@
 language = 언어
 choose = 선택
+appearance = 화면 모드
+as-the-system = 시스템
+light = 라이트
+dark = 다크
 open-discussions = { $count ->
     [0] 미해결 토론 없음
    *[other] 미해결 토론 { $count }개

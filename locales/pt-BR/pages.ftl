@@ -1,5 +1,9 @@
 language = Idioma
 choose = Escolher
+appearance = Aparência
+as-the-system = Sistema
+light = Clara
+dark = Escura
 open-discussions = { $count ->
     [0] Nenhuma discussão aberta
     [one] { $count } discussão aberta

@@ -1,5 +1,9 @@
 language = Язык
 choose = Выбрать
+appearance = Оформление
+as-the-system = Как в системе
+light = Светлое
+dark = Тёмное
 open-discussions = { $count ->
     [0] Нет открытых обсуждений
     [one] { $count } открытое обсуждение

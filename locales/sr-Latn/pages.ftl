@@ -1,5 +1,9 @@
 language = Jezik
 choose = Izaberi
+appearance = Izgled
+as-the-system = Sistem
+light = Svetao
+dark = Taman
 open-discussions = { $count ->
     [0] Nema otvorenih diskusija
     [one] { $count } otvorena diskusija

@@ -1,5 +1,9 @@
 language = 语言
 choose = 选择
+appearance = 外观
+as-the-system = 跟随系统
+light = 浅色
+dark = 深色
 open-discussions = { $count ->
     [0] 没有未解决的讨论
    *[other] { $count } 个未解决的讨论

@@ -1,8 +1,13 @@
 //! The HTML document around every page.
 
+use crate::protocol::Theme;
 use crate::texts::{self, LIVE_COUNT};
 use leptos::either::Either;
 use leptos::prelude::*;
+
+/// Stand in a document for all readers where the theme of one goes: its name, and then its colour schemes. Both come before
+/// any text of a person.
+pub const THEME_PARTS: [&str; 2] = ["theme-of-reader", "schemes-of-reader"];
 
 /// The parts of `<head>` that differ between pages.
 #[derive(Clone, Debug)]
@@ -21,6 +26,8 @@ pub struct Head {
     pub data: Option<String>,
     /// The URL of a picture for other sites that show where a link to the page leads.
     pub preview: Option<String>,
+    /// The theme; `None` in a document for all readers, which has [`THEME_PARTS`].
+    pub theme: Option<Theme>,
 }
 
 impl Head {
@@ -43,17 +50,18 @@ pub fn Shell(
     /// The body.
     children: Children,
 ) -> impl IntoView {
-    let Head { title, description, assets, has_islands, places, data, preview } = head;
+    let Head { title, description, assets, has_islands, places, data, preview, theme } = head;
+    let [theme, schemes] = theme.map_or(THEME_PARTS, |theme| [theme.name(), theme.color_schemes()]);
     let preview = preview
         .map(|url| view! { <Preview url title=title.clone() description=description.clone() /> });
     let locale = texts::locale();
     view! {
         <!DOCTYPE html>
-        <html lang=locale.tag() dir=locale.direction()>
+        <html lang=locale.tag() dir=locale.direction() data-theme=theme>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
-                <meta name="color-scheme" content="light dark" />
+                <meta name="color-scheme" content=schemes />
                 <title>{title}</title>
                 <meta name="description" content=description />
                 {preview}

@@ -12,6 +12,7 @@ pub mod moderation;
 pub mod page;
 pub mod rest;
 pub mod sso;
+mod theme;
 pub mod webhooks;
 
 pub use error::{
@@ -21,3 +22,4 @@ pub use error::{
     Undelivered, Unsent, Unwritable, ValueKind, WeakPassword, answered_text, termination_text,
     text_in_browser, text_of, undelivered_text,
 };
+pub use theme::Theme;

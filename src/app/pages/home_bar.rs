@@ -1,6 +1,7 @@
 //! The bar on top of every page except the image page: home, and the account.
 
 use crate::app::ui::{Icon, Logo};
+use crate::protocol::Theme;
 use crate::texts::pages;
 use leptos::prelude::*;
 
@@ -13,6 +14,8 @@ pub struct Visitor {
     pub sign_in: Option<String>,
     /// The path of the page.
     pub path: String,
+    /// The theme that they chose.
+    pub theme: Theme,
 }
 
 /// The bar with links to the start page and the account.

@@ -1,6 +1,7 @@
 //! The pages, one file for each route. Each shows its content without JavaScript.
 
 mod api_docs;
+mod choice_form;
 mod embed;
 mod error_page;
 mod foot;
@@ -14,6 +15,7 @@ mod people;
 mod share;
 mod start;
 mod tenant;
+mod theme_form;
 mod uploader;
 
 pub use api_docs::{ApiCall, ApiDocsPage};

@@ -142,24 +142,28 @@ impl Preview {
     }
 }
 
-/// Beside the marker, within what is seen and not over the list.
+/// Beside the marker, within what is seen and not over the list, on whichever side that is.
 fn place(card: &Node, marker: Rect) {
     let (size, viewport) = (card.rect(), browser::viewport());
     let list = Node::in_page(".discussions").map(|list| list.rect());
-    let beside = list.filter(|list| list.y < marker.y && list.x > marker.x);
-    let right = beside.map_or(viewport.width, |list| list.x.min(viewport.width));
+    let beside = list.filter(|list| list.y < marker.y);
+    let (left, right) = match beside {
+        Some(list) if list.x > marker.x => (0.0, list.x.min(viewport.width)),
+        Some(list) if list.x + list.width <= marker.x => (list.x + list.width, viewport.width),
+        _ => (0.0, viewport.width),
+    };
     let (after, before) = (marker.x + marker.width + GAP, marker.x - GAP - size.width);
     let (below, above) = (marker.y + marker.height + GAP, marker.y - GAP - size.height);
-    let middle = |begin: f64, length: f64, own: f64, end: f64| {
-        (begin + length / 2.0 - own / 2.0).min(end - own - GAP).max(GAP)
+    let middle = |begin: f64, length: f64, own: f64, (least, most): (f64, f64)| {
+        (begin + length / 2.0 - own / 2.0).min(most - own - GAP).max(least + GAP)
     };
-    let level = middle(marker.y, marker.height, size.height, viewport.height);
-    let (x, y) = match (after + size.width + GAP <= right, before >= GAP) {
+    let level = middle(marker.y, marker.height, size.height, (0.0, viewport.height));
+    let (x, y) = match (after + size.width + GAP <= right, before >= left + GAP) {
         (true, _) => (after, level),
         (false, true) => (before, level),
         // On a phone there is room above or below alone.
         (false, false) => {
-            let x = middle(marker.x, marker.width, size.width, right);
+            let x = middle(marker.x, marker.width, size.width, (left, right));
             (x, if below + size.height + GAP <= viewport.height { below } else { above })
         }
     };

@@ -12,7 +12,8 @@ use crate::model::{Change, Chat, ChatId, Event, Map, Recorded, Seq, UserId};
 use crate::protocol::rest::UnreadBody;
 use leptos::prelude::*;
 
-/// After a lost connection the server is asked within this time, so that a crowd does not ask at once. Milliseconds.
+/// The server is asked again within this time after a change that all readers notice, so that a crowd does not ask at once.
+/// Milliseconds.
 const SPREAD_MS: f64 = 3_000.0;
 
 /// What is not read. Copies are handles to the same state.
@@ -104,6 +105,10 @@ impl Unread {
         let new: Vec<&Recorded> = events.iter().filter(is_new).collect();
         let Some(last) = new.last() else { return };
         self.as_of.set_value(last.seq);
+        // What is left unread in the discussion, the server alone knows.
+        if me.is_some() && new.iter().any(|event| self.may_end(&event.event)) {
+            self.ask_soon();
+        }
         let foreign = |event: &&&Recorded| Some(event.by.id) != me && adds_comment(&event.event);
         let mark = me.map(|me| format!("data-person=\"{me}\""));
         let is_mention = |event: &Recorded| {
@@ -173,11 +178,28 @@ impl Unread {
             if is_other {
                 self.ask();
             } else if is_back && me.is_some() {
-                #[expect(clippy::cast_possible_truncation, reason = "at most some seconds")]
-                let delay = browser::random_up_to(SPREAD_MS) as i32;
-                browser::after(delay, move || self.ask());
+                self.ask_soon();
             }
         });
+    }
+
+    /// May an event take the last unread comment of a discussion away, or bring one back?
+    fn may_end(self, event: &Event) -> bool {
+        match event {
+            Event::ImageChatUpdated { chat_id, change: Change::CommentDeleted { .. } } => {
+                self.known.with_untracked(|known| known.chats.contains_key(chat_id))
+            }
+            Event::ImageChatUpdated { change, .. } => {
+                matches!(change, Change::CommentRestored { .. })
+            }
+            _ => false,
+        }
+    }
+
+    fn ask_soon(self) {
+        #[expect(clippy::cast_possible_truncation, reason = "at most some seconds")]
+        let delay = browser::random_up_to(SPREAD_MS) as i32;
+        browser::after(delay, move || self.ask());
     }
 
     fn ask(self) {

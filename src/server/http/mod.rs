@@ -18,5 +18,6 @@ mod router;
 mod server_fn;
 pub mod session_cookie;
 mod spec;
+mod theme_cookie;
 
 pub use router::router;

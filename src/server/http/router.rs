@@ -29,6 +29,7 @@ pub fn router(state: AppState) -> Router {
     let own_pages = from_fn_with_state(state.clone(), csrf::own_pages);
     let cors = from_fn_with_state(state.clone(), cors::cors);
     let hosts = from_fn_with_state(state.clone(), allowed_hosts::is_ours);
+    let language = from_fn_with_state(state.clone(), language::of_account);
     let limited = |class| from_fn_with_state((state.clone(), class), limit);
     let boards = pages::images::BoardCache::start(state.stopping.clone());
     let page_errors = from_fn_with_state(state.clone(), error_format::page);
@@ -47,6 +48,7 @@ pub fn router(state: AppState) -> Router {
         .layer(hosts.clone())
         .layer(limited(RouteClass::Socket));
     let api = changes(api_routes())
+        .layer(language.clone())
         .layer(same_site.clone())
         .layer(cors.clone())
         .layer(hosts.clone())
@@ -72,17 +74,22 @@ pub fn router(state: AppState) -> Router {
         .layer(hosts.clone())
         .layer(limited(RouteClass::Request))
         .layer(bare_errors.clone());
+    // Errors are written twice: in the language of the account, and above, for those of the layers between.
     let server_fns = changes(Router::new().route("/rpc/{*function}", post(server_fn::handle)))
+        .layer(bare_errors.clone())
+        .layer(language.clone())
         .layer(own_pages)
         .layer(hosts.clone())
         .layer(limited(RouteClass::Request))
         .layer(bare_errors);
     let pages = changes(pages::routes())
+        .layer(language.clone())
         .layer(same_site.clone())
         .layer(hosts.clone())
         .layer(limited(RouteClass::Request))
         .layer(page_errors.clone());
     let page_data = changes(pages::images::data_routes().merge(pages::embed::data_routes()))
+        .layer(language)
         .layer(same_site.clone())
         .layer(hosts.clone())
         .layer(limited(RouteClass::Request));

@@ -33,7 +33,7 @@ pub async fn within<T>(locale: Locale, request: impl Future<Output = T>) -> T {
     LOCALE.scope(locale, request).await
 }
 
-/// Calls `f` in a language, on a thread that no request runs on.
+/// Calls `f` in a language: on a thread that no request runs on, or in another one than that of the request.
 pub fn on_thread<T>(locale: Locale, f: impl FnOnce() -> T) -> T {
     LOCALE.sync_scope(locale, f)
 }

@@ -7,6 +7,7 @@ use crate::server::access::Subject;
 use crate::server::clock;
 use crate::server::state::AppState;
 use crate::server::store::{ApiKey, Digest, User};
+use crate::texts::Locale;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -22,6 +23,8 @@ pub struct Caller {
     pub session: Option<Digest>,
     /// Has an account, or was identified by a provider that the whole server trusts.
     pub is_signed_in: bool,
+    /// The language that they chose for all of their browsers.
+    pub language: Option<Locale>,
     /// Client address of the request.
     pub address: IpAddr,
     /// The session came in `Authorization`, which no page of another site can make a browser send.
@@ -37,6 +40,7 @@ impl Caller {
             user: None,
             session: None,
             is_signed_in: false,
+            language: None,
             address,
             is_bearer: false,
             api_key: None,
@@ -55,8 +59,9 @@ impl Caller {
         }
         let session = owner.is_some().then_some(session);
         let is_signed_in = owner.as_ref().is_some_and(|owner| owner.is_signed_in);
+        let language = owner.as_ref().filter(|_| is_signed_in).and_then(|owner| owner.language);
         let user = owner.map(|owner| owner.user);
-        Ok(Self { user, session, is_signed_in, ..Self::anonymous(address) })
+        Ok(Self { user, session, is_signed_in, language, ..Self::anonymous(address) })
     }
 
     /// The person, or 401.

@@ -1,6 +1,8 @@
 //! The language of answers: chosen, preferred, told by a widget; of pages, of the room, of errors.
 
 use crate::common::{Answer, Person, TestServer};
+use crate::http::accounts::{PASSWORD, account, sign_in};
+use crate::process::until;
 use image_chat::texts::Locale;
 use reqwest::Method;
 use reqwest::header::{ACCEPT_LANGUAGE, COOKIE, LOCATION, SET_COOKIE, VARY};
@@ -116,4 +118,72 @@ async fn a_widget_is_in_the_language_of_its_option() {
     let tags = ["de", "ja"].map(|locale| format!("/embed/widget?locale={locale}"));
     let [german, japanese] = [person.get(&tags[0]).await, person.get(&tags[1]).await];
     assert_ne!(german.headers["etag"], japanese.headers["etag"]);
+}
+
+async fn choose(person: &Person, language: &str) {
+    let form = [("language", language), ("next", "/account")];
+    person.submit("/language", &form).await.goes_to("/account");
+}
+
+/// What the choice on the page of the account says.
+fn chosen(page: &Answer) -> &str {
+    let form = page.text.split("data-testid=\"account-language\"").nth(1).expect("the choice");
+    let options = form.split("</select>").next().expect("an end").split("<option value=\"");
+    let chosen: Vec<_> = options.filter(|option| option.contains(" selected")).collect();
+    assert_eq!(chosen.len(), 1, "{chosen:?}");
+    chosen[0].split('"').next().expect("a value")
+}
+
+#[tokio::test]
+async fn the_language_of_an_account_follows_to_another_browser() {
+    let server = TestServer::start().await;
+    let ada = account(&server, "Ada", "ada@example.org").await;
+    assert_eq!(chosen(&accepting(&ada, "/account", "fr").await), "", "none so far");
+    choose(&ada, "da").await;
+    assert_eq!(chosen(&accepting(&ada, "/account", "fr").await), "da");
+    let phone = server.stranger();
+    choose(&phone, "ko").await;
+    assert!(is_in(&accepting(&phone, "/", "fr").await, Locale::Ko), "a guest's is this browser's");
+    sign_in(&phone, "ada@example.org", PASSWORD).await.goes_to("/t/demo");
+    for path in ["/", "/account", "/nothing", "/t/none"] {
+        assert!(is_in(&accepting(&phone, path, "fr").await, Locale::Da), "{path}");
+    }
+    let missing = accepting(&phone, "/api/v1/images/00000000-0000-7000-8000-000000000000", "fr");
+    let message = missing.await.ok(404)["error"]["message"].clone();
+    assert_eq!(message, "dette billede findes ikke");
+
+    choose(&phone, "ja").await;
+    let follows = async || is_in(&accepting(&ada, "/", "fr").await, Locale::Ja);
+    until("the other browser has it, too", follows).await;
+    choose(&phone, "tlh").await;
+    assert_eq!(chosen(&accepting(&phone, "/account", "fr").await), "ja", "nothing has changed");
+    choose(&phone, "").await;
+    assert!(is_in(&accepting(&phone, "/", "fr").await, Locale::Fr), "that of the browser again");
+    phone.submit("/account", &[("do", "sign-out")]).await.goes_to("/");
+    assert!(is_in(&accepting(&phone, "/", "es").await, Locale::Es));
+}
+
+#[tokio::test]
+async fn a_guests_language_is_kept_by_the_browser_alone() {
+    let server = TestServer::start().await;
+    let guest = server.person("Guest").await;
+    choose(&guest, "da").await;
+    assert!(is_in(&accepting(&guest, "/", "fr").await, Locale::Da));
+    let cookies = guest.cookie().expect("cookies");
+    let cookies = cookies.to_str().expect("text").split("; ");
+    let session = cookies.into_iter().find(|one| one.contains("session")).expect("a session");
+    let request = server.stranger().request(Method::GET, "/").header(ACCEPT_LANGUAGE, "fr");
+    let page = Answer::to(request.header(COOKIE, session)).await;
+    assert!(is_in(&page, Locale::Fr), "the same guest without that cookie");
+}
+
+#[tokio::test]
+async fn a_widget_is_in_no_language_of_an_account() {
+    let server = TestServer::start().await;
+    let ada = account(&server, "Ada", "ada@example.org").await;
+    choose(&ada, "da").await;
+    assert!(is_in(&accepting(&ada, "/embed/widget?locale=es", "fr").await, Locale::Es));
+    assert!(is_in(&accepting(&ada, "/embed/widget", "fr").await, Locale::Fr));
+    let frame = "/embed?tenantId=demo&urlId=a&src=https://example.com/a.png&locale=es";
+    assert!(is_in(&accepting(&ada, frame, "fr").await, Locale::Es));
 }

@@ -60,6 +60,7 @@ mod shares;
 mod sso;
 mod tenants;
 mod texts;
+mod themes;
 mod tiles;
 mod upload_forms;
 mod usage;

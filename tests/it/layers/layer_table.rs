@@ -166,6 +166,7 @@ pub const LAYERS: &[Layer] = &[
             "server::config",
             "server::clock",
             "protocol",
+            "texts::Locale",
             "model",
         ],
         "services name state and what is below: not http, not boot, not cli",
@@ -279,8 +280,15 @@ pub const LAYERS: &[Layer] = &[
     ),
     layer(
         "src/server/store/",
-        &["server::metrics", "server::store", "server::clock", "protocol", "model"],
-        "store names nobody of the server: not realtime, not http",
+        &[
+            "server::metrics",
+            "server::store",
+            "server::clock",
+            "protocol",
+            "texts::Locale",
+            "model",
+        ],
+        "store names nobody of the server: not realtime, not http; of texts, languages alone",
     ),
     layer(
         "src/server/markdown/",

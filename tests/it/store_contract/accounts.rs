@@ -7,6 +7,7 @@ use image_chat::model::{
     Timestamp, UserId,
 };
 use image_chat::server::store::{Account, Digest, NewSession, Store};
+use image_chat::texts::Locale;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -190,6 +191,7 @@ pub async fn a_deleted_person_leaves_no_name(backend: &impl Backend) {
     store.accounts().create_account(&account(ada, "ada@example.org"), NOW).await.expect("stored");
     store.tenancy().set_role(&scene.tenant, ada, Some(Role::Moderator), NOW).await.expect("stored");
     session(store, ada, [1; 32], LATER).await;
+    store.people().set_language(ada, Some(Locale::Da)).await.expect("stored");
     let resolved = Event::ImageChatUpdated { chat_id: chat_id(1), change: Change::Resolved };
     for (seq, event) in (1..).zip([opens(1), comments(1, 2), resolved, opens(3)]) {
         scene.add(seq, event).await.expect("stored");
@@ -246,6 +248,9 @@ pub async fn a_deleted_person_leaves_no_name(backend: &impl Backend) {
     assert_eq!(store.people().user(ada).await.expect("read").expect("a row").name, Some(name));
     assert_eq!(store.tenancy().role(&scene.tenant, ada).await.expect("read"), None);
     assert!(listed(store, ada, NOW).await.is_empty());
+    session(store, ada, [3; 32], LATER).await;
+    let owner = store.people().session_owner(&[3; 32], NOW).await.expect("read");
+    assert_eq!(owner.expect("a session").language, None, "nor a language");
     let again = Account { user: bob, ..account(bob, "ada@example.org") };
     assert!(store.accounts().create_account(&again, NOW).await.expect("stored"), "free again");
 }

@@ -59,6 +59,7 @@ macro_rules! each_store {
                 any_events::where_things_are_is_known_deleted_or_not,
                 people::tenants_have_one_name_each,
                 people::people_may_have_no_name_yet,
+                people::a_language_goes_with_its_person,
                 people::sessions_expire,
                 people::tenants_are_separate,
                 images::the_gallery_is_in_every_order_and_page_by_page,

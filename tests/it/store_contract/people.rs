@@ -3,6 +3,7 @@
 use crate::common::store::{Backend, NOW, Scene, image_record, new_person, new_tenant, opens};
 use image_chat::model::{DisplayName, ImageId, Settings, TenantId, Timestamp, UserId};
 use image_chat::server::store::{Append, AppendError, Digest, NewSession, Store, Tenant, User};
+use image_chat::texts::Locale;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -40,6 +41,25 @@ pub async fn people_may_have_no_name_yet(backend: &impl Backend) {
     store.people().rename_user(guest.id, &name).await.expect("stored");
     let named = User { name: Some(name), ..guest };
     assert_eq!(owner(&store, [1; 32], now).await, Some(named));
+}
+
+pub async fn a_language_goes_with_its_person(backend: &impl Backend) {
+    let store = backend.open().await;
+    let (ada, bob) = (new_person(&store, "Ada").await, new_person(&store, "Bob").await);
+    let later = Timestamp(NOW.0 + 1);
+    for (token, user) in [(1, ada.id), (2, ada.id), (3, bob.id)] {
+        store.people().create_session(&session([token; 32], user, later)).await.expect("stored");
+    }
+    let language = async |token: u8| {
+        let owner = store.people().session_owner(&[token; 32], NOW).await.expect("read");
+        owner.expect("a session").language
+    };
+    assert_eq!(language(1).await, None, "that of the browser");
+    for chosen in Locale::ALL.map(Some).into_iter().chain([None]) {
+        store.people().set_language(ada.id, chosen).await.expect("stored");
+        assert_eq!((language(1).await, language(2).await), (chosen, chosen), "in each session");
+        assert_eq!(language(3).await, None, "nobody else's");
+    }
 }
 
 pub async fn sessions_expire(backend: &impl Backend) {

@@ -1,9 +1,11 @@
-//! The menu of an image, and its forms: about it, rename, visibility, replace, download, delete. Without JavaScript it is
-//! a disclosure with plain forms.
+//! The menu of an image, and its forms: about it, rename, visibility, replace, download, delete; and the
+//! choices of a reader. Without JavaScript it is a disclosure with plain forms.
 
 use crate::app::pages::language_form::LanguageForm;
+use crate::app::pages::theme_form::ThemeForm;
 use crate::app::ui::{Icon, SLOT, Time, max_length, options, with_element};
 use crate::model::{DisplayName, ImageId, Visibility};
+use crate::protocol::Theme;
 use crate::protocol::page::ImageInfo;
 use crate::texts::room;
 use leptos::prelude::*;
@@ -22,6 +24,8 @@ pub fn ImageMenu(
     may_manage: bool,
     /// Is its file kept as it was sent?
     has_original: bool,
+    /// The theme of the page.
+    theme: Theme,
     /// The path of the page.
     next: String,
 ) -> impl IntoView {
@@ -41,7 +45,8 @@ pub fn ImageMenu(
                     </a>
                 </p>
                 {may_manage.then(|| view! { <ImageForms image /> })}
-                <LanguageForm next />
+                <LanguageForm next=next.clone() />
+                <ThemeForm theme next />
             </div>
         </details>
     }

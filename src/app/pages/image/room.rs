@@ -11,6 +11,7 @@ use crate::app::room::{
 };
 use crate::app::ui::{Icon, Logo, html};
 use crate::model::Board;
+use crate::protocol::Theme;
 use crate::protocol::page::ImageInfo;
 use crate::texts::room;
 use leptos::either::Either;
@@ -123,6 +124,8 @@ pub fn ViewerLinks(
     may_manage: bool,
     /// Is its file kept as it was sent?
     has_original: bool,
+    /// The theme that they chose.
+    theme: Theme,
 ) -> impl IntoView {
     let id = image.id;
     let share_links = may_share.then(|| {
@@ -138,7 +141,7 @@ pub fn ViewerLinks(
     };
     view! {
         {share_links}
-        <ImageMenu image may_manage has_original next=format!("/i/{id}") />
+        <ImageMenu image may_manage has_original theme next=format!("/i/{id}") />
         <a class="button quiet account" href=account data-testid="account">
             <Icon name="people" />
             <span class="wide-only">{label}</span>

@@ -1,12 +1,13 @@
-//! `/account`: name, password, sessions and deletion of the own account.
+//! `/account`: name, language, password, sessions and deletion of the own account.
 
 use super::form_limits::{NAME_MAX, PASSWORD_MAX};
 use crate::app::pages::foot::Foot;
 use crate::app::pages::home_bar::HomeBar;
+use crate::app::pages::language_form::AccountLanguageForm;
 use crate::app::pages::tenant::FirstStepsNotice;
 use crate::app::ui::{Field, Problem, SECOND_SLOT, SLOT, Success, Time, role_words, with_two};
 use crate::model::{Role, TenantId, Timestamp};
-use crate::texts::account;
+use crate::texts::{Locale, account, pages};
 use leptos::prelude::*;
 
 /// The viewer's account.
@@ -18,6 +19,8 @@ pub struct AccountView {
     pub email: Option<String>,
     /// Does the account have a password?
     pub has_password: bool,
+    /// The chosen language; `None`: that of each browser.
+    pub language: Option<Locale>,
     /// A tenant that the viewer administers and whose first steps are not done.
     pub before_first_steps: Option<TenantId>,
     /// The memberships in tenants.
@@ -64,8 +67,15 @@ pub fn AccountPage(
     /// Why the last form was refused.
     problem: Option<String>,
 ) -> impl IntoView {
-    let AccountView { name, email, has_password, before_first_steps, memberships, sessions } =
-        account;
+    let AccountView {
+        name,
+        email,
+        has_password,
+        language,
+        before_first_steps,
+        memberships,
+        sessions,
+    } = account;
     let email = email.map(|email| view! { <p class="account-email">{email}</p> });
     view! {
         <HomeBar />
@@ -85,6 +95,7 @@ pub fn AccountPage(
             <Success text=done />
             <Problem text=problem />
             <NameSection name />
+            <LanguageSection language />
             <Memberships memberships />
             <Sessions sessions />
             {has_password.then(|| view! { <PasswordSection /> })}
@@ -107,6 +118,17 @@ fn NameSection(name: String) -> impl IntoView {
                     {account::save()}
                 </button>
             </form>
+        </section>
+    }
+}
+
+#[component]
+fn LanguageSection(language: Option<Locale>) -> impl IntoView {
+    view! {
+        <section class="part" aria-labelledby="language">
+            <h2 id="language">{pages::language()}</h2>
+            <p class="hint">{account::on_every_device_where_you()}</p>
+            <AccountLanguageForm language />
         </section>
     }
 }

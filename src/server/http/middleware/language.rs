@@ -1,9 +1,12 @@
-//! The language of an answer: chosen on a page and kept in a cookie, or else preferred by the browser. Knows no text.
+//! The language of an answer: chosen by the person for their account, or on a page and kept in a cookie, or else preferred
+//! by the browser. Knows no text.
 
-use crate::server::http::session_cookie::value_of;
+use crate::server::http::session_cookie::{from_cookie, value_of};
 use crate::server::languages::{accepted, within};
-use crate::texts::Locale;
-use axum::extract::Request;
+use crate::server::services::accounts::preferences;
+use crate::server::state::AppState;
+use crate::texts::{self, Locale};
+use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -16,10 +19,13 @@ const BY_ADDRESS: [&str; 2] = ["/embed", "/embed/widget"];
 const PARAMETER: &str = "locale=";
 /// The calls of the widget: its script tells the language, whatever page it is on.
 const OF_WIDGET: &str = "/embed/";
+/// All of the widget.
+const WIDGET: &str = "/embed";
 /// What pages depend on.
 const VARY: &str = "accept-language, cookie";
 
-/// Carries the request out in its language.
+/// Carries the request out in its language, as far as the request itself tells it: without a look-up, also where one is
+/// refused.
 pub async fn choose(request: Request, next: Next) -> Response {
     let locale = locale_of(&request);
     let mut response = within(locale, next.run(request)).await;
@@ -28,6 +34,18 @@ pub async fn choose(request: Request, next: Next) -> Response {
         response.headers_mut().append(header::VARY, HeaderValue::from_static(VARY));
     }
     response
+}
+
+/// Carries the request out in the language of the account, if one was chosen. Below the rate limits: it looks the session up.
+pub async fn of_account(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let is_of_widget = request.uri().path().starts_with(WIDGET);
+    let token = || from_cookie(request.headers(), state.config.is_secure());
+    let chosen = match (!is_of_widget).then(token).flatten() {
+        // An error of the store is for the handler to tell.
+        Some(token) => preferences::language(&state, &token.digest()).await.unwrap_or_default(),
+        None => None,
+    };
+    within(chosen.unwrap_or_else(texts::locale), next.run(request)).await
 }
 
 fn locale_of(request: &Request) -> Locale {

@@ -1,9 +1,10 @@
-//! The context of a page: the state, the path and the visitor.
+//! The context of a page: the state, the path, the visitor and the theme.
 
 use crate::app::pages::{Visitor, with_next};
 use crate::app::shell::Head;
 use crate::app::ui::isolated;
-use crate::protocol::AppError;
+use crate::protocol::{AppError, Theme};
+use crate::server::http::theme_cookie;
 use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use axum::extract::FromRequestParts;
@@ -21,6 +22,8 @@ pub struct PageContext {
     pub state: AppState,
     /// Path of the request.
     pub path: String,
+    /// The theme that the visitor chose.
+    pub theme: Theme,
     is_read: bool,
     caller: Option<Caller>,
 }
@@ -30,7 +33,8 @@ impl PageContext {
     pub fn new(state: &AppState, request: &Parts, caller: Option<Caller>) -> Self {
         let path = request.uri.path().to_owned();
         let is_read = matches!(request.method, Method::GET | Method::HEAD);
-        Self { state: state.clone(), path, is_read, caller }
+        let theme = theme_cookie::read(&request.headers);
+        Self { state: state.clone(), path, theme, is_read, caller }
     }
 
     /// The head of a page. Its description is that of an image; other pages give their own
@@ -47,23 +51,24 @@ impl PageContext {
             places: None,
             data: None,
             preview: None,
+            theme: Some(self.theme),
         }
     }
 
     /// The visitor, as the page shows them.
     pub fn visitor(&self) -> Visitor {
-        let path = self.path.clone();
+        let (path, theme) = (self.path.clone(), self.theme);
         let Some(caller) = &self.caller else {
-            return Visitor { path, ..Visitor::default() };
+            return Visitor { path, theme, ..Visitor::default() };
         };
         if caller.is_signed_in {
             let name = caller.user.as_ref().and_then(|user| user.name.clone()).map(String::from);
             let signed_in = Some(name.unwrap_or_else(|| "Your account".to_owned()));
-            return Visitor { signed_in, sign_in: None, path };
+            return Visitor { signed_in, sign_in: None, path, theme };
         }
         let signs_in = SIGN_IN_PAGES.iter().any(|page| self.path.starts_with(page));
         let sign_in = (!signs_in).then(|| with_next("/login", self.next()));
-        Visitor { signed_in: None, sign_in, path }
+        Visitor { signed_in: None, sign_in, path, theme }
     }
 
     /// The path to come back to after signing in. Other paths may hold the secret of a link, which must not appear in

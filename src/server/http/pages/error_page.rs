@@ -5,8 +5,9 @@ use crate::app::pages::{ErrorPage, PageError};
 use crate::protocol::{AppError, ErrorCode, text_of};
 use crate::server::http::error_body;
 use crate::server::http::extract::identify;
+use crate::server::languages::on_thread;
 use crate::server::state::AppState;
-use crate::texts::pages;
+use crate::texts::{self, pages};
 use axum::http::request::Parts;
 use axum::response::Response;
 use leptos::prelude::*;
@@ -18,7 +19,12 @@ pub async fn draw(state: &AppState, request: &Parts, error: &AppError, is_link: 
         ErrorCode::TooMany => None,
         _ => identify(state, request).await.ok(),
     };
+    let language = caller.as_ref().and_then(|caller| caller.language);
     let page = PageContext::new(state, request, caller);
+    on_thread(language.unwrap_or_else(texts::locale), || draw_for(&page, error, is_link))
+}
+
+fn draw_for(page: &PageContext, error: &AppError, is_link: bool) -> Response {
     let (title, why) = content(error, is_link);
     let head = page.head(title, false).described(pages::about_an_error());
     let view = move || view! { <ErrorPage why /> };

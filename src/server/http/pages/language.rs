@@ -1,10 +1,12 @@
-//! `POST /language`: keeps the language that a reader chose, in a cookie.
+//! `POST /language`: keeps the language that a reader chose, in a cookie, and with the account of a reader who has one.
 
 use crate::protocol::AppError;
 use crate::server::http::extract::Form;
 use crate::server::http::middleware::language::COOKIE;
 use crate::server::http::redirect::redirect_local;
 use crate::server::http::session_cookie::{header_of, host_cookie};
+use crate::server::services::accounts::preferences;
+use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use crate::texts::Locale;
 use axum::Router;
@@ -30,13 +32,19 @@ struct Choice {
     next: String,
 }
 
-/// Leads back to the page. A language that is not there leaves the choice as it was.
+/// Leads back to the page. Without a language the choice is the browser's again; one that is not there leaves it as it was.
 async fn choose(
     State(state): State<AppState>,
+    caller: Caller,
     Form(Choice { language, next }): Form<Choice>,
 ) -> Result<Response, AppError> {
-    let secure = state.config.is_secure();
-    let cookie = Locale::of_tag(&language)
-        .and_then(|locale| header_of(host_cookie(COOKIE, locale.tag(), "/", secure).max_age(KEPT)));
+    let chosen = Locale::of_tag(&language);
+    if chosen.is_none() && !language.is_empty() {
+        return Ok(redirect_local(&next).into_response());
+    }
+    preferences::set_language(&state, &caller, chosen).await?;
+    let (tag, kept) = chosen.map_or(("", Duration::ZERO), |locale| (locale.tag(), KEPT));
+    let cookie = host_cookie(COOKIE, tag, "/", state.config.is_secure()).max_age(kept);
+    let cookie = header_of(cookie);
     Ok((cookie.map(|cookie| [(header::SET_COOKIE, cookie)]), redirect_local(&next)).into_response())
 }

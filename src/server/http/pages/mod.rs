@@ -12,6 +12,7 @@ pub mod moderation;
 mod render;
 mod share_links;
 pub mod tenants;
+mod theme;
 
 use crate::server::state::AppState;
 use axum::Router;
@@ -25,6 +26,7 @@ pub fn routes() -> Router<AppState> {
         .merge(language::routes())
         .merge(moderation::routes())
         .merge(tenants::routes())
+        .merge(theme::routes())
         .merge(share_links::routes())
         .merge(accounts::routes())
 }

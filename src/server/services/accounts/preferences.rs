@@ -3,6 +3,8 @@
 use crate::protocol::{AppError, Conflict};
 use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
+use crate::server::store::Digest;
+use crate::texts::Locale;
 
 /// Does Enter break the line in the caller's forms? `None` without an account.
 pub async fn enter_breaks(state: &AppState, caller: &Caller) -> Result<Option<bool>, AppError> {
@@ -21,4 +23,25 @@ pub async fn set_enter_breaks(
     let user = caller.user()?.id;
     let is_set = state.store.accounts().set_enter_breaks(user, breaks).await?;
     is_set.then_some(()).ok_or_else(|| Conflict::NoAccount.into())
+}
+
+/// The language of a person who is signed in with this session.
+pub async fn language(state: &AppState, session: &Digest) -> Result<Option<Locale>, AppError> {
+    let owner = state.access.owner(session).await?.filter(|owner| owner.is_signed_in);
+    Ok(owner.and_then(|owner| owner.language))
+}
+
+/// Remembers the language of a caller who is signed in; other callers have it in their browser alone. `None`: that of each
+/// browser.
+pub async fn set_language(
+    state: &AppState,
+    caller: &Caller,
+    language: Option<Locale>,
+) -> Result<(), AppError> {
+    let Some(user) = caller.user.as_ref().filter(|_| caller.is_signed_in) else { return Ok(()) };
+    state.store.people().set_language(user.id, language).await?;
+    if let Some(session) = &caller.session {
+        state.access.forget_session(session);
+    }
+    Ok(())
 }

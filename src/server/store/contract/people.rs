@@ -3,6 +3,7 @@
 use super::digest::Digest;
 use super::error::StoreError;
 use crate::model::{Author, BroadcastId, DisplayName, ImageId, TenantId, Timestamp, UserId};
+use crate::texts::Locale;
 use async_trait::async_trait;
 use uuid::Uuid;
 
@@ -49,6 +50,8 @@ pub struct SessionOwner {
     pub user: User,
     /// Has an account, or an identity of a provider that the whole server trusts.
     pub is_signed_in: bool,
+    /// The language that they chose; `None`: that of each browser.
+    pub language: Option<Locale>,
     /// When it was last used, to a few minutes.
     pub seen_at: Timestamp,
     /// When it expires.
@@ -108,6 +111,8 @@ pub trait People: Send + Sync {
     async fn user(&self, id: UserId) -> Result<Option<User>, StoreError>;
     /// Changes a person's name.
     async fn rename_user(&self, id: UserId, name: &DisplayName) -> Result<(), StoreError>;
+    /// Changes the language that a person chose.
+    async fn set_language(&self, id: UserId, language: Option<Locale>) -> Result<(), StoreError>;
 
     /// Begins a session.
     async fn create_session(&self, session: &NewSession) -> Result<(), StoreError>;

@@ -11,6 +11,7 @@ const FILES: &[File] = &[
     (6, "regions", include_str!("../../../../migrations/postgres/0006_regions.sql")),
     (7, "tiles", include_str!("../../../../migrations/postgres/0007_tiles.sql")),
     (8, "talk", include_str!("../../../../migrations/postgres/0008_talk.sql")),
+    (19, "language", include_str!("../../../../migrations/postgres/0019_language.sql")),
 ];
 
 /// The version of the present schema.

@@ -7,6 +7,7 @@ use crate::server::store::contract::{
     Digest, NewSession, OneTime, People, SessionOwner, StoreError, User,
 };
 use crate::server::store::sql::{Row, get, moment, statement, user_of};
+use crate::texts::Locale;
 use async_trait::async_trait;
 
 /// The digest of no request.
@@ -27,6 +28,11 @@ impl People for PlainTables {
     async fn rename_user(&self, id: UserId, name: &DisplayName) -> Result<(), StoreError> {
         let sql = "UPDATE users SET name = $1 WHERE id = $2";
         self.db.write(statement!(sql, name, id)).await.map(drop)
+    }
+
+    async fn set_language(&self, id: UserId, language: Option<Locale>) -> Result<(), StoreError> {
+        let sql = "UPDATE users SET language = $1 WHERE id = $2";
+        self.db.write(statement!(sql, language.map(Locale::tag), id)).await.map(drop)
     }
 
     /// Fails when there is no such person, or such a session already.
@@ -51,7 +57,7 @@ impl People for PlainTables {
         token: &Digest,
         now: Timestamp,
     ) -> Result<Option<SessionOwner>, StoreError> {
-        let sql = "SELECT users.id, users.name, coalesce(seen_at, 0) AS seen_at, expires_at, \
+        let sql = "SELECT users.id, users.name, users.language, coalesce(seen_at, 0) AS seen_at, expires_at, \
                    EXISTS (SELECT 1 FROM accounts WHERE accounts.user_id = users.id) \
                    OR EXISTS (SELECT 1 FROM identities WHERE identities.user_id = users.id \
                    AND provider LIKE 'oidc:%') \
@@ -128,10 +134,13 @@ impl People for PlainTables {
     }
 }
 
+/// A language that is not there any more is as if none was chosen.
 fn session_owner_of(row: &Row) -> Result<SessionOwner, StoreError> {
+    let language: Option<&str> = get(row, "language")?;
     Ok(SessionOwner {
         user: user_of(row)?,
         is_signed_in: get(row, "is_signed_in")?,
+        language: language.and_then(Locale::of_tag),
         seen_at: moment(row, "seen_at")?,
         expires_at: moment(row, "expires_at")?,
     })

@@ -180,6 +180,7 @@ async fn view_of(state: &AppState, caller: &Caller) -> Result<AccountView, AppEr
     let before_first_steps = before_first_steps(state, user).await?;
     Ok(AccountView {
         before_first_steps,
+        language: caller.language,
         name: name_of(caller),
         has_password: account.as_ref().is_some_and(|account| account.password.is_some()),
         email: account.map(|account| account.email.into()),

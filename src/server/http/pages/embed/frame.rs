@@ -1,8 +1,9 @@
 //! `/embed?tenantId=&urlId=&src=`: the widget over one image, for an iframe on a site that the tenant lists.
 
 use crate::app::pages::{FramePage, json_in_html};
+use crate::app::shell::Head;
 use crate::model::TenantId;
-use crate::protocol::{AppError, Field, Input};
+use crate::protocol::{AppError, Field, Input, Theme};
 use crate::server::http::extract::QueryParams;
 use crate::server::http::pages::context::PageContext;
 use crate::server::http::pages::render::Policy;
@@ -68,7 +69,8 @@ pub async fn show(
         Found::Awaited(_) => None,
     };
     let title = images::title_of_link(&src).unwrap_or_else(|| images::UNTITLED.into());
-    let head = page.head(&title, false);
+    // The page around the frame decides, and not what its reader chose on ours.
+    let head = Head { theme: Some(Theme::System), ..page.head(&title, false) };
     let policy = Policy::of(&head).running_wasm().showing(&src);
     let policy = policy.framed_by(&access.tenant.settings.embed_origins);
     let assets = head.assets.clone();

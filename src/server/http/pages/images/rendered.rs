@@ -1,13 +1,16 @@
 //! The page of an image, rendered once for all of its readers.
 
 use crate::app::pages::{RoomPage, VIEWER_PART, Visitor, json_in_html, places};
-use crate::app::shell::Head;
+use crate::app::shell::{Head, THEME_PARTS};
 use crate::model::{Board, Epoch, Seq, UserId};
 use crate::protocol::AppError;
 use crate::protocol::page::{ImageInfo, RoomData, Snapshot};
 use crate::server::http::pages::render::{Policy, document};
 use crate::server::http::parts::SharedPart;
 use leptos::prelude::*;
+
+/// How many parts of a document are its reader's own.
+pub const OWN_PARTS: usize = 4;
 
 /// A board and its page.
 pub struct RenderedBoard {
@@ -23,8 +26,8 @@ pub struct RenderedBoard {
     pub has_original: bool,
     /// The content security policy of the page.
     pub policy: Policy,
-    /// The document before the reader's links, between these and the reader's data, and after those.
-    pub document: [SharedPart; 3],
+    /// The document around and between the parts of a reader: [`THEME_PARTS`], their links, their data.
+    pub document: [SharedPart; OWN_PARTS + 1],
     /// The JSON of [`Snapshot`].
     pub snapshot: SharedPart,
     /// The discussions are all in it; if not, the page carries none.
@@ -60,7 +63,7 @@ impl RenderedBoard {
         let (seq, is_whole) = (board.seq, board.is_whole());
         // What is not in the page, its script asks for.
         let data = (!is_whole).then(|| format!("/i/{}/board", image.id));
-        let head = Head { places: Some(places), data, ..head };
+        let head = Head { places: Some(places), data, theme: None, ..head };
         let policy = Policy::of(&head).showing(&image.src);
         let shown = image.clone();
         let mut snapshot = Snapshot { epoch, board, image: Some(image.clone()) };
@@ -96,9 +99,15 @@ impl RenderedBoard {
 }
 
 /// The document without what stands for a reader's own parts.
-fn in_parts(html: &str) -> [SharedPart; 3] {
-    let mut parts = html.splitn(3, VIEWER_PART);
-    std::array::from_fn(|_| SharedPart::new(parts.next().unwrap_or_default().to_owned()))
+fn in_parts(mut html: &str) -> [SharedPart; OWN_PARTS + 1] {
+    let [theme, schemes] = THEME_PARTS;
+    let mut marks = [theme, schemes, VIEWER_PART, VIEWER_PART].into_iter();
+    std::array::from_fn(|_| {
+        let (part, rest) =
+            marks.next().and_then(|mark| html.split_once(mark)).unwrap_or((html, ""));
+        html = rest;
+        SharedPart::new(part.to_owned())
+    })
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, AppError> {

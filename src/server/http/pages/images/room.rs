@@ -1,6 +1,7 @@
 //! `/i/{id}`, and what its script asks for: the board, and the comments of a discussion.
 
 use super::board_cache::BoardCache;
+use super::rendered::OWN_PARTS;
 use crate::app::pages::{ViewerLinks, json_in_html};
 use crate::app::ui::html;
 use crate::model::{ChatId, CommentPage, ImageId, Seq};
@@ -10,7 +11,7 @@ use crate::protocol::{AppError, Thing};
 use crate::server::access::Access;
 use crate::server::http::extract::{Id, Ids, QueryParams};
 use crate::server::http::pages::context::PageContext;
-use crate::server::http::parts::{Part, joined, private};
+use crate::server::http::parts::{Part, SharedPart, joined, private};
 use crate::server::services::accounts::preferences;
 use crate::server::services::caller::Caller;
 use crate::server::services::{images, moderation, share_links, unread};
@@ -22,6 +23,7 @@ use axum::response::Response;
 use axum::{Extension, Json};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::iter;
 
 /// Comments that are read at once.
 const COMMENTS: u32 = 50;
@@ -41,21 +43,25 @@ pub async fn page(
         let (image, may_manage) = (board.image.clone(), access.may_manage());
         let is_signed_in = caller.is_signed_in;
         let has_original = board.has_original;
-        html(view! { <ViewerLinks image is_signed_in may_share may_manage has_original /> })
+        let theme = page.theme;
+        html(view! { <ViewerLinks image is_signed_in may_share may_manage has_original theme /> })
     });
     let viewer = viewer_data(&page.state, &caller, &access, id).await?;
-    let [before, between, after] = &board.document;
-    let parts = vec![
-        Part::Shared(before),
-        Part::Own(links),
-        Part::Shared(between),
-        Part::Own(json_in_html(&viewer)),
-        Part::Shared(after),
-    ];
+    let (theme, schemes) = (page.theme.name(), page.theme.color_schemes());
+    let own = [theme.to_owned(), schemes.to_owned(), links, json_in_html(&viewer)];
+    let parts = with_own(&board.document, own);
     let mut response = joined(parts, "text/html; charset=utf-8", &headers);
     let policy = board.policy.framed_by(&access.tenant.settings.embed_origins);
     response.headers_mut().extend(policy.map(|policy| (header::CONTENT_SECURITY_POLICY, policy)));
     Ok(response)
+}
+
+/// A document with the parts of its reader.
+fn with_own(shared: &[SharedPart; OWN_PARTS + 1], own: [String; OWN_PARTS]) -> Vec<Part<'_>> {
+    let [first, others @ ..] = shared;
+    let others = own.into_iter().zip(others);
+    let others = others.flat_map(|(own, shared)| [Part::Own(own), Part::Shared(shared)]);
+    iter::once(Part::Shared(first)).chain(others).collect()
 }
 
 async fn viewer_data(

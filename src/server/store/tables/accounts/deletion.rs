@@ -128,7 +128,8 @@ pub fn remove(user: UserId, name: &DisplayName) -> Vec<Statement> {
         "DELETE FROM sessions WHERE user_id = $1",
     ];
     let mut statements: Vec<Statement> = by_column.map(|sql| statement!(sql, user)).into();
-    statements.push(statement!("UPDATE users SET name = $1 WHERE id = $2", name, user));
+    let person = "UPDATE users SET name = $1, language = NULL WHERE id = $2";
+    statements.push(statement!(person, name, user));
     statements.push(statement!("UPDATE bans SET user_name = $1 WHERE user_id = $2", name, user));
     statements.push(access_revision::bump());
     statements
