@@ -29,12 +29,12 @@ impl Tab {
 
     fn words(self) -> (&'static str, &'static str) {
         match self {
-            Self::Moderation => ("moderation", "Moderation"),
-            Self::Members => ("members", "Members"),
-            Self::Keys => ("keys", "API keys"),
-            Self::Webhooks => ("webhooks", "Webhooks"),
-            Self::Usage => ("usage", "Usage"),
-            Self::Settings => ("settings", "Settings"),
+            Self::Moderation => ("moderation", tenant::moderation()),
+            Self::Members => ("members", tenant::members()),
+            Self::Keys => ("keys", tenant::api_keys()),
+            Self::Webhooks => ("webhooks", tenant::webhooks()),
+            Self::Usage => ("usage", tenant::usage()),
+            Self::Settings => ("settings", tenant::settings()),
         }
     }
 

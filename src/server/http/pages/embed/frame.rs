@@ -9,6 +9,7 @@ use crate::server::http::pages::render::Policy;
 use crate::server::services::caller::Caller;
 use crate::server::services::embedded_images::{self, Found};
 use crate::server::services::images;
+use crate::texts::pages;
 use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
@@ -67,7 +68,7 @@ pub async fn show(
         Found::Present(image, _) => Some(image),
         Found::Awaited(_) => None,
     };
-    let title = images::title_of_link(&src).unwrap_or_else(|| images::UNTITLED.into());
+    let title = images::title_of_link(&src).unwrap_or_else(|| pages::untitled_image().into());
     let head = page.head(&title, false);
     let policy = Policy::of(&head).running_wasm().showing(&src);
     let policy = policy.framed_by(&access.tenant.settings.embed_origins);
