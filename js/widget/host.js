@@ -152,9 +152,10 @@ export class Host {
   /** Why the page does not want a comment to be sent; nothing when it does, or has no say. */
   #asked(comment) {
     if (typeof this.#options().given.onCommentSubmitStart !== "function") return null;
+    const { notAccepted, noAnswer } = texts(this.root);
     return new Promise((resolve) => {
-      const cancel = (message) => resolve(message ? String(message) : "the page did not accept the comment");
-      setTimeout(() => cancel("the page did not answer"), THINKING);
+      const cancel = (message) => resolve(message ? String(message) : notAccepted);
+      setTimeout(() => cancel(noAnswer), THINKING);
       this.#options().call("onCommentSubmitStart", comment, () => resolve(null), cancel);
     });
   }
