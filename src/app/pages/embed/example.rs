@@ -43,7 +43,7 @@ pub fn ExamplePage(
             </p>
             {images.into_iter().collect_view()}
             <h2>{pages::the_page_to_copy()}</h2>
-            <pre class="spec-code" tabindex="0">
+            <pre class="spec-code" tabindex="0" dir="ltr">
                 <code>{source(&base)}</code>
             </pre>
             <p>
