@@ -101,8 +101,8 @@ pub fn TenantFrame(
     view! {
         <HomeBar />
         <main class="tenant-page">
-            <p class="tenant-name" dir="auto">
-                {name}
+            <p class="tenant-name">
+                <bdi>{name}</bdi>
             </p>
             <TenantTabs tenant role current=Some(current) />
             {children()}

@@ -97,14 +97,16 @@ fn row(entry: AuditEntry) -> impl IntoView {
             <td>
                 <Time at=entry.at />
             </td>
-            <td dir="auto">{who}</td>
+            <td>
+                <bdi>{who}</bdi>
+            </td>
             <td>
                 <code>{entry.action}</code>
                 " "
                 <bdi>{entry.detail}</bdi>
             </td>
-            <td class="target" dir="auto">
-                {entry.target}
+            <td class="target">
+                <bdi>{entry.target}</bdi>
             </td>
             <td>{entry.address}</td>
         </tr>

@@ -35,8 +35,8 @@ pub fn Endpoint(
     let has_deliveries = !deliveries.is_empty();
     view! {
         <section class="part" aria-labelledby=label data-testid="webhook">
-            <h2 class="webhook-url" id=heading dir="ltr">
-                {url}
+            <h2 class="webhook-url" id=heading>
+                <bdi dir="ltr">{url}</bdi>
             </h2>
             {off}
             {old}
