@@ -81,7 +81,7 @@ fn row(row: ImageRow) -> impl IntoView {
                 <strong>{image_link(&image, None)}</strong>
                 <span class="meta">{state}</span>
                 <span class="meta">
-                    {uploaded_by.map(|name| view! { <bdi>{name}</bdi> ", " })}
+                    {uploaded_by.map(|name| view! { <bdi>{name}</bdi> " · " })}
                     <Time at=created_at />
                 </span>
                 {limited.map(|words| view! { <span class="tag">{words}</span> })}
