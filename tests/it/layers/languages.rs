@@ -78,7 +78,8 @@ fn texts_in(file: &str, text: &str) -> Vec<String> {
 /// Does a person read it, and is it not the same in every language?
 fn is_read(Literal { before, text, after }: Literal<'_>) -> bool {
     let words = without(&without(text, '{', '}'), '<', '>');
-    let is_code = !text.contains('<') && text.contains(['=', '[', '\\']);
+    let is_selector = text.starts_with(['.', '#']);
+    let is_code = !text.contains('<') && text.contains(['=', '[', '\\']) || is_selector;
     let is_pattern = ["=>", "|"].iter().any(|next| after.trim_start().starts_with(next));
     let has_word = words.split(|c: char| !c.is_alphabetic()).any(|word| word.len() > 1);
     if NAMES.contains(&text) || is_of_keys(text) || is_code || is_pattern || !has_word {
@@ -173,6 +174,7 @@ fn what_browsers_and_programs_read_is_no_text() {
         r#"form.field("name")"#,
         r#"match key { "Escape" => close(), _ => {} "Other" => open() }"#,
         r#"node.get(".entry .title")"#,
+        r#"const TITLE: &str = ".bar .title";"#,
         r#"("Ctrl Enter", room::send())"#,
         r#"format!("<rect x=\"{x}\"><title>{at}: {value}</title></rect>")"#,
         r#"tracing::error!(%error, "a page could not be rendered")"#,
