@@ -29,7 +29,8 @@ pub fn with_two<V: IntoView, W: IntoView>(
     first: V,
     second: W,
 ) -> impl IntoView + use<V, W> {
-    with_all(sentence, &[(SLOT, html(first)), (SECOND_SLOT, html(second))])
+    let filled = filled(sentence, &[(SLOT, html(first)), (SECOND_SLOT, html(second))]);
+    view! { <span inner_html=filled></span> }
 }
 
 /// The same with three elements.
@@ -40,19 +41,20 @@ pub fn with_three<V: IntoView, W: IntoView, X: IntoView>(
     third: X,
 ) -> impl IntoView + use<V, W, X> {
     let elements = [(SLOT, html(first)), (SECOND_SLOT, html(second)), (THIRD_SLOT, html(third))];
-    with_all(sentence, &elements)
+    let filled = filled(sentence, &elements);
+    view! { <span inner_html=filled></span> }
 }
 
-/// The HTML of each element stands where the sentence has its slot.
-fn with_all(sentence: &str, elements: &[(&str, String)]) -> impl IntoView + use<> {
+/// The HTML of a sentence with that of each element in its slot.
+fn filled(sentence: &str, elements: &[(&str, String)]) -> String {
     let is_slot = |c: char| elements.iter().any(|(slot, _)| slot.contains(c));
     let mut filled = String::new();
     for piece in sentence.split_inclusive(is_slot) {
         filled += &html(text(piece.trim_end_matches(is_slot)));
         let element = elements.iter().find(|(slot, _)| piece.ends_with(slot));
-        filled.extend(element.map(|(_, html)| html.as_str()));
+        filled.extend(element.map(|(_, element)| element.as_str()));
     }
-    view! { <span inner_html=filled></span> }
+    filled
 }
 
 #[cfg(test)]
