@@ -4,6 +4,9 @@ import { changeSettings } from "../fixtures/settings";
 import { englishIn } from "../fixtures/catalogue";
 import { fill, ownPages, publicPages, speak, type Stop, textsOf } from "../fixtures/walk";
 
+// A server of its own: what the walk leaves on it is in no other test's way.
+test.use({ serverEnv: { IMAGE_CHAT_LOG: "info" } });
+
 /** What has Latin letters in every language: names, techniques, units, examples, addresses. */
 const NAMES = new RegExp(
   [

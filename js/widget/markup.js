@@ -37,12 +37,12 @@ export function fit(root, picture, options, identity, signal) {
   for (const scope of scopes(root)) {
     for (const field of scope.querySelectorAll("[name=name]")) field.setAttribute("value", options.defaultUsername);
     for (const link of scope.querySelectorAll(".no-writing a")) identity.fitSignIn(link);
-    for (const actions of scope.querySelectorAll(".window-actions")) identity.addSignOut(actions, texts(root).signOut);
+    for (const actions of scope.querySelectorAll(".window-actions")) identity.addSignOut(actions, texts(root).textSignOut);
   }
 }
 
 /** An image that is a link stays one: markers are placed after a press of this button. */
-function addToggle(stage, { addMarker, clickImage }, signal) {
+function addToggle(stage, { textAddMarker, textClickImage }, signal) {
   const toggle = document.createElement("button");
   toggle.type = "button";
   toggle.className = "button small place-toggle";
@@ -50,7 +50,7 @@ function addToggle(stage, { addMarker, clickImage }, signal) {
   const place = (isPlacing) => {
     stage.toggleAttribute("data-passive", !isPlacing);
     toggle.setAttribute("aria-pressed", String(isPlacing));
-    toggle.textContent = isPlacing ? clickImage : addMarker;
+    toggle.textContent = isPlacing ? textClickImage : textAddMarker;
   };
   toggle.addEventListener("click", () => place(stage.hasAttribute("data-passive")), { signal });
   stage.addEventListener("click", (event) => event.target.matches(".picture") && place(false), { signal });

@@ -25,11 +25,11 @@ fn room(assets: String, sprite: String) -> impl IntoView {
             data-assets=assets
             lang=locale.tag()
             dir=locale.direction()
-            data-add-marker=widget::add_a_marker()
-            data-click-image=widget::click_on_the_image()
-            data-sign-out=widget::sign_out()
-            data-not-accepted=widget::page_did_not_accept()
-            data-no-answer=widget::page_did_not_answer()
+            data-text-add-marker=widget::add_a_marker()
+            data-text-click-image=widget::click_on_the_image()
+            data-text-sign-out=widget::sign_out()
+            data-text-not-accepted=widget::page_did_not_accept()
+            data-text-no-answer=widget::page_did_not_answer()
         >
             <div class="slot banner" data-slot="banner"></div>
             <button class="button small place-button" type="button" hidden>
