@@ -1,6 +1,7 @@
 // What the room of a widget asks of the page around it: requests, a socket, and to be told what happened. The program's
 // side is src/browser/host.rs.
 import { answered } from "../talk-loader.js";
+import { texts } from "./markup.js";
 import { connect, replaceOlder } from "./socket.js";
 
 /** How long a page may think about a comment before it is sent, in milliseconds. */
@@ -152,9 +153,10 @@ export class Host {
   /** Why the page does not want a comment to be sent; nothing when it does, or has no say. */
   #asked(comment) {
     if (typeof this.#options().given.onCommentSubmitStart !== "function") return null;
+    const { textNotAccepted, textNoAnswer } = texts(this.root);
     return new Promise((resolve) => {
-      const cancel = (message) => resolve(message ? String(message) : "the page did not accept the comment");
-      setTimeout(() => cancel("the page did not answer"), THINKING);
+      const cancel = (message) => resolve(message ? String(message) : textNotAccepted);
+      setTimeout(() => cancel(textNoAnswer), THINKING);
       this.#options().call("onCommentSubmitStart", comment, () => resolve(null), cancel);
     });
   }

@@ -74,14 +74,14 @@ export class Identity {
   }
 
   /** A button to sign out, where the page has a way. */
-  addSignOut(actions) {
+  addSignOut(actions, words) {
     const sso = this.#options().sso ?? this.#options().simpleSSO ?? {};
     if (!this.#isNamedByPage || !(sso.logoutURL || typeof sso.logoutCallback === "function")) return;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button small quiet sign-out";
     button.dataset.signOut = "";
-    button.textContent = "Sign out";
+    button.textContent = words;
     actions.prepend(button);
   }
 

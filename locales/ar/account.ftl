@@ -55,6 +55,9 @@ delete-your-account = حذف حسابك
 what-you-wrote-stays-as = يبقى ما كتبته باسم «Deleted person». لا يمكن التراجع عن ذلك.
 yes-delete-my-account = نعم، احذف حسابي
 delete-account = حذف الحساب
+device-on = { $browser } على { $system }
+unknown-device = جهاز غير معروف
+unknown-address = عنوان غير معروف
 
 welcome = أهلًا بك في Image Chat
 join-tenant = الانضمام إلى { $tenant }

@@ -46,6 +46,7 @@ preparing-the-image = جارٍ تجهيز الصورة…
 sent-of = { $sent } من { $total } م.ب
 cancel = إلغاء
 or-import-from-a-link = …أو الاستيراد من رابط
+untitled-image = صورة بلا عنوان
 
 talk-about-an-image-right = تحدّث عن الصورة، في موضعها تمامًا.
 click-anywhere-on-it-and = انقر في أي مكان واكتب. كل من ينظر إليها يرى ملاحظتك فورًا.
@@ -88,6 +89,7 @@ about-an-error = لا يمكن عرض صفحة Image Chat هذه؛ تذكر ال
 images-to-talk-about-on = صور للنقاش، في أي صفحة
 click-on-a-picture-and = انقر على صورة واكتب: كل من فتح هذه الصفحة يرى ذلك فورًا. في الأسفل كل ما تحتاج إليه الصفحة.
 the-page-to-copy = الصفحة للنسخ
+images-to-talk-about = صور للنقاش
 replace-demo-by-the-id = ضع معرّف مساحة عملك مكان demo، وأدرج عنوان موقعك في إعداداتها.
 plan-of-a-flat = مخطط شقة: غرفتان ومطبخ وحمام
 visitors-by-month = الزوار شهريًا: يتضاعفون من يناير إلى يونيو

@@ -5,6 +5,8 @@ invite-people = دعوة أشخاص
 done = تم
 first-steps-who-can-view = الخطوات الأولى: من يمكنه العرض ورفع الصور، ودعوة الأشخاص، والنسخ الاحتياطي.
 go-through-them = بدء الخطوات
+what-guests-upload-is-for = ما يرفعه الضيوف متاح لكل من لديه الرابط، ولا يظهر في المعرض.
+back-up = أنشئ نسخًا احتياطية من قاعدة البيانات والصور؛ الطريقة موضحة في { $file }.
 
 pages-of-this-workspace = صفحات مساحة العمل هذه
 images = الصور
@@ -13,7 +15,6 @@ key = المفتاح
 name = الاسم
 api-keys = مفاتيح API
 api = API
-it-may-do-here-what = . للمفتاح هنا ما لدوره من صلاحيات، ويكتب باسمه الخاص.
 your-api-key = مفتاح API الخاص بك
 store-it-where-your-program = يجب حفظه حيث يجده برنامجك. لن يظهر مرة أخرى.
 new-key = مفتاح جديد
@@ -22,6 +23,36 @@ expires-after = مدة الصلاحية
 create-key = إنشاء مفتاح
 keys = المفاتيح
 revoke = إبطال
+a-program-sends-its-key = يرسل البرنامج مفتاحه بصيغة { $header } مع كل استدعاء لـ { $api }. له هنا ما لدوره من صلاحيات، ويكتب باسمه الخاص.
+years = { $count ->
+    [one] سنة واحدة
+    [two] سنتان
+    [few] { $count } سنوات
+    [many] { $count } سنة
+   *[other] { $count } سنة
+}
+days = { $count ->
+    [one] يوم واحد
+    [two] يومان
+    [few] { $count } أيام
+    [many] { $count } يومًا
+   *[other] { $count } يوم
+}
+hours = { $count ->
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $count } ساعات
+    [many] { $count } ساعة
+   *[other] { $count } ساعة
+}
+never = أبدًا
+made-by = من { $name }
+made-at-the-command-line = من سطر الأوامر
+expires = تنتهي صلاحيته في { $time }
+expired = انتهت صلاحيته في { $time }
+last-used = آخر استخدام في { $time }
+never-used = لم يُستخدم بعد
+revoke-key = إبطال { $name }
 
 link = الرابط
 members = الأعضاء
@@ -34,6 +65,27 @@ invite-by-link = دعوة برابط
 people = الأشخاص
 create-link = إنشاء رابط
 open-invitations = الدعوات المفتوحة
+people-count = { $count ->
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصًا
+   *[other] { $count } شخص
+}
+member-since = منذ { $time }
+without-a-name = بلا اسم
+role-of = دور { $name }
+save-role-of = حفظ دور { $name }
+remove-member = إزالة { $name }
+role-for-people = { $count ->
+    [one] { $role } لشخص واحد
+    [two] { $role } لشخصين
+    [few] { $role } لعدد { $count } أشخاص
+    [many] { $role } لعدد { $count } شخصًا
+   *[other] { $role } لعدد { $count } شخص
+}
+by-until = من { $name } · حتى { $time }
+revoke-invitation = إبطال: { $what }
 
 marker-size = حجم العلامة
 percent-of-the-images-width = نسبة مئوية من عرض الصورة، من 1 إلى 20.
@@ -77,6 +129,8 @@ who = الشخص
 what = الإجراء
 to-what = العنصر
 from-where = المصدر
+audit-as-a-file = الكل في ملف: { $csv }، { $json }
+command-line = سطر الأوامر
 
 or-until-the-end-of = أو حتى نهاية يوم (UTC)
 reason = السبب
@@ -84,23 +138,39 @@ for-moderators-it-is-not = للمشرفين؛ لا يظهر للشخص نفسه.
 how-long = مدة الحظر
 ban-for = المدة
 ban = حظر
+everyone-who-comes-from = كل من يأتي من { $address }
+ban-person = حظر { $name }
 
 nobody-is-banned-a-ban = لا أحد محظور. يبدأ الحظر من تعليق: في قائمة الانتظار أو في نقاشه.
 lift = رفع الحظر
+ban-until = حتى { $until }، بواسطة { $name } في { $since }
+quoted = «{ $text }»
+banned-address = العنوان { $address }
+lift-the-ban-of = رفع الحظر عن { $name }
 
 with-all-that-are-chosen = لكل ما تم اختياره
 
 what-was-deleted = المحذوفات
 restore = استعادة
 nothing-to-restore = لا شيء لاستعادته.
+discussion = نقاش
+comment = تعليق
+someone-without-a-name = شخص بلا اسم
+choose-what-was-written-by = اختيار ما كتبه { $name }
+on-image-deleted-by = على { $image }، حذفه { $name } في { $time }
 
 deleted-images = الصور المحذوفة
 no-deleted-image = لا صور محذوفة.
 a-deleted-image-is-gone = تزول الصورة المحذوفة نهائيًا مع نقاشاتها وملفاتها بعد 30 يومًا.
+uploaded-by-deleted-by = رفعها { $uploader }، وحذفها { $name } في { $time }
 
 show = عرض
 text = النص
 image-by-its-id = الصورة، بمعرّفها
+everything = الكل
+flagged = مُبلَّغ عنه
+hidden = مخفي
+held-by-word-filter = محجوز بسبب الكلمات المحظورة
 
 delete = حذف
 pages-of-images = صفحات الصور
@@ -109,11 +179,17 @@ where-discussions-are-locked-people = النقاشات المقفلة تمكن �
 title = العنوان
 search = بحث
 more-images = مزيد من الصور
+choose-image = اختيار { $title }
+discussions-locked = النقاشات مقفلة، { $open }
+action-on = { $action }: { $what }
 
 choose-all = اختيار الكل
 
 parts-of-this-page = أقسام هذه الصفحة
 undo = تراجع
+queue = قائمة الانتظار
+deleted = المحذوفات
+bans = الحظر
 
 person = الشخص
 
@@ -126,6 +202,19 @@ reason-for-moderators = السبب، للمشرفين
 nothing-waits-new-flags-and = لا شيء ينتظر. تظهر هنا تلقائيًا البلاغات الجديدة والتعليقات المحجوزة.
 author-banned = الكاتب محظور
 ban-summary = حظر…
+held = محجوز
+by-people = { $count ->
+    [one] من شخص واحد
+    [two] من شخصين
+    [few] من { $count } أشخاص
+    [many] من { $count } شخصًا
+   *[other] من { $count } شخص
+}
+because-of = بسبب: { $words }
+on-image-at = على { $image }، { $time }
+choose-the-comment-of = اختيار تعليق { $name }
+approve-the-comment-of = الموافقة على تعليق { $name }
+remove-the-comment-of = إزالة تعليق { $name }
 
 days-and-hours-are-in = الأيام والساعات بتوقيت UTC.
 today = اليوم
@@ -133,14 +222,52 @@ kept = المحفوظ
 days-as-csv = الأيام بصيغة CSV
 hours-as-csv = الساعات بصيغة CSV
 the-same-as-a-table = عرض كجدول، البيانات بالبايت
+up-to = حتى { $time }
+storage = التخزين
+by-day = حسب اليوم، من { $from } إلى { $to }
+by-hour = حسب الساعة، { $day }
+from-day = من
+to-day = إلى
+day = اليوم
+hour = الساعة
+usage-by-day = الاستخدام حسب اليوم
+usage-by-hour = الاستخدام حسب الساعة
+messages-to-viewers = الرسائل إلى المشاهدين
+data-to-viewers = البيانات إلى المشاهدين
+discussions-opened = النقاشات المفتوحة
+chart = { $figure }، من { $first } إلى { $last }: أقصى قيمة { $value }، { $at }
+chart-of-nothing = { $figure }، من { $first } إلى { $last }: لا شيء
+units-of-data = ب ك.ب م.ب غ.ب ت.ب ب.ب إ.ب
+decimal-mark = .
 
 last-deliveries = آخر عمليات الإرسال
 send-again = إعادة الإرسال
+attempts = { $count ->
+    [one] محاولة واحدة
+    [two] محاولتان
+    [few] { $count } محاولات
+    [many] { $count } محاولة
+   *[other] { $count } محاولة
+}
+next-attempt = التالية في { $time }
+delivery-waits = في الانتظار
+delivered = تم التسليم
+given-up = تم التخلي عنه
+send-event-again = إعادة إرسال { $kind }
 
 address = العنوان
 use-https-comments-are-in = يجب استخدام https://: ما يُرسل يتضمن تعليقات.
-what-happens-meanwhile-is-not = . ما يحدث في هذه الأثناء لا يُرسل لاحقًا.
 address-and-events = العنوان والأحداث
+off-since = معطّل منذ { $time }. ما يحدث في هذه الأثناء لا يُرسل لاحقًا.
+the-old-secret-signs-too = يُوقَّع بالسر السابق أيضًا حتى { $time }.
+turn-on = تفعيل
+turn-off = تعطيل
+send-test-event = إرسال حدث تجريبي
+replace-secret = استبدال السر
+events-of-images = الصور: إنشاء وتعديل وحذف واستعادة
+events-of-discussions = النقاشات: إنشاء وتعديل وحذف واستعادة
+events-of-comments = التعليقات: إضافة وتحرير وحذف واستعادة وإبلاغ
+send-headers-of-fastcomments = إرسال ترويسات FastComments أيضًا
 
 secret = السر
 webhooks = خطافات الويب

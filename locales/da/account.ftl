@@ -55,6 +55,9 @@ delete-your-account = Slet din konto
 what-you-wrote-stays-as = Det, du har skrevet, bliver, som af “Deleted person”. Det kan ikke fortrydes.
 yes-delete-my-account = Ja, slet min konto
 delete-account = Slet konto
+device-on = { $browser } på { $system }
+unknown-device = Ukendt enhed
+unknown-address = ukendt adresse
 
 welcome = Velkommen til Image Chat
 join-tenant = Bliv medlem af { $tenant }

@@ -43,6 +43,7 @@ preparing-the-image = Klargør billedet…
 sent-of = { $sent } af { $total } MB
 cancel = Annuller
 or-import-from-a-link = …eller importér fra et link
+untitled-image = Billede uden titel
 
 talk-about-an-image-right = Tal om et billede, lige på stedet.
 click-anywhere-on-it-and = Klik et sted på det, og skriv. Alle, der ser med, ser din note med det samme.
@@ -83,6 +84,7 @@ about-an-error = Denne side af Image Chat kan ikke vises; den siger hvorfor og f
 images-to-talk-about-on = Billeder at tale om, på enhver side
 click-on-a-picture-and = Klik på et billede, og skriv: alle, der har denne side åben, ser det med det samme. Nedenfor er alt, hvad en side behøver.
 the-page-to-copy = Siden til at kopiere
+images-to-talk-about = Billeder at tale om
 replace-demo-by-the-id = Erstat demo med dit arbejdsområdes id, og skriv dit websteds adresse i dets indstillinger.
 plan-of-a-flat = Plan over en lejlighed: to værelser, køkken og bad
 visitors-by-month = Besøgende pr. måned: de fordobles fra januar til juni

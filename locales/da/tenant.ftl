@@ -5,6 +5,8 @@ invite-people = Inviter andre
 done = Færdig
 first-steps-who-can-view = Første skridt: hvem der kan se og uploade, invitationer, sikkerhedskopier.
 go-through-them = Gennemgå dem
+what-guests-upload-is-for = Det, gæster uploader, er for alle med linket og vises ikke i galleriet.
+back-up = Sikkerhedskopiér databasen og billederne; hvordan står i { $file }.
 
 pages-of-this-workspace = Sider i dette arbejdsområde
 images = Billeder
@@ -13,7 +15,6 @@ key = Nøgle
 name = Navn
 api-keys = API-nøgler
 api = API
-it-may-do-here-what = . Det må her, hvad dets rolle må, og skriver under sit eget navn.
 your-api-key = Din API-nøgle
 store-it-where-your-program = Gem den, hvor dit program kan finde den. Den vises ikke igen.
 new-key = Ny nøgle
@@ -22,6 +23,24 @@ expires-after = Udløb
 create-key = Opret nøgle
 keys = Nøgler
 revoke = Træk tilbage
+a-program-sends-its-key = Et program sender sin nøgle som { $header } med hvert kald af { $api }. Det må her, hvad dets rolle må, og skriver under sit eget navn.
+years = { $count } år
+days = { $count ->
+    [one] { $count } dag
+   *[other] { $count } dage
+}
+hours = { $count ->
+    [one] { $count } time
+   *[other] { $count } timer
+}
+never = Aldrig
+made-by = af { $name }
+made-at-the-command-line = fra kommandolinjen
+expires = udløber { $time }
+expired = udløbet { $time }
+last-used = sidst brugt { $time }
+never-used = aldrig brugt
+revoke-key = Træk { $name } tilbage
 
 link = Link
 members = Medlemmer
@@ -34,6 +53,21 @@ invite-by-link = Inviter med link
 people = Personer
 create-link = Opret link
 open-invitations = Åbne invitationer
+people-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } personer
+}
+member-since = siden { $time }
+without-a-name = Uden navn
+role-of = Rolle for { $name }
+save-role-of = Gem rollen for { $name }
+remove-member = Fjern { $name }
+role-for-people = { $count ->
+    [one] { $role } til { $count } person
+   *[other] { $role } til { $count } personer
+}
+by-until = af { $name } · indtil { $time }
+revoke-invitation = Træk tilbage: { $what }
 
 marker-size = Markørernes størrelse
 percent-of-the-images-width = Procent af billedets bredde, 1 til 20.
@@ -77,6 +111,8 @@ who = Hvem
 what = Hvad
 to-what = På hvad
 from-where = Hvorfra
+audit-as-a-file = Det hele som fil: { $csv }, { $json }
+command-line = Kommandolinje
 
 or-until-the-end-of = Eller til slutningen af en dag (UTC)
 reason = Grund
@@ -84,23 +120,39 @@ for-moderators-it-is-not = Til moderatorer; personen ser den ikke.
 how-long = Hvor længe
 ban-for = Varighed
 ban = Udeluk
+everyone-who-comes-from = Alle, der kommer fra { $address }
+ban-person = Udeluk { $name }
 
 nobody-is-banned-a-ban = Ingen er udelukket. En udelukkelse begynder ved en kommentar: i køen eller i dens diskussion.
 lift = Ophæv
+ban-until = indtil { $until }, af { $name } den { $since }
+quoted = »{ $text }«
+banned-address = Adressen { $address }
+lift-the-ban-of = Ophæv udelukkelsen af { $name }
 
 with-all-that-are-chosen = Med alle valgte
 
 what-was-deleted = Det slettede
 restore = Gendan
 nothing-to-restore = Intet at gendanne.
+discussion = Diskussion
+comment = Kommentar
+someone-without-a-name = nogen uden navn
+choose-what-was-written-by = Vælg det, som { $name } skrev
+on-image-deleted-by = på { $image }, slettet af { $name } den { $time }
 
 deleted-images = Slettede billeder
 no-deleted-image = Intet slettet billede.
 a-deleted-image-is-gone = Et slettet billede forsvinder efter 30 dage sammen med sine diskussioner og filer.
+uploaded-by-deleted-by = uploadet af { $uploader }, slettet af { $name } den { $time }
 
 show = Vis
 text = Tekst
 image-by-its-id = Billede, efter id
+everything = Alt
+flagged = Anmeldt
+hidden = Skjult
+held-by-word-filter = Holdt tilbage af ordfilteret
 
 delete = Slet
 pages-of-images = Sider med billeder
@@ -109,11 +161,17 @@ where-discussions-are-locked-people = Låste diskussioner kan læses, men ikke f
 title = Titel
 search = Søg
 more-images = Flere billeder
+choose-image = Vælg { $title }
+discussions-locked = Diskussioner låst, { $open }
+action-on = { $action }: { $what }
 
 choose-all = Vælg alle
 
 parts-of-this-page = Dele af denne side
 undo = Fortryd
+queue = Kø
+deleted = Slettet
+bans = Udelukkelser
 
 person = Person
 
@@ -126,6 +184,16 @@ reason-for-moderators = Grund, til moderatorer
 nothing-waits-new-flags-and = Intet venter. Nye anmeldelser og tilbageholdte kommentarer dukker selv op her.
 author-banned = forfatter udelukket
 ban-summary = Udeluk…
+held = Holdt tilbage
+by-people = { $count ->
+    [one] af { $count } person
+   *[other] af { $count } personer
+}
+because-of = på grund af: { $words }
+on-image-at = på { $image }, { $time }
+choose-the-comment-of = Vælg kommentaren fra { $name }
+approve-the-comment-of = Godkend kommentaren fra { $name }
+remove-the-comment-of = Fjern kommentaren fra { $name }
 
 days-and-hours-are-in = Dage og timer er i UTC.
 today = I dag
@@ -133,14 +201,46 @@ kept = Gemt
 days-as-csv = Dage som CSV
 hours-as-csv = Timer som CSV
 the-same-as-a-table = Det samme som tabel, data i byte
+up-to = Indtil { $time }
+storage = Lagerplads
+by-day = Pr. dag, { $from } til { $to }
+by-hour = Pr. time, { $day }
+from-day = Fra
+to-day = Til
+day = Dag
+hour = Time
+usage-by-day = Forbrug pr. dag
+usage-by-hour = Forbrug pr. time
+messages-to-viewers = Beskeder til seere
+data-to-viewers = Data til seere
+discussions-opened = Åbnede diskussioner
+chart = { $figure }, { $first } til { $last }: højst { $value }, { $at }
+chart-of-nothing = { $figure }, { $first } til { $last }: ingen
+units-of-data = B kB MB GB TB PB EB
+decimal-mark = ,
 
 last-deliveries = Seneste leveringer
 send-again = Send igen
+attempts = { $count } forsøg
+next-attempt = næste { $time }
+delivery-waits = venter
+delivered = leveret
+given-up = opgivet
+send-event-again = Send { $kind } igen
 
 address = Adresse
 use-https-comments-are-in = Brug https://: der er kommentarer i det, der sendes.
-what-happens-meanwhile-is-not = . Det, der sker imens, sendes ikke senere.
 address-and-events = Adresse og hændelser
+off-since = Slået fra siden { $time }. Det, der sker imens, sendes ikke senere.
+the-old-secret-signs-too = Den forrige hemmelighed signerer også indtil { $time }.
+turn-on = Slå til
+turn-off = Slå fra
+send-test-event = Send testhændelse
+replace-secret = Udskift hemmelighed
+events-of-images = Billeder: oprettet, ændret, slettet, gendannet
+events-of-discussions = Diskussioner: oprettet, ændret, slettet, gendannet
+events-of-comments = Kommentarer: tilføjet, redigeret, slettet, gendannet, anmeldt
+send-headers-of-fastcomments = Send også headerne fra FastComments
 
 secret = Hemmelighed
 webhooks = Webhooks

@@ -55,6 +55,9 @@ delete-your-account = Konto löschen
 what-you-wrote-stays-as = Was Sie geschrieben haben, bleibt, als von „Deleted person“. Das lässt sich nicht rückgängig machen.
 yes-delete-my-account = Ja, mein Konto löschen
 delete-account = Konto löschen
+device-on = { $browser } auf { $system }
+unknown-device = Unbekanntes Gerät
+unknown-address = unbekannte Adresse
 
 welcome = Willkommen bei Image Chat
 join-tenant = { $tenant } beitreten

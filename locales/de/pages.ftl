@@ -45,6 +45,7 @@ preparing-the-image = Das Bild wird vorbereitet …
 sent-of = { $sent } von { $total } MB
 cancel = Abbrechen
 or-import-from-a-link = … oder über einen Link importieren
+untitled-image = Bild ohne Titel
 
 ## pages/start.rs
 talk-about-an-image-right = Über ein Bild sprechen, direkt an der Stelle.
@@ -90,6 +91,7 @@ about-an-error = Diese Seite von Image Chat lässt sich nicht zeigen; sie sagt w
 images-to-talk-about-on = Bilder zum Besprechen, auf jeder Seite
 click-on-a-picture-and = Klicken Sie auf ein Bild und schreiben Sie: Alle, die diese Seite geöffnet haben, sehen es sofort. Unten steht alles, was eine Seite dafür braucht.
 the-page-to-copy = Die Seite zum Kopieren
+images-to-talk-about = Bilder zum Besprechen
 replace-demo-by-the-id = Setzen Sie für demo die ID Ihres Arbeitsbereichs ein und tragen Sie die Adresse Ihrer Website in dessen Einstellungen ein.
 plan-of-a-flat = Grundriss einer Wohnung: zwei Zimmer, Küche und Bad
 visitors-by-month = Besuche je Monat: Sie verdoppeln sich von Januar bis Juni

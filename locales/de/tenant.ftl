@@ -6,6 +6,8 @@ invite-people = Personen einladen
 done = Fertig
 first-steps-who-can-view = Erste Schritte: wer ansehen und hochladen kann, Einladungen, Sicherungen.
 go-through-them = Durchgehen
+what-guests-upload-is-for = Was Gäste hochladen, sehen alle mit dem Link; in der Galerie steht es nicht.
+back-up = Datenbank und Bilder sichern; wie, steht in { $file }.
 
 ## tenant/frame.rs
 pages-of-this-workspace = Seiten dieses Arbeitsbereichs
@@ -16,7 +18,6 @@ key = Schlüssel
 name = Name
 api-keys = API-Schlüssel
 api = API
-it-may-do-here-what = . Es darf hier, was seine Rolle darf, und schreibt unter eigenem Namen.
 your-api-key = Ihr API-Schlüssel
 store-it-where-your-program = Bewahren Sie ihn dort auf, wo Ihr Programm ihn findet. Er wird nicht noch einmal angezeigt.
 new-key = Neuer Schlüssel
@@ -25,6 +26,27 @@ expires-after = Ablauf
 create-key = Schlüssel erstellen
 keys = Schlüssel
 revoke = Widerrufen
+a-program-sends-its-key = Ein Programm sendet seinen Schlüssel als { $header } mit jedem Aufruf der { $api }. Es darf hier, was seine Rolle darf, und schreibt unter eigenem Namen.
+years = { $count ->
+    [one] { $count } Jahr
+   *[other] { $count } Jahre
+}
+days = { $count ->
+    [one] { $count } Tag
+   *[other] { $count } Tage
+}
+hours = { $count ->
+    [one] { $count } Stunde
+   *[other] { $count } Stunden
+}
+never = Nie
+made-by = von { $name }
+made-at-the-command-line = von der Befehlszeile
+expires = läuft ab am { $time }
+expired = abgelaufen am { $time }
+last-used = zuletzt benutzt am { $time }
+never-used = nie benutzt
+revoke-key = { $name } widerrufen
 
 ## tenant/members.rs
 link = Link
@@ -38,6 +60,21 @@ invite-by-link = Per Link einladen
 people = Personen
 create-link = Link erstellen
 open-invitations = Offene Einladungen
+people-count = { $count ->
+    [one] { $count } Person
+   *[other] { $count } Personen
+}
+member-since = seit { $time }
+without-a-name = Ohne Namen
+role-of = Rolle von { $name }
+save-role-of = Rolle von { $name } speichern
+remove-member = { $name } entfernen
+role-for-people = { $count ->
+    [one] { $role } für { $count } Person
+   *[other] { $role } für { $count } Personen
+}
+by-until = von { $name } · bis { $time }
+revoke-invitation = Widerrufen: { $what }
 
 ## tenant/settings.rs
 marker-size = Größe der Markierungen
@@ -83,6 +120,8 @@ who = Wer
 what = Was
 to-what = Woran
 from-where = Woher
+audit-as-a-file = Alles als Datei: { $csv }, { $json }
+command-line = Befehlszeile
 
 ## moderation/ban.rs
 or-until-the-end-of = Oder bis zum Ende eines Tages (UTC)
@@ -91,10 +130,16 @@ for-moderators-it-is-not = Für die Moderation; die Person sieht ihn nicht.
 how-long = Wie lange
 ban-for = Dauer
 ban = Ausschließen
+everyone-who-comes-from = Alle, die von { $address } kommen
+ban-person = { $name } ausschließen
 
 ## moderation/bans.rs
 nobody-is-banned-a-ban = Niemand ist ausgeschlossen. Ein Ausschluss beginnt bei einem Kommentar: in der Warteschlange oder in seiner Diskussion.
 lift = Aufheben
+ban-until = bis { $until }, durch { $name } am { $since }
+quoted = „{ $text }“
+banned-address = Adresse { $address }
+lift-the-ban-of = Ausschluss von { $name } aufheben
 
 ## moderation/bulk_form.rs
 with-all-that-are-chosen = Mit allen ausgewählten
@@ -103,16 +148,26 @@ with-all-that-are-chosen = Mit allen ausgewählten
 what-was-deleted = Was gelöscht wurde
 restore = Wiederherstellen
 nothing-to-restore = Nichts wiederherzustellen.
+discussion = Diskussion
+comment = Kommentar
+someone-without-a-name = jemand ohne Namen
+choose-what-was-written-by = Auswählen, was { $name } geschrieben hat
+on-image-deleted-by = auf { $image }, gelöscht von { $name } am { $time }
 
 ## moderation/deleted_images.rs
 deleted-images = Gelöschte Bilder
 no-deleted-image = Kein gelöschtes Bild.
 a-deleted-image-is-gone = Ein gelöschtes Bild ist nach 30 Tagen samt Diskussionen und Dateien weg.
+uploaded-by-deleted-by = hochgeladen von { $uploader }, gelöscht von { $name } am { $time }
 
 ## moderation/filter.rs
 show = Anzeigen
 text = Text
 image-by-its-id = Bild, nach ID
+everything = Alles
+flagged = Gemeldet
+hidden = Ausgeblendet
+held-by-word-filter = Vom Wortfilter zurückgehalten
 
 ## moderation/images.rs
 delete = Löschen
@@ -122,6 +177,9 @@ where-discussions-are-locked-people = Gesperrte Diskussionen lassen sich lesen, 
 title = Titel
 search = Suchen
 more-images = Weitere Bilder
+choose-image = { $title } auswählen
+discussions-locked = Diskussionen gesperrt, { $open }
+action-on = { $action }: { $what }
 
 ## moderation/live_queue.rs
 choose-all = Alle auswählen
@@ -129,6 +187,9 @@ choose-all = Alle auswählen
 ## moderation/page.rs
 parts-of-this-page = Teile dieser Seite
 undo = Rückgängig
+queue = Warteschlange
+deleted = Gelöschtes
+bans = Ausschlüsse
 
 ## moderation/person_field.rs
 person = Person
@@ -143,6 +204,16 @@ reason-for-moderators = Grund, für die Moderation
 nothing-waits-new-flags-and = Nichts wartet. Neue Meldungen und zurückgehaltene Kommentare erscheinen hier von selbst.
 author-banned = Person ausgeschlossen
 ban-summary = Ausschließen …
+held = Zurückgehalten
+by-people = { $count ->
+    [one] von { $count } Person
+   *[other] von { $count } Personen
+}
+because-of = wegen: { $words }
+on-image-at = auf { $image }, { $time }
+choose-the-comment-of = Kommentar von { $name } auswählen
+approve-the-comment-of = Kommentar von { $name } freigeben
+remove-the-comment-of = Kommentar von { $name } entfernen
 
 ## usage/page.rs
 days-and-hours-are-in = Tage und Stunden sind in UTC.
@@ -151,16 +222,51 @@ kept = Gespeichert
 days-as-csv = Tage als CSV
 hours-as-csv = Stunden als CSV
 the-same-as-a-table = Dasselbe als Tabelle, Daten in Byte
+up-to = Bis { $time }
+storage = Speicherplatz
+by-day = Nach Tag, { $from } bis { $to }
+by-hour = Nach Stunde, { $day }
+from-day = Von
+to-day = Bis
+day = Tag
+hour = Stunde
+usage-by-day = Nutzung nach Tag
+usage-by-hour = Nutzung nach Stunde
+messages-to-viewers = Nachrichten an Betrachter
+data-to-viewers = Daten an Betrachter
+discussions-opened = Eröffnete Diskussionen
+chart = { $figure }, { $first } bis { $last }: höchstens { $value }, { $at }
+chart-of-nothing = { $figure }, { $first } bis { $last }: keine
+units-of-data = B kB MB GB TB PB EB
+decimal-mark = ,
 
 ## webhooks/delivery.rs
 last-deliveries = Letzte Zustellungen
 send-again = Erneut senden
+attempts = { $count ->
+    [one] { $count } Versuch
+   *[other] { $count } Versuche
+}
+next-attempt = nächster { $time }
+delivery-waits = wartet
+delivered = zugestellt
+given-up = aufgegeben
+send-event-again = { $kind } erneut senden
 
 ## webhooks/endpoint.rs
 address = Adresse
 use-https-comments-are-in = Verwenden Sie https://: Kommentare werden mitgesendet.
-what-happens-meanwhile-is-not = . Was inzwischen geschieht, wird nicht nachgesendet.
 address-and-events = Adresse und Ereignisse
+off-since = Aus seit { $time }. Was inzwischen geschieht, wird nicht nachgesendet.
+the-old-secret-signs-too = Das vorige Geheimnis signiert noch bis { $time } mit.
+turn-on = Einschalten
+turn-off = Ausschalten
+send-test-event = Testereignis senden
+replace-secret = Geheimnis ersetzen
+events-of-images = Bilder: erstellt, geändert, gelöscht, wiederhergestellt
+events-of-discussions = Diskussionen: eröffnet, geändert, gelöscht, wiederhergestellt
+events-of-comments = Kommentare: hinzugefügt, bearbeitet, gelöscht, wiederhergestellt, gemeldet
+send-headers-of-fastcomments = Auch die Header von FastComments senden
 
 ## webhooks/mod.rs
 secret = Geheimnis

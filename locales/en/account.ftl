@@ -66,6 +66,11 @@ delete-your-account = Delete your account
 what-you-wrote-stays-as = What you wrote stays, as by “Deleted person”. This cannot be undone.
 yes-delete-my-account = Yes, delete my account
 delete-account = Delete account
+# $browser, $system: names of programs.
+device-on = { $browser } on { $system }
+unknown-device = Unknown device
+# A network address, as part of a line.
+unknown-address = unknown address
 
 ## people/join.rs
 welcome = Welcome to Image Chat

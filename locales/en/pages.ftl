@@ -51,6 +51,8 @@ preparing-the-image = Preparing the image…
 sent-of = { $sent } of { $total } MB
 cancel = Cancel
 or-import-from-a-link = …or import from a link
+# The title of an image that came without one.
+untitled-image = Untitled image
 
 ## pages/start.rs
 talk-about-an-image-right = Talk about an image, right on the spot.
@@ -97,6 +99,8 @@ about-an-error = This page of Image Chat cannot be shown; it says why, and leads
 images-to-talk-about-on = Images to talk about, on any page
 click-on-a-picture-and = Click on a picture and write: everyone who has this page open sees it at once. Below is all that a page needs for it.
 the-page-to-copy = The page to copy
+# The title of that page.
+images-to-talk-about = Images to talk about
 replace-demo-by-the-id = Replace demo by the id of your workspace, and list the address of your site in its settings.
 plan-of-a-flat = Plan of a flat: two rooms, a kitchen and a bath
 visitors-by-month = Visitors by month: they double from January to June

@@ -55,6 +55,9 @@ delete-your-account = Eliminar tu cuenta
 what-you-wrote-stays-as = Lo que escribiste se queda, como de «Deleted person». No se puede deshacer.
 yes-delete-my-account = Sí, eliminar mi cuenta
 delete-account = Eliminar cuenta
+device-on = { $browser } en { $system }
+unknown-device = Dispositivo desconocido
+unknown-address = dirección desconocida
 
 welcome = Te damos la bienvenida a Image Chat
 join-tenant = Unirse a { $tenant }

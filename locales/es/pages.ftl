@@ -43,6 +43,7 @@ preparing-the-image = Preparando la imagen…
 sent-of = { $sent } de { $total } MB
 cancel = Cancelar
 or-import-from-a-link = …o importa desde un enlace
+untitled-image = Imagen sin título
 
 talk-about-an-image-right = Habla de una imagen, en el punto exacto.
 click-anywhere-on-it-and = Haz clic en cualquier lugar y escribe. Quienes la miran ven tu nota al instante.
@@ -83,6 +84,7 @@ about-an-error = Esta página de Image Chat no se puede mostrar; dice por qué y
 images-to-talk-about-on = Imágenes de las que hablar, en cualquier página
 click-on-a-picture-and = Haz clic en una imagen y escribe: quienes tienen esta página abierta lo ven al instante. Abajo está todo lo que necesita una página.
 the-page-to-copy = La página para copiar
+images-to-talk-about = Imágenes de las que hablar
 replace-demo-by-the-id = Cambia demo por el id de tu espacio y añade la dirección de tu sitio en sus ajustes.
 plan-of-a-flat = Plano de un piso: dos habitaciones, cocina y baño
 visitors-by-month = Visitas por mes: se duplican de enero a junio

@@ -55,6 +55,9 @@ delete-your-account = Supprimer votre compte
 what-you-wrote-stays-as = Ce que vous avez écrit reste, sous le nom « Deleted person ». C’est définitif.
 yes-delete-my-account = Oui, supprimer mon compte
 delete-account = Supprimer le compte
+device-on = { $browser } sur { $system }
+unknown-device = Appareil inconnu
+unknown-address = adresse inconnue
 
 welcome = Bienvenue sur Image Chat
 join-tenant = Rejoindre { $tenant }

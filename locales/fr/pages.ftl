@@ -43,6 +43,7 @@ preparing-the-image = Préparation de l’image…
 sent-of = { $sent } sur { $total } Mo
 cancel = Annuler
 or-import-from-a-link = …ou importez depuis un lien
+untitled-image = Image sans titre
 
 talk-about-an-image-right = Parlez d’une image, à l’endroit même.
 click-anywhere-on-it-and = Cliquez n’importe où et écrivez. Tous ceux qui regardent voient votre note aussitôt.
@@ -83,6 +84,7 @@ about-an-error = Cette page d’Image Chat ne peut pas être affichée ; elle di
 images-to-talk-about-on = Des images dont parler, sur toute page
 click-on-a-picture-and = Cliquez sur une image et écrivez : tous ceux qui ont cette page ouverte le voient aussitôt. Voici tout ce qu’il faut à une page.
 the-page-to-copy = La page à copier
+images-to-talk-about = Des images dont on discute
 replace-demo-by-the-id = Remplacez demo par l’identifiant de votre espace et ajoutez l’adresse de votre site à ses réglages.
 plan-of-a-flat = Plan d’un appartement : deux pièces, cuisine et salle de bains
 visitors-by-month = Visites par mois : elles doublent de janvier à juin

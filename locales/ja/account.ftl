@@ -55,6 +55,9 @@ delete-your-account = アカウントの削除
 what-you-wrote-stays-as = 書いたものは「Deleted person」の投稿として残ります。元に戻せません。
 yes-delete-my-account = はい、アカウントを削除します
 delete-account = アカウントを削除
+device-on = { $system }の{ $browser }
+unknown-device = 不明なデバイス
+unknown-address = 不明なアドレス
 
 welcome = Image Chatへようこそ
 join-tenant = { $tenant }に参加

@@ -42,6 +42,7 @@ preparing-the-image = 画像を準備中…
 sent-of = { $sent } / { $total } MB
 cancel = キャンセル
 or-import-from-a-link = …またはリンクから取り込む
+untitled-image = 無題の画像
 
 talk-about-an-image-right = 画像について、その場所で話そう。
 click-anywhere-on-it-and = 好きな場所をクリックして書き込むと、見ている全員にすぐ伝わります。
@@ -81,6 +82,7 @@ about-an-error = Image Chatのこのページは表示できません。理由�
 images-to-talk-about-on = どのページでも、画像について話そう
 click-on-a-picture-and = 画像をクリックして書き込むと、このページを開いている全員にすぐ表示されます。必要なものは下のコードだけです。
 the-page-to-copy = コピー用のページ
+images-to-talk-about = 話し合いたい画像
 replace-demo-by-the-id = demoをワークスペースのIDに置き換え、設定にサイトのアドレスを登録してください。
 plan-of-a-flat = 住まいの間取り図：2部屋、キッチン、浴室
 visitors-by-month = 月別訪問者数：1月から6月で2倍に

@@ -5,6 +5,8 @@ invite-people = 招待する
 done = 完了
 first-steps-who-can-view = はじめに：閲覧とアップロードの権限、招待、バックアップ。
 go-through-them = 確認する
+what-guests-upload-is-for = ゲストがアップロードしたものは、リンクを知っている全員が見られますが、ギャラリーには表示されません。
+back-up = データベースと画像をバックアップします。方法は{ $file }にあります。
 
 pages-of-this-workspace = このワークスペースのページ
 images = 画像
@@ -13,7 +15,6 @@ key = キー
 name = 名前
 api-keys = APIキー
 api = API
-it-may-do-here-what = 。キーはここでロールに許可された操作を行い、キー自身の名前で書き込みます。
 your-api-key = APIキー
 store-it-where-your-program = プログラムから読み取れる場所に保管してください。再表示はできません。
 new-key = 新しいキー
@@ -22,6 +23,18 @@ expires-after = 有効期間
 create-key = キーを作成
 keys = キー
 revoke = 取り消す
+a-program-sends-its-key = プログラムは、{ $api }を呼び出すたびにキーを{ $header }として送信します。ここではロールに許可された操作を行い、プログラム自身の名前で書き込みます。
+years = { $count }年
+days = { $count }日
+hours = { $count }時間
+never = 無期限
+made-by = 作成者：{ $name }
+made-at-the-command-line = 作成者：コマンドライン
+expires = 有効期限：{ $time }
+expired = { $time }に期限切れ
+last-used = 最終使用：{ $time }
+never-used = 未使用
+revoke-key = { $name }を取り消す
 
 link = リンク
 members = メンバー
@@ -34,6 +47,15 @@ invite-by-link = リンクで招待
 people = メンバー一覧
 create-link = リンクを作成
 open-invitations = 有効な招待
+people-count = { $count }人
+member-since = { $time }から
+without-a-name = 名前なし
+role-of = { $name }のロール
+save-role-of = { $name }のロールを保存
+remove-member = { $name }を外す
+role-for-people = { $role }：{ $count }人
+by-until = { $name }が招待 · { $time }まで
+revoke-invitation = 取り消す：{ $what }
 
 marker-size = マーカーのサイズ
 percent-of-the-images-width = 画像の幅に対する割合（%）、1～20。
@@ -77,6 +99,8 @@ who = ユーザー
 what = 操作
 to-what = 対象
 from-where = アクセス元
+audit-as-a-file = すべてをファイルで：{ $csv }、{ $json }
+command-line = コマンドライン
 
 or-until-the-end-of = または終了日（UTC、その日の終わりまで）
 reason = 理由
@@ -84,23 +108,39 @@ for-moderators-it-is-not = モデレーター用です。本人には表示さ�
 how-long = ブロックの期間
 ban-for = 期間
 ban = ブロック
+everyone-who-comes-from = { $address }からアクセスする全員
+ban-person = { $name }をブロック
 
 nobody-is-banned-a-ban = ブロック中の人はいません。ブロックは、確認待ちの一覧やディスカッションのコメントから行えます。
 lift = 解除
+ban-until = { $until }まで、{ $since }に{ $name }が実行
+quoted = 「{ $text }」
+banned-address = アドレス { $address }
+lift-the-ban-of = { $name }のブロックを解除
 
 with-all-that-are-chosen = 選択したものをまとめて
 
 what-was-deleted = 削除されたもの
 restore = 元に戻す
 nothing-to-restore = 元に戻せるものはありません。
+discussion = ディスカッション
+comment = コメント
+someone-without-a-name = 名前のない人
+choose-what-was-written-by = { $name }の投稿を選択
+on-image-deleted-by = { $image }、{ $name }が{ $time }に削除
 
 deleted-images = 削除された画像
 no-deleted-image = 削除された画像はありません。
 a-deleted-image-is-gone = 削除された画像は、30日後にディスカッションやファイルとともに完全に消去されます。
+uploaded-by-deleted-by = { $uploader }がアップロード、{ $name }が{ $time }に削除
 
 show = 表示
 text = テキスト
 image-by-its-id = 画像のID
+everything = すべて
+flagged = 報告あり
+hidden = 非表示
+held-by-word-filter = 禁止語句により保留
 
 delete = 削除
 pages-of-images = 画像のページ
@@ -109,11 +149,17 @@ where-discussions-are-locked-people = ディスカッションがロックされ
 title = タイトル
 search = 検索
 more-images = さらに表示
+choose-image = { $title }を選択
+discussions-locked = ディスカッションはロック中、{ $open }
+action-on = { $action }：{ $what }
 
 choose-all = すべて選択
 
 parts-of-this-page = このページの項目
 undo = 元に戻す
+queue = 確認待ち
+deleted = 削除済み
+bans = ブロック
 
 person = ユーザー
 
@@ -126,6 +172,13 @@ reason-for-moderators = 理由（モデレーター用）
 nothing-waits-new-flags-and = 確認待ちはありません。新しい報告や保留されたコメントは、ここに自動で表示されます。
 author-banned = 投稿者ブロック済み
 ban-summary = ブロック…
+held = 保留
+by-people = { $count }人から
+because-of = 理由：{ $words }
+on-image-at = { $image }、{ $time }
+choose-the-comment-of = { $name }のコメントを選択
+approve-the-comment-of = { $name }のコメントを承認
+remove-the-comment-of = { $name }のコメントを削除
 
 days-and-hours-are-in = 日付と時刻はUTCです。
 today = 今日
@@ -133,14 +186,46 @@ kept = 保存中
 days-as-csv = 日別CSV
 hours-as-csv = 時間別CSV
 the-same-as-a-table = 表で表示（データ量はバイト単位）
+up-to = { $time }まで
+storage = ストレージ
+by-day = 日別、{ $from }～{ $to }
+by-hour = 時間別、{ $day }
+from-day = 開始日
+to-day = 終了日
+day = 日
+hour = 時間
+usage-by-day = 日別の使用状況
+usage-by-hour = 時間別の使用状況
+messages-to-viewers = 閲覧者へのメッセージ
+data-to-viewers = 閲覧者へのデータ量
+discussions-opened = 開始されたディスカッション
+chart = { $figure }、{ $first }～{ $last }：最大は{ $at }の{ $value }
+chart-of-nothing = { $figure }、{ $first }～{ $last }：なし
+units-of-data = B kB MB GB TB PB EB
+decimal-mark = .
 
 last-deliveries = 最近の送信
 send-again = 再送信
+attempts = 試行{ $count }回
+next-attempt = 次回：{ $time }
+delivery-waits = 待機中
+delivered = 送信済み
+given-up = 送信断念
+send-event-again = { $kind }を再送信
 
 address = アドレス
 use-https-comments-are-in = https://を使ってください。送信内容にはコメントが含まれます。
-what-happens-meanwhile-is-not = 。停止中の出来事は、後から送信されません。
 address-and-events = アドレスとイベント
+off-since = { $time }から停止中。停止中の出来事は、後から送信されません。
+the-old-secret-signs-too = 以前のシークレットも{ $time }まで署名に使われます。
+turn-on = 有効にする
+turn-off = 無効にする
+send-test-event = テストイベントを送信
+replace-secret = シークレットを置き換える
+events-of-images = 画像：作成、変更、削除、復元
+events-of-discussions = ディスカッション：作成、変更、削除、復元
+events-of-comments = コメント：追加、編集、削除、復元、報告
+send-headers-of-fastcomments = FastCommentsのヘッダーも送信する
 
 secret = シークレット
 webhooks = Webhook

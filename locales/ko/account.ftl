@@ -55,6 +55,9 @@ delete-your-account = 계정 삭제
 what-you-wrote-stays-as = 작성한 글은 ‘Deleted person’의 글로 남습니다. 되돌릴 수 없습니다.
 yes-delete-my-account = 예, 계정을 삭제합니다
 delete-account = 계정 삭제
+device-on = { $system }의 { $browser }
+unknown-device = 알 수 없는 기기
+unknown-address = 알 수 없는 주소
 
 welcome = Image Chat에 오신 것을 환영합니다
 join-tenant = { $tenant } 참여

@@ -42,6 +42,7 @@ preparing-the-image = 이미지를 준비하는 중…
 sent-of = { $sent } / { $total } MB
 cancel = 취소
 or-import-from-a-link = …또는 링크에서 가져오기
+untitled-image = 제목 없는 이미지
 
 talk-about-an-image-right = 이미지에 대해, 바로 그 자리에서 이야기하세요.
 click-anywhere-on-it-and = 아무 곳이나 클릭해 쓰세요. 보고 있는 모두가 바로 볼 수 있습니다.
@@ -81,6 +82,7 @@ about-an-error = Image Chat의 이 페이지를 표시할 수 없습니다. 이�
 images-to-talk-about-on = 어느 페이지에서나 이미지로 이야기하기
 click-on-a-picture-and = 그림을 클릭해 쓰세요. 이 페이지를 연 모두가 바로 봅니다. 페이지에 필요한 것은 아래가 전부입니다.
 the-page-to-copy = 복사할 페이지
+images-to-talk-about = 이야기할 이미지
 replace-demo-by-the-id = demo를 작업 공간의 ID로 바꾸고, 설정에 사이트 주소를 등록하세요.
 plan-of-a-flat = 집 평면도: 방 두 개, 부엌과 욕실
 visitors-by-month = 월별 방문자: 1월부터 6월까지 두 배

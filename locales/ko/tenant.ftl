@@ -5,6 +5,8 @@ invite-people = 사람 초대
 done = 완료
 first-steps-who-can-view = 첫 단계: 보기 및 업로드 권한, 사람 초대, 백업.
 go-through-them = 살펴보기
+what-guests-upload-is-for = 손님이 업로드한 것은 링크가 있는 모든 사람이 볼 수 있으며 갤러리에는 표시되지 않습니다.
+back-up = 데이터베이스와 이미지를 백업하세요. 방법은 { $file }에 있습니다.
 
 pages-of-this-workspace = 이 작업 공간의 페이지
 images = 이미지
@@ -13,7 +15,6 @@ key = 키
 name = 이름
 api-keys = API 키
 api = API
-it-may-do-here-what = . 키는 여기에서 역할에 허용된 일을 할 수 있고, 자기 이름으로 글을 씁니다.
 your-api-key = API 키
 store-it-where-your-program = 프로그램이 찾을 수 있는 곳에 보관하세요. 다시 표시되지 않습니다.
 new-key = 새 키
@@ -22,6 +23,18 @@ expires-after = 만료
 create-key = 키 만들기
 keys = 키
 revoke = 취소
+a-program-sends-its-key = 프로그램은 { $api }를 호출할 때마다 키를 { $header }로 보냅니다. 여기에서 역할에 허용된 일을 할 수 있고, 자기 이름으로 글을 씁니다.
+years = { $count }년
+days = { $count }일
+hours = { $count }시간
+never = 없음
+made-by = 만든 사람: { $name }
+made-at-the-command-line = 명령줄에서 만듦
+expires = 만료: { $time }
+expired = { $time }에 만료됨
+last-used = 마지막 사용: { $time }
+never-used = 사용된 적 없음
+revoke-key = { $name } 취소
 
 link = 링크
 members = 멤버
@@ -34,6 +47,15 @@ invite-by-link = 링크로 초대
 people = 사람
 create-link = 링크 만들기
 open-invitations = 대기 중인 초대
+people-count = { $count }명
+member-since = { $time }부터
+without-a-name = 이름 없음
+role-of = { $name }의 역할
+save-role-of = { $name }의 역할 저장
+remove-member = { $name } 제거
+role-for-people = { $role }: { $count }명
+by-until = { $name }의 초대 · { $time }까지
+revoke-invitation = 취소: { $what }
 
 marker-size = 마커 크기
 percent-of-the-images-width = 이미지 너비의 백분율, 1~20.
@@ -77,6 +99,8 @@ who = 사람
 what = 작업
 to-what = 대상
 from-where = 접속 위치
+audit-as-a-file = 전체를 파일로: { $csv }, { $json }
+command-line = 명령줄
 
 or-until-the-end-of = 또는 날짜 지정(UTC, 그날 끝까지)
 reason = 이유
@@ -84,23 +108,39 @@ for-moderators-it-is-not = 운영자용이며, 당사자에게는 표시되지 �
 how-long = 차단 기간
 ban-for = 기간
 ban = 차단
+everyone-who-comes-from = { $address }에서 오는 모든 사람
+ban-person = { $name } 차단
 
 nobody-is-banned-a-ban = 차단된 사람이 없습니다. 차단은 대기열이나 토론에 있는 댓글에서 할 수 있습니다.
 lift = 차단 해제
+ban-until = { $until }까지, { $since }에 { $name }이(가) 차단
+quoted = “{ $text }”
+banned-address = 주소 { $address }
+lift-the-ban-of = { $name } 차단 해제
 
 with-all-that-are-chosen = 선택한 항목 모두
 
 what-was-deleted = 삭제된 항목
 restore = 복원
 nothing-to-restore = 복원할 항목이 없습니다.
+discussion = 토론
+comment = 댓글
+someone-without-a-name = 이름 없는 사람
+choose-what-was-written-by = { $name }의 글 선택
+on-image-deleted-by = { $image }, { $name }이(가) { $time }에 삭제
 
 deleted-images = 삭제된 이미지
 no-deleted-image = 삭제된 이미지가 없습니다.
 a-deleted-image-is-gone = 삭제된 이미지는 30일이 지나면 토론 및 파일과 함께 완전히 없어집니다.
+uploaded-by-deleted-by = { $uploader }이(가) 업로드, { $name }이(가) { $time }에 삭제
 
 show = 표시
 text = 텍스트
 image-by-its-id = 이미지 ID
+everything = 전체
+flagged = 신고됨
+hidden = 숨겨짐
+held-by-word-filter = 금지어 필터로 보류됨
 
 delete = 삭제
 pages-of-images = 이미지 페이지
@@ -109,11 +149,17 @@ where-discussions-are-locked-people = 토론이 잠긴 이미지에서는 읽을
 title = 제목
 search = 검색
 more-images = 이미지 더 보기
+choose-image = { $title } 선택
+discussions-locked = 토론 잠김, { $open }
+action-on = { $action }: { $what }
 
 choose-all = 모두 선택
 
 parts-of-this-page = 이 페이지의 구성
 undo = 실행 취소
+queue = 대기열
+deleted = 삭제됨
+bans = 차단
 
 person = 사람
 
@@ -126,6 +172,13 @@ reason-for-moderators = 이유(운영자용)
 nothing-waits-new-flags-and = 대기 중인 항목이 없습니다. 새 신고와 보류된 댓글은 여기에 자동으로 나타납니다.
 author-banned = 작성자 차단됨
 ban-summary = 차단…
+held = 보류됨
+by-people = { $count }명
+because-of = 이유: { $words }
+on-image-at = { $image }, { $time }
+choose-the-comment-of = { $name }의 댓글 선택
+approve-the-comment-of = { $name }의 댓글 승인
+remove-the-comment-of = { $name }의 댓글 제거
 
 days-and-hours-are-in = 날짜와 시간은 UTC 기준입니다.
 today = 오늘
@@ -133,14 +186,46 @@ kept = 보관 중
 days-as-csv = 일별 CSV
 hours-as-csv = 시간별 CSV
 the-same-as-a-table = 표로 보기, 데이터는 바이트 단위
+up-to = { $time }까지
+storage = 저장 공간
+by-day = 일별, { $from } ~ { $to }
+by-hour = 시간별, { $day }
+from-day = 시작일
+to-day = 종료일
+day = 날짜
+hour = 시간
+usage-by-day = 일별 사용량
+usage-by-hour = 시간별 사용량
+messages-to-viewers = 보는 사람에게 보낸 메시지
+data-to-viewers = 보는 사람에게 보낸 데이터
+discussions-opened = 시작된 토론
+chart = { $figure }, { $first } ~ { $last }: 최대 { $value }, { $at }
+chart-of-nothing = { $figure }, { $first } ~ { $last }: 없음
+units-of-data = B kB MB GB TB PB EB
+decimal-mark = .
 
 last-deliveries = 최근 전송
 send-again = 다시 보내기
+attempts = 시도 { $count }회
+next-attempt = 다음: { $time }
+delivery-waits = 대기 중
+delivered = 전송됨
+given-up = 포기함
+send-event-again = { $kind } 다시 보내기
 
 address = 주소
 use-https-comments-are-in = https://를 사용하세요. 보내는 내용에 댓글이 들어 있습니다.
-what-happens-meanwhile-is-not = . 그동안 일어난 일은 나중에 보내지 않습니다.
 address-and-events = 주소와 이벤트
+off-since = { $time }부터 꺼져 있습니다. 그동안 일어난 일은 나중에 보내지 않습니다.
+the-old-secret-signs-too = 이전 비밀 키도 { $time }까지 서명에 쓰입니다.
+turn-on = 켜기
+turn-off = 끄기
+send-test-event = 테스트 이벤트 보내기
+replace-secret = 비밀 키 교체
+events-of-images = 이미지: 생성, 변경, 삭제, 복원
+events-of-discussions = 토론: 생성, 변경, 삭제, 복원
+events-of-comments = 댓글: 추가, 수정, 삭제, 복원, 신고
+send-headers-of-fastcomments = FastComments의 헤더도 보내기
 
 secret = 비밀 키
 webhooks = 웹훅

@@ -55,6 +55,9 @@ delete-your-account = Excluir sua conta
 what-you-wrote-stays-as = O que você escreveu fica, como de “Deleted person”. Não dá para desfazer.
 yes-delete-my-account = Sim, excluir minha conta
 delete-account = Excluir conta
+device-on = { $browser } no { $system }
+unknown-device = Dispositivo desconhecido
+unknown-address = endereço desconhecido
 
 welcome = Boas-vindas ao Image Chat
 join-tenant = Participar de { $tenant }

@@ -43,6 +43,7 @@ preparing-the-image = Preparando a imagem…
 sent-of = { $sent } de { $total } MB
 cancel = Cancelar
 or-import-from-a-link = …ou importe de um link
+untitled-image = Imagem sem título
 
 talk-about-an-image-right = Converse sobre uma imagem, bem no ponto.
 click-anywhere-on-it-and = Clique em qualquer lugar e escreva. Quem está olhando vê sua nota na hora.
@@ -83,6 +84,7 @@ about-an-error = Esta página do Image Chat não pode ser mostrada; ela diz por 
 images-to-talk-about-on = Imagens para conversar, em qualquer página
 click-on-a-picture-and = Clique em uma imagem e escreva: quem está com esta página aberta vê na hora. Abaixo está tudo de que uma página precisa.
 the-page-to-copy = A página para copiar
+images-to-talk-about = Imagens para discutir
 replace-demo-by-the-id = Troque demo pelo id do seu espaço e inclua o endereço do seu site nas configurações dele.
 plan-of-a-flat = Planta de um apartamento: dois quartos, cozinha e banheiro
 visitors-by-month = Visitas por mês: dobram de janeiro a junho

@@ -55,6 +55,9 @@ delete-your-account = Удалить учётную запись
 what-you-wrote-stays-as = Написанное вами останется под именем «Deleted person». Отменить это нельзя.
 yes-delete-my-account = Да, удалить мою учётную запись
 delete-account = Удалить учётную запись
+device-on = { $browser } на { $system }
+unknown-device = Неизвестное устройство
+unknown-address = неизвестный адрес
 
 welcome = Добро пожаловать в Image Chat
 join-tenant = Вступить: { $tenant }

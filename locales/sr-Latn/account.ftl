@@ -55,6 +55,9 @@ delete-your-account = Brisanje naloga
 what-you-wrote-stays-as = Ono što ste napisali ostaje, pod imenom „Deleted person“. To ne može da se opozove.
 yes-delete-my-account = Da, obriši moj nalog
 delete-account = Obriši nalog
+device-on = { $browser } na { $system }
+unknown-device = Nepoznat uređaj
+unknown-address = nepoznata adresa
 
 welcome = Dobro došli u Image Chat
 join-tenant = Pridruži se: { $tenant }

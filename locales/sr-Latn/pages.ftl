@@ -44,6 +44,7 @@ preparing-the-image = Slika se priprema…
 sent-of = { $sent } od { $total } MB
 cancel = Otkaži
 or-import-from-a-link = …ili uvezite preko linka
+untitled-image = Slika bez naslova
 
 talk-about-an-image-right = Razgovarajte o slici, pravo na mestu.
 click-anywhere-on-it-and = Kliknite bilo gde i pišite. Svi koji gledaju odmah vide vašu belešku.
@@ -85,6 +86,7 @@ about-an-error = Ova stranica Image Chata ne može da se prikaže; na njoj piše
 images-to-talk-about-on = Slike za razgovor, na svakoj stranici
 click-on-a-picture-and = Kliknite na sliku i pišite: svi koji imaju otvorenu ovu stranicu to odmah vide. Ispod je sve što je stranici potrebno.
 the-page-to-copy = Stranica za kopiranje
+images-to-talk-about = Slike za diskusiju
 replace-demo-by-the-id = Zamenite demo oznakom svog radnog prostora i upišite adresu svog sajta u njegova podešavanja.
 plan-of-a-flat = Plan stana: dve sobe, kuhinja i kupatilo
 visitors-by-month = Posetioci po mesecima: od januara do juna dvostruko više

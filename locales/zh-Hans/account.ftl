@@ -55,6 +55,9 @@ delete-your-account = 删除账户
 what-you-wrote-stays-as = 你写的内容会以“Deleted person”的名义保留。此操作无法撤销。
 yes-delete-my-account = 是，删除我的账户
 delete-account = 删除账户
+device-on = { $system } 上的 { $browser }
+unknown-device = 未知设备
+unknown-address = 未知地址
 
 welcome = 欢迎使用 Image Chat
 join-tenant = 加入 { $tenant }

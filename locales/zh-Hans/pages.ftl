@@ -42,6 +42,7 @@ preparing-the-image = 正在处理图片…
 sent-of = { $sent } / { $total } MB
 cancel = 取消
 or-import-from-a-link = …或从链接导入
+untitled-image = 无标题图片
 
 talk-about-an-image-right = 就在图上，讨论图片。
 click-anywhere-on-it-and = 点击任意位置即可书写。正在查看的人会立刻看到。
@@ -81,6 +82,7 @@ about-an-error = Image Chat 的此页面无法显示；它会说明原因，并�
 images-to-talk-about-on = 在任何页面上讨论图片
 click-on-a-picture-and = 点击图片即可书写：打开此页面的人都会立刻看到。页面所需的全部内容如下。
 the-page-to-copy = 可复制的页面
+images-to-talk-about = 供讨论的图片
 replace-demo-by-the-id = 将 demo 换成你的工作区 ID，并在其设置中登记你的网站地址。
 plan-of-a-flat = 公寓平面图：两个房间、厨房和浴室
 visitors-by-month = 每月访客：从一月到六月翻倍

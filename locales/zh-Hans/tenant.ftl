@@ -5,6 +5,8 @@ invite-people = 邀请他人
 done = 完成
 first-steps-who-can-view = 入门步骤：谁可以查看和上传、邀请他人、备份。
 go-through-them = 开始
+what-guests-upload-is-for = 访客上传的内容，有链接的人都能看到，但不会出现在图库中。
+back-up = 备份数据库和图片；方法见 { $file }。
 
 pages-of-this-workspace = 此工作区的页面
 images = 图片
@@ -13,7 +15,6 @@ key = 密钥
 name = 名称
 api-keys = API 密钥
 api = API
-it-may-do-here-what = 。它在这里可以做其角色允许的事，并以自己的名字发布内容。
 your-api-key = 你的 API 密钥
 store-it-where-your-program = 请保存在你的程序能找到的地方。它不会再次显示。
 new-key = 新密钥
@@ -22,6 +23,18 @@ expires-after = 有效期
 create-key = 创建密钥
 keys = 密钥
 revoke = 撤销
+a-program-sends-its-key = 程序每次调用 { $api } 时，以 { $header } 发送密钥。它在这里可以做其角色允许的事，并以自己的名字发布内容。
+years = { $count } 年
+days = { $count } 天
+hours = { $count } 小时
+never = 永不过期
+made-by = 由 { $name } 创建
+made-at-the-command-line = 由命令行创建
+expires = 于 { $time } 过期
+expired = 已于 { $time } 过期
+last-used = 上次使用：{ $time }
+never-used = 从未使用
+revoke-key = 撤销 { $name }
 
 link = 链接
 members = 成员
@@ -34,6 +47,15 @@ invite-by-link = 通过链接邀请
 people = 人员
 create-link = 创建链接
 open-invitations = 待接受的邀请
+people-count = { $count } 人
+member-since = 自 { $time } 起
+without-a-name = 无名
+role-of = { $name } 的角色
+save-role-of = 保存 { $name } 的角色
+remove-member = 移除 { $name }
+role-for-people = { $role }，{ $count } 人
+by-until = 由 { $name } 发出 · 有效期至 { $time }
+revoke-invitation = 撤销：{ $what }
 
 marker-size = 标记大小
 percent-of-the-images-width = 占图片宽度的百分比，1 到 20。
@@ -77,6 +99,8 @@ who = 人员
 what = 操作
 to-what = 对象
 from-where = 来源
+audit-as-a-file = 全部导出为文件：{ $csv }、{ $json }
+command-line = 命令行
 
 or-until-the-end-of = 或到某日结束（UTC）
 reason = 原因
@@ -84,23 +108,39 @@ for-moderators-it-is-not = 供版主查看，不会显示给对方。
 how-long = 封禁多久
 ban-for = 时长
 ban = 封禁
+everyone-who-comes-from = 来自 { $address } 的所有人
+ban-person = 封禁 { $name }
 
 nobody-is-banned-a-ban = 没有人被封禁。可以从队列或讨论中的评论进行封禁。
 lift = 解除封禁
+ban-until = 至 { $until }，由 { $name } 于 { $since } 封禁
+quoted = “{ $text }”
+banned-address = 地址 { $address }
+lift-the-ban-of = 解除对 { $name } 的封禁
 
 with-all-that-are-chosen = 对所有选中项
 
 what-was-deleted = 已删除的内容
 restore = 恢复
 nothing-to-restore = 没有可恢复的内容。
+discussion = 讨论
+comment = 评论
+someone-without-a-name = 无名用户
+choose-what-was-written-by = 选择 { $name } 所写的内容
+on-image-deleted-by = 位于 { $image }，由 { $name } 于 { $time } 删除
 
 deleted-images = 已删除的图片
 no-deleted-image = 没有已删除的图片。
 a-deleted-image-is-gone = 已删除的图片会在 30 天后连同讨论和文件一起彻底清除。
+uploaded-by-deleted-by = 由 { $uploader } 上传，由 { $name } 于 { $time } 删除
 
 show = 显示
 text = 文本
 image-by-its-id = 图片 ID
+everything = 全部
+flagged = 被举报
+hidden = 已隐藏
+held-by-word-filter = 因屏蔽词被保留
 
 delete = 删除
 pages-of-images = 图片页面
@@ -109,11 +149,17 @@ where-discussions-are-locked-people = 讨论锁定后，可以阅读，但不能
 title = 标题
 search = 搜索
 more-images = 更多图片
+choose-image = 选择 { $title }
+discussions-locked = 讨论已锁定，{ $open }
+action-on = { $action }：{ $what }
 
 choose-all = 全选
 
 parts-of-this-page = 此页面的各部分
 undo = 撤销
+queue = 队列
+deleted = 已删除
+bans = 封禁
 
 person = 人员
 
@@ -126,6 +172,13 @@ reason-for-moderators = 原因（供版主查看）
 nothing-waits-new-flags-and = 没有待处理的评论。新的举报和被保留的评论会自动显示在这里。
 author-banned = 作者已封禁
 ban-summary = 封禁…
+held = 被保留
+by-people = { $count } 人
+because-of = 原因：{ $words }
+on-image-at = 位于 { $image }，{ $time }
+choose-the-comment-of = 选择 { $name } 的评论
+approve-the-comment-of = 批准 { $name } 的评论
+remove-the-comment-of = 移除 { $name } 的评论
 
 days-and-hours-are-in = 日期和小时均为 UTC 时间。
 today = 今天
@@ -133,14 +186,46 @@ kept = 存储
 days-as-csv = 按天导出 CSV
 hours-as-csv = 按小时导出 CSV
 the-same-as-a-table = 以表格显示，数据单位为字节
+up-to = 截至 { $time }
+storage = 存储空间
+by-day = 按天，{ $from } 至 { $to }
+by-hour = 按小时，{ $day }
+from-day = 从
+to-day = 至
+day = 日期
+hour = 小时
+usage-by-day = 按天的用量
+usage-by-hour = 按小时的用量
+messages-to-viewers = 发给查看者的消息
+data-to-viewers = 发给查看者的数据
+discussions-opened = 新建的讨论
+chart = { $figure }，{ $first } 至 { $last }：最多为 { $at } 的 { $value }
+chart-of-nothing = { $figure }，{ $first } 至 { $last }：无
+units-of-data = B kB MB GB TB PB EB
+decimal-mark = .
 
 last-deliveries = 最近的发送
 send-again = 重新发送
+attempts = 已尝试 { $count } 次
+next-attempt = 下次：{ $time }
+delivery-waits = 等待中
+delivered = 已送达
+given-up = 已放弃
+send-event-again = 重新发送 { $kind }
 
 address = 地址
 use-https-comments-are-in = 请使用 https://：发送的内容包含评论。
-what-happens-meanwhile-is-not = 。期间发生的事件之后不会补发。
 address-and-events = 地址和事件
+off-since = 自 { $time } 起停用。期间发生的事件之后不会补发。
+the-old-secret-signs-too = 之前的密钥在 { $time } 之前也会继续签名。
+turn-on = 启用
+turn-off = 停用
+send-test-event = 发送测试事件
+replace-secret = 更换密钥
+events-of-images = 图片：创建、更改、删除、恢复
+events-of-discussions = 讨论：创建、更改、删除、恢复
+events-of-comments = 评论：添加、编辑、删除、恢复、举报
+send-headers-of-fastcomments = 同时发送 FastComments 的标头
 
 secret = 密钥
 webhooks = Webhook

@@ -5,8 +5,14 @@ use crate::model::{
     Actor, Board, CommentId, DisplayName, Epoch, ImageId, Role, Seq, TenantId, Timestamp, UserId,
     Visibility,
 };
+use crate::texts::pages;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+
+/// What an image is called that came without a title.
+pub fn untitled() -> &'static str {
+    pages::untitled_image()
+}
 
 /// An image as people see it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]

@@ -11,7 +11,7 @@ pub fn LiveDocsPage(
 ) -> impl IntoView {
     view! {
         <HomeBar />
-        <main class="spec">
+        <main class="spec" lang="en" dir="ltr">
             <p class="spec-links">
                 <a href="/api/docs">"REST API"</a>
             </p>

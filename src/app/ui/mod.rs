@@ -29,5 +29,5 @@ pub use prose::Prose;
 pub use role::{RoleBadge, role_words};
 pub use secret::Secret;
 pub use sentence::sentence;
-pub use slot::{SECOND_SLOT, SLOT, with_element, with_two};
+pub use slot::{SECOND_SLOT, SLOT, THIRD_SLOT, with_element, with_three, with_two};
 pub use time::Time;

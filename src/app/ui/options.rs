@@ -8,12 +8,13 @@ use leptos::prelude::*;
 const ROLES: [Role; 3] = [Role::Member, Role::Moderator, Role::Administrator];
 
 /// An option for each pair of a value and its words, with this value selected.
-pub fn options<const N: usize>(
-    choices: [(&'static str, &'static str); N],
+pub fn options<const N: usize, W: Into<String>>(
+    choices: [(&'static str, W); N],
     selected: &str,
-) -> impl IntoView + use<N> {
-    let option = |(value, words): (&'static str, &'static str)| {
+) -> impl IntoView + use<N, W> {
+    let option = |(value, words): (&'static str, W)| {
         let is_selected = value == selected;
+        let words: String = words.into();
         view! {
             <option value=value selected=is_selected>
                 {words}

@@ -20,24 +20,41 @@ fn text(piece: &str) -> Option<String> {
 /// Stands for the second element of a sentence.
 pub const SECOND_SLOT: &str = "\u{2}";
 
+/// Stands for the third element of a sentence.
+pub const THIRD_SLOT: &str = "\u{3}";
+
 /// A sentence with two elements, in whichever order its language has them.
 pub fn with_two<V: IntoView, W: IntoView>(
     sentence: &str,
     first: V,
     second: W,
 ) -> impl IntoView + use<V, W> {
-    let (first, second) = (html(first), html(second));
-    let is_slot = |c: char| SLOT.contains(c) || SECOND_SLOT.contains(c);
+    let filled = filled(sentence, &[(SLOT, html(first)), (SECOND_SLOT, html(second))]);
+    view! { <span inner_html=filled></span> }
+}
+
+/// The same with three elements.
+pub fn with_three<V: IntoView, W: IntoView, X: IntoView>(
+    sentence: &str,
+    first: V,
+    second: W,
+    third: X,
+) -> impl IntoView + use<V, W, X> {
+    let elements = [(SLOT, html(first)), (SECOND_SLOT, html(second)), (THIRD_SLOT, html(third))];
+    let filled = filled(sentence, &elements);
+    view! { <span inner_html=filled></span> }
+}
+
+/// The HTML of a sentence with that of each element in its slot.
+fn filled(sentence: &str, elements: &[(&str, String)]) -> String {
+    let is_slot = |c: char| elements.iter().any(|(slot, _)| slot.contains(c));
     let mut filled = String::new();
     for piece in sentence.split_inclusive(is_slot) {
         filled += &html(text(piece.trim_end_matches(is_slot)));
-        if piece.ends_with(SLOT) {
-            filled += &first;
-        } else if piece.ends_with(SECOND_SLOT) {
-            filled += &second;
-        }
+        let element = elements.iter().find(|(slot, _)| piece.ends_with(slot));
+        filled.extend(element.map(|(_, element)| element.as_str()));
     }
-    view! { <span inner_html=filled></span> }
+    filled
 }
 
 #[cfg(test)]
@@ -61,5 +78,12 @@ mod tests {
             "<span>a &lt; <b>1</b> b <i>2</i>.</span>"
         );
         assert_eq!(of(&format!("{second}{first}")), "<span><i>2</i><b>1</b></span>");
+    }
+
+    #[test]
+    fn three_elements_stand_in_the_order_of_the_sentence() {
+        let of = |sentence: &str| html(with_three(sentence, "1", "2", "3"));
+        let sentence = format!("{THIRD_SLOT}: {SLOT} and {SECOND_SLOT}");
+        assert_eq!(of(&sentence), "<span>3: 1 and 2</span>");
     }
 }

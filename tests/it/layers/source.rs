@@ -12,6 +12,31 @@ pub struct Path {
     pub is_indented: bool,
 }
 
+/// A string of a text, with its quotes.
+#[derive(Clone, Copy, Debug)]
+pub struct Literal<'a> {
+    /// The text before it.
+    pub before: &'a str,
+    /// What it holds, as it is written.
+    pub text: &'a str,
+    /// The text behind it.
+    pub after: &'a str,
+}
+
+/// Every quoted string of a text that is in no comment. Raw strings and characters are left out.
+pub fn quoted_strings(text: &str) -> Vec<Literal<'_>> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while at < text.len() {
+        let (before, rest) = text.split_at(at);
+        let (length, kind) = next_piece(rest, before.chars().next_back());
+        if matches!(kind, Blank::String) && rest.starts_with('"') {
+            found.push(Literal { before, text: &rest[1..length - 1], after: &rest[length..] });
+        }
+        at += length;
+    }
+    found
+}
+
 /// The same text, comments as spaces.
 pub fn without_comments(text: &str) -> String {
     blanked(text, false)

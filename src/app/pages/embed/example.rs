@@ -2,7 +2,7 @@
 
 use super::LOADER;
 use crate::app::pages::home_bar::HomeBar;
-use crate::texts::pages;
+use crate::texts::{self, pages};
 use leptos::prelude::*;
 
 /// What the example calls once the loader is there.
@@ -43,7 +43,7 @@ pub fn ExamplePage(
             </p>
             {images.into_iter().collect_view()}
             <h2>{pages::the_page_to_copy()}</h2>
-            <pre class="spec-code" tabindex="0">
+            <pre class="spec-code" tabindex="0" dir="ltr">
                 <code>{source(&base)}</code>
             </pre>
             <p>
@@ -64,9 +64,10 @@ fn source(base: &str) -> String {
     };
     let images: String = IMAGES.into_iter().map(image).collect();
     let calls: String = EXAMPLE_SCRIPT.lines().map(|line| format!("      {line}\n")).collect();
+    let (lang, title) = (texts::locale().tag(), pages::images_to_talk_about());
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n  <head>\n    <meta charset=\"utf-8\">\n    \
-         <title>Images to talk about</title>\n    <script src=\"{base}{LOADER}\"></script>\n  \
+        "<!doctype html>\n<html lang=\"{lang}\">\n  <head>\n    <meta charset=\"utf-8\">\n    \
+         <title>{title}</title>\n    <script src=\"{base}{LOADER}\"></script>\n  \
          </head>\n  <body>\n{images}    <script>\n{calls}    </script>\n  </body>\n</html>\n"
     )
 }

@@ -5,7 +5,7 @@ use crate::app::room::{status, templates};
 use crate::app::shell::messages;
 use crate::app::ui::{html, sprite};
 use crate::texts;
-use crate::texts::room;
+use crate::texts::{room, widget};
 use leptos::prelude::*;
 
 /// The markup as HTML, with the symbols of its icons in it: those of a document do not reach into a shadow root. `assets`
@@ -20,7 +20,17 @@ pub fn widget(assets: &str) -> String {
 fn room(assets: String, sprite: String) -> impl IntoView {
     let locale = texts::locale();
     view! {
-        <div class="room-page widget" data-assets=assets lang=locale.tag() dir=locale.direction()>
+        <div
+            class="room-page widget"
+            data-assets=assets
+            lang=locale.tag()
+            dir=locale.direction()
+            data-text-add-marker=widget::add_a_marker()
+            data-text-click-image=widget::click_on_the_image()
+            data-text-sign-out=widget::sign_out()
+            data-text-not-accepted=widget::page_did_not_accept()
+            data-text-no-answer=widget::page_did_not_answer()
+        >
             <div class="slot banner" data-slot="banner"></div>
             <button class="button small place-button" type="button" hidden>
                 {room::place_a_marker_with_the()}

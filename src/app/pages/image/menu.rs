@@ -109,7 +109,7 @@ pub fn UploadedBy(
     view! {
         <p class="hint" data-testid="uploaded-by">
             {what}
-            ", "
+            " · "
             <Time at=image.created_at />
         </p>
     }

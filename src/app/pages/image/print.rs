@@ -43,8 +43,12 @@ pub fn PrintPage(
                         {room::print()}
                     </button>
                 </p>
-                <h1 dir="auto">{image.title.clone()}</h1>
-                <p class="hint">{url}</p>
+                <h1>
+                    <bdi>{image.title.clone()}</bdi>
+                </h1>
+                <p class="hint">
+                    <bdi dir="ltr">{url}</bdi>
+                </p>
             </header>
             <div class="stage" data-unsized=is_embedded.then_some("")>
                 <img

@@ -1,9 +1,12 @@
 //! The first steps of an administrator, on the settings page, and the notice of them on others, until they are done.
 
-use crate::app::ui::Icon;
+use crate::app::ui::{Icon, SLOT, with_element};
 use crate::model::TenantId;
 use crate::texts::tenant;
 use leptos::prelude::*;
+
+/// What says how to back up, among the documentation.
+const GUIDE: &str = "docs/operate.md";
 
 /// The list, with a button that takes it away for good.
 #[component]
@@ -21,7 +24,8 @@ pub fn FirstSteps(
             <ol>
                 <li>
                     <a href="#viewers">{tenant::who_can_view()}</a>
-                    " What guests upload is for anyone with the link, and not in the gallery."
+                    " "
+                    {tenant::what_guests_upload_is_for()}
                 </li>
                 <li>
                     <a href="#writers">{tenant::who_can_comment_and_upload()}</a>
@@ -29,11 +33,7 @@ pub fn FirstSteps(
                 <li>
                     <a href=format!("{path}/members")>{tenant::invite_people()}</a>
                 </li>
-                <li>
-                    "Back up the database and the images; how, is in "
-                    <code>"docs/operate.md"</code>
-                    "."
-                </li>
+                <li>{with_element(&tenant::back_up(SLOT), view! { <code>{GUIDE}</code> })}</li>
             </ol>
             <form method="post" action=format!("{path}/settings/first-steps")>
                 {next}

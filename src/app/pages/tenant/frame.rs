@@ -29,12 +29,12 @@ impl Tab {
 
     fn words(self) -> (&'static str, &'static str) {
         match self {
-            Self::Moderation => ("moderation", "Moderation"),
-            Self::Members => ("members", "Members"),
-            Self::Keys => ("keys", "API keys"),
-            Self::Webhooks => ("webhooks", "Webhooks"),
-            Self::Usage => ("usage", "Usage"),
-            Self::Settings => ("settings", "Settings"),
+            Self::Moderation => ("moderation", tenant::moderation()),
+            Self::Members => ("members", tenant::members()),
+            Self::Keys => ("keys", tenant::api_keys()),
+            Self::Webhooks => ("webhooks", tenant::webhooks()),
+            Self::Usage => ("usage", tenant::usage()),
+            Self::Settings => ("settings", tenant::settings()),
         }
     }
 
@@ -101,8 +101,8 @@ pub fn TenantFrame(
     view! {
         <HomeBar />
         <main class="tenant-page">
-            <p class="tenant-name" dir="auto">
-                {name}
+            <p class="tenant-name">
+                <bdi>{name}</bdi>
             </p>
             <TenantTabs tenant role current=Some(current) />
             {children()}

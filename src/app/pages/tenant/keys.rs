@@ -1,14 +1,22 @@
 //! `/t/{tenant}/keys`: the API keys of a tenant.
 
 use super::{Tab, TenantFrame};
-use crate::app::ui::{Field, Problem, Secret, Success, Time, options, role_options, role_words};
+use crate::app::ui::{
+    Field, Problem, SECOND_SLOT, SLOT, Secret, Success, Time, options, role_options, role_words,
+    with_element, with_two,
+};
 use crate::model::{DisplayName, Role, TenantId, Timestamp};
 use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The lifetimes that the form offers: the value in days, and the words.
-const LIFETIMES: [(&str, &str); 4] =
-    [("30", "30 days"), ("90", "90 days"), ("365", "1 year"), ("", "Never")];
+fn lifetimes() -> [(&'static str, String); 4] {
+    let (month, quarter, year) = (tenant::days(30_u32), tenant::days(90_u32), tenant::years(1_u32));
+    [("30", month), ("90", quarter), ("365", year), ("", tenant::never().to_owned())]
+}
+
+/// The header of a call that has a key.
+const HEADER: &str = "Authorization: Bearer";
 
 /// The API keys of a tenant.
 #[derive(Clone, Debug)]
@@ -82,9 +90,11 @@ pub fn KeysPage(
             <Problem text=problem />
             {secret.map(new_secret)}
             <p class="hint">
-                "A program sends its key as " <code>"Authorization: Bearer"</code>
-                " with each call of the " <a href="/api/docs">{tenant::api()}</a>
-                {tenant::it_may_do_here_what()}
+                {with_two(
+                    &tenant::a_program_sends_its_key(SLOT, SECOND_SLOT),
+                    view! { <code dir="ltr">{HEADER}</code> },
+                    view! { <a href="/api/docs">{tenant::api()}</a> },
+                )}
             </p>
             <NewKey path=path.clone() chosen=chosen.unwrap_or_default() />
             <Keys path keys />
@@ -105,7 +115,7 @@ fn new_secret(secret: String) -> impl IntoView {
 #[component]
 fn NewKey(path: String, chosen: KeyChoice) -> impl IntoView {
     let KeyChoice { name, role: chosen_role, days } = chosen;
-    let (roles, lifetimes) = (role_options(chosen_role), options(LIFETIMES, &days));
+    let (roles, lifetimes) = (role_options(chosen_role), options(lifetimes(), &days));
     view! {
         <section class="part" aria-labelledby="create">
             <h2 id="create">{tenant::new_key()}</h2>
@@ -147,22 +157,24 @@ fn Keys(path: String, keys: Vec<KeyView>) -> impl IntoView {
 
 fn row(path: &str, key: KeyView) -> impl IntoView + use<> {
     let KeyView { id, name, role, created_at, by, until, has_expired, last_used_at } = key;
-    let by = by.unwrap_or_else(|| "the command line".to_owned());
+    let by = match by {
+        Some(by) => with_element(&tenant::made_by(SLOT), view! { <bdi>{by}</bdi> }).into_any(),
+        None => tenant::made_at_the_command_line().into_any(),
+    };
     let end = until.map(|until| {
-        let words = if has_expired { " · expired " } else { " · expires " };
-        view! { <span>{words} <Time at=until /></span> }
+        let words = if has_expired { tenant::expired(SLOT) } else { tenant::expires(SLOT) };
+        view! { <span>" · " {with_element(&words, view! { <Time at=until /> })}</span> }
     });
     let used = match last_used_at {
-        Some(at) => view! { <span>" · last used " <Time at /></span> }.into_any(),
-        None => view! { <span>" · never used"</span> }.into_any(),
+        Some(at) => with_element(&tenant::last_used(SLOT), view! { <Time at /> }).into_any(),
+        None => tenant::never_used().into_any(),
     };
     view! {
         <li data-testid="key">
             <span>
                 <strong dir="auto">{name.clone()}</strong>
                 <span class="hint">
-                    {role_words(role)} " · by " <bdi>{by}</bdi> " · " <Time at=created_at /> {end}
-                    {used}
+                    {role_words(role)} " · " {by} " · " <Time at=created_at /> {end} " · " {used}
                 </span>
             </span>
             <form method="post" action=path.to_owned()>
@@ -172,7 +184,7 @@ fn row(path: &str, key: KeyView) -> impl IntoView + use<> {
                     type="submit"
                     name="id"
                     value=id
-                    aria-label=format!("Revoke {name}")
+                    aria-label=tenant::revoke_key(&name)
                 >
                     {tenant::revoke()}
                 </button>

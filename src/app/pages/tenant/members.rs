@@ -1,13 +1,18 @@
 //! `/t/{tenant}/members`: members and invitations of a tenant.
 
 use super::{Tab, TenantFrame};
-use crate::app::ui::{Avatar, Problem, Secret, Success, Time, options, role_options, role_words};
+use crate::app::ui::{
+    Avatar, Problem, SECOND_SLOT, SLOT, Secret, Success, Time, options, role_options, role_words,
+    with_element, with_two,
+};
 use crate::model::{Role, TenantId, Timestamp};
 use crate::texts::tenant;
 use leptos::prelude::*;
 
 /// The lifetimes of invitations: the value in days, and the words.
-const LIFETIMES: [(&str, &str); 3] = [("1", "1 day"), ("7", "7 days"), ("30", "30 days")];
+fn lifetimes() -> [(&'static str, String); 3] {
+    [("1", tenant::days(1_u32)), ("7", tenant::days(7_u32)), ("30", tenant::days(30_u32))]
+}
 
 /// The members of a tenant.
 #[derive(Clone, Debug)]
@@ -96,17 +101,13 @@ pub fn MembersPage(
             <Problem text=problem />
             {link.map(new_link)}
             <section class="part" aria-labelledby="members">
-                <h2 id="members">{format!("{count} {}", plural(count, "person", "people"))}</h2>
+                <h2 id="members">{tenant::people_count(count)}</h2>
                 <ul class="entries">{rows}</ul>
             </section>
             <Invite path=path.clone() chosen=chosen.unwrap_or_default() />
             <Open path invitations />
         </TenantFrame>
     }
-}
-
-fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
-    if count == 1 { one } else { many }
 }
 
 fn new_link(link: String) -> impl IntoView {
@@ -133,19 +134,20 @@ fn member(path: &str, member: MemberView) -> impl IntoView + use<> {
                     {you}
                 </span>
                 <span class="hint">
-                    {email.map(|email| format!("{email} · "))} "since " <Time at=since />
+                    {email.map(|email| view! { <bdi>{email}</bdi> " · " })}
+                    {with_element(&tenant::member_since(SLOT), view! { <Time at=since /> })}
                 </span>
             </span>
             <form class="member-role" method="post" action=path.to_owned()>
                 <input type="hidden" name="do" value="role" />
                 <input type="hidden" name="user" value=id.clone() />
-                <select class="input" name="role" aria-label=format!("Role of {name}")>
+                <select class="input" name="role" aria-label=tenant::role_of(&name)>
                     {roles}
                 </select>
                 <button
                     class="button small"
                     type="submit"
-                    aria-label=format!("Save the role of {name}")
+                    aria-label=tenant::save_role_of(&name)
                 >
                     {tenant::save()}
                 </button>
@@ -157,7 +159,7 @@ fn member(path: &str, member: MemberView) -> impl IntoView + use<> {
                     type="submit"
                     name="user"
                     value=id
-                    aria-label=format!("Remove {name}")
+                    aria-label=tenant::remove_member(&name)
                 >
                     {tenant::remove()}
                 </button>
@@ -170,7 +172,7 @@ fn member(path: &str, member: MemberView) -> impl IntoView + use<> {
 fn Invite(path: String, chosen: InvitationChoice) -> impl IntoView {
     let InvitationChoice { role: chosen_role, days: chosen_days, uses } = chosen;
     let roles = role_options(chosen_role);
-    let days = options(LIFETIMES, &chosen_days);
+    let days = options(lifetimes(), &chosen_days);
     view! {
         <section class="part" aria-labelledby="invite">
             <h2 id="invite">{tenant::invite_by_link()}</h2>
@@ -212,16 +214,15 @@ fn Invite(path: String, chosen: InvitationChoice) -> impl IntoView {
 fn Open(path: String, invitations: Vec<InvitationView>) -> impl IntoView {
     let row = move |invitation: InvitationView| {
         let InvitationView { id, role, uses_left, until, by } = invitation;
-        let words = format!(
-            "{} for {uses_left} {}",
-            role_words(role),
-            plural(uses_left as usize, "person", "people")
-        );
+        let words = tenant::role_for_people(uses_left, role_words(role));
+        let (by, until) = (view! { <bdi>{by}</bdi> }, view! { <Time at=until /> });
         view! {
             <li data-testid="invitation">
                 <span>
                     <strong>{words.clone()}</strong>
-                    <span class="hint">"by " <bdi>{by}</bdi> " · until " <Time at=until /></span>
+                    <span class="hint">
+                        {with_two(&tenant::by_until(SLOT, SECOND_SLOT), by, until)}
+                    </span>
                 </span>
                 <form method="post" action=path.clone()>
                     <input type="hidden" name="do" value="withdraw" />
@@ -230,7 +231,7 @@ fn Open(path: String, invitations: Vec<InvitationView>) -> impl IntoView {
                         type="submit"
                         name="id"
                         value=id
-                        aria-label=format!("Revoke: {words}")
+                        aria-label=tenant::revoke_invitation(&words)
                     >
                         {tenant::revoke()}
                     </button>

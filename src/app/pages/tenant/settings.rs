@@ -3,7 +3,7 @@
 use super::first_steps::FirstSteps;
 use crate::app::ui::{Field, Problem, Success};
 use crate::model::{OnWord, TenantId, Viewers, Writers};
-use crate::texts::tenant;
+use crate::texts::{news, tenant};
 use leptos::prelude::*;
 
 /// The values of the form and the result of submitting it.
@@ -60,7 +60,7 @@ pub fn SettingsForm(
         <h1>{tenant::settings()}</h1>
         {(!v.is_set_up).then(|| view! { <FirstSteps tenant next=v.next /> })}
         <Problem text=v.problem />
-        <Success text=v.is_saved.then(|| "Saved. It holds for everyone from now on.".to_owned()) />
+        <Success text=v.is_saved.then(|| news::settings_saved().to_owned()) />
         <form class="form settings" method="post">
             <input type="hidden" name="revision" value=v.revision />
             {v.is_set_up.then(|| view! { <input type="hidden" name="is_set_up" value="on" /> })}

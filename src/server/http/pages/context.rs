@@ -7,6 +7,7 @@ use crate::protocol::{AppError, Theme};
 use crate::server::http::theme_cookie;
 use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
+use crate::texts::{account, titles};
 use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::request::Parts;
@@ -42,10 +43,7 @@ impl PageContext {
     pub fn head(&self, title: &str, has_islands: bool) -> Head {
         Head {
             title: title.to_owned(),
-            description: format!(
-                "{}: an image, and what people say about its places.",
-                isolated(title)
-            ),
+            description: titles::about_image(&isolated(title)),
             assets: self.state.assets.folder.clone(),
             has_islands,
             places: None,
@@ -63,7 +61,7 @@ impl PageContext {
         };
         if caller.is_signed_in {
             let name = caller.user.as_ref().and_then(|user| user.name.clone()).map(String::from);
-            let signed_in = Some(name.unwrap_or_else(|| "Your account".to_owned()));
+            let signed_in = Some(name.unwrap_or_else(|| account::your_account().to_owned()));
             return Visitor { signed_in, sign_in: None, path, theme };
         }
         let signs_in = SIGN_IN_PAGES.iter().any(|page| self.path.starts_with(page));

@@ -16,6 +16,7 @@ use crate::server::services::share_links;
 use crate::server::services::share_links::{NewShare, OpenedLink};
 use crate::server::state::AppState;
 use crate::server::store::Share;
+use crate::texts::{account, titles};
 use axum::Router;
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
@@ -89,9 +90,7 @@ async fn render(
     let title = images::image(&page.state, image).await?.title;
     let shares = page.state.store.tenancy().shares(image).await?;
     let shares: Vec<ShareRow> = shares.into_iter().map(row).collect();
-    let head = page
-        .head("Share links", false)
-        .described("Create links with which others can view this image, or comment on it.");
+    let head = page.head(account::share_links(), false).described(titles::about_share_links());
     let view = move || view! { <SharePage image title openness shares news /> };
     Ok(page.render_form(head, error.as_ref(), view))
 }
@@ -145,9 +144,8 @@ fn render_arrival(
     preview: Option<String>,
     error: Option<AppError>,
 ) -> Response {
-    let head = page
-        .head("A shared image", false)
-        .described("Someone shared an image with you, to view it or to comment on it.");
+    let head =
+        page.head(account::a_shared_image(), false).described(titles::about_a_shared_image());
     let head = Head { preview, ..head };
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
     let view = move || view! { <ArrivalPage asks_password problem /> };

@@ -15,4 +15,4 @@ pub use password_change::change_password;
 pub use password_check::verify_password;
 pub use password_reset::{RESET_HOURS, account_of_link, new_reset_link, replace_password};
 pub use sign_in::{NewAccount, sign_in, sign_up};
-pub use user_agent::describe_user_agent;
+pub use user_agent::UserAgent;

@@ -1,10 +1,11 @@
 //! The place of an embedded image, and the row of a new image there.
 
 use crate::model::{ImageId, Role, UserId, Visibility};
+use crate::protocol::page::untitled;
 use crate::protocol::{AppError, Field, Input};
 use crate::server::access::Access;
 use crate::server::clock;
-use crate::server::services::images::{self, UNTITLED, checked_text, given_title, title_of_link};
+use crate::server::services::images::{self, checked_text, given_title, title_of_link};
 use crate::server::store::{Embedded, ImageRecord};
 use crate::server::word_filter;
 use uuid::Uuid;
@@ -52,7 +53,7 @@ pub fn new_record(
         tenant: access.tenant.id.clone(),
         // Several images share a page, and nobody can take first what is random.
         url_id: Uuid::now_v7().to_string(),
-        title: title.unwrap_or_else(|| UNTITLED.into()),
+        title: title.unwrap_or_else(|| untitled().into()),
         full: String::new(),
         display: String::new(),
         thumb: String::new(),

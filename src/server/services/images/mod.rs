@@ -26,6 +26,6 @@ pub use title::{
     of_link as title_of_link,
 };
 pub use upload::{
-    NewImage, UNTITLED, UploadSlot, add, authorize_upload, begin_upload, checked as checked_text,
+    NewImage, UploadSlot, add, authorize_upload, begin_upload, checked as checked_text,
     import_by_url, upload,
 };

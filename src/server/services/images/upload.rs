@@ -1,7 +1,7 @@
 //! Uploads: who may upload, and the way of an image from bytes or a URL to files and a row. No HTTP.
 
 use crate::model::{ImageId, Role, TenantId, UserId, Visibility};
-use crate::protocol::page::ImageInfo;
+use crate::protocol::page::{ImageInfo, untitled};
 use crate::protocol::rest::NewImageLink;
 use crate::protocol::{AppError, Conflict, Field, Input, Thing};
 use crate::server::clock;
@@ -17,8 +17,6 @@ use uuid::Uuid;
 
 /// The longest `urlId` in characters.
 const MAX_URL_ID_CHARS: usize = 2_000;
-/// What an image without a name is called.
-pub const UNTITLED: &str = "Untitled image";
 
 /// An image that someone brings.
 pub struct NewImage {
@@ -117,7 +115,7 @@ async fn keep(
         id,
         tenant: tenant.clone(),
         url_id: url_id.unwrap_or_else(|| id.to_string()),
-        title: title.unwrap_or_else(|| UNTITLED.into()),
+        title: title.unwrap_or_else(|| untitled().into()),
         full,
         display,
         thumb,

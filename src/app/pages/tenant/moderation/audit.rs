@@ -1,7 +1,7 @@
 //! The audit log, newest first.
 
 use super::person_field::PersonField;
-use crate::app::ui::Time;
+use crate::app::ui::{SECOND_SLOT, SLOT, Time, with_two};
 use crate::model::Role;
 use crate::protocol::moderation::{AuditEntry, AuditFilter, Desk};
 use crate::texts::tenant;
@@ -34,13 +34,13 @@ pub fn Audit(
         }
     });
     let export = (desk.role >= Role::Administrator).then(|| {
-        let path = |kind: &str| format!("/t/{}/moderation/audit.{kind}", desk.tenant);
-        view! {
-            <p class="export">
-                "All of it as a file: "<a href=path("csv")>"CSV"</a>", "
-                <a href=path("json")>"JSON"</a>
-            </p>
-        }
+        let link = |format: &'static str| {
+            let ending = format.to_ascii_lowercase();
+            let path = format!("/t/{}/moderation/audit.{ending}", desk.tenant);
+            view! { <a href=path>{format}</a> }
+        };
+        let words = tenant::audit_as_a_file(SLOT, SECOND_SLOT);
+        view! { <p class="export">{with_two(&words, link("CSV"), link("JSON"))}</p> }
     });
     let list = match entries.is_empty() {
         true => view! { <p class="empty">{tenant::there_are_no_such_entries()}</p> }.into_any(),
@@ -88,20 +88,25 @@ fn table(entries: Vec<AuditEntry>) -> impl IntoView {
 }
 
 fn row(entry: AuditEntry) -> impl IntoView {
-    let who = if entry.actor_name.is_empty() { "Command line".into() } else { entry.actor_name };
+    let who = match entry.actor_name.is_empty() {
+        true => tenant::command_line().to_owned(),
+        false => entry.actor_name,
+    };
     view! {
         <tr>
             <td>
                 <Time at=entry.at />
             </td>
-            <td dir="auto">{who}</td>
+            <td>
+                <bdi>{who}</bdi>
+            </td>
             <td>
                 <code>{entry.action}</code>
                 " "
                 <bdi>{entry.detail}</bdi>
             </td>
-            <td class="target" dir="auto">
-                {entry.target}
+            <td class="target">
+                <bdi>{entry.target}</bdi>
             </td>
             <td>{entry.address}</td>
         </tr>

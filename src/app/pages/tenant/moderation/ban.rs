@@ -1,7 +1,7 @@
 //! The form that bans an author.
 
 use super::durations::durations;
-use crate::app::ui::{Field, Prose};
+use crate::app::ui::{Field, Prose, SLOT, with_element};
 use crate::protocol::moderation::{BanCandidate, BanChoices};
 use crate::texts::tenant;
 use leptos::prelude::*;
@@ -19,10 +19,12 @@ pub fn BanForm(
     let name = String::from(by.name);
     let is_by_address = is_by_address && address.is_some();
     let by_address = address.map(|address| {
+        let words =
+            with_element(&tenant::everyone_who_comes_from(SLOT), view! { <bdi>{address}</bdi> });
         view! {
             <label class="choice">
                 <input type="radio" name="whom" value="address" checked=is_by_address />
-                <span>"Everyone who comes from "{address}</span>
+                <span>{words}</span>
             </label>
         }
     });
@@ -33,9 +35,10 @@ pub fn BanForm(
             </blockquote>
         }
     });
+    let heading = with_element(&tenant::ban_person(SLOT), view! { <bdi>{name.clone()}</bdi> });
     view! {
         <section aria-labelledby="ban">
-            <h2 id="ban">"Ban "<bdi>{name.clone()}</bdi></h2>
+            <h2 id="ban">{heading}</h2>
             {quote}
             <form class="form" method="post">
                 <input type="hidden" name="back" value="view=bans" />

@@ -1,6 +1,6 @@
 //! The list of bans, which can be lifted.
 
-use crate::app::ui::Time;
+use crate::app::ui::{SECOND_SLOT, SLOT, THIRD_SLOT, Time, with_element, with_three};
 use crate::protocol::moderation::BanView;
 use crate::texts::tenant;
 use leptos::prelude::*;
@@ -29,17 +29,25 @@ pub fn Bans(
 
 fn row(ban: BanView, back: String) -> impl IntoView {
     let BanView { id, whom, is_address, reason, by, created_at, expires_at } = ban;
-    let kind = if is_address { "Address " } else { "" };
-    let reason = (!reason.is_empty()).then(|| view! { "“"<bdi>{reason}</bdi>"” " });
-    let label = format!("Lift the ban of {whom}");
+    let label = tenant::lift_the_ban_of(&whom);
+    let whom = view! { <bdi>{whom}</bdi> };
+    let whom = match is_address {
+        true => with_element(&tenant::banned_address(SLOT), whom).into_any(),
+        false => whom.into_any(),
+    };
+    let reason = (!reason.is_empty())
+        .then(|| with_element(&tenant::quoted(SLOT), view! { <bdi>{reason}</bdi> }));
+    let terms = with_three(
+        &tenant::ban_until(SLOT, SECOND_SLOT, THIRD_SLOT),
+        view! { <Time at=expires_at /> },
+        view! { <bdi>{by}</bdi> },
+        view! { <Time at=created_at /> },
+    );
     view! {
         <li data-testid="ban">
             <p>
-                <strong>{kind}<bdi>{whom}</bdi></strong>
-                <span class="meta">
-                    {reason}"until "<Time at=expires_at />", by "<bdi>{by}</bdi>" on "
-                    <Time at=created_at />
-                </span>
+                <strong>{whom}</strong>
+                <span class="meta">{reason} " " {terms}</span>
             </p>
             <form method="post">
                 <input type="hidden" name="back" value=back />

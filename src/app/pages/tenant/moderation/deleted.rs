@@ -3,7 +3,7 @@
 use super::bulk_form::{BulkButton, BulkForm};
 use super::filter::Filter;
 use super::image_link::image_link;
-use crate::app::ui::{Prose, Time};
+use crate::app::ui::{Prose, SECOND_SLOT, SLOT, THIRD_SLOT, Time, with_three};
 use crate::protocol::moderation::{DeletedThing, Item, QueueFilter};
 use crate::texts::tenant;
 use leptos::prelude::*;
@@ -36,11 +36,17 @@ pub fn Deleted(
 fn thing(thing: DeletedThing) -> impl IntoView {
     let DeletedThing { item, image, by, deleted_by, deleted_at, body, .. } = thing;
     let what = match item {
-        Item::Chat(_) => "Discussion",
-        _ => "Comment",
+        Item::Chat(_) => tenant::discussion(),
+        _ => tenant::comment(),
     };
     let name = String::from(by.name);
-    let deleter = deleted_by.unwrap_or_else(|| "someone without a name".to_owned());
+    let deleter = deleted_by.unwrap_or_else(|| tenant::someone_without_a_name().to_owned());
+    let where_and_when = with_three(
+        &tenant::on_image_deleted_by(SLOT, SECOND_SLOT, THIRD_SLOT),
+        image_link(&image, None),
+        view! { <bdi>{deleter}</bdi> },
+        view! { <Time at=deleted_at /> },
+    );
     let id = item.to_string();
     view! {
         <li class="case" data-testid="deleted" data-item=item.to_string()>
@@ -48,16 +54,13 @@ fn thing(thing: DeletedThing) -> impl IntoView {
                 type="checkbox"
                 name="item"
                 value=id.clone()
-                aria-label=format!("Choose what {name} wrote")
+                aria-label=tenant::choose_what_was_written_by(&name)
             />
             <div class="case-main">
                 <p class="case-line">
                     <span class="tag">{what}</span>
                     <strong dir="auto">{name}</strong>
-                    <span class="meta">
-                        "on "{image_link(&image, None)}", deleted by "<bdi>{deleter}</bdi>" on "
-                        <Time at=deleted_at />
-                    </span>
+                    <span class="meta">{where_and_when}</span>
                 </p>
                 {body.map(|body| view! { <Prose body html=None /> })}
             </div>

@@ -1,7 +1,7 @@
 //! Deleted images, which can be restored until they are gone.
 
 use super::bulk_form::{BulkButton, BulkForm};
-use crate::app::ui::Time;
+use crate::app::ui::{SECOND_SLOT, SLOT, THIRD_SLOT, Time, with_three};
 use crate::protocol::gallery::DeletedImage;
 use crate::texts::tenant;
 use leptos::prelude::*;
@@ -30,22 +30,27 @@ pub fn DeletedImages(
 
 fn row(image: DeletedImage) -> impl IntoView {
     let DeletedImage { id, title, uploaded_by, deleted_at, deleted_by } = image;
-    let uploader = uploaded_by.unwrap_or_else(|| "someone without a name".to_owned());
-    let deleter = deleted_by.unwrap_or_else(|| "someone without a name".to_owned());
+    let name = |name: Option<String>| {
+        let name = name.unwrap_or_else(|| tenant::someone_without_a_name().to_owned());
+        view! { <bdi>{name}</bdi> }
+    };
+    let history = with_three(
+        &tenant::uploaded_by_deleted_by(SLOT, SECOND_SLOT, THIRD_SLOT),
+        name(uploaded_by),
+        name(deleted_by),
+        view! { <Time at=deleted_at /> },
+    );
     view! {
         <li data-testid="deleted-image" data-image-id=id.to_string()>
             <input
                 type="checkbox"
                 name="image"
                 value=id.to_string()
-                aria-label=format!("Choose {title}")
+                aria-label=tenant::choose_image(&title)
             />
             <p>
                 <strong dir="auto">{title}</strong>
-                <span class="meta">
-                    "uploaded by " <bdi>{uploader}</bdi> ", deleted by " <bdi>{deleter}</bdi> " on "
-                    <Time at=deleted_at />
-                </span>
+                <span class="meta">{history}</span>
             </p>
             <button
                 class="button small"

@@ -19,10 +19,10 @@ pub fn Filter(
     let QueueFilter { kind, image, person, text, .. } = filter;
     let kinds = has_kinds.then(|| {
         let choices = [
-            ("", "Everything"),
-            (Kind::Flagged.name(), "Flagged"),
-            (Kind::Hidden.name(), "Hidden"),
-            (Kind::Held.name(), "Held by word filter"),
+            ("", tenant::everything()),
+            (Kind::Flagged.name(), tenant::flagged()),
+            (Kind::Hidden.name(), tenant::hidden()),
+            (Kind::Held.name(), tenant::held_by_word_filter()),
         ];
         view! {
             <label class="field">

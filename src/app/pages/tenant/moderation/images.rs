@@ -6,7 +6,7 @@ use crate::app::pages::image::visibility_words;
 use crate::app::ui::{Time, open_discussions};
 use crate::model::{ImageId, Visibility};
 use crate::protocol::moderation::{ImageRow, ImageRows};
-use crate::texts::tenant;
+use crate::texts::{live, tenant};
 use leptos::prelude::*;
 
 /// A page of images.
@@ -63,11 +63,11 @@ pub fn Images(
 fn row(row: ImageRow) -> impl IntoView {
     let ImageRow { image, is_closed, open_chats, uploaded_by, created_at, visibility } = row;
     let (action, words) = match is_closed {
-        true => ("open", "Unlock discussions"),
-        false => ("close", "Lock discussions"),
+        true => ("open", live::unlock_discussions()),
+        false => ("close", live::lock_discussions()),
     };
     let count = open_discussions(open_chats);
-    let state = if is_closed { format!("Discussions locked, {count}") } else { count };
+    let state = if is_closed { tenant::discussions_locked(&count) } else { count };
     let limited = (visibility != Visibility::Listed).then(|| visibility_words(visibility));
     view! {
         <li data-testid="image" data-image-id=image.id.to_string()>
@@ -75,13 +75,13 @@ fn row(row: ImageRow) -> impl IntoView {
                 type="checkbox"
                 name="image"
                 value=image.id.to_string()
-                aria-label=format!("Choose {}", image.title)
+                aria-label=tenant::choose_image(&image.title)
             />
             <p>
                 <strong>{image_link(&image, None)}</strong>
                 <span class="meta">{state}</span>
                 <span class="meta">
-                    {uploaded_by.map(|name| view! { <bdi>{name}</bdi> ", " })}
+                    {uploaded_by.map(|name| view! { <bdi>{name}</bdi> " · " })}
                     <Time at=created_at />
                 </span>
                 {limited.map(|words| view! { <span class="tag">{words}</span> })}
@@ -91,7 +91,7 @@ fn row(row: ImageRow) -> impl IntoView {
                 type="submit"
                 name="one"
                 value=format!("{action} {}", image.id)
-                aria-label=format!("{words}: {}", image.title)
+                aria-label=tenant::action_on(words, &image.title)
             >
                 {words}
             </button>

@@ -40,7 +40,7 @@ pub fn ModerationPage(
             </a>
         }
     };
-    let chips = Shown::TABS.into_iter().map(link).collect_view();
+    let chips = Shown::tabs().into_iter().map(link).collect_view();
     let part = match shown {
         Shown::Queue(filter, cases) => {
             view! { <Queue desk filter cases back=back.clone() /> }.into_any()

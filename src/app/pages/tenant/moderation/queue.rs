@@ -5,7 +5,7 @@ use super::durations::durations;
 use super::filter::Filter;
 use super::image_link::image_link;
 use super::live_queue::LiveQueue;
-use crate::app::ui::{Avatar, Prose, RoleBadge, Time, max_length};
+use crate::app::ui::{Avatar, Prose, RoleBadge, SECOND_SLOT, SLOT, Time, max_length, with_two};
 use crate::protocol::moderation::{Case, Desk, Kind, QueueFilter};
 use crate::texts::tenant;
 use leptos::prelude::*;
@@ -90,17 +90,19 @@ fn case(case: Case) -> impl IntoView {
     let Case { item, kind, image, chat, by, is_banned, at, body, flags, reasons, words } = case;
     let (name, role) = (String::from(by.name), by.role);
     let why = match kind {
-        Kind::Flagged => "Flagged",
-        Kind::Hidden => "Hidden",
-        Kind::Held => "Held",
+        Kind::Flagged => tenant::flagged(),
+        Kind::Hidden => tenant::hidden(),
+        Kind::Held => tenant::held(),
     };
-    let flagged = (flags > 0).then(|| match flags {
-        1 => "by 1 person".to_owned(),
-        many => format!("by {many} people"),
-    });
+    let flagged = (flags > 0).then(|| tenant::by_people(flags));
     let told =
         reasons.into_iter().map(|reason| view! { <li dir="auto">{reason}</li> }).collect_view();
-    let words = (!words.is_empty()).then(|| format!("because of: {}", words.join(", ")));
+    let words = (!words.is_empty()).then(|| tenant::because_of(&words.join(", ")));
+    let where_and_when = with_two(
+        &tenant::on_image_at(SLOT, SECOND_SLOT),
+        image_link(&image, chat),
+        view! { <Time at /> },
+    );
     let banned = is_banned.then(|| view! { <span class="tag">{tenant::author_banned()}</span> });
     let one = |action: &str| format!("{action} {item}");
     let id = item.to_string();
@@ -110,7 +112,7 @@ fn case(case: Case) -> impl IntoView {
                 type="checkbox"
                 name="item"
                 value=id
-                aria-label=format!("Choose the comment of {name}")
+                aria-label=tenant::choose_the_comment_of(&name)
                 data-testid="choose"
             />
             <div class="case-main">
@@ -119,7 +121,7 @@ fn case(case: Case) -> impl IntoView {
                         {why}
                     </span>
                     <span dir="auto">{flagged}{words}</span>
-                    <span class="meta">"on "{image_link(&image, chat)}", "<Time at /></span>
+                    <span class="meta">{where_and_when}</span>
                 </p>
                 <p class="case-author">
                     <Avatar name=name.clone() />
@@ -138,7 +140,7 @@ fn case(case: Case) -> impl IntoView {
                     type="submit"
                     name="one"
                     value=one("approve")
-                    aria-label=format!("Approve the comment of {name}")
+                    aria-label=tenant::approve_the_comment_of(&name)
                 >
                     {tenant::approve()}
                 </button>
@@ -147,7 +149,7 @@ fn case(case: Case) -> impl IntoView {
                     type="submit"
                     name="one"
                     value=one("remove")
-                    aria-label=format!("Remove the comment of {name}")
+                    aria-label=tenant::remove_the_comment_of(&name)
                 >
                     {tenant::remove()}
                 </button>

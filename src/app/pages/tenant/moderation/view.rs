@@ -5,6 +5,7 @@ use crate::protocol::moderation::{
     AuditEntry, AuditFilter, BanCandidate, BanChoices, BanView, Case, DeletedThing, ImageRows,
     QueueFilter,
 };
+use crate::texts::tenant;
 use uuid::Uuid;
 
 /// The tab that is shown, with its content.
@@ -41,14 +42,16 @@ pub struct ModerationNews {
 
 impl Shown {
     /// The tabs: their names in the address and their labels.
-    pub const TABS: [(&'static str, &'static str); 6] = [
-        ("queue", "Queue"),
-        ("deleted", "Deleted"),
-        ("images", "Images"),
-        ("deleted-images", "Deleted images"),
-        ("bans", "Bans"),
-        ("audit", "Audit log"),
-    ];
+    pub fn tabs() -> [(&'static str, &'static str); 6] {
+        [
+            ("queue", tenant::queue()),
+            ("deleted", tenant::deleted()),
+            ("images", tenant::images()),
+            ("deleted-images", tenant::deleted_images()),
+            ("bans", tenant::bans()),
+            ("audit", tenant::audit_log()),
+        ]
+    }
 
     /// The name in the address.
     pub fn name(&self) -> &'static str {

@@ -3,6 +3,7 @@
 
 use super::figures::{Figure, UsageRow};
 use super::numbers::round_up;
+use crate::texts::tenant;
 use leptos::prelude::*;
 use std::fmt::Write;
 
@@ -24,12 +25,13 @@ pub fn BarChart(
     rows: Vec<UsageRow>,
 ) -> impl IntoView {
     let Figure { words, name, of, write } = figure;
+    let words = words();
     let most = rows.iter().map(of).max().unwrap_or_default();
     let top = round_up(most);
     let (first, last) = (label(rows.first()), label(rows.last()));
     let spoken = match rows.iter().find(|row| most > 0 && of(row) == most) {
-        Some(row) => format!("{words}, {first} to {last}: at most {} on {}", write(most), row.at),
-        None => format!("{words}, {first} to {last}: none"),
+        Some(row) => tenant::chart(words, &first, &last, &write(most), &row.at),
+        None => tenant::chart_of_nothing(words, &first, &last),
     };
     let drawn = svg(&rows, figure, top, &spoken);
     view! {

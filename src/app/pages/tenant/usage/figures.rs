@@ -1,6 +1,7 @@
 //! The figures of a tenant's usage, by day or by hour.
 
 use super::numbers::{bytes_in_words, grouped};
+use crate::texts::tenant;
 
 /// What was used in some time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,7 +32,7 @@ impl UsageRow {
 #[derive(Clone, Copy, Debug)]
 pub struct Figure {
     /// What people call it.
-    pub words: &'static str,
+    pub words: fn() -> &'static str,
     /// What hooks call it.
     pub name: &'static str,
     /// Its value in a row.
@@ -43,11 +44,21 @@ pub struct Figure {
 /// The three figures, in the order of the REST API.
 pub const FIGURES: [Figure; 3] = [
     Figure {
-        words: "Messages to viewers",
+        words: tenant::messages_to_viewers,
         name: "messages",
         of: |row| row.messages,
         write: grouped,
     },
-    Figure { words: "Data to viewers", name: "bytes", of: |row| row.bytes, write: bytes_in_words },
-    Figure { words: "Discussions opened", name: "created", of: |row| row.created, write: grouped },
+    Figure {
+        words: tenant::data_to_viewers,
+        name: "bytes",
+        of: |row| row.bytes,
+        write: bytes_in_words,
+    },
+    Figure {
+        words: tenant::discussions_opened,
+        name: "created",
+        of: |row| row.created,
+        write: grouped,
+    },
 ];

@@ -1,7 +1,6 @@
 //! Numbers for people.
 
-/// The units of bytes, each a thousand times the one before.
-const UNITS: [&str; 7] = ["B", "kB", "MB", "GB", "TB", "PB", "EB"];
+use crate::texts::tenant;
 
 /// With a thin space between groups of three digits.
 pub fn grouped(number: u64) -> String {
@@ -16,13 +15,20 @@ pub fn grouped(number: u64) -> String {
 
 /// Bytes with a unit and at most one decimal.
 pub fn bytes_in_words(bytes: u64) -> String {
-    let (mut tenths, mut unit) = (u128::from(bytes) * 10, 0);
-    while tenths >= 10_000 && unit + 1 < UNITS.len() {
-        (tenths, unit) = ((tenths + 500) / 1_000, unit + 1);
+    let mut tenths = u128::from(bytes) * 10;
+    let mut units = tenant::units_of_data().split(' ');
+    let mut unit = units.next().unwrap_or_default();
+    while tenths >= 10_000
+        && let Some(larger) = units.next()
+    {
+        (tenths, unit) = ((tenths + 500) / 1_000, larger);
     }
     let (whole, tenth) = (tenths / 10, tenths % 10);
-    let decimal = if tenth == 0 || whole >= 100 { String::new() } else { format!(".{tenth}") };
-    format!("{whole}{decimal}\u{a0}{}", UNITS[unit])
+    let decimal = match tenth == 0 || whole >= 100 {
+        true => String::new(),
+        false => format!("{}{tenth}", tenant::decimal_mark()),
+    };
+    format!("{whole}{decimal}\u{a0}{unit}")
 }
 
 /// The next number of the form 1, 2 or 5 times a power of ten; at least 1.

@@ -4,7 +4,7 @@ use super::chart::BarChart;
 use super::figures::{FIGURES, Figure, UsageRow};
 use super::numbers::{bytes_in_words, grouped};
 use crate::app::pages::tenant::{Tab, TenantFrame};
-use crate::app::ui::{Problem, Time};
+use crate::app::ui::{Problem, SLOT, Time, with_element};
 use crate::model::{Role, TenantId, Timestamp};
 use crate::texts::tenant;
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub fn UsagePage(
     let sum = days.iter().fold(UsageRow::default(), UsageRow::plus);
     let path = format!("/t/{tenant}/usage");
     let file = format!("{path}.csv?from={from}&to={to}");
-    let (hours_of, range) = (to.clone(), format!("{from} to {to}"));
+    let (by_day, by_hour) = (tenant::by_day(&from, &to), tenant::by_hour(&to));
     view! {
         <TenantFrame tenant name role current=Tab::Usage>
             <h1>{tenant::usage()}</h1>
@@ -58,21 +58,21 @@ pub fn UsagePage(
             <section class="part" id="usage-today" aria-labelledby="today" data-refresh="5">
                 <h2 id="today">{tenant::today()}</h2>
                 <Totals row=today hook="usage-today" />
-                <p class="hint">"Up to " <Time at=now /></p>
+                <p class="hint">{with_element(&tenant::up_to(SLOT), view! { <Time at=now /> })}</p>
             </section>
             <section class="part" aria-labelledby="kept">
                 <h2 id="kept">{tenant::kept()}</h2>
                 <dl class="totals" data-testid="usage-kept">
-                    {total("Images", "images", grouped(images))}
-                    {total("Storage", "storage", bytes_in_words(stored))}
+                    {total(tenant::images(), "images", grouped(images))}
+                    {total(tenant::storage(), "storage", bytes_in_words(stored))}
                 </dl>
             </section>
             <section class="part" aria-labelledby="days">
-                <h2 id="days">"By day, " {range}</h2>
+                <h2 id="days">{by_day}</h2>
                 <Range path from to />
                 <Totals row=sum hook="usage-range" />
                 <Charts id="day" rows=days.clone() />
-                <Figures first="Day" id="day" rows=days />
+                <Figures first=tenant::day() label=tenant::usage_by_day() id="day" rows=days />
                 <p>
                     <a href=file.clone()>{tenant::days_as_csv()}</a>
                     " · "
@@ -80,9 +80,9 @@ pub fn UsagePage(
                 </p>
             </section>
             <section class="part" aria-labelledby="hours">
-                <h2 id="hours">"By hour, " {hours_of}</h2>
+                <h2 id="hours">{by_hour}</h2>
                 <Charts id="hour" rows=hours.clone() />
-                <Figures first="Hour" id="hour" rows=hours />
+                <Figures first=tenant::hour() label=tenant::usage_by_hour() id="hour" rows=hours />
             </section>
         </TenantFrame>
     }
@@ -100,8 +100,8 @@ fn Range(path: String, from: String, to: String) -> impl IntoView {
     };
     view! {
         <form class="form row" method="get" action=path>
-            {day("From", "from", from)}
-            {day("To", "to", to)}
+            {day(tenant::from_day(), "from", from)}
+            {day(tenant::to_day(), "to", to)}
             <button class="button" type="submit">
                 {tenant::show()}
             </button>
@@ -112,7 +112,7 @@ fn Range(path: String, from: String, to: String) -> impl IntoView {
 #[component]
 fn Totals(row: UsageRow, hook: &'static str) -> impl IntoView {
     let figures =
-        FIGURES.map(|Figure { words, name, of, write }| total(words, name, write(of(&row))));
+        FIGURES.map(|Figure { words, name, of, write }| total(words(), name, write(of(&row))));
     view! {
         <dl class="totals" data-testid=hook>
             {figures.into_iter().collect_view()}
@@ -140,8 +140,13 @@ fn Charts(id: &'static str, rows: Vec<UsageRow>) -> impl IntoView {
 
 /// What the charts show, for those who read or hear numbers.
 #[component]
-fn Figures(first: &'static str, id: &'static str, rows: Vec<UsageRow>) -> impl IntoView {
-    let heads = FIGURES.map(|figure| view! { <th scope="col">{figure.words}</th> });
+fn Figures(
+    first: &'static str,
+    label: &'static str,
+    id: &'static str,
+    rows: Vec<UsageRow>,
+) -> impl IntoView {
+    let heads = FIGURES.map(|figure| view! { <th scope="col">{(figure.words)()}</th> });
     let lines = rows.into_iter().map(|row| {
         let cells = FIGURES.map(|figure| {
             let value = (figure.of)(&row);
@@ -158,7 +163,7 @@ fn Figures(first: &'static str, id: &'static str, rows: Vec<UsageRow>) -> impl I
     view! {
         <details class="figures" data-testid=format!("usage-table-{id}")>
             <summary>{tenant::the_same_as_a_table()}</summary>
-            <div class="figures-scroll" tabindex="0" role="region" aria-label=format!("Usage by {id}")>
+            <div class="figures-scroll" tabindex="0" role="region" aria-label=label>
                 <table>
                     <thead>
                         <tr>

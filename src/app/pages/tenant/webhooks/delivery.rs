@@ -1,7 +1,7 @@
 //! The last deliveries to a webhook.
 
 use super::view::DeliveryView;
-use crate::app::ui::Time;
+use crate::app::ui::{SLOT, Time, with_element};
 use crate::texts::tenant;
 use leptos::prelude::*;
 
@@ -24,18 +24,18 @@ pub fn Deliveries(
 
 fn row(path: &str, endpoint: &str, delivery: DeliveryView) -> impl IntoView + use<> {
     let DeliveryView { id, kind, at, state, attempts, outcome, next } = delivery;
-    let tries = (attempts > 0).then(|| match attempts {
-        1 => " · 1 attempt".to_owned(),
-        many => format!(" · {many} attempts"),
+    let tries = (attempts > 0).then(|| format!(" · {}", tenant::attempts(attempts)));
+    let next = next.map(|at| {
+        let words = with_element(&tenant::next_attempt(SLOT), view! { <Time at /> });
+        view! { <span>" · " {words}</span> }
     });
-    let next = next.map(|at| view! { <span>" · next " <Time at /></span> });
     view! {
         <li data-testid="delivery">
             <span>
                 <strong>{kind}</strong>
                 <span class="hint">
                     <Time at /> " · " {state} {tries}
-                    {outcome.map(|outcome| format!(" · {outcome}"))} {next}
+                    {outcome.map(|outcome| view! { " · " <bdi>{outcome}</bdi> })} {next}
                 </span>
             </span>
             <form method="post" action=path.to_owned()>
@@ -46,7 +46,7 @@ fn row(path: &str, endpoint: &str, delivery: DeliveryView) -> impl IntoView + us
                     type="submit"
                     name="message"
                     value=id
-                    aria-label=format!("Send {kind} again")
+                    aria-label=tenant::send_event_again(kind)
                 >
                     {tenant::send_again()}
                 </button>

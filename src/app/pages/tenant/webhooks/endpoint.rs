@@ -2,7 +2,7 @@
 
 use super::delivery::Deliveries;
 use super::view::{EndpointView, WebhookChoice};
-use crate::app::ui::{Field, Time};
+use crate::app::ui::{Field, SLOT, Time, with_element};
 use crate::texts::tenant;
 use leptos::prelude::*;
 
@@ -21,15 +21,13 @@ pub fn Endpoint(
     let off = off_since.map(|at| {
         view! {
             <p class="hint" data-testid="webhook-off">
-                "Off since " <Time at />
-                {tenant::what_happens_meanwhile_is_not()}
+                {with_element(&tenant::off_since(SLOT), view! { <Time at /> })}
             </p>
         }
     });
     let old = old_secret_until.map(|until| {
-        view! {
-            <p class="hint">"The secret before this one signs too until " <Time at=until /> "."</p>
-        }
+        let words = tenant::the_old_secret_signs_too(SLOT);
+        view! { <p class="hint">{with_element(&words, view! { <Time at=until /> })}</p> }
     });
     let (heading, url) = (format!("webhook-{id}"), choice.url.clone());
     let label = heading.clone();
@@ -37,8 +35,8 @@ pub fn Endpoint(
     let has_deliveries = !deliveries.is_empty();
     view! {
         <section class="part" aria-labelledby=label data-testid="webhook">
-            <h2 class="webhook-url" id=heading dir="ltr">
-                {url}
+            <h2 class="webhook-url" id=heading>
+                <bdi dir="ltr">{url}</bdi>
             </h2>
             {off}
             {old}
@@ -61,12 +59,12 @@ pub fn Endpoint(
 
 fn actions(path: &str, (id, url): (&str, &str), is_off: bool) -> impl IntoView + use<> {
     let all = match is_off {
-        true => vec![("on", "Turn on"), ("delete", "Delete")],
+        true => vec![("on", tenant::turn_on()), ("delete", tenant::delete())],
         false => vec![
-            ("test", "Send test event"),
-            ("rotate", "Replace secret"),
-            ("off", "Turn off"),
-            ("delete", "Delete"),
+            ("test", tenant::send_test_event()),
+            ("rotate", tenant::replace_secret()),
+            ("off", tenant::turn_off()),
+            ("delete", tenant::delete()),
         ],
     };
     let form = |(action, words): (&'static str, &'static str)| {
@@ -78,7 +76,7 @@ fn actions(path: &str, (id, url): (&str, &str), is_off: bool) -> impl IntoView +
                     type="submit"
                     name="id"
                     value=id.to_owned()
-                    aria-label=format!("{words}: {url}")
+                    aria-label=tenant::action_on(words, url)
                 >
                     {words}
                 </button>
@@ -96,9 +94,9 @@ pub fn Fields(
 ) -> impl IntoView {
     let WebhookChoice { url, images, discussions, comments, fastcomments } = choice;
     let topics = [
-        ("images", images, "Images: created, updated, deleted, restored"),
-        ("discussions", discussions, "Discussions: created, updated, deleted, restored"),
-        ("comments", comments, "Comments: added, edited, deleted, restored, flagged"),
+        ("images", images, tenant::events_of_images()),
+        ("discussions", discussions, tenant::events_of_discussions()),
+        ("comments", comments, tenant::events_of_comments()),
     ];
     let topics = topics.map(|(name, is_on, words)| choice_of(name, is_on, words));
     view! {
@@ -111,7 +109,7 @@ pub fn Fields(
             hint=tenant::use_https_comments_are_in()
         />
         {topics.into_iter().collect_view()}
-        {choice_of("fastcomments", fastcomments, "Send the headers of FastComments as well")}
+        {choice_of("fastcomments", fastcomments, tenant::send_headers_of_fastcomments())}
     }
 }
 

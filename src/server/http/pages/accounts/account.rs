@@ -9,13 +9,14 @@ use crate::server::http::extract::{Form, QueryParams};
 use crate::server::http::redirect::redirect_local;
 use crate::server::http::session_cookie;
 use crate::server::services::accounts;
-use crate::server::services::accounts::describe_user_agent;
+use crate::server::services::accounts::UserAgent;
 use crate::server::services::caller::Caller;
 use crate::server::services::guests::create_guest;
 use crate::server::services::sessions;
 use crate::server::services::tenants::before_first_steps;
 use crate::server::state::AppState;
 use crate::server::store::Session;
+use crate::texts::{account, news, titles};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
@@ -42,13 +43,11 @@ enum Done {
 impl Done {
     fn words(self) -> &'static str {
         match self {
-            Self::Name => "Your name is saved.",
-            Self::Password => "Your password is changed. You are signed out everywhere else.",
-            Self::End => "That session is over.",
-            Self::EndOthers => "You are signed out everywhere else.",
-            Self::NotJoined => {
-                "Your account is created. The invitation was used up meanwhile: please ask for another one."
-            }
+            Self::Name => news::name_saved(),
+            Self::Password => news::password_changed(),
+            Self::End => news::session_ended(),
+            Self::EndOthers => news::signed_out_elsewhere(),
+            Self::NotJoined => news::account_created_not_joined(),
         }
     }
 }
@@ -160,9 +159,7 @@ async fn render(
     // A name that was refused can be corrected.
     account.name = name.flatten().unwrap_or(account.name);
     let problem = problem_of(error.as_ref());
-    let head = page.head("Your account", false).described(
-        "Your name as others see it, where you belong, your sessions and your password.",
-    );
+    let head = page.head(account::your_account(), false).described(titles::about_your_account());
     let view = move || view! { <AccountPage account done problem /> };
     Ok(page.render_form(head, error.as_ref(), view))
 }
@@ -192,10 +189,18 @@ async fn view_of(state: &AppState, caller: &Caller) -> Result<AccountView, AppEr
 fn session_view(session: Session, caller: &Caller) -> SessionView {
     SessionView {
         id: session.id.to_string(),
-        device: describe_user_agent(session.device.as_deref()),
-        address: session.address.unwrap_or_else(|| "unknown address".to_owned()),
+        device: device_in_words(UserAgent::of(session.device.as_deref().unwrap_or_default())),
+        address: session.address.unwrap_or_else(|| account::unknown_address().to_owned()),
         begun: session.created_at,
         seen: session.seen_at,
         is_own: caller.session == Some(session.token),
+    }
+}
+
+fn device_in_words(UserAgent { browser, system }: UserAgent) -> String {
+    match (browser, system) {
+        (Some(browser), Some(system)) => account::device_on(browser, system),
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (None, None) => account::unknown_device().to_owned(),
     }
 }

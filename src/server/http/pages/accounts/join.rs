@@ -16,6 +16,7 @@ use crate::server::services::caller::Caller;
 use crate::server::services::guests::validate_new_name;
 use crate::server::services::tenants::members;
 use crate::server::state::AppState;
+use crate::texts::{account, titles};
 use axum::extract::{FromRequest, Request};
 use axum::response::Response;
 use leptos::prelude::*;
@@ -113,8 +114,8 @@ async fn carry_out(
 
 fn render(page: &PageContext, invited: Invited, error: Option<AppError>) -> Response {
     let head = page
-        .head(&format!("Join {}", invited.tenant), false)
-        .described(format!("You are invited to become a member of {}.", isolated(&invited.tenant)));
+        .head(&account::join_tenant(&invited.tenant), false)
+        .described(titles::about_invitation(&isolated(&invited.tenant)));
     let problem = problem_of(error.as_ref());
     let view = move || view! { <JoinPage invited problem /> };
     page.render_form(head, error.as_ref(), view)

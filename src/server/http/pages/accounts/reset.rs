@@ -9,6 +9,7 @@ use crate::server::http::extract::{Form, Id};
 use crate::server::http::redirect::redirect_with_session;
 use crate::server::services::accounts;
 use crate::server::services::caller::Caller;
+use crate::texts::{account, titles};
 use axum::http::HeaderMap;
 use axum::response::Response;
 use leptos::prelude::*;
@@ -45,8 +46,8 @@ pub async fn replace(
 
 fn render(page: &PageContext, email: String, error: Option<AppError>) -> Response {
     let head = page
-        .head("Choose a password", false)
-        .described("Choose a new password for your account at Image Chat.");
+        .head(account::choose_a_password(), false)
+        .described(titles::about_choosing_a_password());
     let (path, problem) = (page.path.clone(), problem_of(error.as_ref()));
     let view = move || view! { <ResetPage path email problem /> };
     page.render_form(head, error.as_ref(), view)

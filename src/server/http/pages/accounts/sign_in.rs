@@ -10,6 +10,7 @@ use crate::server::http::extract::{Form, QueryParams};
 use crate::server::http::redirect::{local_path, redirect_local, redirect_with_session};
 use crate::server::services::accounts;
 use crate::server::services::caller::Caller;
+use crate::texts::{account, titles};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
@@ -54,9 +55,7 @@ fn render(page: &PageContext, form: LoginForm, error: Option<AppError>) -> Respo
     let next = local_path(&form.next).unwrap_or("/").to_owned();
     let provider = oidc_button(&page.state, &next);
     let (email, problem) = (form.email, problem_of(error.as_ref()));
-    let head = page.head("Sign in", false).described(
-        "Sign in to Image Chat, to write under your name and to see what is for members.",
-    );
+    let head = page.head(account::sign_in(), false).described(titles::about_sign_in());
     let view = move || view! { <LoginPage next email problem provider /> };
     page.render_form(head, error.as_ref(), view)
 }

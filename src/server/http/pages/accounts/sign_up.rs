@@ -11,6 +11,7 @@ use crate::server::http::redirect::{local_path, redirect_local, redirect_with_se
 use crate::server::services::accounts;
 use crate::server::services::caller::Caller;
 use crate::server::services::guests::validate_new_name;
+use crate::texts::{account, titles};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
@@ -70,9 +71,7 @@ fn render(
     let SignUpForm { next, name, email, .. } = form;
     let next = local_path(&next).unwrap_or("/").to_owned();
     let (is_guest, problem) = (!name_of(caller).is_empty(), problem_of(error.as_ref()));
-    let head = page
-        .head("Create account", false)
-        .described("Create an account, and be yourself on every device and in every discussion.");
+    let head = page.head(account::create_account(), false).described(titles::about_sign_up());
     let view = move || view! { <SignUpPage next name email is_guest problem /> };
     page.render_form(head, error.as_ref(), view)
 }

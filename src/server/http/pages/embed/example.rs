@@ -4,15 +4,14 @@ use crate::app::pages::{EXAMPLE_SCRIPT, ExamplePage};
 use crate::server::http::middleware::compression::compressible;
 use crate::server::http::pages::context::PublicPage;
 use crate::server::http::pages::render::Policy;
+use crate::texts::titles;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 
 /// The page.
 pub async fn show(PublicPage(page): PublicPage) -> Response {
-    let head = page.head("Embedding example", false).described(
-        "Two images of an ordinary page on which people discuss places, and the HTML that does it.",
-    );
+    let head = page.head(titles::embedding_example(), false).described(titles::about_example());
     let policy = Policy::of(&head).running_wasm().framed_by(&[]);
     let base = page.state.config.public_url();
     let view = move || view! { <ExamplePage base /> };

@@ -10,6 +10,7 @@ use crate::server::http::pages::render::Policy;
 use crate::server::services::caller::Caller;
 use crate::server::services::embedded_images::{self, Found};
 use crate::server::services::images;
+use crate::texts::pages;
 use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
@@ -68,7 +69,7 @@ pub async fn show(
         Found::Present(image, _) => Some(image),
         Found::Awaited(_) => None,
     };
-    let title = images::title_of_link(&src).unwrap_or_else(|| images::UNTITLED.into());
+    let title = images::title_of_link(&src).unwrap_or_else(|| pages::untitled_image().into());
     // The page around the frame decides, and not what its reader chose on ours.
     let head = Head { theme: Some(Theme::System), ..page.head(&title, false) };
     let policy = Policy::of(&head).running_wasm().showing(&src);

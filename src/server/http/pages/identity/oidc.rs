@@ -15,6 +15,7 @@ use crate::server::services::caller::Caller;
 use crate::server::services::identity::oidc_login;
 use crate::server::services::sessions;
 use crate::server::state::AppState;
+use crate::texts::{news, titles};
 use axum::Router;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -107,7 +108,7 @@ async fn sign_in(
 fn problem_page(page: &PageContext, oidc: &Oidc, problem: OidcProblem) -> Response {
     let (status, text) = explain(problem);
     let (name, reason) = (oidc.name().to_owned(), problem.to_string());
-    let head = page.head("Not signed in", false).described(text);
+    let head = page.head(titles::not_signed_in(), false).described(text);
     let view = move || view! { <OidcFailed name text reason href=START /> };
     let mut response = page.render(head, status, view);
     for (name, value) in cookie("", 0, page.state.config.is_secure()).drain() {
@@ -118,30 +119,12 @@ fn problem_page(page: &PageContext, oidc: &Oidc, problem: OidcProblem) -> Respon
 
 fn explain(problem: OidcProblem) -> (StatusCode, &'static str) {
     match problem {
-        OidcProblem::Denied => (
-            StatusCode::FORBIDDEN,
-            "You, or the provider, decided against signing in. Nothing was changed.",
-        ),
-        OidcProblem::UnknownState => (
-            StatusCode::BAD_REQUEST,
-            "This sign-in took too long, or was finished before. Please begin again.",
-        ),
-        OidcProblem::OtherBrowser => (
-            StatusCode::BAD_REQUEST,
-            "This sign-in began in another browser or tab. Please begin again in this one.",
-        ),
-        OidcProblem::Unreachable => (
-            StatusCode::BAD_GATEWAY,
-            "The provider cannot be reached right now. Please try again in a moment.",
-        ),
-        OidcProblem::Refused => (
-            StatusCode::BAD_GATEWAY,
-            "The provider refused. If it goes on, the administrator of this site should know.",
-        ),
-        OidcProblem::BadToken => (
-            StatusCode::BAD_GATEWAY,
-            "What the provider said cannot be trusted, so it was not used. Please begin again.",
-        ),
+        OidcProblem::Denied => (StatusCode::FORBIDDEN, news::sign_in_denied()),
+        OidcProblem::UnknownState => (StatusCode::BAD_REQUEST, news::sign_in_took_too_long()),
+        OidcProblem::OtherBrowser => (StatusCode::BAD_REQUEST, news::sign_in_of_another_browser()),
+        OidcProblem::Unreachable => (StatusCode::BAD_GATEWAY, news::provider_unreachable()),
+        OidcProblem::Refused => (StatusCode::BAD_GATEWAY, news::provider_refused()),
+        OidcProblem::BadToken => (StatusCode::BAD_GATEWAY, news::provider_not_trusted()),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::server::http::pages::context::PageContext;
 use crate::server::services::caller::Caller;
 use crate::server::services::images::{self, Outline};
 use crate::server::store::CommentRange;
+use crate::texts::titles;
 use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::*;
@@ -41,7 +42,7 @@ pub async fn list(
     let pages = all.len().div_ceil(DISCUSSIONS).max(1);
     let page = page.unwrap_or(1).clamp(1, pages);
     let chats = all.into_iter().skip((page - 1) * DISCUSSIONS).take(DISCUSSIONS).collect();
-    let head = context.head(&format!("Discussions: {}", image.title), false);
+    let head = context.head(&titles::discussions_of(&image.title), false);
     let view = move || view! { <DiscussionsPage image chats page pages /> };
     Ok(compressible(context.render(head, StatusCode::OK, view)))
 }
@@ -72,7 +73,7 @@ pub async fn show(
     let last = comments.last().map(|comment| comment.seq);
     let next = is_more.then(|| discussion_path(id, chat, last));
     let first = after.map(|_| discussion_path(id, chat, None));
-    let head = context.head(&format!("Discussion {number}: {}", image.title), false);
+    let head = context.head(&titles::discussion_of(&number.to_string(), &image.title), false);
     let view = move || view! { <DiscussionPage image number comments first next /> };
     Ok(compressible(context.render(head, StatusCode::OK, view)))
 }

@@ -21,6 +21,7 @@ use crate::server::services::images::{
 };
 use crate::server::services::tenants::default_tenant_id;
 use crate::server::state::AppState;
+use crate::texts::titles;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRequest, Request};
 use axum::http::header;
@@ -198,13 +199,10 @@ async fn render(
     let deleted = deleted(page, caller, &shown.deleted).await?;
     let (record, role) = (&access.tenant, access.rights.role);
     let head = match record.id == default_tenant_id() {
-        true => page.head("Image Chat", false).described(
-            "Talk about an image, right on the spot: click anywhere on it and write. Everyone looking \
-             sees your note at once.",
-        ),
-        false => page
-            .head(&record.name, false)
-            .described(format!("The images of {}, to look at and to discuss.", isolated(&record.name))),
+        true => page.head("Image Chat", false).described(titles::about_image_chat()),
+        false => {
+            page.head(&record.name, false).described(titles::about_gallery(&isolated(&record.name)))
+        }
     };
     let tenant = record.id.clone();
     let reads_usage = record.settings.usage_is_open && caller.user.is_some();

@@ -10,6 +10,7 @@ use crate::server::http::redirect::redirect_local;
 use crate::server::services::caller::Caller;
 use crate::server::services::images::{self, ImagePatch};
 use crate::server::services::tenants::default_tenant_id;
+use crate::texts::titles;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
@@ -127,9 +128,7 @@ async fn render(
     let has_original = record.original.is_some();
     let image = images::describe(&page.state, &record).await?;
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
-    let head = page
-        .head(&format!("Manage: {}", image.title), false)
-        .described("Rename, hide, replace, download or delete this image.");
+    let head = page.head(&titles::manage(&image.title), false).described(titles::about_managing());
     let mut form = image.clone();
     form.title = chosen.title.unwrap_or(form.title);
     form.visibility = chosen.visibility.unwrap_or(form.visibility);

@@ -11,6 +11,7 @@ use crate::server::services::moderation::{
     BanTarget, Moderator, NewBan, ReviewAction, ReviewSummary,
 };
 use crate::server::state::AppState;
+use crate::texts::news;
 use uuid::Uuid;
 
 /// An action of a form.
@@ -44,21 +45,17 @@ pub struct Flash {
 impl Flash {
     /// The outcome as a sentence.
     pub fn sentence(what: &str, n: usize) -> Option<String> {
-        let counted = |one: &str, many: &str, done: &str| match n {
-            1 => format!("1 {one} {done}."),
-            n => format!("{n} {many} {done}."),
-        };
         Some(match what {
-            "approve" => counted("comment", "comments", "approved"),
-            "remove" => counted("comment", "comments", "removed"),
-            "ban" => counted("ban", "bans", "begun"),
-            "restore" => counted("entry", "entries", "restored"),
-            "undo" => counted("action", "actions", "undone"),
-            "lift" => "The ban is lifted.".to_owned(),
-            "close" => "Discussions are locked.".to_owned(),
-            "open" => "Discussions are unlocked.".to_owned(),
-            "delete-images" => counted("image", "images", "deleted"),
-            "restore-images" => counted("image", "images", "restored"),
+            "approve" => news::comments_approved(n),
+            "remove" => news::comments_removed(n),
+            "ban" => news::bans_begun(n),
+            "restore" => news::entries_restored(n),
+            "undo" => news::actions_undone(n),
+            "lift" => news::ban_lifted().to_owned(),
+            "close" => news::discussions_locked().to_owned(),
+            "open" => news::discussions_unlocked().to_owned(),
+            "delete-images" => news::images_deleted(n),
+            "restore-images" => news::images_restored(n),
             _ => return None,
         })
     }

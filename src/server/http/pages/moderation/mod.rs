@@ -18,6 +18,7 @@ use crate::server::services::moderation;
 use crate::server::services::moderation::Moderator;
 use crate::server::state::AppState;
 use crate::server::store::ListedImage;
+use crate::texts::{tenant, titles};
 use actions::FormAction;
 use axum::Router;
 use axum::body::Body;
@@ -92,10 +93,9 @@ async fn render(
     let desk = desk(&page.state, moderator).await?;
     let shown = shown(&page.state, moderator, query).await?;
     let has_islands = matches!(shown, Shown::Queue(..));
-    let head = page.head("Moderation", has_islands).described(format!(
-        "The comments of {} that wait for a moderator, deleted ones, bans and the audit log.",
-        isolated(&desk.name)
-    ));
+    let head = page
+        .head(tenant::moderation(), has_islands)
+        .described(titles::about_moderation(&isolated(&desk.name)));
     let back = query.clone().without_flash().query();
     let view = move || view! { <ModerationPage desk shown news back /> };
     Ok(page.render_form(head, error.as_ref(), view))

@@ -5,6 +5,7 @@ use crate::protocol::moderation::{AuditFilter, Item, Kind, QueueFilter};
 use crate::protocol::{AppError, Thing};
 use crate::server::http::pages::moderation::actions::Flash;
 use crate::server::services::images::{GalleryPage, MAX_TITLE_CHARS};
+use crate::texts::news;
 use serde::Deserialize;
 use url::form_urlencoded::{Serializer, parse};
 use uuid::Uuid;
@@ -82,11 +83,7 @@ impl QueryParams {
         let missed: usize = self.missed.parse().unwrap_or(0);
         let mut done = Flash::sentence(&self.done, n);
         if let (Some(words), 1..) = (&mut done, missed) {
-            let more = match missed {
-                1 => " One was settled or gone already, or could not be done.".to_owned(),
-                many => format!(" {many} were settled or gone already, or could not be done."),
-            };
-            words.push_str(&more);
+            *words += &format!(" {}", news::could_not_be_done(missed));
         }
         let undo: Option<Uuid> = self.undo.parse().ok();
         ModerationNews { undo: undo.filter(|_| done.is_some()), done, ..ModerationNews::default() }

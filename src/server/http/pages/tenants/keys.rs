@@ -13,6 +13,7 @@ use crate::server::services::api_keys::{self, NewApiKey};
 use crate::server::services::caller::Caller;
 use crate::server::state::AppState;
 use crate::server::store::ApiKey;
+use crate::texts::{news, tenant, titles};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -113,11 +114,10 @@ async fn render(
 ) -> Result<Response, AppError> {
     let Flash { done, error, secret, chosen } = flash;
     let view = KeysView { secret, chosen, ..view_of(&page.state, administrator).await? };
-    let done = done.map(|Done::Revoke| "The key is revoked.".to_owned());
+    let done = done.map(|Done::Revoke| news::key_revoked().to_owned());
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
-    let head = page
-        .head("API keys", false)
-        .described(format!("The API keys of {}.", isolated(&view.name)));
+    let head =
+        page.head(tenant::api_keys(), false).described(titles::about_keys(&isolated(&view.name)));
     let document = move || view! { <KeysPage view done problem /> };
     Ok(page.render_form(head, error.as_ref(), document))
 }

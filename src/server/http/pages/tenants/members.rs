@@ -14,6 +14,7 @@ use crate::server::services::tenants::members;
 use crate::server::services::tenants::members::NewInvitation;
 use crate::server::state::AppState;
 use crate::server::store::{Invitation, Member};
+use crate::texts::{news, tenant, titles};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -37,9 +38,9 @@ enum Done {
 impl Done {
     fn words(self) -> &'static str {
         match self {
-            Self::Role => "The role is changed.",
-            Self::Remove => "They are no member any more.",
-            Self::Withdraw => "The invitation is revoked.",
+            Self::Role => news::role_changed(),
+            Self::Remove => news::member_removed(),
+            Self::Withdraw => news::invitation_revoked(),
         }
     }
 }
@@ -142,10 +143,8 @@ async fn render(
     let view = MembersView { link, chosen, ..view_of(&page.state, administrator).await? };
     let done = done.map(|done| done.words().to_owned());
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
-    let head = page.head("Members", false).described(format!(
-        "The members of {}, their roles, and open invitations.",
-        isolated(&view.name)
-    ));
+    let head =
+        page.head(tenant::members(), false).described(titles::about_members(&isolated(&view.name)));
     let document = move || view! { <MembersPage view done problem /> };
     Ok(page.render_form(head, error.as_ref(), document))
 }
@@ -191,5 +190,5 @@ fn member_view(member: &Member, own: UserId) -> MemberView {
 }
 
 fn name_of(member: &Member) -> String {
-    member.user.name.clone().map_or_else(|| "Without a name".to_owned(), String::from)
+    member.user.name.clone().map_or_else(|| tenant::without_a_name().to_owned(), String::from)
 }

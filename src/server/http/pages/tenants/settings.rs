@@ -11,6 +11,7 @@ use crate::server::http::redirect::redirect_local;
 use crate::server::services::tenants;
 use crate::server::services::tenants::SettingsForm;
 use crate::server::store::Tenant;
+use crate::texts::{tenant, titles};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use serde::Deserialize;
@@ -79,10 +80,8 @@ fn render(
 ) -> Response {
     let (tenant, name) = (tenant.id.clone(), tenant.name.clone());
     let path = tenant.clone();
-    let head = page.head("Settings", false).described(format!(
-        "The settings of {}: who can view and comment, discussions, embedding, moderation.",
-        isolated(&name)
-    ));
+    let head =
+        page.head(tenant::settings(), false).described(titles::about_settings(&isolated(&name)));
     let document = move || {
         view! {
             <TenantFrame tenant name role=Role::Administrator current=Tab::Settings>

@@ -12,6 +12,7 @@ use crate::server::http::extract::{Id, QueryParams};
 use crate::server::services::caller::Caller;
 use crate::server::services::usage::{self, Figures, Period};
 use crate::server::state::AppState;
+use crate::texts::{tenant, titles};
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -65,9 +66,8 @@ pub async fn show(
     };
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
     let view = UsageView { problem, ..view_of(&page.state, &access, period).await? };
-    let head = page
-        .head("Usage", false)
-        .described(format!("What {} used, by day and by hour.", isolated(&view.name)));
+    let head =
+        page.head(tenant::usage(), false).described(titles::about_usage(&isolated(&view.name)));
     let document = move || view! { <UsagePage view /> };
     Ok(page.render_form(head, error.as_ref(), document))
 }

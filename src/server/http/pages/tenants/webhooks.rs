@@ -12,6 +12,7 @@ use crate::server::http::redirect::redirect_local;
 use crate::server::services::webhooks::{self, EndpointChoice};
 use crate::server::state::AppState;
 use crate::server::store::{Delivery, DeliveryState, Topics, WebhookEndpoint};
+use crate::texts::{news, tenant, titles};
 use axum::response::{IntoResponse, Response};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -178,22 +179,21 @@ async fn render(
     let view = WebhooksView { tenant: id, name, endpoints, secret, chosen };
     let done = done.map(|done| words(done).to_owned());
     let problem = error.as_ref().map(|error| sentence(&text_of(&error.reason)));
-    let head = page.head("Webhooks", false).described(format!(
-        "The webhooks of {}, and what came of what they were sent.",
-        isolated(&view.name)
-    ));
+    let head = page
+        .head(tenant::webhooks(), false)
+        .described(titles::about_webhooks(&isolated(&view.name)));
     let document = move || view! { <WebhooksPage view done problem /> };
     Ok(page.render_form(head, error.as_ref(), document))
 }
 
 fn words(done: Done) -> &'static str {
     match done {
-        Done::Change => "The webhook is saved.",
-        Done::On => "The webhook is on.",
-        Done::Off => "The webhook is off.",
-        Done::Delete => "The webhook is deleted.",
-        Done::Test => "A test event is on its way. Reload this page to see what came of it.",
-        Done::Resend => "The event is on its way again. Reload this page to see what came of it.",
+        Done::Change => news::webhook_saved(),
+        Done::On => news::webhook_on(),
+        Done::Off => news::webhook_off(),
+        Done::Delete => news::webhook_deleted(),
+        Done::Test => news::test_event_sent(),
+        Done::Resend => news::event_sent_again(),
     }
 }
 
@@ -222,9 +222,9 @@ fn delivery_view(delivery: Delivery) -> DeliveryView {
         kind: delivery.message.kind.name(),
         at: delivery.message.at,
         state: match delivery.state {
-            DeliveryState::Waiting => "waiting",
-            DeliveryState::Delivered => "delivered",
-            DeliveryState::GivenUp => "given up",
+            DeliveryState::Waiting => tenant::delivery_waits(),
+            DeliveryState::Delivered => tenant::delivered(),
+            DeliveryState::GivenUp => tenant::given_up(),
         },
         attempts: delivery.attempts,
         outcome: delivery.outcome,

@@ -1,0 +1,24 @@
+not-signed-in = لم يتم تسجيل الدخول
+discussions-of = النقاشات: { $title }
+discussion-of = نقاش { $number }: { $title }
+manage = إدارة: { $title }
+embedding-example = مثال على التضمين
+
+about-image = { $title }: صورة وما يقال عن مواضعها.
+about-image-chat = تحدّث عن الصورة في الموضع نفسه: انقر في أي مكان عليها واكتب. يرى كل من يشاهدها ملاحظتك فورًا.
+about-gallery = صور { $tenant }، للمشاهدة والنقاش.
+about-managing = إعادة تسمية هذه الصورة أو إخفاؤها أو استبدالها أو تنزيلها أو حذفها.
+about-share-links = أنشئ روابط تتيح للآخرين عرض هذه الصورة أو التعليق عليها.
+about-a-shared-image = شارك أحدهم معك صورة لعرضها أو التعليق عليها.
+about-sign-in = سجّل الدخول إلى Image Chat لتكتب باسمك وترى ما هو مخصص للأعضاء.
+about-sign-up = أنشئ حسابًا لتظهر باسمك على كل جهاز وفي كل نقاش.
+about-choosing-a-password = اختر كلمة مرور جديدة لحسابك في Image Chat.
+about-invitation = أنت مدعو إلى الانضمام إلى أعضاء { $tenant }.
+about-your-account = اسمك كما يراه الآخرون، ومساحات عملك، وجلساتك، وكلمة مرورك.
+about-example = صورتان في صفحة عادية يناقش الناس مواضعهما، ورمز HTML اللازم لذلك.
+about-moderation = تعليقات { $tenant } التي تنتظر مشرفًا، والمحذوفات، وحالات الحظر، وسجل التدقيق.
+about-members = أعضاء { $tenant } وأدوارهم والدعوات المفتوحة.
+about-keys = مفاتيح API الخاصة بـ { $tenant }.
+about-webhooks = خطافات الويب الخاصة بـ { $tenant } ونتائج ما أُرسل إليها.
+about-usage = ما استخدمته { $tenant } حسب اليوم والساعة.
+about-settings = إعدادات { $tenant }: من يمكنه العرض والتعليق، والنقاشات، والتضمين، والإشراف.

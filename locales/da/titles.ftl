@@ -1,0 +1,24 @@
+not-signed-in = Ikke logget ind
+discussions-of = Diskussioner: { $title }
+discussion-of = Diskussion { $number }: { $title }
+manage = Administrer: { $title }
+embedding-example = Eksempel på indlejring
+
+about-image = { $title }: et billede, og hvad der bliver sagt om stederne på det.
+about-image-chat = Tal om et billede, lige på stedet: klik hvor som helst på det, og skriv. Alle, der ser på det, ser din note med det samme.
+about-gallery = Billederne i { $tenant }, til at se på og diskutere.
+about-managing = Omdøb, skjul, erstat, download eller slet dette billede.
+about-share-links = Opret links, som andre kan se dette billede med eller kommentere det med.
+about-a-shared-image = Nogen har delt et billede med dig, så du kan se det eller kommentere det.
+about-sign-in = Log ind på Image Chat for at skrive under dit navn og se det, der er for medlemmer.
+about-sign-up = Opret en konto, og vær dig selv på alle enheder og i alle diskussioner.
+about-choosing-a-password = Vælg en ny adgangskode til din konto på Image Chat.
+about-invitation = Du er inviteret til at blive medlem af { $tenant }.
+about-your-account = Dit navn, som andre ser det, hvor du hører til, dine sessioner og din adgangskode.
+about-example = To billeder på en almindelig side, hvor man diskuterer steder, og den HTML, der skal til.
+about-moderation = Kommentarerne i { $tenant }, der venter på en moderator, slettede, udelukkelser og revisionsloggen.
+about-members = Medlemmerne af { $tenant }, deres roller og åbne invitationer.
+about-keys = API-nøglerne til { $tenant }.
+about-webhooks = Webhooks i { $tenant }, og hvordan leveringerne til dem gik.
+about-usage = Hvad { $tenant } har brugt, pr. dag og time.
+about-settings = Indstillingerne for { $tenant }: hvem der kan se og kommentere, diskussioner, indlejring, moderering.

@@ -1,0 +1,24 @@
+not-signed-in = Nicht angemeldet
+discussions-of = Diskussionen: { $title }
+discussion-of = Diskussion { $number }: { $title }
+manage = Verwalten: { $title }
+embedding-example = Beispiel zum Einbetten
+
+about-image = { $title }: ein Bild und was zu seinen Stellen gesagt wird.
+about-image-chat = Über ein Bild sprechen, genau an der Stelle: irgendwo darauf klicken und schreiben. Alle, die es ansehen, sehen es sofort.
+about-gallery = Die Bilder von { $tenant }, zum Ansehen und Besprechen.
+about-managing = Dieses Bild umbenennen, ausblenden, ersetzen, herunterladen oder löschen.
+about-share-links = Links erstellen, mit denen andere dieses Bild ansehen oder kommentieren können.
+about-a-shared-image = Jemand hat ein Bild mit Ihnen geteilt, zum Ansehen oder Kommentieren.
+about-sign-in = Bei Image Chat anmelden, um unter dem eigenen Namen zu schreiben und zu sehen, was für Mitglieder ist.
+about-sign-up = Ein Konto anlegen und auf jedem Gerät und in jeder Diskussion dieselbe Person sein.
+about-choosing-a-password = Ein neues Passwort für Ihr Konto bei Image Chat wählen.
+about-invitation = Sie sind eingeladen, Mitglied von { $tenant } zu werden.
+about-your-account = Ihr Name, wie andere ihn sehen, Ihre Mitgliedschaften, Ihre Sitzungen und Ihr Passwort.
+about-example = Zwei Bilder einer gewöhnlichen Seite, deren Stellen diskutiert werden, und das HTML dafür.
+about-moderation = Die Kommentare von { $tenant }, die auf die Moderation warten, gelöschte, Ausschlüsse und das Audit-Protokoll.
+about-members = Die Mitglieder von { $tenant }, ihre Rollen und offene Einladungen.
+about-keys = Die API-Schlüssel von { $tenant }.
+about-webhooks = Die Webhooks von { $tenant } und was aus ihren Zustellungen wurde.
+about-usage = Was { $tenant } genutzt hat, nach Tag und Stunde.
+about-settings = Die Einstellungen von { $tenant }: wer ansehen und kommentieren kann, Diskussionen, Einbettung, Moderation.

@@ -1,0 +1,24 @@
+not-signed-in = Sin iniciar sesión
+discussions-of = Conversaciones: { $title }
+discussion-of = Conversación { $number }: { $title }
+manage = Gestionar: { $title }
+embedding-example = Ejemplo de inserción
+
+about-image = { $title }: una imagen y lo que se dice de sus lugares.
+about-image-chat = Habla de una imagen, justo en el lugar: haz clic en cualquier punto y escribe. Quien la esté mirando ve tu nota al momento.
+about-gallery = Las imágenes de { $tenant }, para verlas y comentarlas.
+about-managing = Cambiar el nombre, ocultar, reemplazar, descargar o eliminar esta imagen.
+about-share-links = Crea enlaces con los que otras personas puedan ver esta imagen o comentarla.
+about-a-shared-image = Alguien compartió una imagen contigo, para verla o comentarla.
+about-sign-in = Inicia sesión en Image Chat para escribir con tu nombre y ver lo que es para miembros.
+about-sign-up = Crea una cuenta y sé tú en cada dispositivo y en cada conversación.
+about-choosing-a-password = Elige una contraseña nueva para tu cuenta de Image Chat.
+about-invitation = Te han invitado a ser miembro de { $tenant }.
+about-your-account = Tu nombre como lo ven los demás, tus espacios, tus sesiones y tu contraseña.
+about-example = Dos imágenes de una página cualquiera en las que se conversa sobre lugares, y el HTML que lo hace.
+about-moderation = Los comentarios de { $tenant } que esperan a la moderación, los eliminados, las expulsiones y el registro de auditoría.
+about-members = Los miembros de { $tenant }, sus roles y las invitaciones abiertas.
+about-keys = Las claves de API de { $tenant }.
+about-webhooks = Los webhooks de { $tenant } y el resultado de sus entregas.
+about-usage = Lo que usó { $tenant }, por día y por hora.
+about-settings = Los ajustes de { $tenant }: quién puede ver y comentar, conversaciones, inserción, moderación.

@@ -1,0 +1,24 @@
+not-signed-in = Connexion non effectuée
+discussions-of = Discussions : { $title }
+discussion-of = Discussion { $number } : { $title }
+manage = Gérer : { $title }
+embedding-example = Exemple d’intégration
+
+about-image = { $title } : une image et ce que l’on dit de ses endroits.
+about-image-chat = Parlez d’une image, à l’endroit précis : cliquez n’importe où et écrivez. Toutes les personnes qui la regardent le voient aussitôt.
+about-gallery = Les images de { $tenant }, à regarder et à commenter.
+about-managing = Renommer, masquer, remplacer, télécharger ou supprimer cette image.
+about-share-links = Créez des liens avec lesquels d’autres peuvent voir cette image ou la commenter.
+about-a-shared-image = Quelqu’un a partagé une image avec vous, pour la voir ou la commenter.
+about-sign-in = Connectez-vous à Image Chat pour écrire sous votre nom et voir ce qui est réservé aux membres.
+about-sign-up = Créez un compte et soyez vous-même sur chaque appareil et dans chaque discussion.
+about-choosing-a-password = Choisissez un nouveau mot de passe pour votre compte Image Chat.
+about-invitation = Vous êtes invité à devenir membre de { $tenant }.
+about-your-account = Votre nom tel que les autres le voient, vos espaces, vos sessions et votre mot de passe.
+about-example = Deux images d’une page ordinaire, dont on discute les endroits, et le HTML qui le permet.
+about-moderation = Les commentaires de { $tenant } en attente de modération, les éléments supprimés, les exclusions et le journal d’audit.
+about-members = Les membres de { $tenant }, leurs rôles et les invitations en cours.
+about-keys = Les clés d’API de { $tenant }.
+about-webhooks = Les webhooks de { $tenant } et le résultat de leurs livraisons.
+about-usage = Ce que { $tenant } a utilisé, par jour et par heure.
+about-settings = Les réglages de { $tenant } : qui peut voir et commenter, discussions, intégration, modération.

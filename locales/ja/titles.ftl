@@ -1,0 +1,24 @@
+not-signed-in = サインインしていません
+discussions-of = ディスカッション：{ $title }
+discussion-of = ディスカッション{ $number }：{ $title }
+manage = 管理：{ $title }
+embedding-example = 埋め込みの例
+
+about-image = { $title }：画像と、そのさまざまな場所への意見。
+about-image-chat = 画像の気になる場所で、その場で話し合えます。どこでもクリックして書き込むと、見ている全員にすぐ表示されます。
+about-gallery = { $tenant }の画像。閲覧して話し合えます。
+about-managing = この画像の名前の変更、非公開、差し替え、ダウンロード、削除。
+about-share-links = この画像を閲覧したりコメントしたりできるリンクを作成します。
+about-a-shared-image = 画像が共有されました。閲覧またはコメントできます。
+about-sign-in = Image Chatにサインインすると、自分の名前で書き込み、メンバー向けの内容を見られます。
+about-sign-up = アカウントを作成すると、どの端末でも、どのディスカッションでも同じ自分として参加できます。
+about-choosing-a-password = Image Chatのアカウントの新しいパスワードを設定します。
+about-invitation = { $tenant }のメンバーに招待されています。
+about-your-account = 他の人に表示される名前、所属、セッション、パスワード。
+about-example = 普通のページにある2枚の画像で場所ごとに話し合う例と、そのためのHTML。
+about-moderation = { $tenant }の確認待ちのコメント、削除されたもの、ブロック、監査ログ。
+about-members = { $tenant }のメンバー、ロール、有効な招待。
+about-keys = { $tenant }のAPIキー。
+about-webhooks = { $tenant }のWebhookと、その送信結果。
+about-usage = { $tenant }の日別・時間別の使用状況。
+about-settings = { $tenant }の設定：閲覧・コメントできる人、ディスカッション、埋め込み、モデレーション。

@@ -1,0 +1,24 @@
+not-signed-in = 로그인되지 않음
+discussions-of = 토론: { $title }
+discussion-of = 토론 { $number }: { $title }
+manage = 관리: { $title }
+embedding-example = 삽입 예시
+
+about-image = { $title }: 이미지와 그 곳곳에 대한 이야기.
+about-image-chat = 이미지의 바로 그 자리에서 이야기하세요. 아무 곳이나 클릭하고 쓰면 보고 있는 모든 사람에게 바로 표시됩니다.
+about-gallery = { $tenant }의 이미지를 보고 이야기하는 곳.
+about-managing = 이 이미지의 이름 변경, 숨기기, 교체, 다운로드 또는 삭제.
+about-share-links = 다른 사람이 이 이미지를 보거나 댓글을 달 수 있는 링크를 만듭니다.
+about-a-shared-image = 이미지가 공유되었습니다. 보거나 댓글을 달 수 있습니다.
+about-sign-in = Image Chat에 로그인하면 자신의 이름으로 글을 쓰고 멤버용 내용을 볼 수 있습니다.
+about-sign-up = 계정을 만들면 모든 기기와 모든 토론에서 같은 사람으로 참여할 수 있습니다.
+about-choosing-a-password = Image Chat 계정의 새 비밀번호를 정합니다.
+about-invitation = { $tenant }의 멤버로 초대되었습니다.
+about-your-account = 다른 사람에게 보이는 이름, 소속, 세션과 비밀번호.
+about-example = 일반 페이지의 이미지 두 개에서 위치별로 토론하는 예시와 그 HTML.
+about-moderation = { $tenant }에서 운영자를 기다리는 댓글, 삭제된 항목, 차단과 감사 로그.
+about-members = { $tenant }의 멤버, 역할, 대기 중인 초대.
+about-keys = { $tenant }의 API 키.
+about-webhooks = { $tenant }의 웹훅과 전송 결과.
+about-usage = { $tenant }의 일별 및 시간별 사용량.
+about-settings = { $tenant }의 설정: 보기 및 댓글 권한, 토론, 삽입, 운영.

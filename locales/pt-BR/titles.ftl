@@ -1,0 +1,24 @@
+not-signed-in = Você não entrou
+discussions-of = Discussões: { $title }
+discussion-of = Discussão { $number }: { $title }
+manage = Gerenciar: { $title }
+embedding-example = Exemplo de incorporação
+
+about-image = { $title }: uma imagem e o que as pessoas dizem sobre seus pontos.
+about-image-chat = Converse sobre uma imagem, bem no ponto: clique em qualquer lugar e escreva. Quem estiver olhando vê sua nota na hora.
+about-gallery = As imagens de { $tenant }, para ver e discutir.
+about-managing = Renomear, ocultar, substituir, baixar ou excluir esta imagem.
+about-share-links = Crie links com os quais outras pessoas podem ver esta imagem ou comentá-la.
+about-a-shared-image = Alguém compartilhou uma imagem com você, para ver ou comentar.
+about-sign-in = Entre no Image Chat para escrever com seu nome e ver o que é para membros.
+about-sign-up = Crie uma conta e seja você em todos os dispositivos e em todas as discussões.
+about-choosing-a-password = Escolha uma nova senha para sua conta no Image Chat.
+about-invitation = Você foi convidado a se tornar membro de { $tenant }.
+about-your-account = Seu nome como os outros o veem, seus espaços, suas sessões e sua senha.
+about-example = Duas imagens de uma página comum em que se discutem pontos, e o HTML que faz isso.
+about-moderation = Os comentários de { $tenant } que aguardam a moderação, os excluídos, os banimentos e o registro de auditoria.
+about-members = Os membros de { $tenant }, suas funções e os convites em aberto.
+about-keys = As chaves de API de { $tenant }.
+about-webhooks = Os webhooks de { $tenant } e o resultado de suas entregas.
+about-usage = O que { $tenant } usou, por dia e por hora.
+about-settings = As configurações de { $tenant }: quem pode ver e comentar, discussões, incorporação, moderação.

@@ -1,0 +1,24 @@
+not-signed-in = Niste prijavljeni
+discussions-of = Diskusije: { $title }
+discussion-of = Diskusija { $number }: { $title }
+manage = Upravljanje: { $title }
+embedding-example = Primer ugrađivanja
+
+about-image = { $title }: slika i šta se kaže o mestima na njoj.
+about-image-chat = Razgovarajte o slici, tačno na mestu: kliknite bilo gde na nju i pišite. Svi koji je gledaju odmah vide vašu belešku.
+about-gallery = Slike: { $tenant }, za gledanje i diskusiju.
+about-managing = Preimenovanje, sakrivanje, zamena, preuzimanje ili brisanje ove slike.
+about-share-links = Napravite linkove pomoću kojih drugi mogu da gledaju ovu sliku ili da je komentarišu.
+about-a-shared-image = Neko je podelio sliku sa vama, da je pogledate ili komentarišete.
+about-sign-in = Prijavite se na Image Chat da biste pisali pod svojim imenom i videli ono što je za članove.
+about-sign-up = Napravite nalog i budite svoji na svakom uređaju i u svakoj diskusiji.
+about-choosing-a-password = Izaberite novu lozinku za svoj nalog na Image Chat.
+about-invitation = Pozvani ste da postanete član: { $tenant }.
+about-your-account = Vaše ime kako ga drugi vide, gde pripadate, vaše sesije i vaša lozinka.
+about-example = Dve slike na običnoj stranici na kojima se diskutuje o mestima i HTML koji to omogućava.
+about-moderation = Komentari koji čekaju moderatora ({ $tenant }), obrisani, blokade i evidencija radnji.
+about-members = Članovi ({ $tenant }), njihove uloge i otvorene pozivnice.
+about-keys = API ključevi: { $tenant }.
+about-webhooks = Webhooks ({ $tenant }) i ishod njihovih isporuka.
+about-usage = Koliko je iskorišćeno ({ $tenant }), po danima i satima.
+about-settings = Podešavanja ({ $tenant }): ko može da gleda i komentariše, diskusije, ugrađivanje, moderacija.

@@ -1,0 +1,24 @@
+not-signed-in = 未登录
+discussions-of = 讨论：{ $title }
+discussion-of = 讨论 { $number }：{ $title }
+manage = 管理：{ $title }
+embedding-example = 嵌入示例
+
+about-image = { $title }：一张图片，以及大家对其中各处的看法。
+about-image-chat = 就在图片的那个位置展开讨论：点击任意位置并书写，正在查看的所有人都会立即看到你的留言。
+about-gallery = { $tenant } 的图片，供查看和讨论。
+about-managing = 重命名、隐藏、替换、下载或删除此图片。
+about-share-links = 创建链接，让他人可以查看或评论此图片。
+about-a-shared-image = 有人与你分享了一张图片，供你查看或评论。
+about-sign-in = 登录 Image Chat，以你的名字发言，并查看成员专属内容。
+about-sign-up = 创建账户，在每台设备和每个讨论中都以你自己的身份出现。
+about-choosing-a-password = 为你的 Image Chat 账户设置新密码。
+about-invitation = 你受邀成为 { $tenant } 的成员。
+about-your-account = 他人看到的你的名字、你所属的工作区、你的会话和密码。
+about-example = 普通页面上的两张图片，大家可以讨论其中各处，以及所需的 HTML。
+about-moderation = { $tenant } 中等待版主处理的评论、已删除的内容、封禁和审计日志。
+about-members = { $tenant } 的成员、角色和待接受的邀请。
+about-keys = { $tenant } 的 API 密钥。
+about-webhooks = { $tenant } 的 Webhook 及其发送结果。
+about-usage = { $tenant } 按天和按小时的用量。
+about-settings = { $tenant } 的设置：谁可以查看和评论、讨论、嵌入、管理。
