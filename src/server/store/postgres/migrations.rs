@@ -11,6 +11,11 @@ const FILES: &[File] = &[
     (6, "regions", include_str!("../../../../migrations/postgres/0006_regions.sql")),
     (7, "tiles", include_str!("../../../../migrations/postgres/0007_tiles.sql")),
     (8, "talk", include_str!("../../../../migrations/postgres/0008_talk.sql")),
+    (
+        9,
+        "comment_pictures",
+        include_str!("../../../../migrations/postgres/0009_comment_pictures.sql"),
+    ),
 ];
 
 /// The version of the present schema.

@@ -22,6 +22,11 @@ const FILES: &[File] = &[
     (17, "regions", include_str!("../../../../migrations/sqlite/0017_regions.sql")),
     (18, "tiles", include_str!("../../../../migrations/sqlite/0018_tiles.sql")),
     (19, "talk", include_str!("../../../../migrations/sqlite/0019_talk.sql")),
+    (
+        20,
+        "comment_pictures",
+        include_str!("../../../../migrations/sqlite/0020_comment_pictures.sql"),
+    ),
 ];
 
 /// The version of the present schema.

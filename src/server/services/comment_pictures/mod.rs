@@ -1,0 +1,12 @@
+//! Pictures in comments: sent by those who may write on an image, named by the texts of comments, seen by those who may read
+//! one of them.
+
+mod removal;
+mod texts;
+mod upload;
+mod viewing;
+
+pub use removal::remove_unused;
+pub use texts::known;
+pub use upload::{add, begin};
+pub use viewing::{PictureFile, file};

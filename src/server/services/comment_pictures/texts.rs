@@ -1,0 +1,46 @@
+//! The pictures that the text of an operation refers to. The caller is already admitted.
+
+use super::viewing::visible;
+use crate::model::{
+    CommentBody, CommentPictureId, ImageId, Operation, PICTURE_MARK, PictureInText, PictureRef,
+    UserId, pictures, replace_pictures,
+};
+use crate::protocol::AppError;
+use crate::server::access::Access;
+use crate::server::state::AppState;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The operation with the size of each picture in its text, so that pages reserve room. A picture that the author does not
+/// see on this image becomes its words: it neither fails nor shows what is another's.
+pub async fn known<'o>(
+    state: &AppState,
+    (actor, access): (UserId, &Access),
+    image: ImageId,
+    operation: Cow<'o, Operation>,
+) -> Result<Cow<'o, Operation>, AppError> {
+    let Some(body) = operation.command.body() else { return Ok(operation) };
+    let found = pictures(body.as_str());
+    if found.is_empty() {
+        return Ok(operation);
+    }
+    let viewer = (Some(actor), access.rights.role);
+    let mut sizes: BTreeMap<CommentPictureId, Option<(u32, u32)>> = BTreeMap::new();
+    for PictureInText { picture: PictureRef { id, .. }, .. } in found {
+        if !sizes.contains_key(&id) {
+            let picture = visible(state, viewer, (image, id)).await?;
+            sizes.insert(id, picture.map(|picture| (picture.width, picture.height)));
+        }
+    }
+    let text =
+        replace_pictures(body.as_str(), |PictureInText { words, picture, .. }| {
+            match sizes.get(&picture.id).copied().flatten() {
+                Some(size) => PictureRef { size: Some(size), ..*picture }.in_source(words),
+                None => format!("{PICTURE_MARK}{words}"),
+            }
+        });
+    let body = CommentBody::new(&text)?;
+    let mut known = operation.into_owned();
+    known.command.set_body(body);
+    Ok(Cow::Owned(known))
+}
