@@ -355,6 +355,33 @@ async fn who_deletes_their_account_leaves_pictures_with_their_comments_and_no_ot
     assert_eq!(status(&stranger, &unused.src).await, 404);
 }
 
+/// What a comment shows is a part of what moderators decide about.
+#[tokio::test]
+async fn moderators_see_the_pictures_of_what_waits_and_of_what_was_deleted() {
+    let server = TestServer::start().await;
+    let tenant = default_tenant_id();
+    server
+        .settings(&tenant, |settings| {
+            settings.words = vec!["rude".into()];
+            settings.on_word = OnWord::Hold;
+        })
+        .await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let max = server.person_as("Max", Role::Moderator, &tenant).await;
+    let Sent { src, markdown, .. } = send(&ada, image).await;
+    let (chat, _) = ada.open_chat(image, "first").await;
+    let rude = json!({ "body": format!("rude {markdown}"), "broadcastId": fresh() });
+    ada.post(&format!("/api/v1/chats/{chat}/comments"), rude).await.ok(202);
+    let thumb = format!("<img src=\"{src}/thumb\" alt=\"my sketch\"");
+    let queue = max.get("/t/demo/moderation").await.text;
+    assert!(queue.contains(&thumb) && queue.contains("🖼 my sketch"), "{queue}");
+    assert_eq!(status(&max, &format!("{src}/thumb")).await, 200);
+    let gone = ada.comment(chat, &markdown).await;
+    delete(&ada, gone).await;
+    let deleted = max.get("/t/demo/moderation?view=deleted").await.text;
+    assert!(deleted.contains(&thumb), "{deleted}");
+}
+
 #[tokio::test]
 async fn plain_texts_have_the_words_of_a_picture() {
     let server = TestServer::start().await;

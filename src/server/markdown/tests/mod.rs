@@ -62,7 +62,7 @@ fn pictures_of_the_image_are_shown() {
     check(&format!("{a} {a}"), &format!("<p>{0} {0}</p>", of("a", 8, 6)));
     check(&format!("- {a}\n- b"), &format!("<ul><li>{}</li><li>b</li></ul>", of("a", 8, 6)));
     check(&format!("x\n{a}"), &format!("<p>x<br>{}</p>", of("a", 8, 6)));
-    check(&source("", "/8x6"), &format!("<p>{}</p>", of("", 8, 6)));
+    check(&source("", "/8x6"), &format!("<p>{}</p>", of("🖼", 8, 6)));
     check(
         &source(r#"**b** `c` <d> "e" & \] ![f](g) @[h](person:1)"#, "/8x6"),
         &format!("<p>{}</p>", of("b c &lt;d&gt; &quot;e&quot; &amp; ] f @h", 8, 6)),

@@ -7,6 +7,6 @@ mod upload;
 mod viewing;
 
 pub use removal::remove_unused;
-pub use texts::known;
+pub use texts::{in_text, known};
 pub use upload::{add, begin};
 pub use viewing::{PictureFile, file};

@@ -3,9 +3,10 @@
 use super::viewing::visible;
 use crate::model::{
     CommentBody, CommentPictureId, ImageId, Operation, PICTURE_MARK, PictureInText, PictureRef,
-    UserId, pictures, replace_pictures,
+    UserId, picture_path, pictures, replace_pictures,
 };
 use crate::protocol::AppError;
+use crate::protocol::moderation::PictureInCase;
 use crate::server::access::Access;
 use crate::server::state::AppState;
 use std::borrow::Cow;
@@ -43,4 +44,23 @@ pub async fn known<'o>(
     let mut known = operation.into_owned();
     known.command.set_body(body);
     Ok(Cow::Owned(known))
+}
+
+/// The pictures in a stored text of a comment on this image, for moderators.
+pub fn in_text(image: ImageId, body: &str) -> Vec<PictureInCase> {
+    let shown = |PictureInText { picture, words, .. }| PictureInCase {
+        src: picture_path(image, picture.id),
+        words: without_backslashes(words),
+    };
+    pictures(body).into_iter().map(shown).collect()
+}
+
+/// Words of a source as they are read.
+fn without_backslashes(words: &str) -> String {
+    let mut is_escaped = false;
+    let mut keep = |c: char| {
+        is_escaped = c == '\\' && !is_escaped;
+        !is_escaped
+    };
+    words.chars().filter(|c| keep(*c)).collect()
 }

@@ -7,7 +7,8 @@ use crate::server::store::sql::{Row, checked, count, get, id, moment, statement}
 use async_trait::async_trait;
 
 /// The condition that a text of an image, `$1`, refers to a picture by `$2`. Its first part is that of the indexes
-/// `comments_with_pictures` and `versions_with_pictures`.
+/// `comments_with_pictures` and `versions_with_pictures`, which SQLite takes for a range of their second column: so `state` and
+/// `seq` are in one below.
 macro_rules! refers {
     ($text:literal) => {
         concat!(
@@ -56,22 +57,22 @@ impl CommentPictures for PlainTables {
 
     async fn is_shown(&self, image: ImageId, id: CommentPictureId) -> Result<bool, StoreError> {
         let sql = concat!(
-            "SELECT (EXISTS (SELECT 1 FROM comments WHERE image_id = $1 AND state = 0 AND ",
+            "SELECT (EXISTS (SELECT 1 FROM comments WHERE image_id = $1 AND state < 1 AND ",
             refers!("body"),
-            ") OR EXISTS (SELECT 1 FROM comment_versions AS earlier JOIN comments \
-             ON comments.id = earlier.comment_id AND comments.image_id = earlier.image_id \
-             AND comments.state = 0 WHERE earlier.image_id = $1 AND ",
-            refers!("earlier.body"),
-            ")) AS found"
+            ") OR EXISTS (SELECT 1 FROM comment_versions AS earlier WHERE image_id = $1 \
+             AND seq > 0 AND ",
+            refers!("body"),
+            " AND EXISTS (SELECT 1 FROM comments WHERE comments.id = earlier.comment_id \
+             AND comments.image_id = earlier.image_id AND comments.state = 0))) AS found"
         );
         self.db.exists(statement!(sql, image, PictureRef::mark(id))).await
     }
 
     async fn is_used(&self, image: ImageId, id: CommentPictureId) -> Result<bool, StoreError> {
         let sql = concat!(
-            "SELECT (EXISTS (SELECT 1 FROM comments WHERE image_id = $1 AND ",
+            "SELECT (EXISTS (SELECT 1 FROM comments WHERE image_id = $1 AND state >= 0 AND ",
             refers!("body"),
-            ") OR EXISTS (SELECT 1 FROM comment_versions WHERE image_id = $1 AND ",
+            ") OR EXISTS (SELECT 1 FROM comment_versions WHERE image_id = $1 AND seq > 0 AND ",
             refers!("body"),
             ") OR EXISTS (SELECT 1 FROM held WHERE image_id = $1 AND ",
             refers!("body"),
