@@ -19,12 +19,9 @@ export function loadTalk(root, room, signal) {
     const form = target.closest?.(FORMS);
     if (form) load((talk) => talk.attach(form));
   };
-  root.addEventListener("focusin", attach, { signal });
-  root.addEventListener("pointerdown", attach, { signal });
-  // A draft with pictures.
-  const drafts = new MutationObserver((forms) => forms.forEach(attach));
-  drafts.observe(root, { subtree: true, attributeFilter: ["data-pictures"] });
-  signal?.addEventListener("abort", () => drafts.disconnect());
+  for (const type of ["focusin", "pointerdown"]) root.addEventListener(type, attach, { signal });
+  // A draft with pictures. It ends with the root.
+  new MutationObserver((forms) => forms.forEach(attach)).observe(root, { subtree: true, attributeFilter: ["data-pictures"] });
   // On the way down: before the page refuses the file.
   for (const type of ["dragover", "dragleave", "drop"]) {
     root.addEventListener(type, (event) => {
@@ -45,7 +42,8 @@ export function loadTalk(root, room, signal) {
     const button = target.closest?.("[data-do=history]");
     if (button) load((talk) => talk.showHistory(button));
     const link = target.closest?.("a.picture");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    // With one of these keys, the browser opens it elsewhere.
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     load((talk) => talk.showPicture(link));
   }, { capture: true, signal });

@@ -56,6 +56,8 @@ export class Talk {
       enter: this.#enter,
     });
     this.#names.shorten(field);
+    // What was typed while this was loaded.
+    if (field.matches(":focus")) mentions.follow();
   }
 
   addPictures(form, files) {

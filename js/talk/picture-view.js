@@ -4,11 +4,12 @@ import { fromTemplate } from "../templates.js";
 /** Shows the picture that a link leads to. */
 export function showPicture(link, root, room) {
   const dialog = fromTemplate(root, "picture-view");
-  const [small, large] = [link, dialog].map((node) => node.querySelector("img"));
+  const [small, large] = [link.querySelector("img"), document.createElement("img")];
   large.alt = small.alt;
   dialog.ariaLabel = small.alt;
-  // Of the same proportions, so that nothing moves when it is there.
-  large.style.setProperty("aspect-ratio", `${small.width} / ${small.height}`);
+  dialog.append(large);
+  // The thumbnail until it is there. That of a widget has no address any more.
+  if (!small.src.startsWith("blob:")) large.src = small.src;
   room.showPicture(large, new URL(link.href).pathname);
   dialog.addEventListener("close", () => dialog.remove());
   dialog.addEventListener("click", () => dialog.close());

@@ -163,7 +163,10 @@ export class Pictures {
   #item(id) {
     const item = fromTemplate(this.#root, "composer-picture");
     item.dataset.picture = id;
-    this.#room.showPicture(item.querySelector("img"), `/media/${this.#room.image}/comment-pictures/${id}/thumb`);
+    const thumb = document.createElement("img");
+    thumb.alt = "";
+    item.prepend(thumb);
+    this.#room.showPicture(thumb, `/media/${this.#room.image}/comment-pictures/${id}/thumb`);
     return item;
   }
 

@@ -14,6 +14,8 @@ const OPEN: &str = "![";
 const TO_ID: &str = "](picture:";
 /// Between a text and the pictures below it.
 const BELOW: &str = "\n\n";
+/// Between two pictures below a text.
+const BETWEEN: &str = ") ![";
 
 /// The address of a picture in a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -154,17 +156,12 @@ pub fn with_pictures(text: &str, pictures: &str) -> String {
 
 /// Is there a picture, and nothing beside pictures? Short, for the browser: a form reads it with each key.
 fn are_pictures(line: &str) -> bool {
-    let mut rest = line;
-    while !rest.is_empty() {
-        let after = rest.strip_prefix(OPEN).and_then(|rest| rest.split_once(TO_ID));
-        let Some((words, after)) = after else { return false };
-        let Some((_, after)) = after.split_once(')') else { return false };
-        if words.contains(OPEN) {
-            return false;
-        }
-        rest = after.trim_start();
-    }
-    !line.is_empty()
+    let is_picture = |source: &str| {
+        let parts = source.rsplit_once(TO_ID);
+        parts.is_some_and(|(words, id)| !id.contains(')') && !words.contains(OPEN))
+    };
+    let within = line.strip_prefix(OPEN).and_then(|line| line.strip_suffix(')'));
+    within.is_some_and(|within| within.split(BETWEEN).all(is_picture))
 }
 
 #[cfg(test)]
@@ -229,7 +226,7 @@ mod tests {
 
     #[test]
     fn a_form_shows_the_pictures_below_its_text() {
-        let picture = format!("![a b](picture:{ID}/8x6)");
+        let picture = format!("![a (b) c](picture:{ID}/8x6)");
         let two = format!("{picture} {picture}");
         for text in ["", "a", "a\n\n", "a\n\nb ", " "] {
             for pictures in ["", &*picture, &*two] {
@@ -237,7 +234,14 @@ mod tests {
                 assert_eq!(split_pictures(&source), (text, pictures), "{source:?}");
             }
         }
-        for whole in [format!("a {picture}"), format!("{picture} b"), format!("![c] {picture}")] {
+        for whole in [
+            format!("a {picture}"),
+            format!("{picture} b"),
+            format!("{picture} (b)"),
+            format!("{picture} ![b](https://c)"),
+            format!("![c] ![](d) {picture}"),
+            format!("![c] {picture}"),
+        ] {
             assert_eq!(split_pictures(&whole), (&*whole, ""));
         }
     }

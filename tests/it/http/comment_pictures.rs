@@ -355,6 +355,35 @@ async fn who_deletes_their_account_leaves_pictures_with_their_comments_and_no_ot
     assert_eq!(status(&stranger, &unused.src).await, 404);
 }
 
+/// An image on a page of another site comes into being with its first comment, which may have a picture.
+#[tokio::test]
+async fn a_picture_waits_for_an_embedded_image_and_makes_none() {
+    let server = TestServer::start().await;
+    let ada = server.person("Ada").await;
+    let place = "urlId=plans&src=https%3A%2F%2Fa.example%2Fplan.png";
+    let room = ada.get(&format!("/embed/demo/room?{place}&pageTitle=Plans")).await.ok(200);
+    let image: ImageId = id(&room["room"]["image"]["id"]);
+    let path = format!("/embed/demo/i/{image}/comment-pictures");
+    let send = async |person: &Person, query: &str| {
+        let request = person.request(Method::POST, &format!("{path}{query}"));
+        Answer::to(request.multipart(form_with(png(), "a.png"))).await
+    };
+    let here = format!("?{place}");
+    send(&ada, "").await.refused(404);
+    send(&ada, "?urlId=other&src=https%3A%2F%2Fa.example%2Fplan.png").await.refused(404);
+    send(&server.stranger(), &here).await.refused(401);
+    let sent = send(&ada, &here).await.ok(201);
+    let own = format!("{path}/{}", sent["picture"]["id"].as_str().expect("an id"));
+    for at in [format!("{own}{here}"), format!("{own}/thumb{here}")] {
+        assert_eq!(status(&ada, &at).await, 200, "{at}");
+        assert_eq!(status(&server.person("Bob").await, &at).await, 404, "in no comment");
+    }
+    assert_eq!(status(&ada, &own).await, 404, "there is no image");
+    assert!(server.state().store.image(image).await.expect("read").is_none());
+    jobs::prune(server.state(), in_days(2)).await;
+    assert_eq!(status(&ada, &format!("{own}{here}")).await, 404);
+}
+
 /// What a comment shows is a part of what moderators decide about.
 #[tokio::test]
 async fn moderators_see_the_pictures_of_what_waits_and_of_what_was_deleted() {

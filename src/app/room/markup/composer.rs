@@ -60,19 +60,21 @@ pub(super) fn tools() -> impl IntoView {
             {tool("quote", room::quote(), "Control+Shift+.")}
             {tool("mention", room::mention(), "")}
             {tool("picture", room::add_a_picture(), "")}
-            <button class="text-button" type="button" data-do="preview" aria-pressed="false">
-                {room::preview()}
-            </button>
-            <button
-                class="icon-button"
-                type="button"
-                aria-label=room::enter_sends()
-                title=room::enter_sends_hint()
-                data-do="enter"
-                aria-pressed="true"
-            >
-                <Icon name="enter" />
-            </button>
+            <span class="tools-end">
+                <button class="text-button" type="button" data-do="preview" aria-pressed="false">
+                    {room::preview()}
+                </button>
+                <button
+                    class="icon-button"
+                    type="button"
+                    aria-label=room::enter_sends()
+                    title=room::enter_sends_hint()
+                    data-do="enter"
+                    aria-pressed="true"
+                >
+                    <Icon name="enter" />
+                </button>
+            </span>
         </div>
     }
 }

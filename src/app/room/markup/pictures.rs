@@ -44,7 +44,6 @@ pub(super) fn picture_templates() -> impl IntoView {
 fn picture() -> impl IntoView {
     view! {
         <li class="composer-picture" data-testid="composer-picture">
-            <img alt="" />
             <input
                 class="input"
                 aria-label=room::describe_the_picture()
@@ -75,7 +74,6 @@ fn large() -> impl IntoView {
                     <Icon name="close" />
                 </button>
             </form>
-            <img alt="" />
         </dialog>
     }
 }

@@ -51,11 +51,12 @@ impl CommentView {
         Self { node, shown: None }
     }
 
-    /// Shows the comment as it is. Tracks what decides who may do what with it.
-    pub fn show(&mut self, comment: &Comment, chat: &Chat, sync: Sync) {
+    /// Shows the comment as it is; true when it has another text than before. Tracks what decides who may do what with it.
+    pub fn show(&mut self, comment: &Comment, chat: &Chat, sync: Sync) -> bool {
         let may = CommentPermissions::of(comment, chat, sync);
         let shown =
             Shown { comment: comment.clone(), may, is_sending: sync.is_writing(comment.id) };
+        let mut has_changed = false;
         if self.shown.as_ref() != Some(&shown) {
             self.show_byline(&shown);
             // Its pictures are not loaded again because of a reaction.
@@ -65,6 +66,7 @@ impl CommentView {
             };
             if !self.shown.as_ref().is_some_and(is_same) {
                 self.show_body(comment, may.me);
+                has_changed = self.shown.is_some();
             }
             self.show_actions(may, comment, sync);
             show_reactions(&self.node, comment, may.me, may.react);
@@ -72,6 +74,7 @@ impl CommentView {
             self.node.get(".flagged").show(may.is_flagged);
             self.shown = Some(shown);
         }
+        has_changed
     }
 
     fn show_byline(&self, Shown { comment, is_sending, .. }: &Shown) {

@@ -11,6 +11,7 @@ use crate::server::access::Access;
 use crate::server::state::AppState;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// The operation with the size of each picture in its text, so that pages reserve room. A picture that the author does not
 /// see on this image becomes its words: it neither fails nor shows what is another's.
@@ -28,9 +29,9 @@ pub async fn known<'o>(
     let viewer = (Some(actor), access.rights.role);
     let mut sizes: BTreeMap<CommentPictureId, Option<(u32, u32)>> = BTreeMap::new();
     for PictureInText { picture: PictureRef { id, .. }, .. } in found {
-        if !sizes.contains_key(&id) {
+        if let Entry::Vacant(entry) = sizes.entry(id) {
             let picture = visible(state, viewer, (image, id)).await?;
-            sizes.insert(id, picture.map(|picture| (picture.width, picture.height)));
+            entry.insert(picture.map(|picture| (picture.width, picture.height)));
         }
     }
     let text =
