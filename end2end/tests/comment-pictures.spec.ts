@@ -83,7 +83,7 @@ test("a pasted picture is below the text, is sent with it, and shows to others w
   await expect(ada.room.comment("Here").getByRole("img")).toBeVisible();
   await expect(below(ada.page), "sent").toHaveCount(0);
   await expect(ada.room.composer()).toHaveValue("");
-  // Plain in the list, also for those who hear it.
+  // The list is as it was.
   await expect(bob.room.discussion(chat.id)).toContainText("Where?");
 });
 

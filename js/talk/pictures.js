@@ -142,7 +142,7 @@ export class Pictures {
     this.#field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
-  /** Shows the pictures. One that is there already stays: somebody may be describing it. */
+  /** Shows the pictures. One that is there already stays: its words may be in the making. */
   #show() {
     const shown = [...this.#list.querySelectorAll("[data-picture]")];
     const items = [...this.source.matchAll(PICTURE)].map(([, words, id]) => {

@@ -1,4 +1,4 @@
-//! Pictures in comments: sent, shown, seen by those who see a comment with it, and gone when none has it.
+//! Pictures in comments: sent, shown, seen with the comments that have them, and gone when none has.
 
 use crate::common::{Answer, Person, TestServer, comment_picture, form_with, fresh, id, png};
 use crate::http::accounts::{PASSWORD, account};

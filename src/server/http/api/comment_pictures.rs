@@ -16,7 +16,7 @@ use axum::response::Response;
 
 /// Send a picture for comments
 ///
-/// As a form with a file, by those who may write on the image. It is in a comment by standing in its text, as the answer's
+/// As a form with a file, from everyone who may write on the image. It is in a comment by standing in its text, as the answer's
 /// `markdown` tells; one that is in no comment goes after a day. It is stored upright, without metadata, and scaled down when
 /// it is large.
 #[utoipa::path(

@@ -1,5 +1,5 @@
-//! Pictures in comments: sent by those who may write on an image, named by the texts of comments, seen by those who may read
-//! one of them.
+//! Pictures in comments: sent by everyone who may write on an image, named by the texts of comments, seen by everyone who may
+//! read one of these.
 
 mod removal;
 mod texts;

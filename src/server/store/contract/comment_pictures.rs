@@ -44,7 +44,7 @@ pub trait CommentPictures: Send + Sync {
     async fn is_shown(&self, image: ImageId, id: CommentPictureId) -> Result<bool, StoreError>;
     /// Does any text refer to it: of a comment, deleted or not, an earlier one, or one that is held for review?
     async fn is_used(&self, image: ImageId, id: CommentPictureId) -> Result<bool, StoreError>;
-    /// At most `limit` pictures of which nobody looked since this moment whether they are used.
+    /// At most `limit` pictures that were not looked at since this moment.
     async fn not_looked_at_since(
         &self,
         moment: Timestamp,
