@@ -1,4 +1,4 @@
-// The requests of the uploader. Each resolves with what the server answered, or throws: a `Refusal` is the
+// The requests of uploaders. Each resolves with what the server answered, or throws: a `Refusal` is the
 // server's word, anything else a connection that broke.
 
 /** An error that the server states. */
@@ -20,7 +20,7 @@ export async function postJson(address, body) {
 }
 
 /** Sends a file as a form. `fetch` reports no progress; `XMLHttpRequest` does. */
-export async function postFile(address, file, progress) {
+export async function postFile(address, file, progress, headers = {}) {
   const request = new XMLHttpRequest();
   const answered = new Promise((resolve, reject) => {
     request.onload = resolve;
@@ -31,6 +31,7 @@ export async function postFile(address, file, progress) {
   const form = new FormData();
   form.append("file", file);
   request.open("POST", address);
+  for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
   request.send(form);
   await answered;
   return read(request.status < 400, request.responseText);

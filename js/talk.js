@@ -1,12 +1,26 @@
-// Writing in a room: format, mentions, preview, what Enter does; and the earlier versions of a comment. Knows no comment
-// beyond its element: the program (src/app/room/window/) sends and saves what is in a form.
+// Writing in a room: format, mentions, pictures, preview, what Enter does; the earlier versions of a comment, and its pictures
+// in large. Knows no comment beyond its element: the program (src/app/room/window/) sends and saves what is in a form.
 import { EnterSetting } from "./talk/enter.js";
 import { showHistory } from "./talk/history.js";
 import { MentionList } from "./talk/mentions.js";
 import { Names } from "./talk/names.js";
+import { showPicture } from "./talk/picture-view.js";
+import { Pictures } from "./talk/pictures.js";
 import { Preview } from "./talk/preview.js";
+import { postFile } from "./requests.js";
 import { format, formatOf } from "./talk/format.js";
 import { Toolbar } from "./talk/toolbar.js";
+
+/** What a page of this server does with pictures; a widget does it in another way. */
+const OWN = {
+  sendPicture(file, progress) {
+    return postFile(`/api/v1/images/${this.image}/comment-pictures`, file, progress);
+  },
+  showPicture(img, path) {
+    img.src = path;
+  },
+  html: (html) => html,
+};
 
 export class Talk {
   #root;
@@ -17,12 +31,12 @@ export class Talk {
 
   constructor(root, room, signal) {
     this.#root = root;
-    this.#room = room;
+    this.#room = { ...OWN, ...room };
     this.#names = new Names(room.image);
     this.#enter = new EnterSetting(root, room);
     // Before the program hears of it.
     root.addEventListener("keydown", (event) => this.#press(event), { capture: true, signal });
-    root.addEventListener("submit", (event) => this.#send(this.#of(event)), { capture: true, signal });
+    root.addEventListener("submit", (event) => this.#submit(event), { capture: true, signal });
     root.addEventListener("input", (event) => this.#input(event), { signal });
     root.addEventListener("focusout", (event) => this.#of(event)?.mentions.close(), { signal });
   }
@@ -32,14 +46,27 @@ export class Talk {
     if (this.#forms.has(form)) return;
     const field = form.querySelector("textarea");
     const mentions = new MentionList(field, this.#root, this.#room, this.#names);
-    const preview = new Preview(form, this.#room, this.#names);
-    this.#forms.set(form, { form, field, mentions, preview });
+    const pictures = new Pictures(form, this.#root, this.#room);
+    const preview = new Preview(form, this.#room, this.#names, pictures);
+    this.#forms.set(form, { form, field, mentions, pictures, preview });
+    const own = { mention: () => mentions.begin(), picture: () => pictures.choose() };
     new Toolbar(form.querySelector(".composer-tools"), {
-      format: (name) => (preview.close(), name === "mention" ? mentions.begin() : format(field, name)),
+      format: (name) => (preview.close(), own[name] ? own[name]() : format(field, name)),
       preview: () => preview.toggle(),
       enter: this.#enter,
     });
     this.#names.shorten(field);
+    // What was typed while this was loaded.
+    if (field.matches(":focus")) mentions.follow();
+  }
+
+  addPictures(form, files) {
+    this.attach(form);
+    this.#forms.get(form).pictures.add(files);
+  }
+
+  showPicture(link) {
+    showPicture(link, this.#root, this.#room);
   }
 
   showHistory(button) {
@@ -61,8 +88,15 @@ export class Talk {
     }
     if (event.key !== "Enter" || event.shiftKey) return;
     // The program sends; without hearing of the key, the browser breaks the line.
-    if (this.#enter.sends || event.ctrlKey || event.metaKey) this.#send(here);
-    else event.stopPropagation();
+    if (!this.#enter.sends && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+    else if (here.pictures.waits()) this.#end(event);
+    else this.#send(here);
+  }
+
+  #submit(event) {
+    const here = this.#of(event);
+    if (here?.pictures.waits()) this.#end(event);
+    else this.#send(here);
   }
 
   #end(event) {

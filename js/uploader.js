@@ -4,6 +4,7 @@ import { hasFiles } from "./file-drops.js";
 import { isImage } from "./image-file.js";
 import { isForField } from "./paste.js";
 import { Refusal, introduce, postFile, postJson } from "./requests.js";
+import { sentence } from "./sentence.js";
 import { filled, fromTemplate } from "./templates.js";
 import { UploadProgress } from "./upload-progress.js";
 
@@ -187,10 +188,4 @@ function swap(from, to, focused) {
 
 function open(address) {
   location.assign(address);
-}
-
-/** An error of the server as a sentence, as `app::ui::sentence` makes it. */
-function sentence(message, fullStop) {
-  const stop = /[.!?…。！？؟]$/.test(message) ? "" : fullStop;
-  return message.charAt(0).toUpperCase() + message.slice(1) + stop;
 }

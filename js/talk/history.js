@@ -3,7 +3,8 @@ import { timeOf } from "../local-times.js";
 import { fromTemplate } from "../templates.js";
 
 /** Shows those of the comment around a button. */
-export async function showHistory(button, root, { ask }) {
+export async function showHistory(button, root, room) {
+  const { ask } = room;
   const comment = button.closest("[data-comment-id]");
   const path = `/api/v1/comments/${comment.dataset.commentId}/versions`;
   const dialog = fromTemplate(root, "history");
@@ -15,7 +16,7 @@ export async function showHistory(button, root, { ask }) {
   const versions = answer?.status === 200 ? answer.body.versions : [];
   part("failed").hidden = answer?.status === 200;
   part("none").hidden = answer?.status !== 200 || versions.length > 0;
-  dialog.querySelector(".versions").append(...versions.toReversed().map((version) => item(root, version)));
+  dialog.querySelector(".versions").append(...versions.toReversed().map((version) => item(root, room, version)));
   const remove = dialog.querySelector("[data-do=delete-versions]");
   remove.hidden = !versions.length || comment.querySelector("[data-do=delete-comment]").hidden;
   remove.addEventListener("click", async () => {
@@ -31,7 +32,7 @@ export async function showHistory(button, root, { ask }) {
   dialog.showModal();
 }
 
-function item(root, { createdAt, body, html }) {
+function item(root, room, { createdAt, body, html }) {
   const item = fromTemplate(root, "version");
   const time = item.querySelector("time");
   const date = new Date(createdAt);
@@ -39,7 +40,7 @@ function item(root, { createdAt, body, html }) {
   time.textContent = timeOf(date);
   const text = item.querySelector(".body");
   // The server's, as in the comment.
-  if (html) text.innerHTML = html;
+  if (html) text.innerHTML = room.html(html);
   else text.append(...body.split("\n\n").filter((part) => part.trim()).map(paragraph));
   return item;
 }

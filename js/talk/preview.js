@@ -4,16 +4,18 @@ export class Preview {
   #field;
   #room;
   #names;
+  #pictures;
   #button;
   #shown;
   #asked = 0;
 
-  constructor(form, room, names) {
+  constructor(form, room, names, pictures) {
     this.#field = form.querySelector("textarea");
     this.#button = form.querySelector("[data-do=preview]");
     this.#shown = form.querySelector("[data-part=preview]");
     this.#room = room;
     this.#names = names;
+    this.#pictures = pictures;
   }
 
   async toggle() {
@@ -22,10 +24,10 @@ export class Preview {
       return this.#field.focus();
     }
     const number = ++this.#asked;
-    const body = this.#names.spelled(this.#field.value);
+    const body = [this.#names.spelled(this.#field.value), this.#pictures.source].filter((part) => part).join("\n\n");
     if (!body.trim()) return this.#show("");
     this.#shown.setAttribute("aria-busy", "true");
-    const answer = await this.#room.ask("POST", "/api/v1/preview", { body }).catch(() => null);
+    const answer = await this.#room.ask("POST", "/api/v1/preview", { body, imageId: this.#room.image }).catch(() => null);
     if (number !== this.#asked) return;
     if (answer?.status === 200) this.#show(answer.body.html);
     else this.#fail(answer?.body?.error?.message);
@@ -34,7 +36,7 @@ export class Preview {
   #show(html) {
     this.#shown.removeAttribute("data-failed");
     // The server's, as in a comment.
-    this.#shown.innerHTML = html;
+    this.#shown.innerHTML = this.#room.html(html);
     this.#put(true);
   }
 

@@ -1,6 +1,7 @@
 // What the room of a widget asks of the page around it: requests, a socket, and to be told what happened. The program's
 // side is src/browser/host.rs.
 import { answered } from "../talk-loader.js";
+import { postFile } from "../requests.js";
 import { texts } from "./markup.js";
 import { connect, replaceOlder } from "./socket.js";
 
@@ -72,6 +73,34 @@ export class Host {
     const credentials = this.#isOwnSite ? "same-origin" : "omit";
     const sent = { method, headers, body: body && JSON.stringify(body), credentials };
     return answered(await fetch(`${this.#server}${path}`, sent));
+  }
+
+  /** Sends a picture for a comment; the image may come into being with that. */
+  sendPicture(image, file, progress) {
+    return postFile(this.#picture(`/media/${image}/comment-pictures`), file, progress, this.#headers());
+  }
+
+  /** Shows a picture of a comment, by its path on the server. */
+  async showPicture(img, path) {
+    const credentials = this.#isOwnSite ? "same-origin" : "omit";
+    const answer = await fetch(this.#picture(path), { headers: this.#headers(), credentials }).catch(() => null);
+    if (!answer?.ok || this.hasEnded) return;
+    const address = URL.createObjectURL(await answer.blob());
+    img.addEventListener("load", () => URL.revokeObjectURL(address), { once: true });
+    img.src = address;
+  }
+
+  #picture(path) {
+    const { urlId, src } = this.#place;
+    const below = path.replace("/media/", "/i/");
+    return `${this.#server}/embed/${encodeURIComponent(this.#tenant)}${below}?${new URLSearchParams({ urlId, src })}`;
+  }
+
+  #headers() {
+    const { token } = this.#identity;
+    const headers = { "accept-language": this.#options().locale };
+    if (token) headers.authorization = `Bearer ${token}`;
+    return headers;
   }
 
   /** A connection with the interface of a WebSocket; the widgets of a page share one. */
@@ -179,9 +208,8 @@ export class Host {
   /** Sends a request with the reader's token. One that the server does not know any more is forgotten. */
   async #send(method, path, json) {
     const { token } = this.#identity;
-    const headers = { "accept-language": this.#options().locale };
+    const headers = this.#headers();
     if (json !== undefined && json !== null) headers["content-type"] = "application/json";
-    if (token) headers.authorization = `Bearer ${token}`;
     // A page of this server itself has its cookie.
     const credentials = this.#isOwnSite ? "same-origin" : "omit";
     const address = `${this.#server}/embed/${encodeURIComponent(this.#tenant)}${path}`;

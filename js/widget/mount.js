@@ -10,6 +10,7 @@ import { isolate } from "./isolate.js";
 import { follow } from "./geometry.js";
 import { addressOf } from "./picture.js";
 import { fit, partNames } from "./markup.js";
+import { fillPictures, waiting } from "./pictures.js";
 import { localeOf } from "../language.js";
 
 /** The styles of the widget's element itself: those of the page's elements are not for it. */
@@ -81,7 +82,14 @@ export async function mount({ picture, markup, assets, signal, options, again })
   spreadMarkers(root, signal);
   handleMarks(root);
   const ask = (...request) => host.ask(...request);
-  loadTalk(root, { image: JSON.parse(data).room.image.id, ask }, signal);
+  const { image } = JSON.parse(data).room;
+  const pictures = {
+    sendPicture: (file, progress) => host.sendPicture(image.id, file, progress),
+    showPicture: (img, path) => host.showPicture(img, path),
+    html: waiting,
+  };
+  fillPictures(root, host, signal);
+  loadTalk(root, { image: image.id, ask, ...pictures }, signal);
   room.start_widget(host, data, localeOf(root.querySelector(".widget").lang, options().locale));
   host.onShown();
 }

@@ -47,6 +47,10 @@ uuid_id! {
     CommentId, "5d3e9f1a-7c24-5b68-8e0f-1a2b3c4d5e6f"
 }
 uuid_id! {
+    /// A picture in comments of one image. Version 7, made by the server.
+    CommentPictureId, "01890f3d-0a2b-7d4e-8f60-5a1b2c3d4e60"
+}
+uuid_id! {
     /// Made by the client for each operation; its originator knows its own events by it.
     BroadcastId, "2f4b8c1d-6e3a-4f70-9b25-d8a1c7e60f93"
 }

@@ -17,6 +17,7 @@ pub mod json;
 mod mention;
 mod omitted;
 mod pending;
+mod picture;
 mod plain_text;
 mod raw;
 mod reaction;
@@ -48,14 +49,19 @@ pub use email::{Email, EmailError};
 pub use event::{Change, Event, NewChat, Recorded};
 pub use geometry::{Point, PointError, Size, SizeError};
 pub use ids::{
-    BroadcastId, ChatId, CommentId, Epoch, ImageId, Seq, TenantId, TenantIdError, Timestamp, UserId,
+    BroadcastId, ChatId, CommentId, CommentPictureId, Epoch, ImageId, Seq, TenantId, TenantIdError,
+    Timestamp, UserId,
 };
 pub use mention::{
     MAX_MENTIONS, Mention, PERSON_SCHEME, mention_of, mentions, mentions_in_html, replace_mentions,
 };
 pub use omitted::Omitted;
 pub use pending::{Absorbed, Pending, PendingState};
-pub use plain_text::{excerpt, plain_text, plain_text_with_addresses, without_mentions};
+pub use picture::{
+    PICTURE_MARK, PictureInText, PictureRef, is_picture_path, picture_path, picture_words,
+    pictures, replace_pictures, split_pictures, with_pictures,
+};
+pub use plain_text::{excerpt, plain_text, plain_text_with_addresses, without_references};
 pub use reaction::{Emoji, EmojiError, MAX_REACTIONS_PER_COMMENT, Reaction};
 pub use reading::CommentPage;
 pub use rights::{

@@ -1,6 +1,8 @@
 //! What a comment says without its markup, from the HTML that the server made of it. Reads that HTML alone: tags of the
 //! Markdown subset, and the entities of its escapes. Knows no Markdown.
 
+use super::PICTURE_MARK;
+
 /// The longest excerpt in characters, without the ellipsis: two lines of a list.
 const EXCERPT_CHARS: usize = 160;
 
@@ -17,7 +19,7 @@ pub fn plain_text_with_addresses(html: &str) -> String {
 /// The beginning of a comment on one line: at most 160 characters, and an ellipsis when there is more. Without HTML the
 /// body is plain text.
 pub fn excerpt(body: &str, html: Option<&str>) -> String {
-    let plain = html.map_or_else(|| without_mentions(body), plain_text);
+    let plain = html.map_or_else(|| without_references(body), plain_text);
     let line = plain.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(EXCERPT_CHARS) {
         Some((end, _)) => format!("{}…", &line[..end]),
@@ -25,13 +27,20 @@ pub fn excerpt(body: &str, html: Option<&str>) -> String {
     }
 }
 
-/// A source without HTML as it is read: until the server has rendered it, a mention is `@[Ada](person:…)`.
-pub fn without_mentions(body: &str) -> String {
+/// A source without HTML as it is read: until the server has rendered it, a mention is `@[Ada](person:…)`, and a picture
+/// `![Sketch](picture:…)`.
+pub fn without_references(body: &str) -> String {
+    let text = read_as(body, ("@[", "](person:"), "@");
+    read_as(&text, ("![", "](picture:"), PICTURE_MARK)
+}
+
+/// The text with a mark and their words in the place of references.
+fn read_as(body: &str, (begin, end): (&str, &str), mark: &str) -> String {
     let (mut text, mut rest) = (String::new(), body);
-    while let Some((before, after)) = rest.split_once("](person:") {
-        let (words, name) = before.rsplit_once("@[").unwrap_or((before, ""));
+    while let Some((before, after)) = rest.split_once(end) {
+        let (words, name) = before.rsplit_once(begin).unwrap_or((before, ""));
         text.push_str(words);
-        text.push('@');
+        text.push_str(mark);
         text.push_str(name);
         rest = after.split_once(')').map_or("", |(_, rest)| rest);
     }
@@ -51,6 +60,10 @@ fn read(html: &str, has_addresses: bool) -> String {
             "p" | "pre" | "ul" | "ol" | "li" | "blockquote" => start_line(&mut text),
             "/p" | "/pre" | "/ul" | "/ol" | "/blockquote" => end_paragraph(&mut text),
             "a" if has_addresses => link = address(tag).map(|address| (address, text.len())),
+            "img" => {
+                text.push_str(PICTURE_MARK);
+                text.push_str(&attribute(tag, "alt=\"").unwrap_or_default());
+            }
             "/a" => {
                 if let Some((address, from)) = link.take() {
                     push_address(&mut text, &address, from);
@@ -90,11 +103,17 @@ fn end_paragraph(text: &mut String) {
     text.push_str("\n\n");
 }
 
+/// Where a link leads that is not a picture of this server.
 fn address(tag: &str) -> Option<String> {
-    let (_, value) = tag.split_once("href=\"")?;
-    let mut address = String::new();
-    push_unescaped(&mut address, value.split('"').next()?);
-    Some(address)
+    attribute(tag, "href=\"").filter(|address| !address.starts_with('/'))
+}
+
+/// The value of an attribute, which is given with its `="`.
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, value) = tag.split_once(name)?;
+    let mut text = String::new();
+    push_unescaped(&mut text, value.split('"').next()?);
+    Some(text)
 }
 
 /// The last `/` of an address is often left out.
@@ -131,11 +150,20 @@ mod tests {
     fn a_mention_is_read_as_a_name() {
         let ada = "@[Ada](person:01890f3d-0a2b-7d4e-8f60-5a1b2c3d4e5f)";
         let text = format!("{ada}, see [x](y) and {ada}!");
-        assert_eq!(without_mentions(&text), "@Ada, see [x](y) and @Ada!");
+        assert_eq!(without_references(&text), "@Ada, see [x](y) and @Ada!");
         assert_eq!(excerpt(&text, None), "@Ada, see [x](y) and @Ada!");
         for none in ["", "@[a", "a@b [c](http://d)"] {
-            assert_eq!(without_mentions(none), none);
+            assert_eq!(without_references(none), none);
         }
+    }
+
+    #[test]
+    fn a_picture_is_read_as_its_words() {
+        let sketch = "![A \"b\"](picture:01890f3d-0a2b-7d4e-8f60-5a1b2c3d4e5f/8x6)";
+        assert_eq!(excerpt(&format!("see {sketch}!"), None), "see 🖼 A \"b\"!");
+        let html = "<p>see <a href=\"/media/x\"><img src=\"/media/x\" alt=\"A &quot;b&quot; &gt;\"></a>!</p>";
+        assert_eq!(plain_text(html), "see 🖼 A \"b\" >!");
+        assert_eq!(plain_text_with_addresses(html), "see 🖼 A \"b\" >!");
     }
 
     #[test]

@@ -107,6 +107,8 @@ pub struct Case {
     pub at: Timestamp,
     /// What it says: the Markdown source from the store, plain text from the service.
     pub body: String,
+    /// The pictures in it; none from the store.
+    pub pictures: Vec<PictureInCase>,
     /// How many people flagged it.
     pub flags: u32,
     /// Why, as far as they said.
@@ -132,6 +134,17 @@ pub struct DeletedThing {
     pub deleted_at: Timestamp,
     /// What it said; of a discussion, its first comment.
     pub body: Option<String>,
+    /// The pictures in it; none from the store.
+    pub pictures: Vec<PictureInCase>,
+}
+
+/// A picture in a comment that moderators decide about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureInCase {
+    /// The address of the picture; with `/thumb`, that of its thumbnail.
+    pub src: String,
+    /// The words for it.
+    pub words: String,
 }
 
 /// What is looked for among what waits or was deleted.

@@ -1,16 +1,9 @@
 //! The uploader of the start page: two plain forms, with the texts and templates that `js/uploader.js` fills in.
 
-use crate::app::ui::{Problem, symbol};
+use crate::app::ui::{ACCEPTED_IMAGES, MAX_UPLOAD_BYTES, MAX_UPLOAD_MB, Problem, symbol};
 use crate::model::TenantId;
 use crate::texts::{live, pages};
 use leptos::prelude::*;
-
-/// The maximum size of a file, as on the server: 25 MiB.
-const MAX_BYTES: u32 = MAX_MB * 1024 * 1024;
-/// The same in megabytes, for people.
-const MAX_MB: u32 = 25;
-/// The MIME types that the file dialog offers.
-const ACCEPT: &str = "image/png,image/jpeg,image/webp,image/gif";
 
 /// The result of the last form.
 #[derive(Clone, Debug, Default)]
@@ -35,9 +28,9 @@ pub fn Uploader(
         <div
             class="uploader"
             data-images=format!("/api/v1/tenants/{}/images", tenant.as_str())
-            data-max-bytes=MAX_BYTES
+            data-max-bytes=MAX_UPLOAD_BYTES
             data-not-an-image=pages::not_an_image("{name}")
-            data-too-large=pages::file_too_large(MAX_MB)
+            data-too-large=pages::file_too_large(MAX_UPLOAD_MB)
             data-no-file=pages::no_file_dropped()
             data-broken=pages::connection_broke()
             data-partly=pages::partly_uploaded("{done}", "{all}")
@@ -70,7 +63,7 @@ fn DropZone(action: String) -> impl IntoView {
                     name="file"
                     required
                     multiple
-                    accept=ACCEPT
+                    accept=ACCEPTED_IMAGES
                     data-testid="upload"
                 />
             </label>
@@ -79,7 +72,7 @@ fn DropZone(action: String) -> impl IntoView {
                     {pages::upload()}
                 </button>
             </noscript>
-            <p class="drop-hint">{pages::file_kinds(MAX_MB)}</p>
+            <p class="drop-hint">{pages::file_kinds(MAX_UPLOAD_MB)}</p>
         </form>
     }
 }

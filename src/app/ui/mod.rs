@@ -15,6 +15,7 @@ mod secret;
 mod sentence;
 mod slot;
 mod time;
+mod upload_bounds;
 
 pub use avatar::{Avatar, avatar_class, initials};
 pub use badge::ResolvedBadge;
@@ -31,3 +32,4 @@ pub use secret::Secret;
 pub use sentence::sentence;
 pub use slot::{SECOND_SLOT, SLOT, THIRD_SLOT, with_element, with_three, with_two};
 pub use time::Time;
+pub use upload_bounds::{ACCEPTED_IMAGES, MAX_UPLOAD_BYTES, MAX_UPLOAD_MB};

@@ -2,7 +2,8 @@
 //! no routes.
 
 use crate::model::{
-    Author, BroadcastId, CommentBody, DisplayName, Emoji, Reaction, Role, Timestamp, UserId,
+    Author, BroadcastId, CommentBody, CommentPictureId, DisplayName, Emoji, ImageId, Reaction,
+    Role, Timestamp, UserId,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -49,9 +50,50 @@ pub struct VersionBody {
 
 /// A text to be shown as a comment would be.
 #[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub struct PreviewRequest {
     /// The Markdown source.
     pub body: CommentBody,
+    /// The image whose pictures the text may show. Without it they are their words alone.
+    #[serde(default)]
+    pub image_id: Option<ImageId>,
+}
+
+/// A picture for comments.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+pub struct NewCommentPictureBody {
+    /// The picture.
+    pub picture: CommentPictureInfo,
+}
+
+/// A picture for comments of one image. It is in a comment by standing in its text; one that stands in none goes after a
+/// day.
+#[derive(Clone, Debug, PartialEq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CommentPictureInfo {
+    /// The id.
+    pub id: CommentPictureId,
+    /// The image on which it can be used.
+    pub image_id: ImageId,
+    /// Width in pixels.
+    #[schema(examples(800))]
+    pub width: u32,
+    /// Height in pixels.
+    #[schema(examples(600))]
+    pub height: u32,
+    /// The address of the picture, below this server's.
+    #[schema(examples(
+        "/media/01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11/comment-pictures/01890f3d-0a2b-7d4e-8f60-5a1b2c3d4e60"
+    ))]
+    pub src: String,
+    /// The address of its thumbnail.
+    #[schema(examples(
+        "/media/01890f3e-5b1c-7cc2-9a3d-2b6f0c9d1e11/comment-pictures/01890f3d-0a2b-7d4e-8f60-5a1b2c3d4e60/thumb"
+    ))]
+    pub thumb_src: String,
+    /// What stands for it in the text of a comment, with the file's name as its words.
+    #[schema(examples("![Sketch](picture:01890f3d-0a2b-7d4e-8f60-5a1b2c3d4e60/800x600)"))]
+    pub markdown: String,
 }
 
 /// A text as a comment shows it.

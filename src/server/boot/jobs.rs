@@ -5,7 +5,7 @@ use crate::model::Timestamp;
 use crate::server::bus::Link;
 use crate::server::clock;
 use crate::server::metrics;
-use crate::server::services::{images, live_access, other_nodes, webhooks};
+use crate::server::services::{comment_pictures, images, live_access, other_nodes, webhooks};
 use crate::server::state::AppState;
 use crate::server::store::{Retention, StoreError};
 use rand::Rng;
@@ -92,6 +92,11 @@ pub async fn prune(state: &AppState, now: Timestamp) {
         Ok(0) => {}
         Ok(purged) => tracing::info!(purged, "deleted images for good"),
         Err(error) => tracing::error!(%error, "cannot delete images for good; trying again later"),
+    }
+    match comment_pictures::remove_unused(state, now).await {
+        Ok(0) => {}
+        Ok(removed) => tracing::info!(removed, "removed pictures that are in no comment"),
+        Err(error) => tracing::error!(%error, "cannot remove unused pictures; trying again later"),
     }
     match webhooks::forget(state, now).await {
         Ok(0) => {}

@@ -1,11 +1,13 @@
-//! Pictures: `/media/{imageId}/{file}`, and the tiles of large ones: `/media/{imageId}/{file}/{level}/{column}/{row}`. The
-//! name of a file contains its digest, so its content never changes.
+//! Pictures: `/media/{imageId}/{file}`, the tiles of large ones: `/media/{imageId}/{file}/{level}/{column}/{row}`, and the
+//! pictures of comments: `/media/{imageId}/comment-pictures/{id}`, with `/thumb` the thumbnail. The name of a file tells its
+//! content, which never changes.
 
-use crate::model::{ImageId, Viewers, Visibility};
+use crate::model::{CommentPictureId, ImageId, Viewers, Visibility};
 use crate::protocol::{AppError, Thing};
 use crate::server::access::Access;
 use crate::server::media::{self, Tile, content_type};
 use crate::server::services::caller::Caller;
+use crate::server::services::comment_pictures::{self, PictureFile};
 use crate::server::services::images;
 use crate::server::state::AppState;
 use axum::Router;
@@ -28,6 +30,8 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/media/{id}/{file}", get(serve))
         .route("/media/{id}/{file}/{level}/{column}/{row}", get(serve_tile))
+        .route("/media/{id}/comment-pictures/{picture}", get(serve_of_comment))
+        .route("/media/{id}/comment-pictures/{picture}/thumb", get(serve_thumb_of_comment))
 }
 
 /// Serves a stored picture.
@@ -70,6 +74,52 @@ async fn serve_tile(
     let tile = tile.ok_or_else(missing)?;
     let name = format!("{file}/{level}/{column}/{row}");
     Ok(picture(&access, &headers, (&name, media::tile_type(&tile)), tile))
+}
+
+/// Serves a picture of comments.
+async fn serve_of_comment(
+    State(state): State<AppState>,
+    path: Result<Path<(String, String)>, PathRejection>,
+    caller: Caller,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
+    let (image, id) = of_comment(path)?;
+    let access = images::enter(&state, &caller, image).await?;
+    comment_picture(&state, &caller, (image, &access), (id, false), &headers).await
+}
+
+/// Serves the thumbnail of a picture of comments.
+async fn serve_thumb_of_comment(
+    State(state): State<AppState>,
+    path: Result<Path<(String, String)>, PathRejection>,
+    caller: Caller,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
+    let (image, id) = of_comment(path)?;
+    let access = images::enter(&state, &caller, image).await?;
+    comment_picture(&state, &caller, (image, &access), (id, true), &headers).await
+}
+
+fn of_comment(
+    path: Result<Path<(String, String)>, PathRejection>,
+) -> Result<(ImageId, CommentPictureId), AppError> {
+    let missing = || AppError::not_found(Thing::Picture);
+    let Path((image, id)) = path.map_err(|_| missing())?;
+    Ok((image.parse().map_err(|_| missing())?, id.parse().map_err(|_| missing())?))
+}
+
+/// The answer with a picture of comments, or with its thumbnail.
+pub async fn comment_picture(
+    state: &AppState,
+    caller: &Caller,
+    (image, access): (ImageId, &Access),
+    of: (CommentPictureId, bool),
+    request: &HeaderMap,
+) -> Result<Response, AppError> {
+    let found = comment_pictures::file(state, caller, (image, access), of).await?;
+    let PictureFile { name, kind, blob } = found;
+    let length = [(header::CONTENT_LENGTH, blob.size)];
+    Ok(picture(access, request, (&name, kind), (length, Body::from_stream(blob.content))))
 }
 
 /// The answer with a picture whose content is known by its name, or without it for a client that has it.

@@ -1,28 +1,29 @@
 //! Renders comments from Markdown to safe HTML.
 //!
-//! A subset: bold, italic, code, links, lists, quotes, mentions; line breaks are kept and bare URLs become links. The rest
-//! stays readable as it is written: headings as bold text, images as links, HTML as text. Two independent
-//! safeguards: `subset` emits the subset's HTML alone, and `clean` removes everything else.
+//! A subset: bold, italic, code, links, lists, quotes, mentions, pictures of the comment's own image; line breaks are kept and bare
+//! URLs become links. The rest stays readable as it is written: headings as bold text, other images as links, HTML as text.
+//! Two independent safeguards: `subset` emits the subset's HTML alone, and `clean` removes everything else.
 
 mod addresses;
 mod clean;
 mod links;
 mod parser;
+mod picture;
 mod subset;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{CommentBody, is_blank, plain_text_with_addresses};
+use crate::model::{CommentBody, ImageId, is_blank, plain_text_with_addresses};
 use parser::parser;
 use pulldown_cmark::html;
 use std::borrow::Cow;
 
-/// The comment as HTML. `None` for plain text, which looks the same when split into paragraphs at blank lines with
-/// line breaks kept.
-pub fn render(body: &CommentBody) -> Option<String> {
+/// A comment on this image as HTML. `None` for plain text, which looks the same when split into paragraphs at blank lines
+/// with line breaks kept. Without an image, pictures are their words.
+pub fn render(body: &CommentBody, image: Option<ImageId>) -> Option<String> {
     let addresses = addresses::hide(body.as_str());
     let source = without_definitions(&addresses.source)?;
-    let shown = subset::read(&source, &addresses);
+    let shown = subset::read(&source, &addresses, image);
     if shown.is_plain(body.as_str()) {
         return None;
     }
@@ -31,9 +32,9 @@ pub fn render(body: &CommentBody) -> Option<String> {
     Some(clean::clean(&out).trim_end().to_owned())
 }
 
-/// The comment as HTML, plain text too: as a page shows it.
-pub fn render_whole(body: &CommentBody) -> String {
-    render(body).unwrap_or_else(|| {
+/// The comment as HTML, plain text too: as a page of this image shows it.
+pub fn render_whole(body: &CommentBody, image: Option<ImageId>) -> String {
+    render(body, image).unwrap_or_else(|| {
         let paragraphs = body.as_str().split("\n\n").filter(|text| !text.trim().is_empty());
         paragraphs
             .map(|text| format!("<p class=\"lines\">{}</p>", escaped(text.trim_matches('\n'))))
@@ -49,14 +50,14 @@ fn escaped(text: &str) -> String {
 pub fn words(body: &CommentBody) -> String {
     let addresses = addresses::hide(body.as_str());
     match without_definitions(&addresses.source) {
-        Some(source) => subset::read(&source, &addresses).words,
+        Some(source) => subset::read(&source, &addresses, None).words,
         None => body.as_str().to_owned(),
     }
 }
 
 /// A stored comment as plain text, with the addresses to which its links lead.
 pub fn plain_text(source: &str) -> String {
-    let html = CommentBody::try_from(source.to_owned()).ok().and_then(|body| render(&body));
+    let html = CommentBody::try_from(source.to_owned()).ok().and_then(|body| render(&body, None));
     html.map_or_else(|| source.to_owned(), |html| plain_text_with_addresses(&html))
 }
 

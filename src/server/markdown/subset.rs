@@ -3,7 +3,10 @@
 use super::addresses::{Addresses, Part};
 use super::links::{self, Piece};
 use super::parser::parser;
-use crate::model::{PERSON_SCHEME, UserId, is_blank, is_hostile};
+use super::picture::picture;
+use crate::model::{
+    ImageId, PERSON_SCHEME, PICTURE_MARK, PictureRef, UserId, is_blank, is_hostile,
+};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 /// Nesting of quotes, lists and emphasis; deeper ones show their content alone. More is not readable in a window as
@@ -42,9 +45,13 @@ fn same_lines(a: &str, b: &str) -> bool {
     lines(a) == lines(b)
 }
 
-/// Parses Markdown in which placeholders stand for URLs.
-pub fn read<'a>(source: &'a str, addresses: &'a Addresses<'a>) -> Shown<'a> {
-    let mut reader = Reader::new(addresses);
+/// Parses Markdown in which placeholders stand for URLs, of a comment on this image.
+pub fn read<'a>(
+    source: &'a str,
+    addresses: &'a Addresses<'a>,
+    image: Option<ImageId>,
+) -> Shown<'a> {
+    let mut reader = Reader::new(addresses, image);
     for (event, range) in parser(source).into_offset_iter() {
         match event {
             Event::Start(tag) => reader.start(tag),
@@ -81,10 +88,13 @@ enum Open {
     Link,
     /// A person who is mentioned.
     Mention,
+    /// A picture: its content is the words for it.
+    Picture(PictureRef),
 }
 
 struct Reader<'a> {
     addresses: &'a Addresses<'a>,
+    image: Option<ImageId>,
     events: Vec<Event<'a>>,
     open: Vec<Open>,
     /// Text not yet in `events`: the parser emits it in parts, and a URL may span them.
@@ -94,12 +104,15 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(addresses: &'a Addresses<'a>) -> Self {
+    fn new(addresses: &'a Addresses<'a>, image: Option<ImageId>) -> Self {
         let (events, open, pending, words) = (Vec::new(), Vec::new(), String::new(), String::new());
-        Self { addresses, events, open, pending, marked: false, words }
+        Self { addresses, image, events, open, pending, marked: false, words }
     }
 
     fn start(&mut self, tag: Tag<'a>) {
+        if self.is_within_picture() {
+            return self.open.push(Open::Hidden);
+        }
         if let Some(person) = self.mentioned(&tag) {
             return self.mention(person);
         }
@@ -112,7 +125,10 @@ impl<'a> Reader<'a> {
             Tag::List(_) | Tag::Emphasis | Tag::Strong => self.nested(tag),
             Tag::Item => self.item(),
             Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url),
-            Tag::Image { link_type, dest_url, .. } => self.link(link_type, &dest_url),
+            Tag::Image { link_type, dest_url, .. } => match PictureRef::of_address(&dest_url) {
+                Some(picture) => Open::Picture(picture),
+                None => self.link(link_type, &dest_url),
+            },
             // Not enabled in the parser.
             _ => Open::Hidden,
         };
@@ -176,10 +192,30 @@ impl<'a> Reader<'a> {
         self.pending.push('@');
     }
 
+    fn is_within_picture(&self) -> bool {
+        self.open.iter().any(|open| matches!(open, Open::Picture(_)))
+    }
+
+    /// The words are what is pending.
+    fn picture(&mut self, of: PictureRef) {
+        let words = self.addresses.shown(&std::mem::take(&mut self.pending));
+        let is_linked = self.open.contains(&Open::Link);
+        let html = self.image.and_then(|image| picture(image, of, &words, is_linked));
+        let words = format!("{PICTURE_MARK}{words}");
+        self.words.push_str(&words);
+        self.events.push(match html {
+            Some(html) => Event::InlineHtml(html.into()),
+            None => Event::Text(words.into()),
+        });
+    }
+
     fn end(&mut self) {
-        self.flush();
+        if !self.is_within_picture() {
+            self.flush();
+        }
         match self.open.pop() {
             None | Some(Open::Hidden) => {}
+            Some(Open::Picture(of)) => self.picture(of),
             Some(Open::Shown(end)) => self.finish([end]),
             Some(Open::Code) => self.finish([TagEnd::CodeBlock]),
             Some(Open::Link) => {
@@ -214,6 +250,10 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self, text: &str) {
         let text = text.replace(is_refused, "\u{FFFD}");
+        if self.is_within_picture() {
+            self.pending.push_str(&text.replace('\n', " "));
+            return;
+        }
         if self.open.contains(&Open::Code) {
             self.pending.push_str(&text);
             return;
@@ -227,6 +267,9 @@ impl<'a> Reader<'a> {
     }
 
     fn code(&mut self, text: &str) {
+        if self.is_within_picture() {
+            return self.text(text);
+        }
         self.flush();
         self.marked = true;
         let text = self.addresses.shown(&text.replace(is_refused, "\u{FFFD}"));
@@ -235,6 +278,9 @@ impl<'a> Reader<'a> {
     }
 
     fn line_break(&mut self) {
+        if self.is_within_picture() {
+            return self.pending.push(' ');
+        }
         self.flush();
         self.words.push('\n');
         self.events.push(Event::InlineHtml(BREAK));
@@ -290,7 +336,7 @@ impl<'a> Reader<'a> {
         match self.events.last() {
             Some(Event::Text(_) | Event::Code(_)) => true,
             Some(Event::End(end)) => inline_end(*end),
-            Some(Event::InlineHtml(html)) => *html == END_OF_MENTION,
+            Some(Event::InlineHtml(html)) => !is_break(&Event::InlineHtml(html.clone())),
             _ => false,
         }
     }

@@ -20,6 +20,9 @@ pub struct Size {
     pub pixels: u64,
 }
 
+/// The thumbnail of a picture in a comment fits into this: twice what a comment shows of it, for screens of double density.
+pub const COMMENT_THUMB: (u32, u32) = (640, 480);
+
 /// The display size: as wide as a large screen of double density, whatever the height. A page of 1,200 × 6,000 pixels is
 /// shown as it is; 8 megapixels decode to 32 MB.
 pub const DISPLAY: Size = Size { width: 2_560, height: 0, pixels: 8_000_000 };

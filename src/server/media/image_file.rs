@@ -3,7 +3,7 @@
 use super::bounds::MAX_UPLOAD_BYTES;
 use super::decode::{self, Header};
 use super::error::MediaError;
-use super::prepared::{Encoded, Prepared};
+use super::prepared::{Encoded, Prepared, PreparedForComment};
 use super::sniff::{self, Kind};
 use super::variants;
 use bytes::Bytes;
@@ -47,6 +47,11 @@ impl ImageFile {
     /// Makes the files of the image, once the header is checked. Takes seconds for a large one.
     pub(super) fn produce(&self) -> Result<Prepared, MediaError> {
         variants::produce(&self.bytes, self.kind)
+    }
+
+    /// Makes the files of a picture in a comment, once the header is checked.
+    pub(super) fn produce_for_comment(&self) -> Result<PreparedForComment, MediaError> {
+        variants::produce_for_comment(&self.bytes, self.kind)
     }
 
     /// Cuts the tiles of a full file, once the header is checked; `None` when it needs none beside a display file of this

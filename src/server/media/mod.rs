@@ -38,12 +38,15 @@ mod samples;
 mod tests;
 
 pub use annotated::{ANNOTATED, Mark};
-pub use bounds::{DISPLAY, MAX_PIXELS, MAX_SIDE, MAX_UPLOAD_BYTES, Size, THUMB};
+pub use bounds::{COMMENT_THUMB, DISPLAY, MAX_PIXELS, MAX_SIDE, MAX_UPLOAD_BYTES, Size, THUMB};
 pub use decode::Header;
 pub use error::MediaError;
 pub use fetch::{CheckedUrl, FetchError, LinkFetcher};
 pub use file_width::display_width;
 pub use image_file::ImageFile;
 pub use pipeline::ImagePipeline;
-pub use prepared::{Encoded, Prepared, content_type, original_type, tile_type};
+pub use prepared::{
+    COMMENT, Encoded, Prepared, PreparedForComment, comment_picture_type, content_type,
+    original_type, tile_type,
+};
 pub use tiles::{HEAD_BYTES, LARGE_PIXELS, LARGE_SIDE, PackIndex, PackIndexes, Tile};

@@ -2,7 +2,7 @@
 
 use crate::protocol::NotAnImage;
 use crate::server::media::annotated::{Mark, annotated};
-use crate::server::media::{Encoded, ImageFile, MediaError, Prepared};
+use crate::server::media::{Encoded, ImageFile, MediaError, Prepared, PreparedForComment};
 use bytes::Bytes;
 use std::sync::Arc;
 use std::time::Duration;
@@ -51,6 +51,18 @@ impl ImagePipeline {
         permit: impl Send + Sync + 'static,
     ) -> Result<Prepared, MediaError> {
         self.work(file, permit, |file| file.produce()).await
+    }
+
+    /// Makes the files of a picture in a comment; otherwise as [`ImagePipeline::prepare`].
+    ///
+    /// # Errors
+    /// See [`MediaError`].
+    pub async fn prepare_for_comment(
+        &self,
+        file: ImageFile,
+        permit: impl Send + Sync + 'static,
+    ) -> Result<PreparedForComment, MediaError> {
+        self.work(file, permit, |file| file.produce_for_comment()).await
     }
 
     /// Cuts the tiles of a full file beside a display file of this width; `None` when it needs none.

@@ -7,6 +7,23 @@ pub const PNG: &[u8] = b"\x89PNG";
 /// What the name of an original begins with.
 pub const ORIGINAL: &str = "original";
 
+/// What the names of the files of pictures in comments begin with. Who may see them depends on the comments: they are
+/// not shown by their names.
+pub const COMMENT: &str = "comment";
+
+/// A picture of a comment, ready to be stored and shown: upright, sRGB, without metadata. What was sent is not kept.
+#[derive(Clone, Debug)]
+pub struct PreparedForComment {
+    /// Width in pixels, after turning and scaling.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// In at most the size [`super::DISPLAY`].
+    pub full: Bytes,
+    /// In at most the size [`super::COMMENT_THUMB`].
+    pub thumb: Bytes,
+}
+
 /// An image ready to be stored and shown: its pictures are upright, sRGB, without metadata.
 #[derive(Clone, Debug)]
 pub struct Prepared {
@@ -45,12 +62,21 @@ pub struct Encoded {
 }
 
 /// The content type of a picture that is shown, by the ending of its file's name; `None` for names that are not of
-/// [`Encoded::file`]'s form, and for an original.
+/// [`Encoded::file`]'s form, for an original, and for a picture of a comment.
 pub fn content_type(file: &str) -> Option<&'static str> {
-    let is_original = file.starts_with(ORIGINAL);
+    let is_shown = !file.starts_with(ORIGINAL) && !file.starts_with(COMMENT);
+    encoded_type(file).filter(|_| is_shown)
+}
+
+/// The content type of a picture of a comment by its file's name; `None` for other files.
+pub fn comment_picture_type(file: &str) -> Option<&'static str> {
+    encoded_type(file).filter(|_| file.starts_with(COMMENT))
+}
+
+fn encoded_type(file: &str) -> Option<&'static str> {
     match file.rsplit_once('.')?.1 {
-        "jpg" if !is_original => Some("image/jpeg"),
-        "png" if !is_original => Some("image/png"),
+        "jpg" => Some("image/jpeg"),
+        "png" => Some("image/png"),
         _ => None,
     }
 }

@@ -18,6 +18,15 @@ pub fn fitted(width: u32, height: u32, size: Size) -> Option<(u32, u32)> {
     (factor < 1.0).then(|| (scaled(w), scaled(h)))
 }
 
+/// The size of an image of `width` × `height` pixels that fits into a box, in proportion, at least one pixel each way.
+/// `None` when the image is that small already.
+pub fn within(width: u32, height: u32, (max_width, max_height): (u32, u32)) -> Option<(u32, u32)> {
+    let (w, h) = (f64::from(width), f64::from(height));
+    let factor = (f64::from(max_width) / w).min(f64::from(max_height) / h);
+    let scaled = |length: f64| (length * factor).round().max(1.0) as u32;
+    (factor < 1.0).then(|| (scaled(w), scaled(h)))
+}
+
 /// The image in `size`; `None` when it is that small already.
 pub fn down(image: &DynamicImage, size: Size) -> Result<Option<DynamicImage>, MediaError> {
     fitted(image.width(), image.height(), size).map(|size| resized(image, size)).transpose()
@@ -68,6 +77,14 @@ mod tests {
         assert_eq!(fitted(3_000, 4_000, THUMB), Some((480, 640)));
         assert_eq!(fitted(4_000, 1_000, THUMB), Some((1_200, 300)));
         assert_eq!(fitted(u32::MAX, u32::MAX, THUMB), Some((480, 480)));
+    }
+
+    #[test]
+    fn a_picture_fits_into_a_box() {
+        assert_eq!(within(640, 480, (640, 480)), None);
+        assert_eq!(within(1_280, 480, (640, 480)), Some((640, 240)));
+        assert_eq!(within(1_200, 6_000, (640, 480)), Some((96, 480)));
+        assert_eq!(within(30_000, 1, (640, 480)), Some((640, 1)));
     }
 
     #[test]

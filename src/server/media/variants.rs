@@ -3,7 +3,10 @@
 use crate::server::media::prepared::ORIGINAL;
 use crate::server::media::sniff::Kind;
 use crate::server::media::tiles::{Pyramid, cut};
-use crate::server::media::{DISPLAY, Encoded, MediaError, Prepared, THUMB, decode, encode, scale};
+use crate::server::media::{
+    COMMENT_THUMB, DISPLAY, Encoded, MediaError, Prepared, PreparedForComment, THUMB, decode,
+    encode, scale,
+};
 use bytes::Bytes;
 use image::DynamicImage;
 
@@ -22,6 +25,19 @@ pub fn produce(bytes: &Bytes, kind: Kind) -> Result<Prepared, MediaError> {
     let tiles = pyramid.map(|pyramid| style.tiles(image, pyramid)).transpose()?;
     let original = encode::named_with_ending(ORIGINAL, bytes.clone(), kind.ending());
     Ok(Prepared { width, height, full, display, thumb, original, tiles })
+}
+
+/// Makes the files of a picture in a comment from bytes whose header is checked.
+pub fn produce_for_comment(bytes: &Bytes, kind: Kind) -> Result<PreparedForComment, MediaError> {
+    let image = decode::pixels(bytes, kind)?;
+    let style = Style::of(kind, &image);
+    let image = scale::down(&image, DISPLAY)?.unwrap_or(image);
+    let full = style.display(&image, None)?.bytes;
+    let (width, height) = (image.width(), image.height());
+    let smaller = scale::within(width, height, COMMENT_THUMB);
+    let smaller = smaller.map(|size| scale::resized(&image, size)).transpose()?;
+    let thumb = style.thumb(smaller.as_ref().unwrap_or(&image))?;
+    Ok(PreparedForComment { width, height, full, thumb: thumb.into() })
 }
 
 /// Cuts the tiles of a full file that was made before there were tiles; `None` when it needs none beside a display file of

@@ -1,8 +1,8 @@
-//! Operations on the discussions of an image, from top to bottom: check the rights, rate-limit, name who is mentioned,
-//! screen words, apply, follow up.
+//! Operations on the discussions of an image, from top to bottom: check the rights, rate-limit, name who is mentioned, find
+//! the pictures, screen words, apply, follow up.
 
 use super::caller::Caller;
-use super::{mentions, moderation};
+use super::{comment_pictures, mentions, moderation};
 use crate::model::{Actor, ImageId, Operation, Settings, TenantId, TextError};
 use crate::protocol::live::ServerMessage;
 use crate::protocol::{AppError, ErrorCode};
@@ -30,6 +30,7 @@ pub async fn operate(
     let context = OperationContext { tenant, image, actor, limits: settings.limits() };
     let engine = &state.engine;
     let named = mentions::named(state, (actor.id, access), image, operation).await?;
+    let named = comment_pictures::known(state, (actor.id, access), image, named).await?;
     let applied = match screen(settings, actor, &named) {
         Screened::Clean => engine.apply_replaced(context, operation, &named).await?,
         Screened::Masked(masked) => engine.apply_replaced(context, operation, &masked).await?,

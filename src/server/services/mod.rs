@@ -5,6 +5,7 @@ pub mod api_keys;
 pub mod audit;
 pub mod authors;
 pub mod caller;
+pub mod comment_pictures;
 pub mod discussions;
 pub mod embedded_images;
 pub mod guests;

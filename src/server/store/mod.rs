@@ -27,14 +27,14 @@ mod transfer;
 
 pub use contract::{
     Account, Accounts, AfterAttempt, ApiKey, ApiKeys, Append, AppendError, Attempt, Ban, Banned,
-    CommentRange, CommentVersion, Committed, Delivery, DeliveryState, Digest, Embedded, Flag,
-    Flagged, FlagsAre, Held, HeldState, Identities, Identity, ImageChange, ImageComment,
-    ImageFacts, ImageFiles, ImageQuery, ImageRecord, Images, Invitation, Invitations,
-    KnownOperation, ListedImage, LogHead, MAX_VERSIONS, Member, Mentions, Moderation, NewSession,
-    OneTime, Original, PageMarker, People, Present, ReadingPlace, Reads, Restoration, Retention,
-    Review, Sent, Session, SessionOwner, Share, ShareGrant, Store, StoreError, StoredComment,
-    TableSum, Tail, Tenancy, Tenant, Topics, TransferError, Usage, User, Verdict, Versions,
-    WebhookEndpoint, WebhookMessage, WebhookSecrets, Webhooks, WholeUpTo,
+    CommentPicture, CommentPictures, CommentRange, CommentVersion, Committed, Delivery,
+    DeliveryState, Digest, Embedded, Flag, Flagged, FlagsAre, Held, HeldState, Identities,
+    Identity, ImageChange, ImageComment, ImageFacts, ImageFiles, ImageQuery, ImageRecord, Images,
+    Invitation, Invitations, KnownOperation, ListedImage, LogHead, MAX_VERSIONS, Member, Mentions,
+    Moderation, NewSession, OneTime, Original, PageMarker, People, Present, ReadingPlace, Reads,
+    Restoration, Retention, Review, Sent, Session, SessionOwner, Share, ShareGrant, Store,
+    StoreError, StoredComment, TableSum, Tail, Tenancy, Tenant, Topics, TransferError, Usage, User,
+    Verdict, Versions, WebhookEndpoint, WebhookMessage, WebhookSecrets, Webhooks, WholeUpTo,
 };
 pub use open::{database_file, is_postgres, open, open_to_serve};
 pub use postgres::PostgresStore;

@@ -1,9 +1,9 @@
 //! The whole store over one database: its log and the plain tables.
 
 use super::contract::{
-    Accounts, ApiKeys, Append, CommentRange, Committed, Identities, ImageComment, ImageRecord,
-    Images, Invitations, KnownOperation, LogHead, Mentions, Moderation, People, Reads, Retention,
-    Sent, Store, StoreError, Tail, Tenancy, Usage, Versions, Webhooks, WholeUpTo,
+    Accounts, ApiKeys, Append, CommentPictures, CommentRange, Committed, Identities, ImageComment,
+    ImageRecord, Images, Invitations, KnownOperation, LogHead, Mentions, Moderation, People, Reads,
+    Retention, Sent, Store, StoreError, Tail, Tenancy, Usage, Versions, Webhooks, WholeUpTo,
 };
 use super::sql::{Database, Log};
 use super::tables::PlainTables;
@@ -73,6 +73,10 @@ impl<D: Database + Log> Store for SqlStore<D> {
     }
 
     fn versions(&self) -> &dyn Versions {
+        &self.tables
+    }
+
+    fn comment_pictures(&self) -> &dyn CommentPictures {
         &self.tables
     }
 

@@ -24,7 +24,7 @@ const fn table(name: &'static str) -> Table {
 const OWN: [Table; 2] = [Table { name: "meta", only: "WHERE key = 'access'" }, table("epochs")];
 
 /// All others: each behind those that its rows refer to.
-const TABLES: [Table; 30] = [
+const TABLES: [Table; 31] = [
     table("tenants"),
     table("users"),
     table("sessions"),
@@ -55,6 +55,7 @@ const TABLES: [Table; 30] = [
     table("one_time"),
     table("reads"),
     table("comment_versions"),
+    table("comment_pictures"),
 ];
 
 /// The names of all tables that are copied.

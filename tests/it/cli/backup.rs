@@ -3,7 +3,7 @@
 use super::{done, failed, run, run_with};
 use crate::common::child::ChildServer;
 use crate::common::log::Log;
-use crate::common::{Person, TestServer};
+use crate::common::{Person, TestServer, comment_picture, form_with, png};
 use crate::faults::load::{Load, Unanswered};
 use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt;
@@ -78,6 +78,8 @@ async fn a_backup_that_is_made_while_people_write_is_restored_elsewhere_with_log
     // The writers were not held up for good.
     load.reaches(2 * BEFORE).await;
     let written = load.stop().await;
+    let sent = comment_picture(&ada, image, form_with(png(), "a.png")).await.ok(201);
+    ada.open_chat(image, sent["picture"]["markdown"].as_str().expect("a text")).await;
     assert_eq!((written.unable.len(), written.refused.len()), (0, 0), "a backup disturbs nobody");
     done(&run(&server, &["backup", text(&last)]).await);
     assert_eq!(names(place.path()), ["first.tar", "last.tar"], "nothing else is left");
@@ -104,6 +106,8 @@ async fn a_backup_that_is_made_while_people_write_is_restored_elsewhere_with_log
     assert_eq!(blobs(&late.folder), blobs(&server.folder));
     let shown = at(&late, &ada).get(&format!("/i/{image}")).await;
     assert_eq!(shown.status, 200);
+    let in_comment = sent["picture"]["src"].as_str().expect("an address");
+    assert_eq!(at(&late, &ada).get(in_comment).await.status, 200);
     at(&late, &ada).open_chat(image, "it goes on").await;
 }
 

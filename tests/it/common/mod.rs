@@ -17,7 +17,7 @@ pub mod viewer;
 pub mod volume;
 pub mod wish;
 
-pub use pictures::{form_with, picture, png, tile, wide_png};
+pub use pictures::{comment_picture, form_with, picture, png, tile, wide_png};
 
 use image_chat::model::{
     ChatId, CommentId, CommentPage, ImageId, Role, Settings, TenantId, UserId,

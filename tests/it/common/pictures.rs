@@ -1,6 +1,6 @@
 //! Pictures to upload, and what the server makes of them.
 
-use super::Person;
+use super::{Answer, Person};
 use image_chat::model::ImageId;
 use reqwest::Method;
 use reqwest::multipart::{Form, Part};
@@ -17,6 +17,12 @@ pub fn png() -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     picture.write_to(&mut bytes, image::ImageFormat::Png).expect("a PNG");
     bytes.into_inner()
+}
+
+/// What the server says of a picture that someone sends for comments.
+pub async fn comment_picture(person: &Person, image: ImageId, form: Form) -> Answer {
+    let path = format!("/api/v1/images/{image}/comment-pictures");
+    Answer::to(person.request(Method::POST, &path).multipart(form)).await
 }
 
 /// A picture that has tiles, with few pixels.

@@ -66,6 +66,7 @@ async fn no_answer_with_a_secret_is_compressed() {
         ("{id}", vec![image.to_string(), chat.to_string(), comment.to_string()]),
         ("{chat}", vec![chat.to_string()]),
         ("{file}", vec!["a.png".into()]),
+        ("{picture}", vec![image.to_string()]),
         ("{level}", vec!["0".into()]),
         ("{column}", vec!["0".into()]),
         ("{row}", vec!["0".into()]),

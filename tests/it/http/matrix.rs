@@ -3,7 +3,7 @@
 //! it is read from the API's own document, from the server functions' registry and from the routes in the
 //! sources, so that a new one is in the matrix from its first day.
 
-use crate::common::{Answer, Person, TestServer, fresh};
+use crate::common::{Answer, Person, TestServer, comment_picture, form_with, fresh, png};
 use crate::http::contents::contents;
 use image_chat::model::{ChatId, CommentId, ImageId, Role, Viewers};
 use reqwest::Method;
@@ -34,6 +34,7 @@ struct Things {
     comment: Uuid,
     share: Uuid,
     file: String,
+    picture: String,
 }
 
 impl Things {
@@ -42,6 +43,9 @@ impl Things {
         let owner = server.person_as("Vera", Role::Administrator, &tenant).await;
         let image: ImageId = owner.upload("victim").await;
         let (chat, comment): (ChatId, CommentId) = owner.open_chat(image, "Between us").await;
+        let sent = comment_picture(&owner, image, form_with(png(), "ours.png")).await.ok(201);
+        let picture = sent["picture"]["id"].as_str().expect("an id").to_owned();
+        owner.comment(chat, sent["picture"]["markdown"].as_str().expect("a text")).await;
         let link = [("level", "comment")];
         let made = owner.request(Method::POST, &format!("/i/{image}/share")).form(&link);
         assert_eq!(Answer::to(made).await.status, 200);
@@ -57,13 +61,15 @@ impl Things {
             comment: comment.0,
             share: shares[0].id,
             file,
+            picture,
         }
     }
 
     /// Things that never were.
     fn of_nobody(file: &str) -> Self {
         let (image, chat, comment, share) = (fresh(), fresh(), fresh(), fresh());
-        Self { tenant: "nobody".into(), image, chat, comment, share, file: file.into() }
+        let picture = fresh().to_string();
+        Self { tenant: "nobody".into(), image, chat, comment, share, file: file.into(), picture }
     }
 
     /// An address with these things in the places of its parameters.
@@ -77,6 +83,7 @@ impl Things {
         let filled = path.replace("{tenant}", &self.tenant).replace("{id}", &id.to_string());
         let filled = filled.replace("{file}", &self.file).replace("{chat}", &self.chat.to_string());
         let filled = filled.replace("{share}", &self.share.to_string());
+        let filled = filled.replace("{picture}", &self.picture);
         let filled = filled.replace("{level}/{column}/{row}", "0/0/0");
         let filled = filled.replace("{emoji}", "👍");
         assert!(!filled.contains('{'), "{path} names a thing of which none is tried here");

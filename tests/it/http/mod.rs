@@ -9,6 +9,7 @@ mod audit_page;
 mod boards;
 mod canaries;
 mod chats;
+mod comment_pictures;
 mod comments;
 mod compat;
 mod compression;

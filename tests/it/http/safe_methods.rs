@@ -1,6 +1,6 @@
 //! GET and HEAD change nothing, on any route.
 
-use crate::common::{Answer, Person, TestServer, fresh};
+use crate::common::{Answer, Person, TestServer, comment_picture, form_with, fresh, png};
 use crate::http::contents::contents;
 use crate::http::routes::patterns;
 use image_chat::model::{ImageId, Role};
@@ -58,6 +58,8 @@ async fn m10_nothing_changes_by_get_or_head() {
     let root = server.person_as("Root", Role::Administrator, &default_tenant_id()).await;
     let image = root.upload("demo").await;
     let (chat, comment) = root.open_chat(image, "as it was").await;
+    let sent = comment_picture(&root, image, form_with(png(), "a.png")).await.ok(201);
+    let picture = sent["picture"]["id"].as_str().expect("an id").to_owned();
     let (token, share) = share(&server, &root, image).await;
     let functions = server_fn_paths().map(|(path, _)| path.trim_start_matches("/rpc/").to_owned());
     let there = [
@@ -66,6 +68,7 @@ async fn m10_nothing_changes_by_get_or_head() {
         ("{id}", vec![image.to_string(), chat.to_string(), comment.to_string()]),
         ("{chat}", vec![chat.to_string()]),
         ("{file}", vec!["a.png".into()]),
+        ("{picture}", vec![picture]),
         ("{level}", vec!["0".into()]),
         ("{column}", vec!["0".into()]),
         ("{row}", vec!["0".into()]),

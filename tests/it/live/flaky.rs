@@ -7,9 +7,10 @@ use image_chat::model::{
 };
 use image_chat::protocol::live::Outcome;
 use image_chat::server::store::{
-    Accounts, ApiKeys, Append, AppendError, CommentRange, Committed, Identities, ImageComment,
-    ImageRecord, Images, Invitations, KnownOperation, LogHead, Mentions, Moderation, People, Reads,
-    Retention, Sent, Store, StoreError, Tail, Tenancy, Usage, Versions, Webhooks, WholeUpTo,
+    Accounts, ApiKeys, Append, AppendError, CommentPictures, CommentRange, Committed, Identities,
+    ImageComment, ImageRecord, Images, Invitations, KnownOperation, LogHead, Mentions, Moderation,
+    People, Reads, Retention, Sent, Store, StoreError, Tail, Tenancy, Usage, Versions, Webhooks,
+    WholeUpTo,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -105,6 +106,10 @@ impl Store for Flaky {
 
     fn versions(&self) -> &dyn Versions {
         self.inner.versions()
+    }
+
+    fn comment_pictures(&self) -> &dyn CommentPictures {
+        self.inner.comment_pictures()
     }
 
     fn webhooks(&self) -> &dyn Webhooks {

@@ -4,7 +4,9 @@ use super::{at, done, in_folder, on_postgres, picture, run, stop};
 use crate::common::bucket::BucketServer;
 use crate::common::log::Log;
 use crate::common::postgres::Cluster;
-use crate::common::{Answer, Person, TestServer, form_with, id, tile, wide_png};
+use crate::common::{
+    Answer, Person, TestServer, comment_picture, form_with, id, png, tile, wide_png,
+};
 use image_chat::model::{Epoch, ImageId};
 use image_chat::server::config::Secret;
 use reqwest::Method;
@@ -26,8 +28,11 @@ async fn an_installation_moves_to_postgresql_and_a_bucket_and_back_and_pages_go_
     let (ada, image) = server.person_with_image("Ada").await;
     let (chat, _) = ada.open_chat(image, "one").await;
     ada.comment(chat, "two").await;
+    let sent = comment_picture(&ada, image, form_with(png(), "a.png")).await.ok(201);
+    let in_comment = |name: &str| sent["picture"][name].as_str().expect("a text").to_owned();
+    ada.comment(chat, &in_comment("markdown")).await;
     let (log, seen) = (Log::read(&ada, image).await, picture(&ada, image).await);
-    let read = (log.snapshot.epoch, 2);
+    let read = (log.snapshot.epoch, 3);
     let request = ada.request(Method::POST, "/api/v1/tenants/demo/images");
     let wide = Answer::to(request.multipart(form_with(wide_png(), "wide.png"))).await.ok(201);
     let wide = id(&wide["image"]["id"]);
@@ -53,9 +58,10 @@ async fn an_installation_moves_to_postgresql_and_a_bucket_and_back_and_pages_go_
     assert_eq!(moved.events, log.events);
     assert_eq!(picture(&on_postgres, image).await, seen);
     assert_eq!(tile(&on_postgres, wide).await, seen_tile);
+    assert_eq!(on_postgres.get(&in_comment("src")).await.status, 200, "a picture in a comment");
     assert!(goes_on(&on_postgres, image, read).await, "it has read a part of this log");
-    assert!(!goes_on(&on_postgres, image, (read.0, 3)).await, "this was never written");
-    on_postgres.open_chat(image, "three, in PostgreSQL").await;
+    assert!(!goes_on(&on_postgres, image, (read.0, 4)).await, "this was never written");
+    on_postgres.open_chat(image, "four, in PostgreSQL").await;
     let (read_there, whole) =
         (on_postgres.snapshot(image).await, Log::read(&on_postgres, image).await);
     stop(server).await;
@@ -63,7 +69,7 @@ async fn an_installation_moves_to_postgresql_and_a_bucket_and_back_and_pages_go_
     // What it moved from goes on by mistake: nobody takes the one history for the other.
     let server = TestServer::start_in(folder, |_| {}).await;
     let on_old = at(&server, &ada);
-    on_old.open_chat(image, "three, in the old place").await;
+    on_old.open_chat(image, "four, in the old place").await;
     let read_old = on_old.snapshot(image).await;
     stop(server).await;
 
@@ -80,11 +86,12 @@ async fn an_installation_moves_to_postgresql_and_a_bucket_and_back_and_pages_go_
     assert_eq!(log.events, whole.events);
     assert_eq!(picture(&back, image).await, seen);
     assert_eq!(tile(&back, wide).await, seen_tile);
+    assert_eq!(back.get(&in_comment("thumbSrc")).await.status, 200, "a picture in a comment");
     assert!(
-        goes_on(&back, image, read).await && goes_on(&back, image, (read_there.epoch, 3)).await
+        goes_on(&back, image, read).await && goes_on(&back, image, (read_there.epoch, 4)).await
     );
-    assert!(!goes_on(&back, image, (read_old.epoch, 3)).await, "they read another third event");
-    back.open_chat(image, "four").await;
+    assert!(!goes_on(&back, image, (read_old.epoch, 4)).await, "they read another fourth event");
+    back.open_chat(image, "five").await;
 }
 
 /// The usual way: the files stay in the data folder, which the nodes share.

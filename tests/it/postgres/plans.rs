@@ -3,7 +3,7 @@
 use super::open;
 use crate::common::postgres::{Cluster, name_of};
 use crate::common::store::{NOW, Scene, chat_id, comments, opens};
-use image_chat::model::{BroadcastId, Role, Seq, UserId};
+use image_chat::model::{BroadcastId, CommentPictureId, Role, Seq, UserId};
 use image_chat::protocol::gallery::ImageSort;
 use image_chat::server::store::{CommentRange, ImageQuery, ReadingPlace, WholeUpTo};
 use uuid::Uuid;
@@ -98,6 +98,9 @@ async fn hot_queries(scene: &Scene, seq: u64) {
     let place = ReadingPlace { image, user: scene.ada.id };
     store.reads().unread(place, Seq(0)).await.expect("read");
     store.reads().written_in(place).await.expect("read");
+    let picture = CommentPictureId(Uuid::now_v7());
+    assert!(!store.comment_pictures().is_shown(image, picture).await.expect("read"));
+    assert!(!store.comment_pictures().is_used(image, picture).await.expect("read"));
     store.tail(image, Seq(seq), 10).await.expect("read").expect("there");
     store.told(image, Seq(seq), 10).await.expect("read").expect("there");
     store.shares_history(store.epoch(), image, Seq(1)).await.expect("read");

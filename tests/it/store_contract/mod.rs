@@ -5,6 +5,7 @@ mod accounts;
 mod any_events;
 mod api_keys;
 mod check;
+mod comment_pictures;
 mod decided;
 mod identities;
 mod images;
@@ -113,6 +114,9 @@ macro_rules! each_store {
                 talk::people_are_found_by_name_among_writers_and_members,
                 talk::a_mention_is_found_and_read,
                 talk::earlier_texts_are_kept_and_deleted,
+                comment_pictures::a_picture_is_kept_for_its_image,
+                comment_pictures::a_picture_is_shown_by_comments_and_their_earlier_texts,
+                comment_pictures::unused_pictures_are_looked_for_once_a_day,
                 retention::lp4_the_last_events_of_an_image_stay_however_old,
                 retention::lp4_young_events_stay_however_many,
                 retention::lp4_forgetting_makes_no_hole,

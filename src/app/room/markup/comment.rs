@@ -1,6 +1,7 @@
 //! A comment in a window, and the form that edits it.
 
 use super::composer::{preview, tools};
+use super::pictures::pictures;
 use super::template::template;
 use crate::app::ui::{Icon, IconButton};
 use crate::model::Emoji;
@@ -68,6 +69,7 @@ fn edit_form() -> impl IntoView {
             <div class="slot" data-slot="error"></div>
             <textarea aria-label=room::edit_comment() dir="auto" data-testid="edit"></textarea>
             {preview()}
+            {pictures()}
             {tools()}
             <div class="form-actions">
                 <button class="button small" type="button" data-do="cancel">

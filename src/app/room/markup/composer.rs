@@ -1,5 +1,6 @@
 //! The form for new comments, and the note in place of it.
 
+use super::pictures::{picture_templates, pictures};
 use super::template::template;
 use crate::app::ui::{Icon, max_length};
 use crate::model::DisplayName;
@@ -14,6 +15,7 @@ pub fn composer_templates() -> impl IntoView {
         template("no-writing", no_writing()),
         template("people-list", people_list()),
         template("people-option", people_option()),
+        picture_templates(),
     )
 }
 
@@ -34,6 +36,7 @@ fn form() -> impl IntoView {
                     <Icon name="send" />
                 </button>
             </div>
+            {pictures()}
             {tools()}
             <p class="composer-foot" data-part="busy" hidden>
                 {room::sending()}
@@ -56,19 +59,22 @@ pub(super) fn tools() -> impl IntoView {
             {tool("list", room::bullet_list(), "Control+Shift+8")}
             {tool("quote", room::quote(), "Control+Shift+.")}
             {tool("mention", room::mention(), "")}
-            <button class="text-button" type="button" data-do="preview" aria-pressed="false">
-                {room::preview()}
-            </button>
-            <button
-                class="icon-button"
-                type="button"
-                aria-label=room::enter_sends()
-                title=room::enter_sends_hint()
-                data-do="enter"
-                aria-pressed="true"
-            >
-                <Icon name="enter" />
-            </button>
+            {tool("picture", room::add_a_picture(), "")}
+            <span class="tools-end">
+                <button class="text-button" type="button" data-do="preview" aria-pressed="false">
+                    {room::preview()}
+                </button>
+                <button
+                    class="icon-button"
+                    type="button"
+                    aria-label=room::enter_sends()
+                    title=room::enter_sends_hint()
+                    data-do="enter"
+                    aria-pressed="true"
+                >
+                    <Icon name="enter" />
+                </button>
+            </span>
         </div>
     }
 }

@@ -9,6 +9,7 @@ mod keys;
 mod list;
 mod marker;
 mod messages;
+mod pictures;
 mod preview;
 mod template;
 mod templates;

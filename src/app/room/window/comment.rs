@@ -2,11 +2,12 @@
 
 use super::composer::error_message;
 use super::reactions::show_reactions;
+use super::written::{show_written, written};
 use crate::app::room::show_role::show_role;
 use crate::app::room::sync::Sync;
 use crate::app::ui::{avatar_class, initials};
 use crate::browser::{self, Node};
-use crate::model::{Actor, Chat, Comment, UserId, without_mentions};
+use crate::model::{Actor, Chat, Comment, UserId, without_references};
 use crate::texts::live;
 use leptos::prelude::*;
 
@@ -50,20 +51,30 @@ impl CommentView {
         Self { node, shown: None }
     }
 
-    /// Shows the comment as it is. Tracks what decides who may do what with it.
-    pub fn show(&mut self, comment: &Comment, chat: &Chat, sync: Sync) {
+    /// Shows the comment as it is; true when it has another text than before. Tracks what decides who may do what with it.
+    pub fn show(&mut self, comment: &Comment, chat: &Chat, sync: Sync) -> bool {
         let may = CommentPermissions::of(comment, chat, sync);
         let shown =
             Shown { comment: comment.clone(), may, is_sending: sync.is_writing(comment.id) };
+        let mut has_changed = false;
         if self.shown.as_ref() != Some(&shown) {
             self.show_byline(&shown);
-            self.show_body(comment, may.me);
+            // Its pictures are not loaded again because of a reaction.
+            let is_same = |was: &Shown| {
+                was.may.me == may.me
+                    && (&was.comment.body, &was.comment.html) == (&comment.body, &comment.html)
+            };
+            if !self.shown.as_ref().is_some_and(is_same) {
+                self.show_body(comment, may.me);
+                has_changed = self.shown.is_some();
+            }
             self.show_actions(may, comment, sync);
             show_reactions(&self.node, comment, may.me, may.react);
             self.node.set_flag("data-flagged", may.is_flagged);
             self.node.get(".flagged").show(may.is_flagged);
             self.shown = Some(shown);
         }
+        has_changed
     }
 
     fn show_byline(&self, Shown { comment, is_sending, .. }: &Shown) {
@@ -91,7 +102,11 @@ impl CommentView {
     fn show_body(&self, comment: &Comment, me: Option<UserId>) {
         let body = self.node.get(".body");
         if let Some(html) = &comment.html {
-            body.set_html(html);
+            match browser::is_widget() {
+                // Their addresses are this server's, and the reader's token goes along: `js/widget/pictures.js`.
+                true => body.set_html(&html.replace("<img src", "<img data-src")),
+                false => body.set_html(html),
+            }
             if let Some(me) = me {
                 let own = body.all(&mark_of(me));
                 own.iter().for_each(|mention| mention.set_flag("data-me", true));
@@ -99,7 +114,7 @@ impl CommentView {
             return;
         }
         body.fill(None);
-        let text = without_mentions(comment.body.as_str());
+        let text = without_references(comment.body.as_str());
         let paragraphs = text.split("\n\n").filter(|text| !text.trim().is_empty());
         for text in paragraphs {
             let paragraph = Node::new("p");
@@ -141,15 +156,15 @@ impl CommentView {
 
     /// The text in the form.
     pub fn edited_text(&self) -> Option<String> {
-        Some(self.form()?.get("textarea").value())
+        self.form().as_ref().map(written)
     }
 
     /// Opens the form with a text and the reason why that was refused.
     pub fn edit(&self, text: &str, reason: Option<&str>) {
         let form = self.form().unwrap_or_else(|| Node::from_template("edit-form"));
         form.get("[data-slot=error]").fill(reason.map(error_message).as_ref());
-        form.get("textarea").set_value(text);
         self.node.append(&form);
+        show_written(&form, text);
         self.show_text(false);
     }
 

@@ -1,5 +1,6 @@
 //! The form for new comments: the text, a guest's name the first time, the reason of a refusal.
 
+use super::written::{show_written, written};
 use crate::app::room::compose_target::ComposeTarget;
 use crate::app::room::presence::Presence;
 use crate::app::room::room_ui::RoomUi;
@@ -121,9 +122,9 @@ fn handle_events(form: &Node, target: ComposeTarget, ui: RoomUi, presence: Prese
             send();
         }
     });
-    let written = field.clone();
+    let of = form.clone();
     field.on("input", move |_| {
-        ui.set_text(target, written.value());
+        ui.set_text(target, written(&of));
         if let ComposeTarget::Chat(id) = target {
             presence.typed(id);
         }
@@ -135,7 +136,7 @@ fn handle_events(form: &Node, target: ComposeTarget, ui: RoomUi, presence: Prese
 fn show_text(form: &Node, target: ComposeTarget, sync: Sync, ui: RoomUi) {
     let text = ui.text(target);
     let is_busy = ui.is_identifying(target);
-    form.get("textarea").set_value(&text);
+    show_written(form, &text);
     form.get("textarea").set_flag("readonly", is_busy);
     form.get(".send").set_flag("disabled", is_busy || text.trim().is_empty());
     form.get("[data-part=busy]").show(is_busy);

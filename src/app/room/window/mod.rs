@@ -8,6 +8,7 @@ mod frame;
 mod head;
 mod reactions;
 mod thread;
+mod written;
 
 use super::compose_target::ComposeTarget;
 use super::markup::{PICTURE, WINDOWS};

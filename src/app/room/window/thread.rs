@@ -84,13 +84,16 @@ impl Thread {
             }
             is_there
         });
+        let mut grown = None;
         for comment in &chat.comments {
             let is_new = !self.views.contains_key(&comment.id);
             if is_new {
                 self.views.insert(comment.id, CommentView::new(self.template.copy(), comment));
             }
             let Some(view) = self.views.get_mut(&comment.id) else { continue };
-            view.show(comment, chat, sync);
+            if view.show(comment, chat, sync) {
+                grown = Some(comment.id);
+            }
             // A refused edit is continued with the reason.
             if is_new && view.may_edit() && !ui.refused_edits.contains(comment.id) {
                 let draft = ui.edit_draft(chat.id, comment.id);
@@ -107,6 +110,8 @@ impl Thread {
                 false => self.put_in_order(),
             }
         }
+        // The picture of an own comment is there with the server's answer.
+        let newest = newest.filter(|newest| grown != Some(*newest));
         self.scroll(chat, was_empty, newest, sync);
     }
 

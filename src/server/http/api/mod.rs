@@ -1,6 +1,7 @@
 //! The REST API `/api/v1`, by resource.
 
 mod chats;
+mod comment_pictures;
 mod comments;
 mod daily_usage;
 mod document;

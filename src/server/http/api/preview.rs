@@ -24,7 +24,7 @@ use axum::Json;
 )]
 pub async fn show(
     _: Caller,
-    JsonObject(PreviewRequest { body }): JsonObject<PreviewRequest>,
+    JsonObject(PreviewRequest { body, image_id }): JsonObject<PreviewRequest>,
 ) -> Result<Json<PreviewBody>, AppError> {
-    Ok(Json(preview::preview(&body)))
+    Ok(Json(preview::preview(&body, image_id)))
 }

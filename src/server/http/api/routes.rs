@@ -1,8 +1,8 @@
 //! The routes of the REST API, each with its description.
 
 use super::{
-    chats, comments, daily_usage, gallery, image_changes, image_file, images, mentions, preview,
-    reactions, reading, session, sso, usage, versions,
+    chats, comment_pictures, comments, daily_usage, gallery, image_changes, image_file, images,
+    mentions, preview, reactions, reading, session, sso, usage, versions,
 };
 use crate::server::http::extract::MAX_IMAGE_FORM_BYTES;
 use crate::server::state::AppState;
@@ -36,6 +36,8 @@ pub fn router() -> OpenApiRouter<AppState> {
         .routes(routes!(comments::create))
         .routes(routes!(comments::change, comments::delete))
         .routes(routes!(comments::flag))
+        .routes(routes!(comment_pictures::create).layer(upload))
+        .routes(routes!(comment_pictures::show))
         .routes(routes!(reactions::add, reactions::remove))
         .routes(routes!(versions::list, versions::delete))
         .routes(routes!(mentions::people))

@@ -2,10 +2,13 @@
 //! them is decided in `middleware/embedding.rs`.
 
 mod changes;
+mod pictures;
 mod room;
 
+use crate::server::http::extract::MAX_IMAGE_FORM_BYTES;
 use crate::server::state::AppState;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 /// What a widget reads, and its ticket. Errors are those of the REST API.
@@ -15,6 +18,12 @@ pub fn data_routes() -> Router<AppState> {
         .route("/embed/{tenant}/i/{id}/board", get(room::board))
         .route("/embed/{tenant}/i/{id}/comments/{chat}", get(room::comments))
         .route("/embed/{tenant}/i/{id}/unread", get(room::unread))
+        .route("/embed/{tenant}/i/{id}/comment-pictures/{picture}", get(pictures::show))
+        .route("/embed/{tenant}/i/{id}/comment-pictures/{picture}/thumb", get(pictures::thumb))
+        .route(
+            "/embed/{tenant}/i/{id}/comment-pictures",
+            post(pictures::create).layer(DefaultBodyLimit::max(MAX_IMAGE_FORM_BYTES)),
+        )
         .route("/embed/{tenant}/ticket", post(changes::ticket))
 }
 

@@ -12,6 +12,7 @@ use crate::server::http::parts::private;
 use crate::server::services::embedded_images::{self, AwaitedImage, Found};
 use crate::server::services::unread;
 use crate::server::state::AppState;
+use crate::server::store::Embedded;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
@@ -50,11 +51,21 @@ pub async fn show(
 }
 
 /// Where an image will be.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Awaited {
     url_id: Option<String>,
     src: Option<String>,
+}
+
+impl Awaited {
+    /// The place, if the request names one.
+    pub fn into_place(self) -> Result<Option<Embedded>, AppError> {
+        let named = self.url_id.zip(self.src);
+        let place =
+            named.map(|(url_id, src)| embedded_images::place_of(url_id, src, String::new()));
+        place.transpose()
+    }
 }
 
 /// `GET /embed/{tenant}/i/{id}/board`: the discussions of an image; with its place, also of one that is not there yet.
@@ -71,12 +82,9 @@ pub async fn board(
         Ok(access) => return board_of(&page, &boards, (image, &access), &headers).await,
         Err(error) => error,
     };
-    let (ErrorCode::NotFound, Awaited { url_id: Some(url_id), src: Some(src) }) =
-        (missing.code(), place)
-    else {
+    let (ErrorCode::NotFound, Some(place)) = (missing.code(), place.into_place()?) else {
         return Err(missing);
     };
-    let place = embedded_images::place_of(url_id, src, String::new())?;
     let awaited = embedded_images::awaited(state, &caller, tenant, (image, place)).await?;
     let snapshot = Snapshot { image: Some(awaited.image), ..awaited.snapshot };
     Ok((private(), Json(snapshot)).into_response())

@@ -60,6 +60,15 @@ pub struct ReplacementForm {
     file: Bytes,
 }
 
+/// A picture for comments.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "describes the form; `NewImageForm` reads it")]
+pub struct CommentPictureForm {
+    /// The file. Its name becomes the words for the picture.
+    #[schema(value_type = String, format = Binary)]
+    file: Bytes,
+}
+
 impl NewImageForm {
     /// The file alone.
     pub fn into_file(self) -> SentFile {

@@ -16,7 +16,7 @@ mod user_agent;
 pub use caller::{AcceptsApiKeys, authenticate, identify};
 pub use form::Form;
 pub use image::ImageAccess;
-pub use image_form::{MAX_IMAGE_FORM_BYTES, NewImageForm, ReplacementForm};
+pub use image_form::{CommentPictureForm, MAX_IMAGE_FORM_BYTES, NewImageForm, ReplacementForm};
 pub use image_forms::NewImageForms;
 pub use json::JsonObject;
 pub use path::{Id, Ids};

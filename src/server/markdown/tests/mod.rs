@@ -4,8 +4,11 @@ mod safety;
 
 use super::*;
 
+/// The image of the comments.
+const IMAGE: ImageId = ImageId(uuid::Uuid::from_u128(7));
+
 fn html(source: &str) -> Option<String> {
-    render(&CommentBody::new(source).expect("a body"))
+    render(&CommentBody::new(source).expect("a body"), Some(IMAGE))
 }
 
 fn check(source: &str, expected: &str) {
@@ -35,6 +38,53 @@ fn the_subset_is_rendered() {
     for (source, expected) in cases {
         check(source, expected);
     }
+}
+
+#[test]
+fn pictures_of_the_image_are_shown() {
+    const ID: &str = "01890f3d-0a2b-7d4e-8f60-5a1b2c3d4e5f";
+    let path = format!("/media/{IMAGE}/comment-pictures/{ID}");
+    let thumb = |alt: &str, width: u32, height: u32| {
+        format!(
+            r#"<img src="{path}/thumb" alt="{alt}" width="{width}" height="{height}" loading="lazy">"#
+        )
+    };
+    let link = |of: &str| format!(r#"<a class="picture" href="{path}">{of}</a>"#);
+    let of = |alt: &str, width, height| link(&thumb(alt, width, height));
+    let source = |words: &str, size: &str| format!("![{words}](picture:{ID}{size})");
+    for (size, width, height) in
+        [("800x600", 320, 240), ("1200x6000", 48, 240), ("30000x1", 320, 1), ("8x6", 8, 6)]
+    {
+        let picture = source("Sketch", &format!("/{size}"));
+        check(&picture, &format!("<p>{}</p>", of("Sketch", width, height)));
+    }
+    let a = source("a", "/8x6");
+    check(&format!("{a} {a}"), &format!("<p>{0} {0}</p>", of("a", 8, 6)));
+    check(&format!("- {a}\n- b"), &format!("<ul><li>{}</li><li>b</li></ul>", of("a", 8, 6)));
+    check(&format!("x\n{a}"), &format!("<p>x<br>{}</p>", of("a", 8, 6)));
+    check(&source("", "/8x6"), &format!("<p>{}</p>", of("🖼", 8, 6)));
+    check(
+        &source(r#"**b** `c` <d> "e" & \] ![f](g) @[h](person:1)"#, "/8x6"),
+        &format!("<p>{}</p>", of("b c &lt;d&gt; &quot;e&quot; &amp; ] f @h", 8, 6)),
+    );
+    check(
+        &format!("[{a}](https://a.example)"),
+        &format!(r#"<p><a href="https://a.example/">{}</a></p>"#, thumb("a", 8, 6)),
+    );
+    check(&format!("`{a}`"), &format!("<p><code>{a}</code></p>"));
+    for (other, plain) in [
+        (format!("**x** ![a](picture:{ID})"), "<p><strong>x</strong> 🖼 a</p>"),
+        ("**x** ![a](picture:1/8x6)".to_owned(), "<p><strong>x</strong> a</p>"),
+        (format!("**x** ![a]({path})"), "<p><strong>x</strong> a</p>"),
+        (format!("**x** [a](picture:{ID}/8x6)"), "<p><strong>x</strong> a</p>"),
+    ] {
+        check(&other, plain);
+    }
+    let body = |text: &str| CommentBody::new(text).expect("a body");
+    assert_eq!(render(&body(&a), None).as_deref(), Some("<p>🖼 a</p>"), "of no image");
+    assert_eq!(words(&body(&format!("x {a}"))).trim(), "x 🖼 a");
+    assert_eq!(plain_text(&format!("x {a}")), "x 🖼 a");
+    assert!(!shows_nothing(&body(&source("", "/8x6"))));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Attacks have no effect, and no input takes long.
 
-use super::html;
-use crate::model::CommentBody;
+use super::{IMAGE, html};
+use crate::model::{CommentBody, is_picture_path};
 use crate::server::markdown::{clean, render};
 use proptest::prelude::*;
 
@@ -87,7 +87,7 @@ fn the_slowest_bodies_are_rendered_in_time() {
             let source = format!("{lead}{}", part.repeat(2_000 / part.chars().count()));
             let source: String = source.chars().take(2_000).collect();
             if let Ok(body) = CommentBody::new(&source) {
-                assert_safe(render(&body));
+                assert_safe(render(&body, Some(IMAGE)));
             }
         }
     }
@@ -143,6 +143,23 @@ fn is_ours(tag: &str) -> bool {
         || tag == "</a>"
         || start.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()))
         || is_our_link(tag)
+        || is_our_picture(tag)
+}
+
+/// A thumbnail of a picture of comments, or the link around one.
+fn is_our_picture(tag: &str) -> bool {
+    let link = tag.strip_prefix(r#"<a class="picture" href=""#);
+    let link =
+        link.and_then(|tag| tag.strip_suffix(r#"" target="_blank" rel="nofollow ugc noopener">"#));
+    let thumb = tag.strip_prefix(r#"<img src=""#).and_then(|tag| tag.split_once(r#"" alt=""#));
+    let thumb = thumb.and_then(|(path, rest)| {
+        let (_, size) = rest.split_once(r#"" width=""#)?;
+        let (width, rest) = size.split_once(r#"" height=""#)?;
+        let height = rest.strip_suffix(r#"" loading="lazy">"#)?;
+        let are_digits = [width, height].iter().all(|n| n.parse::<u16>().is_ok());
+        are_digits.then_some(path)
+    });
+    [link, thumb].into_iter().flatten().any(is_picture_path)
 }
 
 fn is_our_link(tag: &str) -> bool {
@@ -209,6 +226,10 @@ fn fragments() -> impl Strategy<Value = String> {
         "]]>",
         "<?",
         "[a]: ",
+        "picture:",
+        "picture:01890f3d-0a2b-7d4e-8f60-5a1b2c3d4e5f/800x600",
+        "![a](picture:01890f3d-0a2b-7d4e-8f60-5a1b2c3d4e5f/800x600)",
+        "/media/01890f3d-0a2b-7d4e-8f60-5a1b2c3d4e5f/x.png",
         "#",
         "---\n",
         "\t",
@@ -225,14 +246,14 @@ proptest! {
     #[test]
     fn nothing_but_the_subset_comes_out(source in fragments()) {
         if let Ok(body) = CommentBody::new(&source) {
-            assert_safe(render(&body));
+            assert_safe(render(&body, Some(IMAGE)));
         }
     }
 
     #[test]
     fn no_text_makes_it_panic(source in "\\PC{1,300}|[ -~\n]{1,300}") {
         if let Ok(body) = CommentBody::new(&source) {
-            assert_safe(render(&body));
+            assert_safe(render(&body, Some(IMAGE)));
         }
     }
 
@@ -240,7 +261,7 @@ proptest! {
     fn words_are_never_lost(words in prop::collection::vec("[a-z]{3,8}", 1..12), marks in prop::collection::vec(prop::sample::select(vec![" ", "\n", "\n\n", " **", "** ", "\n- ", "\n> ", "\n# ", " `", "` ", " <", "> ", " [", "] "]), 12)) {
         let source: String = words.iter().zip(&marks).flat_map(|(word, mark)| [word.as_str(), mark]).collect();
         let Ok(body) = CommentBody::new(&source) else { return Ok(()) };
-        if let Some(html) = render(&body) {
+        if let Some(html) = render(&body, Some(IMAGE)) {
             for word in &words {
                 prop_assert!(html.contains(word.as_str()), "{} in {} of {:?}", word, html, source);
             }

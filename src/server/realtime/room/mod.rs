@@ -227,7 +227,8 @@ fn record(
     at: Timestamp,
 ) -> Result<Recorded, Refusal> {
     context.limits.check(board, &operation.command)?;
-    let event = crate::model::decide(board, context.actor, operation)?.rendered(markdown::render);
+    let event = crate::model::decide(board, context.actor, operation)?;
+    let event = event.rendered(|body| markdown::render(body, Some(context.image)));
     let broadcast_id = operation.broadcast_id;
     Ok(Recorded { seq: board.seq.next(), broadcast_id, by: context.actor.author(), at, event })
 }

@@ -10,4 +10,4 @@ mod room;
 pub use markers::{delete, markers, place};
 pub use operations::{close_image, enter_in, flag_comment, operate_at};
 pub use place::{page_id, place_of, required};
-pub use room::{AwaitedImage, Found, awaited, find};
+pub use room::{AwaitedImage, Found, awaited, enter_at, find};

@@ -1,9 +1,10 @@
 //! The room of a place: that of its image, or an empty one. Looking creates nothing.
 
+use super::operations::enter_in;
 use super::place::new_record;
 use crate::model::{Board, ImageId, MODERATION, TenantId};
 use crate::protocol::page::{ImageInfo, Snapshot};
-use crate::protocol::{AppError, Thing};
+use crate::protocol::{AppError, ErrorCode, Thing};
 use crate::server::access::{Access, ImageAt};
 use crate::server::services::caller::Caller;
 use crate::server::services::images;
@@ -54,6 +55,26 @@ pub async fn awaited(
     match find(state, caller, tenant, place).await? {
         Found::Awaited(awaited) if awaited.image.id == image => Ok(*awaited),
         _ => Err(AppError::not_found(Thing::Image)),
+    }
+}
+
+/// The caller's access to an image of this tenant, also to one that is not there yet and will be in this place; otherwise
+/// 404.
+pub async fn enter_at(
+    state: &AppState,
+    caller: &Caller,
+    tenant: &TenantId,
+    (image, place): (ImageId, Option<Embedded>),
+) -> Result<Access, AppError> {
+    let missing = match enter_in(state, caller, tenant, image).await {
+        Ok(access) => return Ok(access),
+        Err(error) => error,
+    };
+    match place {
+        Some(place) if missing.code() == ErrorCode::NotFound => {
+            Ok(awaited(state, caller, tenant, (image, place)).await?.access)
+        }
+        _ => Err(missing),
     }
 }
 

@@ -60,14 +60,23 @@ impl NewFiles {
     /// Writes them; the memory of each is free once it is written.
     pub async fn write(self, state: &AppState, image: ImageId) -> Result<(), AppError> {
         for Encoded { file, bytes } in self.files {
-            let kept = state.blobs.put(image, &file, bytes).await;
-            kept.map_err(|error| {
-                tracing::error!(%error, "a picture cannot be kept");
-                error.unwritable().map_or_else(AppError::internal, AppError::from)
-            })?;
+            put(state, image, &file, bytes).await?;
         }
         Ok(())
     }
+}
+
+/// Writes a file of an image.
+pub async fn put(
+    state: &AppState,
+    image: ImageId,
+    file: &str,
+    bytes: Bytes,
+) -> Result<(), AppError> {
+    state.blobs.put(image, file, bytes).await.map_err(|error| {
+        tracing::error!(%error, "a picture cannot be kept");
+        error.unwritable().map_or_else(AppError::internal, AppError::from)
+    })
 }
 
 /// Deletes files of an image that it does not need; what cannot be deleted stays until the image goes.

@@ -14,7 +14,7 @@ mod upload;
 pub use admission::{enter, enter_tenant, enter_to_change, manage, manage_deleted, translate};
 pub use change::{ImagePatch, change, replace};
 pub use deletion::{RESTORE_DAYS, delete, deleted, deleted_title, purge, restore};
-pub use files::SentFile;
+pub use files::{SentFile, delete as delete_files, put as put_file};
 pub use gallery::{Found, GalleryPage, MAX_PAGE, cards, list, neighbours};
 pub use lookup::{
     BoardWatch, Outline, describe, image, info, outline, record, snapshot, web_address,

@@ -5,6 +5,7 @@ use crate::protocol::AppError;
 use crate::protocol::moderation::{Case, DeletedThing, QueueFilter};
 use crate::server::clock;
 use crate::server::markdown;
+use crate::server::services::comment_pictures::in_text;
 use crate::server::state::AppState;
 use crate::server::store::Banned;
 
@@ -21,6 +22,7 @@ pub async fn queue(
         let is_author =
             |whom: &Banned| matches!(whom, Banned::Person(person, _) if *person == case.by.id);
         case.is_banned = bans.iter().any(|ban| is_author(&ban.whom));
+        case.pictures = in_text(case.image.id, &case.body);
         case.body = markdown::plain_text(&case.body);
     }
     Ok(cases)
@@ -35,6 +37,7 @@ pub async fn deleted(
 ) -> Result<Vec<DeletedThing>, AppError> {
     let mut things = state.store.moderation().deleted(tenant, filter, limit).await?;
     for thing in &mut things {
+        thing.pictures = in_text(thing.image.id, thing.body.as_deref().unwrap_or_default());
         thing.body = thing.body.as_deref().map(markdown::plain_text);
     }
     Ok(things)

@@ -4,6 +4,7 @@
 
 mod accounts;
 mod api_keys;
+mod comment_pictures;
 mod digest;
 mod error;
 mod identities;
@@ -24,6 +25,7 @@ mod webhooks;
 
 pub use accounts::{Account, Accounts, Session};
 pub use api_keys::{ApiKey, ApiKeys};
+pub use comment_pictures::{CommentPicture, CommentPictures};
 pub use digest::Digest;
 pub use error::{AppendError, StoreError};
 pub use identities::{Identities, Identity};

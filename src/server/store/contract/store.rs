@@ -2,6 +2,7 @@
 
 use super::accounts::Accounts;
 use super::api_keys::ApiKeys;
+use super::comment_pictures::CommentPictures;
 use super::error::StoreError;
 use super::identities::Identities;
 use super::images::{ImageRecord, Images};
@@ -50,6 +51,8 @@ pub trait Store: Send + Sync + 'static {
     fn mentions(&self) -> &dyn Mentions;
     /// Earlier texts of comments.
     fn versions(&self) -> &dyn Versions;
+    /// Pictures in comments.
+    fn comment_pictures(&self) -> &dyn CommentPictures;
     /// Webhooks.
     fn webhooks(&self) -> &dyn Webhooks;
 

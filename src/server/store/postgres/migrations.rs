@@ -11,7 +11,12 @@ const FILES: &[File] = &[
     (6, "regions", include_str!("../../../../migrations/postgres/0006_regions.sql")),
     (7, "tiles", include_str!("../../../../migrations/postgres/0007_tiles.sql")),
     (8, "talk", include_str!("../../../../migrations/postgres/0008_talk.sql")),
-    (19, "language", include_str!("../../../../migrations/postgres/0019_language.sql")),
+    (
+        9,
+        "comment_pictures",
+        include_str!("../../../../migrations/postgres/0009_comment_pictures.sql"),
+    ),
+    (10, "language", include_str!("../../../../migrations/postgres/0010_language.sql")),
 ];
 
 /// The version of the present schema.

@@ -15,7 +15,7 @@ mod value;
 
 pub use board::board_of;
 pub use database::Database;
-pub use files::{FILE_COLUMNS, file_of, files_in};
+pub use files::{FILE_COLUMNS, FileColumn, file_of, files_in};
 pub use log::Log;
 pub use messages::messages_of;
 #[cfg(test)]

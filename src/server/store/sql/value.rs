@@ -1,8 +1,8 @@
 //! A value of a statement. One that is absent still has its type: Postgres asks for it.
 
 use crate::model::{
-    BroadcastId, ChatId, CommentBody, CommentId, DisplayName, Email, ImageId, Role, Seq, TenantId,
-    Timestamp, UserId, Visibility,
+    BroadcastId, ChatId, CommentBody, CommentId, CommentPictureId, DisplayName, Email, ImageId,
+    Role, Seq, TenantId, Timestamp, UserId, Visibility,
 };
 use uuid::Uuid;
 
@@ -64,6 +64,7 @@ into_value! {
     Id: UserId, value => value.0;
     Id: ChatId, value => value.0;
     Id: CommentId, value => value.0;
+    Id: CommentPictureId, value => value.0;
     Id: BroadcastId, value => value.0;
     Bytes: &[u8; 32], value => value.to_vec();
 }

@@ -4,7 +4,7 @@ use super::connect::{self, BEGIN_EPOCH};
 use super::migrations::LATEST;
 use crate::model::ImageId;
 use crate::server::store::contract::StoreError;
-use crate::server::store::sql::{FILE_COLUMNS, Row, file_of, files_in};
+use crate::server::store::sql::{FILE_COLUMNS, FileColumn, Row, file_of, files_in};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use std::path::Path;
@@ -54,11 +54,14 @@ impl SqliteCopy {
     /// The files of its images, each once.
     pub async fn files(database: &Path) -> Result<Vec<(ImageId, String)>, StoreError> {
         let mut connection = open(database).await?;
-        let columns = "SELECT name FROM pragma_table_info('images')";
-        let columns: Vec<String> = sqlx::query_scalar(columns).fetch_all(&mut connection).await?;
-        // An older database lacks some.
-        let sql =
-            files_in(FILE_COLUMNS.into_iter().filter(|name| columns.iter().any(|is| is == name)));
+        let columns = "SELECT tables.name, columns.name FROM sqlite_master AS tables \
+                       JOIN pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'";
+        let columns: Vec<(String, String)> =
+            sqlx::query_as(columns).fetch_all(&mut connection).await?;
+        let is_there = |of: &FileColumn| {
+            columns.iter().any(|(table, name)| table == of.table && name == of.name)
+        };
+        let sql = files_in(FILE_COLUMNS.into_iter().filter(is_there));
         let rows = sqlx::query(&sql).fetch_all(&mut connection).await;
         connection.close().await?;
         rows?.into_iter().map(|row| file_of(&Row::from(row))).collect()

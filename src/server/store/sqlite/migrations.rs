@@ -22,7 +22,12 @@ const FILES: &[File] = &[
     (17, "regions", include_str!("../../../../migrations/sqlite/0017_regions.sql")),
     (18, "tiles", include_str!("../../../../migrations/sqlite/0018_tiles.sql")),
     (19, "talk", include_str!("../../../../migrations/sqlite/0019_talk.sql")),
-    (30, "language", include_str!("../../../../migrations/sqlite/0030_language.sql")),
+    (
+        20,
+        "comment_pictures",
+        include_str!("../../../../migrations/sqlite/0020_comment_pictures.sql"),
+    ),
+    (21, "language", include_str!("../../../../migrations/sqlite/0021_language.sql")),
 ];
 
 /// The version of the present schema.

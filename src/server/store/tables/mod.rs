@@ -18,6 +18,7 @@
 mod access_revision;
 mod accounts;
 mod api_keys;
+mod comment_pictures;
 mod contains;
 mod discussions;
 mod epochs;

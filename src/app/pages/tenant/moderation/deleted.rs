@@ -3,6 +3,7 @@
 use super::bulk_form::{BulkButton, BulkForm};
 use super::filter::Filter;
 use super::image_link::image_link;
+use super::pictures::pictures;
 use crate::app::ui::{Prose, SECOND_SLOT, SLOT, THIRD_SLOT, Time, with_three};
 use crate::protocol::moderation::{DeletedThing, Item, QueueFilter};
 use crate::texts::tenant;
@@ -34,7 +35,7 @@ pub fn Deleted(
 }
 
 fn thing(thing: DeletedThing) -> impl IntoView {
-    let DeletedThing { item, image, by, deleted_by, deleted_at, body, .. } = thing;
+    let DeletedThing { item, image, by, deleted_by, deleted_at, body, pictures: shown, .. } = thing;
     let what = match item {
         Item::Chat(_) => tenant::discussion(),
         _ => tenant::comment(),
@@ -63,6 +64,7 @@ fn thing(thing: DeletedThing) -> impl IntoView {
                     <span class="meta">{where_and_when}</span>
                 </p>
                 {body.map(|body| view! { <Prose body html=None /> })}
+                {pictures(shown)}
             </div>
             <div class="case-actions">
                 <button

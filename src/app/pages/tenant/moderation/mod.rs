@@ -14,6 +14,7 @@ mod images;
 mod live_queue;
 mod page;
 mod person_field;
+mod pictures;
 mod queue;
 mod view;
 

@@ -5,6 +5,7 @@ use super::durations::durations;
 use super::filter::Filter;
 use super::image_link::image_link;
 use super::live_queue::LiveQueue;
+use super::pictures::pictures;
 use crate::app::ui::{Avatar, Prose, RoleBadge, SECOND_SLOT, SLOT, Time, max_length, with_two};
 use crate::protocol::moderation::{Case, Desk, Kind, QueueFilter};
 use crate::texts::tenant;
@@ -87,7 +88,20 @@ pub fn QueueList(
 }
 
 fn case(case: Case) -> impl IntoView {
-    let Case { item, kind, image, chat, by, is_banned, at, body, flags, reasons, words } = case;
+    let Case {
+        item,
+        kind,
+        image,
+        chat,
+        by,
+        is_banned,
+        at,
+        body,
+        pictures: shown,
+        flags,
+        reasons,
+        words,
+    } = case;
     let (name, role) = (String::from(by.name), by.role);
     let why = match kind {
         Kind::Flagged => tenant::flagged(),
@@ -130,6 +144,7 @@ fn case(case: Case) -> impl IntoView {
                     {banned}
                 </p>
                 <Prose body html=None />
+                {pictures(shown)}
                 <ul class="reasons" aria-label=tenant::reasons_given()>
                     {told}
                 </ul>

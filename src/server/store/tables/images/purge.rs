@@ -16,8 +16,9 @@ const PIECES: [&str; 3] = [
 ];
 /// Tables with few rows of one image. Nobody wrote on it since it was deleted, so that its operations are forgotten
 /// already.
-const REST: [&str; 7] = [
+const REST: [&str; 8] = [
     "DELETE FROM comment_versions WHERE image_id = $1",
+    "DELETE FROM comment_pictures WHERE image_id = $1",
     "DELETE FROM flags WHERE image_id = $1",
     "DELETE FROM held WHERE image_id = $1",
     "DELETE FROM operations WHERE image_id = $1",

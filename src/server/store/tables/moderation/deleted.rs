@@ -88,5 +88,6 @@ fn thing_of(row: &Row, item: Item) -> Result<DeletedThing, StoreError> {
         deleted_by: if deleter == MODERATION { Some(own()) } else { name },
         deleted_at: moment(row, "deleted_at")?,
         body: get(row, "body")?,
+        pictures: Vec::new(),
     })
 }

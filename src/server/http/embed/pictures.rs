@@ -1,0 +1,68 @@
+//! Pictures of comments in a widget, also on an image that comes into being with its first comment: the request names its
+//! place then.
+
+use super::room::Awaited;
+use crate::model::{CommentPictureId, ImageId};
+use crate::protocol::AppError;
+use crate::protocol::rest::NewCommentPictureBody;
+use crate::server::access::Access;
+use crate::server::http::extract::{Ids, NewImageForm, QueryParams, TenantVisitor};
+use crate::server::http::media;
+use crate::server::services::caller::Caller;
+use crate::server::services::{comment_pictures, embedded_images};
+use crate::server::state::AppState;
+use axum::Json;
+use axum::extract::{FromRequest, Request, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+
+/// `POST /embed/{tenant}/i/{id}/comment-pictures`: a picture for comments.
+pub async fn create(
+    State(state): State<AppState>,
+    TenantVisitor { caller, access: of_tenant }: TenantVisitor,
+    Ids((_, image)): Ids<(String, ImageId)>,
+    QueryParams(place): QueryParams<Awaited>,
+    request: Request,
+) -> Result<(StatusCode, Json<NewCommentPictureBody>), AppError> {
+    caller.user()?;
+    let access = enter(&state, &caller, &of_tenant, (image, place.clone())).await?;
+    let permit = comment_pictures::begin(&state, &caller, &access).await?;
+    let file = NewImageForm::from_request(request, &state).await?.into_file();
+    let access = enter(&state, &caller, &of_tenant, (image, place)).await?;
+    let picture = comment_pictures::add(&state, &caller, (image, &access), permit, file).await?;
+    Ok((StatusCode::CREATED, Json(NewCommentPictureBody { picture })))
+}
+
+/// `GET /embed/{tenant}/i/{id}/comment-pictures/{picture}`: a picture.
+pub async fn show(
+    State(state): State<AppState>,
+    TenantVisitor { caller, access: of_tenant }: TenantVisitor,
+    Ids((_, image, picture)): Ids<(String, ImageId, CommentPictureId)>,
+    QueryParams(place): QueryParams<Awaited>,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
+    let access = enter(&state, &caller, &of_tenant, (image, place)).await?;
+    media::comment_picture(&state, &caller, (image, &access), (picture, false), &headers).await
+}
+
+/// `GET /embed/{tenant}/i/{id}/comment-pictures/{picture}/thumb`: its thumbnail.
+pub async fn thumb(
+    State(state): State<AppState>,
+    TenantVisitor { caller, access: of_tenant }: TenantVisitor,
+    Ids((_, image, picture)): Ids<(String, ImageId, CommentPictureId)>,
+    QueryParams(place): QueryParams<Awaited>,
+    headers: HeaderMap,
+) -> Result<Response, AppError> {
+    let access = enter(&state, &caller, &of_tenant, (image, place)).await?;
+    media::comment_picture(&state, &caller, (image, &access), (picture, true), &headers).await
+}
+
+async fn enter(
+    state: &AppState,
+    caller: &Caller,
+    of_tenant: &Access,
+    (image, place): (ImageId, Awaited),
+) -> Result<Access, AppError> {
+    let (tenant, place) = (&of_tenant.tenant.id, place.into_place()?);
+    embedded_images::enter_at(state, caller, tenant, (image, place)).await
+}
