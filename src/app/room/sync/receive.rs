@@ -9,7 +9,7 @@ use crate::protocol::page::Snapshot;
 
 /// The most events in one animation frame: a few milliseconds with the views of each, beside some three for a layer of
 /// 1,000 markers. A burst of 200 shows within a fifth of a second.
-const EVENTS_PER_FRAME: usize = 16;
+const EVENTS_PER_FRAME: usize = 8;
 /// The delay before a snapshot is requested again, in milliseconds.
 const RELOAD_MS: i32 = 2_000;
 
