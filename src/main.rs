@@ -7,6 +7,11 @@ use image_chat::server::config::Config;
 use std::error::Error;
 use std::process::ExitCode;
 
+/// Memory that is free goes back to the system soon: docs/decisions/0061-jemalloc.md.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     boot::keep_files_private();
     boot::install_languages();
