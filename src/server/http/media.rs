@@ -30,8 +30,8 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/media/{id}/{file}", get(serve))
         .route("/media/{id}/{file}/{level}/{column}/{row}", get(serve_tile))
-        .route("/media/{id}/comment-pictures/{picture}", get(serve_of_comment))
-        .route("/media/{id}/comment-pictures/{picture}/thumb", get(serve_thumb_of_comment))
+        .route("/media/{id}/comment-pictures/{picture}", get(serve_of_comment::<false>))
+        .route("/media/{id}/comment-pictures/{picture}/thumb", get(serve_of_comment::<true>))
 }
 
 /// Serves a stored picture.
@@ -76,8 +76,8 @@ async fn serve_tile(
     Ok(picture(&access, &headers, (&name, media::tile_type(&tile)), tile))
 }
 
-/// Serves a picture of comments.
-async fn serve_of_comment(
+/// Serves a picture of comments, or its thumbnail.
+async fn serve_of_comment<const IS_THUMB: bool>(
     State(state): State<AppState>,
     path: Result<Path<(String, String)>, PathRejection>,
     caller: Caller,
@@ -85,19 +85,7 @@ async fn serve_of_comment(
 ) -> Result<Response, AppError> {
     let (image, id) = of_comment(path)?;
     let access = images::enter(&state, &caller, image).await?;
-    comment_picture(&state, &caller, (image, &access), (id, false), &headers).await
-}
-
-/// Serves the thumbnail of a picture of comments.
-async fn serve_thumb_of_comment(
-    State(state): State<AppState>,
-    path: Result<Path<(String, String)>, PathRejection>,
-    caller: Caller,
-    headers: HeaderMap,
-) -> Result<Response, AppError> {
-    let (image, id) = of_comment(path)?;
-    let access = images::enter(&state, &caller, image).await?;
-    comment_picture(&state, &caller, (image, &access), (id, true), &headers).await
+    comment_picture(&state, &caller, (image, &access), (id, IS_THUMB), &headers).await
 }
 
 fn of_comment(

@@ -18,8 +18,11 @@ pub fn data_routes() -> Router<AppState> {
         .route("/embed/{tenant}/i/{id}/board", get(room::board))
         .route("/embed/{tenant}/i/{id}/comments/{chat}", get(room::comments))
         .route("/embed/{tenant}/i/{id}/unread", get(room::unread))
-        .route("/embed/{tenant}/i/{id}/comment-pictures/{picture}", get(pictures::show))
-        .route("/embed/{tenant}/i/{id}/comment-pictures/{picture}/thumb", get(pictures::thumb))
+        .route("/embed/{tenant}/i/{id}/comment-pictures/{picture}", get(pictures::show::<false>))
+        .route(
+            "/embed/{tenant}/i/{id}/comment-pictures/{picture}/thumb",
+            get(pictures::show::<true>),
+        )
         .route(
             "/embed/{tenant}/i/{id}/comment-pictures",
             post(pictures::create).layer(DefaultBodyLimit::max(MAX_IMAGE_FORM_BYTES)),

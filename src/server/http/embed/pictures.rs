@@ -33,8 +33,8 @@ pub async fn create(
     Ok((StatusCode::CREATED, Json(NewCommentPictureBody { picture })))
 }
 
-/// `GET /embed/{tenant}/i/{id}/comment-pictures/{picture}`: a picture.
-pub async fn show(
+/// `GET /embed/{tenant}/i/{id}/comment-pictures/{picture}`: a picture; with `/thumb` behind it, its thumbnail.
+pub async fn show<const IS_THUMB: bool>(
     State(state): State<AppState>,
     TenantVisitor { caller, access: of_tenant }: TenantVisitor,
     Ids((_, image, picture)): Ids<(String, ImageId, CommentPictureId)>,
@@ -42,19 +42,7 @@ pub async fn show(
     headers: HeaderMap,
 ) -> Result<Response, AppError> {
     let access = enter(&state, &caller, &of_tenant, (image, place)).await?;
-    media::comment_picture(&state, &caller, (image, &access), (picture, false), &headers).await
-}
-
-/// `GET /embed/{tenant}/i/{id}/comment-pictures/{picture}/thumb`: its thumbnail.
-pub async fn thumb(
-    State(state): State<AppState>,
-    TenantVisitor { caller, access: of_tenant }: TenantVisitor,
-    Ids((_, image, picture)): Ids<(String, ImageId, CommentPictureId)>,
-    QueryParams(place): QueryParams<Awaited>,
-    headers: HeaderMap,
-) -> Result<Response, AppError> {
-    let access = enter(&state, &caller, &of_tenant, (image, place)).await?;
-    media::comment_picture(&state, &caller, (image, &access), (picture, true), &headers).await
+    media::comment_picture(&state, &caller, (image, &access), (picture, IS_THUMB), &headers).await
 }
 
 async fn enter(
