@@ -83,8 +83,11 @@ test("lp23 a person who signs out elsewhere sees that, and how to sign in", asyn
   await administer(root, server);
   await choose(root, "Members, and people with a share link to an image");
   const ada = await administrator("Ada");
+  // The last thing that a page asks for by itself: asked later, it would be refused.
+  const isLoaded = ada.page.waitForResponse((response) => response.url().endsWith("/neighbours"));
   await ada.room.open(image.id);
   await ada.room.isConnection("live");
+  await isLoaded;
   const answer = await ada.context.request.delete("/api/v1/session");
   expect(answer.status()).toBe(204);
   await expect(ada.room.error).toContainText("You were signed out.");
