@@ -28,7 +28,7 @@ export async function startSwitcher() {
   panel.addEventListener("keydown", (event) => stepOn(event, panel));
   document.addEventListener("keydown", (event) => {
     const link = { "[": previous, "]": next }[event.key];
-    if (link?.href && isShortcut(event)) link.click();
+    if (link && !link.hidden && isShortcut(event)) link.click();
   });
   nav.hidden = false;
 }

@@ -50,7 +50,7 @@ pub fn RoomPage(
                 <a class="home" href="/" aria-label=room::image_chat_all_images()>
                     <Logo />
                 </a>
-                <Switcher />
+                <Switcher gallery=format!("/t/{}", image.tenant_id) />
                 <h1 class="title" dir="auto" title=image.title.clone()>
                     {image.title.clone()}
                 </h1>

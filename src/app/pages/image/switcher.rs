@@ -7,7 +7,10 @@ use leptos::prelude::*;
 
 /// Previous, all, next; the panel with thumbnails is empty until it is opened.
 #[component]
-pub fn Switcher() -> impl IntoView {
+pub fn Switcher(
+    /// The address of the gallery: where both links lead until the script knows the neighbours.
+    gallery: String,
+) -> impl IntoView {
     let item = view! {
         <li>
             <a>
@@ -18,7 +21,7 @@ pub fn Switcher() -> impl IntoView {
     };
     view! {
         <nav class="switcher" aria-label=room::images() data-testid="switcher" hidden>
-            <a class="icon-button" rel="prev" aria-label=room::previous_image() title=room::previous_image()>
+            <a class="icon-button" rel="prev" href=gallery.clone() aria-label=room::previous_image() title=room::previous_image()>
                 <Icon name="previous" />
             </a>
             <button
@@ -30,7 +33,7 @@ pub fn Switcher() -> impl IntoView {
             >
                 <Icon name="images" />
             </button>
-            <a class="icon-button" rel="next" aria-label=room::next_image() title=room::next_image()>
+            <a class="icon-button" rel="next" href=gallery aria-label=room::next_image() title=room::next_image()>
                 <Icon name="next" />
             </a>
             <ol class="switcher-panel" id="switcher-panel" popover aria-label=room::images()></ol>
