@@ -1,79 +1,21 @@
-//! The first safeguard: emits HTML for the subset of Markdown alone.
+//! Elements: which of the source are open, and how each is shown. What text becomes is in `text.rs`.
 
-use super::addresses::{Addresses, Part};
-use super::links::{self, Piece};
-use super::parser::parser;
-use super::picture::picture;
-use crate::model::{
-    ImageId, PERSON_SCHEME, PICTURE_MARK, PictureRef, UserId, is_blank, is_hostile,
-};
+use crate::model::{ImageId, PERSON_SCHEME, PICTURE_MARK, PictureRef, UserId};
+use crate::server::markdown::addresses::Addresses;
+use crate::server::markdown::links;
+use crate::server::markdown::picture::picture;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Tag, TagEnd};
 
 /// Nesting of quotes, lists and emphasis; deeper ones show their content alone. More is not readable in a window as
 /// narrow as a comment's.
 const MAX_NESTING: usize = 8;
-
-/// A parsed comment.
-pub struct Shown<'a> {
-    /// The events to write as HTML.
-    pub events: Vec<Event<'a>>,
-    /// More than paragraphs and line breaks.
-    marked: bool,
-    /// The visible text, with a blank line between paragraphs.
-    pub words: String,
-}
-
-impl Shown<'_> {
-    /// Does it look like its source split at blank lines? Also when nothing of it is visible.
-    pub fn is_plain(&self, source: &str) -> bool {
-        is_blank(&self.words) || !self.marked && same_lines(&self.words, source)
-    }
-}
-
-/// Equal lines in equal paragraphs, without white space at their ends. A line of white space alone separates
-/// paragraphs in Markdown and not in the browser: that is a difference.
-fn same_lines(a: &str, b: &str) -> bool {
-    let ends_trimmed = |line: &str| match line.trim() {
-        "" => line.to_owned(),
-        trimmed => trimmed.to_owned(),
-    };
-    let lines = |text: &str| {
-        let mut lines: Vec<String> = text.trim().lines().map(ends_trimmed).collect();
-        lines.dedup_by(|a, b| a.is_empty() && b.is_empty());
-        lines
-    };
-    lines(a) == lines(b)
-}
-
-/// Parses Markdown in which placeholders stand for URLs, of a comment on this image.
-pub fn read<'a>(
-    source: &'a str,
-    addresses: &'a Addresses<'a>,
-    image: Option<ImageId>,
-) -> Shown<'a> {
-    let mut reader = Reader::new(addresses, image);
-    for (event, range) in parser(source).into_offset_iter() {
-        match event {
-            Event::Start(tag) => reader.start(tag),
-            Event::End(_) => reader.end(),
-            Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => reader.text(&text),
-            Event::Code(text) => reader.code(&text),
-            Event::SoftBreak | Event::HardBreak => reader.line_break(),
-            Event::Rule => reader.paragraph_of(source.get(range).unwrap_or_default().trim()),
-            // Not enabled in the parser.
-            Event::InlineMath(_)
-            | Event::DisplayMath(_)
-            | Event::FootnoteReference(_)
-            | Event::TaskListMarker(_) => {}
-        }
-    }
-    reader.flush();
-    Shown { events: reader.events, marked: reader.marked, words: reader.words }
-}
+/// A line break.
+pub const BREAK: CowStr<'static> = CowStr::Borrowed("<br>");
+const END_OF_MENTION: CowStr<'static> = CowStr::Borrowed("</span>");
 
 /// An open element of the source, and how it is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Open {
+pub enum Open {
     /// Its content alone is shown.
     Hidden,
     /// A quote, list, item or emphasis.
@@ -92,24 +34,33 @@ enum Open {
     Picture(PictureRef),
 }
 
-struct Reader<'a> {
-    addresses: &'a Addresses<'a>,
+/// Writes the events of the subset for the events of a parser.
+pub struct Reader<'a> {
+    /// What the placeholders in the source stand for.
+    pub addresses: &'a Addresses<'a>,
+    /// The image that the comment is on: the only one whose pictures are shown.
     image: Option<ImageId>,
-    events: Vec<Event<'a>>,
-    open: Vec<Open>,
+    /// What is written so far.
+    pub events: Vec<Event<'a>>,
+    /// The open elements, the innermost last.
+    pub open: Vec<Open>,
     /// Text not yet in `events`: the parser emits it in parts, and a URL may span them.
-    pending: String,
-    marked: bool,
-    words: String,
+    pub pending: String,
+    /// More than paragraphs and line breaks.
+    pub marked: bool,
+    /// The visible text.
+    pub words: String,
 }
 
 impl<'a> Reader<'a> {
-    fn new(addresses: &'a Addresses<'a>, image: Option<ImageId>) -> Self {
+    /// A reader that has read nothing.
+    pub fn new(addresses: &'a Addresses<'a>, image: Option<ImageId>) -> Self {
         let (events, open, pending, words) = (Vec::new(), Vec::new(), String::new(), String::new());
         Self { addresses, image, events, open, pending, marked: false, words }
     }
 
-    fn start(&mut self, tag: Tag<'a>) {
+    /// An element begins.
+    pub fn start(&mut self, tag: Tag<'a>) {
         if self.is_within_picture() {
             return self.open.push(Open::Hidden);
         }
@@ -192,7 +143,8 @@ impl<'a> Reader<'a> {
         self.pending.push('@');
     }
 
-    fn is_within_picture(&self) -> bool {
+    /// Is this the content of a picture?
+    pub fn is_within_picture(&self) -> bool {
         self.open.iter().any(|open| matches!(open, Open::Picture(_)))
     }
 
@@ -209,7 +161,8 @@ impl<'a> Reader<'a> {
         });
     }
 
-    fn end(&mut self) {
+    /// The innermost element ends.
+    pub fn end(&mut self) {
         if !self.is_within_picture() {
             self.flush();
         }
@@ -248,87 +201,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn text(&mut self, text: &str) {
-        let text = text.replace(is_refused, "\u{FFFD}");
-        if self.is_within_picture() {
-            self.pending.push_str(&text.replace('\n', " "));
-            return;
-        }
-        if self.open.contains(&Open::Code) {
-            self.pending.push_str(&text);
-            return;
-        }
-        let mut lines = text.split('\n');
-        self.pending.push_str(lines.next().unwrap_or_default());
-        for line in lines {
-            self.line_break();
-            self.pending.push_str(line);
-        }
-    }
-
-    fn code(&mut self, text: &str) {
-        if self.is_within_picture() {
-            return self.text(text);
-        }
-        self.flush();
-        self.marked = true;
-        let text = self.addresses.shown(&text.replace(is_refused, "\u{FFFD}"));
-        self.words.push_str(&text);
-        self.events.push(Event::Code(text.into()));
-    }
-
-    fn line_break(&mut self) {
-        if self.is_within_picture() {
-            return self.pending.push(' ');
-        }
-        self.flush();
-        self.words.push('\n');
-        self.events.push(Event::InlineHtml(BREAK));
-    }
-
-    fn paragraph_of(&mut self, text: &str) {
+    /// A text in a paragraph of its own.
+    pub fn paragraph_of(&mut self, text: &str) {
         self.start(Tag::Paragraph);
         self.text(text);
         self.end();
-    }
-
-    /// Moves the pending text to the events, with its URLs as links where a link is allowed.
-    fn flush(&mut self) {
-        let text = std::mem::take(&mut self.pending);
-        let shown = self.addresses.shown(&text);
-        self.words.push_str(&shown);
-        if self.open.iter().any(|open| matches!(open, Open::Code | Open::Link | Open::Mention)) {
-            return self.push_text(&shown);
-        }
-        for part in self.addresses.parts(&text) {
-            match part {
-                Part::Text(text) => self.push_text_and_urls(text),
-                Part::Url { shown, href } => self.push_url(shown, href.to_owned()),
-            }
-        }
-    }
-
-    /// URLs that the placeholders leave out, such as those with an escape inside.
-    fn push_text_and_urls(&mut self, text: &str) {
-        for piece in links::pieces(text) {
-            match piece {
-                Piece::Text(text) => self.push_text(text),
-                Piece::Link { shown, href } => self.push_url(shown, href),
-            }
-        }
-    }
-
-    fn push_url(&mut self, shown: &str, href: String) {
-        self.marked = true;
-        self.events.push(Event::Start(link_to(href)));
-        self.push_text(shown);
-        self.events.push(Event::End(TagEnd::Link));
-    }
-
-    fn push_text(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.events.push(Event::Text(text.to_owned().into()));
-        }
     }
 
     fn is_within_line(&self) -> bool {
@@ -342,19 +219,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-const BREAK: CowStr<'static> = CowStr::Borrowed("<br>");
-const END_OF_MENTION: CowStr<'static> = CowStr::Borrowed("</span>");
-
 fn is_break(event: &Event<'_>) -> bool {
     matches!(event, Event::InlineHtml(html) if *html == BREAK)
 }
 
-fn link_to<'a>(href: String) -> Tag<'a> {
+/// The begin of a link.
+pub fn link_to<'a>(href: String) -> Tag<'a> {
     let (title, id) = (CowStr::Borrowed(""), CowStr::Borrowed(""));
     Tag::Link { link_type: LinkType::Inline, dest_url: href.into(), title, id }
-}
-
-/// Characters that no comment's source has (see `CommentBody`), and which an entity could bring in.
-fn is_refused(c: char) -> bool {
-    is_hostile(c) && !matches!(c, '\n' | '\t')
 }
