@@ -92,7 +92,7 @@ pub fn rights(settings: &Settings, image: ImageRules, standing: AccessFacts) -> 
     Some(Rights { role: role.unwrap_or(Role::Guest), restriction })
 }
 
-/// What a link to share an image allows that was made by someone of whom this is known: at most what
+/// What a link to share an image allows that was made by someone with these rights: at most what
 /// they may do without any link. Whether the image is closed is for everyone alike.
 pub fn link_allows(
     settings: &Settings,

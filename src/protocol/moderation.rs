@@ -168,7 +168,7 @@ pub struct BanView {
     /// Its id.
     pub id: Uuid,
     /// Who: a name, or a shortened address.
-    pub whom: String,
+    pub target: String,
     /// Is it an address?
     pub is_address: bool,
     /// Why.
@@ -196,7 +196,7 @@ pub struct AuditEntry {
     pub address: String,
     /// What, as in `settings.change`.
     pub action: String,
-    /// To whom or what: an id or a name.
+    /// The person or thing that it was done to: an id or a name.
     pub target: String,
     /// What exactly, in words; never a secret.
     pub detail: String,

@@ -264,7 +264,7 @@ pub struct ToldDiscussion {
     pub by: Author,
     /// When, in milliseconds since 1970.
     pub opened_at: crate::model::Timestamp,
-    /// When and by whom it was resolved, if it was.
+    /// When it was resolved and the person who did so, if it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub resolved: Option<Resolution>,
     /// Nobody but moderators goes on with it.

@@ -153,7 +153,8 @@ impl AccessControl {
         for link in grants.iter() {
             if link.expires_at.is_none_or(|end| self.expiry.is_pending(end)) {
                 let maker = (Some(link.maker), link.is_maker_signed_in);
-                let by = |whom: &Banned| matches!(whom, Banned::Person(id, _) if *id == link.maker);
+                let by =
+                    |target: &Banned| matches!(target, Banned::Person(id, _) if *id == link.maker);
                 let is_uploader = link.maker == about.created_by;
                 let maker = self.facts_about(tenant, maker, by).await?;
                 let maker = AccessFacts { is_uploader, ..maker };
@@ -174,7 +175,7 @@ impl AccessControl {
         tenant: &TenantId,
         subject: Subject,
     ) -> Result<AccessFacts, StoreError> {
-        let means = |whom: &Banned| whom.means(subject.user, subject.address);
+        let means = |target: &Banned| target.means(subject.user, subject.address);
         let role = self.lookups.role_of(&*self.store, tenant, subject).await?;
         let is_signed_in = subject.is_signed_in && (!subject.is_api_key || role.is_some());
         self.facts_with(tenant, role, (subject.user, is_signed_in), means).await
@@ -211,7 +212,7 @@ impl AccessControl {
         };
         let bans = self.lookups.bans(&*self.store, tenant).await?;
         let now = clock::now();
-        let applies_to = |whom: &Banned| match whom {
+        let applies_to = |target: &Banned| match target {
             // Administrators could lift the ban.
             Banned::Person(..) => role < Some(Role::Administrator),
             // Moderators are not locked out by an address that others share.
@@ -219,7 +220,7 @@ impl AccessControl {
         };
         let is_banned = bans
             .iter()
-            .any(|ban| ban.expires_at > now && applies_to(&ban.whom) && is_meant(&ban.whom));
+            .any(|ban| ban.expires_at > now && applies_to(&ban.target) && is_meant(&ban.target));
         Ok(AccessFacts { role, is_signed_in, share: None, is_uploader: false, is_banned })
     }
 

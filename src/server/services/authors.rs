@@ -54,7 +54,7 @@ fn validate(named: &NamedAuthor) -> Result<(), AppError> {
     }
 }
 
-/// The person whom the tenant's site calls by this id: the same as when the site signs them in.
+/// The person that the tenant's site calls by this id: the same as when the site signs them in.
 async fn person(
     state: &AppState,
     tenant: &TenantId,

@@ -82,7 +82,7 @@ impl TestServer {
         format!("{scheme}://{}", self.server.addr)
     }
 
-    /// Someone whom the server does not know.
+    /// A person that the server does not know.
     pub fn stranger(&self) -> Person {
         Person::stranger(self.base())
     }
@@ -165,12 +165,12 @@ pub struct Person {
 }
 
 impl Person {
-    /// Someone whom the server at this address does not know.
+    /// A person that the server at this address does not know.
     pub fn stranger(base: String) -> Self {
         Self::with_client(Client::builder(), base)
     }
 
-    /// The same with a client that was given something beforehand, such as whom to trust.
+    /// The same with a client that was given something beforehand, such as the certificates to trust.
     pub fn with_client(client: reqwest::ClientBuilder, base: String) -> Self {
         let jar = Arc::new(Jar::default());
         let http = client.no_proxy().cookie_provider(Arc::clone(&jar));

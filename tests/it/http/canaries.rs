@@ -115,7 +115,7 @@ async fn no_secret_is_in_the_log_or_in_what_is_answered() {
     let wrong = json!({ "sso": { "userDataJSONBase64": OTHER_PASSWORD,
         "verificationHash": OTHER_PASSWORD, "timestamp": 1 }, "broadcastId": fresh() });
     answers.push(eve.post("/api/v1/tenants/demo/sso", wrong).await);
-    // Of a tenant, a signed person, an administrator and whom they invite.
+    // Of a tenant, a signed person, an administrator and the people they invite.
     let site = server.command(&["tenant", "secret", "rotate", "demo"]).trim().to_owned();
     let user = json!({ "id": "7", "email": "sam@example.org", "username": "sam" });
     let signed = eve.post("/api/v1/tenants/demo/sso", sign_at(&site, &user, now().0)).await.ok(201);

@@ -111,7 +111,7 @@ async fn neither_a_held_comment_nor_a_ban_tells_the_name_of_a_deleted_account() 
     let ban = Ban {
         id: fresh(),
         tenant: server.new_tenant("other").await,
-        whom: Banned::Person(ada.id(), "Countess".into()),
+        target: Banned::Person(ada.id(), "Countess".into()),
         reason: String::new(),
         by: ada.id(),
         created_at: now,

@@ -166,7 +166,7 @@ async fn a_banned_person_is_told_so_on_a_page() {
     let ban = Ban {
         id: Uuid::now_v7(),
         tenant: default_tenant_id(),
-        whom: Banned::Person(ada.id(), "Ada".into()),
+        target: Banned::Person(ada.id(), "Ada".into()),
         reason: "S-3-reason".into(),
         by: ada.id(),
         created_at: image_chat::server::clock::now(),

@@ -1,4 +1,4 @@
-//! `/t/{tenant}/usage` and its files: exact figures, for those whom they are for.
+//! `/t/{tenant}/usage` and its files: exact figures, for the people who may read them.
 
 use crate::common::child::ChildServer;
 use crate::common::live::Live;

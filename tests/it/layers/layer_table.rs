@@ -18,7 +18,7 @@ const fn layer(
     Layer { place, may_name, rule }
 }
 
-/// Who may name whom; see `docs/architecture.md`. Every folder and file directly below `src/` and
+/// Which module may name which; see `docs/architecture.md`. Every folder and file directly below `src/` and
 /// `src/server/` has a row. The rows of the server stand in order: each names only those below.
 pub const LAYERS: &[Layer] = &[
     layer("src/lib.rs", &[], "lib.rs declares the modules"),

@@ -1,4 +1,4 @@
-//! Secrets of tenants, people whom others vouch for, used-up payloads.
+//! Secrets of tenants, people that other sites vouch for, used-up payloads.
 
 use crate::common::store::{Backend, NOW, new_person, new_tenant};
 use image_chat::model::{DisplayName, Timestamp, UserId};

@@ -200,10 +200,10 @@ pub async fn bans_hold_until_they_end_or_are_lifted(backend: &impl Backend) {
     let tenancy = scene.store.tenancy();
     let revision = tenancy.access_revision().await.expect("read");
     let address: IpAddr = "2001:db8::1".parse().expect("an address");
-    let of = |whom, ms| Ban {
+    let of = |target, ms| Ban {
         id: Uuid::now_v7(),
         tenant: scene.tenant.clone(),
-        whom,
+        target,
         reason: "rude".into(),
         by: scene.bob.id,
         created_at: at(ms),

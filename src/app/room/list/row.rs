@@ -1,4 +1,4 @@
-//! A row: the discussion's number, how it begins, and when by whom it was opened.
+//! A row: the discussion's number, how it begins, who opened it, and when.
 
 use crate::app::room::show_role::show_role;
 use crate::app::room::sync::Sync;

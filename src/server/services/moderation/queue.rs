@@ -20,8 +20,8 @@ pub async fn queue(
     let bans = state.store.tenancy().bans(tenant, clock::now()).await?;
     for case in &mut cases {
         let is_author =
-            |whom: &Banned| matches!(whom, Banned::Person(person, _) if *person == case.by.id);
-        case.is_banned = bans.iter().any(|ban| is_author(&ban.whom));
+            |target: &Banned| matches!(target, Banned::Person(person, _) if *person == case.by.id);
+        case.is_banned = bans.iter().any(|ban| is_author(&ban.target));
         case.pictures = in_text(case.image.id, &case.body);
         case.body = markdown::plain_text(&case.body);
     }

@@ -58,7 +58,7 @@ pub struct Ban {
     /// The tenant.
     pub tenant: TenantId,
     /// The person or address.
-    pub whom: Banned,
+    pub target: Banned,
     /// The reason, shown to moderators.
     pub reason: String,
     /// The moderator.

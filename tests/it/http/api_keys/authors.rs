@@ -55,7 +55,7 @@ async fn a_named_author_may_what_the_person_may() {
     let ban = Ban {
         id: fresh(),
         tenant: default_tenant_id(),
-        whom: Banned::Person(id, "Ada".into()),
+        target: Banned::Person(id, "Ada".into()),
         reason: String::new(),
         by: id,
         created_at: Timestamp(1),

@@ -1,4 +1,4 @@
-//! Markers of a page: placed, seen live, repeated, deleted, and by whom.
+//! Markers of a page: placed, seen live, repeated, deleted, and their authors.
 
 use super::{CALLS, PAGE, SRC, marker, page_of};
 use crate::common::live::Live;

@@ -1,4 +1,4 @@
-//! Who someone is here whom a provider names, and what of its word is not believed.
+//! Which person a provider's account is here, and which of its claims are not believed.
 
 use super::provider::{Provider, SECRET};
 use super::server_of;
@@ -28,7 +28,7 @@ async fn known(person: &Person) -> Value {
     person.get("/api/v1/session").await.ok(200)
 }
 
-/// Someone whom the provider signs in with these claims.
+/// A person that the provider signs in with these claims.
 async fn comes(server: &TestServer, provider: &Provider, claims: Value) -> Person {
     provider.says(claims);
     let person = server.stranger();

@@ -1,4 +1,4 @@
-//! Webhooks: what endpoints are told, signed with what, how often, and by whom they are administered.
+//! Webhooks: what endpoints are told, signed with what, how often, and who administers them.
 
 mod examples;
 mod mentions;

@@ -28,12 +28,12 @@ pub fn Bans(
 }
 
 fn row(ban: BanView, back: String) -> impl IntoView {
-    let BanView { id, whom, is_address, reason, by, created_at, expires_at } = ban;
-    let label = tenant::lift_the_ban_of(&whom);
-    let whom = view! { <bdi>{whom}</bdi> };
-    let whom = match is_address {
-        true => with_element(&tenant::banned_address(SLOT), whom).into_any(),
-        false => whom.into_any(),
+    let BanView { id, target, is_address, reason, by, created_at, expires_at } = ban;
+    let label = tenant::lift_the_ban_of(&target);
+    let target = view! { <bdi>{target}</bdi> };
+    let target = match is_address {
+        true => with_element(&tenant::banned_address(SLOT), target).into_any(),
+        false => target.into_any(),
     };
     let reason = (!reason.is_empty())
         .then(|| with_element(&tenant::quoted(SLOT), view! { <bdi>{reason}</bdi> }));
@@ -46,7 +46,7 @@ fn row(ban: BanView, back: String) -> impl IntoView {
     view! {
         <li data-testid="ban">
             <p>
-                <strong>{whom}</strong>
+                <strong>{target}</strong>
                 <span class="meta">{reason} " " {terms}</span>
             </p>
             <form method="post">

@@ -1,4 +1,4 @@
-//! `/t/{tenant}/usage`, for administrators and whomever the tenant lets read it; and the figures as a file.
+//! `/t/{tenant}/usage`, for administrators and the people that the tenant lets read it; and the figures as a file.
 
 use super::super::context::PageContext;
 use crate::app::pages::{UsagePage, UsageRow, UsageView};

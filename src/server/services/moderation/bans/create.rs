@@ -48,14 +48,14 @@ pub async fn ban_author(
 ) -> Result<Option<UndoStep>, AppError> {
     let Some((author, _)) = author_of(state, moderator, item).await? else { return Ok(None) };
     authorize_ban(state, moderator, author.id).await?;
-    let whom = match new.target {
+    let target = match new.target {
         BanTarget::Person => Banned::Person(author.id, author.name.as_str().to_owned()),
         BanTarget::Address => Banned::Address(last_address(state, caller, author.id).await?),
     };
     let ban = Ban {
         id: Uuid::now_v7(),
         tenant: moderator.tenant.id.clone(),
-        whom,
+        target,
         reason: validate_reason(&new.reason)?,
         by: moderator.user,
         created_at: clock::now(),
@@ -94,11 +94,11 @@ async fn last_address(state: &AppState, caller: &Caller, user: UserId) -> Result
 
 /// A ban in the audit log.
 fn describe(ban: &Ban, author: &Author) -> String {
-    let whom = match &ban.whom {
+    let target = match &ban.target {
         Banned::Person(..) => author.name.as_str().to_owned(),
         Banned::Address(address) => format!("the address {}", shortened(*address)),
     };
     let end = OffsetDateTime::UNIX_EPOCH + Duration::milliseconds(ban.expires_at.0);
     let format = format_description!("[year]-[month]-[day] [hour]:[minute] UTC");
-    format!("{whom} until {}: {}", end.format(&format).unwrap_or_default(), ban.reason)
+    format!("{target} until {}: {}", end.format(&format).unwrap_or_default(), ban.reason)
 }

@@ -34,13 +34,13 @@ pub async fn list_bans(state: &AppState, moderator: &Moderator) -> Result<Vec<Ba
     let mut views = Vec::with_capacity(bans.len());
     for ban in bans {
         let by = state.store.people().user(ban.by).await?.and_then(|user| user.name);
-        let (whom, is_address) = match &ban.whom {
+        let (target, is_address) = match &ban.target {
             Banned::Person(_, name) => (name.clone(), false),
             Banned::Address(address) => (shortened(*address), true),
         };
         views.push(BanView {
             id: ban.id,
-            whom,
+            target,
             is_address,
             reason: ban.reason,
             by: by.map_or_else(String::new, String::from),

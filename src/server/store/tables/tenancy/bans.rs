@@ -21,7 +21,7 @@ pub async fn that_hold(
 
 /// Fails when there is one with this id.
 pub fn add(ban: &Ban) -> Statement {
-    let (user, name, address) = match &ban.whom {
+    let (user, name, address) = match &ban.target {
         Banned::Person(user, name) => (Some(*user), Some(name.as_str()), None),
         Banned::Address(address) => (None, None, Some(address.to_string())),
     };
@@ -60,7 +60,7 @@ fn ban_of(row: &Row) -> Result<Ban, StoreError> {
     Ok(Ban {
         id: id(row, "id")?,
         tenant: checked::<String, _>(row, "tenant_id")?,
-        whom: banned_of(row)?,
+        target: banned_of(row)?,
         reason: get(row, "reason")?,
         by: UserId(id(row, "banned_by")?),
         created_at: moment(row, "created_at")?,
