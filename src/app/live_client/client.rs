@@ -10,12 +10,18 @@ use crate::protocol::live::{
     ClientMessage, CloseCode, SUBPROTOCOL, ServerMessage, TerminationReason,
 };
 use leptos::prelude::*;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// LP18: how long a probed connection may take to answer. Milliseconds, as all of these.
 const PROBE_TIMEOUT_MS: i32 = 5_000;
 /// LP19: a shorter interruption is not reported.
 const GRACE_MS: i32 = 1_000;
+/// The fewest messages that are read in an animation frame in which something waits.
+const MESSAGES_PER_FRAME: usize = 5;
+/// As many frames of the socket can wait until what was read is shown. There are more only while others write for longer: then
+/// one in so many of them is read in each animation frame at least.
+const BURST: usize = 16;
 /// Answered by every server, whatever it answers, without a look at the database.
 const LINE_CHECK: &str = "/healthz";
 
@@ -30,6 +36,8 @@ pub struct LiveClient {
 struct Inner {
     link: LinkState,
     socket: Option<Socket>,
+    /// Frames from the socket that were not read yet.
+    inbox: VecDeque<String>,
     subscriber: Option<Rc<dyn Subscriber>>,
 }
 
@@ -67,6 +75,7 @@ impl LiveClient {
         if self.is_terminated() {
             return;
         }
+        self.read_all();
         let Some(attempt) = self.link(|link| link.begin_attempt(browser::uptime())) else { return };
         self.with_subscriber(|subscriber| subscriber.connecting());
         if self.connection.get_untracked() == Connection::Offline && browser::is_online() {
@@ -77,7 +86,7 @@ impl LiveClient {
             "/live",
             SUBPROTOCOL,
             move || self.opened(),
-            move |text| self.received(&text),
+            move |text| self.received(text),
             move |code| {
                 if is_current() {
                     self.closed(code);
@@ -118,9 +127,58 @@ impl LiveClient {
         self.subscribe();
     }
 
-    fn received(self, text: &str) {
+    /// No frame of a hidden page is seen: there everything is read at once.
+    fn received(self, text: String) {
         self.link(|link| link.received(browser::uptime()));
-        let Some(messages) = read::<Vec<ServerMessage>>(text) else { return };
+        let is_first = self.inner.try_update_value(|inner| {
+            inner.inbox.push_back(text);
+            inner.inbox.len() == 1
+        });
+        if !browser::is_visible() {
+            self.read_all();
+        } else if is_first == Some(true) {
+            self.read_soon();
+        }
+    }
+
+    /// Reads as many messages as an animation frame takes, and the others in the next ones.
+    fn read_soon(self) {
+        browser::next_frame(move || {
+            if !browser::is_visible() {
+                return self.read_all();
+            }
+            let waiting = self.waiting();
+            let mut is_busy = false;
+            self.with_subscriber(|subscriber| is_busy = subscriber.is_busy());
+            let mut left = match is_busy && waiting <= BURST {
+                true => 0,
+                false => MESSAGES_PER_FRAME.max(waiting / BURST),
+            };
+            while left > 0 && self.waiting() > 0 {
+                left = left.saturating_sub(self.read_next());
+            }
+            if self.waiting() > 0 {
+                self.read_soon();
+            }
+        });
+    }
+
+    fn read_all(self) {
+        while self.waiting() > 0 {
+            self.read_next();
+        }
+    }
+
+    fn waiting(self) -> usize {
+        self.inner.try_with_value(|inner| inner.inbox.len()).unwrap_or_default()
+    }
+
+    /// Reads a frame of the socket; returns the number of messages in it.
+    fn read_next(self) -> usize {
+        let next = self.inner.try_update_value(|inner| inner.inbox.pop_front());
+        let messages = next.flatten().and_then(|text| read::<Vec<ServerMessage>>(&text));
+        let Some(messages) = messages else { return 1 };
+        let count = messages.len();
         for message in &messages {
             if let ServerMessage::Bye { retry_in_ms } = message {
                 #[expect(clippy::cast_precision_loss, reason = "a few seconds")]
@@ -129,9 +187,11 @@ impl LiveClient {
             }
         }
         self.with_subscriber(|subscriber| subscriber.receive(messages));
+        count
     }
 
     fn closed(self, code: u16) {
+        self.read_all();
         if let Some(reason) = TerminationReason::of_close_code(code) {
             return self.terminate(reason);
         }

@@ -15,6 +15,11 @@ pub trait Subscriber {
     /// [`super::LiveClient::subscribed`].
     fn receive(&self, messages: Vec<ServerMessage>);
 
+    /// Does a part of what was received still wait to be shown? Then the rest of a burst need not be read yet.
+    fn is_busy(&self) -> bool {
+        false
+    }
+
     /// The session ended: the next connection is anonymous.
     fn session_ended(&self) {}
 }

@@ -2,14 +2,13 @@
 //! sends this person's presence.
 
 use super::announcer::Announcer;
-use super::moves::moved;
 use super::presence::{Presence, PresenceUpdate};
 use super::sync::Sync;
 use super::unread::Unread;
 use crate::app::live_client::{Connection, LiveClient, Subscriber};
 use crate::app::ui::effect;
 use crate::browser::{Frame, after};
-use crate::model::{Author, Epoch, Recorded, Seq};
+use crate::model::{Author, Epoch, Seq};
 use crate::protocol::live::{ClientMessage, ServerMessage, TerminationReason};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -22,7 +21,6 @@ struct RoomSubscriber {
     client: LiveClient,
     sync: Sync,
     presence: Presence,
-    announcer: Announcer,
     unread: Unread,
     /// The author that the server knows this connection as.
     connected_as: StoredValue<Option<Author>>,
@@ -35,7 +33,11 @@ pub fn start(sync: Sync, presence: Presence, (announcer, unread): (Announcer, Un
         return client.refuse(TerminationReason::NoOrigin);
     }
     let connected_as = StoredValue::new(None);
-    let room = RoomSubscriber { client, sync, presence, announcer, unread, connected_as };
+    let room = RoomSubscriber { client, sync, presence, unread, connected_as };
+    sync.on_events(move |events| {
+        announcer.hear(events);
+        unread.hear(events);
+    });
     client.start(Rc::new(room));
     let mut seen = 0;
     effect(move || {
@@ -154,12 +156,11 @@ impl Subscriber for RoomSubscriber {
         others.into_iter().for_each(|message| self.handle(message));
         let events = events.into_iter().filter_map(ServerMessage::recorded);
         let own = events.filter(|(image, _)| *image == self.sync.image);
-        let own: Vec<Recorded> = own.map(|(_, recorded)| recorded).collect();
-        self.announcer.hear(&own);
-        self.unread.hear(&own);
-        let landed = moved(&own);
-        self.sync.receive(own);
-        self.sync.land_moves(landed);
+        self.sync.receive(own.map(|(_, recorded)| recorded).collect());
+    }
+
+    fn is_busy(&self) -> bool {
+        self.sync.is_busy()
     }
 
     /// The guest is asked for a name again with the next comment.

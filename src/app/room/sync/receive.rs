@@ -2,20 +2,29 @@
 
 use super::state::Sync;
 use super::submit::not_saved;
+use crate::app::room::moves::moved;
 use crate::app::room::requests;
 use crate::browser;
 use crate::model::{Absorbed, BroadcastId, Epoch, Pending, Recorded, Seq};
 use crate::protocol::page::Snapshot;
+use std::rc::Rc;
 
-/// The most events in one animation frame: a few milliseconds with the views of each, beside some three for a layer of
-/// 1,000 markers. A burst of 200 shows within a fifth of a second.
-const EVENTS_PER_FRAME: usize = 8;
+/// The most events in the first frame of a burst.
+const FIRST_EVENTS: usize = 2;
 /// The delay before a snapshot is requested again, in milliseconds.
 const RELOAD_MS: i32 = 2_000;
 
 impl Sync {
-    /// Applies events from the socket: at once, or in the next animation frames.
+    /// From now on `hear` is told of events before they are applied.
+    pub fn on_events(self, hear: impl Fn(&[Recorded]) + 'static) {
+        self.with_inner(|inner| inner.hear = Some(Rc::new(hear)));
+    }
+
+    /// Applies events from the socket: a few at once, more in the next animation frames.
     pub fn receive(self, mut events: Vec<Recorded>) {
+        if events.is_empty() {
+            return;
+        }
         let waits = self.with_inner(|inner| match &mut inner.next_frame {
             Some(waiting) => {
                 waiting.append(&mut events);
@@ -23,19 +32,34 @@ impl Sync {
             }
             None => false,
         });
-        if !waits && !events.is_empty() {
+        if waits {
+            return;
+        }
+        if events.len() > self.most_at_once(events.len()) {
+            // Reading them has taken a part of this frame.
+            self.apply_soon(events);
+        } else {
             self.apply_first(events);
         }
     }
 
+    /// Do events wait for an animation frame?
+    pub fn is_busy(self) -> bool {
+        self.with_inner(|inner| inner.next_frame.iter().any(|waiting| !waiting.is_empty()))
+    }
+
     /// Applies as many events as a frame takes; the others wait for the next one.
     fn apply_first(self, mut events: Vec<Recorded>) {
-        // Nobody sees the frames of a hidden page.
-        let most = if browser::is_visible() { EVENTS_PER_FRAME } else { events.len() };
-        let rest = events.split_off(most.min(events.len()));
+        let rest = events.split_off(self.most_at_once(events.len()).min(events.len()));
         let is_last = rest.is_empty();
-        self.with_inner(|inner| inner.next_frame = Some(rest));
+        self.apply_soon(rest);
+        let hear = self.with_inner(|inner| inner.hear.clone());
+        if let Some(hear) = hear {
+            hear(&events);
+        }
+        let moved = moved(&events);
         let absorbed = self.change(|pending| pending.absorb_all(events));
+        self.land_moves(moved);
         let has_gap = self.with_inner(|inner| {
             inner.has_gap = match absorbed {
                 Absorbed::Applied => false,
@@ -47,8 +71,28 @@ impl Sync {
         if is_last && has_gap {
             self.request_resume();
         }
+    }
+
+    /// No frame of a hidden page is seen. The first frames of a burst run code that the browser still compiles.
+    fn most_at_once(self, waiting: usize) -> usize {
+        match browser::is_visible() {
+            true => self.with_inner(|inner| {
+                let share = share_of_frame(waiting, inner.chats.len());
+                share.min(FIRST_EVENTS + inner.busy_frames)
+            }),
+            false => waiting,
+        }
+    }
+
+    /// From now on events wait for the next frame, these first.
+    fn apply_soon(self, events: Vec<Recorded>) {
+        self.with_inner(|inner| inner.next_frame = Some(events));
         browser::next_frame(move || {
-            let waiting = self.with_inner(|inner| inner.next_frame.take()).unwrap_or_default();
+            let waiting = self.with_inner(|inner| {
+                let waiting = inner.next_frame.take().unwrap_or_default();
+                inner.busy_frames = if waiting.is_empty() { 0 } else { inner.busy_frames + 1 };
+                waiting
+            });
             if !waiting.is_empty() {
                 self.apply_first(waiting);
             }
@@ -101,6 +145,43 @@ impl Sync {
         self.forget_readings();
         for on_refused in unknown.into_iter().filter_map(|id| self.take_callback(id)) {
             on_refused(not_saved());
+        }
+    }
+}
+
+/// How many of the events that wait are applied in one animation frame: what a frame takes grows with the markers on the
+/// image. With 1,000 of them, 3 events beside the layout and painting of the layer are what two cores do in time without a
+/// graphics processor.
+fn share_of_frame(waiting: usize, markers: usize) -> usize {
+    /// Without markers.
+    const MOST: usize = 8;
+    /// With as many markers it is half of that.
+    const HALF_AT: usize = 800;
+    /// What waits is applied within as many frames, or nearly so.
+    const FRAMES: usize = 80;
+    (MOST * HALF_AT / (HALF_AT + markers)).max(waiting / FRAMES).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::share_of_frame;
+
+    #[test]
+    fn a_frame_takes_fewer_events_the_more_markers_there_are() {
+        assert_eq!([0, 50, 1_000, 1_300].map(|markers| share_of_frame(200, markers)), [8, 7, 3, 3]);
+        assert_eq!(share_of_frame(1, 10_000), 1);
+    }
+
+    #[test]
+    fn however_many_events_wait_they_are_shown_soon() {
+        for markers in [0, 1_000, 10_000] {
+            let mut waiting = 5_000;
+            let frames = std::iter::repeat_with(|| {
+                waiting -= share_of_frame(waiting, markers).min(waiting);
+                waiting
+            });
+            let count = frames.take_while(|left| *left > 0).count();
+            assert!(count < 600, "{count} frames with {markers} markers");
         }
     }
 }

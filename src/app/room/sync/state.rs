@@ -18,6 +18,9 @@ use std::sync::Arc;
 /// Called when an own operation is refused.
 pub type OnRefused = Box<dyn FnOnce(AppError)>;
 
+/// Called with events before they are applied.
+pub(super) type Hear = Rc<dyn Fn(&[Recorded])>;
+
 /// The state of the room. Copies are handles to the same state.
 #[derive(Clone, Copy)]
 pub struct Sync {
@@ -53,6 +56,9 @@ pub(super) struct Inner {
     pub(super) unanswered: (Vec<ChatId>, Vec<CommentId>),
     /// Events that wait for an animation frame; `None` when the next event need not wait.
     pub(super) next_frame: Option<Vec<Recorded>>,
+    /// How many frames in a row had some to apply.
+    pub(super) busy_frames: usize,
+    pub(super) hear: Option<Hear>,
     /// Are events missing before the last one?
     pub(super) has_gap: bool,
     pub(super) on_refused: Vec<(BroadcastId, OnRefused)>,
@@ -81,6 +87,8 @@ impl Sync {
             pending,
             unanswered: (Vec::new(), Vec::new()),
             next_frame: None,
+            busy_frames: 0,
+            hear: None,
             has_gap: false,
             on_refused: Vec::new(),
             unknown: Vec::new(),
