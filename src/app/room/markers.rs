@@ -95,6 +95,7 @@ pub fn start(sync: Sync, ui: RoomUi, (presence, listing): (Presence, Listing), i
         let opening = sync.opening();
         let (open, highlighted) = (ui.open.get(), ui.highlighted.get());
         let (typed_in, shows) = (presence.typed_in(), listing.shows());
+        let unread = listing.unread.known();
         let held = sync.held();
         let mut framed = ui.draft_at.get().filter(|_| open == Some(ComposeTarget::New));
         for chat in chats.iter() {
@@ -117,8 +118,8 @@ pub fn start(sync: Sync, ui: RoomUi, (presence, listing): (Presence, Listing), i
                 is_held,
                 is_sending: opening.contains(&chat.id),
                 is_typed_in: typed_in.contains(&chat.id),
-                is_unread: listing.unread.has(chat.id),
-                is_mention: listing.unread.has_mention(chat.id),
+                is_unread: unread.is_unread(chat.id),
+                is_mention: unread.has_mention(chat.id),
                 is_left_out: !shows.has(chat),
                 ..Shown::drawn(chat)
             };

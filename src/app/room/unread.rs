@@ -11,10 +11,13 @@ use crate::browser;
 use crate::model::{Change, Chat, ChatId, Event, Map, Recorded, Seq, UserId};
 use crate::protocol::rest::UnreadBody;
 use leptos::prelude::*;
+use std::ops::Deref;
 
 /// The server is asked again within this time after a change that all readers notice, so that a crowd does not ask at once.
 /// Milliseconds.
 const SPREAD_MS: f64 = 3_000.0;
+/// The title follows within this time: writing it takes the browser longer than a marker. Milliseconds.
+const TITLE_MS: i32 = 250;
 
 /// What is not read. Copies are handles to the same state.
 #[derive(Clone, Copy)]
@@ -25,8 +28,9 @@ pub struct Unread {
     as_of: StoredValue<Seq>,
 }
 
+/// What is known at a moment.
 #[derive(Default)]
-struct Known {
+pub struct Known {
     /// The unread discussions, each with the event that wrote its last unread comment.
     chats: Map<ChatId, Seq>,
     /// Discussions in which the viewer wrote, of those whose comments may not all be here.
@@ -51,21 +55,41 @@ pub fn start(sync: Sync, ui: RoomUi) -> Unread {
         }
     });
     if !browser::is_widget() {
-        effect(move || browser::set_title(&counted(unread.count(), &ui.title.get())));
+        let titled = StoredValue::new(None);
+        effect(move || {
+            let title = counted(unread.count(), &ui.title.get());
+            if titled.try_update_value(|titled| titled.replace(title)) == Some(None) {
+                browser::after(TITLE_MS, move || {
+                    let title = titled.try_update_value(Option::take).flatten();
+                    title.iter().for_each(|title| browser::set_title(title));
+                });
+            }
+        });
     }
     unread
 }
 
-impl Unread {
-    /// Has the discussion unread comments? Tracked.
-    pub fn has(self, chat: ChatId) -> bool {
-        self.known.with(|known| known.chats.contains_key(&chat))
+impl Known {
+    /// Has the discussion unread comments?
+    pub fn is_unread(&self, chat: ChatId) -> bool {
+        self.chats.contains_key(&chat)
     }
 
-    /// Has it unread comments that mention the viewer? Tracked.
-    pub fn has_mention(self, chat: ChatId) -> bool {
-        self.known
-            .with(|known| known.chats.contains_key(&chat) && known.unread_mentions.contains(&chat))
+    /// Has it unread comments that mention the viewer?
+    pub fn has_mention(&self, chat: ChatId) -> bool {
+        self.is_unread(chat) && self.unread_mentions.contains(&chat)
+    }
+}
+
+impl Unread {
+    /// What is known; tracked. To be read once for many discussions.
+    pub fn known(self) -> impl Deref<Target = Known> {
+        self.known.read()
+    }
+
+    /// Has the discussion unread comments? Tracked.
+    pub fn has(self, chat: ChatId) -> bool {
+        self.known.with(|known| known.is_unread(chat))
     }
 
     /// Do others mention the viewer in the discussion? Tracked.
@@ -76,8 +100,7 @@ impl Unread {
     /// The number of discussions with unread comments; tracked.
     pub fn count(self) -> usize {
         let chats = self.sync.chats();
-        self.known
-            .with(|known| chats.iter().filter(|chat| known.chats.contains_key(&chat.id)).count())
+        self.known.with(|known| chats.iter().filter(|chat| known.is_unread(chat.id)).count())
     }
 
     /// Did the viewer write in the discussion? Tracked.

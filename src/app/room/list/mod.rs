@@ -79,6 +79,7 @@ impl List {
         let rows = is_long.then(|| self.measure(moved));
         let focused = self.focused();
         let hits = self.listing.found();
+        let unread = self.listing.unread.known();
         let wanted = rows_in_document(rows, chats.len(), |place| focused == Some(chats[place].id));
         let mut old = std::mem::take(&mut self.rows);
         for place in wanted {
@@ -91,8 +92,8 @@ impl List {
             let state = State {
                 is_sending: self.sync.is_opening(chat.id),
                 is_highlighted: highlighted.contains(&Some(chat.id)),
-                is_unread: self.listing.unread.has(chat.id),
-                is_mention: self.listing.unread.has_mention(chat.id),
+                is_unread: unread.is_unread(chat.id),
+                is_mention: unread.has_mention(chat.id),
             };
             let hits = hits.as_ref().and_then(|hits| hits.get(&chat.id));
             row.show(chat, (state, hits), &self.template, self.sync);

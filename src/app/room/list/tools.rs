@@ -36,13 +36,13 @@ pub fn start(sync: Sync, ui: RoomUi, listing: Listing) {
         let open = chats.iter().filter(|chat| chat.resolved.is_none()).count();
         count.set_text(&discussions(chats.len(), open));
     });
-    connect_actions((&head, &tools), ui, listing);
+    connect_actions((&head, &tools), (sync, ui), listing);
     connect_filters(&tools, sync, listing);
     connect_sort(&tools, listing);
     connect_search(&tools, sync, listing);
 }
 
-fn connect_actions((head, tools): (&Node, &Node), ui: RoomUi, listing: Listing) {
+fn connect_actions((head, tools): (&Node, &Node), (sync, ui): (Sync, RoomUi), listing: Listing) {
     let (newest, read) = (head.get("[data-do=newest]"), tools.get("[data-do=read-all]"));
     newest.on("click", move |event| {
         event.stop_propagation();
@@ -58,7 +58,7 @@ fn connect_actions((head, tools): (&Node, &Node), ui: RoomUi, listing: Listing) 
         ui.announce(live::all_read());
     });
     effect(move || {
-        newest.show(listing.newest().is_some());
+        newest.show(!sync.chats().is_empty());
         read.show(listing.unread.count() > 0);
     });
 }
