@@ -1,6 +1,8 @@
-// An event updates the elements of one marker or one comment, independent of their number.
+// What many markers and many events change in the document: each event one marker or one comment, a burst a few of them in
+// each frame, a gesture that zooms only the layer of all.
 import type { Page } from "@playwright/test";
 import { type Api, expect, type Image, test } from "../fixtures";
+import { arrive, DESKTOP, isNear } from "../fixtures/picture-view";
 
 const MANY = 1_000;
 
@@ -92,8 +94,9 @@ test("a remote comment updates only its own element in an open discussion", asyn
   for (const handle of before) expect(await handle.evaluate((element) => element.isConnected)).toBe(true);
 });
 
-test("many events in one frame are rendered once", async ({ api, freshImage, person }) => {
-  const COUNT = 30;
+test("a burst of events is rendered a few in each frame, and as soon as that allows", async ({ api, freshImage, person }) => {
+  const COUNT = 120;
+  const MOST = 8;
   const [image, other] = [await freshImage(), await freshImage()];
   await fill(api, other, COUNT);
   const { events } = await api.events(other.id);
@@ -105,15 +108,60 @@ test("many events in one frame are rendered once", async ({ api, freshImage, per
   });
   await ada.room.open(image.id);
   await ada.room.isConnection("live");
+  // The markers that came in each frame.
   await ada.page.evaluate(() => {
-    (window as any).drawn = 0;
+    const frames = ((window as any).frames_ = new Map<unknown, number>());
     const list = document.querySelector('[data-testid="stage"] .markers')!;
-    new MutationObserver(() => (window as any).drawn++).observe(list, { childList: true });
+    const note = (records: MutationRecord[]) => {
+      const frame = document.timeline.currentTime;
+      const added = records.reduce((sum, { addedNodes }) => sum + addedNodes.length, 0);
+      frames.set(frame, (frames.get(frame) ?? 0) + added);
+    };
+    new MutationObserver(note).observe(list, { childList: true });
   });
   // Each in an own WebSocket frame, all before the next animation frame.
   await ada.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
   for (const event of events) toPage(JSON.stringify([{ ...event, imageId: image.id }]));
   await expect(ada.room.markers()).toHaveCount(COUNT);
-  const drawn = await ada.page.evaluate(() => (window as any).drawn as number);
-  expect(drawn).toBeLessThan(COUNT / 2);
+  const frames = await ada.page.evaluate(() => [...((window as any).frames_ as Map<unknown, number>).values()]);
+  expect(Math.max(...frames)).toBeLessThanOrEqual(MOST);
+  expect(frames.length).toBeLessThan(COUNT / 2);
+});
+
+test("while a gesture zooms, many markers are scaled with the picture; at rest they have their size again", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const [marked] = await fill(api, image, 250);
+  const ada = await person("Ada", DESKTOP);
+  await arrive(ada, image);
+  const marker = ada.room.marker(marked!);
+  const [size, before] = [(await marker.boundingBox())!.width, await ada.room.placeOf(marker)];
+  // In one go, as fingers do it: between two calls from outside the gesture would rest.
+  const seen = await ada.page.evaluate(async (id) => {
+    const [canvas, picture] = [document.querySelector(".canvas")!, document.querySelector(".stage > img")!];
+    const marker = document.querySelector(`[data-testid="marker"][data-chat-id="${id}"]`)!;
+    const first = picture.getBoundingClientRect();
+    const steps = [];
+    for (let n = 0; n < 8; n++) {
+      const at = { clientX: first.left + 40, clientY: first.top + 40 };
+      canvas.dispatchEvent(new WheelEvent("wheel", { ...at, bubbles: true, cancelable: true, ctrlKey: true, deltaY: -6 }));
+      const [box, shown] = [marker.getBoundingClientRect(), picture.getBoundingClientRect()];
+      const x = ((box.left + box.width / 2 - shown.left) / shown.width) * 100;
+      const y = ((box.top + box.height / 2 - shown.top) / shown.height) * 100;
+      steps.push({ x, y, size: box.width, factor: shown.width / first.width });
+      await new Promise(requestAnimationFrame);
+    }
+    return steps;
+  }, marked!);
+  expect(seen.at(-1)!.factor).toBeGreaterThan(1.4);
+  for (const step of seen) {
+    isNear(step, before, 0.15);
+    expect(step.size).toBeCloseTo(size * step.factor, 0);
+  }
+  const late = await api.openChat(image.id, 50, 50, "Meanwhile");
+  await expect(ada.room.marker(late.id)).toBeVisible();
+  isNear(await ada.room.placeOf(ada.room.marker(late.id)), { x: 50, y: 50 }, 0.15);
+  await expect.poll(async () => (await marker.boundingBox())!.width).toBeCloseTo(size, 0);
+  for (const [one, place] of [[marker, before], [ada.room.marker(late.id), { x: 50, y: 50 }]] as const) {
+    isNear(await ada.room.placeOf(one), place, 0.15);
+  }
 });

@@ -15,7 +15,7 @@ export function followGestures(view) {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     const pixels = event.deltaY * (event.deltaMode ? LINE : 1);
-    view.zoomBy(Math.exp(-clamp(pixels, -NOTCH, NOTCH) * FACTOR), [event.clientX, event.clientY]);
+    view.zoomOnBy(Math.exp(-clamp(pixels, -NOTCH, NOTCH) * FACTOR), [event.clientX, event.clientY]);
   });
   let last;
   listen("touchstart", (event) => {
@@ -26,7 +26,7 @@ export function followGestures(view) {
     if (!last || event.touches.length !== 2) return;
     if (event.cancelable) event.preventDefault();
     const now = pinchOf(event);
-    view.zoomBy(now.distance / last.distance, last.middle, now.middle);
+    view.zoomOnBy(now.distance / last.distance, last.middle, now.middle);
     last = now;
   });
   for (const type of ["touchend", "touchcancel"]) listen(type, () => (last = undefined));

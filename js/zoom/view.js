@@ -1,6 +1,7 @@
 // The part of the picture that is shown. Zooming makes the stage wider and the canvas a scroll container, so that places
 // in percent, clicks and scrolling work as ever. All lengths are CSS pixels, all points are in the viewport.
 import { begin, clamp, measureHome } from "./home.js";
+import { ScaledMarkers } from "./scaled-markers.js";
 import { sharpen } from "./sharpness.js";
 
 /** The largest scale: pixels of CSS for a pixel of the picture. */
@@ -19,12 +20,14 @@ export class View extends EventTarget {
   #fit;
   /** What is in the middle, as fractions of the picture. */
   #middle = [0.5, 0.5];
+  #markers;
 
   constructor(canvas) {
     super();
     this.canvas = canvas;
     this.stage = canvas.querySelector(".stage");
     this.picture = canvas.querySelector("[data-part=picture]");
+    this.#markers = new ScaledMarkers(this.stage);
     canvas.addEventListener("scroll", () => this.#changed());
     addEventListener("resize", () => this.#again());
     // Another picture, or that of another site, whose size is known now.
@@ -72,6 +75,12 @@ export class View extends EventTarget {
       what is in the middle goes to the middle of the canvas. */
   zoomBy(factor, point, to) {
     this.#zoomTo(this.#width * factor, point, to);
+  }
+
+  /** The same as one of many steps of a gesture. */
+  zoomOnBy(factor, point, to) {
+    this.#markers.hold(this.picture.getBoundingClientRect());
+    this.zoomBy(factor, point, to);
   }
 
   /** Shows the picture `whole`, `filling` the width, or in its `actual` size. */
@@ -172,6 +181,7 @@ export class View extends EventTarget {
   #put([across, down], [x, y]) {
     const { style } = this.stage;
     const [frame, shown] = this.#rects();
+    this.#markers.scale(shown);
     const [wantedLeft, wantedTop] = [x - across * shown.width, y - down * shown.height];
     if (!this.isZoomed) {
       scrollBy({ top: shown.top - wantedTop, behavior: "instant" });
