@@ -30,16 +30,21 @@ function watchHydration() {
   new MutationObserver(look).observe(document, options);
 }
 
-/** Runs in the page: pans in each frame, and zooms in or out every 20 of them, until `stopMoving` is called. */
+/** Runs in the page: in each frame pans, or zooms by a step of a wheel with Ctrl, until `stopMoving` is called. Half a second of
+    each in turn, the way back like the way there. */
 function move() {
   const canvas = document.querySelector(".canvas");
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const middle = { clientX: left + width / 2, clientY: top + height / 2 };
+  const wheel = { ...middle, bubbles: true, cancelable: true, ctrlKey: true };
+  // Zoomed in from the start on: there is somewhere to pan to.
+  for (let n = 0; n < 2; n++) document.querySelector(".zoom [data-zoom=in]").click();
   let [frames, id] = [0, 0];
   const step = () => {
+    const [pans, direction] = [frames % 60 < 30, frames % 120 < 60 ? 1 : -1];
     frames += 1;
-    const direction = frames % 120 < 60 ? 1 : -1;
-    canvas.scrollBy({ left: 4 * direction, top: 3 * direction, behavior: "instant" });
-    const zoom = { 0: "in", 20: "in", 60: "out", 80: "out" }[frames % 120];
-    if (zoom) document.querySelector(`.zoom [data-zoom=${zoom}]`).click();
+    if (pans) canvas.scrollBy({ left: 4 * direction, top: 3 * direction, behavior: "instant" });
+    else canvas.dispatchEvent(new WheelEvent("wheel", { ...wheel, deltaY: -2 * direction }));
     id = requestAnimationFrame(step);
   };
   id = requestAnimationFrame(step);
@@ -121,6 +126,7 @@ async function visit(browser, { origin, burst }, image, guest) {
   const taskMs = longestTask(await browser.stopTracing());
   await heldBurst();
   await page.evaluate(move);
+  await page.waitForTimeout(SETTLE_MS);
   const moving = await framesOf(page, release, markersAfter(4));
   await page.evaluate(() => globalThis.stopMoving());
   await context.close();
