@@ -1,4 +1,5 @@
 // How things look: the bar, windows beside their markers, forms that failed, secrets, counts, flags, words.
+import { PHONE } from "../fixtures/picture-view";
 import { changeSettings } from "../fixtures/settings";
 import { CLIPBOARD, expect, refusedLoad, test, type Person } from "../fixtures";
 
@@ -15,6 +16,20 @@ for (const width of [320, 390, 480, 560, 640, 720, 768, 820, 890, 1024]) {
     expect(await title.evaluate((heading) => heading.scrollWidth <= heading.clientWidth)).toBe(true);
     const right = await mia.page.locator(".bar > *, .bar .button").evaluateAll((all) => Math.max(...all.map((part) => part.getBoundingClientRect().right)));
     expect(right).toBeLessThanOrEqual(width);
+  });
+}
+
+for (const width of [360, 390]) {
+  test(`on a phone of ${width} px an administrator's buttons are in one line`, async ({ administrator, freshImage }) => {
+    const image = await freshImage({ title: "Ground floor" });
+    const mia = await administrator("Mia", { ...PHONE, viewport: { width, height: 800 } });
+    await mia.room.open(image.id);
+    await expect(mia.page.getByTestId("close-image")).toBeVisible();
+    await mia.room.isConnection("live");
+    const buttons = mia.page.locator(".bar :is(.button, .icon-button):visible");
+    const boxes = await buttons.evaluateAll((all) => all.map((button) => button.getBoundingClientRect().toJSON()));
+    expect(boxes.length).toBeGreaterThan(4);
+    expect(new Set(boxes.map(({ top }) => Math.round(top))).size, JSON.stringify(boxes)).toBe(1);
   });
 }
 
