@@ -7,11 +7,11 @@ use crate::common::server::PROJECT;
 use crate::settings::Settings;
 use crate::site::Site;
 use image::codecs::jpeg::JpegEncoder;
-use image::{ImageFormat, Rgb, RgbImage};
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{Rgb, RgbImage};
 use image_chat::server::config::Switch;
 use serde::Deserialize;
 use serde_json::json;
-use std::io::Cursor;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -127,7 +127,10 @@ fn capture() -> Vec<u8> {
         let stroke = (x * 7 + y * 13 + letter * line) % 5 < 2;
         if is_text && stroke { Rgb([40, 44, 52]) } else { Rgb([255, 255, 255]) }
     });
-    let mut bytes = Cursor::new(Vec::new());
-    picture.write_to(&mut bytes, ImageFormat::Png).expect("a PNG");
-    bytes.into_inner()
+    let mut bytes = Vec::new();
+    // As small as programs that capture pages make it: the fast encoding of this library is beyond the limit of uploads.
+    let encoder =
+        PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::NoFilter);
+    picture.write_with_encoder(encoder).expect("a PNG");
+    bytes
 }
