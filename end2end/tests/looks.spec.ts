@@ -30,6 +30,11 @@ for (const width of [360, 390]) {
     const boxes = await buttons.evaluateAll((all) => all.map((button) => button.getBoundingClientRect().toJSON()));
     expect(boxes.length).toBeGreaterThan(4);
     expect(new Set(boxes.map(({ top }) => Math.round(top))).size, JSON.stringify(boxes)).toBe(1);
+    await mia.page.locator(".image-menu > summary").tap();
+    const inMenu = mia.page.locator(".image-menu .button.small:visible");
+    await expect(inMenu.first()).toBeVisible();
+    const widths = await inMenu.evaluateAll((all) => all.map(({ clientWidth, scrollWidth }) => scrollWidth - clientWidth));
+    expect(Math.max(...widths), "their words are not cut off").toBeLessThanOrEqual(0);
   });
 }
 
