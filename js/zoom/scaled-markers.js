@@ -6,10 +6,11 @@ const MANY = 200;
 /** The smallest and the largest factor at which a scaled layer is legible. */
 const LEAST = 0.5;
 const MOST = 2;
-/** How long a gesture rests before the markers are placed, in milliseconds. */
-const REST = 150;
+/** How long a gesture rests before the markers are placed, in milliseconds: less than until markers under the pointer spread
+    (js/fan.js). */
+const REST = 80;
 
-/** A view calls `hold` before a step of a gesture, and `scale` whenever the picture has another size. */
+/** A view calls `hold` before a step of a gesture, and `scale` after each step of the zoom. */
 export class ScaledMarkers {
   #layer;
   #markers;
