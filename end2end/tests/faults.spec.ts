@@ -70,7 +70,11 @@ test("lp19 an interruption under a second is not reported", async ({ api, faultP
   await ada.page.clock.runFor(BLIP);
   await expect.poll(() => heard.sockets.length).toBe(2);
   const chat = await api.openChat(image.id, 50, 50, "After the blip");
-  await expect(ada.room.marker(chat.id)).toBeVisible();
+  // What the socket brings is read in animation frames, which come with this clock.
+  await expect(async () => {
+    await ada.page.clock.runFor(20);
+    expect(await ada.room.marker(chat.id).isVisible()).toBe(true);
+  }).toPass();
   await ada.page.clock.runFor(1_000);
   expect(new Set(await states())).toEqual(new Set(["live"]));
   await expect(ada.room.error).toHaveCount(0);
@@ -171,6 +175,8 @@ for (const bytes of [40, 300]) {
     await ada.room.isConnection("live");
     await ada.room.clickAt(25, 30);
     await ada.room.composer().fill("Cut short");
+    // What helps to write has been loaded: the next answer is cut, whichever it is.
+    await expect(ada.page.locator('.composer-tools button[tabindex="-1"]').first()).toBeAttached();
     await line.truncate(bytes);
     await ada.room.send().click();
     await expect(ada.room.markers()).toHaveAttribute("data-state", "saved", { timeout: PROBED_WITHIN });
