@@ -134,3 +134,23 @@ test("a discussion whose only unread comment is deleted is read, and unread agai
   await bob.page.getByTestId("toast").getByRole("button", { name: "Undo" }).click();
   await isUnread(ada, [chat.id, other.id], "Plan");
 });
+
+test("lp31 what was read on another tab is read, although its comment is not shown yet", async ({ api, freshImage, person }) => {
+  const [image, other] = [await freshImage({ title: "Ground floor" }), await freshImage()];
+  const first = await api.openChat(other.id, 20, 30, "First");
+  const second = await api.openChat(other.id, 70, 60, "Second");
+  const { events } = await api.events(other.id);
+  const ada = await person("Ada", { known: true });
+  let toPage: (messages: object[]) => void = () => {};
+  await ada.page.routeWebSocket("**/live", (socket) => {
+    socket.connectToServer();
+    toPage = (messages) => socket.send(JSON.stringify(messages));
+  });
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  // In one animation frame: the first event is applied, the second one waits for the next frame.
+  for (const event of events) toPage([{ ...event, imageId: image.id }]);
+  toPage([{ type: "read", imageId: image.id, chatId: second.id, seq: events.at(-1)!.seq }]);
+  await expect(ada.room.marker(second.id)).toBeVisible();
+  await isUnread(ada, [first.id], "Ground floor");
+});

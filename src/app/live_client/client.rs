@@ -17,10 +17,10 @@ use std::rc::Rc;
 const PROBE_TIMEOUT_MS: i32 = 5_000;
 /// LP19: a shorter interruption is not reported.
 const GRACE_MS: i32 = 1_000;
-/// The fewest messages that are read in an animation frame in which something waits.
+/// In an animation frame, frames of the socket are read until they have brought as many messages.
 const MESSAGES_PER_FRAME: usize = 5;
-/// As many frames of the socket can wait until what was read is shown. There are more only while others write for longer: then
-/// one in so many of them is read in each animation frame at least.
+/// As many frames of the socket can wait until what was read is shown. With more of them, since others write for longer, an
+/// animation frame reads in any case, and more messages the more frames wait.
 const BURST: usize = 16;
 /// Answered by every server, whatever it answers, without a look at the database.
 const LINE_CHECK: &str = "/healthz";
@@ -204,6 +204,7 @@ impl LiveClient {
 
     /// LP19: connects again after the backoff. That there is no network is believed now: an attempt has failed.
     fn connect_later(self) {
+        self.read_all();
         let delay = self.inner.try_update_value(|inner| {
             inner.socket = None;
             (inner.link.close(browser::uptime(), browser::random_up_to(1.0)), inner.link.attempt())

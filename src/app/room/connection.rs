@@ -100,7 +100,11 @@ impl RoomSubscriber {
             }
             ServerMessage::May { may, .. } => sync.set_permissions(may),
             ServerMessage::Flagged { comments, .. } => sync.flagged.set(comments),
-            ServerMessage::Read { chat_id, seq, .. } => self.unread.on_read(chat_id, seq),
+            ServerMessage::Read { chat_id, seq, .. } => {
+                // What was read may still wait to be applied.
+                self.unread.hear(&sync.waiting());
+                self.unread.on_read(chat_id, seq);
+            }
             ServerMessage::Reset { .. } => sync.reload(),
             ServerMessage::Viewers { count, people, joined, left, .. } => {
                 presence.apply_viewers(count, people, joined, &left);
@@ -125,7 +129,7 @@ impl RoomSubscriber {
     }
 
     fn is_behind(self, head: Seq) -> bool {
-        head > self.sync.resume_position().1
+        head > self.sync.resume_position().1 && !self.sync.is_busy()
     }
 }
 

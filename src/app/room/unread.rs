@@ -28,7 +28,7 @@ pub struct Unread {
     as_of: StoredValue<Seq>,
 }
 
-/// What is known at a moment.
+/// The unread discussions and mentions that are known.
 #[derive(Default)]
 pub struct Known {
     /// The unread discussions, each with the event that wrote its last unread comment.

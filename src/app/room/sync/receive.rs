@@ -9,8 +9,9 @@ use crate::model::{Absorbed, BroadcastId, Epoch, Pending, Recorded, Seq};
 use crate::protocol::page::Snapshot;
 use std::rc::Rc;
 
-/// The most events in the first frame of a burst.
-const FIRST_EVENTS: usize = 2;
+/// A frame applies as many times more events as this time has passed before it: where frames are rare, a burst takes no longer.
+/// Milliseconds.
+const SLOW_FRAME_MS: usize = 50;
 /// The delay before a snapshot is requested again, in milliseconds.
 const RELOAD_MS: i32 = 2_000;
 
@@ -20,7 +21,7 @@ impl Sync {
         self.with_inner(|inner| inner.hear = Some(Rc::new(hear)));
     }
 
-    /// Applies events from the socket: a few at once, more in the next animation frames.
+    /// Applies events from the socket: at once when they are few, else in the next animation frames.
     pub fn receive(self, mut events: Vec<Recorded>) {
         if events.is_empty() {
             return;
@@ -41,6 +42,11 @@ impl Sync {
         } else {
             self.apply_first(events);
         }
+    }
+
+    /// The events that wait for an animation frame.
+    pub fn waiting(self) -> Vec<Recorded> {
+        self.with_inner(|inner| inner.next_frame.clone()).unwrap_or_default()
     }
 
     /// Do events wait for an animation frame?
@@ -73,12 +79,11 @@ impl Sync {
         }
     }
 
-    /// No frame of a hidden page is seen. The first frames of a burst run code that the browser still compiles.
+    /// No frame of a hidden page is seen.
     fn most_at_once(self, waiting: usize) -> usize {
         match browser::is_visible() {
             true => self.with_inner(|inner| {
-                let share = share_of_frame(waiting, inner.chats.len());
-                share.min(FIRST_EVENTS + inner.busy_frames)
+                share_of_frame(waiting, inner.chats.len()) * inner.missed_frames.max(1)
             }),
             false => waiting,
         }
@@ -87,11 +92,12 @@ impl Sync {
     /// From now on events wait for the next frame, these first.
     fn apply_soon(self, events: Vec<Recorded>) {
         self.with_inner(|inner| inner.next_frame = Some(events));
+        let since = browser::uptime();
         browser::next_frame(move || {
             let waiting = self.with_inner(|inner| {
-                let waiting = inner.next_frame.take().unwrap_or_default();
-                inner.busy_frames = if waiting.is_empty() { 0 } else { inner.busy_frames + 1 };
-                waiting
+                let passed = usize::try_from(browser::uptime() - since).unwrap_or_default();
+                inner.missed_frames = passed / SLOW_FRAME_MS;
+                inner.next_frame.take().unwrap_or_default()
             });
             if !waiting.is_empty() {
                 self.apply_first(waiting);
@@ -157,7 +163,7 @@ fn share_of_frame(waiting: usize, markers: usize) -> usize {
     const MOST: usize = 8;
     /// With as many markers it is half of that.
     const HALF_AT: usize = 800;
-    /// What waits is applied within as many frames, or nearly so.
+    /// At least one in as many of those that wait.
     const FRAMES: usize = 80;
     (MOST * HALF_AT / (HALF_AT + markers)).max(waiting / FRAMES).max(1)
 }
@@ -173,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn however_many_events_wait_they_are_shown_soon() {
+    fn a_long_queue_is_applied_in_larger_parts() {
         for markers in [0, 1_000, 10_000] {
             let mut waiting = 5_000;
             let frames = std::iter::repeat_with(|| {

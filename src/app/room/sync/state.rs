@@ -56,8 +56,8 @@ pub(super) struct Inner {
     pub(super) unanswered: (Vec<ChatId>, Vec<CommentId>),
     /// Events that wait for an animation frame; `None` when the next event need not wait.
     pub(super) next_frame: Option<Vec<Recorded>>,
-    /// How many frames in a row had some to apply.
-    pub(super) busy_frames: usize,
+    /// How often the time of a slow frame passed before this frame.
+    pub(super) missed_frames: usize,
     pub(super) hear: Option<Hear>,
     /// Are events missing before the last one?
     pub(super) has_gap: bool,
@@ -87,7 +87,7 @@ impl Sync {
             pending,
             unanswered: (Vec::new(), Vec::new()),
             next_frame: None,
-            busy_frames: 0,
+            missed_frames: 0,
             hear: None,
             has_gap: false,
             on_refused: Vec::new(),
