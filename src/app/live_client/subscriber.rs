@@ -11,7 +11,7 @@ pub trait Subscriber {
     /// The message that subscribes, from the position of the page at the moment of the call.
     fn subscription(&self) -> ClientMessage;
 
-    /// Handles the messages of one frame. The answer to the subscription is to be reported by
+    /// Handles the messages of one frame of the socket. Reports the answer to the subscription by
     /// [`super::LiveClient::subscribed`].
     fn receive(&self, messages: Vec<ServerMessage>);
 

@@ -9,8 +9,8 @@ use crate::model::{Absorbed, BroadcastId, Epoch, Pending, Recorded, Seq};
 use crate::protocol::page::Snapshot;
 use std::rc::Rc;
 
-/// A frame applies as many times more events as this time has passed before it: where frames are rare, a burst takes no longer.
-/// Milliseconds.
+/// A frame that comes late applies its share once for each of these periods that passed before it: where frames are rare, a
+/// burst takes no longer. Milliseconds.
 const SLOW_FRAME_MS: usize = 50;
 /// The delay before a snapshot is requested again, in milliseconds.
 const RELOAD_MS: i32 = 2_000;
@@ -163,7 +163,7 @@ fn share_of_frame(waiting: usize, markers: usize) -> usize {
     const MOST: usize = 8;
     /// With as many markers it is half of that.
     const HALF_AT: usize = 800;
-    /// At least one in as many of those that wait.
+    /// At least one in 80 of those that wait.
     const FRAMES: usize = 80;
     (MOST * HALF_AT / (HALF_AT + markers)).max(waiting / FRAMES).max(1)
 }
