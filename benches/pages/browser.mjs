@@ -1,7 +1,7 @@
 // Opens image pages in Chromium and prints a line of JSON for each: how long until it is usable, how much script it
 // loads, the longest frame and task while a burst of events arrives, and the frames while the picture is panned and zoomed
 // during another burst. A burst is held back on the line until all of it is stored, so that the page has it at once, and has
-// the machine to itself; the first one of each page comes while it is written. Started by browser.rs, which names the images.
+// the machine to itself; one of each page comes while it is written. Started by browser.rs, which names the images.
 import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { Line } from "./line.mjs";
@@ -117,18 +117,18 @@ async function visit(browser, { origin, burst }, image, guest) {
     await write();
     await page.waitForTimeout(SETTLE_MS);
   };
-  const written = await framesOf(page, write, markersAfter(1));
-  await heldBurst();
-  const still = await framesOf(page, release, markersAfter(2));
-  await heldBurst();
-  await browser.startTracing(page, { categories: TRACE });
-  await framesOf(page, release, markersAfter(3));
-  const taskMs = longestTask(await browser.stopTracing());
   await heldBurst();
   await page.evaluate(move);
   await page.waitForTimeout(SETTLE_MS);
-  const moving = await framesOf(page, release, markersAfter(4));
+  const moving = await framesOf(page, release, markersAfter(1));
   await page.evaluate(() => globalThis.stopMoving());
+  await heldBurst();
+  const still = await framesOf(page, release, markersAfter(2));
+  const written = await framesOf(page, write, markersAfter(3));
+  await heldBurst();
+  await browser.startTracing(page, { categories: TRACE });
+  await framesOf(page, release, markersAfter(4));
+  const taskMs = longestTask(await browser.stopTracing());
   await context.close();
   line.close();
   const moved = { movingP95Ms: moving[Math.floor(moving.length * 0.95)], movingFrameMs: moving.at(-1) };
