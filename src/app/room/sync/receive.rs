@@ -95,9 +95,10 @@ impl Sync {
         let since = browser::uptime();
         browser::next_frame(move || {
             let waiting = self.with_inner(|inner| {
+                let waiting = inner.next_frame.take().unwrap_or_default();
                 let passed = usize::try_from(browser::uptime() - since).unwrap_or_default();
-                inner.missed_frames = passed / SLOW_FRAME_MS;
-                inner.next_frame.take().unwrap_or_default()
+                inner.missed_frames = if waiting.is_empty() { 0 } else { passed / SLOW_FRAME_MS };
+                waiting
             });
             if !waiting.is_empty() {
                 self.apply_first(waiting);
