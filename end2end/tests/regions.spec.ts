@@ -185,6 +185,7 @@ test("a finger that rests draws a region, and one that does not scrolls", async 
   await expect(ada.room.window()).toHaveCount(0);
   await dragByFinger(ada, await middle(numberOf(ada.room.markers().first())), [40, 50]);
   await expect.poll(async () => (await extentOf(bob, region)).y).toBeGreaterThan(40);
+  await expect.poll(async () => (await stored(ada, image))[1]).toBeGreaterThan(40);
   // What the finger held has handles; these need no rest.
   const [before, touch] = [await stored(ada, image), await fingers(ada)];
   const handle = ada.room.markers().first().locator("[data-handle=e]");
