@@ -6,6 +6,12 @@ import { arrive, DESKTOP, isNear } from "../fixtures/picture-view";
 
 const MANY = 1_000;
 
+/** A new marker: milliseconds since the page was opened, and whether a gesture had the markers scaled. */
+interface Added {
+  at: number;
+  isScaled: boolean;
+}
+
 // One person exceeds the rate limits here.
 test.use({ serverEnv: { IMAGE_CHAT_RATE_LIMITS: "off" } });
 
@@ -164,4 +170,64 @@ test("while a gesture zooms, many markers are scaled with the picture; at rest t
   for (const [one, place] of [[marker, before], [ada.room.marker(late.id), { x: 50, y: 50 }]] as const) {
     isNear(await ada.room.placeOf(one), place, 0.15);
   }
+});
+
+test("events wait while a gesture zooms many markers, for a second at most", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  await fill(api, image, 250);
+  const ada = await person("Ada", DESKTOP);
+  let arrived: (text: string) => void = () => {};
+  await ada.page.routeWebSocket("**/live", (socket) => {
+    socket.connectToServer().onMessage((message) => {
+      socket.send(message);
+      arrived(message.toString());
+    });
+  });
+  await arrive(ada, image);
+  await ada.room.isConnection("live");
+  // Each new marker: when it came, and whether the others were scaled then.
+  await ada.page.evaluate(() => {
+    const added: Added[] = [];
+    const note = () => added.push({ at: performance.now(), isScaled: document.documentElement.hasAttribute("data-scaled") });
+    new MutationObserver(note).observe(document.querySelector(".markers")!, { childList: true });
+    // By timers, not by frames: however late they are, the gesture does not rest in between.
+    let timer: ReturnType<typeof setInterval>;
+    const begin = () => {
+      const { left, top } = document.querySelector(".stage > img")!.getBoundingClientRect();
+      const gesture = { clientX: left + 40, clientY: top + 40, bubbles: true, cancelable: true, ctrlKey: true };
+      let deltaY = -2;
+      const step = () => {
+        document.querySelector(".canvas")!.dispatchEvent(new WheelEvent("wheel", { ...gesture, deltaY }));
+        deltaY = -deltaY;
+      };
+      step();
+      timer = setInterval(step, 16);
+      return performance.now();
+    };
+    Object.assign(window, { added, begin, rest: () => clearInterval(timer) });
+  });
+  const begin = () => ada.page.evaluate(() => (window as any).begin() as number);
+  const rest = () => ada.page.evaluate(() => (window as any).rest());
+  const lastAdded = () => ada.page.evaluate(() => (window as any).added.at(-1) as Added);
+
+  // It goes on: after a second the event is applied.
+  const since = await begin();
+  const first = await api.openChat(image.id, 50, 50, "While it goes on");
+  await expect(ada.room.marker(first.id)).toBeVisible();
+  const { at, isScaled } = await lastAdded();
+  expect(isScaled).toBe(true);
+  expect(at - since).toBeGreaterThanOrEqual(1_000);
+  await rest();
+  await expect(ada.page.locator("html")).not.toHaveAttribute("data-scaled");
+
+  // It rests: the event is applied then.
+  const again = await begin();
+  const isHere = new Promise<void>((here) => (arrived = (text) => text.includes("Until it rests") && here()));
+  const second = await api.openChat(image.id, 60, 50, "Until it rests");
+  await isHere;
+  for (const _ of [1, 2]) await ada.page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  await rest();
+  await expect(ada.room.marker(second.id)).toBeVisible();
+  const seen = await lastAdded();
+  expect(!seen.isScaled || seen.at - again >= 1_000, `after ${seen.at - again} ms`).toBe(true);
 });

@@ -30,6 +30,8 @@ export class ScaledMarkers {
     this.#timer = setTimeout(() => this.#place(), REST);
     if (this.#placed) return;
     this.#placed = { width, height };
+    // Events wait meanwhile (src/app/room/sync/receive.rs).
+    document.documentElement.dataset.scaled = "";
     Object.assign(this.#layer.style, { inset: "0 auto auto 0", width: `${width}px`, height: `${height}px` });
   }
 
@@ -44,6 +46,7 @@ export class ScaledMarkers {
   #place() {
     clearTimeout(this.#timer);
     this.#placed = undefined;
+    delete document.documentElement.dataset.scaled;
     this.#layer.removeAttribute("style");
     // What stands beside a marker follows it.
     document.dispatchEvent(new Event("moved"));

@@ -12,6 +12,8 @@ use std::rc::Rc;
 /// A frame that comes late applies its share once for each of these periods that passed before it: where frames are rare, a
 /// burst takes no longer. Milliseconds.
 const SLOW_FRAME_MS: usize = 50;
+/// Events wait while a gesture zooms many markers, but no longer than this, in milliseconds.
+const GESTURE_MS: i64 = 1_000;
 /// The delay before a snapshot is requested again, in milliseconds.
 const RELOAD_MS: i32 = 2_000;
 
@@ -21,7 +23,8 @@ impl Sync {
         self.with_inner(|inner| inner.hear = Some(Rc::new(hear)));
     }
 
-    /// Applies events from the socket: at once when they are few, else in the next animation frames.
+    /// Applies events from the socket: at once when they are few, else in the next animation frames. While a gesture zooms
+    /// many markers, when it rests.
     pub fn receive(self, mut events: Vec<Recorded>) {
         if events.is_empty() {
             return;
@@ -36,7 +39,7 @@ impl Sync {
         if waits {
             return;
         }
-        if events.len() > self.most_at_once(events.len()) {
+        if events.len() > self.most_at_once(events.len()) || self.waits_for_gesture() {
             // Reading them has taken a part of this frame.
             self.apply_soon(events);
         } else {
@@ -89,6 +92,19 @@ impl Sync {
         }
     }
 
+    /// Zooming many markers takes most of each frame, and a change of one paints their scaled layer again.
+    fn waits_for_gesture(self) -> bool {
+        let is_zooming = browser::is_visible() && browser::are_markers_scaled();
+        let now = browser::uptime();
+        self.with_inner(|inner| match is_zooming {
+            true => now - *inner.waits_since.get_or_insert(now) < GESTURE_MS,
+            false => {
+                inner.waits_since = None;
+                false
+            }
+        })
+    }
+
     /// From now on events wait for the next frame, these first.
     fn apply_soon(self, events: Vec<Recorded>) {
         self.with_inner(|inner| inner.next_frame = Some(events));
@@ -100,8 +116,12 @@ impl Sync {
                 inner.missed_frames = if waiting.is_empty() { 0 } else { passed / SLOW_FRAME_MS };
                 waiting
             });
-            if !waiting.is_empty() {
-                self.apply_first(waiting);
+            if waiting.is_empty() {
+                return;
+            }
+            match self.waits_for_gesture() {
+                true => self.apply_soon(waiting),
+                false => self.apply_first(waiting),
             }
         });
     }

@@ -58,6 +58,8 @@ pub(super) struct Inner {
     pub(super) next_frame: Option<Vec<Recorded>>,
     /// How often the time of a slow frame passed before this frame.
     pub(super) missed_frames: usize,
+    /// When the present gesture first made events wait: milliseconds since the page was opened.
+    pub(super) waits_since: Option<i64>,
     pub(super) hear: Option<Hear>,
     /// Are events missing before the last one?
     pub(super) has_gap: bool,
@@ -88,6 +90,7 @@ impl Sync {
             unanswered: (Vec::new(), Vec::new()),
             next_frame: None,
             missed_frames: 0,
+            waits_since: None,
             hear: None,
             has_gap: false,
             on_refused: Vec::new(),
