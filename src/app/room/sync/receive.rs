@@ -117,7 +117,7 @@ impl Sync {
                 waiting
             });
             if waiting.is_empty() {
-                return;
+                return self.with_inner(|inner| inner.waits_since = None);
             }
             match self.waits_for_gesture() {
                 true => self.apply_soon(waiting),

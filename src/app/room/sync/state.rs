@@ -58,7 +58,7 @@ pub(super) struct Inner {
     pub(super) next_frame: Option<Vec<Recorded>>,
     /// How often the time of a slow frame passed before this frame.
     pub(super) missed_frames: usize,
-    /// When the present gesture first made events wait: milliseconds since the page was opened.
+    /// Since when a gesture has made events wait: milliseconds since the page was opened. `None` once all are applied.
     pub(super) waits_since: Option<i64>,
     pub(super) hear: Option<Hear>,
     /// Are events missing before the last one?
