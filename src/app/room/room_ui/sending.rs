@@ -20,12 +20,11 @@ impl RoomUi {
     /// Sends the text for a target; the first one of a guest carries the guest's name. `on_bad_name` is called when it is
     /// the name that cannot be taken as it is, by this page or by the server.
     pub fn send(self, target: ComposeTarget, name: Option<String>, on_bad_name: OnBadName) {
-        self.identified(
-            target,
-            name,
-            on_bad_name,
-            Box::new(move || self.send_as_identified(target)),
-        );
+        // As it is now: while a guest is given their name, the field shows people's names in place of their ids
+        // (js/talk/names.js).
+        let text = self.texts.with_untracked(|texts| texts.get(target).to_owned());
+        let then = Box::new(move || self.send_as_identified(target, text));
+        self.identified(target, name, on_bad_name, then);
     }
 
     /// Puts an emoji on a comment, or takes the viewer's off. The first thing that a guest does needs their name, which is
@@ -81,8 +80,7 @@ impl RoomUi {
         }
     }
 
-    fn send_as_identified(self, target: ComposeTarget) {
-        let text = self.texts.with_untracked(|texts| texts.get(target).to_owned());
+    fn send_as_identified(self, target: ComposeTarget, text: String) {
         let sent = CommentBody::new(&text).map_err(AppError::from).and_then(|body| match target {
             ComposeTarget::New => self.send_new(body, text),
             ComposeTarget::Chat(chat_id) => self.send_reply(chat_id, body, text),
