@@ -5,8 +5,8 @@ import { hasFiles } from "./file-drops.js";
 const FORMS = ".composer, .edit-form";
 
 /** Follows a room; `root` is the document, or the shadow root of a widget. `room` has `image`, its id, and `ask`, which sends
-    a request to the server and resolves with its status and its JSON; a widget has `sendPicture` and `showPicture` of its
-    own. */
+    a request to the server and resolves with its status and its JSON; a widget has `findPeople`, `sendPicture` and
+    `showPicture` of its own. */
 export function loadTalk(root, room, signal) {
   let loading;
   // Without a network nothing comes, and the next press tries again: a form works without it.

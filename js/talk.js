@@ -11,8 +11,11 @@ import { postFile } from "./requests.js";
 import { format, formatOf } from "./talk/format.js";
 import { Toolbar } from "./talk/toolbar.js";
 
-/** What a page of this server does with pictures; a widget does it in another way. */
+/** How a page of this server does it; a widget has other ways. */
 const OWN = {
+  findPeople(q) {
+    return this.ask("GET", `/api/v1/images/${this.image}/people?${new URLSearchParams({ q })}`);
+  },
   sendPicture(file, progress) {
     return postFile(`/api/v1/images/${this.image}/comment-pictures`, file, progress);
   },

@@ -50,6 +50,21 @@ test("a person is found by keyboard, and finds where they are mentioned", async 
   await expect(bob.room.marker(chat.id)).not.toHaveAttribute("data-unread");
 });
 
+test("a guest's first comment, sent with their name, mentions people", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 30, 40, "Too dark here");
+  const [ada, bob] = [await person("Ada"), await person("Bob", { known: true })];
+  await bob.room.open(image.id);
+  await bob.room.isConnection("live");
+  await ada.room.open(image.id, chat.id);
+  await ada.room.composer().pressSequentially("Look, @b");
+  await ada.room.people().getByRole("option", { name: "Bob" }).click();
+  await ada.room.guestNameField().fill("Ada");
+  await ada.room.send().click();
+  await expect(ada.room.comment("Look, @Bob").locator("[data-person]")).toHaveText("@Bob");
+  await expect(bob.room.discussion(chat.id)).toContainText("Mentions you");
+});
+
 test("a click takes a person, an edit keeps the mention, and the list shows the name", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 40, "Too dark here");
@@ -103,6 +118,34 @@ for (const view of VIEWS) {
     await hasNoFindings(ada.page, "a mention");
   });
 }
+
+embedding("on a page of another site, in the first comment of an image", async ({ host, person }) => {
+  const site = await host({ script: MOUNT("") });
+  const [ada, bob] = [await person("Ada"), await person("Bob")];
+  const [hers, his] = [new EmbeddedRoom(ada.page, "Ada"), new EmbeddedRoom(bob.page, "Bob")];
+  // He has a name by a comment on another page.
+  await bob.page.goto(site.page("elsewhere"));
+  await his.isReady();
+  await his.clickOn(40, 40);
+  await his.write("Here I am");
+  for (const { page } of [ada, bob]) await page.goto(site.page("first"));
+  for (const room of [hers, his]) await room.isReady();
+  await hers.clickOn(60, 60);
+  const field = hers.window().getByTestId("composer");
+  const option = hers.window().getByRole("option", { name: "Bob" });
+  // He is found once his page is connected.
+  await expect(async () => {
+    await field.fill("");
+    await field.pressSequentially("@bo");
+    await expect(option).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await expect(option).toContainText("here now");
+  await field.press("Tab");
+  await hers.write("@Bob Too dark here");
+  await expect(hers.comments().last().locator("[data-person]")).toHaveText("@Bob");
+  await his.markers().click();
+  await expect(his.comments().last().locator("[data-me]")).toHaveText("@Bob");
+});
 
 embedding("on a page of another site", async ({ host, person }) => {
   const site = await host({ script: MOUNT("") });

@@ -47,8 +47,7 @@ export class MentionList {
   }
 
   async #ask(part, number) {
-    const query = new URLSearchParams({ q: part });
-    const found = await this.#room.ask("GET", `/api/v1/images/${this.#room.image}/people?${query}`).catch(() => null);
+    const found = await this.#room.findPeople(part).catch(() => null);
     const isCurrent = number === this.#asked && this.#field.matches(":focus");
     if (!isCurrent) return;
     if (found?.status !== 200 || !found.body.people.length) return this.close();

@@ -75,25 +75,31 @@ export class Host {
     return answered(await fetch(`${this.#server}${path}`, sent));
   }
 
-  /** Sends a picture for a comment; the image may come into being with that. */
+  /** The people that a comment can mention, whose name contains `q`. */
+  findPeople(image, q) {
+    return this.ask("GET", this.#ofImage(`${image}/people`, { q }));
+  }
+
+  /** Sends a picture for a comment. */
   sendPicture(image, file, progress) {
-    return postFile(this.#picture(`/media/${image}/comment-pictures`), file, progress, this.#headers());
+    return postFile(this.#server + this.#ofImage(`${image}/comment-pictures`), file, progress, this.#headers());
   }
 
   /** Shows a picture of a comment, by its path on the server. */
   async showPicture(img, path) {
     const credentials = this.#isOwnSite ? "same-origin" : "omit";
-    const answer = await fetch(this.#picture(path), { headers: this.#headers(), credentials }).catch(() => null);
+    const address = this.#server + this.#ofImage(path.replace("/media/", ""));
+    const answer = await fetch(address, { headers: this.#headers(), credentials }).catch(() => null);
     if (!answer?.ok || this.hasEnded) return;
-    const address = URL.createObjectURL(await answer.blob());
-    img.addEventListener("load", () => URL.revokeObjectURL(address), { once: true });
-    img.src = address;
+    const file = URL.createObjectURL(await answer.blob());
+    img.addEventListener("load", () => URL.revokeObjectURL(file), { once: true });
+    img.src = file;
   }
 
-  #picture(path) {
+  /** A path of the server below that of an image, with the place of the image, which may come into being later. */
+  #ofImage(path, query = {}) {
     const { urlId, src } = this.#place;
-    const below = path.replace("/media/", "/i/");
-    return `${this.#server}/embed/${encodeURIComponent(this.#tenant)}${below}?${new URLSearchParams({ urlId, src })}`;
+    return `/embed/${encodeURIComponent(this.#tenant)}/i/${path}?${new URLSearchParams({ urlId, src, ...query })}`;
   }
 
   #headers() {

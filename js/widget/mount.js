@@ -83,13 +83,14 @@ export async function mount({ picture, markup, assets, signal, options, again })
   handleMarks(root);
   const ask = (...request) => host.ask(...request);
   const { image } = JSON.parse(data).room;
-  const pictures = {
+  const own = {
+    findPeople: (q) => host.findPeople(image.id, q),
     sendPicture: (file, progress) => host.sendPicture(image.id, file, progress),
     showPicture: (img, path) => host.showPicture(img, path),
     html: waiting,
   };
   fillPictures(root, host, signal);
-  loadTalk(root, { image: image.id, ask, ...pictures }, signal);
+  loadTalk(root, { image: image.id, ask, ...own }, signal);
   room.start_widget(host, data, localeOf(root.querySelector(".widget").lang, options().locale));
   host.onShown();
 }

@@ -2,6 +2,7 @@
 //! them is decided in `middleware/embedding.rs`.
 
 mod changes;
+mod mentions;
 mod pictures;
 mod room;
 
@@ -18,6 +19,7 @@ pub fn data_routes() -> Router<AppState> {
         .route("/embed/{tenant}/i/{id}/board", get(room::board))
         .route("/embed/{tenant}/i/{id}/comments/{chat}", get(room::comments))
         .route("/embed/{tenant}/i/{id}/unread", get(room::unread))
+        .route("/embed/{tenant}/i/{id}/people", get(mentions::people))
         .route("/embed/{tenant}/i/{id}/comment-pictures/{picture}", get(pictures::show::<false>))
         .route(
             "/embed/{tenant}/i/{id}/comment-pictures/{picture}/thumb",

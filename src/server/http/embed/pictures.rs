@@ -1,15 +1,13 @@
 //! Pictures of comments in a widget, also on an image that comes into being with its first comment: the request names its
 //! place then.
 
-use super::room::Awaited;
+use super::room::{Awaited, enter};
 use crate::model::{CommentPictureId, ImageId};
 use crate::protocol::AppError;
 use crate::protocol::rest::NewCommentPictureBody;
-use crate::server::access::Access;
 use crate::server::http::extract::{Ids, NewImageForm, QueryParams, TenantVisitor};
 use crate::server::http::media;
-use crate::server::services::caller::Caller;
-use crate::server::services::{comment_pictures, embedded_images};
+use crate::server::services::comment_pictures;
 use crate::server::state::AppState;
 use axum::Json;
 use axum::extract::{FromRequest, Request, State};
@@ -43,14 +41,4 @@ pub async fn show<const IS_THUMB: bool>(
 ) -> Result<Response, AppError> {
     let access = enter(&state, &caller, &of_tenant, (image, place)).await?;
     media::comment_picture(&state, &caller, (image, &access), (picture, IS_THUMB), &headers).await
-}
-
-async fn enter(
-    state: &AppState,
-    caller: &Caller,
-    of_tenant: &Access,
-    (image, place): (ImageId, Awaited),
-) -> Result<Access, AppError> {
-    let (tenant, place) = (&of_tenant.tenant.id, place.into_place()?);
-    embedded_images::enter_at(state, caller, tenant, (image, place)).await
 }

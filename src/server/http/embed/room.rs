@@ -5,10 +5,12 @@ use crate::protocol::embed::{EmbeddedRoom, PlaceOnPage};
 use crate::protocol::page::{RoomData, Snapshot, ViewerData};
 use crate::protocol::rest::UnreadBody;
 use crate::protocol::{AppError, ErrorCode};
+use crate::server::access::Access;
 use crate::server::http::extract::{Ids, QueryParams, TenantVisitor};
 use crate::server::http::pages::context::PageContext;
 use crate::server::http::pages::images::{Before, BoardCache, board_of, comments_of, room_of};
 use crate::server::http::parts::private;
+use crate::server::services::caller::Caller;
 use crate::server::services::embedded_images::{self, AwaitedImage, Found};
 use crate::server::services::unread;
 use crate::server::state::AppState;
@@ -66,6 +68,17 @@ impl Awaited {
             named.map(|(url_id, src)| embedded_images::place_of(url_id, src, String::new()));
         place.transpose()
     }
+}
+
+/// Enters an image; with its place, also before it is there.
+pub(super) async fn enter(
+    state: &AppState,
+    caller: &Caller,
+    of_tenant: &Access,
+    (image, place): (ImageId, Awaited),
+) -> Result<Access, AppError> {
+    let (tenant, place) = (&of_tenant.tenant.id, place.into_place()?);
+    embedded_images::enter_at(state, caller, tenant, (image, place)).await
 }
 
 /// `GET /embed/{tenant}/i/{id}/board`: the discussions of an image; with its place, also of one that is not there yet.

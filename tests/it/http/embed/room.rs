@@ -29,6 +29,10 @@ async fn looking_at_an_image_creates_nothing() {
     widget.get(&board).await.refused_because(404, "without its place there is no such image");
     let elsewhere = format!("{board}?urlId=elsewhere&src=a.png");
     widget.get(&elsewhere).await.refused_because(404, "of another place");
+    let people = format!("/embed/demo/i/{}/people", image.id);
+    let here = widget.get(&with_place(&people, "")).await.ok(200);
+    assert_eq!(here["people"], json!([]), "nobody else");
+    widget.get(&people).await.refused_because(404, "without its place there is no such image");
     assert_eq!(contents(&server).await, before, "nothing came into being");
 }
 
@@ -107,6 +111,7 @@ async fn m10_lp24_a_private_tenant_has_no_rooms_for_others() {
         room_path("nobody"),
         with_place(&format!("/embed/demo/i/{image}/board"), ""),
         format!("/embed/demo/i/{image}/board"),
+        with_place(&format!("/embed/demo/i/{image}/people"), ""),
     ] {
         guest.get(&path).await.refused_because(404, &path);
     }
@@ -124,7 +129,8 @@ async fn m10_lp24_an_image_is_reached_by_its_own_tenant_alone() {
     let chat = ada.room().await.room.snapshot.expect("discussions").board;
     let chat = *chat.chats.keys().next().expect("one");
     for image in [image.to_string(), fresh().to_string(), "nonsense".into()] {
-        for path in [format!("i/{image}/board"), format!("i/{image}/comments/{chat}")] {
+        for path in ["board", "people", &format!("comments/{chat}")] {
+            let path = format!("i/{image}/{path}");
             ada.get(&format!("/embed/other/{path}")).await.refused_because(404, &path);
         }
         let by_place = with_place(&format!("/embed/other/i/{image}/board"), "");
