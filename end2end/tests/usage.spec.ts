@@ -49,7 +49,7 @@ test("an administrator sees at once what has just happened, chooses a range and 
   await page.getByLabel("From", { exact: true }).fill("2026-01-30");
   await page.getByLabel("To", { exact: true }).fill("2026-02-02");
   await page.getByRole("button", { name: "Show" }).click();
-  await expect(page.getByRole("heading", { name: "By day, 2026-01-30 to 2026-02-02" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "By day, 30 Jan 2026 to 2 Feb 2026" })).toBeVisible();
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Days as CSV" }).click();
   const file = await downloading;

@@ -14,7 +14,7 @@ impl Rules for BrowserRules {
         browser::plural(count)
     }
 
-    fn number(&self, number: u32) -> String {
+    fn number(&self, number: u64) -> String {
         browser::number(number)
     }
 }

@@ -34,6 +34,8 @@ pub fn plural(count: u32) -> String {
 }
 
 /// A number in the digits and groups of the locale.
-pub fn number(number: u32) -> String {
-    with_locale(|locale| js_sys::Number::from(number).to_locale_string(locale).into())
+pub fn number(number: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "no page counts beyond 2^53")]
+    let number = js_sys::Number::from(number as f64);
+    with_locale(|locale| number.to_locale_string(locale).into())
 }

@@ -17,7 +17,7 @@ pub fn filled(language: Language, message: &str, args: &[Arg<'_>]) -> String {
     for c in text.chars() {
         match args.get((c as u32).wrapping_sub(FIRST) as usize) {
             Some(Arg::Text(text)) => push_text(language, &mut filled, text),
-            Some(Arg::Count(count)) => filled += &language.rules.number(*count),
+            Some(Arg::Count(count)) => filled += &language.rules.number((*count).into()),
             None => filled.push(c),
         }
     }

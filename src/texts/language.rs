@@ -9,9 +9,17 @@ pub trait Rules: Sync {
     /// The CLDR category of a number: `one`, `few`, `other` …
     fn plural(&self, count: u32) -> String;
     /// A number in the digits and groups of the language.
-    fn number(&self, number: u32) -> String;
+    fn number(&self, number: u64) -> String;
     /// A day and a time in UTC, which a script of the page shows in the reader's time zone later. The server's alone.
     fn date_time(&self, _: Timestamp) -> String {
+        String::new()
+    }
+    /// A day in UTC. The server's alone.
+    fn day(&self, _: Timestamp) -> String {
+        String::new()
+    }
+    /// A time of day in UTC, without the seconds. The server's alone.
+    fn time(&self, _: Timestamp) -> String {
         String::new()
     }
 }
@@ -60,13 +68,23 @@ pub fn locale() -> Locale {
 }
 
 /// A number in the present language.
-pub fn number(number: u32) -> String {
+pub fn number(number: u64) -> String {
     current().rules.number(number)
 }
 
 /// A day and time in the present language.
 pub fn date_time(at: Timestamp) -> String {
     current().rules.date_time(at)
+}
+
+/// A day in the present language.
+pub fn day(at: Timestamp) -> String {
+    current().rules.day(at)
+}
+
+/// A time of day in the present language.
+pub fn time(at: Timestamp) -> String {
+    current().rules.time(at)
 }
 
 pub(super) fn message(index: usize) -> &'static str {
@@ -81,7 +99,7 @@ fn fallback() -> Language {
         fn plural(&self, _: u32) -> String {
             String::new()
         }
-        fn number(&self, _: u32) -> String {
+        fn number(&self, _: u64) -> String {
             String::new()
         }
     }
@@ -112,7 +130,7 @@ pub mod tests {
         fn plural(&self, count: u32) -> String {
             if count == 1 { "one".into() } else { "other".into() }
         }
-        fn number(&self, number: u32) -> String {
+        fn number(&self, number: u64) -> String {
             number.to_string()
         }
         fn date_time(&self, at: Timestamp) -> String {

@@ -11,7 +11,9 @@ mod locale;
 mod messages;
 
 pub use argument::{Arg, Count};
-pub use language::{Language, Present, Rules, current, date_time, install, locale, number};
+pub use language::{
+    Language, Present, Rules, current, date_time, day, install, locale, number, time,
+};
 pub use locale::Locale;
 pub use messages::*;
 

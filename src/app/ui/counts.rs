@@ -9,7 +9,7 @@ pub fn open_discussions(open: u32) -> String {
 
 /// The count beside the list of all discussions of an image; with the open ones as soon as they are fewer.
 pub fn discussions(all: usize, open: usize) -> String {
-    if open == all { number(Count::from(all).0) } else { live::discussions_open(all, open) }
+    if open == all { number(Count::from(all).0.into()) } else { live::discussions_open(all, open) }
 }
 
 #[cfg(test)]

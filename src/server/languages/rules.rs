@@ -3,9 +3,9 @@
 use crate::model::Timestamp;
 use crate::texts::{Locale, Rules};
 use icu_calendar::{Date, Gregorian};
-use icu_datetime::FixedCalendarDateTimeFormatter;
-use icu_datetime::fieldsets::{YMD, YMDT};
+use icu_datetime::fieldsets::{T, YMD, YMDT};
 use icu_datetime::input::{DateTime, Time};
+use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_plurals::{PluralCategory, PluralRules};
 use std::array;
@@ -17,6 +17,8 @@ pub struct IcuRules {
     plural: Option<PluralRules>,
     number: Option<DecimalFormatter>,
     date_time: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDT>>,
+    day: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
+    time: Option<NoCalendarFormatter<T>>,
 }
 
 /// By the place of a locale in its enum.
@@ -44,11 +46,16 @@ impl IcuRules {
             tag.parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
         // Forms depend on the language alone; the data knows Serbian in its other script.
         let language: icu_locale_core::Locale = locale.id.language.into();
-        let form = YMD::medium().with_time_hm();
         Self {
             plural: PluralRules::try_new_cardinal((&language).into()).ok(),
             number: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
-            date_time: FixedCalendarDateTimeFormatter::try_new((&locale).into(), form).ok(),
+            date_time: FixedCalendarDateTimeFormatter::try_new(
+                (&locale).into(),
+                YMD::medium().with_time_hm(),
+            )
+            .ok(),
+            day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::medium()).ok(),
+            time: NoCalendarFormatter::try_new((&locale).into(), T::hm()).ok(),
         }
     }
 }
@@ -67,7 +74,7 @@ impl Rules for IcuRules {
         .to_owned()
     }
 
-    fn number(&self, number: u32) -> String {
+    fn number(&self, number: u64) -> String {
         match &self.number {
             Some(formatter) => formatter.format(&number.into()).to_string(),
             None => number.to_string(),
@@ -79,6 +86,16 @@ impl Rules for IcuRules {
         formatted.map_or_else(String::new, |(formatter, civil)| {
             format!("{} UTC", formatter.format(&civil))
         })
+    }
+
+    fn day(&self, at: Timestamp) -> String {
+        let formatted = self.day.as_ref().zip(civil(at));
+        formatted.map_or_else(String::new, |(day, civil)| day.format(&civil.date).to_string())
+    }
+
+    fn time(&self, at: Timestamp) -> String {
+        let formatted = self.time.as_ref().zip(civil(at));
+        formatted.map_or_else(String::new, |(time, civil)| time.format(&civil.time).to_string())
     }
 }
 
@@ -116,17 +133,21 @@ mod tests {
     #[test]
     fn numbers_and_dates_are_written_as_in_the_language() {
         let leap_day = Timestamp(951_782_400_000);
-        for (locale, number, date) in [
-            (Locale::En, "12,345", "29 Feb 2000, 00:00 UTC"),
-            (Locale::De, "12.345", "29.02.2000, 00:00 UTC"),
-            (Locale::Ja, "12,345", "2000/02/29 0:00 UTC"),
+        let afternoon = Timestamp(leap_day.0 + 14 * 60 * 60 * 1_000);
+        for (locale, number, date, day, time) in [
+            (Locale::En, "12,345", "29 Feb 2000, 00:00 UTC", "29 Feb 2000", "14:00"),
+            (Locale::De, "12.345", "29.02.2000, 00:00 UTC", "29.02.2000", "14:00"),
+            (Locale::Ja, "12,345", "2000/02/29 0:00 UTC", "2000/02/29", "14:00"),
         ] {
             assert_eq!(rules(locale).number(12_345), number);
             assert_eq!(rules(locale).date_time(leap_day), date);
+            assert_eq!([rules(locale).day(afternoon), rules(locale).time(afternoon)], [day, time]);
         }
         for locale in Locale::ALL {
             assert!(rules(locale).number(7) == "7", "{locale:?}");
             assert!(rules(locale).date_time(leap_day).contains("2000"), "{locale:?}");
+            assert!(rules(locale).day(leap_day).contains("2000"), "{locale:?}");
+            assert!(rules(locale).time(afternoon).contains("00"), "{locale:?}");
         }
         assert_eq!(rules(Locale::En).date_time(Timestamp(i64::MAX)), "");
     }

@@ -24,18 +24,19 @@ pub fn BarChart(
     /// Its rows, at least one.
     rows: Vec<UsageRow>,
 ) -> impl IntoView {
-    let Figure { words, name, of, write } = figure;
+    let Figure { words, name: hook, of, write } = figure;
     let words = words();
     let most = rows.iter().map(of).max().unwrap_or_default();
     let top = round_up(most);
-    let (first, last) = (label(rows.first()), label(rows.last()));
+    let name = |row: Option<&UsageRow>| row.map_or_else(String::new, |row| row.short.clone());
+    let (first, last) = (name(rows.first()), name(rows.last()));
     let spoken = match rows.iter().find(|row| most > 0 && of(row) == most) {
-        Some(row) => tenant::chart(words, &first, &last, &write(most), &row.at),
+        Some(row) => tenant::chart(words, &first, &last, &write(most), &row.short),
         None => tenant::chart_of_nothing(words, &first, &last),
     };
     let drawn = svg(&rows, figure, top, &spoken);
     view! {
-        <figure class="chart" data-testid=format!("chart-{id}-{name}")>
+        <figure class="chart" data-testid=format!("chart-{id}-{hook}")>
             <figcaption>{words}</figcaption>
             <p class="chart-top">{write(top)}</p>
             <div class="chart-plot" inner_html=drawn></div>
@@ -45,12 +46,6 @@ pub fn BarChart(
             </p>
         </figure>
     }
-}
-
-fn label(row: Option<&UsageRow>) -> String {
-    let at = row.map(|row| row.at.as_str()).unwrap_or_default();
-    // The hours of one day: the day stands above.
-    at.split_once('T').map_or(at, |(_, hour)| hour.trim_end_matches('Z')).to_owned()
 }
 
 /// The drawing: a bar for each row, with its value for the pointer. It holds numbers, times and our own words alone.
@@ -69,7 +64,7 @@ fn svg(rows: &[UsageRow], Figure { of, write, .. }: Figure, top: u64, spoken: &s
             "<rect x=\"{x}\" y=\"{}\" width=\"{}\" height=\"{height}\"><title>{}: {}</title></rect>",
             HEIGHT - height,
             STEP - GAP,
-            label(Some(row)),
+            row.short,
             write(value),
         );
     }

@@ -1,13 +1,15 @@
 //! The figures of a tenant's usage, by day or by hour.
 
-use super::numbers::{bytes_in_words, grouped};
-use crate::texts::tenant;
+use super::numbers::bytes_in_words;
+use crate::texts::{number, tenant};
 
 /// What was used in some time.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UsageRow {
-    /// The day or the hour.
+    /// The day, or the hour with its day.
     pub at: String,
+    /// The same beside others of its kind: an hour without its day.
+    pub short: String,
     /// Events, each counted once per recipient.
     pub messages: u64,
     /// Bytes sent to sockets.
@@ -21,6 +23,7 @@ impl UsageRow {
     pub fn plus(self, other: &Self) -> Self {
         Self {
             at: self.at,
+            short: self.short,
             messages: self.messages + other.messages,
             bytes: self.bytes + other.bytes,
             created: self.created + other.created,
@@ -47,7 +50,7 @@ pub const FIGURES: [Figure; 3] = [
         words: tenant::messages_to_viewers,
         name: "messages",
         of: |row| row.messages,
-        write: grouped,
+        write: number,
     },
     Figure {
         words: tenant::data_to_viewers,
@@ -59,6 +62,6 @@ pub const FIGURES: [Figure; 3] = [
         words: tenant::discussions_opened,
         name: "created",
         of: |row| row.created,
-        write: grouped,
+        write: number,
     },
 ];

@@ -2,17 +2,6 @@
 
 use crate::texts::tenant;
 
-/// With a thin space between groups of three digits.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let first = digits.len() % 3;
-    let (head, rest) = digits.split_at(first);
-    let groups = (0..rest.len()).step_by(3).map(|at| &rest[at..at + 3]);
-    let groups: Vec<&str> =
-        Some(head).filter(|head| !head.is_empty()).into_iter().chain(groups).collect();
-    groups.join("\u{202f}")
-}
-
 /// Bytes with a unit and at most one decimal.
 pub fn bytes_in_words(bytes: u64) -> String {
     let mut tenths = u128::from(bytes) * 10;
@@ -50,12 +39,6 @@ pub fn round_up(number: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_are_grouped_by_three_digits() {
-        let texts = [0, 7, 123, 1_234, 1_234_567].map(grouped);
-        assert_eq!(texts, ["0", "7", "123", "1\u{202f}234", "1\u{202f}234\u{202f}567"]);
-    }
 
     #[test]
     fn bytes_have_a_unit() {

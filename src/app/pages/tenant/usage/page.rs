@@ -2,11 +2,11 @@
 
 use super::chart::BarChart;
 use super::figures::{FIGURES, Figure, UsageRow};
-use super::numbers::{bytes_in_words, grouped};
+use super::numbers::bytes_in_words;
 use crate::app::pages::tenant::{Tab, TenantFrame};
 use crate::app::ui::{Problem, SLOT, Time, with_element};
 use crate::model::{Role, TenantId, Timestamp};
-use crate::texts::tenant;
+use crate::texts::{number, tenant};
 use leptos::prelude::*;
 
 /// What a tenant used, and what is kept of it.
@@ -18,15 +18,15 @@ pub struct UsageView {
     pub name: String,
     /// The viewer's role.
     pub role: Role,
-    /// The first day, in UTC as all days and hours here.
+    /// The first day as `2026-01-31`, in UTC as all days and hours here.
     pub from: String,
-    /// The last day.
+    /// The last day as `2026-01-31`.
     pub to: String,
     /// What was used today.
     pub today: UsageRow,
     /// The time of reading.
     pub now: Timestamp,
-    /// Each day of the range.
+    /// Each day of the range, at least one.
     pub days: Vec<UsageRow>,
     /// Each hour of its last day.
     pub hours: Vec<UsageRow>,
@@ -49,7 +49,9 @@ pub fn UsagePage(
     let sum = days.iter().fold(UsageRow::default(), UsageRow::plus);
     let path = format!("/t/{tenant}/usage");
     let file = format!("{path}.csv?from={from}&to={to}");
-    let (by_day, by_hour) = (tenant::by_day(&from, &to), tenant::by_hour(&to));
+    let name_of = |row: Option<&UsageRow>| row.map_or_else(String::new, |row| row.at.clone());
+    let (first, last) = (name_of(days.first()), name_of(days.last()));
+    let (by_day, by_hour) = (tenant::by_day(&first, &last), tenant::by_hour(&last));
     view! {
         <TenantFrame tenant name role current=Tab::Usage>
             <h1>{tenant::usage()}</h1>
@@ -63,7 +65,7 @@ pub fn UsagePage(
             <section class="part" aria-labelledby="kept">
                 <h2 id="kept">{tenant::kept()}</h2>
                 <dl class="totals" data-testid="usage-kept">
-                    {total(tenant::images(), "images", grouped(images))}
+                    {total(tenant::images(), "images", number(images))}
                     {total(tenant::storage(), "storage", bytes_in_words(stored))}
                 </dl>
             </section>
@@ -150,7 +152,7 @@ fn Figures(
     let lines = rows.into_iter().map(|row| {
         let cells = FIGURES.map(|figure| {
             let value = (figure.of)(&row);
-            view! { <td>{grouped(value)}</td> }
+            view! { <td>{number(value)}</td> }
         });
         view! {
             <tr>

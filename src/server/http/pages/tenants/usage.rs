@@ -12,7 +12,7 @@ use crate::server::http::extract::{Id, QueryParams};
 use crate::server::services::caller::Caller;
 use crate::server::services::usage::{self, Figures, Period};
 use crate::server::state::AppState;
-use crate::texts::{tenant, titles};
+use crate::texts::{self, tenant, titles};
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -83,8 +83,8 @@ pub async fn csv(
     let period = query.period()?;
     let hours = usage::by_hour(&state, &tenant, period).await?;
     let text = match query.by {
-        By::Day => table("day", rows(&usage::by_day(&hours), period.days(), usage::name_of_day)),
-        By::Hour => table("hour", rows(&hours, period.hours(), usage::name_of_hour)),
+        By::Day => table("day", usage::name_of_day, each(&usage::by_day(&hours), period.days())),
+        By::Hour => table("hour", usage::name_of_hour, each(&hours, period.hours())),
     };
     let name = format!("usage-{tenant}-{}-{}.csv", period.from(), period.to());
     let headers = [
@@ -115,34 +115,46 @@ async fn view_of(state: &AppState, access: &Access, period: Period) -> Result<Us
         role: access.rights.role,
         from: period.from(),
         to: period.to(),
-        today: today.values().fold(UsageRow::default(), |sum, used| sum.plus(&row("", *used))),
+        today: today.values().fold(UsageRow::default(), |sum, used| sum.plus(&row(*used))),
         now: clock::now(),
-        days: rows(&usage::by_day(&hours), period.days(), usage::name_of_day),
-        hours: rows(&hours, last_day.hours(), usage::name_of_hour),
+        days: each(&usage::by_day(&hours), period.days()).map(day_row).collect(),
+        hours: each(&hours, last_day.hours()).map(hour_row).collect(),
         images: kept.images,
         stored_bytes: kept.bytes,
         problem: None,
     })
 }
 
-/// A row for each place of a span, those on which nothing was used included.
-fn rows(
+/// Each place of a span, those on which nothing was used included.
+fn each(
     used: &BTreeMap<i64, Figures>,
     (from, to): (i64, i64),
-    name: fn(i64) -> String,
-) -> Vec<UsageRow> {
-    let used = |at| used.get(&at).copied().unwrap_or_default();
-    (from..to).map(|at| row(&name(at), used(at))).collect()
+) -> impl Iterator<Item = (i64, Figures)> {
+    (from..to).map(|at| (at, used.get(&at).copied().unwrap_or_default()))
 }
 
-fn row(at: &str, Figures { messages, bytes, created }: Figures) -> UsageRow {
-    UsageRow { at: at.to_owned(), messages, bytes, created }
+fn day_row((day, figures): (i64, Figures)) -> UsageRow {
+    let name = texts::day(usage::begin_of_day(day));
+    UsageRow { at: name.clone(), short: name, ..row(figures) }
+}
+
+fn hour_row((hour, figures): (i64, Figures)) -> UsageRow {
+    let begin = usage::begin_of_hour(hour);
+    UsageRow { at: texts::date_time(begin), short: texts::time(begin), ..row(figures) }
+}
+
+fn row(Figures { messages, bytes, created }: Figures) -> UsageRow {
+    UsageRow { messages, bytes, created, ..UsageRow::default() }
 }
 
 /// The text of a file (RFC 4180). No cell needs quotes.
-fn table(first: &str, rows: Vec<UsageRow>) -> String {
+fn table(
+    first: &str,
+    name: fn(i64) -> String,
+    lines: impl Iterator<Item = (i64, Figures)>,
+) -> String {
     let head = format!("{first},{}\r\n", COLUMNS.join(","));
-    rows.into_iter().fold(head, |text, UsageRow { at, messages, bytes, created }| {
-        text + &format!("{at},{messages},{bytes},{created}\r\n")
+    lines.fold(head, |text, (at, Figures { messages, bytes, created })| {
+        text + &format!("{},{messages},{bytes},{created}\r\n", name(at))
     })
 }
