@@ -5,7 +5,9 @@ import { spreadMarkers } from "./fan.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
 import init, { start } from "./image-chat.js";
 import { pageLocale } from "./language.js";
+import { handleMarks } from "./marks.js";
 import { closeMenus } from "./menus.js";
+import { startSwitcher } from "./switcher.js";
 import { askServer, loadTalk } from "./talk-loader.js";
 import { startZoom } from "./zoom.js";
 
@@ -17,8 +19,8 @@ spreadMarkers(document);
 if (document.querySelector(".room")) loadTalk(document, { image: location.pathname.split("/")[2], ask: askServer });
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
 start(pageLocale());
-later(async () => (await import("./marks.js")).handleMarks(document));
-later(async () => (await import("./switcher.js")).startSwitcher());
+handleMarks(document);
+later(startSwitcher);
 if (document.querySelector("template[data-name=tips]")) later(async () => (await import("./tips.js")).startTips());
 
 /** What is not needed to read and to write: it comes when the page has time, and without a network when that is back. */

@@ -1,5 +1,5 @@
 // The way to the images before and after this one in the gallery: links, the keys [ and ], and a panel with
-// thumbnails. Loaded when the page is usable; without other images nothing shows.
+// thumbnails. Without other images nothing shows.
 import { fromTemplate } from "./templates.js";
 
 /** What takes keys itself while it has the focus. */
