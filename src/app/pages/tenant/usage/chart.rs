@@ -41,8 +41,8 @@ pub fn BarChart(
             <p class="chart-top">{write(top)}</p>
             <div class="chart-plot" inner_html=drawn></div>
             <p class="chart-axis">
-                <span>{first}</span>
-                <span>{last}</span>
+                <bdi>{first}</bdi>
+                <bdi>{last}</bdi>
             </p>
         </figure>
     }
