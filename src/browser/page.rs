@@ -70,10 +70,11 @@ pub fn is_visible() -> bool {
     document().is_some_and(|document| !document.hidden())
 }
 
-/// Are the markers scaled as one layer, as long as a gesture zooms? `<html data-scaled>`, by js/zoom/scaled-markers.js.
+/// Are the markers scaled as one layer, while a gesture zooms? `<html data-scaled>`, by js/zoom/scaled-markers.js; in a
+/// widget nothing zooms, and the element is that of another site.
 pub fn are_markers_scaled() -> bool {
     let root = document().and_then(|document| document.document_element());
-    root.is_some_and(|root| root.has_attribute("data-scaled"))
+    !is_widget() && root.is_some_and(|root| root.has_attribute("data-scaled"))
 }
 
 /// Calls `f` at each event of the window, as long as the page lives.

@@ -129,7 +129,7 @@ impl RoomSubscriber {
     }
 
     fn is_behind(self, head: Seq) -> bool {
-        head > self.sync.resume_position().1 && !self.sync.is_busy()
+        head > self.sync.resume_position().1 && !self.sync.has_waiting()
     }
 }
 

@@ -24,7 +24,7 @@ impl Sync {
     }
 
     /// Applies events from the socket: at once when they are few, else in the next animation frames. While a gesture zooms
-    /// many markers, when it rests.
+    /// many markers, when it rests, or after a second.
     pub fn receive(self, mut events: Vec<Recorded>) {
         if events.is_empty() {
             return;
@@ -47,14 +47,20 @@ impl Sync {
         }
     }
 
-    /// The events that wait for an animation frame.
+    /// The events that wait to be applied.
     pub fn waiting(self) -> Vec<Recorded> {
         self.with_inner(|inner| inner.next_frame.clone()).unwrap_or_default()
     }
 
-    /// Do events wait for an animation frame?
-    pub fn is_busy(self) -> bool {
+    /// Do events wait to be applied?
+    pub fn has_waiting(self) -> bool {
         self.with_inner(|inner| inner.next_frame.iter().any(|waiting| !waiting.is_empty()))
+    }
+
+    /// Is a part of a burst to be shown before more is read? Not while a gesture makes events wait: others' cursors, and what
+    /// else is no event, do not.
+    pub fn is_busy(self) -> bool {
+        self.has_waiting() && !self.waits_for_gesture()
     }
 
     /// Applies as many events as a frame takes; the others wait for the next one.
@@ -96,13 +102,7 @@ impl Sync {
     fn waits_for_gesture(self) -> bool {
         let is_zooming = browser::is_visible() && browser::are_markers_scaled();
         let now = browser::uptime();
-        self.with_inner(|inner| match is_zooming {
-            true => now - *inner.waits_since.get_or_insert(now) < GESTURE_MS,
-            false => {
-                inner.waits_since = None;
-                false
-            }
-        })
+        self.with_inner(|inner| waits(is_zooming, now, &mut inner.waits_since))
     }
 
     /// From now on events wait for the next frame, these first.
@@ -189,9 +189,29 @@ fn share_of_frame(waiting: usize, markers: usize) -> usize {
     (MOST * HALF_AT / (HALF_AT + markers)).max(waiting / FRAMES).max(1)
 }
 
+/// Do events wait for a gesture? `since`: when they began to.
+fn waits(is_zooming: bool, now: i64, since: &mut Option<i64>) -> bool {
+    if !is_zooming {
+        *since = None;
+        return false;
+    }
+    now - *since.get_or_insert(now) < GESTURE_MS
+}
+
 #[cfg(test)]
 mod tests {
-    use super::share_of_frame;
+    use super::{GESTURE_MS, share_of_frame, waits};
+
+    #[test]
+    fn a_gesture_makes_events_wait_for_a_second_at_most() {
+        let mut since = None;
+        assert!(!waits(false, 10, &mut since));
+        let during = [20, 500, 19 + GESTURE_MS, 20 + GESTURE_MS, 5_000];
+        let waited = during.map(|now| waits(true, now, &mut since));
+        assert_eq!(waited, [true, true, true, false, false]);
+        assert!(!waits(false, 5_100, &mut since));
+        assert!(waits(true, 5_200, &mut since), "the next gesture");
+    }
 
     #[test]
     fn a_frame_takes_fewer_events_the_more_markers_there_are() {

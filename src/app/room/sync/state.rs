@@ -54,7 +54,7 @@ pub(super) struct Inner {
     pub(super) chats: Rc<Vec<Arc<Chat>>>,
     /// Discussions whose creation is unacknowledged, and unacknowledged comments.
     pub(super) unanswered: (Vec<ChatId>, Vec<CommentId>),
-    /// Events that wait for an animation frame; `None` when the next event need not wait.
+    /// Events that wait for an animation frame or for a gesture; `None` when the next event need not wait.
     pub(super) next_frame: Option<Vec<Recorded>>,
     /// How often the time of a slow frame passed before this frame.
     pub(super) missed_frames: usize,
