@@ -71,7 +71,11 @@ impl Sync {
         };
         browser::after(stay, move || {
             let now = browser::uptime();
-            self.keep_held(&|held| held.has_landed || held.until > now);
+            // The event may be here and wait to be applied.
+            let waiting = moved(&self.waiting());
+            let waits =
+                |held: &Held| waiting.iter().any(|(_, it)| it.chat_id == held.moving.chat_id);
+            self.keep_held(&|held| held.has_landed || held.until > now || waits(held));
         });
     }
 
