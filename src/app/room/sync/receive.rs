@@ -136,9 +136,14 @@ impl Sync {
         })
     }
 
-    /// The present position is one of this epoch, too.
+    /// The present position is one of this epoch, too. What waits of another one is told again.
     pub fn go_on_in(self, epoch: Epoch) {
-        self.with_inner(|inner| inner.epoch = epoch);
+        self.with_inner(|inner| {
+            if inner.epoch != epoch {
+                inner.next_frame.iter_mut().for_each(Vec::clear);
+            }
+            inner.epoch = epoch;
+        });
     }
 
     /// Loads a snapshot, when the log does not reach back to the present position.
