@@ -3,7 +3,7 @@
 BINARY := target/release/image-chat
 # What the binary is made of: it is built again only when one of these is newer.
 SOURCES := Cargo.toml docs/sync-spec.md Cargo.lock rust-toolchain.toml Leptos.toml $(wildcard build.rs .cargo/config.toml) \
-	end2end/package-lock.json scripts/build scripts/precompress.mjs \
+	end2end/package-lock.json $(wildcard scripts/build scripts/*.mjs) \
 	$(shell find src js style public locales migrations 2>/dev/null)
 
 # What two people do at the same time.
