@@ -64,6 +64,8 @@ export class Pictures {
 
   /** Sends files one after the other. */
   async add(files) {
+    // What is there is on its way.
+    if (this.#field.readOnly) return;
     this.#say(null);
     const accepted = [];
     for (const file of files) if (await this.#accepts(file)) accepted.push(file);
