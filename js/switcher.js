@@ -10,8 +10,8 @@ export async function startSwitcher() {
   const nav = document.querySelector(".switcher");
   // A page in a sandbox is a stranger to its own server.
   if (!nav || window.origin === "null") return;
-  const answer = await fetch(`${location.pathname}/neighbours`).catch(() => undefined);
-  if (!answer?.ok) return;
+  const answer = await fetch(`${location.pathname}/neighbours`);
+  if (!answer.ok) return;
   const { before, after } = await answer.json();
   if (before.length + after.length === 0) return;
   const panel = nav.querySelector("ol");
