@@ -267,7 +267,7 @@ messages-to-viewers = Messages to viewers
 data-to-viewers = Data to viewers
 discussions-opened = Discussions opened
 # A chart, for those who hear it. $figure: one of the three before. $first, $last, $at: days or hours.
-chart = { $figure }, { $first } to { $last }: at most { $value } on { $at }
+chart = { $figure }, { $first } to { $last }: at most { $value }, { $at }
 chart-of-nothing = { $figure }, { $first } to { $last }: none
 # Seven units of data, each a thousand times the one before, with spaces between them.
 units-of-data = B kB MB GB TB PB EB

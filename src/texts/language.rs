@@ -10,7 +10,7 @@ pub trait Rules: Sync {
     fn plural(&self, count: u32) -> String;
     /// A number in the digits and groups of the language.
     fn number(&self, number: u64) -> String;
-    /// A day and a time in UTC, which a script of the page shows in the reader's time zone later. The server's alone.
+    /// A day and a time in UTC; in a `<time>`, a script of the page shows it in the reader's time zone later. The server's alone.
     fn date_time(&self, _: Timestamp) -> String {
         String::new()
     }

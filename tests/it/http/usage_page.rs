@@ -108,6 +108,10 @@ async fn the_charts_and_tables_have_a_bar_and_a_row_for_each_day_and_hour() {
         assert!(page.text.contains(&format!("<th scope=\"row\">{day}</th>")), "{day}");
     }
     assert!(page.text.contains("<th scope=\"row\">2 Feb 2026, 23:00 UTC</th>"));
+    assert!(
+        page.text.contains("<bdi>30 Jan 2026</bdi>"),
+        "a date may be in letters of the other direction"
+    );
     assert_eq!(page.text.matches("<svg viewBox").count(), 6, "three figures by day and by hour");
     assert_eq!(page.text.matches("</title></rect>").count(), 3 * (4 + 24));
     assert!(!page.text.contains("style="), "the policy forbids it");

@@ -4,7 +4,7 @@ mod kept;
 mod period;
 
 pub use kept::{Kept, kept};
-pub use period::{Period, begin_of_day, begin_of_hour, name_of_day, name_of_hour};
+pub use period::{Period, name_of_day, name_of_hour, start_of_day, start_of_hour};
 
 use super::caller::Caller;
 use super::images;

@@ -84,14 +84,14 @@ pub fn day_of(hour: i64) -> i64 {
     hour.div_euclid(HOURS_A_DAY)
 }
 
-/// The begin of an hour.
-pub fn begin_of_hour(hour: i64) -> Timestamp {
+/// The start of an hour.
+pub fn start_of_hour(hour: i64) -> Timestamp {
     Timestamp(hour * 60 * 60 * 1_000)
 }
 
-/// The begin of a day.
-pub fn begin_of_day(day: i64) -> Timestamp {
-    begin_of_hour(day * HOURS_A_DAY)
+/// The start of a day.
+pub fn start_of_day(day: i64) -> Timestamp {
+    start_of_hour(day * HOURS_A_DAY)
 }
 
 /// A day as a text, such as `2026-01-31`.

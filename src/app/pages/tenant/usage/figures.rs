@@ -8,7 +8,7 @@ use crate::texts::{number, tenant};
 pub struct UsageRow {
     /// The day, or the hour with its day.
     pub at: String,
-    /// The same beside others of its kind: an hour without its day.
+    /// The same in short, among the rows of one day or range: an hour without its day.
     pub short: String,
     /// Events, each counted once per recipient.
     pub messages: u64,

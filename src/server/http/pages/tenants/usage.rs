@@ -134,13 +134,13 @@ fn each(
 }
 
 fn day_row((day, figures): (i64, Figures)) -> UsageRow {
-    let name = texts::day(usage::begin_of_day(day));
+    let name = texts::day(usage::start_of_day(day));
     UsageRow { at: name.clone(), short: name, ..row(figures) }
 }
 
 fn hour_row((hour, figures): (i64, Figures)) -> UsageRow {
-    let begin = usage::begin_of_hour(hour);
-    UsageRow { at: texts::date_time(begin), short: texts::time(begin), ..row(figures) }
+    let start = usage::start_of_hour(hour);
+    UsageRow { at: texts::date_time(start), short: texts::time(start), ..row(figures) }
 }
 
 fn row(Figures { messages, bytes, created }: Figures) -> UsageRow {
