@@ -11,7 +11,7 @@ import { postFile } from "./requests.js";
 import { format, formatOf } from "./talk/format.js";
 import { Toolbar } from "./talk/toolbar.js";
 
-/** How a page of this server does it; a widget has other ways. */
+/** How a page of this server finds people and handles pictures; a widget has other ways. */
 const OWN = {
   findPeople(q) {
     return this.ask("GET", `/api/v1/images/${this.image}/people?${new URLSearchParams({ q })}`);

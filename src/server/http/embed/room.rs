@@ -1,4 +1,5 @@
-//! What a widget reads: the room of its place, the board, the comments of a discussion. Reading creates nothing.
+//! What a widget reads: the room of its place, the board, the comments of a discussion; and who may enter. Reading creates
+//! nothing.
 
 use crate::model::{ChatId, ImageId};
 use crate::protocol::embed::{EmbeddedRoom, PlaceOnPage};

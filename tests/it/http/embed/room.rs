@@ -133,8 +133,10 @@ async fn m10_lp24_an_image_is_reached_by_its_own_tenant_alone() {
             let path = format!("i/{image}/{path}");
             ada.get(&format!("/embed/other/{path}")).await.refused_because(404, &path);
         }
-        let by_place = with_place(&format!("/embed/other/i/{image}/board"), "");
-        ada.get(&by_place).await.refused_because(404, &by_place);
+        for what in ["board", "people"] {
+            let by_place = with_place(&format!("/embed/other/i/{image}/{what}"), "");
+            ada.get(&by_place).await.refused_because(404, &by_place);
+        }
     }
 }
 
