@@ -1,6 +1,7 @@
 //! The state of the room's interface: open window, drafts, errors, messages.
 
 mod address;
+mod focus;
 mod keeping;
 mod sending;
 mod state;

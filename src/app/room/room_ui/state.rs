@@ -50,7 +50,7 @@ pub struct RoomUi {
     /// Did the viewer step to the open discussion? Then the window has the focus, so that they can go on.
     is_stepping: StoredValue<bool>,
     /// What had the focus before the window or the crosshair.
-    came_from: StoredValue<Option<Node>, LocalStorage>,
+    pub(super) came_from: StoredValue<Option<Node>, LocalStorage>,
 }
 
 impl RoomUi {
@@ -159,7 +159,6 @@ impl RoomUi {
         if self.open.get_untracked() == Some(ComposeTarget::Chat(id)) {
             return;
         }
-        self.is_stepping.set_value(false);
         self.remember_focus();
         self.leave();
         self.open_window(ComposeTarget::Chat(id));
@@ -178,25 +177,6 @@ impl RoomUi {
     /// Did the viewer step to the open discussion?
     pub fn is_stepping(self) -> bool {
         self.is_stepping.get_value()
-    }
-
-    /// Remembers what has the focus, for [`Self::return_focus`].
-    pub fn remember_focus(self) {
-        let focused = Node::focused();
-        let is_in_window =
-            focused.as_ref().is_some_and(|node| node.closest(".chat-window").is_some());
-        if !is_in_window {
-            self.came_from.set_value(focused);
-        }
-    }
-
-    /// Gives the focus back to where it came from; false where that is gone.
-    pub fn return_focus(self) -> bool {
-        let from = self.came_from.try_update_value(Option::take).flatten();
-        from.is_some_and(|node| {
-            node.focus();
-            node.has_focus()
-        })
     }
 
     /// Opens the window of the new discussion.
@@ -297,6 +277,7 @@ impl RoomUi {
     }
 
     pub(super) fn open_window(self, target: ComposeTarget) {
+        self.is_stepping.set_value(false);
         self.show_address(target);
         if target != ComposeTarget::New
             && let Some(draft) = drafts::load(self.image, target)

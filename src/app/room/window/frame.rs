@@ -15,7 +15,7 @@ pub fn start(window: &Node, picture: &Node, target: ComposeTarget, sync: Sync, u
     window.on("click", move |event| {
         event.stop_propagation();
         if browser::action(&event).is_some_and(|action| action.name == "close") {
-            ui.close();
+            ui.close_and_return();
         }
     });
     if let Some(marker) = Node::in_page(&target.marker_selector()) {

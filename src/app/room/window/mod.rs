@@ -34,7 +34,7 @@ pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
     });
     browser::on_document("keydown", move |event| {
         if browser::key(&event).name == "Escape" {
-            close_by_key(ui);
+            ui.close_and_return();
         }
     });
     let mut shown: Option<Node> = None;
@@ -61,17 +61,4 @@ pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
         });
         shown = Some(window);
     });
-}
-
-fn close_by_key(ui: RoomUi) {
-    let Some(target) = ui.open.get_untracked() else { return };
-    ui.close();
-    // A draft without a text has gone, and its marker with it.
-    let marker = || Node::in_page(&target.marker_selector());
-    let begin = || ui.was_placed_by_key().then(|| Node::in_page(".place-button")).flatten();
-    if !ui.return_focus()
-        && let Some(node) = marker().or_else(begin)
-    {
-        node.focus();
-    }
 }
