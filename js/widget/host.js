@@ -139,9 +139,10 @@ export class Host {
 
   /** Takes what the options forbid from what the server allows. */
   fit(may) {
-    const { readonly, chatSquarePercentage, maxCommentCharacterLength, given } = this.#options();
+    const { readonly, chatSquarePercentage, maxCommentCharacterLength, maxReplyDepth, given } = this.#options();
     if (given.chatSquarePercentage !== undefined) may.markerSize = chatSquarePercentage;
     if (maxCommentCharacterLength) may.limits.commentLength = Math.min(may.limits.commentLength, maxCommentCharacterLength);
+    may.limits.replyDepth = Math.min(may.limits.replyDepth, maxReplyDepth);
     if (readonly) Object.assign(may, { barrier: "view-only", role: "guest" });
     else if (this.#identity.asksSignIn) may.barrier ??= "sign-in";
     return may;

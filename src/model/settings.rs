@@ -1,6 +1,6 @@
 //! The settings of a tenant.
 
-use super::{Board, Chat, Command, CommentBody, CommentId, Refusal};
+use super::{Board, Command, CommentBody, Refusal};
 use serde::{Deserialize, Serialize};
 
 /// A tenant's settings. What is missing in a stored one has its default.
@@ -111,21 +111,13 @@ impl ContentLimits {
         }
         match command {
             Command::AddComment { chat_id, parent_id: Some(parent), .. } => {
-                let depth = board.chat(*chat_id).map(|chat| depth_below(chat, *parent));
+                let depth = board.chat(*chat_id).map(|chat| chat.depth_of_reply(*parent));
                 let fits = depth.is_none_or(|depth| depth <= usize::from(self.reply_depth));
                 fits.then_some(()).ok_or(Refusal::TooDeep)
             }
             _ => Ok(()),
         }
     }
-}
-
-/// How deep an answer to this comment is: 1 for one to a comment that answers none. Ends where the
-/// chain does, or when it is longer than any that is allowed.
-fn depth_below(chat: &Chat, comment: CommentId) -> usize {
-    let parent = |id: &CommentId| chat.comment(*id).and_then(|comment| comment.parent_id);
-    let chain = std::iter::successors(Some(comment), parent);
-    chain.take(usize::from(Settings::MAX_REPLY_DEPTH) + 1).count()
 }
 
 impl Default for Settings {

@@ -5,6 +5,7 @@ mod decide;
 mod pending;
 mod reading;
 mod regions;
+mod replies;
 
 use super::{
     Actor, Board, BroadcastId, Change, ChatId, Command, CommentBody, CommentId, DisplayName, Emoji,

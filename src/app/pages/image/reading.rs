@@ -1,7 +1,7 @@
 //! The discussions of an image for readers without JavaScript.
 
-use crate::app::ui::{Avatar, Prose, ResolvedBadge, RoleBadge, Time};
-use crate::model::{Board, Chat, Comment, ImageId};
+use crate::app::ui::{Avatar, Prose, ResolvedBadge, RoleBadge, SLOT, Time, with_element};
+use crate::model::{Board, Chat, Comment, CommentId, ImageId};
 use crate::protocol::rest::ReactionView;
 use crate::texts::{live, room};
 use leptos::prelude::*;
@@ -57,10 +57,28 @@ pub fn Thread(
     /// The comments.
     comments: Vec<Comment>,
 ) -> impl IntoView {
-    view! { <ol class="thread">{comments.into_iter().map(comment).collect_view()}</ol> }
+    let name_of = |id: CommentId| {
+        comments
+            .iter()
+            .find(|other| other.id == id)
+            .map(|other| String::from(other.by.name.clone()))
+    };
+    let answered: Vec<_> =
+        comments.iter().map(|comment| comment.parent_id.and_then(name_of)).collect();
+    let all = comments.into_iter().zip(answered);
+    view! {
+        <ol class="thread">
+            {all.map(|(it, answered)| comment(it, answered)).collect_view()}
+        </ol>
+    }
 }
 
-fn comment(comment: Comment) -> impl IntoView {
+/// `answered`: whose comment it answers.
+fn comment(comment: Comment, answered: Option<String>) -> impl IntoView {
+    let answered = answered.map(|name| {
+        let sentence = with_element(&room::in_reply_to(SLOT), view! { <bdi>{name}</bdi> });
+        view! { <p class="reply-to">{sentence}</p> }
+    });
     let name = String::from(comment.by.name);
     let reactions = ReactionView::of(&comment.reactions);
     let reactions = (!reactions.is_empty()).then(
@@ -78,6 +96,7 @@ fn comment(comment: Comment) -> impl IntoView {
                 <Time at=comment.at />
                 {comment.edited_at.map(|_| view! { <span class="edited">" " {live::edited()}</span> })}
             </p>
+            {answered}
             <Prose body=comment.body.into() html=comment.html />
             {reactions}
         </li>

@@ -3,7 +3,7 @@
 use super::composer::{preview, tools};
 use super::pictures::pictures;
 use super::template::template;
-use crate::app::ui::{Icon, IconButton};
+use crate::app::ui::{Icon, IconButton, SLOT, with_element};
 use crate::model::Emoji;
 use crate::texts::room;
 use leptos::prelude::*;
@@ -35,6 +35,9 @@ fn comment() -> impl IntoView {
                     {room::flagged()}
                 </span>
             </p>
+            <p class="reply-to" hidden>
+                {with_element(&room::in_reply_to(SLOT), view! { <bdi data-part="replied-to"></bdi> })}
+            </p>
             <div class="body" dir="auto"></div>
             <div class="reactions" data-testid="reactions" hidden></div>
             <div class="reaction-picker" role="group" aria-label=room::reactions() hidden>
@@ -42,6 +45,7 @@ fn comment() -> impl IntoView {
             </div>
             <div class="comment-actions">
                 <IconButton icon="smile" label=room::add_reaction() action="pick-reaction" />
+                <IconButton icon="reply" label=room::reply_to_comment() action="reply" />
                 <IconButton icon="edit" label=room::edit() action="edit" />
                 <IconButton icon="flag" label=room::flag_comment() action="flag" />
                 <a

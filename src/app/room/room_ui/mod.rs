@@ -3,6 +3,7 @@
 mod address;
 mod focus;
 mod keeping;
+mod replying;
 mod sending;
 mod state;
 

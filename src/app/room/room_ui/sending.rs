@@ -107,15 +107,19 @@ impl RoomUi {
 
     fn send_reply(self, chat_id: ChatId, body: CommentBody, text: String) -> Result<(), AppError> {
         let target = ComposeTarget::Chat(chat_id);
+        let chat = self.sync.chat_now(chat_id);
+        let parent_id = untrack(|| Some(self.replied_to(chat.as_deref()?)?.id));
         let refused: OnRefused = Box::new(move |error: AppError| {
             if error.code() == ErrorCode::Held {
                 return self.notify(sentence(&text_in_browser(&error.reason)), ToastKind::Done);
             }
             self.restore_text(target, text);
+            self.reply_to(chat_id, parent_id);
             self.report_refusal(target, &error);
         });
-        self.sync.submit(Command::AddComment { chat_id, parent_id: None, body }, refused)?;
+        self.sync.submit(Command::AddComment { chat_id, parent_id, body }, refused)?;
         self.clear_text(target);
+        self.reply_to(chat_id, None);
         Ok(())
     }
 

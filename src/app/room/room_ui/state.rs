@@ -42,6 +42,8 @@ pub struct RoomUi {
     pub(super) guest: Guest,
     pub(super) texts: RwSignal<PerTarget>,
     errors: RwSignal<PerTarget>,
+    /// The comments that unsent texts answer.
+    pub(super) replies: RwSignal<PerTarget>,
     pub(super) identifying: RwSignal<Option<ComposeTarget>>,
     /// Has the open window a history entry of its own?
     pub(super) has_entry: StoredValue<bool>,
@@ -71,6 +73,7 @@ impl RoomUi {
             guest: Guest::new(sync.me, sync.frame == Frame::Foreign),
             texts: RwSignal::new(PerTarget::default()),
             errors: RwSignal::new(PerTarget::default()),
+            replies: RwSignal::new(PerTarget::default()),
             identifying: RwSignal::new(None),
             has_entry: StoredValue::new(false),
             placed_by_key: StoredValue::new(false),

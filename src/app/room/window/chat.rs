@@ -5,7 +5,7 @@ use crate::app::room::presence::Presence;
 use crate::app::room::room_ui::RoomUi;
 use crate::app::room::sync::Sync;
 use crate::app::ui::effect;
-use crate::browser::Node;
+use crate::browser::{self, Node};
 use crate::model::ChatId;
 use crate::texts::live;
 
@@ -16,6 +16,7 @@ pub fn start(window: &Node, id: ChatId, sync: Sync, ui: RoomUi, presence: Presen
     window.set("aria-label", &live::discussion_title(&number.to_string()));
     head::start(window, id, sync, ui);
     thread::start(&window.get(".thread"), id, sync, ui);
+    show_reply(&window.get(".replying"), id, sync, ui);
     let note = window.get(".writing");
     let mut shown = Vec::new();
     effect(move || {
@@ -29,6 +30,23 @@ pub fn start(window: &Node, id: ChatId, sync: Sync, ui: RoomUi, presence: Presen
         if sync.chat(id).is_none() {
             ui.on_deleted(id);
         }
+    });
+}
+
+/// Tells whom the text in the form answers, until it is sent or answers nobody any more.
+fn show_reply(note: &Node, id: ChatId, sync: Sync, ui: RoomUi) {
+    note.on("click", move |event| {
+        if browser::action(&event).is_some() {
+            ui.reply_to(id, None);
+            Node::in_page(".chat-window .composer textarea").iter().for_each(Node::focus);
+        }
+    });
+    let note = note.clone();
+    effect(move || {
+        let chat = sync.chat(id);
+        let comment = chat.as_deref().and_then(|chat| ui.replied_to(chat));
+        note.show(comment.is_some());
+        note.get("bdi").set_text(comment.map_or("", |comment| comment.by.name.as_str()));
     });
 }
 

@@ -38,10 +38,13 @@ struct CommentPermissions {
     flag: bool,
     ban: bool,
     react: bool,
+    reply: bool,
     /// Not a right: the viewer, whose reactions are pressed and whose mentions are marked.
     me: Option<UserId>,
     /// Not a right: it is marked as flagged.
     is_flagged: bool,
+    /// Nor is this: how deep it stands.
+    depth: u8,
 }
 
 impl CommentView {
@@ -54,11 +57,12 @@ impl CommentView {
     /// Shows the comment as it is; true when it has another text than before. Tracks what decides who may do what with it.
     pub fn show(&mut self, comment: &Comment, chat: &Chat, sync: Sync) -> bool {
         let may = CommentPermissions::of(comment, chat, sync);
-        let shown =
-            Shown { comment: comment.clone(), may, is_sending: sync.is_writing(comment.id) };
+        let is_sending = sync.is_writing(comment.id);
+        let shown = Shown { comment: comment.clone(), may, is_sending };
         let mut has_changed = false;
         if self.shown.as_ref() != Some(&shown) {
             self.show_byline(&shown);
+            self.show_depth(comment, chat, may.depth);
             // Its pictures are not loaded again because of a reaction.
             let is_same = |was: &Shown| {
                 was.may.me == may.me
@@ -75,6 +79,15 @@ impl CommentView {
             self.shown = Some(shown);
         }
         has_changed
+    }
+
+    /// How deep it stands, and whose comment it answers.
+    fn show_depth(&self, comment: &Comment, chat: &Chat, depth: u8) {
+        let answered = comment.parent_id.filter(|_| depth > 0).and_then(|id| chat.comment(id));
+        self.node.set("data-depth", &depth.to_string());
+        self.node.get(".reply-to").show(answered.is_some());
+        let name = answered.map_or("", |answered| answered.by.name.as_str());
+        self.node.get("[data-part=replied-to]").set_text(name);
     }
 
     fn show_byline(&self, Shown { comment, is_sending, .. }: &Shown) {
@@ -126,6 +139,7 @@ impl CommentView {
 
     fn show_actions(&self, may: CommentPermissions, comment: &Comment, sync: Sync) {
         let action = |name: &str| self.node.get(&format!(".comment-actions [data-do={name}]"));
+        action("reply").show(may.reply);
         action("edit").show(may.edit);
         action("flag").show(may.flag);
         action("delete-comment").show(may.delete);
@@ -204,14 +218,18 @@ impl CommentPermissions {
         let is_flagged = sync.flagged.with(|flagged| flagged.contains(&comment.id));
         let is_open = sync.restriction().is_none();
         let may_flag = !is_own && !moderates && is_open;
+        let react = is_open && !sync.is_locked(chat) && !sync.is_writing(comment.id);
+        let deepest = sync.may.with(|may| may.limits.reply_depth);
         Self {
             edit: is_own && is_open && !sync.is_locked(chat),
             delete: (is_own && is_open) || moderates,
             flag: may_flag && !is_flagged,
             ban: !is_own && moderates,
-            react: is_open && !sync.is_locked(chat) && !sync.is_writing(comment.id),
+            react,
+            reply: react && chat.depth_of_reply(comment.id) <= usize::from(deepest),
             me: sync.me.with(|me| me.as_ref().map(|me| me.id)),
             is_flagged,
+            depth: chat.depth(comment, deepest),
         }
     }
 }

@@ -28,17 +28,19 @@ pub struct Thread {
     /// A comment without a text.
     template: Node,
     chat: ChatId,
-    /// In order.
+    /// As they stand.
     order: Vec<CommentId>,
+    /// The one that was written last.
+    newest: Option<CommentId>,
     views: Map<CommentId, CommentView>,
 }
 
 /// Keeps the thread in step.
 pub fn start(list: &Node, chat: ChatId, sync: Sync, ui: RoomUi) {
-    let (order, views) = (Vec::new(), Map::new());
+    let (order, newest, views) = (Vec::new(), None, Map::new());
     let (note, template) = (Node::from_template("thread-note"), Node::from_template("comment"));
     let list_of = list.clone();
-    let thread = Thread { list: list_of, note, template, chat, order, views };
+    let thread = Thread { list: list_of, note, template, chat, order, newest, views };
     let thread = Rc::new(RefCell::new(thread));
     handle_events(list, &thread, sync, ui);
     effect(move || {
@@ -73,8 +75,10 @@ impl Thread {
     /// Shows the comments as they are. Tracks what decides who may do what with them.
     fn show(&mut self, chat: &Chat, sync: Sync, ui: RoomUi) {
         self.show_note(chat, sync);
-        let order: Vec<CommentId> = chat.comments.iter().map(|comment| comment.id).collect();
-        let (was_empty, newest) = (self.order.is_empty(), self.order.last().copied());
+        let order = chat.in_tree(sync.may.with(|may| may.limits.reply_depth));
+        let last = chat.comments.last().map(|comment| comment.id);
+        let (was_empty, newest) =
+            (self.order.is_empty(), std::mem::replace(&mut self.newest, last));
         let grows_above = !was_empty && order.first() != self.order.first();
         let is_other_set = order != self.order;
         self.views.retain(|id, view| {
@@ -127,8 +131,12 @@ impl Thread {
         if was_empty && chat.omitted.is_some() {
             browser::show_end(&self.list, true);
         } else if !was_empty && newest != Some(last.id) {
-            let me = sync.author_now().map(|author| author.id);
-            browser::show_end(&self.list, me == Some(last.by.id));
+            let is_own = sync.author_now().is_some_and(|author| author.id == last.by.id);
+            if self.order.last() == Some(&last.id) {
+                browser::show_end(&self.list, is_own);
+            } else if is_own && let Some(view) = self.views.get(&last.id) {
+                view.node.bring_into_view();
+            }
         }
     }
 
@@ -207,6 +215,11 @@ impl Thread {
                 }
                 show_picker(&view.node, false);
                 react(ui, self.chat, &comment, &node);
+            }
+            "reply" => {
+                ui.reply_to(self.chat, Some(comment.id));
+                let window = self.list.closest(".chat-window");
+                window.and_then(|it| it.find(".composer textarea")).iter().for_each(Node::focus);
             }
             "flag" => ask_to_flag(ui, comment.id),
             "delete-comment" => delete(ui, self.chat, comment.id),
