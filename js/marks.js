@@ -2,8 +2,9 @@
 // discussion: the room is told by the event `mark`, and shows what it takes. Keys are the room's.
 import { Hand } from "./marks/hand.js";
 
-/** Follows the hand on the picture of a room; `root` is the document, or the shadow root of a widget. */
-export function handleMarks(root) {
+/** Follows the hand on the picture of a room; `root` is the document, or the shadow root of a widget. `press`: the event of one
+    that is held already. */
+export function handleMarks(root, press) {
   const stage = root.querySelector(".stage");
-  if (stage) new Hand(stage).follow(root);
+  if (stage) new Hand(stage).follow(root, press);
 }

@@ -5,7 +5,7 @@ import { spreadMarkers } from "./fan.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
 import init, { start } from "./image-chat.js";
 import { pageLocale } from "./language.js";
-import { handleMarks } from "./marks.js";
+import { loadMarks } from "./marks-loader.js";
 import { closeMenus } from "./menus.js";
 import { startSwitcher } from "./switcher.js";
 import { askServer, loadTalk } from "./talk-loader.js";
@@ -19,7 +19,7 @@ spreadMarkers(document);
 if (document.querySelector(".room")) loadTalk(document, { image: location.pathname.split("/")[2], ask: askServer });
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
 start(pageLocale());
-handleMarks(document);
+loadMarks(document);
 later(startSwitcher);
 if (document.querySelector("template[data-name=tips]")) later(async () => (await import("./tips.js")).startTips());
 

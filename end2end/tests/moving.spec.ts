@@ -1,8 +1,8 @@
 // Moving markers by mouse, finger and keyboard: shown live to others, stored once, and taken back (LP32).
 import { EmbeddedRoom, expect, type Image, type Person, refuseLater, test } from "../fixtures";
-import { drag, dragByFinger, isReady, isShownAt, middle, press } from "../fixtures/hand";
+import { drag, dragByFinger, isReady, isShownAt, middle, pixel, press } from "../fixtures/hand";
 import { test as embedding } from "../fixtures/embedding";
-import { arrive, DESKTOP, PHONE, widthOf } from "../fixtures/picture-view";
+import { arrive, DESKTOP, fingers, PHONE, widthOf } from "../fixtures/picture-view";
 
 /** Ada, who has a marker at 30 %, 40 %, and Bob, both on the page and known to each other. */
 async function two(image: Image, person: (name: string, options?: object) => Promise<Person>, options: object = DESKTOP) {
@@ -181,6 +181,19 @@ test("a finger that rests moves a marker; one that does not scrolls", async ({ f
   await expect(ada.room.toast).toContainText("moved");
   await isShownAt(bob, bob.room.marker(id), [65, 75]);
   await expect(ada.room.window()).toHaveCount(0);
+  await expect.poll(() => moves(ada, image)).toBe(1);
+});
+
+test("the first touch of a page loads what drags, and drags", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const { ada, bob, id } = await two(image, person, PHONE);
+  await expect(ada.room.stage).not.toHaveAttribute("data-hand");
+  const touch = await fingers(ada);
+  await touch("touchStart", [await middle(ada.room.marker(id))]);
+  await expect(ada.room.stage).toHaveAttribute("data-hand", "move");
+  for (const place of [[50, 60], [65, 75]] as const) await touch("touchMove", [await pixel(ada, place)]);
+  await touch("touchEnd", []);
+  await isShownAt(bob, bob.room.marker(id), [65, 75]);
   await expect.poll(() => moves(ada, image)).toBe(1);
 });
 

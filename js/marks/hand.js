@@ -29,7 +29,7 @@ export class Hand {
     this.#band.className = "band";
   }
 
-  follow(root) {
+  follow(root, press) {
     const stage = this.#stage;
     // Ready; what the hand does follows.
     stage.dataset.hand = "";
@@ -47,6 +47,7 @@ export class Hand {
     stage.addEventListener("touchmove", (event) => this.#isDragging && event.cancelable && event.preventDefault(), { passive: false });
     stage.addEventListener("contextmenu", (event) => this.#press?.isTouch && event.preventDefault());
     stage.addEventListener("selectstart", (event) => this.#isDragging && event.preventDefault());
+    if (press) this.#down(press);
   }
 
   get #isDragging() {
@@ -60,7 +61,8 @@ export class Hand {
   #down(event) {
     // A second finger zooms.
     if (this.#press) return this.#cancel();
-    const [target] = event.composedPath();
+    // An event that was heard before has no path.
+    const [target = event.target] = event.composedPath();
     if (event.button !== 0 || !(target instanceof Element) || !this.#stage.contains(target)) return;
     if (this.#canvas?.hasAttribute("data-grab") || this.#stage.hasAttribute("data-readonly")) return;
     const marker = target.closest(".marker");

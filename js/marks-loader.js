@@ -1,0 +1,20 @@
+// Loads what drags and draws when a pointer first comes over the picture: a reader who just looks does not wait for it.
+
+export function loadMarks(root) {
+  const stage = root.querySelector(".stage");
+  if (!stage) return;
+  // A finger comes and presses at once.
+  let press;
+  const loaded = new AbortController();
+  const listen = (type, listener) => root.addEventListener(type, listener, { capture: true, signal: loaded.signal });
+  listen("pointerdown", (event) => (press = event));
+  for (const type of ["pointerup", "pointercancel"]) listen(type, () => (press = undefined));
+  const start = ({ handleMarks }) => {
+    loaded.abort();
+    handleMarks(root, press);
+  };
+  // Without a network nothing comes, and the next time is another try.
+  const load = () => import("./marks.js").then(start, wait);
+  const wait = () => stage.addEventListener("pointerover", load, { once: true });
+  wait();
+}
