@@ -3,7 +3,7 @@
 import { EnterSetting } from "./talk/enter.js";
 import { showHistory } from "./talk/history.js";
 import { MentionList } from "./talk/mentions.js";
-import { Names } from "./talk/names.js";
+import { Mentions, Names } from "./talk/names.js";
 import { showPicture } from "./talk/picture-view.js";
 import { Pictures } from "./talk/pictures.js";
 import { Preview } from "./talk/preview.js";
@@ -40,27 +40,27 @@ export class Talk {
     // Before the program hears of it.
     root.addEventListener("keydown", (event) => this.#press(event), { capture: true, signal });
     root.addEventListener("submit", (event) => this.#submit(event), { capture: true, signal });
-    root.addEventListener("input", (event) => this.#input(event), { signal });
-    root.addEventListener("focusout", (event) => this.#of(event)?.mentions.close(), { signal });
+    root.addEventListener("input", (event) => this.#input(event), { capture: true, signal });
+    root.addEventListener("focusout", (event) => this.#of(event)?.people.close(), { signal });
   }
 
   /** Connects a form, once. */
   attach(form) {
     if (this.#forms.has(form)) return;
     const field = form.querySelector("textarea");
-    const mentions = new MentionList(field, this.#root, this.#room, this.#names);
+    const mentions = new Mentions(field, this.#names);
+    const people = new MentionList(field, this.#root, this.#room, mentions);
     const pictures = new Pictures(form, this.#root, this.#room);
-    const preview = new Preview(form, this.#room, this.#names, pictures);
-    this.#forms.set(form, { form, field, mentions, pictures, preview });
-    const own = { mention: () => mentions.begin(), picture: () => pictures.choose() };
+    const preview = new Preview(form, this.#room, pictures);
+    this.#forms.set(form, { field, mentions, people, pictures, preview });
+    const own = { mention: () => people.begin(), picture: () => pictures.choose() };
     new Toolbar(form.querySelector(".composer-tools"), {
       format: (name) => (preview.close(), own[name] ? own[name]() : format(field, name)),
       preview: () => preview.toggle(),
       enter: this.#enter,
     });
-    this.#names.shorten(field);
     // What was typed while this was loaded.
-    if (field.matches(":focus")) mentions.follow();
+    if (field.matches(":focus")) people.follow();
   }
 
   addPictures(form, files) {
@@ -83,7 +83,7 @@ export class Talk {
   #press(event) {
     const here = this.#of(event);
     if (!here || event.target !== here.field || event.isComposing || event.keyCode === 229) return;
-    if (here.mentions.press(event)) return this.#end(event);
+    if (here.people.press(event)) return this.#end(event);
     const name = formatOf(event);
     if (name) {
       format(here.field, name);
@@ -109,18 +109,14 @@ export class Talk {
 
   #input(event) {
     const here = this.#of(event);
-    if (here && event.target === here.field && event.isTrusted) {
-      this.#names.shorten(here.field);
-      here.mentions.follow();
-    }
+    if (!here || event.target !== here.field) return;
+    here.mentions.follow(event.isComposing);
+    if (event.isTrusted) here.people.follow();
   }
 
-  /** What is sent names people by their ids. What is refused at once has their names again. */
+  /** The program sends. */
   #send(here) {
-    if (!here) return;
-    here.mentions.close();
-    here.preview.close();
-    this.#names.spell(here.field);
-    setTimeout(() => this.#names.shorten(here.field));
+    here?.people.close();
+    here?.preview.close();
   }
 }

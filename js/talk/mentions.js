@@ -14,18 +14,18 @@ export class MentionList {
   #field;
   #root;
   #room;
-  #names;
+  #mentions;
   #list = null;
   #people = [];
   #chosen = 0;
   #timer;
   #asked = 0;
 
-  constructor(field, root, room, names) {
+  constructor(field, root, room, mentions) {
     this.#field = field;
     this.#root = root;
     this.#room = room;
-    this.#names = names;
+    this.#mentions = mentions;
     field.setAttribute("aria-autocomplete", "list");
     field.addEventListener("click", () => this.follow());
   }
@@ -113,13 +113,12 @@ export class MentionList {
     }
   }
 
-  #take({ id, name }) {
+  #take(person) {
     const part = BEGUN.exec(this.#before())?.[1] ?? "";
     const end = this.#field.selectionEnd;
-    this.#names.add(name, id);
     this.#field.setSelectionRange(end - part.length - 1, end);
     this.close();
-    insert(this.#field, `@${name} `);
+    this.#mentions.put(person, (text) => insert(this.#field, text));
     // What was put in begins no other mention.
     this.close();
   }

@@ -3,18 +3,16 @@
 export class Preview {
   #field;
   #room;
-  #names;
   #pictures;
   #button;
   #shown;
   #asked = 0;
 
-  constructor(form, room, names, pictures) {
+  constructor(form, room, pictures) {
     this.#field = form.querySelector("textarea");
     this.#button = form.querySelector("[data-do=preview]");
     this.#shown = form.querySelector("[data-part=preview]");
     this.#room = room;
-    this.#names = names;
     this.#pictures = pictures;
   }
 
@@ -24,7 +22,7 @@ export class Preview {
       return this.#field.focus();
     }
     const number = ++this.#asked;
-    const body = [this.#names.spelled(this.#field.value), this.#pictures.source].filter((part) => part).join("\n\n");
+    const body = [this.#field.dataset.spelled, this.#pictures.source].filter((part) => part).join("\n\n");
     if (!body.trim()) return this.#show("");
     this.#shown.setAttribute("aria-busy", "true");
     const answer = await this.#room.ask("POST", "/api/v1/preview", { body, imageId: this.#room.image }).catch(() => null);

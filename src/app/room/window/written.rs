@@ -5,17 +5,28 @@ use crate::model::{split_pictures, with_pictures};
 
 /// The pictures of a form, as they stand in the text.
 const PICTURES: &str = "data-pictures";
+/// The text of a field in which `js/talk/names.js` shows names in the place of mentions. Absent until that is loaded.
+const SPELLED: &str = "data-spelled";
+/// What the address of a mention begins with.
+const MENTION: &str = "](person:";
 
 /// All that is written in a form.
 pub fn written(form: &Node) -> String {
-    with_pictures(&form.get("textarea").value(), &form.attribute(PICTURES).unwrap_or_default())
+    let field = form.get("textarea");
+    let text = field.attribute(SPELLED).unwrap_or_else(|| field.value());
+    with_pictures(&text, &form.attribute(PICTURES).unwrap_or_default())
 }
 
 /// Shows a text in a form that is in the page.
 pub fn show_written(form: &Node, text: &str) {
     let (text, pictures) = split_pictures(text);
-    form.get("textarea").set_value(text);
-    if form.attribute(PICTURES).unwrap_or_default() != pictures {
+    let field = form.get("textarea");
+    match field.attribute(SPELLED) {
+        Some(_) => field.set(SPELLED, text),
+        None => field.set_value(text),
+    }
+    // A change makes `js/talk-loader.js` load what shows pictures and names.
+    if form.attribute(PICTURES).unwrap_or_default() != pictures || text.contains(MENTION) {
         form.set(PICTURES, pictures);
     }
 }
