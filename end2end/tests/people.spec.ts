@@ -116,6 +116,21 @@ test("sending twice in quick succession sends once", async ({ api, freshImage, p
   expect(chats.map((chat) => chat.comments[0]!.body)).toEqual(["Once"]);
 });
 
+test("Enter pressed twice sends once, and says nothing", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 25, 30, "Here");
+  const ada = await person("Ada", { known: true });
+  await ada.room.open(image.id, chat.id);
+  const operations = countOperations(ada.page);
+  await ada.room.composer().fill("Once");
+  await ada.room.composer().press("Enter");
+  await ada.room.composer().press("Enter");
+  await expect(ada.room.comment("Once")).toHaveCount(1);
+  await expect(ada.room.composer()).toHaveValue("");
+  await expect(ada.room.error).toHaveCount(0);
+  expect(operations.count).toBe(1);
+});
+
 test("own comments have actions, those of others only flagging", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });

@@ -20,11 +20,11 @@ impl RoomUi {
     /// Sends the text for a target; the first one of a guest carries the guest's name. `on_bad_name` is called when it is
     /// the name that cannot be taken as it is, by this page or by the server.
     pub fn send(self, target: ComposeTarget, name: Option<String>, on_bad_name: OnBadName) {
-        // As it is now: while a guest is being given a name, the field shows people's names in place of their ids
-        // (js/talk/names.js).
-        let text = self.texts.with_untracked(|texts| texts.get(target).to_owned());
-        let then = Box::new(move || self.send_as_identified(target, text));
-        self.identified(target, name, on_bad_name, then);
+        if self.has_text(target) {
+            let text = self.texts.with_untracked(|texts| texts.get(target).to_owned());
+            let then = Box::new(move || self.send_as_identified(target, text));
+            self.identified(target, name, on_bad_name, then);
+        }
     }
 
     /// Puts an emoji on a comment, or takes the viewer's off. The first thing that a guest does needs their name, which is
