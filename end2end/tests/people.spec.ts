@@ -131,6 +131,53 @@ test("Enter pressed twice sends once, and says nothing", async ({ api, freshImag
   expect(operations.count).toBe(1);
 });
 
+test("a comment stays where it was sent from, whatever is clicked while the guest is being given a name", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const ada = await person("Ada");
+  await ada.room.open(image.id);
+  const names = await hold(ada.page, "**/rpc/introduce");
+  await ada.room.clickAt(25, 30);
+  await ada.room.write("At 25, 30");
+  await ada.room.clickAt(80, 70);
+  await expect(ada.room.window()).toHaveCount(0);
+  await ada.room.clickAt(80, 70);
+  await expect(ada.room.window()).toBeVisible();
+  names.open();
+  await expect.poll(async () => (await api.board(image.id)).chats.length).toBe(1);
+  const { x, y } = (await api.board(image.id)).chats[0]!;
+  expect([Math.round(x), Math.round(y)]).toEqual([25, 30]);
+  // The form that was opened meanwhile is for another one.
+  await expect(ada.room.composer()).toHaveValue("");
+  await ada.room.write("At 80, 70");
+  await expect.poll(async () => (await api.board(image.id)).chats.map((chat) => Math.round(chat.x))).toEqual([25, 80]);
+});
+
+test("what a guest does while they are being given a name is done afterwards", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const [chat, other] = [await api.openChat(image.id, 25, 30, "Here"), await api.openChat(image.id, 70, 60, "There")];
+  const ada = await person("Ada");
+  await ada.room.open(image.id, chat.id);
+  await ada.room.guestNameField().fill("Ada");
+  const names = await hold(ada.page, "**/rpc/introduce");
+  await ada.room.react(ada.room.comment("Here"), "👍");
+  await ada.room.react(ada.room.comment("Here"), "🎉");
+  await ada.page.keyboard.press("Escape");
+  await expect(ada.room.window()).toHaveCount(0);
+  await ada.room.openMarker(other.id);
+  // Under the same name: nobody is asked twice.
+  await ada.room.composer().fill("Quick");
+  await ada.room.send().click();
+  names.open();
+  await expect(ada.room.comment("Quick")).toContainText("Ada");
+  await expect(ada.room.composer()).toHaveValue("");
+  await expect(ada.room.error).toHaveCount(0);
+  await ada.page.keyboard.press("Escape");
+  await ada.room.openMarker(chat.id);
+  for (const emoji of ["👍", "🎉"]) {
+    await expect(ada.room.reaction(ada.room.comment("Here"), emoji)).toHaveAccessibleName(`${emoji} 1: Ada`);
+  }
+});
+
 test("own comments have actions, those of others only flagging", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada", { known: true });

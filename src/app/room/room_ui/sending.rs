@@ -21,8 +21,9 @@ impl RoomUi {
     /// the name that cannot be taken as it is, by this page or by the server.
     pub fn send(self, target: ComposeTarget, name: Option<String>, on_bad_name: OnBadName) {
         if self.has_text(target) {
-            let text = self.texts.with_untracked(|texts| texts.get(target).to_owned());
-            let then = Box::new(move || self.send_as_identified(target, text));
+            // As it is now: another place may be chosen while a guest is being given a name.
+            let at = self.draft_at.get_untracked();
+            let then = Box::new(move || self.send_as_identified(target, at));
             self.identified(target, name, on_bad_name, then);
         }
     }
@@ -42,7 +43,7 @@ impl RoomUi {
         self.identified(target, name, Box::new(on_bad_name), Box::new(submit));
     }
 
-    /// Does something in the name of the viewer, who may have to be given one.
+    /// Does something in the name of the viewer, who may have to be given one. What is begun meanwhile is done afterwards.
     fn identified(
         self,
         target: ComposeTarget,
@@ -51,7 +52,9 @@ impl RoomUi {
         then: Box<dyn FnOnce()>,
     ) {
         if self.identifying.get_untracked().is_some() {
-            return;
+            self.identifying.set(Some(target));
+            let again = move || self.identified(target, name, on_bad_name, then);
+            return self.guest.after(Box::new(again));
         }
         self.set_error(target, None);
         if self.sync.actor().is_some() {
@@ -61,13 +64,14 @@ impl RoomUi {
         match name {
             Ok(name) => {
                 self.identifying.set(Some(target));
-                self.guest.identify(name, move |identified| {
+                let done = move |identified| {
                     self.identifying.set(None);
                     match identified {
                         Ok(()) => then(),
                         Err(error) => self.not_identified(target, &error, on_bad_name),
                     }
-                });
+                };
+                self.guest.identify(name, Box::new(done));
             }
             Err(error) => self.not_identified(target, &error, on_bad_name),
         }
@@ -80,9 +84,14 @@ impl RoomUi {
         }
     }
 
-    fn send_as_identified(self, target: ComposeTarget, text: String) {
+    fn send_as_identified(self, target: ComposeTarget, at: Option<Extent>) {
+        let text = self.texts.with_untracked(|texts| texts.get(target).to_owned());
+        // Sent twice while a guest was being given a name, it has gone.
+        if text.trim().is_empty() {
+            return;
+        }
         let sent = CommentBody::new(&text).map_err(AppError::from).and_then(|body| match target {
-            ComposeTarget::New => self.send_new(body, text),
+            ComposeTarget::New => self.send_new(at, body, text),
             ComposeTarget::Chat(chat_id) => self.send_reply(chat_id, body, text),
         });
         if let Err(error) = sent {
@@ -90,14 +99,23 @@ impl RoomUi {
         }
     }
 
-    fn send_new(self, body: CommentBody, text: String) -> Result<(), AppError> {
-        let Some((at, size)) = self.draft_at.get_untracked() else { return Ok(()) };
+    fn send_new(
+        self,
+        place: Option<Extent>,
+        body: CommentBody,
+        text: String,
+    ) -> Result<(), AppError> {
+        let Some((at, size)) = place else { return Ok(()) };
         let refused: OnRefused = Box::new(move |error: AppError| match error.code() {
             ErrorCode::Held => self.on_new_held(&error),
             _ => self.restore_new((at, size), text, &error),
         });
         let event = self.sync.submit(Command::OpenChat { at, size, body }, refused)?;
         self.clear_text(ComposeTarget::New);
+        // Another place was chosen since: the form is there for what comes next.
+        if self.draft_at.get_untracked() != place {
+            return Ok(());
+        }
         self.draft_at.set(None);
         if self.open.get_untracked() == Some(ComposeTarget::New) {
             self.open_window(ComposeTarget::Chat(event.chat_id()));
