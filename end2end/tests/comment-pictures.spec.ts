@@ -1,6 +1,6 @@
 // Pictures in comments: pasted, dropped, chosen; below the text until they are sent, then live for others, and in large.
 import type { Locator, Page } from "@playwright/test";
-import { CLIPBOARD, EmbeddedRoom, expect, hasNoFindings, nameOf, png, refusedLoad, test, VIEWS, type Person } from "../fixtures";
+import { CLIPBOARD, EmbeddedRoom, expect, hasNoFindings, hold, nameOf, png, refusedLoad, REQUEST_LOST, test, VIEWS, type Person } from "../fixtures";
 import { test as embedding } from "../fixtures/embedding";
 
 interface File {
@@ -86,6 +86,29 @@ test("a pasted picture is below the text, is sent with it, and shows to others w
   // The list is as it was.
   await expect(bob.room.discussion(chat.id)).toContainText("Where?");
 });
+
+for (const isLost of [false, true]) {
+  test(`a guest's picture waits for their identity${isLost ? ", which is asked for again" : ""}`, async ({ api, freshImage, person }) => {
+    const image = await freshImage();
+    const chat = await api.openChat(image.id, 30, 40, "Where?");
+    const ada = await person("Ada");
+    ada.allowConsole(REQUEST_LOST);
+    let asked = 0;
+    ada.page.on("request", (request) => (asked += Number(request.url().includes("/rpc/introduce"))));
+    const identity = await hold(ada.page, "**/rpc/introduce");
+    if (isLost) await ada.page.route("**/rpc/introduce", (route) => route.abort("failed"), { times: 1 });
+    const failed = isLost ? ada.page.waitForEvent("requestfailed") : null;
+    await writing(ada, image.id, chat.id);
+    await failed;
+    await hand(ada.room.composer(), "paste", SKETCH);
+    await expect.poll(() => identity.waiting).toBe(1);
+    await expect(ada.page.getByTestId("picture-upload")).toContainText("my sketch.png");
+    identity.open();
+    await isLoaded(below(ada.page).locator("img"));
+    await expect(ada.room.error).toHaveCount(0);
+    expect(asked, "one identity").toBe(isLost ? 2 : 1);
+  });
+}
 
 test("dropped and chosen pictures are sent alone, and one that is removed is not", async ({ api, freshImage, person }) => {
   const image = await freshImage();

@@ -115,6 +115,7 @@ export class Pictures {
   }
 
   async #send(upload) {
+    await this.#introduced();
     if (upload.signal.aborted) return;
     try {
       const { picture } = await this.#room.sendPicture(upload.file, upload);
@@ -126,6 +127,14 @@ export class Pictures {
       this.#say(`${upload.file.name}: ${reason}`);
     }
     this.#end(upload);
+  }
+
+  /** The server takes no picture of someone without an identity. The program (src/app/room/window/composer.rs) sees to one. */
+  async #introduced() {
+    const form = this.#form;
+    form.dispatchEvent(new Event("introduce"));
+    if (!form.hasAttribute("data-introducing")) return;
+    await new Promise((resolve) => new MutationObserver(resolve).observe(form, { attributeFilter: ["data-introducing"] }));
   }
 
   #end(upload) {

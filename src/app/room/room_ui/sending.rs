@@ -28,6 +28,12 @@ impl RoomUi {
         }
     }
 
+    /// Calls `then` once a guest has an identity, or none can be had.
+    pub fn introduced(self, then: impl FnOnce() + 'static) {
+        self.prepare_identity();
+        self.guest.after(Box::new(then));
+    }
+
     /// Puts an emoji on a comment, or takes the viewer's off. The first thing that a guest does needs their name, which is
     /// in the form of the same window.
     pub fn react(self, chat_id: ChatId, comment: &Comment, emoji: Emoji) {

@@ -130,6 +130,13 @@ fn handle_events(form: &Node, target: ComposeTarget, ui: RoomUi, presence: Prese
         }
     });
     field.on("blur", move |_| presence.stopped_typing());
+    // js/talk/pictures.js asks, and sends a picture once this has ended.
+    let of = form.clone();
+    form.on("introduce", move |_| {
+        let of = of.clone();
+        of.set_flag("data-introducing", true);
+        ui.introduced(move || of.set_flag("data-introducing", false));
+    });
 }
 
 /// The text, whether it can be sent, and how much room is left.
