@@ -1,5 +1,5 @@
 // The form for comments: its buttons and shortcuts, the preview, what Enter does; by keyboard, and clean for axe.
-import { expect, hasNoFindings, nameOf, test, VIEWS, type Person } from "../fixtures";
+import { expect, hasNoFindings, hold, nameOf, newCredentials, signUp, test, VIEWS, type Person } from "../fixtures";
 
 /** Opens a discussion and waits until its form has what is loaded later. */
 async function writing({ room }: Person, imageId: string, chatId: string): Promise<void> {
@@ -99,6 +99,28 @@ test("Enter sends or breaks the line, as chosen and remembered; Ctrl+Enter alway
   await expect(ada.room.comment(/First\s*of two/)).toBeVisible();
   await expect(ada.room.editor()).toHaveCount(0);
 });
+
+for (const isAccount of [true, false]) {
+  test(`Enter does as chosen by ${isAccount ? "an account" : "a guest"} before the script for writing is there`, async ({ api, freshImage, person }) => {
+    const image = await freshImage();
+    const chat = await api.openChat(image.id, 30, 40, "Too dark here");
+    const ada = await person("Ada", { known: !isAccount });
+    if (isAccount) await signUp(ada.page, "Ada", newCredentials("Ada"));
+    await writing(ada, image.id, chat.id);
+    const kept = isAccount ? ada.page.waitForResponse("**/api/v1/session") : null;
+    await ada.room.tool("Enter sends").click();
+    await kept;
+    await hold(ada.page, "**/talk.js");
+    await ada.page.reload();
+    await ada.room.hydrated();
+    await ada.room.composer().pressSequentially("Two");
+    await ada.room.composer().press("Enter");
+    await ada.room.composer().pressSequentially("lines");
+    await expect(ada.room.composer()).toHaveValue("Two\nlines");
+    await ada.room.composer().press("Control+Enter");
+    await expect(ada.room.comment(/Two\s*lines/)).toBeVisible();
+  });
+}
 
 test("the buttons are one stop for the Tab key, with arrow keys between them", async ({ api, freshImage, person }) => {
   const image = await freshImage();

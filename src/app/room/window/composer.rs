@@ -1,6 +1,6 @@
 //! The form for new comments: the text, a guest's name the first time, the reason of a refusal.
 
-use super::written::{show_written, written};
+use super::written::{breaks_line, show_written, written};
 use crate::app::room::compose_target::ComposeTarget;
 use crate::app::room::presence::Presence;
 use crate::app::room::room_ui::RoomUi;
@@ -117,7 +117,7 @@ fn handle_events(form: &Node, target: ComposeTarget, ui: RoomUi, presence: Prese
     field.on("keydown", move |event| {
         let key = browser::key(&event);
         // Enter sends, Shift+Enter breaks the line.
-        if key.name == "Enter" && !key.shift {
+        if key.name == "Enter" && !key.shift && !breaks_line(&event) {
             event.prevent_default();
             send();
         }

@@ -1,6 +1,7 @@
 //! What is written in a form: the text of its field, and the pictures below it, which `js/talk/pictures.js` shows.
 
-use crate::browser::Node;
+use crate::browser::storage::{self, Area};
+use crate::browser::{self, Event, Node};
 use crate::model::{split_pictures, with_pictures};
 
 /// The pictures of a form, as they stand in the text.
@@ -29,4 +30,19 @@ pub fn show_written(form: &Node, text: &str) {
     if form.attribute(PICTURES).unwrap_or_default() != pictures || text.contains(MENTION) {
         form.set(PICTURES, pictures);
     }
+}
+
+/// Does Enter break the line in this field? Where `js/talk/enter.js` is loaded, it keeps such a key away.
+pub fn breaks_line(event: &Event) -> bool {
+    let is_alone = Node::target_of(event).is_some_and(|field| field.attribute(SPELLED).is_none());
+    if !is_alone || browser::shortcut(event).is_none() {
+        return false;
+    }
+    // The setting of the account, or else of this browser.
+    let viewer = browser::text_of("#viewer-data").unwrap_or_default();
+    let of_account = viewer.split_once("\"enterBreaks\":");
+    of_account.map_or_else(
+        || storage::get(Area::Site, "image-chat:enter-breaks").is_some(),
+        |(_, setting)| setting.starts_with('t'),
+    )
 }
