@@ -51,6 +51,30 @@ test("filters show the same discussions in the list and on the image, and their 
   await expect(ada.page.getByRole("heading", { name: "Discussions 3, 1 open" })).toBeVisible();
 });
 
+test("mentions and own comments that others edit and delete move through the filters", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 20, 30, "Too dark here");
+  const ada = await person("Ada", { known: true });
+  const own = await ada.api.reply(chat.id, "By me");
+  const other = await api.reply(chat.id, "Nothing to see");
+  const mention = `Look, @[Ada](person:${own.by.id})`;
+  await ada.room.open(image.id, chat.id);
+  await ada.room.isConnection("live");
+  const says = (mine: number, mentions: number) =>
+    expect.poll(async () => (await counts(ada)).slice(-2)).toEqual([`Mine ${mine}`, `Mentions me ${mentions}`]);
+  await says(1, 0);
+  await api.editComment(other.id, mention);
+  await says(1, 1);
+  await api.editComment(other.id, "Nothing to see");
+  await says(1, 0);
+  await api.editComment(other.id, mention);
+  await says(1, 1);
+  await api.deleteComment(other.id);
+  await says(1, 0);
+  await ada.api.deleteComment(own.id);
+  await says(0, 0);
+});
+
 test("that resolved discussions are hidden is kept by the browser, and a link to one shows it", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const open = await api.openChat(image.id, 20, 30, "Open");

@@ -129,15 +129,15 @@ impl Unread {
         let Some(last) = new.last() else { return };
         self.as_of.set_value(last.seq);
         // What is left unread in the discussion, the server alone knows.
-        if me.is_some() && new.iter().any(|event| self.may_end(&event.event)) {
-            self.ask_soon();
-        }
-        let foreign = |event: &&&Recorded| Some(event.by.id) != me && adds_comment(&event.event);
         let mark = me.map(|me| format!("data-person=\"{me}\""));
         let is_mention = |event: &Recorded| {
             let html = event.event.written().and_then(|comment| comment.html.as_deref());
             html.zip(mark.as_deref()).is_some_and(|(html, mark)| html.contains(mark))
         };
+        if me.is_some() && new.iter().any(|event| self.may_end(&event.event, is_mention(event))) {
+            self.ask_soon();
+        }
+        let foreign = |event: &&&Recorded| Some(event.by.id) != me && adds_comment(&event.event);
         let foreign: Vec<_> = new
             .iter()
             .filter(foreign)
@@ -206,17 +206,18 @@ impl Unread {
         });
     }
 
-    /// May an event take the last unread comment of a discussion away, or bring one back?
-    fn may_end(self, event: &Event) -> bool {
-        match event {
-            Event::ImageChatUpdated { chat_id, change: Change::CommentDeleted { .. } } => {
-                self.known.with_untracked(|known| known.chats.contains_key(chat_id))
+    /// May an event take the last unread comment, mention or comment of the viewer in a discussion away, or bring one back?
+    fn may_end(self, event: &Event, is_mention: bool) -> bool {
+        let Event::ImageChatUpdated { chat_id, change } = event else { return false };
+        self.known.with_untracked(|known| match change {
+            Change::CommentDeleted { .. } => {
+                let lists = [&known.mentioned_in, &known.written_in];
+                known.is_unread(*chat_id) || lists.iter().any(|list| list.contains(chat_id))
             }
-            Event::ImageChatUpdated { change, .. } => {
-                matches!(change, Change::CommentRestored { .. })
-            }
+            Change::CommentEdited { .. } => is_mention != known.mentioned_in.contains(chat_id),
+            Change::CommentRestored { .. } => true,
             _ => false,
-        }
+        })
     }
 
     fn ask_soon(self) {
