@@ -161,6 +161,21 @@ test("by keyboard: M, arrows, Shift, Enter; each place is spoken", async ({ fres
   expect(await moves(ada, image)).toBe(1);
 });
 
+test("the marker that is moved by keyboard is deleted by someone else", async ({ administrator, freshImage, person }) => {
+  const image = await freshImage();
+  const { ada, id } = await two(image, person);
+  await ada.room.marker(id).focus();
+  await ada.page.keyboard.press("m");
+  const crosshair = ada.page.getByTestId("crosshair");
+  await expect(crosshair).toBeFocused();
+  await ada.page.keyboard.press("ArrowRight");
+  const root = await administrator("Root");
+  await root.api.deleteChat(id);
+  await expect(crosshair).toHaveCount(0);
+  await expect(ada.room.toast).toContainText("deleted");
+  await expect(ada.page.locator(".place-button")).toBeFocused();
+});
+
 test("M moves the discussion that one stepped to", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { ada, id } = await two(image, person);

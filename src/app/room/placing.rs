@@ -13,7 +13,7 @@ use crate::browser::{self, Event, Key, Node};
 use crate::model::{ChatId, Point, Refusal, Size};
 use crate::protocol::live::Moving;
 use crate::texts::live;
-use leptos::prelude::untrack;
+use leptos::prelude::{Track, untrack};
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -50,6 +50,11 @@ pub fn start(ui: RoomUi, presence: Presence) {
         Rc::new(Placing { ui, presence, overlay, crosshair, band, button, middle, spot, moves });
     let shown = placing.button.clone();
     effect(move || shown.show(ui.sync.restriction().is_none()));
+    let this = Rc::clone(&placing);
+    effect(move || {
+        ui.sync.revision.track();
+        untrack(|| this.give_up_deleted());
+    });
     let this = Rc::clone(&placing);
     placing.button.on("click", move |event| this.place(&event));
     let this = Rc::clone(&placing);
@@ -166,6 +171,18 @@ impl Placing {
         self.ui.announce(live::not_moved());
         self.spot.set(self.middle);
         Some(id)
+    }
+
+    /// The discussion whose marker is moved may be deleted meanwhile.
+    fn give_up_deleted(&self) {
+        let Some(id) = self.moves.get() else { return };
+        if self.ui.sync.chat_now(id).is_none() {
+            self.moves.set(None);
+            moving::hold(self.ui, self.presence, None);
+            self.spot.set(self.middle);
+            self.ui.notify(live::this_discussion_deleted(), ToastKind::Done);
+            self.button.focus();
+        }
     }
 
     /// The focus is elsewhere.
