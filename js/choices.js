@@ -23,7 +23,11 @@ export function followChoices() {
 
 /** A theme shows at once; another language is another page. */
 function choose({ name, value, form }) {
-  if (name !== "theme") return form.requestSubmit();
+  if (name !== "theme") {
+    // Back to what is seen now: zooming has changed the address.
+    form.elements.next.value = location.pathname + location.search + location.hash;
+    return form.requestSubmit();
+  }
   showTheme(value);
   sent = Promise.resolve(sent).then(() => send(form));
 }

@@ -35,6 +35,22 @@ test("a chosen language is kept, for every page", async ({ freshImage, person })
   await expect(ada.page.getByTestId("share")).toHaveText("共有");
 });
 
+test("another language shows the same part of the picture", async ({ freshImage, person }) => {
+  const image = await freshImage({ width: 1600, height: 1000 });
+  const ada = await person("Ada", { locale: "en" });
+  await ada.room.open(image.id);
+  await ada.room.imageLoaded();
+  for (let n = 0; n < 3; n++) await ada.page.keyboard.press("+");
+  await expect(ada.page).toHaveURL(/\?view=/);
+  const address = ada.page.url();
+  await ada.page.getByTestId("image-menu").locator("summary").click();
+  await ada.page.getByTestId("language").selectOption("da");
+  await expect(ada.page.locator("html")).toHaveAttribute("lang", "da");
+  await expect(ada.page).toHaveURL(address);
+  await ada.room.hydrated();
+  await expect(ada.page.locator(".canvas")).toHaveAttribute("data-zoomed");
+});
+
 for (const javaScriptEnabled of [true, false]) {
   test(`the language of an account follows to another browser${javaScriptEnabled ? "" : ", without JavaScript"}`, async ({ person }) => {
     const { page } = await person("Ada", { locale: "en", javaScriptEnabled });
