@@ -39,5 +39,5 @@ pub use press::{follow_presses, is_drag};
 pub use random::{random_up_to, random_uuid};
 pub use request::{Answer, escaped, get, post};
 pub use resize::on_resize;
-pub use scroll::{above, keep_place, show_end};
+pub use scroll::{above, keep_place, show_end, show_in};
 pub use web_sys::Event;

@@ -15,6 +15,17 @@ pub fn show_end(node: &Node, in_any_case: bool) {
     }
 }
 
+/// Scrolls an element until one of those in it is seen.
+pub fn show_in(node: &Node, part: &Node) {
+    let (seen, part) = (node.rect(), part.rect());
+    let below = part.y + part.height - seen.y - seen.height;
+    let above = seen.y - part.y;
+    let by = if above > 0.0 { -above } else { below.max(0.0) };
+    let element = node.element();
+    #[expect(clippy::cast_possible_truncation, reason = "pixels of a page")]
+    element.set_scroll_top(element.scroll_top() + by.ceil() as i32);
+}
+
 /// How much of an element is above its visible part, in pixels.
 pub fn above(node: &Node) -> i32 {
     node.element().scroll_top()

@@ -98,6 +98,10 @@ impl Listing {
 
     /// Shows what a search found, or everything.
     pub fn set_found(self, found: Option<Arc<Found>>) {
+        self.ui.find(None);
+        for (chat, hit) in found.iter().flat_map(|found| found.iter()) {
+            self.ui.find(Some((*chat, hit.comment_id)));
+        }
         self.choose(&|choice| choice.found.clone_from(&found));
     }
 

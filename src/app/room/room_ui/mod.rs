@@ -3,7 +3,7 @@
 mod address;
 mod focus;
 mod keeping;
-mod replying;
+mod meant_comments;
 mod sending;
 mod state;
 

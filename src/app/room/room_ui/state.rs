@@ -44,6 +44,8 @@ pub struct RoomUi {
     errors: RwSignal<PerTarget>,
     /// The comments that unsent texts answer.
     pub(super) replies: RwSignal<PerTarget>,
+    /// The comments that a search found, by discussion.
+    pub(super) hits: RwSignal<PerTarget>,
     pub(super) identifying: RwSignal<Option<ComposeTarget>>,
     /// Has the open window a history entry of its own?
     pub(super) has_entry: StoredValue<bool>,
@@ -74,6 +76,7 @@ impl RoomUi {
             texts: RwSignal::new(PerTarget::default()),
             errors: RwSignal::new(PerTarget::default()),
             replies: RwSignal::new(PerTarget::default()),
+            hits: RwSignal::new(PerTarget::default()),
             identifying: RwSignal::new(None),
             has_entry: StoredValue::new(false),
             placed_by_key: StoredValue::new(false),

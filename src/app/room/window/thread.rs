@@ -32,15 +32,18 @@ pub struct Thread {
     order: Vec<CommentId>,
     /// The one that was written last.
     newest: Option<CommentId>,
+    /// The one that a search found, until it is seen.
+    sought: Option<CommentId>,
     views: Map<CommentId, CommentView>,
 }
 
 /// Keeps the thread in step.
 pub fn start(list: &Node, chat: ChatId, sync: Sync, ui: RoomUi) {
     let (order, newest, views) = (Vec::new(), None, Map::new());
+    let sought = ui.found_in(chat);
     let (note, template) = (Node::from_template("thread-note"), Node::from_template("comment"));
     let list_of = list.clone();
-    let thread = Thread { list: list_of, note, template, chat, order, newest, views };
+    let thread = Thread { list: list_of, note, template, chat, order, newest, sought, views };
     let thread = Rc::new(RefCell::new(thread));
     handle_events(list, &thread, sync, ui);
     effect(move || {
@@ -48,6 +51,7 @@ pub fn start(list: &Node, chat: ChatId, sync: Sync, ui: RoomUi) {
         let mut thread = thread.borrow_mut();
         thread.show(&chat, sync, ui);
         thread.continue_refused_edits(ui);
+        thread.show_sought(&chat, sync);
         thread.read_ahead(&chat, sync);
     });
 }
@@ -135,8 +139,22 @@ impl Thread {
             if self.order.last() == Some(&last.id) {
                 browser::show_end(&self.list, is_own);
             } else if is_own && let Some(view) = self.views.get(&last.id) {
-                view.node.bring_into_view();
+                browser::show_in(&self.list, &view.node);
             }
+        }
+    }
+
+    /// Shows the comment that a search found, and reads older ones until it is here.
+    fn show_sought(&mut self, chat: &Chat, sync: Sync) {
+        let Some(id) = self.sought else { return };
+        if let Some(view) = self.views.get(&id) {
+            view.node.set_flag("data-highlighted", true);
+            // When the window has its form and its height.
+            let (list, hit) = (self.list.clone(), view.node.clone());
+            browser::next_frame(move || browser::show_in(&list, &hit));
+            self.sought = None;
+        } else if chat.omitted.is_some() && is_idle(chat, sync) {
+            sync.read_comments(chat.id);
         }
     }
 
@@ -161,8 +179,7 @@ impl Thread {
 
     fn read_ahead(&self, chat: &Chat, sync: Sync) {
         let is_near = chat.comments.is_empty() || browser::above(&self.list) < READ_AHEAD;
-        let is_idle = untrack(|| sync.reading(chat.id)).is_none() && sync.check_online().is_ok();
-        if chat.omitted.is_some() && is_near && is_idle {
+        if chat.omitted.is_some() && is_near && is_idle(chat, sync) {
             sync.read_comments(chat.id);
         }
     }
@@ -278,6 +295,11 @@ impl Thread {
             _ => {}
         }
     }
+}
+
+/// Can comments be read now?
+fn is_idle(chat: &Chat, sync: Sync) -> bool {
+    untrack(|| sync.reading(chat.id)).is_none() && sync.check_online().is_ok()
 }
 
 /// Puts an emoji on a comment, or takes the viewer's off.
