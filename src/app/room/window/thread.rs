@@ -3,6 +3,7 @@
 use super::comment::CommentView;
 use super::edit;
 use super::reactions::{is_picking, show_picker};
+use super::written::breaks_line;
 use crate::app::room::dialogs::ask_to_flag;
 use crate::app::room::room_ui::RoomUi;
 use crate::app::room::sync::{Reading, Sync};
@@ -92,7 +93,7 @@ impl Thread {
             }
             is_there
         });
-        let mut grown = None;
+        let (mut grown, mut continued) = (None, Vec::new());
         for comment in &chat.comments {
             let is_new = !self.views.contains_key(&comment.id);
             if is_new {
@@ -107,7 +108,8 @@ impl Thread {
                 let draft = ui.edit_draft(chat.id, comment.id);
                 match untrack(|| sync.cut_off()) {
                     Some(_) => view.mark_unsaved(draft.is_some()),
-                    None => draft.into_iter().for_each(|text| view.edit(&text, None)),
+                    None if draft.is_some() => continued.push(comment.id),
+                    None => {}
                 }
             }
         }
@@ -116,6 +118,12 @@ impl Thread {
             match grows_above {
                 true => browser::keep_place(&self.list, || self.put_in_order()),
                 false => self.put_in_order(),
+            }
+        }
+        // In the page, whose scripts show names and pictures in the form.
+        for id in continued {
+            if let Some((view, text)) = self.views.get(&id).zip(ui.edit_draft(chat.id, id)) {
+                view.edit(&text, None);
             }
         }
         // The picture of an own comment is there with the server's answer.
@@ -284,7 +292,9 @@ impl Thread {
         let key = browser::key(event);
         let is_in_field = target.is_some_and(|target| target.closest("textarea").is_some());
         match key.name.as_str() {
-            "Enter" if is_in_field && !key.shift => self.save(event, sync, ui),
+            "Enter" if is_in_field && !key.shift && !breaks_line(event) => {
+                self.save(event, sync, ui)
+            }
             "Escape" => {
                 event.stop_propagation();
                 if let Some((id, view)) = self.views.iter().find(|(_, v)| v.node.contains(&form)) {
