@@ -15,32 +15,33 @@ impl Chat {
     /// Its comments that are here: replies below what they answer, at most `max` deep, all others in the order in which they
     /// were written. A reply to a comment that is not here stands by itself.
     pub fn in_tree(&self, max: u8) -> Vec<CommentId> {
-        let depth = |id: CommentId| self.comment(id).map_or(0, |comment| self.depth(comment, max));
         let mut tree: Vec<CommentId> = Vec::with_capacity(self.comments.len());
+        let mut depths: Vec<u8> = Vec::new();
         for comment in &self.comments {
-            let own = self.depth(comment, max);
-            let answered = tree.iter().position(|id| own > 0 && Some(*id) == comment.parent_id);
-            let place = answered.map_or(tree.len(), |place| {
-                let below = &tree[place + 1..];
-                place + 1 + below.iter().take_while(|id| depth(**id) >= own).count()
+            let answered = comment.parent_id.filter(|_| max > 0);
+            let above = answered.and_then(|id| tree.iter().position(|other| *other == id));
+            let (place, depth) = above.map_or((tree.len(), 0), |above| {
+                let depth = max.min(depths.get(above).map_or(0, |depth| depth + 1));
+                let below = depths.iter().skip(above + 1).take_while(|other| **other >= depth);
+                (above + 1 + below.count(), depth)
             });
             tree.insert(place, comment.id);
+            depths.insert(place, depth);
         }
         tree
     }
 
     /// How deep a comment stands: 0 without a comment that it answers here.
     pub fn depth(&self, comment: &Comment, max: u8) -> u8 {
-        let answered = comment.parent_id.filter(|id| self.comment(*id).is_some());
-        let depth = answered.map_or(0, |id| self.depth_of_reply(id));
+        let depth = comment.parent_id.map_or(0, |id| self.depth_of_reply(id));
         u8::try_from(depth).map_or(max, |depth| depth.min(max))
     }
 
     /// The depth that a reply to a comment has: 1 for one to a comment that is no reply. Ends where the chain of comments that
     /// are here does, or when it is longer than any that is allowed.
     pub fn depth_of_reply(&self, to: CommentId) -> usize {
-        let parent = |id: &CommentId| self.comment(*id).and_then(|comment| comment.parent_id);
-        let chain = std::iter::successors(Some(to), parent);
+        let chain =
+            std::iter::successors(self.comment(to), |comment| self.comment(comment.parent_id?));
         chain.take(usize::from(Settings::MAX_REPLY_DEPTH) + 1).count()
     }
 

@@ -7,7 +7,7 @@ use crate::app::room::show_role::show_role;
 use crate::app::room::sync::Sync;
 use crate::app::ui::{avatar_class, initials};
 use crate::browser::{self, Node};
-use crate::model::{Actor, Chat, Comment, UserId, without_references};
+use crate::model::{Actor, Chat, Comment, Settings, UserId, without_references};
 use crate::texts::live;
 use leptos::prelude::*;
 
@@ -226,7 +226,7 @@ impl CommentPermissions {
             flag: may_flag && !is_flagged,
             ban: !is_own && moderates,
             react,
-            reply: react && chat.depth_of_reply(comment.id) <= usize::from(deepest),
+            reply: react && chat.depth(comment, Settings::MAX_REPLY_DEPTH) < deepest,
             me: sync.me.with(|me| me.as_ref().map(|me| me.id)),
             is_flagged,
             depth: chat.depth(comment, deepest),
