@@ -215,3 +215,22 @@ test("a list of 1,000 discussions is searched, filtered and sorted, with comment
   await expect(room.comment("While others write")).toBeVisible();
   await expect(page).not.toHaveTitle(/^\(/);
 });
+
+test("what the search found is seen in its window, also among comments that were not loaded yet, and in an open one", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await longDiscussion(api, image);
+  const ada = await person("Ada");
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  const search = ada.page.getByTestId("search");
+  const seen = async (text: string) => {
+    await search.fill(text);
+    await expect(ada.page.getByTestId("found")).toHaveText(/1/);
+    await ada.room.discussion(chat).getByRole("link").click();
+    const hit = ada.room.comment(new RegExp(`${text}(?!\\d)`));
+    await expect(hit).toBeInViewport({ ratio: 0.9 });
+    await expect(hit).toHaveAttribute("data-highlighted");
+  };
+  await seen("Number 4");
+  await seen("Number 150");
+});

@@ -162,7 +162,9 @@ impl RoomUi {
 
     /// Opens a discussion.
     pub fn open_chat(self, id: ChatId) {
-        if self.open.get_untracked() == Some(ComposeTarget::Chat(id)) {
+        // What a search found is shown when a window opens.
+        let is_open = self.open.get_untracked() == Some(ComposeTarget::Chat(id));
+        if is_open && self.found_in(id).is_none() {
             return;
         }
         self.remember_focus();
