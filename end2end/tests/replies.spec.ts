@@ -30,6 +30,7 @@ test("a reply stands below what it answers, for others at once, and deeper ones 
   await reply(ada.room.comment("Too dark here"));
   await expect(replying).toContainText("Replying to");
   await expect(ada.room.composer()).toBeFocused();
+  await expect(ada.room.composer()).toHaveAccessibleDescription(/^Replying to /);
   await ada.room.write("I will brighten it");
   await expect(replying).toBeHidden();
   const below = ["0 Too dark here", "1 I will brighten it", "0 And too small"];
@@ -78,7 +79,7 @@ test("what one replies to can be given up, is kept with the unsent text, and may
   await expect(ada.room.comment("Half a thought")).not.toHaveAttribute("data-state");
 });
 
-test("a refused reply is one again, and goes deeper than the tenant allows nowhere", async ({ administrator, api, freshImage, person }) => {
+test("a refused reply is restored as a reply, and none goes deeper than the tenant allows", async ({ administrator, api, freshImage, person }) => {
   const root = await administrator("Root");
   await changeSettings(root, { reply_depth: "1" });
   const image = await freshImage();

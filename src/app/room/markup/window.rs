@@ -64,7 +64,7 @@ fn chat_window() -> impl IntoView {
             <p class="writing" data-testid="typing"></p>
             <p class="replying" data-testid="replying" hidden>
                 <Icon name="reply" />
-                <span>{with_element(&room::replying_to(SLOT), view! { <bdi></bdi> })}</span>
+                <span id="replying">{with_element(&room::replying_to(SLOT), view! { <bdi></bdi> })}</span>
                 <IconButton icon="close" label=room::stop_replying() action="stop-replying" />
             </p>
             <div class="slot" data-slot="composer"></div>

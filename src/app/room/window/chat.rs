@@ -16,7 +16,7 @@ pub fn start(window: &Node, id: ChatId, sync: Sync, ui: RoomUi, presence: Presen
     window.set("aria-label", &live::discussion_title(&number.to_string()));
     head::start(window, id, sync, ui);
     thread::start(&window.get(".thread"), id, sync, ui);
-    show_reply(&window.get(".replying"), id, sync, ui);
+    show_reply(window, id, sync, ui);
     let note = window.get(".writing");
     let mut shown = Vec::new();
     effect(move || {
@@ -34,19 +34,25 @@ pub fn start(window: &Node, id: ChatId, sync: Sync, ui: RoomUi, presence: Presen
 }
 
 /// Tells whom the text in the form answers, until it is sent or answers nobody any more.
-fn show_reply(note: &Node, id: ChatId, sync: Sync, ui: RoomUi) {
+fn show_reply(window: &Node, id: ChatId, sync: Sync, ui: RoomUi) {
+    const FIELD: &str = ".composer textarea";
+    let (window, note) = (window.clone(), window.get(".replying"));
+    let form = window.clone();
     note.on("click", move |event| {
         if browser::action(&event).is_some() {
             ui.reply_to(id, None);
-            Node::in_page(".chat-window .composer textarea").iter().for_each(Node::focus);
+            form.find(FIELD).iter().for_each(Node::focus);
         }
     });
-    let note = note.clone();
     effect(move || {
         let chat = sync.chat(id);
         let comment = chat.as_deref().and_then(|chat| ui.replied_to(chat));
         note.show(comment.is_some());
         note.get("bdi").set_text(comment.map_or("", |comment| comment.by.name.as_str()));
+        // Who hears the field hears whom the text answers.
+        if let Some(field) = window.find(FIELD) {
+            field.set("aria-describedby", if comment.is_some() { "replying" } else { "" });
+        }
     });
 }
 
