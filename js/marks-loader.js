@@ -9,6 +9,8 @@ export function loadMarks(root) {
   const listen = (type, listener) => root.addEventListener(type, listener, { capture: true, signal: loaded.signal });
   listen("pointerdown", (event) => (press = event));
   for (const type of ["pointerup", "pointercancel"]) listen(type, () => (press = undefined));
+  // A finger that rests on the picture opens no menu.
+  listen("contextmenu", (event) => press?.pointerType === "touch" && stage.contains(press.target) && event.preventDefault());
   const start = ({ handleMarks }) => {
     loaded.abort();
     handleMarks(root, press);

@@ -71,7 +71,7 @@ export class Hand {
     const isTouch = event.pointerType === "touch";
     const from = [event.clientX, event.clientY];
     this.#press = { id: event.pointerId, marker, handle, isTouch, from, at: from };
-    if (isTouch && !handle) this.#press.timer = setTimeout(() => this.#begin(), HOLD);
+    if (isTouch && !handle) this.#press.timer = setTimeout(() => this.#begin(), HOLD - (performance.now() - event.timeStamp));
   }
 
   #move({ clientX, clientY }) {
