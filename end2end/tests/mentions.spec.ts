@@ -180,11 +180,12 @@ test("a draft keeps its mention in another tab, and before the script for writin
   await ada.room.composer().pressSequentially("Look, @b");
   await ada.room.people().getByRole("option", { name: "Bob" }).click();
   await expect(ada.room.composer()).toHaveValue("Look, @Bob ");
-  await ada.page.close();
+  // As a tab that is closed: the page hears that it is left.
+  await ada.page.goto("about:blank");
   const tab = await ada.newTab();
   await tab.open(image.id, chat.id);
   await expect(tab.composer()).toHaveValue("Look, @Bob ");
-  await tab.page.close();
+  await tab.page.goto("about:blank");
   const last = await ada.newTab();
   await hold(last.page, "**/talk.js");
   await last.open(image.id, chat.id);
