@@ -128,12 +128,12 @@ impl Unread {
         let new: Vec<&Recorded> = events.iter().filter(is_new).collect();
         let Some(last) = new.last() else { return };
         self.as_of.set_value(last.seq);
-        // What is left unread in the discussion, the server alone knows.
         let mark = me.map(|me| format!("data-person=\"{me}\""));
         let is_mention = |event: &Recorded| {
             let html = event.event.written().and_then(|comment| comment.html.as_deref());
             html.zip(mark.as_deref()).is_some_and(|(html, mark)| html.contains(mark))
         };
+        // What is left in the discussion, the server alone knows.
         if me.is_some() && new.iter().any(|event| self.may_end(&event.event, is_mention(event))) {
             self.ask_soon();
         }
