@@ -24,7 +24,7 @@ export function followChoices() {
 /** A theme shows at once; another language is another page. */
 function choose({ name, value, form }) {
   if (name !== "theme") {
-    // Back to what is seen now: zooming has changed the address.
+    // The present address: zooming changes it after the page is made.
     form.elements.next.value = location.pathname + location.search + location.hash;
     return form.requestSubmit();
   }

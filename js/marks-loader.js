@@ -1,9 +1,9 @@
-// Loads what drags and draws when a pointer first comes over the picture: a reader who just looks does not wait for it.
+// Loads what drags and draws when a pointer first comes over the picture: reading needs none of it.
 
 export function loadMarks(root) {
   const stage = root.querySelector(".stage");
   if (!stage) return;
-  // A finger comes and presses at once.
+  // Touch sends pointerover and pointerdown together, before the module is loaded.
   let press;
   const loaded = new AbortController();
   const listen = (type, listener) => root.addEventListener(type, listener, { capture: true, signal: loaded.signal });
@@ -15,7 +15,7 @@ export function loadMarks(root) {
     loaded.abort();
     handleMarks(root, press);
   };
-  // Without a network nothing comes, and the next time is another try.
+  // A failed import is tried again with the next pointerover.
   const load = () => import("./marks.js").then(start, wait);
   const wait = () => stage.addEventListener("pointerover", load, { once: true });
   wait();

@@ -1,4 +1,4 @@
-// Takes the exports that a script does not name out of its wasm, so that wasm-opt removes what only they call.
+// Removes the exports of a wasm file that its script does not name, so that wasm-opt removes the code behind them.
 import { readFileSync, writeFileSync } from "node:fs";
 import binaryen from "../end2end/node_modules/binaryen/index.js";
 

@@ -51,8 +51,8 @@ test("filters show the same discussions in the list and on the image, and their 
   await expect(ada.page.getByRole("heading", { name: "Discussions 3, 1 open" })).toBeVisible();
 });
 
-test("mentions and own comments that others edit and delete move through the filters", async ({ api, freshImage, person }) => {
-  // The page asks again within three seconds, five times.
+test("edits and deletions update the filters for mentions and own comments", async ({ api, freshImage, person }) => {
+  // Five updates, each after up to three seconds.
   test.slow();
   const image = await freshImage();
   const chat = await api.openChat(image.id, 20, 30, "Too dark here");

@@ -216,7 +216,7 @@ test("a list of 1,000 discussions is searched, filtered and sorted, with comment
   await expect(page).not.toHaveTitle(/^\(/);
 });
 
-test("what the search found is seen in its window, also among comments that were not loaded yet, and in an open one", async ({ api, freshImage, person }) => {
+test("a search hit is scrolled into view, also when its comment is not loaded or its window is open", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await longDiscussion(api, image);
   const ada = await person("Ada");

@@ -159,7 +159,7 @@ test("two people of the same name stay apart in an edit", async ({ api, freshIma
     await ada.room.editor().pressSequentially("So ");
   });
   await expect.poll(() => lastBody(api, image.id)).toBe(`So ${first} and ${second} look!`);
-  // In bold, all of it is typed anew; what is cut and pasted is the same.
+  // Bold replaces the whole selection; cut and paste keeps the mentions.
   await edit(async () => {
     await ada.room.editor().press("ControlOrMeta+a");
     await ada.room.editor().press("ControlOrMeta+b");

@@ -161,7 +161,7 @@ test("by keyboard: M, arrows, Shift, Enter; each place is spoken", async ({ fres
   expect(await moves(ada, image)).toBe(1);
 });
 
-test("the marker that is moved by keyboard is deleted by someone else", async ({ administrator, freshImage, person }) => {
+test("moving by keyboard ends when someone else deletes the discussion", async ({ administrator, freshImage, person }) => {
   const image = await freshImage();
   const { ada, id } = await two(image, person);
   await ada.room.marker(id).focus();
@@ -199,7 +199,7 @@ test("a finger that rests moves a marker; one that does not scrolls", async ({ f
   await expect.poll(() => moves(ada, image)).toBe(1);
 });
 
-test("the first touch of a page loads what drags, and drags", async ({ freshImage, person }) => {
+test("the first touch on a page can drag, although the module is loaded by it", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { ada, bob, id } = await two(image, person, PHONE);
   await expect(ada.room.stage).not.toHaveAttribute("data-hand");

@@ -131,7 +131,7 @@ test("Enter pressed twice sends once, and says nothing", async ({ api, freshImag
   expect(operations.count).toBe(1);
 });
 
-test("a comment stays where it was sent from, whatever is clicked while the guest is being given a name", async ({ api, freshImage, person }) => {
+test("a comment keeps its place when the guest clicks elsewhere during identification", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada");
   await ada.room.open(image.id);
@@ -152,7 +152,7 @@ test("a comment stays where it was sent from, whatever is clicked while the gues
   await expect.poll(async () => (await api.board(image.id)).chats.map((chat) => Math.round(chat.x))).toEqual([25, 80]);
 });
 
-test("what a guest does while they are being given a name is done afterwards", async ({ api, freshImage, person }) => {
+test("actions during a guest's identification run after it", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const [chat, other] = [await api.openChat(image.id, 25, 30, "Here"), await api.openChat(image.id, 70, 60, "There")];
   const ada = await person("Ada");

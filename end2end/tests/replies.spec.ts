@@ -1,10 +1,10 @@
-// Replies to a comment: below what they answer, live for others, as deep as the tenant allows; in a widget as its option says.
+// Replies: below their parent, live for others, up to the tenant's depth; in a widget up to the depth of its option.
 import type { Locator, Page } from "@playwright/test";
 import { EmbeddedRoom, expect, test } from "../fixtures";
 import { MOUNT, test as embedding } from "../fixtures/embedding";
 import { changeSettings } from "../fixtures/settings";
 
-/** The comments as they stand, each with its depth. */
+/** The comments in display order, each with its depth. */
 const tree = (page: Page) =>
   page.getByTestId("comment").evaluateAll((comments) =>
     comments.map((comment) => `${comment.getAttribute("data-depth")} ${comment.querySelector(".body")!.textContent!.trim()}`),
@@ -15,7 +15,7 @@ async function reply(comment: Locator): Promise<void> {
   await comment.getByRole("button", { name: "Reply", exact: true }).click();
 }
 
-test("a reply stands below what it answers, for others at once, and deeper ones below it", async ({ api, freshImage, person }) => {
+test("a reply appears below its parent for everyone, and nested replies below it", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 40, "Too dark here");
   await api.reply(chat.id, "And too small");
@@ -53,7 +53,7 @@ test("a reply stands below what it answers, for others at once, and deeper ones 
   await expect.poll(() => tree(ada.page)).toEqual([...below.slice(0, 2), "2 Thank you", below[2]]);
 });
 
-test("what one replies to can be given up, is kept with the unsent text, and may be deleted meanwhile", async ({ api, freshImage, person }) => {
+test("the parent of an unsent reply is kept, can be removed, and may be deleted by others", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 40, "Too dark here");
   const second = await api.reply(chat.id, "And too small");
@@ -100,7 +100,7 @@ test("a refused reply is restored as a reply, and none goes deeper than the tena
   await expect(ada.room.comment("Once more").getByRole("button", { name: "Edit", exact: true })).toBeVisible();
   await expect(ada.room.comment("Once more").getByRole("button", { name: "Reply", exact: true })).toBeHidden();
 
-  // Without depth all stand in the order in which they were written.
+  // Depth 0 keeps the order of writing.
   await api.reply(chat.id, "Elsewhere");
   await changeSettings(root, { reply_depth: "0" });
   await ada.page.reload();
@@ -111,7 +111,7 @@ test("a refused reply is restored as a reply, and none goes deeper than the tena
   await changeSettings(root);
 });
 
-embedding("a widget has replies as its option says", async ({ host, person }) => {
+embedding("a widget allows replies up to the depth of its option", async ({ host, person }) => {
   const site = await host({ script: MOUNT("") });
   const ada = await person("Ada");
   const room = new EmbeddedRoom(ada.page, "Ada");

@@ -61,7 +61,7 @@ export class Hand {
   #down(event) {
     // A second finger zooms.
     if (this.#press) return this.#cancel();
-    // An event that was heard before has no path.
+    // composedPath() is empty once an event was dispatched.
     const [target = event.target] = event.composedPath();
     if (event.button !== 0 || !(target instanceof Element) || !this.#stage.contains(target)) return;
     if (this.#canvas?.hasAttribute("data-grab") || this.#stage.hasAttribute("data-readonly")) return;

@@ -64,7 +64,7 @@ export class Pictures {
 
   /** Sends files one after the other. */
   async add(files) {
-    // What is there is on its way.
+    // The text is being sent.
     if (this.#field.readOnly) return;
     this.#say(null);
     const accepted = [];

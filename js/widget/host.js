@@ -96,7 +96,7 @@ export class Host {
     img.src = file;
   }
 
-  /** A path of the server below that of an image, with the place of the image, which may come into being later. */
+  /** A path of the server below that of an image, with the image's place on the page: it may not be stored yet. */
   #ofImage(path, query = {}) {
     const { urlId, src } = this.#place;
     return `/embed/${encodeURIComponent(this.#tenant)}/i/${path}?${new URLSearchParams({ urlId, src, ...query })}`;

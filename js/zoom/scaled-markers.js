@@ -30,7 +30,7 @@ export class ScaledMarkers {
     this.#timer = setTimeout(() => this.#place(), REST);
     if (this.#placed) return;
     this.#placed = { width, height };
-    // Events wait meanwhile (src/app/room/sync/receive.rs).
+    // Events wait while this is set (src/app/room/sync/receive.rs).
     document.documentElement.dataset.scaled = "";
     Object.assign(this.#layer.style, { inset: "0 auto auto 0", width: `${width}px`, height: `${height}px` });
   }

@@ -15,7 +15,7 @@ pub fn show_end(node: &Node, in_any_case: bool) {
     }
 }
 
-/// Scrolls an element until one of those in it is seen.
+/// Scrolls a descendant of an element into view, by the least distance.
 pub fn show_in(node: &Node, part: &Node) {
     let (seen, part) = (node.rect(), part.rect());
     let below = part.y + part.height - seen.y - seen.height;

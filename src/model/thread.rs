@@ -12,8 +12,8 @@ impl Chat {
         self.comments.iter().find(|comment| comment.id == id)
     }
 
-    /// Its comments that are here: replies below what they answer, at most `max` deep, all others in the order in which they
-    /// were written. A reply to a comment that is not here stands by itself.
+    /// Its loaded comments in display order: each reply below its parent, at most `max` levels deep, all others in the order
+    /// of writing. A reply without a loaded parent is at the top level.
     pub fn in_tree(&self, max: u8) -> Vec<CommentId> {
         let mut tree: Vec<CommentId> = Vec::with_capacity(self.comments.len());
         let mut depths: Vec<u8> = Vec::new();
@@ -31,14 +31,14 @@ impl Chat {
         tree
     }
 
-    /// How deep a comment stands: 0 without a comment that it answers here.
+    /// The level of a comment, at most `max`: 0 without a loaded parent.
     pub fn depth(&self, comment: &Comment, max: u8) -> u8 {
         let depth = comment.parent_id.map_or(0, |id| self.depth_of_reply(id));
         u8::try_from(depth).map_or(max, |depth| depth.min(max))
     }
 
-    /// The depth that a reply to a comment has: 1 for one to a comment that is no reply. Ends where the chain of comments that
-    /// are here does, or when it is longer than any that is allowed.
+    /// The level of a reply to a comment: 1 if the comment is not a reply. Counts loaded comments only, and at most one more than
+    /// any setting allows.
     pub fn depth_of_reply(&self, to: CommentId) -> usize {
         let chain =
             std::iter::successors(self.comment(to), |comment| self.comment(comment.parent_id?));

@@ -133,7 +133,7 @@ impl Unread {
             let html = event.event.written().and_then(|comment| comment.html.as_deref());
             html.zip(mark.as_deref()).is_some_and(|(html, mark)| html.contains(mark))
         };
-        // What is left in the discussion, the server alone knows.
+        // Only the server knows what is left in the discussion.
         if me.is_some() && new.iter().any(|event| self.may_end(&event.event, is_mention(event))) {
             self.ask_soon();
         }

@@ -1,4 +1,4 @@
-//! Replies below what they answer.
+//! The order and the depth of replies.
 
 use super::{Chats, Log, bob, body};
 use crate::model::{Chat, ChatId, Command, CommentId};
@@ -16,7 +16,7 @@ fn says(log: &mut Log, chat_id: ChatId, parent_id: Option<CommentId>, text: &str
     log.does(&bob(), command).event.written().expect("a comment").id
 }
 
-/// A discussion with replies to replies, written out of the order in which they stand.
+/// A discussion with nested replies, written in another order than they are shown.
 fn discussion() -> (Log, ChatId, CommentId) {
     let (mut log, Chats { bob_chat: chat, bob_first: first, .. }) = Log::with_two_chats();
     let second = says(&mut log, chat, None, "second");
@@ -34,7 +34,7 @@ fn chat(log: &Log, id: ChatId) -> Arc<Chat> {
 }
 
 #[test]
-fn replies_stand_below_what_they_answer() {
+fn replies_follow_their_parent() {
     let (log, id, _) = discussion();
     let all = tree(&chat(&log, id), 10);
     let expected = [
@@ -50,7 +50,7 @@ fn replies_stand_below_what_they_answer() {
 }
 
 #[test]
-fn deeper_than_allowed_they_stand_at_the_end_of_the_deepest_level() {
+fn replies_beyond_the_deepest_level_are_last_on_it() {
     let (log, id, _) = discussion();
     let all = tree(&chat(&log, id), 1);
     let expected = [" below first", " deep", " below first, too", " deeper", "second"];
@@ -60,7 +60,7 @@ fn deeper_than_allowed_they_stand_at_the_end_of_the_deepest_level() {
 }
 
 #[test]
-fn a_reply_to_what_is_not_here_stands_by_itself() {
+fn a_reply_without_its_parent_is_at_the_top_level() {
     let (mut log, id, below_first) = discussion();
     log.does(&bob(), Command::DeleteComment { chat_id: id, comment_id: below_first });
     let all = tree(&chat(&log, id), 10);
@@ -71,7 +71,7 @@ fn a_reply_to_what_is_not_here_stands_by_itself() {
 }
 
 #[test]
-fn the_depth_of_a_reply_counts_what_it_answers() {
+fn the_depth_of_a_reply_is_that_of_its_parent_and_one() {
     let (log, id, below_first) = discussion();
     let chat = chat(&log, id);
     assert_eq!(chat.depth_of_reply(chat.comments[0].id), 1);

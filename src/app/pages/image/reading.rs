@@ -73,7 +73,7 @@ pub fn Thread(
     }
 }
 
-/// `answered`: whose comment it answers.
+/// `answered`: the name of the parent's author.
 fn comment(comment: Comment, answered: Option<String>) -> impl IntoView {
     let answered = answered.map(|name| {
         let sentence = with_element(&room::in_reply_to(SLOT), view! { <bdi>{name}</bdi> });

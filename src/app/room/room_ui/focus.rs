@@ -1,4 +1,4 @@
-//! Where the focus goes when a window or the crosshair closes: back to where it came from.
+//! The focus when a window or the crosshair closes: it returns to the element that had it before.
 
 use super::state::RoomUi;
 use crate::browser::Node;

@@ -21,7 +21,7 @@ impl RoomUi {
     /// the name that cannot be taken as it is, by this page or by the server.
     pub fn send(self, target: ComposeTarget, name: Option<String>, on_bad_name: OnBadName) {
         if self.has_text(target) {
-            // As it is now: another place may be chosen while a guest is being given a name.
+            // Read now: another place may be chosen while the guest is being identified.
             let at = self.draft_at.get_untracked();
             let then = Box::new(move || self.send_as_identified(target, at));
             self.identified(target, name, on_bad_name, then);
@@ -49,7 +49,7 @@ impl RoomUi {
         self.identified(target, name, Box::new(on_bad_name), Box::new(submit));
     }
 
-    /// Does something in the name of the viewer, who may have to be given one. What is begun meanwhile is done afterwards.
+    /// Does something in the name of the viewer, who may have to be given one. Actions during the request run after it.
     fn identified(
         self,
         target: ComposeTarget,
@@ -92,7 +92,7 @@ impl RoomUi {
 
     fn send_as_identified(self, target: ComposeTarget, at: Option<Extent>) {
         let text = self.texts.with_untracked(|texts| texts.get(target).to_owned());
-        // Sent twice while a guest was being given a name, it has gone.
+        // Empty when the same text was queued twice during identification.
         if text.trim().is_empty() {
             return;
         }
@@ -118,7 +118,7 @@ impl RoomUi {
         });
         let event = self.sync.submit(Command::OpenChat { at, size, body }, refused)?;
         self.clear_text(ComposeTarget::New);
-        // Another place was chosen since: the form is there for what comes next.
+        // Another place was chosen meanwhile: its form stays open.
         if self.draft_at.get_untracked() != place {
             return Ok(());
         }

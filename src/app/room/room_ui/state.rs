@@ -42,7 +42,7 @@ pub struct RoomUi {
     pub(super) guest: Guest,
     pub(super) texts: RwSignal<PerTarget>,
     errors: RwSignal<PerTarget>,
-    /// The comments that unsent texts answer.
+    /// The parents of unsent replies.
     pub(super) replies: RwSignal<PerTarget>,
     /// The comments that a search found, by discussion.
     pub(super) hits: RwSignal<PerTarget>,
@@ -162,7 +162,7 @@ impl RoomUi {
 
     /// Opens a discussion.
     pub fn open_chat(self, id: ChatId) {
-        // What a search found is shown when a window opens.
+        // A window shows a search hit only when it opens.
         let is_open = self.open.get_untracked() == Some(ComposeTarget::Chat(id));
         if is_open && self.found_in(id).is_none() {
             return;

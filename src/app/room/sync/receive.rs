@@ -57,8 +57,8 @@ impl Sync {
         self.with_inner(|inner| inner.next_frame.iter().any(|waiting| !waiting.is_empty()))
     }
 
-    /// Is a part of a burst to be shown before more is read? Not while a gesture makes events wait: others' cursors, and what
-    /// else is no event, do not.
+    /// Must a part of a burst be shown before more is read from the socket? Not while a gesture delays events: cursors and other
+    /// messages are not delayed.
     pub fn is_busy(self) -> bool {
         self.has_waiting() && !self.waits_for_gesture()
     }
@@ -136,7 +136,7 @@ impl Sync {
         })
     }
 
-    /// The present position is one of this epoch, too. What waits of another one is told again.
+    /// The present position is one of this epoch, too. Waiting events of another epoch are dropped: the server sends them again.
     pub fn go_on_in(self, epoch: Epoch) {
         self.with_inner(|inner| {
             if inner.epoch != epoch {

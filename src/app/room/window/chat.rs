@@ -33,7 +33,7 @@ pub fn start(window: &Node, id: ChatId, sync: Sync, ui: RoomUi, presence: Presen
     });
 }
 
-/// Tells whom the text in the form answers, until it is sent or answers nobody any more.
+/// Shows the author of the comment that the text in the form replies to, while there is one.
 fn show_reply(window: &Node, id: ChatId, sync: Sync, ui: RoomUi) {
     const FIELD: &str = ".composer textarea";
     let (window, note) = (window.clone(), window.get(".replying"));
@@ -49,7 +49,7 @@ fn show_reply(window: &Node, id: ChatId, sync: Sync, ui: RoomUi) {
         let comment = chat.as_deref().and_then(|chat| ui.replied_to(chat));
         note.show(comment.is_some());
         note.get("bdi").set_text(comment.map_or("", |comment| comment.by.name.as_str()));
-        // Who hears the field hears whom the text answers.
+        // Screen readers read the note as the description of the field.
         if let Some(field) = window.find(FIELD) {
             field.set("aria-describedby", if comment.is_some() { "replying" } else { "" });
         }

@@ -43,7 +43,7 @@ struct CommentPermissions {
     me: Option<UserId>,
     /// Not a right: it is marked as flagged.
     is_flagged: bool,
-    /// Nor is this: how deep it stands.
+    /// Not a right: its depth.
     depth: u8,
 }
 
@@ -81,7 +81,7 @@ impl CommentView {
         has_changed
     }
 
-    /// How deep it stands, and whose comment it answers.
+    /// Its depth, and the author of its parent.
     fn show_depth(&self, comment: &Comment, chat: &Chat, depth: u8) {
         let answered = comment.parent_id.filter(|_| depth > 0).and_then(|id| chat.comment(id));
         self.node.set("data-depth", &depth.to_string());

@@ -29,11 +29,11 @@ pub struct Thread {
     /// A comment without a text.
     template: Node,
     chat: ChatId,
-    /// As they stand.
+    /// In display order.
     order: Vec<CommentId>,
-    /// The one that was written last.
+    /// The newest comment.
     newest: Option<CommentId>,
-    /// The one that a search found, until it is seen.
+    /// The search hit, until it is scrolled into view.
     sought: Option<CommentId>,
     views: Map<CommentId, CommentView>,
 }
@@ -120,7 +120,7 @@ impl Thread {
                 false => self.put_in_order(),
             }
         }
-        // In the page, whose scripts show names and pictures in the form.
+        // After insertion: the scripts observe the page to show names and pictures in the form.
         for id in continued {
             if let Some((view, text)) = self.views.get(&id).zip(ui.edit_draft(chat.id, id)) {
                 view.edit(&text, None);
@@ -152,12 +152,12 @@ impl Thread {
         }
     }
 
-    /// Shows the comment that a search found, and reads older ones until it is here.
+    /// Scrolls to the search hit, and loads older comments until it is loaded.
     fn show_sought(&mut self, chat: &Chat, sync: Sync) {
         let Some(id) = self.sought else { return };
         if let Some(view) = self.views.get(&id) {
             view.node.set_flag("data-highlighted", true);
-            // When the window has its form and its height.
+            // In the next frame the window has its form and its final height.
             let (list, hit) = (self.list.clone(), view.node.clone());
             browser::next_frame(move || browser::show_in(&list, &hit));
             self.sought = None;

@@ -1,4 +1,4 @@
-//! The people that a comment in a widget can mention, also on an image that comes into being with its first comment.
+//! The people that a comment in a widget can mention, also on an image that is created by its first comment.
 
 use super::room::{Awaited, enter};
 use crate::model::ImageId;

@@ -1,5 +1,5 @@
-//! What a widget reads: the room of its place, the board, the comments of a discussion; and who may enter. Reading creates
-//! nothing.
+//! The read requests of a widget: the room of a place, the board, the comments of a discussion; and admission to an image.
+//! Reading creates nothing.
 
 use crate::model::{ChatId, ImageId};
 use crate::protocol::embed::{EmbeddedRoom, PlaceOnPage};

@@ -125,7 +125,7 @@ async fn view_of(state: &AppState, access: &Access, period: Period) -> Result<Us
     })
 }
 
-/// Each place of a span, those on which nothing was used included.
+/// The figures of each day or hour of a span, zero where nothing was used.
 fn each(
     used: &BTreeMap<i64, Figures>,
     (from, to): (i64, i64),
