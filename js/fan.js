@@ -121,12 +121,15 @@ class Fan {
   }
 }
 
-/** Of a region, its number counts: what it covers is no part of the pile. */
+/** Where a marker is when it is not spread, also while it is on its way there or back. Of a region, its number counts: what
+    it covers is no part of the pile. */
 function spotOf(marker) {
   const isRegion = marker.dataset.w !== undefined;
-  const { left, top, width, height } = (isRegion ? marker.firstElementChild : marker).getBoundingClientRect();
+  const part = isRegion ? marker.firstElementChild : marker;
+  const { left, top, width, height } = part.getBoundingClientRect();
+  const [across = 0, down = 0] = getComputedStyle(part).translate.match(/-?[\d.]+/g) ?? [];
   const side = isRegion ? parseFloat(getComputedStyle(marker).fontSize) : width;
-  return { x: left + width / 2, y: top + height / 2, side };
+  return { x: left + width / 2 - across, y: top + height / 2 - down, side };
 }
 
 function move(marker, across, down) {

@@ -180,6 +180,29 @@ test("the first tap on a pile spreads it, the second opens, and one beside it cl
   await expect(room.window(covered[0]!)).toBeVisible();
 });
 
+test("a tap on a pile whose markers are still on their way back spreads it", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const covered = (await pile(api, image.id)).slice(0, 3);
+  const { page, room } = await person("Ada", { known: true, hasTouch: true, viewport: { width: 390, height: 844 } });
+  await room.open(image.id);
+  await room.imageLoaded();
+  const { x, y, width, height } = (await room.marker(covered[2]!).boundingBox())!;
+  const picture = (await room.image.boundingBox())!;
+  // So long that the second tap on the pile is well before the end.
+  await page.locator(".markers").evaluate((layer) => ((layer as HTMLElement).style.transitionDuration = "20s"));
+  await page.touchscreen.tap(x + width / 2, y + height / 2);
+  await expect(page.locator("[data-fanned]")).toHaveCount(3);
+  // `finish` only brings the way there to its end; the way back begins with the next tap.
+  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
+  await page.touchscreen.tap(picture.x + picture.width * 0.9, picture.y + picture.height * 0.9);
+  await expect(page.locator("[data-fanned]")).toHaveCount(0);
+  const away = (await room.marker(covered[0]!).boundingBox())!;
+  expect(Math.hypot(away.x - x, away.y - y), "one is still on its way back").toBeGreaterThan(width / 2);
+  await page.touchscreen.tap(x + width / 2, y + height / 2);
+  await expect(page.locator("[data-fanned]")).toHaveCount(3);
+  await expect(room.window()).toHaveCount(0);
+});
+
 for (const [locale, x] of [["en", 98], ["ar", 2]] as const) {
   test(`a preview is not over the list, on whichever side that is (${locale})`, async ({ api, freshImage, person }) => {
     const image = await freshImage();
