@@ -3,6 +3,7 @@
 import { followChoices } from "./choices.js";
 import { spreadMarkers } from "./fan.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
+import { loadFocus } from "./focus-loader.js";
 import init, { start } from "./image-chat.js";
 import { pageLocale } from "./language.js";
 import { loadMarks } from "./marks-loader.js";
@@ -16,6 +17,7 @@ closeMenus(".image-menu");
 followChoices();
 startZoom();
 spreadMarkers(document);
+loadFocus(document);
 if (document.querySelector(".room")) loadTalk(document, { image: location.pathname.split("/")[2], ask: askServer });
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });
 start(pageLocale());

@@ -98,8 +98,10 @@ export class Talk {
 
   #submit(event) {
     const here = this.#of(event);
-    if (here?.pictures.waits()) this.#end(event);
-    else this.#send(here);
+    if (here?.pictures.waits()) return this.#end(event);
+    this.#send(here);
+    // What is typed next is text, not keys of the page. On a touch screen the keyboard would cover the discussion.
+    if (here && event.target.matches(".composer") && matchMedia("(pointer: fine)").matches) here.field.focus();
   }
 
   #end(event) {

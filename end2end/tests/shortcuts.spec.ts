@@ -1,4 +1,4 @@
-// The keys of the image page: next and previous, resolve, edit, hide, search, help; and where the focus goes.
+// The keys of the image page: next and previous, resolve, edit, hide, search, help.
 import { expect, hasNoFindings, test, VIEWS, nameOf, type Api } from "../fixtures";
 
 /** Three discussions, in order. */
@@ -156,40 +156,3 @@ for (const view of VIEWS) {
     await expect(button).toBeFocused();
   });
 }
-
-test("focus goes back to the entry of the list that opened the discussion", async ({ api, freshImage, person }) => {
-  const image = await freshImage();
-  const [, second] = await three(api, image.id);
-  const { page, room } = await person("Ada");
-  await room.open(image.id);
-  await room.discussion(second!).getByRole("link").press("Enter");
-  await expect(room.composer()).toBeFocused();
-  await page.keyboard.press("Escape");
-  await expect(room.discussion(second!).getByRole("link")).toBeFocused();
-});
-
-test("after a step, the field of a new discussion has the focus, and the close button gives it back", async ({ api, freshImage, person }) => {
-  const image = await freshImage();
-  const chat = await api.openChat(image.id, 30, 40, "Too dark here");
-  const ada = await person("Ada", { known: true });
-  await ada.room.open(image.id);
-  await ada.room.isConnection("live");
-  await ada.page.keyboard.press("n");
-  await expect(ada.room.window(chat.id)).toBeFocused();
-  await ada.page.keyboard.press("Escape");
-  await ada.room.clickAt(70, 70);
-  await expect(ada.room.composer()).toBeFocused();
-  await ada.page.keyboard.type("not here");
-  await expect(ada.room.composer()).toHaveValue("not here");
-  await ada.room.send().click();
-  await expect(ada.room.comments()).toHaveText(/not here/);
-  await expect(ada.room.marker(chat.id)).not.toHaveAttribute("data-resolved");
-  await ada.page.keyboard.press("Escape");
-
-  await ada.room.marker(chat.id).focus();
-  await ada.page.keyboard.press("Enter");
-  await expect(ada.room.window(chat.id)).toBeVisible();
-  await ada.room.window(chat.id).getByRole("button", { name: "Close", exact: true }).press("Enter");
-  await expect(ada.room.window()).toHaveCount(0);
-  await expect(ada.room.marker(chat.id)).toBeFocused();
-});

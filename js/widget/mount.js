@@ -2,6 +2,7 @@
 import { instantiate } from "./image-chat-room.js";
 import { followTheme } from "./theme.js";
 import { spreadMarkers } from "../fan.js";
+import { loadFocus } from "../focus-loader.js";
 import { handleMarks } from "../marks.js";
 import { loadTalk } from "../talk-loader.js";
 import { Host } from "./host.js";
@@ -80,6 +81,7 @@ export async function mount({ picture, markup, assets, signal, options, again })
     layer.showPopover();
   }
   spreadMarkers(root, signal);
+  loadFocus(root, signal);
   handleMarks(root);
   const ask = (...request) => host.ask(...request);
   const { image } = JSON.parse(data).room;

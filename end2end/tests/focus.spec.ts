@@ -1,0 +1,188 @@
+// Where the focus goes when its element is gone: back to where it came from, and never to the top of the page.
+import { EmbeddedRoom, expect, type Api } from "../fixtures";
+import { test } from "../fixtures/embedding";
+
+/** Three discussions, in order. */
+async function three(api: Api, image: string): Promise<string[]> {
+  const ids = [];
+  for (const x of [20, 50, 80]) ids.push((await api.openChat(image, x, 40, `At ${x}`)).id);
+  return ids;
+}
+
+test("focus goes back to the entry of the list that opened the discussion", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const [, second] = await three(api, image.id);
+  const { page, room } = await person("Ada");
+  await room.open(image.id);
+  await room.discussion(second!).getByRole("link").press("Enter");
+  await expect(room.composer()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(room.discussion(second!).getByRole("link")).toBeFocused();
+});
+
+test("after a step, the field of a new discussion has the focus, and the close button gives it back", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 30, 40, "Too dark here");
+  const ada = await person("Ada", { known: true });
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  await ada.page.keyboard.press("n");
+  await expect(ada.room.window(chat.id)).toBeFocused();
+  await ada.page.keyboard.press("Escape");
+  await ada.room.clickAt(70, 70);
+  await expect(ada.room.composer()).toBeFocused();
+  await ada.page.keyboard.type("not here");
+  await expect(ada.room.composer()).toHaveValue("not here");
+  await ada.room.send().click();
+  await expect(ada.room.comments()).toHaveText(/not here/);
+  await expect(ada.room.marker(chat.id)).not.toHaveAttribute("data-resolved");
+  await ada.page.keyboard.press("Escape");
+
+  await ada.room.marker(chat.id).focus();
+  await ada.page.keyboard.press("Enter");
+  await expect(ada.room.window(chat.id)).toBeVisible();
+  await ada.room.window(chat.id).getByRole("button", { name: "Close", exact: true }).press("Enter");
+  await expect(ada.room.window()).toHaveCount(0);
+  await expect(ada.room.marker(chat.id)).toBeFocused();
+});
+
+test("a comment deleted by key and brought back leaves the focus in the window", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const [first] = await three(api, image.id);
+  const { page, room } = await person("Ada", { known: true });
+  await room.open(image.id);
+  await room.marker(first!).press("Enter");
+  await expect(room.composer()).toBeFocused();
+  await page.keyboard.type("By me");
+  await page.keyboard.press("Enter");
+  await room.deleteButton(room.comment("By me")).press("Enter");
+  await expect(room.comment("By me")).toHaveCount(0);
+  await expect(room.composer()).toBeFocused();
+  await room.undo.press("Enter");
+  await expect(room.comment("By me")).toBeVisible();
+  await expect(room.composer()).toBeFocused();
+  // By pointer the focus is where the pointer is, and no ring shows elsewhere.
+  await room.comment("By me").hover();
+  await room.deleteButton(room.comment("By me")).click();
+  await room.undo.click();
+  await expect(room.comment("By me")).toBeVisible();
+  await expect(room.toast).toHaveCount(0);
+  await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next))));
+  await expect(room.composer()).not.toBeFocused();
+});
+
+test("after a discussion is deleted by key, the marker before it has the focus", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const { page, room } = await person("Ada", { known: true });
+  await room.open(image.id);
+  const ids = [];
+  for (const x of [20, 50, 80]) {
+    ids.push(await room.discuss(x, 40, `At ${x}`));
+    await page.keyboard.press("Escape");
+  }
+  await room.marker(ids[0]!).focus();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await room.window(ids[1]!).getByRole("button", { name: "Delete discussion" }).press("Enter");
+  await room.confirmDelete.press("Enter");
+  await expect(room.marker(ids[1]!)).toHaveCount(0);
+  await expect(room.marker(ids[0]!)).toBeFocused();
+  await room.undo.press("Enter");
+  await expect(room.marker(ids[1]!)).toBeVisible();
+  await expect(room.marker(ids[0]!)).toBeFocused();
+});
+
+test("what another person deletes takes the focus with it to no place that is not on the image", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const ids = await three(api, image.id);
+  const { page, room } = await person("Ada", { known: true });
+  await room.open(image.id);
+  await room.isConnection("live");
+  // The open discussion, with nothing to go back to: the image.
+  await page.keyboard.press("n");
+  await expect(room.window(ids[0]!)).toBeFocused();
+  await api.deleteChat(ids[0]!);
+  await expect(room.window()).toHaveCount(0);
+  await expect(page.getByRole("group", { name: "Image", exact: true })).toBeFocused();
+  // A marker: the one before it.
+  await room.marker(ids[1]!).focus();
+  await page.keyboard.press("Tab");
+  await expect(room.marker(ids[2]!)).toBeFocused();
+  await api.deleteChat(ids[2]!);
+  await expect(room.marker(ids[1]!)).toBeFocused();
+  // And keys work from there.
+  await page.keyboard.press("r");
+  await expect(room.marker(ids[1]!)).toHaveAttribute("data-resolved");
+});
+
+test("a filter that hides the discussion one leaves has the focus then", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const [first, second] = await three(api, image.id);
+  const { page, room } = await person("Ada", { known: true });
+  await room.open(image.id);
+  const open = page.getByRole("radio", { name: "Open" });
+  await open.focus();
+  await page.keyboard.press("Space");
+  await expect(open).toBeChecked();
+  await room.discussion(first!).getByRole("link").press("Enter");
+  await room.button("Resolve").press("Enter");
+  await expect(room.marker(first!)).toHaveAttribute("data-resolved");
+  await page.keyboard.press("Escape");
+  await expect(room.window()).toHaveCount(0);
+  await expect(open).toBeFocused();
+  // A hidden marker: what had the focus before.
+  await room.marker(second!).focus();
+  await page.keyboard.press("h");
+  await expect(room.marker(second!)).toBeHidden();
+  await expect(open).toBeFocused();
+});
+
+test("a form that was sent by its button or from the field for the name leaves the focus in its text field", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const [first] = await three(api, image.id);
+  const { page, room } = await person("Ada");
+  await room.open(image.id);
+  await room.marker(first!).press("Enter");
+  await expect(room.composer()).toBeFocused();
+  await page.keyboard.type("From the field for the name");
+  await room.guestNameField().focus();
+  await page.keyboard.type("Ada");
+  await page.keyboard.press("Enter");
+  await expect(room.comment("From the field for the name")).toBeVisible();
+  await expect(room.guestNameField()).toHaveCount(0);
+  await expect(room.composer()).toBeFocused();
+  await page.keyboard.type("By the button");
+  await room.send().press("Enter");
+  await expect(room.comment("By the button")).toBeVisible();
+  await expect(room.composer()).toBeFocused();
+  // By pointer, too: what is typed next is text, and no key of the page.
+  await page.keyboard.type("By the pointer");
+  await room.send().click();
+  await expect(room.comment("By the pointer")).toBeVisible();
+  await page.keyboard.type("rehearsal");
+  await expect(room.composer()).toHaveValue("rehearsal");
+});
+
+test("in a widget the focus stays in the window, and the page keeps its own", async ({ host, person }) => {
+  const site = await host();
+  const ada = await person("Ada");
+  const room = new EmbeddedRoom(ada.page, "Ada");
+  await ada.page.goto(site.page("focus"));
+  await room.isReady();
+  await room.clickOn(30, 30);
+  await room.write("The first");
+  await expect(room.window().getByTestId("composer")).toBeFocused();
+  await ada.page.keyboard.type("The second");
+  await ada.page.keyboard.press("Enter");
+  await expect(room.comments()).toHaveCount(2);
+  await room.comments().last().getByRole("button", { name: "Delete comment" }).press("Enter");
+  await expect(room.comments()).toHaveCount(1);
+  await expect(room.window().getByTestId("composer")).toBeFocused();
+  await ada.page.evaluate(() => {
+    const own = document.body.appendChild(document.createElement("button"));
+    own.focus();
+    own.remove();
+  });
+  await ada.page.evaluate(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next))));
+  expect(await ada.page.evaluate(() => document.activeElement === document.body)).toBe(true);
+});

@@ -1,0 +1,8 @@
+// Loads what keeps the focus with the first key: who points needs none of it.
+
+export function loadFocus(root, signal) {
+  const load = ({ target }) => import("./focus.js").then(({ keepFocus }) => keepFocus(root, target, signal), wait);
+  // A failed import is tried again with the next key.
+  const wait = () => root.addEventListener("keydown", load, { once: true, capture: true, signal });
+  wait();
+}
