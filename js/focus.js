@@ -18,6 +18,8 @@ class FocusKeeper {
   /** A pointer shows by itself where it is. */
   #isByKey = true;
   #isChecking = false;
+  /** Was the last one taken out of the page, and possibly put in elsewhere? */
+  #wasMoved = false;
 
   constructor(root, pressed) {
     this.#root = root;
@@ -29,9 +31,15 @@ class FocusKeeper {
     listen("keydown", () => (this.#isByKey = true));
     listen("pointerdown", () => (this.#isByKey = false));
     listen("focusin", ({ target }) => this.#remember(target));
-    const changes = new MutationObserver(() => this.#checkSoon());
+    const changes = new MutationObserver((records) => this.#follow(records));
     changes.observe(this.#root, { subtree: true, childList: true, attributeFilter: CHANGES });
     signal?.addEventListener("abort", () => changes.disconnect());
+    this.#checkSoon();
+  }
+
+  #follow(records) {
+    const last = this.#had.at(-1);
+    this.#wasMoved ||= records.some(({ removedNodes }) => [...removedNodes].some((node) => node.contains(last)));
     this.#checkSoon();
   }
 
@@ -48,11 +56,12 @@ class FocusKeeper {
   }
 
   #check() {
-    this.#isChecking = false;
+    const wasMoved = this.#wasMoved;
+    this.#isChecking = this.#wasMoved = false;
     const { activeElement, body } = document;
     const isLost = this.#isByKey && (activeElement ?? body) === body;
     // Without a focus, but with an element that can have it: somebody took it away on purpose.
-    if (!isLost || this.#had.length === 0 || isUsable(this.#had.at(-1))) return;
+    if (!isLost || this.#had.length === 0 || (isUsable(this.#had.at(-1)) && !wasMoved)) return;
     this.#had = this.#had.filter((element) => element.isConnected);
     if (!this.#had.toReversed().some((element) => this.#focus(element))) this.#focusPicture();
   }

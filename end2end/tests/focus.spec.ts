@@ -163,6 +163,34 @@ test("a form that was sent by its button or from the field for the name leaves t
   await expect(room.composer()).toHaveValue("rehearsal");
 });
 
+test("an edit goes on where another person's undo moves its comment", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
+  await bob.room.open(image.id);
+  const id = await bob.room.discuss(30, 40, "Parent");
+  await bob.room.write("Later");
+  await ada.room.open(image.id, id);
+  await ada.room.isConnection("live");
+  await ada.room.comment("Parent").getByRole("button", { name: "Reply", exact: true }).press("Enter");
+  await expect(ada.room.composer()).toBeFocused();
+  await ada.page.keyboard.type("Child");
+  await ada.page.keyboard.press("Enter");
+  const [nested, flat] = [[/Parent/, /Child/, /Later/], [/Later/, /Child/]];
+  for (const { room } of [ada, bob]) await expect(room.comments()).toHaveText(nested);
+  await ada.room.editButton(ada.room.comment("Child")).press("Enter");
+  await expect(ada.room.editor()).toBeFocused();
+  await ada.page.keyboard.type("ren");
+  await bob.room.deleteButton(bob.room.comment("Parent")).press("Enter");
+  await expect(bob.room.comments()).toHaveText(flat);
+  await expect(ada.room.comments()).toHaveCount(2);
+  await bob.room.undo.press("Enter");
+  await expect(ada.room.comments()).toHaveCount(3);
+  await expect.poll(() => ada.room.comments().evaluateAll((all) => all.map((one) => one.getAttribute("data-depth")))).toEqual(["0", "1", "0"]);
+  await expect(ada.room.editor()).toBeFocused();
+  await ada.page.keyboard.type("!");
+  await expect(ada.room.editor()).toHaveValue("Children!");
+});
+
 test("in a widget the focus stays in the window, and the page keeps its own", async ({ host, person }) => {
   const site = await host();
   const ada = await person("Ada");
