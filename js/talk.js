@@ -31,6 +31,8 @@ export class Talk {
   #names;
   #enter;
   #forms = new WeakMap();
+  /** What a guest typed as their name in a form that was closed since. */
+  #name = "";
 
   constructor(root, room, signal) {
     this.#root = root;
@@ -46,6 +48,8 @@ export class Talk {
 
   /** Connects a form, once. */
   attach(form) {
+    const name = form.querySelector("[name=name]");
+    if (name && !name.value) name.value = this.#name;
     if (this.#forms.has(form)) return;
     const field = form.querySelector("textarea");
     const mentions = new Mentions(field, this.#names);
@@ -111,7 +115,11 @@ export class Talk {
 
   #input(event) {
     const here = this.#of(event);
+    if (here && event.target.name === "name") this.#name = event.target.value;
     if (!here || event.target !== here.field) return;
+    // The reason why an edit was refused was that of another text.
+    const { form } = event.target;
+    if (form.matches(".edit-form")) form.querySelector("[data-slot=error]").replaceChildren();
     here.mentions.follow(event.isComposing);
     if (event.isTrusted) here.people.follow();
   }

@@ -222,6 +222,8 @@ test("m11 offline: editing, flagging, resolving and deleting are refused at once
   await ada.room.window().getByTestId("save").click();
   await expect(ada.room.window().getByTestId("error")).toContainText(/offline/i);
   await expect(ada.room.editor()).toHaveValue("Begun before the tunnel");
+  await ada.room.editor().fill("Begun before the tunnel");
+  await expect(ada.room.window().getByTestId("error")).toHaveCount(0);
   await ada.room.editor().press("Escape");
   const refusals = ada.room.error.filter({ hasText: "You are offline: you can read" });
   const comment = ada.room.comment("As it was");

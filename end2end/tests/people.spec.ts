@@ -37,6 +37,22 @@ test("a guest is asked for a name once, and others see it", async ({ api, freshI
   await expect(bob.room.comment("First")).toContainText("Ada Lovelace");
 });
 
+test("a guest who closes the form, or opens another, finds the name that they typed", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 70, 60, "Already here");
+  const { page, room } = await person("Ada");
+  await room.open(image.id, chat.id);
+  await room.composer().fill("Half a thought");
+  await room.guestNameField().fill("Ada Lovelace");
+  await page.keyboard.press("Escape");
+  await expect(room.window()).toHaveCount(0);
+  await room.clickAt(25, 30);
+  await expect(room.guestNameField()).toHaveValue("Ada Lovelace");
+  await room.composer().fill("Another");
+  await room.send().click();
+  await expect(room.comment("Another")).toContainText("Ada Lovelace");
+});
+
 test("a tab that was opened before the guest had a name uses it too", async ({ freshImage, person }) => {
   const image = await freshImage();
   const ada = await person("Ada");
