@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A region that begins nearer to the upper edge, in percent of the image, has its number inside.
-pub const NUMBER_ROOM: f64 = 8.0;
+const NUMBER_ROOM: f64 = 8.0;
 
 /// A marker in the document.
 struct Marker {
@@ -189,6 +189,11 @@ impl Markers {
     }
 }
 
+/// Has a region its number inside? Above it there is no room for one.
+pub fn has_number_inside(at: Point, size: Option<Size>) -> bool {
+    size.is_some() && at.y() < NUMBER_ROOM
+}
+
 fn paint(node: &Node, chat: &Chat, shown: Shown) {
     node.get("span").set_text(&chat.number.to_string());
     node.set("data-state", if shown.is_sending { "sending" } else { "saved" });
@@ -196,7 +201,7 @@ fn paint(node: &Node, chat: &Chat, shown: Shown) {
     node.set_flag("data-highlighted", shown.is_highlighted);
     node.set_flag("data-typing", shown.is_typed_in);
     node.set_flag("data-unread", shown.is_unread);
-    node.set_flag("data-edge", shown.size.is_some() && shown.at.y() < NUMBER_ROOM);
+    node.set_flag("data-edge", has_number_inside(shown.at, shown.size));
     node.set_flag("data-movable", shown.is_movable);
     node.set_flag("data-held", shown.is_held);
     if shown.is_movable && shown.size.is_some() {

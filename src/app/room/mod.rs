@@ -45,6 +45,7 @@ mod window;
 mod words;
 
 pub use crate::app::ui::sentence;
+pub use markers::has_number_inside;
 pub use markup::{
     discussion_list, keys_dialog, list_head, list_row, list_tools, marker_button, status, template,
     templates, zoom_controls,

@@ -4,12 +4,12 @@
 use super::encode::{self, QUALITY_DISPLAY};
 use super::error::MediaError;
 use super::{decode, scale, sniff};
-use crate::model::Point;
+use crate::model::{Point, Size as RegionSize};
 use crate::protocol::NotAnImage;
 use crate::server::media::Size;
 use bytes::Bytes;
 use image::imageops::{crop_imm, overlay};
-use image::{DynamicImage, GrayImage, Rgb, RgbImage};
+use image::{DynamicImage, GenericImage, GenericImageView, GrayImage, Rgb, RgbImage, SubImage};
 use std::sync::LazyLock;
 
 /// Width and height in pixels, as the documentation of the Open Graph protocol's large readers recommends.
@@ -18,8 +18,10 @@ pub const ANNOTATED: (u32, u32) = (1_200, 630);
 /// A mark on a picture.
 #[derive(Clone, Copy, Debug)]
 pub struct Mark {
-    /// Its centre.
+    /// Its centre; of a region, the upper left corner.
     pub at: Point,
+    /// The size of a region.
+    pub size: Option<RegionSize>,
     /// The number on it.
     pub number: u32,
 }
@@ -35,6 +37,9 @@ const EDGE: Rgb<u8> = GROUND;
 const SIDE: u32 = 44;
 const EDGE_WIDTH: u32 = 3;
 const BESIDE: u32 = 7;
+/// The width of the outline of a region in pixels, and of its edge on both sides.
+const OUTLINE_WIDTH: u32 = 4;
+const OUTLINE_EDGE: u32 = 1;
 /// The shown part of a tall picture: its upper end, this many times as high as wide. A whole page capture would be a
 /// line of a few pixels.
 const TALLEST: u32 = 1;
@@ -63,12 +68,17 @@ pub fn annotated(picture: &Bytes, marks: &[Mark]) -> Result<Vec<u8>, MediaError>
     overlay(&mut canvas, &flat(&shown), left.into(), top.into());
     let scale = f64::from(shown.height()) / f64::from(shown_height);
     let whole_height = f64::from(picture.height()) * scale;
-    for mark in marks {
-        let x = mark.at.x() / 100.0 * f64::from(shown.width());
-        let y = mark.at.y() / 100.0 * whole_height;
-        if y <= f64::from(shown.height()) {
-            draw(&mut canvas, (f64::from(left) + x, f64::from(top) + y), mark.number);
-        }
+    let at = |x: f64, y: f64| (x / 100.0 * f64::from(shown.width()), y / 100.0 * whole_height);
+    let is_shown = |mark: &&Mark| at(0.0, mark.at.y()).1 <= f64::from(shown.height());
+    for Mark { at: from, size, .. } in marks.iter().filter(is_shown) {
+        let Some(size) = size else { continue };
+        let (begin, end) = (at(from.x(), from.y()), at(from.x() + size.w(), from.y() + size.h()));
+        let mut part = canvas.sub_image(left, top, shown.width(), shown.height());
+        outline(&mut part, begin, end);
+    }
+    for mark in marks.iter().filter(is_shown) {
+        let (x, y) = at(mark.at.x(), mark.at.y());
+        draw(&mut canvas, (f64::from(left) + x, f64::from(top) + y), mark.number);
     }
     encode::jpeg(&canvas.into(), QUALITY_DISPLAY)
 }
@@ -125,6 +135,26 @@ fn draw(canvas: &mut RgbImage, (x, y): (f64, f64), number: u32) {
     }
 }
 
+/// The outline of a region between two corners, as far as it is on the picture.
+fn outline(picture: &mut SubImage<&mut RgbImage>, begin: (f64, f64), end: (f64, f64)) {
+    let (width, height) = picture.dimensions();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    let pixel = |at: f64, most: u32| at.clamp(0.0, f64::from(most)) as u32;
+    let (left, top) = (pixel(begin.0, width), pixel(begin.1, height));
+    let (right, bottom) = (pixel(end.0, width), pixel(end.1, height));
+    let whole = OUTLINE_WIDTH + 2 * OUTLINE_EDGE;
+    for y in top..bottom {
+        for x in left..right {
+            // From the outline's outer side.
+            let inward = (x - left).min(y - top).min(right - 1 - x).min(bottom - 1 - y);
+            let is_face = (OUTLINE_EDGE..OUTLINE_EDGE + OUTLINE_WIDTH).contains(&inward);
+            if inward < whole {
+                picture.put_pixel(x, y, if is_face { FACE } else { EDGE });
+            }
+        }
+    }
+}
+
 fn fill(canvas: &mut RgbImage, (left, top): (u32, u32), (width, height): (u32, u32), ink: Rgb<u8>) {
     for y in top..top + height {
         for x in left..left + width {
@@ -151,7 +181,7 @@ mod tests {
     use crate::server::media::samples::{flag, half_transparent, png};
 
     fn mark(x: f64, y: f64, number: u32) -> Mark {
-        Mark { at: Point::new(x, y).expect("a place"), number }
+        Mark { at: Point::new(x, y).expect("a place"), size: None, number }
     }
 
     fn drawn(picture: Vec<u8>, marks: &[Mark]) -> RgbImage {
@@ -185,6 +215,20 @@ mod tests {
         };
         assert!(dark(&one) > 50, "{}", dark(&one));
         assert!(dark(&eight) > dark(&one) + 20, "{} and {}", dark(&eight), dark(&one));
+    }
+
+    #[test]
+    fn a_region_is_an_outline_with_its_number_on_the_corner() {
+        let size = Some(RegionSize::new(40.0, 50.0).expect("a size"));
+        let region = Mark { size, ..mark(50.0, 25.0, 7) };
+        let image = drawn(png(flag(1_200, 630)), &[region, Mark { size, ..mark(80.0, 80.0, 8) }]);
+        let (right, bottom) = (1_080, 472);
+        assert!(is_near(image.get_pixel(600 - 15, 157), FACE), "its number is on the corner");
+        for (x, y) in [(right - 3, 300), (800, bottom - 3), (900, 157 + 2)] {
+            assert!(is_near(image.get_pixel(x, y), FACE), "its outline at {x}, {y}");
+        }
+        assert!(!is_near(image.get_pixel(800, 300), FACE), "its inside is the picture");
+        assert!(!is_near(image.get_pixel(right + 4, 300), FACE), "beside it");
     }
 
     #[test]

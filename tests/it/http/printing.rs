@@ -1,9 +1,10 @@
 //! The page to print: the picture with markers, and all comments, over several pages where there are many.
 
-use crate::common::{Answer, TestServer};
+use crate::common::{Answer, TestServer, fresh};
 use crate::http::boards::fill;
 use image_chat::model::Viewers;
 use image_chat::server::services::tenants::default_tenant_id;
+use serde_json::json;
 
 fn discussions(page: &Answer) -> usize {
     page.text.matches("<article").count()
@@ -34,6 +35,17 @@ async fn every_comment_is_on_some_page_to_print_under_its_number() {
     }
     assert_eq!(discussions(&reader.get(&format!("/i/{image}/print?from=99")).await), 0);
     assert_eq!(reader.get(&format!("/i/{image}/print?from=first")).await.status, 400);
+}
+
+#[tokio::test]
+async fn a_region_is_printed_as_one() {
+    let server = TestServer::start().await;
+    let (ada, image) = server.person_with_image("Ada").await;
+    let region = json!({ "x": 10, "y": 5, "w": 30, "h": 40, "body": "All of this", "broadcastId": fresh() });
+    ada.post(&format!("/api/v1/images/{image}/chats"), region).await.ok(201);
+    let page = server.stranger().get(&format!("/i/{image}/print")).await;
+    assert!(page.text.contains("--width:30%;--height:40%"), "its size");
+    assert!(page.text.contains(r#"data-w="30" data-h="40" data-edge"#), "as on the image page");
 }
 
 #[tokio::test]

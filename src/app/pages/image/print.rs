@@ -1,8 +1,9 @@
 //! `/i/{imageId}/print`: the picture with its markers, and the discussions with their comments, for paper.
 
 use super::reading::Thread;
+use crate::app::room::has_number_inside;
 use crate::app::ui::{Icon, ResolvedBadge};
-use crate::model::Chat;
+use crate::model::{Chat, Size};
 use crate::protocol::page::ImageInfo;
 use crate::texts::room;
 use leptos::prelude::*;
@@ -73,6 +74,9 @@ fn mark(chat: &Chat) -> impl IntoView + use<> {
         <i
             class="marker"
             id=format!("m{}", chat.number)
+            data-w=chat.size.map(Size::w)
+            data-h=chat.size.map(Size::h)
+            data-edge=has_number_inside(chat.at, chat.size).then_some("")
             data-resolved=chat.resolved.is_some().then_some("")
             aria-hidden="true"
         >

@@ -1,7 +1,7 @@
 //! The markers on the image.
 
 use super::template::template;
-use crate::app::room::markers::NUMBER_ROOM;
+use crate::app::room::markers::has_number_inside;
 use crate::app::room::words::marker_label;
 use crate::model::{Chat, Size};
 use crate::texts::room;
@@ -19,7 +19,7 @@ pub fn marker_button(chat: &Chat) -> impl IntoView + use<> {
             data-state="saved"
             data-w=chat.size.map(Size::w)
             data-h=chat.size.map(Size::h)
-            data-edge=(chat.size.is_some() && chat.at.y() < NUMBER_ROOM).then_some("")
+            data-edge=has_number_inside(chat.at, chat.size).then_some("")
             data-resolved=chat.resolved.is_some().then_some("")
             aria-haspopup="dialog"
             aria-expanded="false"

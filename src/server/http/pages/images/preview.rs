@@ -1,7 +1,7 @@
 //! `/i/{id}/preview.jpg` and `/s/{token}/preview.jpg`: the picture with its open discussions, for other sites that show
 //! where a link leads.
 
-use crate::model::{Board, ImageId};
+use crate::model::{Board, Chat, ImageId};
 use crate::protocol::{AppError, Thing};
 use crate::server::http::extract::Id;
 use crate::server::media::Mark;
@@ -105,7 +105,8 @@ async fn preview(
 fn marks(board: &Board) -> Vec<Mark> {
     let chats = board.in_order();
     let open = chats.into_iter().filter(|chat| chat.resolved.is_none());
-    let mut marks: Vec<Mark> = open.map(|chat| Mark { at: chat.at, number: chat.number }).collect();
+    let mark = |chat: &Chat| Mark { at: chat.at, size: chat.size, number: chat.number };
+    let mut marks: Vec<Mark> = open.map(|chat| mark(chat)).collect();
     marks.drain(..marks.len().saturating_sub(MARKS));
     marks
 }
