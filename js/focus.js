@@ -5,6 +5,9 @@
 const REMEMBERED = 30;
 /** What an element that had the focus becomes unusable by. */
 const CHANGES = ["disabled", "hidden", "open", "data-hidden"];
+const FIELD = "textarea, input:not([type=radio], [type=checkbox])";
+/** Keys that follow each other within this time are of one sentence, in milliseconds. */
+const PAUSE = 1_000;
 
 /** Follows the focus in `root`, the document or the shadow root of a widget, until `signal`. Until now `pressed` had it. */
 export function keepFocus(root, pressed, signal) {
@@ -13,10 +16,19 @@ export function keepFocus(root, pressed, signal) {
 
 class FocusKeeper {
   #root;
-  /** Elements that had the focus; at the end the last one. */
+  /** Elements that had the focus; at the end the last one. Before one in a thread the thread itself, where the keys of the page
+      act, unlike in a field. */
   #had = [];
-  /** A pointer shows by itself where it is. */
+  /** Where the last one was. */
+  #form;
+  #window;
+  /** A pointer shows by itself where it is. Whether the last press was of a key, and whether the focus is in use by key. */
+  #wasKey = true;
   #isByKey = true;
+  /** When a letter was last typed. */
+  #typedAt = -PAUSE;
+  /** Is a sentence being typed whose field is gone? */
+  #isStranded = false;
   #isChecking = false;
   /** Was the last one taken out of the page, and possibly put in elsewhere? */
   #wasMoved = false;
@@ -27,14 +39,30 @@ class FocusKeeper {
   }
 
   follow(signal) {
-    const listen = (type, listener) => this.#root.addEventListener(type, listener, { capture: true, signal });
-    listen("keydown", () => (this.#isByKey = true));
-    listen("pointerdown", () => (this.#isByKey = false));
-    listen("focusin", ({ target }) => this.#remember(target));
+    const listen = (on, type, listener) => on.addEventListener(type, listener, { capture: true, signal });
+    listen(this.#root, "keydown", (event) => this.#press(event));
+    // Around a widget, too.
+    listen(document, "pointerdown", () => (this.#wasKey = this.#isByKey = false));
+    listen(this.#root, "focusin", ({ target }) => this.#remember(target));
     const changes = new MutationObserver((records) => this.#follow(records));
     changes.observe(this.#root, { subtree: true, childList: true, attributeFilter: CHANGES });
     signal?.addEventListener("abort", () => changes.disconnect());
     this.#checkSoon();
+  }
+
+  /** The rest of a sentence whose field is gone is neither for another field nor for the keys of the page. */
+  #press(event) {
+    this.#wasKey = true;
+    if (hasFocus()) this.#isByKey = true;
+    const last = this.#had.at(-1);
+    this.#isStranded ||= !hasFocus() && Boolean(last?.matches(FIELD)) && !isUsable(last);
+    this.#isStranded &&= event.timeStamp - this.#typedAt < PAUSE;
+    if (this.#isStranded) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    const isTyped = this.#isStranded || event.key.length === 1 || event.key === "Backspace";
+    this.#typedAt = isTyped ? event.timeStamp : -PAUSE;
   }
 
   #follow(records) {
@@ -44,7 +72,10 @@ class FocusKeeper {
   }
 
   #remember(element) {
-    this.#had = [...this.#had.filter((other) => other !== element), element].slice(-REMEMBERED);
+    const now = [element.closest(".thread"), element].filter(Boolean);
+    this.#had = [...this.#had.filter((other) => !now.includes(other)), ...new Set(now)].slice(-REMEMBERED);
+    [this.#form, this.#window] = [element.closest("form"), element.closest(".chat-window")];
+    this.#isByKey = this.#wasKey;
   }
 
   /** After the next frame: what removes an element may focus another one, and from a disabled one the browser takes the focus
@@ -58,25 +89,30 @@ class FocusKeeper {
   #check() {
     const wasMoved = this.#wasMoved;
     this.#isChecking = this.#wasMoved = false;
-    const { activeElement, body } = document;
-    const isLost = this.#isByKey && (activeElement ?? body) === body;
+    const last = this.#had.at(-1);
     // Without a focus, but with an element that can have it: somebody took it away on purpose.
-    if (!isLost || this.#had.length === 0 || (isUsable(this.#had.at(-1)) && !wasMoved)) return;
+    if (!this.#isByKey || hasFocus() || !last || (isUsable(last) && !wasMoved)) return;
+    const wasField = last.matches(FIELD) && !isUsable(last);
+    this.#isStranded = wasField && !this.#form?.isConnected;
     this.#had = this.#had.filter((element) => element.isConnected);
-    if (!this.#had.toReversed().some((element) => this.#focus(element))) this.#focusPicture();
+    const before = wasField ? [this.#form?.querySelector("textarea"), this.#window] : this.#had.toReversed();
+    const window = this.#root.querySelector(".chat-window");
+    const rest = [window, this.#root.querySelector(".canvas"), this.#root.querySelector(".place-button")];
+    if (!before.some((element) => this.#focus(element))) rest.some((element) => this.#focus(element, true));
   }
 
-  #focusPicture() {
-    const picture = this.#root.querySelector(".canvas") ?? this.#root.querySelector(".place-button");
-    if (picture && !picture.matches("button, [tabindex]")) picture.tabIndex = -1;
-    if (picture) this.#focus(picture);
-  }
-
-  #focus(element) {
-    if (!isUsable(element)) return false;
-    element.focus();
+  /** False if it cannot have the focus. The picture gets it where it is, without scrolling. */
+  #focus(element, preventScroll = false) {
+    if (!element || !isUsable(element)) return false;
+    if (element.matches(".canvas:not([tabindex])")) element.tabIndex = -1;
+    element.focus({ preventScroll });
     return this.#root.activeElement === element;
   }
+}
+
+/** Has an element of the page the focus? */
+function hasFocus() {
+  return (document.activeElement ?? document.body) !== document.body;
 }
 
 function isUsable(element) {

@@ -1,4 +1,5 @@
 // Where the focus goes when its element is gone: back to where it came from, and never to the top of the page.
+import type { Page } from "@playwright/test";
 import { EmbeddedRoom, expect, type Api } from "../fixtures";
 import { test } from "../fixtures/embedding";
 
@@ -7,6 +8,11 @@ async function three(api: Api, image: string): Promise<string[]> {
   const ids = [];
   for (const x of [20, 50, 80]) ids.push((await api.openChat(image, x, 40, `At ${x}`)).id);
   return ids;
+}
+
+/** After the frame in which a lost focus is noticed. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next))));
 }
 
 test("focus goes back to the entry of the list that opened the discussion", async ({ api, freshImage, person }) => {
@@ -57,17 +63,25 @@ test("a comment deleted by key and brought back leaves the focus in the window",
   await page.keyboard.press("Enter");
   await room.deleteButton(room.comment("By me")).press("Enter");
   await expect(room.comment("By me")).toHaveCount(0);
-  await expect(room.composer()).toBeFocused();
+  const thread = room.window(first).getByRole("list", { name: "Comments" });
+  await expect(thread).toBeFocused();
   await room.undo.press("Enter");
   await expect(room.comment("By me")).toBeVisible();
-  await expect(room.composer()).toBeFocused();
+  await expect(thread).toBeFocused();
+  for (const undo of ["z", "Control+z"]) {
+    await room.deleteButton(room.comment("By me")).press("Enter");
+    await expect(thread).toBeFocused();
+    await page.keyboard.press(undo);
+    await expect(room.comment("By me")).toBeVisible();
+    await expect(room.undo).toHaveCount(0);
+  }
   // By pointer the focus is where the pointer is, and no ring shows elsewhere.
   await room.comment("By me").hover();
   await room.deleteButton(room.comment("By me")).click();
   await room.undo.click();
   await expect(room.comment("By me")).toBeVisible();
   await expect(room.toast).toHaveCount(0);
-  await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next))));
+  await settled(page);
   await expect(room.composer()).not.toBeFocused();
 });
 
@@ -191,6 +205,79 @@ test("an edit goes on where another person's undo moves its comment", async ({ f
   await expect(ada.room.editor()).toHaveValue("Children!");
 });
 
+for (const field of ["a reply", "an edit"]) {
+  test(`the rest of a sentence whose field is gone goes nowhere: ${field}`, async ({ api, freshImage, person }) => {
+    const image = await freshImage();
+    const ids = await three(api, image.id);
+    const { page, room, api: own } = await person("Ada", { known: true });
+    const [first, second] = ids as [string, string];
+    const comment = await own.reply(second, "By me");
+    await room.open(image.id);
+    await room.isConnection("live");
+    await room.marker(first).focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(room.composer()).toBeFocused();
+    if (field === "an edit") await room.editButton(room.comment("By me")).press("Enter");
+    await page.keyboard.type("The colour");
+    // A page that is slow to show the deletion gets the next letters in its field: each is typed as soon as it has.
+    if (field === "an edit") await own.deleteComment(comment.id);
+    else await api.deleteChat(second);
+    await expect(field === "an edit" ? room.editor() : room.window()).toHaveCount(0);
+    await page.keyboard.type(" enr is c too red");
+    await page.keyboard.press("Enter");
+    await expect(page.getByTestId("lost-text").getByRole("textbox")).toHaveValue(/The colour/);
+    for (const id of [first, ids[2]!]) await expect(room.marker(id)).not.toHaveAttribute("data-resolved");
+    await expect(room.draft()).toHaveCount(0);
+    if (field === "an edit") await expect(room.composer()).toHaveValue("");
+    else await expect(room.window()).toHaveCount(0);
+    const { chats } = await api.board(image.id);
+    expect(chats.flatMap(({ comments }) => comments.map(({ body }) => body)).filter((body) => /red/.test(body))).toEqual([]);
+  });
+}
+
+test("a reader whose focus a click took is left alone by what others do", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const [first] = await three(api, image.id);
+  for (let n = 0; n < 12; n++) await api.openChat(image.id, 5 + 7 * n, 80, `Row ${n}`);
+  const { page, room } = await person("Ada", { known: true, viewport: { width: 900, height: 600 } });
+  await room.open(image.id);
+  await room.isConnection("live");
+  await room.marker(first!).click();
+  await page.keyboard.type("By me");
+  await page.keyboard.press("Enter");
+  await expect(room.comment("By me")).toBeVisible();
+  await page.getByRole("heading", { level: 1 }).click();
+  await expect(room.window()).toHaveCount(0);
+  await page.keyboard.press("End");
+  const toEnd = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY);
+  await expect.poll(toEnd).toBeLessThan(2);
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(100);
+  await api.reply(first!, "By another");
+  await expect(room.discussion(first!)).toContainText("2 replies");
+  await settled(page);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  expect(await toEnd()).toBeLessThan(2);
+});
+
+test("a row that another person's reply moves up keeps the focus", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const ids = await three(api, image.id);
+  const { page, room } = await person("Ada", { known: true });
+  await room.open(image.id);
+  await room.isConnection("live");
+  await page.getByTestId("sort").selectOption("newest");
+  const row = room.discussion(ids[0]!).getByRole("link");
+  await row.focus();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  await expect(row).toBeFocused();
+  await api.reply(ids[0]!, "By another");
+  await expect(room.discussions().first()).toContainText("At 20");
+  await settled(page);
+  await expect(row).toBeFocused();
+});
+
 test("in a widget the focus stays in the window, and the page keeps its own", async ({ host, person }) => {
   const site = await host();
   const ada = await person("Ada");
@@ -205,12 +292,18 @@ test("in a widget the focus stays in the window, and the page keeps its own", as
   await expect(room.comments()).toHaveCount(2);
   await room.comments().last().getByRole("button", { name: "Delete comment" }).press("Enter");
   await expect(room.comments()).toHaveCount(1);
-  await expect(room.window().getByTestId("composer")).toBeFocused();
+  await expect(room.window().getByRole("list", { name: "Comments" })).toBeFocused();
   await ada.page.evaluate(() => {
     const own = document.body.appendChild(document.createElement("button"));
     own.focus();
     own.remove();
   });
-  await ada.page.evaluate(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next))));
+  await settled(ada.page);
   expect(await ada.page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  // Escape in a field of the page is the page's.
+  await ada.page.evaluate(() => document.body.appendChild(document.createElement("input")).focus());
+  await ada.page.keyboard.press("Escape");
+  await settled(ada.page);
+  await expect(room.window()).toBeVisible();
+  expect(await ada.page.evaluate(() => document.activeElement!.localName)).toBe("input");
 });

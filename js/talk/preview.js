@@ -14,6 +14,15 @@ export class Preview {
     this.#shown = form.querySelector("[data-part=preview]");
     this.#room = room;
     this.#pictures = pictures;
+    form.addEventListener("keydown", (event) => this.#goOn(event));
+  }
+
+  /** A letter is for the text, wherever the focus is in the form. */
+  #goOn(event) {
+    const isLetter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (!this.#field.hidden || !isLetter) return;
+    this.close();
+    this.#field.focus();
   }
 
   async toggle() {
@@ -53,6 +62,9 @@ export class Preview {
     this.#button.setAttribute("aria-pressed", String(isShown));
     this.#shown.removeAttribute("aria-busy");
     this.#shown.hidden = !isShown;
+    const hadFocus = this.#field.matches(":focus");
     this.#field.hidden = isShown;
+    // Without a focus, what is typed would be keys of the page.
+    if (hadFocus && isShown) this.#button.focus();
   }
 }

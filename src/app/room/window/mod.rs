@@ -16,7 +16,7 @@ use super::presence::Presence;
 use super::room_ui::RoomUi;
 use super::sync::Sync;
 use crate::app::ui::effect;
-use crate::browser::{self, Node};
+use crate::browser::{self, Event, Node};
 use leptos::prelude::*;
 
 /// Shows the window that is open.
@@ -33,7 +33,7 @@ pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
         }
     });
     browser::on_document("keydown", move |event| {
-        if browser::key(&event).name == "Escape" {
+        if browser::key(&event).name == "Escape" && !is_of_another_page(&event) {
             ui.close_and_return();
         }
     });
@@ -61,4 +61,11 @@ pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
         });
         shown = Some(window);
     });
+}
+
+/// Is it for a field of the page around a widget?
+fn is_of_another_page(event: &Event) -> bool {
+    const FIELDS: &str = "input, textarea, select, [contenteditable]";
+    let target = Node::target_of(event).filter(|it| it.closest(".widget").is_none());
+    browser::is_widget() && target.and_then(|it| it.closest(FIELDS)).is_some()
 }
