@@ -7,12 +7,16 @@ const NEAR = 0.7;
 const APART = 1.2;
 /** How long the pointer rests on a marker before, in milliseconds. */
 const REST = 100;
+const TURN = 2 * Math.PI;
 
 /** Follows pointer and focus over the markers of a room; `root` is the document, or the shadow root of a widget, which ends
-    with `signal`. */
-export function spreadMarkers(root, signal) {
+    with `signal`. Before that, the last press was by touch, and a marker was tapped. */
+export function spreadMarkers(root, { isTouch = false, tapped, signal } = {}) {
   const layer = root.querySelector(".markers");
-  if (layer) new Fan(layer).follow(root, signal);
+  if (!layer) return;
+  const fan = new Fan(layer, isTouch);
+  fan.follow(root, signal);
+  fan.resume(tapped);
 }
 
 class Fan {
@@ -20,26 +24,23 @@ class Fan {
   #disc = document.createElement("div");
   #spread = [];
   #timer;
-  #isTouch = false;
+  #isTouch;
 
-  constructor(layer) {
+  constructor(layer, isTouch) {
     this.#layer = layer;
+    this.#isTouch = isTouch;
     this.#disc.className = "fan";
   }
 
   follow(root, signal) {
     const places = this.#layer.parentElement;
-    const later = (marker) => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => marker.isConnected && marker.matches(":hover") && this.#open(marker), REST);
-    };
     root.addEventListener("pointerdown", ({ pointerType }) => (this.#isTouch = pointerType === "touch"), true);
     root.addEventListener("keydown", () => (this.#isTouch = false), true);
     root.addEventListener("click", (event) => this.#click(event), true);
     places.addEventListener("pointerover", ({ target, pointerType }) => {
       // On the outline of a region the pointer is far from its number.
       const isOnPile = this.#isMarker(target) && !target.matches(".marker[data-w]");
-      if (pointerType !== "touch" && isOnPile) later(target.closest(".marker"));
+      if (pointerType !== "touch" && isOnPile) this.#openLater(target.closest(".marker"));
     });
     places.addEventListener("pointerout", ({ relatedTarget, pointerType }) => {
       if (pointerType !== "touch" && !this.#has(relatedTarget)) this.#close();
@@ -52,6 +53,20 @@ class Fan {
     });
     // The view has moved, and the markers with it.
     for (const target of [root, document]) target.addEventListener("moved", () => this.#close(), { signal });
+  }
+
+  /** Takes up what happened before: a tap, or a pointer or the focus that is on a marker. */
+  resume(tapped) {
+    if (tapped && !this.#open(tapped)) tapped.click();
+    if (this.#isTouch) return;
+    const [hovered, focused] = [":hover", ":focus-visible"].map((state) => this.#layer.querySelector(`.marker${state}`));
+    if (focused) this.#open(focused);
+    else if (hovered && !hovered.dataset.w) this.#openLater(hovered);
+  }
+
+  #openLater(marker) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => marker.isConnected && marker.matches(":hover") && this.#open(marker), REST);
   }
 
   #isMarker(target) {
@@ -85,27 +100,39 @@ class Fan {
       .map((other) => ({ other, ...spotOf(other) }))
       .filter((spot) => Math.hypot(spot.x - x, spot.y - y) < NEAR * side);
     if (covered.length === 0) return false;
-    const { from, arc } = this.#room(x, y, side * APART * 2);
-    const steps = arc < 2 * Math.PI ? Math.max(covered.length - 1, 1) : covered.length;
-    const radius = Math.max(APART * side, (steps * APART * side) / arc);
-    covered.forEach((spot, at) => {
-      const angle = from + (arc * at) / steps;
-      move(spot.other, x + radius * Math.cos(angle) - spot.x, y + radius * Math.sin(angle) - spot.y);
-    });
+    const step = APART * side;
+    const { from, arc } = this.#room(x, y, step * (1 + Math.sqrt(covered.length)));
+    // Around the marker in rings, each as full as it gets.
+    let radius = 0;
+    for (let rest = covered; rest.length > 0; ) {
+      radius += step;
+      const ring = rest.slice(0, Math.floor((arc * radius) / step) + (arc < TURN ? 1 : 0));
+      rest = rest.slice(ring.length);
+      const gap = arc / (arc < TURN ? Math.max(ring.length - 1, 1) : ring.length);
+      ring.forEach((spot, at) => {
+        const angle = from + gap * at;
+        move(spot.other, x + radius * Math.cos(angle) - spot.x, y + radius * Math.sin(angle) - spot.y);
+      });
+    }
     move(marker, 0, 0);
     this.#spread = [marker, ...covered.map(({ other }) => other)];
     for (const name of ["--x", "--y"]) this.#disc.style.setProperty(name, getComputedStyle(marker).getPropertyValue(name));
     this.#disc.style.setProperty("--size", `${2 * radius + 2 * side}px`);
     this.#layer.before(this.#disc);
+    // A preview that is shown already would cover some.
+    this.#layer.dispatchEvent(new Event("spread", { bubbles: true }));
     return true;
   }
 
   /** The directions in which there is room around a place: all, half or a quarter of them. */
   #room(x, y, needed) {
-    const { left, right, top, bottom } = this.#layer.getBoundingClientRect();
+    const seen = this.#layer.getBoundingClientRect();
+    const canvas = (this.#layer.closest(".canvas") ?? this.#layer).getBoundingClientRect();
+    const [left, top] = [Math.max(seen.left, canvas.left, 0), Math.max(seen.top, canvas.top, 0)];
+    const [right, bottom] = [Math.min(seen.right, canvas.right, innerWidth), Math.min(seen.bottom, canvas.bottom, innerHeight)];
     const across = x - left < needed ? 1 : right - x < needed ? -1 : 0;
     const down = y - top < needed ? 1 : bottom - y < needed ? -1 : 0;
-    const arc = (2 * Math.PI) / 2 ** (Math.abs(across) + Math.abs(down));
+    const arc = TURN / 2 ** (Math.abs(across) + Math.abs(down));
     return { from: across || down ? Math.atan2(down, across) - arc / 2 : -Math.PI / 2, arc };
   }
 

@@ -1,22 +1,43 @@
-// Loads what drags and draws when a pointer first comes over the picture: reading needs none of it.
+// Loads what drags, draws and spreads markers when a pointer first comes over the picture, or the focus: reading needs none of
+// it.
 
 export function loadMarks(root) {
   const stage = root.querySelector(".stage");
   if (!stage) return;
-  // Touch sends pointerover and pointerdown together, before the module is loaded.
-  let press;
+  // Touch sends pointerover, pointerdown and often the click as well before the module is loaded.
+  let press, isTouch, tapped;
   const loaded = new AbortController();
   const listen = (type, listener) => root.addEventListener(type, listener, { capture: true, signal: loaded.signal });
-  listen("pointerdown", (event) => (press = event));
+  listen("pointerdown", (event) => {
+    isTouch = event.pointerType === "touch";
+    // Two fingers zoom.
+    press = event.isPrimary ? event : undefined;
+  });
   for (const type of ["pointerup", "pointercancel"]) listen(type, () => (press = undefined));
   // A finger that rests on the picture opens no menu.
-  listen("contextmenu", (event) => press?.pointerType === "touch" && stage.contains(press.target) && event.preventDefault());
-  const start = ({ handleMarks }) => {
+  listen("contextmenu", (event) => press && isTouch && stage.contains(press.target) && event.preventDefault());
+  // A tap on a pile spreads it: it waits for the module.
+  listen("click", (event) => {
+    const marker = event.target.closest(".marker");
+    if (!marker || !isTouch || event.detail === 0) return;
+    event.stopPropagation();
+    tapped = marker;
+  });
+  const start = ({ handleMarks, spreadMarkers }) => {
     loaded.abort();
     handleMarks(root, press);
+    spreadMarkers(root, { isTouch, tapped });
   };
-  // A failed import is tried again with the next pointerover.
-  const load = () => import("./marks.js").then(start, wait);
-  const wait = () => stage.addEventListener("pointerover", load, { once: true });
+  // A failed import is tried again with the next one.
+  const wait = () => {
+    tapped?.click();
+    tapped = undefined;
+    const once = new AbortController();
+    const load = () => {
+      once.abort();
+      import("./marks.js").then(start, wait);
+    };
+    for (const type of ["pointerover", "focusin"]) stage.addEventListener(type, load, { signal: once.signal });
+  };
   wait();
 }

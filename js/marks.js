@@ -1,6 +1,8 @@
-// Dragging markers, and drawing and sizing regions, by mouse, pen and finger: docs/decisions/0048-regions.md. Knows no
+// Dragging and spreading markers, and drawing and sizing regions, by mouse, pen and finger: docs/decisions/0048-regions.md. Knows no
 // discussion: the room is told by the event `mark`, and shows what it takes. Keys are the room's.
 import { Hand } from "./marks/hand.js";
+
+export { spreadMarkers } from "./fan.js";
 
 /** Follows the hand on the picture of a room; `root` is the document, or the shadow root of a widget. `press`: the event of one
     that is held already. */

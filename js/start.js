@@ -1,7 +1,6 @@
 // Starts the wasm of a page, which connects the document to its live data, and the zoom of the picture, which needs no
 // wasm. A dropped file leaves the page as it is. The modules stand beside this one, in the folder of this build.
 import { followChoices } from "./choices.js";
-import { spreadMarkers } from "./fan.js";
 import { keepPageOnFileDrop } from "./file-drops.js";
 import { loadFocus } from "./focus-loader.js";
 import init, { start } from "./image-chat.js";
@@ -16,7 +15,6 @@ keepPageOnFileDrop();
 closeMenus(".image-menu");
 followChoices();
 startZoom();
-spreadMarkers(document);
 loadFocus(document);
 if (document.querySelector(".room")) loadTalk(document, { image: location.pathname.split("/")[2], ask: askServer });
 await init({ module_or_path: new URL("image-chat.wasm", import.meta.url) });

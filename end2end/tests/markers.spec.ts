@@ -203,6 +203,52 @@ test("a tap on a pile whose markers are still on their way back spreads it", asy
   await expect(room.window()).toHaveCount(0);
 });
 
+test("a first tap on a pile waits for the script that spreads it, and one on a single marker opens", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const ids = await pile(api, image.id);
+  const { page, room } = await person("Ada", { known: true, hasTouch: true, viewport: { width: 390, height: 844 } });
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/marks.js", async (route) => (await held, route.continue()));
+  for (const [id, spread] of [[ids[2]!, 3], [ids[3]!, 0]] as const) {
+    await room.open(image.id);
+    await room.imageLoaded();
+    const { x, y, width, height } = (await room.marker(id).boundingBox())!;
+    const asked = page.waitForRequest("**/marks.js");
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    await asked;
+    if (spread > 0) await expect(room.window()).toHaveCount(0);
+    release();
+    await expect(page.locator("[data-fanned]")).toHaveCount(spread);
+    await expect(room.window()).toHaveCount(spread > 0 ? 0 : 1);
+    await page.reload();
+  }
+});
+
+test("a pile of twenty near an edge, and one at the edge of a zoomed picture, spread within sight", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const ids: string[] = [];
+  for (let n = 0; n < 20; n++) ids.push((await api.openChat(image.id, 97 + n / 20, 50, `Pile ${n}`)).id);
+  const ada = await person("Ada");
+  const { page, room } = ada;
+  await room.open(image.id);
+  await room.imageLoaded();
+  await room.marker(ids[19]!).hover();
+  const all = async () => (await reached(ada, ids)).filter((id, at) => id === ids[at]).length;
+  await expect.poll(all).toBe(20);
+  await page.mouse.move(5, 5);
+  await expect(page.locator("[data-fanned]")).toHaveCount(0);
+  // The pile is at the right edge of the visible part.
+  for (let n = 0; n < 3; n++) await page.keyboard.press("+");
+  await expect(page.locator(".canvas")).toHaveAttribute("data-zoomed");
+  const canvas = (await page.locator(".canvas").boundingBox())!;
+  const at = async () => (await room.marker(ids[19]!).boundingBox())!.x;
+  await page.locator(".canvas").evaluate((it, by) => it.scrollBy(by, 0), (await at()) - (canvas.x + canvas.width - 60));
+  await expect.poll(at).toBeLessThan(canvas.x + canvas.width);
+  await room.marker(ids[19]!).hover();
+  await expect.poll(all).toBe(20);
+});
+
 for (const [locale, x] of [["en", 98], ["ar", 2]] as const) {
   test(`a preview is not over the list, on whichever side that is (${locale})`, async ({ api, freshImage, person }) => {
     const image = await freshImage();

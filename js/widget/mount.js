@@ -1,9 +1,8 @@
 // Mounts the room over an image: shadow root, styles, data, and an instance of the program that keeps them up to date.
 import { instantiate } from "./image-chat-room.js";
 import { followTheme } from "./theme.js";
-import { spreadMarkers } from "../fan.js";
 import { loadFocus } from "../focus-loader.js";
-import { handleMarks } from "../marks.js";
+import { handleMarks, spreadMarkers } from "../marks.js";
 import { loadTalk } from "../talk-loader.js";
 import { Host } from "./host.js";
 import { Identity } from "./identity.js";
@@ -80,7 +79,7 @@ export async function mount({ picture, markup, assets, signal, options, again })
     layer.popover = "manual";
     layer.showPopover();
   }
-  spreadMarkers(root, signal);
+  spreadMarkers(root, { signal });
   loadFocus(root, signal);
   handleMarks(root);
   const ask = (...request) => host.ask(...request);

@@ -89,6 +89,8 @@ impl Preview {
                 self.want(None, 0, false);
             }
         });
+        // It is placed again, beside all of them.
+        layer.on("spread", move |_| self.shown.update(|_| ()));
         // What it stands beside is elsewhere now.
         browser::on_document("moved", move |_| self.hide());
         browser::on_scroll(move || self.hide());
