@@ -1,9 +1,7 @@
 // The way to the images before and after this one in the gallery: links, the keys [ and ], and a panel with
 // thumbnails. Without other images nothing shows.
+import { isTyping, keyOf } from "./keys.js";
 import { fromTemplate } from "./templates.js";
-
-/** What takes keys itself while it has the focus. */
-const TAKES_KEYS = "input, textarea, select, [contenteditable], details[open], dialog, .crosshair";
 
 /** Shows the way, if there are other images. */
 export async function startSwitcher() {
@@ -27,16 +25,17 @@ export async function startSwitcher() {
   panel.addEventListener("toggle", ({ newState }) => newState === "open" && focusOwn(panel));
   panel.addEventListener("keydown", (event) => stepOn(event, panel));
   document.addEventListener("keydown", (event) => {
-    const link = { "[": previous, "]": next }[event.key];
+    const link = { "[": previous, "]": next }[keyOf(event)];
     if (link && !link.hidden && isShortcut(event)) link.click();
   });
   nav.hidden = false;
 }
 
-/** With the command key they are the browser's; on many keyboards they are typed with AltGr. */
+/** On many keyboards they are typed with AltGr, which is Ctrl and Alt. */
 function isShortcut(event) {
-  const hasCommand = event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState("AltGraph"));
-  return !hasCommand && !event.repeat && !event.isComposing && !event.target.closest?.(TAKES_KEYS);
+  const { target, metaKey, isComposing } = event;
+  const plain = event.getModifierState("AltGraph") ? { target, metaKey, isComposing } : event;
+  return !event.repeat && !isTyping(plain) && !target.closest?.(".crosshair");
 }
 
 function lead(link, card) {

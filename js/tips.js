@@ -35,8 +35,9 @@ export function startTips() {
     end();
   });
   addEventListener("resize", () => layer.firstElementChild && place(layer.firstElementChild));
-  // Who places a marker needs no more of them.
+  // With a marker that is placed, by pointer or by key, there is nothing more to teach.
   document.querySelector(".stage").addEventListener("click", end, { once: true });
+  document.addEventListener("focusin", ({ target }) => target.closest(".composer, .crosshair") && end());
   show();
 }
 

@@ -114,13 +114,18 @@ test("a locked discussion and locked discussions of an image show why nobody can
   const [ada, mia] = [await person("Ada", { known: true }), await administrator("Mia")];
   await moderates(mia);
   for (const { room } of [ada, mia]) await room.open(image.id, chat.id);
+  await ada.room.composer().fill("Half a thought");
   await mia.room.button("Lock").click();
   await expect(ada.room.window().getByTestId("read-only")).toContainText("locked");
   await expect(ada.room.window().getByTestId("locked")).toBeVisible();
   await expect(ada.room.button("Lock")).toHaveCount(0);
+  // The text has no field, and is not lost.
+  const unsent = ada.page.getByTestId("lost-text");
+  await expect(unsent.getByRole("textbox")).toHaveValue("Half a thought");
   await expect(mia.room.composer()).toBeVisible();
   await mia.room.button("Unlock").click();
-  await expect(ada.room.composer()).toBeVisible();
+  await expect(ada.room.composer()).toHaveValue("Half a thought");
+  await expect(unsent).toHaveCount(0);
   await mia.page.getByTestId("close-image").click();
   await expect(ada.room.window().getByTestId("read-only")).toContainText("locked");
   await mia.page.getByTestId("close-image").click();

@@ -261,6 +261,24 @@ test("a deletion can be undone for ten seconds", async ({ freshImage, person }) 
   await page.clock.fastForward(1_100);
   await expect(room.undo).toHaveCount(0);
   await expect(room.markers()).toHaveCount(0);
+  // The time of one message ends no other, and ends none that is in use.
+  for (const text of ["One", "Two"]) {
+    await room.discuss(25, 30, text);
+    await room.deleteDiscussion();
+    await expect(room.undo).toBeVisible();
+    if (text === "One") {
+      await page.getByRole("button", { name: "Dismiss" }).click();
+      await page.clock.fastForward(7_000);
+    }
+  }
+  await page.mouse.move(5, 5);
+  await page.clock.fastForward(4_000);
+  await expect(room.undo).toBeVisible();
+  await room.undo.focus();
+  await page.clock.fastForward(30_000);
+  await expect(room.undo).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(room.markers()).toHaveCount(1);
 });
 
 test("an edit can be cancelled", async ({ freshImage, person }) => {

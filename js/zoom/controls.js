@@ -1,5 +1,5 @@
 // The buttons and the keys that zoom, and the scale beside them.
-import { isTyping } from "./typing.js";
+import { isTyping, keyOf } from "../keys.js";
 
 /** The factor of a press. */
 const STEP = 1.25;
@@ -20,7 +20,7 @@ export function connectControls(view, zoom) {
     if (button) act(view, button.dataset.zoom);
   });
   document.addEventListener("keydown", (event) => {
-    const action = KEYS[event.key];
+    const action = KEYS[keyOf(event)];
     if (!action || isTyping(event)) return;
     event.preventDefault();
     act(view, action);

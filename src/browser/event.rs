@@ -30,6 +30,8 @@ pub struct Key {
 const TAKEN: &str = "Process";
 /// The code of such a key. Safari ends a composition before the key that ended it arrives; the code still tells.
 const TAKEN_CODE: u32 = 229;
+/// The key that undoes, also with Ctrl or the command key.
+const UNDO: &str = "z";
 
 /// The pointer of an event of the mouse or a pointer.
 pub fn pointer(event: &Event) -> Pointer {
@@ -50,17 +52,23 @@ pub fn key(event: &Event) -> Key {
     Key { name, shift: event.shift_key(), alt: event.alt_key() }
 }
 
-/// The key of a shortcut, in lower case: of a letter of another script, the Latin one on the same key. `None` with Ctrl, Alt
-/// or the command key, for a key that is held down, and for one that belongs to an input method.
+/// The key of a shortcut, in lower case: of another script, the Latin one on the same key. `None` with Ctrl, Alt or the command
+/// key unless it undoes, for a key that is held down, and for one that belongs to an input method.
 pub fn shortcut(event: &Event) -> Option<String> {
     let taken = key(event).name == TAKEN;
     let event: &KeyboardEvent = event.unchecked_ref();
-    if taken || event.ctrl_key() || event.meta_key() || event.alt_key() || event.repeat() {
-        return None;
-    }
     let (key, code) = (event.key(), event.code());
-    let name = code.strip_prefix("Key").filter(|_| !key.is_ascii()).unwrap_or(&key);
-    Some(name.to_ascii_lowercase())
+    let name = match (&*code, event.shift_key()) {
+        _ if key.is_ascii() => &key,
+        ("Slash", true) => "?",
+        ("Slash", false) => "/",
+        _ => code.strip_prefix("Key").unwrap_or(&key),
+    };
+    let name = name.to_ascii_lowercase();
+    let undoes = name == UNDO && !event.shift_key();
+    let has_command = (event.ctrl_key() || event.meta_key()) && !undoes;
+    let is_other = taken || has_command || event.alt_key() || event.repeat();
+    (!is_other).then_some(name)
 }
 
 /// A button or link with an action, as the markup names it: `data-do`.

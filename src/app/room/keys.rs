@@ -82,6 +82,7 @@ impl Keys {
             "r" => self.toggle_resolved(),
             "e" => return press_last(".chat-window [data-do=edit]:not([hidden])"),
             "c" => return press_last(".place-button:not([hidden])"),
+            "z" => return press_last(".toasts [data-do=undo]"),
             "h" => toggle_markers(self.ui),
             "/" => Node::in_page(".list-tools input[type=search]").iter().for_each(Node::focus),
             "?" => show_keys(),

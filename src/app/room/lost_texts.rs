@@ -1,4 +1,4 @@
-//! Unsent texts whose discussion or comment was deleted meanwhile. Each is in a message that stays until its author
+//! Unsent texts whose discussion or comment was deleted or locked meanwhile. Each is in a message that stays until its author
 //! discards it, or until there is a field for the text again.
 
 use super::drafts::Unsent;

@@ -1,13 +1,19 @@
 //! A short message, as data; `toasts` renders it.
 
-use crate::browser;
+use crate::browser::{self, Node};
 use crate::model::Command;
 use leptos::prelude::*;
+use std::cell::Cell;
 
 /// How long a message stays, in milliseconds.
 const SHORT_MS: i32 = 6_000;
 /// How long a deletion can be undone, in milliseconds.
 const UNDO_MS: i32 = 10_000;
+
+thread_local! {
+    /// A message that hides later hides no other one.
+    static LAST_ID: Cell<u64> = const { Cell::new(0) };
+}
 
 /// The kind of a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,11 +40,20 @@ pub struct Toast {
 impl Toast {
     /// Shows a message for its time; returns its id.
     pub fn show(toasts: RwSignal<Vec<Self>>, text: String, kind: ToastKind) -> u64 {
-        let id = toasts.with_untracked(|toasts| toasts.last().map_or(0, |last| last.id)) + 1;
+        let id = LAST_ID.get() + 1;
+        LAST_ID.set(id);
         let stay = if matches!(kind, ToastKind::Undo(_)) { UNDO_MS } else { SHORT_MS };
         toasts.update(|toasts| toasts.push(Self { id, text, kind }));
-        browser::after(stay, move || Self::hide(toasts, id));
+        Self::hide_after(toasts, id, stay);
         id
+    }
+
+    /// Not while the pointer or the focus is on a message: reading and reaching the button take their time.
+    fn hide_after(toasts: RwSignal<Vec<Self>>, id: u64, stay: i32) {
+        browser::after(stay, move || match Node::in_page(".toasts:is(:hover, :focus-within)") {
+            Some(_) => Self::hide_after(toasts, id, SHORT_MS),
+            None => Self::hide(toasts, id),
+        });
     }
 
     /// Hides a message.

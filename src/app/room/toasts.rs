@@ -43,8 +43,10 @@ fn message(ui: RoomUi, Toast { id, text, kind }: Toast) -> Node {
             node.set_flag("data-undo", true);
             undo.show(true);
             undo.on("click", move |_| {
-                Toast::hide(ui.toasts, id);
-                ui.submit(command.clone());
+                // It stays as long as it can be done.
+                if ui.submit(command.clone()).is_some() {
+                    Toast::hide(ui.toasts, id);
+                }
             });
         }
         ToastKind::Done | ToastKind::Failed => undo.remove(),

@@ -25,9 +25,10 @@ pub fn tips(image: &ImageInfo) -> Option<impl IntoView + use<>> {
     (image.url_id == SAMPLE).then(|| {
         let tip = |(place, (about, text)): (usize, (&'static str, &'static str))| {
             let is_last = place + 1 == COUNT;
+            let keys = is_last.then(|| view! { <span class="of-keys">" " {room::tip_keys()}</span> });
             view! {
                 <div class="tip" role="group" aria-label=room::tip() data-about=about data-testid="tip">
-                    <p>{text}</p>
+                    <p>{text} {keys}</p>
                     <p class="tip-actions">
                         <span class="count">{format!("{} / {}", place + 1, COUNT)}</span>
                         {(!is_last)

@@ -14,6 +14,7 @@ fn groups() -> [(&'static str, Vec<Row>); 4] {
         ("R", room::resolve_or_reopen()),
         ("E", room::edit_your_last_comment()),
         ("/", room::search_comments()),
+        ("Z", room::undo()),
         ("Esc", room::close()),
     ];
     let writing = vec![
@@ -25,6 +26,8 @@ fn groups() -> [(&'static str, Vec<Row>); 4] {
         ("Ctrl I", room::italic()),
         ("Ctrl E", room::code()),
         ("Ctrl K", room::web_link()),
+        ("Ctrl Shift 8", room::bullet_list()),
+        ("Ctrl Shift .", room::quote()),
     ];
     let markers = vec![
         ("C", room::place_a_marker_arrow_keys()),
@@ -37,6 +40,7 @@ fn groups() -> [(&'static str, Vec<Row>); 4] {
         ("+ −", room::zoom_in_or_out()),
         ("0", room::fit_whole_image()),
         ("1", room::actual_size()),
+        ("Space", room::drag_to_pan()),
         ("[ ]", room::previous_or_next_image()),
         ("?", room::show_these_keys()),
     ];
@@ -60,7 +64,7 @@ pub fn keys_dialog() -> impl IntoView {
     };
     view! {
         <dialog class="dialog keys-dialog" id="keys-dialog" aria-labelledby="keys-title">
-            <h2 id="keys-title">{room::keyboard_shortcuts()}</h2>
+            <h2 id="keys-title" tabindex="-1" autofocus>{room::keyboard_shortcuts()}</h2>
             <div class="keys">{groups().map(group).into_iter().collect_view()}</div>
             <form class="form-actions" method="dialog">
                 <button class="button">{room::close()}</button>

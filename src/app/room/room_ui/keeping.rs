@@ -25,7 +25,7 @@ impl RoomUi {
         drafts::save_edit(self.image, chat, comment, text);
     }
 
-    /// Unsent texts whose discussion or comment is not there any more, and so has no field for them. Tracks the
+    /// Unsent texts whose discussion or comment is not there any more, or locked, and so has no field for them. Tracks the
     /// discussions.
     pub fn lost_texts(self) -> Vec<Unsent> {
         self.sync.revision.track();
@@ -37,6 +37,7 @@ impl RoomUi {
     fn has_field(self, unsent: &Unsent) -> bool {
         match (self.sync.chat_now(unsent.chat), unsent.comment) {
             (None, _) => false,
+            (Some(chat), _) if self.sync.is_locked(&chat) => false,
             (Some(_), None) => true,
             // It may be among the comments that are not here.
             (Some(chat), Some(id)) => chat.omitted.is_some() || chat.comment(id).is_some(),
