@@ -2,7 +2,6 @@
 import { followAddress } from "./zoom/address.js";
 import { connectControls } from "./zoom/controls.js";
 import { followGestures } from "./zoom/gestures.js";
-import { connectMiniMap } from "./zoom/mini-map.js";
 import { followPanning } from "./zoom/panning.js";
 import { View } from "./zoom/view.js";
 
@@ -10,46 +9,52 @@ import { View } from "./zoom/view.js";
 export function startZoom() {
   const zoom = document.querySelector(".zoom");
   if (!zoom) return;
+  const map = zoom.querySelector(".mini-map");
   const view = new View(document.querySelector(".canvas"));
   connectControls(view, zoom);
-  connectMiniMap(view, zoom.querySelector(".mini-map"));
   followGestures(view);
   followPanning(view);
   revealOpened(view);
   followAddress(view);
-  loadTiles(view);
+  loadFor(view, () => view.isZoomed, async () => (await import("./zoom/mini-map.js")).connectMiniMap(view, map));
+  loadFor(view, () => view.picture.dataset.tiles, async () => (await import("./zoom/tiles.js")).showTiles(view));
   view.begin();
 }
 
-/** Tiles are a module of their own, since few pictures have some. */
-function loadTiles(view) {
-  const load = () => {
-    if (!view.picture.dataset.tiles) return;
-    view.removeEventListener("change", load);
-    const failed = () => view.addEventListener("change", load);
-    import("./zoom/tiles.js").then(({ showTiles }) => showTiles(view), failed);
+/** Loads a module for the view when it is first needed; after a failure, when it is needed again. */
+function loadFor(view, isNeeded, load) {
+  const check = () => {
+    if (!isNeeded()) return;
+    view.removeEventListener("change", check);
+    load().catch(() => view.addEventListener("change", check));
   };
-  view.addEventListener("change", load);
+  view.addEventListener("change", check);
 }
 
-/** The part of a picture that a link to a region shows, in sizes of the region. */
-const AROUND = 2.5;
+/** What a link to a discussion shows around a region, in sizes of the region; and around a point, in percent of a picture that
+    is shown smaller than this part of its size. */
+const AROUND_REGION = 2.5;
+const AROUND_POINT = 34;
+const SMALL = 0.5;
 
 /** The discussion that the page was opened with, until it is shown. */
 let linked = location.hash;
 
-/** A link to a discussion zooms in on its region, unless the address names a part of the picture. */
+/** A link to a discussion zooms in on its place, unless the address names a part of the picture. */
 function show(view, marker) {
   const { w, h, chatId } = marker.dataset;
   const isLinked = linked.includes(chatId);
   linked = "";
+  const [width, height] = [Number(w ?? 0), Number(h ?? 0)];
+  const point = view.scale < SMALL ? AROUND_POINT : Infinity;
+  const [across, down] = [width, height].map((side) => (w ? side * AROUND_REGION : point) / 2);
   const [left, top, right, bottom] = view.part;
-  const isSmall = w * AROUND < right - left && h * AROUND < bottom - top;
-  if (!w || !isLinked || view.isZoomed || !isSmall) return view.reveal(marker);
+  const isSmall = 2 * across < right - left && 2 * down < bottom - top;
+  if (!isLinked || view.isZoomed || !isSmall) return view.reveal(marker);
   const style = getComputedStyle(marker);
   const [x, y] = ["--x", "--y"].map((name) => parseFloat(style.getPropertyValue(name)));
-  const [across, down] = [((AROUND - 1) / 2) * w, ((AROUND - 1) / 2) * h];
-  view.showAtMost([x - across, y - down, x + Number(w) + across, y + Number(h) + down]);
+  const [middle, centre] = [x + width / 2, y + height / 2];
+  view.showAtMost([middle - across, centre - down, middle + across, centre + down]);
 }
 
 /** The marker whose window opens is shown, by whatever it was opened. */

@@ -65,6 +65,52 @@ test("what is in the middle stays there when the window has another size", async
   }
 });
 
+test("the part of a high picture to which one scrolls is in the address and over a resize, without zooming", async ({ freshImage, person }) => {
+  const image = await freshImage({ width: 1000, height: 4000 });
+  const ada = await person("Ada", { ...DESKTOP, permissions: CLIPBOARD });
+  await arrive(ada, image);
+  const width = await widthOf(ada);
+  await ada.page.mouse.move(500, 400);
+  await ada.page.mouse.wheel(0, 700);
+  const middle = async () => (await placeAt(ada, 200, DESKTOP.viewport.height / 2)).y;
+  await expect.poll(() => ada.page.evaluate(() => scrollY)).toBe(700);
+  await expect(ada.page).toHaveURL(/\?view=/);
+  await expect.poll(async () => Number(ada.page.url().split("_")[1])).toBeCloseTo((await placeAt(ada, 500, 0)).y, 0);
+  const before = await middle();
+  await ada.page.setViewportSize({ ...DESKTOP.viewport, width: 480 });
+  await expect.poll(() => widthOf(ada)).toBeLessThan(width - 100);
+  await expect.poll(middle).toBeCloseTo(before, 0);
+  await ada.page.setViewportSize(DESKTOP.viewport);
+  await expect.poll(middle).toBeCloseTo(before, 0);
+  await ada.page.getByTestId("share").click();
+  await expect(ada.room.toast).toBeVisible();
+  const bob = await person("Bob", DESKTOP);
+  await bob.page.goto(await ada.clipboard());
+  await bob.room.hydrated();
+  await expect.poll(async () => (await placeAt(bob, 200, DESKTOP.viewport.height / 2)).y).toBeCloseTo(before, -1);
+  await ada.page.mouse.wheel(0, -700);
+  await expect(ada.page).toHaveURL((url) => url.search === "");
+});
+
+test("a link to a discussion zooms in on its place where the picture is shown much smaller than it is", async ({ freshImage, person }) => {
+  const image = await freshImage({ width: 4000, height: 2400 });
+  const ada = await person("Ada", { ...DESKTOP, known: true, permissions: CLIPBOARD });
+  await arrive(ada, image);
+  const width = await widthOf(ada);
+  const id = await ada.room.discuss(80, 70, "Small print");
+  expect(await widthOf(ada), "the author's view stays").toBe(width);
+  await ada.room.window(id).getByRole("button", { name: "Copy link" }).click();
+  const bob = await person("Bob", DESKTOP);
+  await bob.page.goto((await ada.clipboard()).replace(/\?view=[^#]*/, ""));
+  await bob.room.hydrated();
+  await expect(bob.room.window(id)).toBeVisible();
+  await expect.poll(() => widthOf(bob)).toBeGreaterThan(2 * width);
+  expect(await widthOf(bob), "not larger than it is").toBeLessThanOrEqual(4000.5);
+  await expect(bob.room.marker(id)).toBeInViewport({ ratio: 1 });
+  isNear(await bob.room.placeOf(bob.room.marker(id)), { x: 80, y: 70 });
+  await expect(bob.page.getByTestId("mini-map")).toBeVisible();
+});
+
 test("a link to a discussion goes to its marker, wherever the view is", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const [near, far] = [await api.openChat(image.id, 12, 12, "Near"), await api.openChat(image.id, 90, 85, "Far away")];

@@ -22,7 +22,7 @@ export function followAddress(view) {
 function write(view) {
   const address = new URL(location.href);
   const { searchParams } = address;
-  if (view.isZoomed) searchParams.set(NAME, view.part.map((percent) => percent.toFixed(2)).join("_"));
+  if (view.isZoomed || view.isScrolled) searchParams.set(NAME, view.part.map((percent) => percent.toFixed(2)).join("_"));
   else searchParams.delete(NAME);
   if (address.href !== location.href) history.replaceState(history.state, "", address);
 }

@@ -20,6 +20,9 @@ export class View extends EventTarget {
   #fit;
   /** What is in the middle, as fractions of the picture. */
   #middle = [0.5, 0.5];
+  /** The width of a picture to whose middle the page is scrolled. Browsers of phones change the height alone while one
+      scrolls. */
+  #scrolled;
   #markers;
 
   constructor(canvas) {
@@ -30,6 +33,7 @@ export class View extends EventTarget {
     this.#markers = new ScaledMarkers(this.stage);
     canvas.addEventListener("scroll", () => this.#changed());
     addEventListener("resize", () => this.#again());
+    addEventListener("scroll", () => this.isZoomed || this.#tell());
     // Another picture, or that of another site, whose size is known now.
     this.picture.addEventListener("load", () => this.#measured !== this.#size && this.#again());
   }
@@ -49,12 +53,21 @@ export class View extends EventTarget {
     return this.picture.getBoundingClientRect().width / this.#actual;
   }
 
-  /** The canvas in percent of the picture: left, top, right, bottom. Below 0 and above 100 is what is around it. */
+  /** What is seen of the canvas in percent of the picture: left, top, right, bottom. Below 0 and above 100 is what is around
+      it. */
   get part() {
     const [frame, shown] = this.#rects();
     const across = (x) => ((x - shown.left) / shown.width) * 100;
     const down = (y) => ((y - shown.top) / shown.height) * 100;
-    return [across(frame.left), down(frame.top), across(frame.right), down(frame.bottom)];
+    // A high picture that is not zoomed scrolls with the page.
+    const [top, bottom] = this.isZoomed ? [frame.top, frame.bottom] : [Math.max(frame.top, 0), Math.min(frame.bottom, innerHeight)];
+    return [across(frame.left), down(top), across(frame.right), down(bottom)];
+  }
+
+  /** Is the beginning of the picture out of sight? Not where the page was scrolled to the list below it. */
+  get isScrolled() {
+    const [, top, , bottom] = this.part;
+    return top > 0 && bottom > top && bottom < 100;
   }
 
   /** The middle of what is seen of the canvas. */
@@ -199,21 +212,26 @@ export class View extends EventTarget {
 
   /** The viewport is another, or the picture: what is in the middle stays there. */
   #again() {
+    const [middle, fit] = [this.#middle, this.#fit];
     if (this.isZoomed) {
-      const [middle, fit] = [this.#middle, this.#fit];
       this.#measure();
       this.#resize(this.#home[fit] ?? this.#width);
       this.#fit = fit;
       this.#put(middle, this.middle);
-    }
+    } else if (this.#scrolled && this.#scrolled !== this.#width) this.#put(middle, [0, innerHeight / 2]);
     this.#changed();
   }
 
   /** Tells who shows the view, and the room, whose windows stand beside their markers. */
   #changed() {
+    this.#tell();
+    document.dispatchEvent(new Event("moved"));
+  }
+
+  #tell() {
     const [left, top, right, bottom] = this.part;
     this.#middle = [(left + right) / 200, (top + bottom) / 200];
+    this.#scrolled = this.isScrolled && this.#width;
     this.dispatchEvent(new Event("change"));
-    document.dispatchEvent(new Event("moved"));
   }
 }
