@@ -50,6 +50,11 @@ test("several widgets on a page share one socket, and are independent", async ({
   await expect(rooms[1]!.markers()).toHaveCount(1);
   await expect(rooms[0]!.markers()).toHaveCount(0);
   await expect(rooms[2]!.markers()).toHaveCount(0);
+  // A click in another widget is a click elsewhere.
+  await expect(rooms[1]!.window()).toBeVisible();
+  await rooms[0]!.clickOn(50, 50);
+  await expect(rooms[0]!.window()).toBeVisible();
+  await expect(rooms[1]!.window()).toHaveCount(0);
 });
 
 test("on a page with 20 images all are live, over two sockets", async ({ host, person }) => {

@@ -2,6 +2,7 @@
 // side is src/browser/host.rs.
 import { answered } from "../talk-loader.js";
 import { postFile } from "../requests.js";
+import { CLICKED } from "./isolate.js";
 import { texts } from "./markup.js";
 import { connect, replaceOlder } from "./socket.js";
 
@@ -58,6 +59,9 @@ export class Host {
     const options = { signal: this.signal, capture: type === "scroll" };
     const targets = target === "window" ? [window] : [document, this.root];
     for (const each of targets) each.addEventListener(type, listener, options);
+    // In another widget, a click is elsewhere for this one.
+    const isElsewhere = ({ relatedTarget }) => relatedTarget !== this.root.host;
+    if (type === "click") document.addEventListener(CLICKED, (event) => isElsewhere(event) && listener(event), options);
   }
 
   /** A request of the room, with the interface of an XMLHttpRequest as far as the room uses it. */

@@ -6,11 +6,16 @@ const POINTER = [
 ];
 const TEXT = ["keydown", "keyup", "keypress", "beforeinput", "input", "paste", "cut", "copy", "change", "submit"];
 
+/** The event by which the widgets of a page tell each other of a click; `relatedTarget` is the one that was clicked. */
+export const CLICKED = "image-chat-click";
+
 /** Stops the events of a widget at its edge. */
 export function isolate(root, signal) {
   for (const type of [...POINTER, ...TEXT]) {
     root.host.addEventListener(type, (event) => event.stopPropagation(), { signal });
   }
+  const tell = () => document.dispatchEvent(new PointerEvent(CLICKED, { relatedTarget: root.host }));
+  root.host.addEventListener("click", tell, { capture: true, signal });
   for (const type of ["keydown", "keyup", "keypress"]) {
     window.addEventListener(type, (event) => deliver(event, root), { capture: true, signal });
   }
