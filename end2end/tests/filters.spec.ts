@@ -161,11 +161,24 @@ test("a button leads to the newest comment", async ({ api, freshImage, person })
   const old = await api.openChat(image.id, 20, 30, "Old");
   await api.openChat(image.id, 70, 30, "Newer");
   await api.reply(old.id, "The newest of all");
-  const { page, room } = await person("Ada");
+  for (let n = 0; n < 20; n++) await api.reply(old.id, `Comment ${n}`);
+  const [ada, bob] = [await person("Ada"), await person("Bob", { known: true })];
+  const { page, room } = ada;
   await room.open(image.id);
-  await page.getByRole("button", { name: "Jump to the newest comment" }).click();
+  await room.isConnection("live");
+  const jump = page.getByRole("button", { name: "Jump to the newest comment" });
+  await jump.click();
   await expect(room.window(old.id)).toBeFocused();
-  await expect(room.comment("The newest of all")).toBeInViewport();
+  await expect(room.comment("Comment 19")).toBeInViewport();
+  // A reply is below its parent, above later comments; and the window is open already.
+  await bob.room.open(image.id, old.id);
+  await bob.room.comment("The newest of all").getByRole("button", { name: "Reply", exact: true }).press("Enter");
+  await bob.room.write("Nested, by Bob");
+  await expect(room.comment("Nested, by Bob")).toBeVisible();
+  await room.comment("Comment 19").scrollIntoViewIfNeeded();
+  await expect(room.comment("Nested, by Bob")).not.toBeInViewport();
+  await jump.click();
+  await expect(room.comment("Nested, by Bob")).toBeInViewport();
 });
 
 test("an image without discussions has no filters, and tells how to begin", async ({ freshImage, person }) => {

@@ -27,7 +27,12 @@ pub struct Announcer {
 /// Starts the live region.
 pub fn start(sync: Sync, ui: RoomUi) -> Announcer {
     if let Some(region) = Node::in_page("[data-part=announcer]") {
-        effect(move || region.set_text(&ui.announced.get()));
+        effect(move || {
+            let words = ui.announced.get();
+            // The same words twice are told twice.
+            region.set_text("");
+            region.set_text(&words);
+        });
     }
     let (heard, waiting) = (StoredValue::new(sync.seq()), StoredValue::new(Vec::new()));
     Announcer { sync, ui, heard, waiting }

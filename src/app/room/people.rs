@@ -6,7 +6,7 @@ use super::sync::Sync;
 use crate::app::ui::{avatar_class, effect, initials};
 use crate::browser::{self, Node};
 use crate::model::Author;
-use crate::texts::live;
+use crate::texts::{live, number};
 use leptos::prelude::*;
 
 /// Shows the number of people, and the panel when asked for.
@@ -35,8 +35,8 @@ pub fn start(sync: Sync, presence: Presence) {
     start_panel(&panel, presence);
     let count = button.get("[data-part=count]");
     effect(move || {
-        let number = presence.count.get();
-        count.set_text(&number.map_or_else(|| "–".to_owned(), |number| number.to_string()));
+        let people = presence.count.get();
+        count.set_text(&people.map_or_else(|| "–".to_owned(), |people| number(people.into())));
     });
     effect(move || {
         button.set("aria-expanded", if is_open.get() { "true" } else { "false" });

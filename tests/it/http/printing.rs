@@ -41,7 +41,8 @@ async fn every_comment_is_on_some_page_to_print_under_its_number() {
 async fn a_region_is_printed_as_one() {
     let server = TestServer::start().await;
     let (ada, image) = server.person_with_image("Ada").await;
-    let region = json!({ "x": 10, "y": 5, "w": 30, "h": 40, "body": "All of this", "broadcastId": fresh() });
+    let region =
+        json!({ "x": 10, "y": 5, "w": 30, "h": 40, "body": "All of this", "broadcastId": fresh() });
     ada.post(&format!("/api/v1/images/{image}/chats"), region).await.ok(201);
     let page = server.stranger().get(&format!("/i/{image}/print")).await;
     assert!(page.text.contains("--width:30%;--height:40%"), "its size");

@@ -10,7 +10,7 @@ use crate::browser::{self, Node};
 use crate::protocol::AppError;
 use crate::protocol::rest::SearchBody;
 use crate::protocol::text_in_browser;
-use crate::texts::live;
+use crate::texts::{Count, live, number};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -47,6 +47,7 @@ fn connect_actions((head, tools): (&Node, &Node), (sync, ui): (Sync, RoomUi), li
     newest.on("click", move |event| {
         event.stop_propagation();
         if let Some(chat) = untrack(|| listing.newest()) {
+            ui.seek_newest();
             ui.step_to(chat);
         }
     });
@@ -80,7 +81,7 @@ fn connect_filters(tools: &Node, sync: Sync, listing: Listing) {
         let is_remembered = listing.unread.is_remembered();
         for (chip, filter) in &chips {
             let count = chats.iter().filter(|chat| listing.passes(chat, *filter)).count();
-            chip.get(".count").set_text(&count.to_string());
+            chip.get(".count").set_text(&number(Count::from(count).0.into()));
             chip.get("input").set_checked(*filter == chosen);
             let is_of_person = matches!(filter, Filter::Unread | Filter::Mine | Filter::Mentions);
             chip.show(!is_of_person || is_remembered || *filter == chosen);
@@ -122,6 +123,8 @@ fn connect_search(tools: &Node, sync: Sync, listing: Listing) {
     let asked = StoredValue::new(0_u32);
     effect(move || {
         let (text, _) = (query.get(), sync.chats());
+        // A search that failed without a network is repeated with one.
+        sync.connection.track();
         asked.update_value(|asked| *asked = asked.wrapping_add(1));
         if text.is_empty() {
             note.set_text("");

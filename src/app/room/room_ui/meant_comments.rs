@@ -1,4 +1,4 @@
-//! References to comments of a discussion: the parent of its unsent text, and the comment that a search found. Ids are kept
+//! References to comments of a discussion: the parent of its unsent text, the comment that a search found, and the newest one. Ids are kept
 //! as texts: one more type of signal would make the wasm larger.
 
 use super::state::RoomUi;
@@ -26,6 +26,20 @@ impl RoomUi {
             Some((chat, comment)) => hits.set(ComposeTarget::Chat(chat), comment.to_string()),
             None => *hits = PerTarget::default(),
         });
+    }
+
+    /// The discussion that opens next shows its newest comment.
+    pub fn seek_newest(self) {
+        self.seeks_newest.set_value(true);
+    }
+
+    /// The comment that the window of a discussion shows when it opens: the newest one after a jump there, else the one that
+    /// a search found; untracked.
+    pub fn take_sought(self, chat: ChatId) -> Option<CommentId> {
+        match self.seeks_newest.try_update_value(std::mem::take) {
+            Some(true) => self.sync.chat_now(chat)?.comments.last().map(|newest| newest.id),
+            _ => self.found_in(chat),
+        }
     }
 
     /// The comment of a discussion that a search found; untracked.

@@ -53,6 +53,7 @@ pub struct RoomUi {
     placed_by_key: StoredValue<bool>,
     /// Did the viewer step to the open discussion? Then the window has the focus, so that they can go on.
     is_stepping: StoredValue<bool>,
+    pub(super) seeks_newest: StoredValue<bool>,
     /// What had the focus before the window or the crosshair.
     pub(super) came_from: StoredValue<Option<Node>, LocalStorage>,
 }
@@ -81,6 +82,7 @@ impl RoomUi {
             has_entry: StoredValue::new(false),
             placed_by_key: StoredValue::new(false),
             is_stepping: StoredValue::new(false),
+            seeks_newest: StoredValue::new(false),
             came_from: StoredValue::new_local(None),
         }
     }
@@ -162,9 +164,9 @@ impl RoomUi {
 
     /// Opens a discussion.
     pub fn open_chat(self, id: ChatId) {
-        // A window shows a search hit only when it opens.
+        // A window shows a search hit or its newest comment only when it opens.
         let is_open = self.open.get_untracked() == Some(ComposeTarget::Chat(id));
-        if is_open && self.found_in(id).is_none() {
+        if is_open && self.found_in(id).is_none() && !self.seeks_newest.get_value() {
             return;
         }
         self.remember_focus();

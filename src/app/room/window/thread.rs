@@ -33,7 +33,7 @@ pub struct Thread {
     order: Vec<CommentId>,
     /// The newest comment.
     newest: Option<CommentId>,
-    /// The search hit, until it is scrolled into view.
+    /// The search hit or the newest comment, until it is scrolled into view.
     sought: Option<CommentId>,
     views: Map<CommentId, CommentView>,
 }
@@ -41,7 +41,7 @@ pub struct Thread {
 /// Keeps the thread in step.
 pub fn start(list: &Node, chat: ChatId, sync: Sync, ui: RoomUi) {
     let (order, newest, views) = (Vec::new(), None, Map::new());
-    let sought = ui.found_in(chat);
+    let sought = ui.take_sought(chat);
     let (note, template) = (Node::from_template("thread-note"), Node::from_template("comment"));
     let list_of = list.clone();
     let thread = Thread { list: list_of, note, template, chat, order, newest, sought, views };
@@ -152,7 +152,7 @@ impl Thread {
         }
     }
 
-    /// Scrolls to the search hit, and loads older comments until it is loaded.
+    /// Scrolls to the comment that is sought, and loads older comments until it is loaded.
     fn show_sought(&mut self, chat: &Chat, sync: Sync) {
         let Some(id) = self.sought else { return };
         if let Some(view) = self.views.get(&id) {
@@ -231,7 +231,11 @@ impl Thread {
                 view.mark_unsaved(false);
             }
             "pick-reaction" => {
-                show_picker(&view.node, !is_picking(&view.node));
+                let picks = !is_picking(&view.node);
+                show_picker(&view.node, picks);
+                if picks {
+                    view.node.get(".reaction-picker button").focus();
+                }
             }
             "react" => {
                 // From the picker, the focus returns to the button that opens it.
