@@ -61,7 +61,7 @@ class Fan {
     if (this.#isTouch) return;
     const [hovered, focused] = [":hover", ":focus-visible"].map((state) => this.#layer.querySelector(`.marker${state}`));
     if (focused) this.#open(focused);
-    else if (hovered && !hovered.dataset.w) this.#openLater(hovered);
+    else if (hovered && (!hovered.dataset.w || hovered.firstElementChild.matches(":hover"))) this.#openLater(hovered);
   }
 
   #openLater(marker) {

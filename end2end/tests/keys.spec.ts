@@ -59,6 +59,39 @@ test("Enter saves an edit and Shift+Enter breaks the line, as in the composer", 
   await expect(room.editButton(room.comment("and another"))).toBeFocused();
 });
 
+for (const modifier of ["Control", "Meta"]) {
+  test(`${modifier}+Enter sends and saves, also where Enter breaks the line`, async ({ freshImage, person }) => {
+    const image = await freshImage();
+    const [ada, bob] = [await person("Ada", { known: true }), await person("Bob")];
+    for (const { room } of [ada, bob]) await room.open(image.id);
+    await bob.room.isConnection("live");
+    await ada.room.clickAt(30, 40);
+    const sends = ada.room.tool("Enter sends");
+    await expect(sends).toHaveAttribute("aria-pressed", "true");
+    await ada.room.composer().fill("At once");
+    await ada.page.keyboard.press(`${modifier}+Enter`);
+    await expect(bob.room.markers()).toHaveCount(1);
+    await sends.click();
+    await expect(sends).toHaveAttribute("aria-pressed", "false");
+    await ada.room.composer().focus();
+    await ada.page.keyboard.type("One line");
+    await ada.page.keyboard.press("Enter");
+    await ada.page.keyboard.type("and another");
+    await expect(ada.room.composer()).toHaveValue("One line\nand another");
+    await ada.page.keyboard.press(`${modifier}+Enter`);
+    await expect(ada.room.composer()).toHaveValue("");
+    await bob.room.markers().click();
+    await expect(bob.room.comment("and another")).toContainText("One line");
+    await ada.room.editButton(ada.room.comment("and another")).click();
+    await ada.page.keyboard.press("End");
+    await ada.page.keyboard.press("Enter");
+    await ada.page.keyboard.type("and a third");
+    await ada.page.keyboard.press(`${modifier}+Enter`);
+    await expect(ada.room.editor()).toHaveCount(0);
+    await expect(bob.room.comment("and a third")).toContainText("One line");
+  });
+}
+
 test("an edit survives Escape, closing, another discussion and a reload; Cancel throws it away", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const other = await api.openChat(image.id, 80, 80, "Another one");

@@ -1,5 +1,6 @@
 // An image with many discussions and comments: the page has discussions without comments, which are read when a window
 // is opened or scrolled up; only rows near the visible part of the list are in the document.
+import { randomUUID } from "node:crypto";
 import { type Api, type Chat, CONNECTION_LOST, expect, hold, type Image, type Person, REQUEST_LOST, test } from "../fixtures";
 
 /** With more comments than this, the page of an image comes without any. */
@@ -151,6 +152,85 @@ test("1,000 markers: the page is interactive, and the list has the rows near its
   expect(await rows()).toBeLessThan(60);
   await ada.room.discussion(ids[999]!).getByRole("link").click();
   await expect(ada.room.comments()).toHaveCount(1);
+});
+
+test("of 5,000 comments only those of the open window are in the document, and of the list only the rows near its visible part", async ({ api, freshImage, person, server }) => {
+  test.setTimeout(180_000);
+  const [count, each] = [100, 50];
+  const image = await freshImage();
+  const ids = await discussions(api, image, count);
+  // One reply after the other in each discussion, so that their order is known; all discussions at the same time.
+  // Node's own requests: 5,000 of Playwright's take three times as long.
+  const { cookies } = await api.request.storageState();
+  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; "), origin: server.url, "content-type": "application/json" };
+  await Promise.all(ids.map(async (id) => {
+    for (let n = 1; n < each; n++) {
+      const body = JSON.stringify({ broadcastId: randomUUID(), body: `Reply ${n}` });
+      const answer = await fetch(`${server.url}/api/v1/chats/${id}/comments`, { method: "POST", headers, body });
+      if (!answer.ok) throw new Error(await answer.text());
+      await answer.arrayBuffer();
+    }
+  }));
+  const [ada, bob] = [await person("Ada", { viewport: { width: 1440, height: 900 } }), await person("Bob", { known: true })];
+  const response = await ada.room.open(image.id);
+  expect(await response!.text()).not.toContain("Reply 7");
+  await ada.room.isConnection("live");
+  await expect(ada.page.getByRole("heading", { name: `Discussions ${count}` })).toBeVisible();
+  await expect(ada.room.discussion(ids[0]!)).toContainText(`${each - 1} replies`);
+  // What is there, in templates and without scripts, too.
+  const inDocument = () => ada.page.evaluate(() => ({
+    comments: document.querySelectorAll("[data-testid=comment]").length,
+    rows: document.querySelectorAll("[data-testid=discussion]").length,
+    nodes: document.querySelectorAll("*").length,
+    texts: document.documentElement.textContent!.split("Reply ").length - 1,
+  }));
+  const closed = await inDocument();
+  expect(closed.comments).toBe(0);
+  expect(closed.texts).toBeLessThan(count);
+  expect(closed.rows).toBeLessThanOrEqual(count);
+  // A marker, a row and the page around them, and nothing for each comment.
+  expect(closed.nodes).toBeLessThan(each * count);
+
+  await ada.room.discussion(ids[99]!).getByRole("link").click();
+  await expect(ada.room.comments()).toHaveCount(each);
+  const open = await inDocument();
+  expect(open.comments).toBe(each);
+  await ada.room.discussion(ids[98]!).getByRole("link").click();
+  await expect(ada.room.window(ids[98]!)).toBeVisible();
+  await expect(ada.room.comments()).toHaveCount(each);
+  expect((await inDocument()).nodes, "those of a closed window are gone").toBeLessThan(open.nodes + 100);
+
+  // What another person writes is there once, in the open window, and only as a number in others.
+  await bob.room.open(image.id, ids[98]!);
+  await bob.room.write("While she reads");
+  await expect(ada.room.comment("While she reads")).toBeVisible();
+  await bob.room.discussion(ids[97]!).getByRole("link").click();
+  await bob.room.write("And elsewhere");
+  await expect(ada.room.discussion(ids[97]!)).toContainText(`${each} replies`);
+  expect((await inDocument()).comments).toBe(each + 1);
+  await ada.page.keyboard.press("Escape");
+  await expect(ada.room.window()).toHaveCount(0);
+  await expect.poll(async () => (await inDocument()).comments).toBe(0);
+
+  // With one discussion more, rows out of sight leave the document. Over the whole way their number has a bound.
+  await bob.room.clickAt(97, 97);
+  await bob.room.write("One more than a hundred");
+  await expect(ada.page.getByRole("heading", { name: `Discussions ${count + 1}` })).toBeVisible();
+  await expect.poll(async () => (await inDocument()).rows).toBeLessThan(60);
+  const most = await ada.page.locator(".discussions").evaluate(async (list) => {
+    let most = 0;
+    const rows = () => list.querySelectorAll("[data-testid=discussion]").length;
+    for (list.scrollTop = 0; list.scrollTop + list.clientHeight < list.scrollHeight - 1; list.scrollTop += 200) {
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+      most = Math.max(most, rows());
+    }
+    return most;
+  });
+  expect(most).toBeGreaterThan(10);
+  expect(most).toBeLessThan(60);
+  await expect(ada.room.discussions().last()).toContainText("One more than a hundred");
+  await expect(ada.room.discussion(ids[0]!)).toHaveCount(0);
 });
 
 test("a long list loses no letters, however long the names in it are", async ({ freshImage, person }) => {

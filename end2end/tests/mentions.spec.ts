@@ -1,5 +1,5 @@
 // Mentions: found by keyboard and by mouse, shown with the name, told to the person; in edits and in a widget.
-import { type Api, EmbeddedRoom, expect, hasNoFindings, hold, letPass, nameOf, refuse, refusedLoad, test, VIEWS, type Person } from "../fixtures";
+import { type Api, EmbeddedRoom, expect, hasNoFindings, hold, letPass, nameOf, newCredentials, refuse, refusedLoad, test, VIEWS, type Person } from "../fixtures";
 import { MOUNT, test as embedding } from "../fixtures/embedding";
 
 /** Both look at an image on which Bob wrote. */
@@ -33,7 +33,7 @@ test("a person is found by keyboard, and finds where they are mentioned", async 
   await field.pressSequentially("Look, @b");
   const option = ada.room.people().getByRole("option", { name: "Bob Builder" });
   await expect(option).toHaveAttribute("aria-selected", "true");
-  await expect(option).toContainText("here now");
+  await expect(option.getByText("here now")).toBeVisible();
   expect(await field.getAttribute("aria-activedescendant")).toBe(await option.getAttribute("id"));
   await field.press("Escape");
   await expect(ada.room.people()).toHaveCount(0);
@@ -48,7 +48,7 @@ test("a person is found by keyboard, and finds where they are mentioned", async 
   await expect(mention).not.toHaveAttribute("data-me");
 
   await expect(bob.room.marker(chat.id)).toHaveAccessibleName(/, unread, mentions you$/);
-  await expect(bob.room.discussion(chat.id)).toContainText("Mentions you");
+  await expect(bob.room.discussion(chat.id).getByText("Mentions you")).toBeVisible();
   await bob.page.locator(".filter-chip[data-filter=mentions]").click();
   await expect(bob.room.discussion(chat.id)).toBeVisible();
   await expect(bob.room.discussion(other.id)).toHaveCount(0);
@@ -73,7 +73,7 @@ test("a guest's first comment, sent with their name, mentions people", async ({ 
   await ada.room.guestNameField().fill("Ada");
   await ada.room.send().click();
   await expect(ada.room.comment("Look, @Bob").locator("[data-person]")).toHaveText("@Bob");
-  await expect(bob.room.discussion(chat.id)).toContainText("Mentions you");
+  await expect(bob.room.discussion(chat.id).getByText("Mentions you")).toBeVisible();
 });
 
 test("a click takes a person, an edit keeps the mention, and the list shows the name", async ({ api, freshImage, person }) => {
@@ -245,6 +245,44 @@ test("a name in code or in an e-mail address is no mention", async ({ api, fresh
   await expect(ada.room.editor()).toHaveValue(/^@Bob `@Bob` me@Bob.org \(@Bob\)/);
 });
 
+test("a member who never wrote and is not here is found by another member, and not by a guest", async ({ administrator, api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 30, 40, "Too dark here");
+  const root = await administrator("Root");
+  const invited = await (await root.context.request.post("/t/demo/members", { form: { do: "invite", role: "member", days: "7", uses: "2" } })).text();
+  const path = /\/join\/[A-Za-z0-9_-]+/.exec(invited)![0];
+  const [zelda, max, guest] = [await person("Zelda Quiet"), await person("Max"), await person("Guest", { known: true })];
+  for (const { page, name } of [zelda, max]) {
+    const { email, password } = newCredentials(name);
+    await page.goto(path);
+    for (const [label, value] of [["Name", name], ["E-mail", email], ["Password", password]]) await page.getByLabel(label!).fill(value!);
+    await page.getByRole("button", { name: "Create account and join" }).click();
+    await page.waitForURL("/t/demo");
+  }
+  await together([max, guest], image.id, chat.id);
+  // The guest finds the member who is here, and so would find the other one.
+  await guest.room.composer().pressSequentially("@max");
+  await expect(guest.room.people().getByRole("option", { name: "Max" }).getByText("here now")).toBeVisible();
+  await guest.room.composer().fill("");
+  const asked = guest.page.waitForResponse(/\/people\?q=zel/);
+  await guest.room.composer().pressSequentially("@zel");
+  expect(await (await asked).json()).toEqual({ people: [] });
+  await expect(guest.room.people()).toHaveCount(0);
+  await max.room.composer().pressSequentially("@zel");
+  const option = max.room.people().getByRole("option", { name: "Zelda Quiet" }).first();
+  await expect(option).toBeVisible();
+  await expect(option.getByText("here now")).toBeHidden();
+  await max.room.composer().press("Enter");
+  await max.room.composer().pressSequentially("please look");
+  await max.room.composer().press("Enter");
+  await expect(guest.room.comment("@Zelda Quiet please look").locator("[data-person]")).toHaveText("@Zelda Quiet");
+  // It is her, and she finds it on her first visit.
+  await zelda.room.open(image.id);
+  await expect(zelda.page.locator(".filter-chip[data-filter=mentions] .count")).toHaveText("1");
+  await zelda.room.openMarker(chat.id);
+  await expect(zelda.room.comment("@Zelda Quiet please look").locator("[data-person]")).toHaveAttribute("data-me");
+});
+
 for (const view of VIEWS) {
   test(`axe finds nothing on the list of people (${nameOf(view)})`, async ({ api, freshImage, person }) => {
     const image = await freshImage();
@@ -284,7 +322,7 @@ embedding("on a page of another site, in the first comment of an image", async (
     await field.pressSequentially("@bo");
     await expect(option).toBeVisible({ timeout: 2_000 });
   }).toPass();
-  await expect(option).toContainText("here now");
+  await expect(option.getByText("here now")).toBeVisible();
   await field.press("Tab");
   await hers.write("@Bob Too dark here");
   await expect(hers.comments().last().locator("[data-person]")).toHaveText("@Bob");

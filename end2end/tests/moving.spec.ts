@@ -2,7 +2,7 @@
 import { EmbeddedRoom, expect, type Image, type Person, refuseLater, test } from "../fixtures";
 import { drag, dragByFinger, isReady, isShownAt, middle, pixel, press } from "../fixtures/hand";
 import { test as embedding } from "../fixtures/embedding";
-import { arrive, DESKTOP, fingers, PHONE, widthOf } from "../fixtures/picture-view";
+import { arrive, atRest, DESKTOP, fingers, PHONE, widthOf } from "../fixtures/picture-view";
 
 /** Ada, who has a marker at 30 %, 40 %, and Bob, both on the page and known to each other. */
 async function two(image: Image, person: (name: string, options?: object) => Promise<Person>, options: object = DESKTOP) {
@@ -189,9 +189,21 @@ test("M moves the discussion that one stepped to", async ({ freshImage, person }
 });
 
 test("a finger that rests moves a marker; one that does not scrolls", async ({ freshImage, person }) => {
-  const image = await freshImage();
+  const image = await freshImage({ width: 600, height: 1_500 });
   const { ada, bob, id } = await two(image, person, PHONE);
   const marker = ada.room.marker(id);
+  await isReady(ada);
+  const [touch, [x, y]] = [await fingers(ada), await middle(marker)];
+  await Promise.all([touch("touchStart", [[x, y]]), ...[30, 60, 90, 120].map((up) => touch("touchMove", [[x, y - up]]))]);
+  await touch("touchEnd", []);
+  await expect.poll(() => ada.page.evaluate(() => window.scrollY)).toBeGreaterThan(50);
+  await atRest(ada);
+  // A quick finger makes the page glide on.
+  await ada.page.evaluate(() => scrollTo(0, 0));
+  await isShownAt(ada, marker, [30, 40]);
+  await isShownAt(bob, bob.room.marker(id), [30, 40]);
+  expect(await moves(ada, image)).toBe(0);
+  await expect(ada.room.window()).toHaveCount(0);
   await dragByFinger(ada, await middle(marker), [50, 60], [65, 75]);
   await expect(ada.room.toast).toContainText("moved");
   await isShownAt(bob, bob.room.marker(id), [65, 75]);

@@ -2,7 +2,7 @@
 import { EmbeddedRoom, expect, hasNoFindings, type Image, nameOf, type Person, test, VIEWS } from "../fixtures";
 import { test as embedding } from "../fixtures/embedding";
 import { dragByFinger, extentOf, isExtent, isReady, middle, numberOf, pixel, press } from "../fixtures/hand";
-import { arrive, DESKTOP, fingers, PHONE, widthOf } from "../fixtures/picture-view";
+import { arrive, atRest, DESKTOP, fingers, PHONE, widthOf } from "../fixtures/picture-view";
 
 const REGION = { x: 20, y: 30, w: 40, h: 30 };
 
@@ -173,8 +173,18 @@ test("by keyboard: drawn with Alt and the arrow keys, moved and sized after M", 
 });
 
 test("a finger that rests draws a region, and one that does not scrolls", async ({ freshImage, person }) => {
-  const image = await freshImage();
+  const image = await freshImage({ width: 600, height: 1_500 });
   const { ada, bob } = await two(image, person, PHONE);
+  await isReady(ada);
+  const [touch, [x, y]] = [await fingers(ada), await pixel(ada, [60, 40])];
+  await Promise.all([touch("touchStart", [[x, y]]), ...[30, 60, 90, 120].map((up) => touch("touchMove", [[x - up, y - up]]))]);
+  await touch("touchEnd", []);
+  await expect.poll(() => ada.page.evaluate(() => window.scrollY)).toBeGreaterThan(50);
+  await atRest(ada);
+  // A quick finger makes the page glide on.
+  await ada.page.evaluate(() => scrollTo(0, 0));
+  await expect(ada.page.locator(".band")).toHaveCount(0);
+  await expect(ada.room.window()).toHaveCount(0);
   await dragByFinger(ada, await pixel(ada, [20, 30]), [40, 40], [60, 60]);
   await expect(ada.room.composer()).toBeVisible();
   await ada.room.write("By finger");
@@ -187,7 +197,7 @@ test("a finger that rests draws a region, and one that does not scrolls", async 
   await expect.poll(async () => (await extentOf(bob, region)).y).toBeGreaterThan(40);
   await expect.poll(async () => (await stored(ada, image))[1]).toBeGreaterThan(40);
   // What the finger held has handles; these need no rest.
-  const [before, touch] = [await stored(ada, image), await fingers(ada)];
+  const before = await stored(ada, image);
   const handle = ada.room.markers().first().locator("[data-handle=e]");
   await expect(handle).toBeVisible();
   await touch("touchStart", [await middle(handle)]);

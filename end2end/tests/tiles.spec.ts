@@ -1,5 +1,6 @@
 // Very large pictures: the tiles that the screen needs are shown over the display file, and the full file never.
 import { expect, test, type Person } from "../fixtures";
+import { isShownAt, pixel } from "../fixtures/hand";
 import { arrive, DESKTOP } from "../fixtures/picture-view";
 
 /** Large by its width: the display file is 2,560 wide, the levels are 9,000 and 4,500. */
@@ -118,20 +119,34 @@ test("coarser tiles stay until the finer ones are there, and the other way round
   await settled(ada, 0, 8);
 });
 
-test("markers stay where they are, and a click on a tile places one", async ({ api, freshImage, person }) => {
+test("markers stay where they are, and a click on a tile places one for both people", async ({ api, freshImage, person }) => {
   const image = await freshImage(WIDE);
   const chat = await api.openChat(image.id, 50, 40, "This line");
-  const ada = await person("Ada", DESKTOP);
+  const [ada, bob] = [await person("Ada", DESKTOP), await person("Bob", DESKTOP)];
+  await arrive(bob, image);
+  await bob.room.isConnection("live");
   await arrive(ada, image);
   await ada.page.keyboard.press("1");
   await settled(ada, 0, 8);
   const seen = await ada.room.placeOf(ada.room.marker(chat.id));
   expect(seen.x).toBeCloseTo(50, 0);
   expect(seen.y).toBeCloseTo(40, 0);
-  await ada.room.discuss(51, 70, "And here");
+  const clicked = await pixel(ada, [51, 70]);
+  const isTile = ada.page.locator(".stage .tiles img").evaluateAll((all, [x, y]) => all.some((tile) => {
+    const { left, right, top, bottom } = tile.getBoundingClientRect();
+    return left < x && x < right && top < y && y < bottom;
+  }), clicked);
+  expect(await isTile, "a tile is there").toBe(true);
+  const placed = await ada.room.discuss(51, 70, "And here");
   const { chats } = await api.board(image.id);
   expect(chats[1]!.x).toBeCloseTo(51, 0);
   expect(chats[1]!.y).toBeCloseTo(70, 0);
+  // Bob sees the whole picture, without a tile; then the same tiles as she does.
+  await isShownAt(bob, bob.room.marker(placed), [51, 70]);
+  await bob.page.goto(`${ada.page.url().split("#")[0]!}`);
+  await bob.room.hydrated();
+  await settled(bob, 0, 8);
+  await isShownAt(bob, bob.room.marker(placed), [51, 70]);
   await ada.room.openMarker(chat.id);
   await expect(ada.room.comments()).toHaveText(/This line/);
 });

@@ -1,5 +1,5 @@
 // What is not read: by person, on every tab and device, after a reload; on the marker, in the list and in the title.
-import { expect, hasNoFindings, nameOf, test, VIEWS, type Person } from "../fixtures";
+import { expect, hasNoFindings, nameOf, newCredentials, signIn, signUp, test, VIEWS, type Person } from "../fixtures";
 
 async function isUnread({ room, page }: Pick<Person, "room" | "page">, ids: string[], title: string): Promise<void> {
   for (const id of ids) {
@@ -38,7 +38,7 @@ test("comments of others are unread, after a reload too, until the discussion is
   await isUnread(ada, [old.id], "Ground floor");
 });
 
-test("what is read on one tab is read on the other, and on another device of the same guest", async ({ api, freshImage, person }) => {
+test("what is read on one tab is read on the other one", async ({ api, freshImage, person }) => {
   const image = await freshImage({ title: "Plan" });
   const ada = await person("Ada", { known: true });
   await ada.room.open(image.id);
@@ -58,6 +58,34 @@ test("what is read on one tab is read on the other, and on another device of the
   await isUnread({ room: tab, page: tab.page }, [], "Plan");
   await expect(tab.page.getByTestId("read-all")).toBeHidden();
   await expect(tab.page.getByRole("button", { name: "Jump to the newest comment" })).toBeFocused();
+});
+
+test("what an account reads on one device is read on its other one: marker, list and title", async ({ freshImage, person }) => {
+  const image = await freshImage({ title: "Plan" });
+  const [laptop, phone, bob] = [await person("Ada"), await person("Ada's phone", { viewport: { width: 390, height: 844 } }), await person("Bob", { known: true })];
+  const credentials = newCredentials("Ada");
+  await signUp(laptop.page, "Ada", credentials);
+  await signIn(phone.page, credentials);
+  for (const { room } of [laptop, phone, bob]) {
+    await room.open(image.id);
+    await room.isConnection("live");
+  }
+  await expect.poll(async () => (await laptop.api.request.get(`/api/v1/images/${image.id}/unread`)).json()).toMatchObject({ isFirstVisit: false });
+  const one = await bob.room.discuss(20, 30, "One");
+  await bob.page.keyboard.press("Escape");
+  const two = await bob.room.discuss(70, 60, "Two");
+  for (const device of [laptop, phone]) await isUnread(device, [one, two], "Plan");
+  await phone.room.openMarker(one);
+  for (const device of [laptop, phone]) await isUnread(device, [two], "Plan");
+  await bob.room.openMarker(one);
+  await bob.room.write("And more");
+  // Open and seen on the phone: read on both, and only the other one is left.
+  await expect(phone.room.comment("And more")).toBeVisible();
+  await expect(laptop.room.discussion(one)).toContainText("1 reply");
+  for (const device of [laptop, phone]) await isUnread(device, [two], "Plan");
+  await laptop.page.getByTestId("read-all").click();
+  for (const device of [laptop, phone]) await isUnread(device, [], "Plan");
+  await expect(bob.page, "what others read is theirs alone").toHaveTitle("Plan");
 });
 
 test("a visitor without a name sees what is new since the page was opened", async ({ api, freshImage, person }) => {
