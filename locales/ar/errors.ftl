@@ -259,6 +259,17 @@ address-no-host = لا مضيف فيه
 address-redirect = يعيد التوجيه إلى ما ليس عنوان ويب
 address-not-public = ليس على الإنترنت العام
 
+delivery-status = الحالة { $status }
+delivery-no-connection = لا يوجد اتصال
+delivery-too-slow = { $seconds ->
+    [zero] لا رد خلال { $seconds } ثانية
+    [one] لا رد خلال ثانية واحدة
+    [two] لا رد خلال ثانيتين
+    [few] لا رد خلال { $seconds } ثوانٍ
+    [many] لا رد خلال { $seconds } ثانية
+   *[other] لا رد خلال { $seconds } ثانية
+}
+
 password-too-short = { $min ->
     [zero] يُرجى اختيار كلمة مرور من { $min } حرف على الأقل
     [one] يُرجى اختيار كلمة مرور من حرف واحد على الأقل

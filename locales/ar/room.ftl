@@ -49,6 +49,7 @@ picture = الصورة
 zoom-in-or-out = تكبير أو تصغير
 fit-whole-image = الصورة كاملة
 actual-size = الحجم الفعلي
+space-key = مسافة
 drag-to-pan = اسحب لتحريك الصورة المكبّرة
 show-these-keys = عرض هذه الاختصارات
 close = إغلاق

@@ -256,7 +256,7 @@ given-up = تم التخلي عنه
 send-event-again = إعادة إرسال { $kind }
 
 address = العنوان
-use-https-comments-are-in = يجب استخدام https://: ما يُرسل يتضمن تعليقات.
+use-https-comments-are-in = يجب استخدام ⁨https://⁩ لأن ما يُرسل يتضمن تعليقات.
 address-and-events = العنوان والأحداث
 off-since = معطّل منذ { $time }. ما يحدث في هذه الأثناء لا يُرسل لاحقًا.
 the-old-secret-signs-too = يُوقَّع بالسر السابق أيضًا حتى { $time }.

@@ -203,6 +203,13 @@ address-no-host = den har ingen vært
 address-redirect = den viderestiller ikke til en webadresse
 address-not-public = den er ikke på det offentlige internet
 
+delivery-status = status { $status }
+delivery-no-connection = ingen forbindelse
+delivery-too-slow = { $seconds ->
+    [one] intet svar inden for { $seconds } sekund
+   *[other] intet svar inden for { $seconds } sekunder
+}
+
 password-too-short = { $min ->
     [one] vælg en adgangskode på mindst { $min } tegn
    *[other] vælg en adgangskode på mindst { $min } tegn

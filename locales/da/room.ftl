@@ -49,6 +49,7 @@ picture = Billede
 zoom-in-or-out = Zoom ind eller ud
 fit-whole-image = Vis hele billedet
 actual-size = Faktisk størrelse
+space-key = Mellemrum
 drag-to-pan = Træk for at flytte det zoomede billede
 show-these-keys = Vis disse taster
 close = Luk

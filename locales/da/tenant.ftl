@@ -229,7 +229,7 @@ given-up = opgivet
 send-event-again = Send { $kind } igen
 
 address = Adresse
-use-https-comments-are-in = Brug https://: der er kommentarer i det, der sendes.
+use-https-comments-are-in = Brug https://, for der er kommentarer i det, der sendes.
 address-and-events = Adresse og hændelser
 off-since = Slået fra siden { $time }. Det, der sker imens, sendes ikke senere.
 the-old-secret-signs-too = Den forrige hemmelighed signerer også indtil { $time }.

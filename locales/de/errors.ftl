@@ -203,6 +203,13 @@ address-no-host = sie hat keinen Host
 address-redirect = sie leitet zu keiner Webadresse weiter
 address-not-public = sie ist nicht im öffentlichen Internet
 
+delivery-status = Status { $status }
+delivery-no-connection = keine Verbindung
+delivery-too-slow = { $seconds ->
+    [one] keine Antwort innerhalb von { $seconds } Sekunde
+   *[other] keine Antwort innerhalb von { $seconds } Sekunden
+}
+
 password-too-short = { $min ->
     [one] bitte ein Passwort mit mindestens { $min } Zeichen wählen
    *[other] bitte ein Passwort mit mindestens { $min } Zeichen wählen

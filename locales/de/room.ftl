@@ -54,6 +54,7 @@ picture = Bild
 zoom-in-or-out = Vergrößern oder verkleinern
 fit-whole-image = Ganzes Bild einpassen
 actual-size = Originalgröße
+space-key = Leertaste
 drag-to-pan = Ziehen verschiebt das vergrößerte Bild
 show-these-keys = Diese Tasten anzeigen
 close = Schließen

@@ -255,7 +255,7 @@ send-event-again = { $kind } erneut senden
 
 ## webhooks/endpoint.rs
 address = Adresse
-use-https-comments-are-in = Verwenden Sie https://: Kommentare werden mitgesendet.
+use-https-comments-are-in = Verwenden Sie https://, denn Kommentare werden mitgesendet.
 address-and-events = Adresse und Ereignisse
 off-since = Aus seit { $time }. Was inzwischen geschieht, wird nicht nachgesendet.
 the-old-secret-signs-too = Das vorige Geheimnis signiert noch bis { $time } mit.

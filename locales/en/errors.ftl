@@ -220,6 +220,14 @@ address-no-host = it has no host
 address-redirect = it redirects to no web address
 address-not-public = it is not on the public internet
 
+## Deliveries of webhooks: after the kind of the event and the time
+delivery-status = status { $status }
+delivery-no-connection = no connection
+delivery-too-slow = { $seconds ->
+    [one] no answer within { $seconds } second
+   *[other] no answer within { $seconds } seconds
+}
+
 ## Passwords
 password-too-short = { $min ->
     [one] please choose a password of at least { $min } character

@@ -58,6 +58,7 @@ picture = Picture
 zoom-in-or-out = Zoom in or out
 fit-whole-image = Fit whole image
 actual-size = Actual size
+space-key = Space
 drag-to-pan = Drag to pan while zoomed in
 show-these-keys = Show these keys
 close = Close

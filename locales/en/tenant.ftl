@@ -291,7 +291,7 @@ send-event-again = Send { $kind } again
 
 ## webhooks/endpoint.rs
 address = Address
-use-https-comments-are-in = Use https://: comments are in what is sent.
+use-https-comments-are-in = Use https://, because comments are in what is sent.
 address-and-events = Address and events
 off-since = Off since { $time }. What happens meanwhile is not sent later.
 the-old-secret-signs-too = The secret before this one signs too until { $time }.

@@ -203,6 +203,13 @@ address-no-host = no tiene host
 address-redirect = redirige a algo que no es una dirección web
 address-not-public = no está en la internet pública
 
+delivery-status = estado { $status }
+delivery-no-connection = sin conexión
+delivery-too-slow = { $seconds ->
+    [one] sin respuesta en { $seconds } segundo
+   *[other] sin respuesta en { $seconds } segundos
+}
+
 password-too-short = { $min ->
     [one] elige una contraseña de al menos { $min } carácter
    *[other] elige una contraseña de al menos { $min } caracteres

@@ -49,6 +49,7 @@ picture = Imagen
 zoom-in-or-out = Acercar o alejar
 fit-whole-image = Imagen completa
 actual-size = Tamaño real
+space-key = Espacio
 drag-to-pan = Arrastrar para desplazar la imagen ampliada
 show-these-keys = Mostrar estos atajos
 close = Cerrar

@@ -235,7 +235,7 @@ given-up = abandonado
 send-event-again = Reenviar { $kind }
 
 address = Dirección
-use-https-comments-are-in = Usa https://: los envíos contienen comentarios.
+use-https-comments-are-in = Usa https://, porque los envíos contienen comentarios.
 address-and-events = Dirección y eventos
 off-since = Desactivado desde el { $time }. Lo que ocurra mientras tanto no se enviará después.
 the-old-secret-signs-too = El secreto anterior también firma hasta el { $time }.

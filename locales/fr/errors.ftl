@@ -203,6 +203,13 @@ address-no-host = elle n’a pas d’hôte
 address-redirect = elle redirige vers autre chose qu’une adresse web
 address-not-public = elle n’est pas sur l’internet public
 
+delivery-status = statut { $status }
+delivery-no-connection = aucune connexion
+delivery-too-slow = { $seconds ->
+    [one] aucune réponse en { $seconds } seconde
+   *[other] aucune réponse en { $seconds } secondes
+}
+
 password-too-short = { $min ->
     [one] choisissez un mot de passe d’au moins { $min } caractère
    *[other] choisissez un mot de passe d’au moins { $min } caractères

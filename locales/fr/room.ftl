@@ -49,6 +49,7 @@ picture = Image
 zoom-in-or-out = Zoom avant ou arrière
 fit-whole-image = Image entière
 actual-size = Taille réelle
+space-key = Espace
 drag-to-pan = Glisser pour déplacer l’image agrandie
 show-these-keys = Afficher ces raccourcis
 close = Fermer

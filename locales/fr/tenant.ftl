@@ -235,7 +235,7 @@ given-up = abandonné
 send-event-again = Renvoyer { $kind }
 
 address = Adresse
-use-https-comments-are-in = Utilisez https:// : les envois contiennent des commentaires.
+use-https-comments-are-in = Utilisez https://, car les envois contiennent des commentaires.
 address-and-events = Adresse et événements
 off-since = Désactivé depuis le { $time }. Ce qui se passe entre-temps ne sera pas envoyé plus tard.
 the-old-secret-signs-too = Le secret précédent signe aussi jusqu’au { $time }.

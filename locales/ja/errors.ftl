@@ -189,6 +189,12 @@ address-no-host = ホストがありません
 address-redirect = ウェブアドレスではないところへ転送されます
 address-not-public = 公開インターネット上にありません
 
+delivery-status = ステータス{ $status }
+delivery-no-connection = 接続できません
+delivery-too-slow = { $seconds ->
+   *[other] { $seconds }秒以内に応答がありません
+}
+
 password-too-short = { $min ->
    *[other] { $min }文字以上のパスワードを選んでください
 }

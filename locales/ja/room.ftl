@@ -49,6 +49,7 @@ picture = 画像
 zoom-in-or-out = 拡大または縮小
 fit-whole-image = 全体を表示
 actual-size = 実際のサイズ
+space-key = スペース
 drag-to-pan = 拡大した画像をドラッグで動かす
 show-these-keys = このキー一覧を表示
 close = 閉じる

@@ -189,6 +189,12 @@ address-no-host = 호스트가 없습니다
 address-redirect = 웹 주소가 아닌 곳으로 이동됩니다
 address-not-public = 공개 인터넷에 있지 않습니다
 
+delivery-status = 상태 { $status }
+delivery-no-connection = 연결 없음
+delivery-too-slow = { $seconds ->
+   *[other] { $seconds }초 안에 응답이 없음
+}
+
 password-too-short = { $min ->
    *[other] { $min }자 이상의 비밀번호를 고르세요
 }

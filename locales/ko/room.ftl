@@ -49,6 +49,7 @@ picture = 그림
 zoom-in-or-out = 확대 또는 축소
 fit-whole-image = 전체 맞춤
 actual-size = 실제 크기
+space-key = 스페이스
 drag-to-pan = 확대한 이미지를 끌어서 이동
 show-these-keys = 이 단축키 보기
 close = 닫기

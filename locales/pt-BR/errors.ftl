@@ -203,6 +203,13 @@ address-no-host = ele não tem host
 address-redirect = ele redireciona para algo que não é um endereço da web
 address-not-public = ele não está na internet pública
 
+delivery-status = status { $status }
+delivery-no-connection = sem conexão
+delivery-too-slow = { $seconds ->
+    [one] sem resposta em { $seconds } segundo
+   *[other] sem resposta em { $seconds } segundos
+}
+
 password-too-short = { $min ->
     [one] escolha uma senha de pelo menos { $min } caractere
    *[other] escolha uma senha de pelo menos { $min } caracteres

@@ -49,6 +49,7 @@ picture = Imagem
 zoom-in-or-out = Ampliar ou reduzir
 fit-whole-image = Imagem inteira
 actual-size = Tamanho real
+space-key = Espaço
 drag-to-pan = Arrastar para mover a imagem ampliada
 show-these-keys = Mostrar estes atalhos
 close = Fechar

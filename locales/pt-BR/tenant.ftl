@@ -235,7 +235,7 @@ given-up = abandonado
 send-event-again = Reenviar { $kind }
 
 address = Endereço
-use-https-comments-are-in = Use https://: os envios contêm comentários.
+use-https-comments-are-in = Use https://, pois os envios contêm comentários.
 address-and-events = Endereço e eventos
 off-since = Desativado desde { $time }. O que acontecer enquanto isso não será enviado depois.
 the-old-secret-signs-too = O segredo anterior também assina até { $time }.

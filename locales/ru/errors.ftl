@@ -207,6 +207,15 @@ address-no-host = в нём нет узла
 address-redirect = он перенаправляет не на веб-адрес
 address-not-public = он не в открытом интернете
 
+delivery-status = статус { $status }
+delivery-no-connection = нет соединения
+delivery-too-slow = { $seconds ->
+    [one] нет ответа в течение { $seconds } секунды
+    [few] нет ответа в течение { $seconds } секунд
+    [many] нет ответа в течение { $seconds } секунд
+   *[other] нет ответа в течение { $seconds } секунды
+}
+
 password-too-short = { $min ->
     [one] выберите пароль не короче { $min } знака
    *[other] выберите пароль не короче { $min } знаков

@@ -49,6 +49,7 @@ picture = Изображение
 zoom-in-or-out = Увеличить или уменьшить
 fit-whole-image = Показать целиком
 actual-size = Настоящий размер
+space-key = Пробел
 drag-to-pan = Перетаскивание двигает увеличенное изображение
 show-these-keys = Показать эти клавиши
 close = Закрыть

@@ -249,7 +249,7 @@ given-up = попытки прекращены
 send-event-again = Отправить снова: { $kind }
 
 address = Адрес
-use-https-comments-are-in = Используйте https://: в отправляемом есть комментарии.
+use-https-comments-are-in = Используйте https://, поскольку в отправляемом есть комментарии.
 address-and-events = Адрес и события
 off-since = Выключен с { $time }. То, что происходит тем временем, позже не отправляется.
 the-old-secret-signs-too = Прежний секрет тоже подписывает до { $time }.

@@ -210,6 +210,14 @@ address-no-host = nema domaćina
 address-redirect = ne preusmerava na veb-adresu
 address-not-public = nije na javnom internetu
 
+delivery-status = status { $status }
+delivery-no-connection = nema veze
+delivery-too-slow = { $seconds ->
+    [one] nema odgovora u roku od { $seconds } sekunde
+    [few] nema odgovora u roku od { $seconds } sekunde
+   *[other] nema odgovora u roku od { $seconds } sekundi
+}
+
 password-too-short = { $min ->
     [one] izaberite lozinku od najmanje { $min } znaka
    *[other] izaberite lozinku od najmanje { $min } znakova

@@ -49,6 +49,7 @@ picture = Slika
 zoom-in-or-out = Uvećaj ili umanji
 fit-whole-image = Cela slika
 actual-size = Stvarna veličina
+space-key = Razmak
 drag-to-pan = Prevlačenje pomera uvećanu sliku
 show-these-keys = Prikaži ove prečice
 close = Zatvori

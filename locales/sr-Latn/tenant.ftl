@@ -242,7 +242,7 @@ given-up = odustalo se
 send-event-again = Pošalji ponovo: { $kind }
 
 address = Adresa
-use-https-comments-are-in = Koristite https://: ono što se šalje sadrži komentare.
+use-https-comments-are-in = Koristite https://, jer ono što se šalje sadrži komentare.
 address-and-events = Adresa i događaji
 off-since = Isključen od { $time }. Ono što se u međuvremenu desi neće biti poslato kasnije.
 the-old-secret-signs-too = Prethodna tajna takođe potpisuje do { $time }.

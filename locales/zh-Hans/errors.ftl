@@ -189,6 +189,12 @@ address-no-host = 没有主机名
 address-redirect = 重定向的目标不是网址
 address-not-public = 不在公共互联网上
 
+delivery-status = 状态 { $status }
+delivery-no-connection = 无法连接
+delivery-too-slow = { $seconds ->
+   *[other] { $seconds } 秒内没有响应
+}
+
 password-too-short = { $min ->
    *[other] 请设置至少 { $min } 个字符的密码
 }

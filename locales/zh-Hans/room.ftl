@@ -49,6 +49,7 @@ picture = 图片
 zoom-in-or-out = 放大或缩小
 fit-whole-image = 显示整张图片
 actual-size = 实际大小
+space-key = 空格
 drag-to-pan = 放大后拖动画面
 show-these-keys = 显示这些快捷键
 close = 关闭

@@ -214,7 +214,7 @@ given-up = 已放弃
 send-event-again = 重新发送 { $kind }
 
 address = 地址
-use-https-comments-are-in = 请使用 https://：发送的内容包含评论。
+use-https-comments-are-in = 请使用 https://，因为发送的内容包含评论。
 address-and-events = 地址和事件
 off-since = 自 { $time } 起停用。期间发生的事件之后不会补发。
 the-old-secret-signs-too = 之前的密钥在 { $time } 之前也会继续签名。

@@ -19,7 +19,7 @@ pub use error::{
     AddressProblem, ApiKeyRefusal, AppError, Busy, Conflict, DecodeProblem, ErrorCode,
     ErrorMessage, Field, Forbidden, Gone, ImageRefusal, Input, NotAnImage, NotFetched, Part,
     PresentSetting, Reason, SettingValue, SsoMalformed, SsoRefusal, Thing, Undecodable,
-    Undelivered, Unsent, Unwritable, ValueKind, WeakPassword, answered_text, termination_text,
-    text_in_browser, text_of, undelivered_text,
+    Undelivered, Unsent, Unwritable, ValueKind, WeakPassword, answered_text, outcome_text,
+    termination_text, text_in_browser, text_of, undelivered_text,
 };
 pub use theme::Theme;

@@ -20,7 +20,9 @@ pub use images::{AddressProblem, ImageRefusal, NotAnImage, NotFetched};
 pub use input::{Field, Input};
 pub use reason::Reason;
 pub use settings::{PresentSetting, SettingValue};
-pub use text::{answered_text, termination_text, text_in_browser, text_of, undelivered_text};
+pub use text::{
+    answered_text, outcome_text, termination_text, text_in_browser, text_of, undelivered_text,
+};
 pub use undecodable::{DecodeProblem, Part, Undecodable, ValueKind};
 pub use webhooks::Undelivered;
 pub use wire::ErrorMessage;

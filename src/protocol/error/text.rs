@@ -9,7 +9,7 @@ mod settings;
 mod webhooks;
 
 pub use browser::{termination_text, text_in_browser};
-pub use webhooks::{answered_text, undelivered_text};
+pub use webhooks::{answered_text, outcome_text, undelivered_text};
 
 use super::causes::{Busy, Conflict, Forbidden, Gone, Thing, Unwritable};
 use super::input::{Field, Input};

@@ -19,6 +19,8 @@ pub struct IcuRules {
     date_time: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDT>>,
     day: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     time: Option<NoCalendarFormatter<T>>,
+    /// The data's dates of this length have slashes in Korean; browsers write full stops.
+    is_korean: bool,
 }
 
 /// By the place of a locale in its enum.
@@ -56,6 +58,7 @@ impl IcuRules {
             .ok(),
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::medium()).ok(),
             time: NoCalendarFormatter::try_new((&locale).into(), T::hm()).ok(),
+            is_korean: locale.id.language.as_str() == "ko",
         }
     }
 }
@@ -82,6 +85,10 @@ impl Rules for IcuRules {
     }
 
     fn date_time(&self, at: Timestamp) -> String {
+        if self.is_korean {
+            let words = |_| format!("{} {} UTC", self.day(at), self.time(at));
+            return civil(at).map_or_else(String::new, words);
+        }
         let formatted = self.date_time.as_ref().zip(civil(at));
         formatted.map_or_else(String::new, |(formatter, civil)| {
             format!("{} UTC", formatter.format(&civil))
@@ -89,6 +96,12 @@ impl Rules for IcuRules {
     }
 
     fn day(&self, at: Timestamp) -> String {
+        if self.is_korean {
+            return civil(at).map_or_else(String::new, |DateTime { date, .. }| {
+                let (year, month) = (date.year().extended_year(), date.month().ordinal);
+                format!("{year}. {month}. {}.", date.day_of_month().0)
+            });
+        }
         let formatted = self.day.as_ref().zip(civil(at));
         formatted.map_or_else(String::new, |(day, civil)| day.format(&civil.date).to_string())
     }
@@ -137,6 +150,7 @@ mod tests {
         for (locale, number, date, day, time) in [
             (Locale::En, "12,345", "29 Feb 2000, 00:00 UTC", "29 Feb 2000", "14:00"),
             (Locale::De, "12.345", "29.02.2000, 00:00 UTC", "29.02.2000", "14:00"),
+            (Locale::Ko, "12,345", "2000. 2. 29. 오전 12:00 UTC", "2000. 2. 29.", "오후 2:00"),
             (Locale::Ja, "12,345", "2000/02/29 0:00 UTC", "2000/02/29", "14:00"),
         ] {
             assert_eq!(rules(locale).number(12_345), number);

@@ -29,6 +29,9 @@ pub fn FramePage(
     };
     view! {
         <main>
+            <h1 class="hidden-text">
+                <bdi>{title.clone()}</bdi>
+            </h1>
             <img src=src alt=title width="100%" />
         </main>
         <noscript>

@@ -40,7 +40,7 @@ fn groups() -> [(&'static str, Vec<Row>); 4] {
         ("+ −", room::zoom_in_or_out()),
         ("0", room::fit_whole_image()),
         ("1", room::actual_size()),
-        ("Space", room::drag_to_pan()),
+        (room::space_key(), room::drag_to_pan()),
         ("[ ]", room::previous_or_next_image()),
         ("?", room::show_these_keys()),
     ];

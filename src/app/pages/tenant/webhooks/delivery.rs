@@ -2,6 +2,7 @@
 
 use super::view::DeliveryView;
 use crate::app::ui::{SLOT, Time, with_element};
+use crate::protocol::outcome_text;
 use crate::texts::tenant;
 use leptos::prelude::*;
 
@@ -35,7 +36,7 @@ fn row(path: &str, endpoint: &str, delivery: DeliveryView) -> impl IntoView + us
                 <strong>{kind}</strong>
                 <span class="hint">
                     <Time at /> " · " {state} {tries}
-                    {outcome.map(|outcome| view! { " · " <bdi>{outcome}</bdi> })} {next}
+                    {outcome.map(|outcome| view! { " · " <bdi>{outcome_text(&outcome)}</bdi> })} {next}
                 </span>
             </span>
             <form method="post" action=path.to_owned()>
