@@ -1,5 +1,11 @@
-// Text of twice the size, a page zoomed to 400 %, and forced colours: the main job works in each, and nothing is cut off.
-import { expect, hasNoFindings, test, type Person } from "../fixtures";
+// Text of twice the size, a page zoomed to 400 %, forced colours, reduced motion: the main job works in each, and nothing is
+// cut off.
+import type { Page } from "@playwright/test";
+import { expect, hasNoFindings, test, type Image, type Person } from "../fixtures";
+import { walk } from "../fixtures/walk";
+
+// A server of its own: what the walk leaves on it is in no other test's way.
+test.use({ serverEnv: { IMAGE_CHAT_LOG: "info" } });
 
 const PAGES = ["/", "/login", "/signup", "/api/docs/live"];
 
@@ -80,4 +86,117 @@ test("in forced colours markers, states and the focus are visible", async ({ api
   await room.marker(open.id).press("Enter");
   const frame = await room.window().evaluate((window) => getComputedStyle(window).borderTopStyle);
   expect(frame).toBe("solid");
+});
+
+/** The start page, an image with an open window, a page of a workspace. */
+async function eachKind({ page, room }: Person, image: Image, chat: string, look: (what: string) => Promise<void>): Promise<void> {
+  await page.goto("/");
+  await expect(page.locator("html")).toHaveAttribute("data-hydrated", "");
+  await look("the start page");
+  await room.open(image.id);
+  await room.isConnection("live");
+  await room.openMarker(chat);
+  await look("an image");
+  await page.goto("/t/demo/members");
+  await look("members");
+}
+
+/** The controls of a page that nothing but colours sets apart, and those without an outline while they have the focus. */
+function unmarked(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const name = (element: Element) => `${element.tagName}.${element.className} ${element.getAttribute("aria-label") ?? element.textContent!.trim().slice(0, 40)}`;
+    for (const element of document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex='0']")) {
+      if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || element.getBoundingClientRect().width <= 1) continue;
+      const { borderBottomWidth, borderBottomStyle } = getComputedStyle(element);
+      const isField = element.matches(".input, .button, .composer-box");
+      if (isField && (parseFloat(borderBottomWidth) < 1 || borderBottomStyle === "none")) found.push(`no border: ${name(element)}`);
+      element.focus({ focusVisible: true } as FocusOptions);
+      if (!element.matches(":focus")) continue;
+      const isMarked = (node: Element) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(node);
+        return outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
+      };
+      // A radio in a chip and a field in a box show the focus by what is around them.
+      const around = [element, element.nextElementSibling, element.parentElement, element.closest("label")];
+      if (!around.some((node) => node && isMarked(node))) found.push(`no outline with the focus: ${name(element)}`);
+    }
+    return found;
+  });
+}
+
+/** The chosen or pressed elements of a page that look like the others. */
+function indistinct(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const STYLES = ["color", "background-color", "border-bottom", "border-top", "outline", "font-weight", "text-decoration-line", "content", "display"];
+    const ground = getComputedStyle(document.body).backgroundColor;
+    const looks = (element: Element) =>
+      [null, "::before", "::after"]
+        .flatMap((part) => STYLES.map((style) => getComputedStyle(element, part).getPropertyValue(style)))
+        .join(" ")
+        .replaceAll(/rgba\(.*?, 0\)/g, ground);
+    const chosen = [...document.querySelectorAll<HTMLElement>("[aria-current]:not([aria-current=false]), [aria-pressed=true], [aria-selected=true]")];
+    return chosen.filter((element) => element.checkVisibility({ visibilityProperty: true })).flatMap((element) => {
+      element.style.transition = "none";
+      const before = looks(element);
+      const state = ["aria-current", "aria-pressed", "aria-selected"].find((name) => element.hasAttribute(name))!;
+      const value = element.getAttribute(state)!;
+      if (state === "aria-current") element.removeAttribute(state);
+      else element.setAttribute(state, "false");
+      const isSame = looks(element) === before;
+      element.setAttribute(state, value);
+      element.style.removeProperty("transition");
+      return isSame ? [`${element.tagName}.${element.className} ${element.getAttribute("aria-label") ?? element.textContent!.trim()}`] : [];
+    });
+  });
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`in forced colours every control is marked, and axe finds nothing (${colorScheme})`, async ({ administrator, api, freshImage }) => {
+    const image = await freshImage();
+    const chat = await api.openChat(image.id, 30, 30, "Too dark here");
+    const mia = await administrator("Mia", { forcedColors: "active", colorScheme });
+    const found: string[] = [];
+    await eachKind(mia, image, chat.id, async (what) => {
+      // Axe reads `-webkit-text-fill-color`, which Chromium reports as the page has it and does not draw.
+      await hasNoFindings(mia.page, what, ["color-contrast"]);
+      found.push(...(await unmarked(mia.page)).map((finding) => `${what}: ${finding}`));
+      // A colour of one's own may be that of the reader's background.
+      const icons = await mia.page.locator("svg.icon:visible").evaluateAll((all) =>
+        all.filter((icon) => getComputedStyle(icon).color !== getComputedStyle(icon.parentElement!).color).map((icon) => icon.parentElement!.outerHTML.slice(0, 80)),
+      );
+      found.push(...icons.map((icon) => `${what}: an icon in a colour of its own: ${icon}`));
+    });
+    expect(found.join("\n")).toBe("");
+  });
+}
+
+test("in forced colours what is chosen looks chosen, on every page", async ({ administrator, api, freshImage, person }) => {
+  test.setTimeout(240_000);
+  const found: string[] = [];
+  await walk({ administrator, person, api, freshImage }, "en", { forcedColors: "active" }, async ({ page }, { name }) => {
+    found.push(...(await indistinct(page)).map((what) => `${name}: ${what}`));
+  }, ({ isVariant }) => !isVariant);
+  expect(found.join("\n")).toBe("");
+});
+
+test("with reduced motion nothing moves for longer than a moment", async ({ administrator, api, freshImage }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 30, 30, "Too dark here");
+  const mia = await administrator("Mia", { reducedMotion: "reduce" });
+  const slow = () => mia.page.evaluate(() => {
+    const seconds = (times: string) => Math.max(...times.split(",").map((time) => parseFloat(time) * (time.trim().endsWith("ms") ? 0.001 : 1)));
+    const parts = [null, "::before", "::after", "::backdrop"];
+    return [...document.querySelectorAll("*")].flatMap((element) =>
+      parts.flatMap((part) => {
+        const { transitionDuration, animationDuration, animationName, animationIterationCount, scrollBehavior } = getComputedStyle(element, part);
+        const isAnimated = animationName !== "none" && (seconds(animationDuration) > 0.001 || animationIterationCount.includes("infinite"));
+        const isSlow = seconds(transitionDuration) > 0.001 || isAnimated || scrollBehavior === "smooth";
+        return isSlow ? [`${element.tagName}.${element.getAttribute("class")}${part ?? ""} ${transitionDuration} ${animationName} ${scrollBehavior}`] : [];
+      }),
+    );
+  });
+  await eachKind(mia, image, chat.id, async (what) => expect(await slow(), what).toEqual([]));
+  await mia.page.emulateMedia({ reducedMotion: "no-preference" });
+  expect(await slow(), "otherwise there is motion").not.toEqual([]);
 });

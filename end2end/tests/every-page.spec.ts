@@ -1,8 +1,10 @@
 // Every page in other languages: no English on it, and nothing wider than the page.
-import { expect, test, type Api, type Image, type Person, type PersonOptions } from "../fixtures";
-import { changeSettings } from "../fixtures/settings";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures";
 import { englishIn } from "../fixtures/catalogue";
-import { fill, ownPages, publicPages, speak, type Stop, textsOf } from "../fixtures/walk";
+import { longest, MEASURES, replace, restore } from "../fixtures/longest";
+import { misfits } from "../fixtures/overflow";
+import { textsOf, walk } from "../fixtures/walk";
 
 // A server of its own: what the walk leaves on it is in no other test's way.
 test.use({ serverEnv: { IMAGE_CHAT_LOG: "info" } });
@@ -11,11 +13,13 @@ test.use({ serverEnv: { IMAGE_CHAT_LOG: "info" } });
 const NAMES = new RegExp(
   [
     "Image Chat|FastComments|Standard Webhooks|HTML|JSON|CSV|UTC|REST|API|ID|PNG|JPEG|WebP|GIF",
-    "Ctrl|Shift|Alt|Enter|Esc|Escape|Chrome|Linux|Windows",
+    "Ctrl|Shift|Alt|Enter|Escape|Esc|Chrome|Linux|Windows",
     // The name that is stored in place of that of a deleted account.
     "Deleted person",
     // Of this test and of a new server.
     "[Dd]emo|Rana|Tern & Tide, landing page|Ingrid Holm",
+    // What people say on the sample image.
+    "Lovely headline, but .*|Is the sun meant .*|Book a table should .*|Aiko",
     String.raw`https?://\S*|\S+@\S+|\S+\.\S+|\S+-\S+-\S+`,
   ].join("|"),
   "gu",
@@ -23,42 +27,29 @@ const NAMES = new RegExp(
 /** Languages by their own names. */
 const OWN_NAMES = /^(Dansk|Deutsch|English|Español|Français|Português \(Brasil\)|Srpski)$/u;
 
-/** Walks through all pages, those of a guest first. */
-async function walk(
-  { administrator, person, api, freshImage }: {
-    administrator: (name?: string, options?: PersonOptions) => Promise<Person>;
-    person: (name?: string, options?: PersonOptions) => Promise<Person>;
-    api: Api;
-    freshImage: (options?: { title?: string }) => Promise<Image>;
-  },
-  language: string,
-  options: PersonOptions,
-  look: (person: Person, stop: Stop) => Promise<void>,
-): Promise<void> {
-  const rana = await administrator("Rana", options);
-  const guest = await person("Guest", { ...options, locale: language });
-  await guest.page.goto("/");
-  for (const someone of [rana, guest]) {
-    await speak(someone, language);
-    // Pages that are not there are among those that are looked at, and the picture of the frame is on no site.
-    someone.allowConsole(/Failed to load resource|ERR_/);
-  }
-  const ground = await fill(rana, api, await freshImage({ title: "صورة" }));
-  for (const stop of publicPages(ground)) {
-    await stop.open(guest.page);
-    await look(guest, stop);
-  }
-  for (const stop of ownPages(ground)) {
-    await stop.open(rana.page);
-    await look(rana, stop);
-  }
-  await changeSettings(rana);
+/** Each message in the language that takes most space for it. */
+const LONGEST = "the longest of all languages";
+/** Where the pages open. */
+const VIEWPORT = { width: 1440, height: 900 };
+interface Size {
+  width: number;
+  height: number;
+  text?: string;
 }
+const PHONE: Size = { width: 390, height: 844 };
+/** The last but one is a page of 1280 by 1024 pixels at 400 %. */
+const SIZES: Size[] = [
+  { width: 1440, height: 900 },
+  { width: 768, height: 1024 },
+  PHONE,
+  { width: 320, height: 256 },
+  { width: 1280, height: 900, text: "200%" },
+];
 
 test.describe("every page", () => {
   test.setTimeout(240_000);
 
-  for (const language of ["de", "ar"]) {
+  for (const language of ["de", "ar", "ko", "ru"]) {
     test(`no text is English: ${language}`, async ({ administrator, person, api, freshImage }) => {
       const english = englishIn(language);
       const found: string[] = [];
@@ -74,25 +65,32 @@ test.describe("every page", () => {
     });
   }
 
-  for (const language of ["de", "ru", "ar"]) {
-    for (const width of [390, 1440]) {
-      test(`nothing is wider than its page: ${language}, ${width} px`, async ({ administrator, person, api, freshImage }) => {
-        const found: string[] = [];
-        const viewport = { width, height: 900 };
-        await walk({ administrator, person, api, freshImage }, language, { viewport }, async ({ page }, { name }) => {
-          const wide = await page.evaluate(() => {
-            const root = document.documentElement;
-            const clipped = [...document.querySelectorAll<HTMLElement>("button, .button, .chip, .tag, .badge, select")]
-              .filter((node) => node.checkVisibility() && node.clientWidth > 0 && node.scrollWidth > node.clientWidth + 1)
-              .filter((node) => getComputedStyle(node).textOverflow !== "ellipsis")
-              .map((node) => `${node.tagName} “${node.textContent!.trim().slice(0, 40)}” ${node.scrollWidth} > ${node.clientWidth}`);
-            const page = root.scrollWidth > root.clientWidth ? [`the page: ${root.scrollWidth} > ${root.clientWidth}`] : [];
-            return [...page, ...clipped];
-          });
-          found.push(...wide.map((what) => `${name}: ${what}`));
-        });
-        expect([...new Set(found)].join("\n")).toBe("");
+  for (const language of [LONGEST, "ar"]) {
+    test(`nothing is wider than its page at any size: ${language}`, async ({ administrator, person, api, freshImage }) => {
+      const found: string[] = [];
+      let texts: Awaited<ReturnType<typeof longest>> | undefined;
+      const measure = async (page: Page, where: string) => {
+        found.push(...(await misfits(page)).map((what) => `${where}: ${what}`));
+      };
+      const fixtures = { administrator, person, api, freshImage };
+      await walk(fixtures, language === LONGEST ? "en" : language, { viewport: VIEWPORT }, async ({ page }, { name, isVariant }) => {
+        if (language === LONGEST) texts ??= await longest(page);
+        for (const { width, height, text = "100%" } of isVariant ? [PHONE] : SIZES) {
+          const where = `${name}, ${width} px, text of ${text}`;
+          // The text first: scripts place things again when the window has another size.
+          await page.evaluate((size) => void (document.documentElement.style.fontSize = size), text);
+          await page.setViewportSize({ width, height });
+          if (!texts) await measure(page, where);
+          for (const by of texts ? MEASURES : []) {
+            await replace(page, by, texts!);
+            await measure(page, `${where}, longest ${by}`);
+            await restore(page);
+          }
+        }
+        await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
+        await page.setViewportSize(VIEWPORT);
       });
-    }
+      expect([...new Set(found)].join("\n")).toBe("");
+    });
   }
 });

@@ -1,9 +1,6 @@
-// The languages of a page: preferred, chosen and kept, two readers of one image, right to left, the longest words.
+// The languages of a page: preferred, chosen and kept, two readers of one image, right to left.
 import { expect, hasNoFindings, nameOf, newCredentials, signIn, signUp, test, VIEWS } from "../fixtures";
 import { widthOf } from "../fixtures/picture-view";
-
-/** Does a page scroll sideways? */
-const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
 test("two people on one image have the page, the room and each other's news in their own language", async ({ freshImage, person }) => {
   const image = await freshImage();
@@ -74,24 +71,6 @@ for (const javaScriptEnabled of [true, false]) {
     if (!javaScriptEnabled) await phone.page.getByTestId("account-language-save").click();
     await expect(phone.page.locator("html")).toHaveAttribute("lang", "en");
   });
-}
-
-for (const locale of ["de", "ru", "ar"]) {
-  for (const width of [390, 1440]) {
-    test(`nothing is wider than the page: ${locale}, ${width} px`, async ({ freshImage, person }) => {
-      const image = await freshImage();
-      const ada = await person("Ada", { locale, viewport: { width, height: 900 } });
-      for (const path of ["/", "/login", "/signup", `/i/${image.id}/discussions`]) {
-        await ada.page.goto(path);
-        expect(await ada.page.evaluate(overflow), path).toBeLessThanOrEqual(0);
-      }
-      await ada.room.open(image.id);
-      await ada.room.isConnection("live");
-      const id = await ada.room.discuss(60, 40, "Text");
-      expect(await ada.page.evaluate(overflow), "the room").toBeLessThanOrEqual(0);
-      await expect(ada.room.marker(id)).toBeVisible();
-    });
-  }
 }
 
 for (const view of VIEWS) {

@@ -85,7 +85,7 @@ test("the preview stays within the page, beside its marker", async ({ api, fresh
     expect(card.y + card.height).toBeLessThanOrEqual(700);
     expect(card.x >= marker.x + marker.width || card.x + card.width <= marker.x, "not over the marker").toBe(true);
   }
-  await hasNoFindings(page, "a preview", ["target-size"]);
+  await hasNoFindings(page, "a preview");
 });
 
 test("on a narrow screen the preview is above or below its marker", async ({ api, freshImage, person }) => {

@@ -67,6 +67,10 @@ test("the parent of an unsent reply is kept, can be removed, and may be deleted 
   await ada.room.openMarker(chat.id);
   await expect(replying).toBeVisible();
   await expect(ada.room.composer()).toHaveValue("Half a thought");
+  await ada.page.reload();
+  await ada.room.hydrated();
+  await expect(ada.room.composer()).toHaveValue("Half a thought");
+  await expect(replying).toBeVisible();
   await replying.getByRole("button", { name: "Stop replying" }).click();
   await expect(replying).toBeHidden();
   await expect(ada.room.composer()).toBeFocused();
