@@ -3,13 +3,16 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-/** Brotli's input block sizes, as binary logarithms. The best one depends on the file; for wasm it saves up to 1.4 %. */
-const BLOCKS = [16, 17, 18, 19];
+/** Brotli's input block sizes, as binary logarithms, and the low bits of distances that it codes apart. The best ones depend on
+    the file; for wasm they save up to 2 %. */
+const BLOCKS = [16, 17, 18];
+const LOW_BITS = [0, 1, 2];
 
-function compressed(plain, blocks) {
+function compressed(plain, blocks, lowBits) {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
     [constants.BROTLI_PARAM_LGBLOCK]: blocks,
+    [constants.BROTLI_PARAM_NPOSTFIX]: lowBits,
     [constants.BROTLI_PARAM_SIZE_HINT]: plain.length,
   };
   return brotliCompressSync(plain, { params });
@@ -20,7 +23,8 @@ for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }
   if (!entry.isFile()) continue;
   const path = join(entry.parentPath, entry.name);
   const plain = readFileSync(path);
-  const attempts = BLOCKS.map((size) => compressed(plain, size)).sort((one, other) => one.length - other.length);
+  const attempts = BLOCKS.flatMap((size) => LOW_BITS.map((bits) => compressed(plain, size, bits)));
+  attempts.sort((one, other) => one.length - other.length);
   writeFileSync(`${path}.br`, attempts[0]);
   writeFileSync(`${path}.gz`, gzipSync(plain, { level: constants.Z_BEST_COMPRESSION }));
 }
