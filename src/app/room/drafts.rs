@@ -18,10 +18,13 @@ pub struct Draft {
     /// The size of its region; absent for a point.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<Size>,
+    /// The id of the parent of a reply to a comment. A text, since one more type of field would make the wasm larger.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
 }
 
 from_json! {
-    Draft { text, at, size }
+    Draft { text, at, size, parent }
 }
 
 /// The unsent text of a discussion: a reply, or the edit of a comment.
@@ -73,7 +76,8 @@ pub fn load_edit(image: ImageId, chat: ChatId, comment: CommentId) -> Option<Str
 
 /// Keeps the unsaved edit of a comment; removes it when the text is empty.
 pub fn save_edit(image: ImageId, chat: ChatId, comment: CommentId, text: String) {
-    put(Area::Tab, &edit_key(image, chat, comment), &Draft { text, at: None, size: None });
+    let draft = Draft { text, at: None, size: None, parent: None };
+    put(Area::Tab, &edit_key(image, chat, comment), &draft);
 }
 
 /// Takes over what closed tabs left, and what this one left when it was closed or loaded again. What it left and
@@ -114,7 +118,8 @@ fn joined(before: Option<Draft>, draft: Draft) -> Draft {
         Some(before) => {
             let (at, size) =
                 if draft.at.is_some() { (draft.at, draft.size) } else { (before.at, before.size) };
-            Draft { text: format!("{}\n\n{}", before.text, draft.text), at, size }
+            let parent = draft.parent.or(before.parent);
+            Draft { text: format!("{}\n\n{}", before.text, draft.text), at, size, parent }
         }
     }
 }
@@ -155,7 +160,7 @@ mod tests {
     use super::*;
 
     fn text(text: &str) -> Draft {
-        Draft { text: text.to_owned(), at: None, size: None }
+        Draft { text: text.to_owned(), at: None, size: None, parent: None }
     }
 
     #[test]

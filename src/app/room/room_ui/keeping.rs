@@ -59,6 +59,8 @@ impl RoomUi {
             ComposeTarget::Chat(_) => None,
         };
         let (at, size) = (place.map(|(at, _)| at), place.and_then(|(_, size)| size));
-        drafts::save(self.image, target, &Draft { text, at, size });
+        let parent = self.replies.with_untracked(|replies| replies.get(target).to_owned());
+        let parent = Some(parent).filter(|id| !id.is_empty());
+        drafts::save(self.image, target, &Draft { text, at, size, parent });
     }
 }

@@ -9,8 +9,13 @@ use leptos::prelude::*;
 impl RoomUi {
     /// Makes the unsent text of a discussion a reply to this comment, or an ordinary comment.
     pub fn reply_to(self, chat: ChatId, comment: Option<CommentId>) {
-        let id = comment.map_or_else(String::new, |id| id.to_string());
-        self.replies.update(|replies| replies.set(ComposeTarget::Chat(chat), id));
+        let target = ComposeTarget::Chat(chat);
+        self.set_parent(target, comment.map_or_else(String::new, |id| id.to_string()));
+        self.save_draft(target);
+    }
+
+    pub(super) fn set_parent(self, target: ComposeTarget, id: String) {
+        self.replies.update(|replies| replies.set(target, id));
     }
 
     /// The comment that the unsent text of a discussion replies to, unless it was deleted; tracked.

@@ -90,7 +90,7 @@ impl RoomUi {
     /// In the browser: restores the draft, and opens the discussion that the address names.
     pub fn restore(self) {
         self.keep_drafts();
-        if let Some(Draft { text, at: Some(at), size }) =
+        if let Some(Draft { text, at: Some(at), size, .. }) =
             drafts::load(self.image, ComposeTarget::New)
         {
             self.texts.update(|texts| texts.set(ComposeTarget::New, text));
@@ -294,6 +294,7 @@ impl RoomUi {
             && !self.has_text(target)
         {
             self.texts.update(|texts| texts.set(target, draft.text));
+            self.set_parent(target, draft.parent.unwrap_or_default());
         }
         self.open.set(Some(target));
     }
