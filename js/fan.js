@@ -154,7 +154,7 @@ function spotOf(marker) {
   const isRegion = marker.dataset.w !== undefined;
   const part = isRegion ? marker.firstElementChild : marker;
   const { left, top, width, height } = part.getBoundingClientRect();
-  const [across = 0, down = 0] = getComputedStyle(part).translate.match(/-?[\d.]+/g) ?? [];
+  const [across = 0, down = 0] = getComputedStyle(part).translate.split(" ").map((length) => parseFloat(length) || 0);
   const side = isRegion ? parseFloat(getComputedStyle(marker).fontSize) : width;
   return { x: left + width / 2 - across, y: top + height / 2 - down, side };
 }

@@ -1,4 +1,4 @@
-// Loads what keeps the focus with the first key: who points needs none of it.
+// Loads focus.js with the first key: people who use only a pointer do not need it.
 
 export function loadFocus(root, signal) {
   const load = ({ target }) => import("./focus.js").then(({ keepFocus }) => keepFocus(root, target, signal), wait);

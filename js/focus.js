@@ -1,29 +1,35 @@
 // Gives the focus a new place when the element that has it by key is gone: a sent form, a deleted comment, a closed message.
-// Browsers leave it to the page, from whose top a screen reader would begin again. Knows neither discussions nor windows.
+// Browsers leave it to the page, and a screen reader would begin again at its top. Knows no discussion.
 
 /** How many elements that had the focus are remembered. */
 const REMEMBERED = 30;
-/** What an element that had the focus becomes unusable by. */
+/** Attributes whose change can make the focused element unusable. */
 const CHANGES = ["disabled", "hidden", "open", "data-hidden"];
 const FIELD = "textarea, input:not([type=radio], [type=checkbox])";
 /** Keys that follow each other within this time are of one sentence, in milliseconds. */
 const PAUSE = 1_000;
+/** Keys with a name that write or delete; and those that only change others. */
+const WRITING = ["Backspace", "Delete", "Dead", "Enter", "Process"];
+const MODIFIERS = ["Shift", "Alt", "AltGraph", "CapsLock", "Control", "Meta"];
 
-/** Follows the focus in `root`, the document or the shadow root of a widget, until `signal`. Until now `pressed` had it. */
+/** Follows the focus in `root`, the document or the shadow root of a widget, until `signal`. `pressed` is the element that had it
+    at the first key. */
 export function keepFocus(root, pressed, signal) {
+  if (signal?.aborted) return;
   new FocusKeeper(root, pressed).follow(signal);
 }
 
 class FocusKeeper {
   #root;
-  /** Elements that had the focus; at the end the last one. Before one in a thread the thread itself, where the keys of the page
-      act, unlike in a field. */
+  /** Elements that had the focus; at the end the last one. An element in a thread is preceded by the thread, where the page's
+      shortcuts work. */
   #had = [];
-  /** Where the last one was. */
+  /** The form and the window of the last one. */
   #form;
-  #window;
-  /** A pointer shows by itself where it is. Whether the last press was of a key, and whether the focus is in use by key. */
+  #chatWindow;
+  /** Was the last press a key? */
   #wasKey = true;
+  /** Is the focus used by keyboard? Of a pointer the user sees the place. */
   #isByKey = true;
   /** When a letter was last typed. */
   #typedAt = -PAUSE;
@@ -42,7 +48,11 @@ class FocusKeeper {
     const listen = (on, type, listener) => on.addEventListener(type, listener, { capture: true, signal });
     listen(this.#root, "keydown", (event) => this.#press(event));
     // Around a widget, too.
-    listen(document, "pointerdown", () => (this.#wasKey = this.#isByKey = false));
+    listen(document, "pointerdown", () => (this.#wasKey = this.#isByKey = this.#isStranded = false));
+    listen(this.#root, "focusout", ({ relatedTarget }) => {
+      // Into the page around a widget.
+      if (relatedTarget && !this.#root.contains(relatedTarget)) this.#isByKey = false;
+    });
     listen(this.#root, "focusin", ({ target }) => this.#remember(target));
     const changes = new MutationObserver((records) => this.#follow(records));
     changes.observe(this.#root, { subtree: true, childList: true, attributeFilter: CHANGES });
@@ -55,14 +65,17 @@ class FocusKeeper {
     this.#wasKey = true;
     if (hasFocus()) this.#isByKey = true;
     const last = this.#had.at(-1);
+    const { key = "", timeStamp } = event;
+    if (MODIFIERS.includes(key)) return;
     this.#isStranded ||= !hasFocus() && Boolean(last?.matches(FIELD)) && !isUsable(last);
-    this.#isStranded &&= event.timeStamp - this.#typedAt < PAUSE;
+    this.#isStranded &&= isWriting(event) && timeStamp - this.#typedAt < PAUSE;
     if (this.#isStranded) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
-    const isTyped = this.#isStranded || event.key.length === 1 || event.key === "Backspace";
-    this.#typedAt = isTyped ? event.timeStamp : -PAUSE;
+    // Enter in a field that is still there ends the sentence.
+    const goesOn = this.#isStranded || (isWriting(event) && key !== "Enter");
+    this.#typedAt = goesOn ? timeStamp : -PAUSE;
   }
 
   #follow(records) {
@@ -74,7 +87,7 @@ class FocusKeeper {
   #remember(element) {
     const now = [element.closest(".thread"), element].filter(Boolean);
     this.#had = [...this.#had.filter((other) => !now.includes(other)), ...new Set(now)].slice(-REMEMBERED);
-    [this.#form, this.#window] = [element.closest("form"), element.closest(".chat-window")];
+    [this.#form, this.#chatWindow] = [element.closest("form"), element.closest(".chat-window")];
     this.#isByKey = this.#wasKey;
   }
 
@@ -91,13 +104,12 @@ class FocusKeeper {
     this.#isChecking = this.#wasMoved = false;
     const last = this.#had.at(-1);
     // Without a focus, but with an element that can have it: somebody took it away on purpose.
-    if (!this.#isByKey || hasFocus() || !last || (isUsable(last) && !wasMoved)) return;
+    if (!this.#isByKey || hasFocus() || !document.hasFocus() || !last || (isUsable(last) && !wasMoved)) return;
     const wasField = last.matches(FIELD) && !isUsable(last);
     this.#isStranded = wasField && !this.#form?.isConnected;
     this.#had = this.#had.filter((element) => element.isConnected);
-    const before = wasField ? [this.#form?.querySelector("textarea"), this.#window] : this.#had.toReversed();
-    const window = this.#root.querySelector(".chat-window");
-    const rest = [window, this.#root.querySelector(".canvas"), this.#root.querySelector(".place-button")];
+    const before = wasField ? [this.#form?.querySelector("textarea"), this.#chatWindow] : this.#had.toReversed();
+    const rest = [".chat-window", ".canvas", ".place-button"].map((selector) => this.#root.querySelector(selector));
     if (!before.some((element) => this.#focus(element))) rest.some((element) => this.#focus(element, true));
   }
 
@@ -108,6 +120,13 @@ class FocusKeeper {
     element.focus({ preventScroll });
     return this.#root.activeElement === element;
   }
+}
+
+/** Does a key write, also through an input method, or delete? */
+function isWriting(event) {
+  const { key = "", isComposing, ctrlKey, metaKey } = event;
+  const hasCommand = (ctrlKey || metaKey) && !event.getModifierState?.("AltGraph");
+  return isComposing || (!hasCommand && (key.length === 1 || WRITING.includes(key)));
 }
 
 /** Has an element of the page the focus? */

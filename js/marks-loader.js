@@ -13,6 +13,7 @@ export function loadMarks(root) {
     // Two fingers zoom.
     press = event.isPrimary ? event : undefined;
   });
+  listen("keydown", () => (isTouch = false));
   for (const type of ["pointerup", "pointercancel"]) listen(type, () => (press = undefined));
   // A finger that rests on the picture opens no menu.
   listen("contextmenu", (event) => press && isTouch && stage.contains(press.target) && event.preventDefault());

@@ -1,6 +1,6 @@
 // The way to the images before and after this one in the gallery: links, the keys [ and ], and a panel with
 // thumbnails. Without other images nothing shows.
-import { isTyping, keyOf } from "./keys.js";
+import { isForOthers, keyOf } from "./keys.js";
 import { fromTemplate } from "./templates.js";
 
 /** Shows the way, if there are other images. */
@@ -35,7 +35,7 @@ export async function startSwitcher() {
 function isShortcut(event) {
   const { target, metaKey, isComposing } = event;
   const plain = event.getModifierState("AltGraph") ? { target, metaKey, isComposing } : event;
-  return !event.repeat && !isTyping(plain) && !target.closest?.(".crosshair");
+  return !event.repeat && !isForOthers(plain) && !target.closest?.(".crosshair");
 }
 
 function lead(link, card) {

@@ -33,7 +33,7 @@ function loadFor(view, isNeeded, load) {
 
 /** What a link to a discussion shows around a region, in sizes of the region; and around a point, in percent of a picture that
     is shown smaller than this part of its size. */
-const AROUND_REGION = 2.5;
+const AROUND_REGION = 3.2;
 const AROUND_POINT = 34;
 const SMALL = 0.5;
 

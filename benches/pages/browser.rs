@@ -32,6 +32,8 @@ struct Visit {
     /// While the picture is panned and zoomed: the time that 95 % of frames take, and the longest one.
     moving_p95_ms: f64,
     moving_frame_ms: f64,
+    /// The same, by the browser's trace: frames that it drew late, of 100.
+    moving_late_percent: f64,
     script_bytes: f64,
 }
 
@@ -81,6 +83,8 @@ fn report(visits: &[Visit]) {
         let p95 = middle(|visit| visit.moving_p95_ms);
         goal(&format!("{moving}: 95 % of frames within, ms"), p95, "17");
         goal(&format!("{moving}: longest frame, ms"), middle(|visit| visit.moving_frame_ms), "32");
+        let late = middle(|visit| visit.moving_late_percent);
+        goal(&format!("{moving}: frames drawn late, by the browser's trace, %"), late, "5");
         let loaded = middle(|visit| visit.script_bytes / KIB);
         goal(&format!("{markers} markers: script and wasm that it loads, KB"), loaded, "160");
     }

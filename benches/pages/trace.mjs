@@ -1,7 +1,9 @@
 // Frames and tasks of a page, for the scripts that drive Chromium.
 
 /** What is traced. */
-export const TRACE = ["toplevel", "disabled-by-default-devtools.timeline"];
+export const TRACE = ["toplevel", "disabled-by-default-devtools.timeline", "disabled-by-default-devtools.timeline.frame"];
+/** Between frames that are drawn on time, at most, in milliseconds: one beat of 60 a second and a half. */
+const ON_TIME = 25;
 /** The names of a task of a thread, by the version of Chromium. */
 const TASKS = ["RunTask", "ThreadControllerImpl::RunTask"];
 
@@ -20,6 +22,15 @@ export function watchFrames() {
     cancelAnimationFrame(id);
     return times.sort((a, b) => a - b);
   };
+}
+
+/** How many of 100 frames the browser drew late: a beat or more after the one on which they were due. */
+export function latePercent(trace) {
+  const drawn = JSON.parse(trace.toString()).traceEvents.filter(({ name }) => name === "DrawFrame").map(({ ts }) => ts / 1_000);
+  if (drawn.length < 2) throw new Error("no frames in the trace");
+  drawn.sort((a, b) => a - b);
+  const late = drawn.slice(1).filter((at, place) => at - drawn[place] > ON_TIME);
+  return (100 * late.length) / (drawn.length - 1);
 }
 
 /** The longest task of a page's main thread in a trace, in milliseconds. */

@@ -68,6 +68,27 @@ test("a preview shows the comment as it will be, without sending it", async ({ a
   await expect(ada.room.composer()).toHaveValue("");
 });
 
+test("after a preview by the pointer what is typed continues the text, and a guest's name stays in its field", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 30, 40, "Too dark here");
+  const { page, room } = await person("Ada");
+  await room.open(image.id, chat.id);
+  await room.composer().click();
+  await page.keyboard.type("A text");
+  const preview = room.window().getByRole("button", { name: "Preview" });
+  await preview.click();
+  await expect(room.composer()).toBeHidden();
+  await expect(preview).toBeFocused();
+  await page.keyboard.type("ner");
+  await expect(room.composer()).toHaveValue("A textner");
+  await preview.click();
+  await room.guestNameField().click();
+  await page.keyboard.type("Ada");
+  await expect(room.guestNameField()).toHaveValue("Ada");
+  await expect(room.composer()).toHaveValue("A textner");
+  await expect(room.marker(chat.id)).not.toHaveAttribute("data-resolved");
+});
+
 test("Enter sends or breaks the line, as chosen and remembered; Ctrl+Enter always sends", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 40, "Too dark here");

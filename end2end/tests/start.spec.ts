@@ -1,5 +1,5 @@
 // The start page: every way to upload an image, and the recent images.
-import { CLIPBOARD, REQUEST_LOST, expect, hold, png, refusedLoad, test } from "../fixtures";
+import { CLIPBOARD, REQUEST_LOST, expect, hold, type Person, png, refusedLoad, test } from "../fixtures";
 
 const PICTURE = { name: "front-door.png", mimeType: "image/png", buffer: png({ width: 640, height: 400 }) };
 /** About 720 KB: enough for visible progress on a slow connection. */
@@ -206,17 +206,36 @@ test("an answer that does not come is an error", async ({ person }) => {
   await expect(ada.page.getByTestId("open-link")).toBeEnabled();
 });
 
-test("the start page loads at most 25 KB of script and no wasm", async ({ person }) => {
-  const ada = await person("Ada");
-  await ada.start.open();
-  const loaded = await ada.page.evaluate(() =>
+/** The scripts and the wasm that a page has loaded, and their bytes as they were sent. */
+async function programOf({ page }: Person): Promise<{ paths: string[]; bytes: number }> {
+  const loaded = await page.evaluate(() =>
     (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
       .map(({ name, encodedBodySize }) => ({ path: new URL(name).pathname, bytes: encodedBodySize })),
   );
-  const scripts = loaded.filter(({ path }) => /\.(js|wasm)$/.test(path));
-  expect(scripts.map(({ path }) => path)).toContainEqual(expect.stringMatching(/\/page\.js$/));
-  expect(scripts.filter(({ path }) => path.endsWith(".wasm"))).toEqual([]);
-  expect(scripts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(25_000);
+  const files = loaded.filter(({ path }) => /\.(js|wasm)$/.test(path));
+  return { paths: files.map(({ path }) => path), bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+}
+
+test("the start page loads at most 25 KB of script and no wasm", async ({ person }) => {
+  const ada = await person("Ada");
+  await ada.start.open();
+  const { paths, bytes } = await programOf(ada);
+  expect(paths).toContainEqual(expect.stringMatching(/\/page\.js$/));
+  expect(paths.filter((path) => path.endsWith(".wasm"))).toEqual([]);
+  expect(bytes).toBeLessThan(25_000);
+});
+
+test("an image page loads at most 160 KB of script and wasm, with what it loads when it has time", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  await api.openChat(image.id, 30, 40, "Too dark here");
+  const ada = await person("Ada");
+  await ada.room.open(image.id);
+  await ada.room.isConnection("live");
+  await ada.page.waitForLoadState("networkidle");
+  const { paths, bytes } = await programOf(ada);
+  expect(paths).toContainEqual(expect.stringMatching(/\.wasm$/));
+  expect(bytes).toBeGreaterThan(100 * 1024);
+  expect(bytes).toBeLessThanOrEqual(160 * 1024);
 });
 
 test("without scripts: a chosen file becomes an image", async ({ person }) => {

@@ -17,10 +17,13 @@ export class Preview {
     form.addEventListener("keydown", (event) => this.#goOn(event));
   }
 
-  /** A letter is for the text, wherever the focus is in the form. */
+  /** A letter continues the text, unless the focus is in another field of the form. */
   #goOn(event) {
-    const isLetter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (!this.#field.hidden || !isLetter) return;
+    const { key = "", ctrlKey, metaKey, altKey, target } = event;
+    const isLetter = key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
+    if (!this.#field.hidden || !isLetter || target.matches("input")) return;
+    // Nor is it a key of the page.
+    event.stopPropagation();
     this.close();
     this.#field.focus();
   }

@@ -22,7 +22,10 @@ export function followAddress(view) {
 function write(view) {
   const address = new URL(location.href);
   const { searchParams } = address;
-  if (view.isZoomed || view.isScrolled) searchParams.set(NAME, view.part.map((percent) => percent.toFixed(2)).join("_"));
+  const isPart = view.isZoomed || view.isScrolled;
+  if (isPart) searchParams.set(NAME, view.part.map((percent) => percent.toFixed(2)).join("_"));
   else searchParams.delete(NAME);
+  // One of both finds the place again.
+  history.scrollRestoration = isPart ? "manual" : "auto";
   if (address.href !== location.href) history.replaceState(history.state, "", address);
 }

@@ -1,5 +1,5 @@
 // The buttons and the keys that zoom, and the scale beside them.
-import { isTyping, keyOf } from "../keys.js";
+import { isForOthers, keyOf } from "../keys.js";
 
 /** The factor of a press. */
 const STEP = 1.25;
@@ -21,7 +21,7 @@ export function connectControls(view, zoom) {
   });
   document.addEventListener("keydown", (event) => {
     const action = KEYS[keyOf(event)];
-    if (!action || isTyping(event)) return;
+    if (!action || isForOthers(event)) return;
     event.preventDefault();
     act(view, action);
   });

@@ -1,5 +1,5 @@
 // Panning by dragging: with the space key held, or with the middle button. Scrolling is the browser's.
-import { isTyping } from "../keys.js";
+import { isForOthers } from "../keys.js";
 
 /** Follows the pointer over the canvas while zoomed. */
 export function followPanning(view) {
@@ -9,8 +9,9 @@ export function followPanning(view) {
   let last;
   const hold = (is) => canvas.toggleAttribute("data-grab", (isHeld = is));
   document.addEventListener("keydown", (event) => {
-    // In a window, the key scrolls the comments.
-    if (event.key !== " " || !view.isZoomed || isTyping(event) || event.target.closest(".chat-window")) return;
+    // There the key scrolls the comments, or presses.
+    const isTaken = event.target.closest(".chat-window, input, label");
+    if (event.key !== " " || !view.isZoomed || isForOthers(event) || isTaken) return;
     hold(true);
     // The key scrolls a page, but presses a button that has the focus.
     if (!event.target.closest("button, a, summary")) event.preventDefault();

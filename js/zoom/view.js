@@ -10,6 +10,8 @@ const LARGEST = 8;
 const SQUARES = 3;
 /** Widths that differ by less are the same. */
 const SAME = 0.5;
+/** Widths of a part in an address that differ by less than this share are the same. */
+const ROUNDED = 0.01;
 
 /** Dispatches `change` when another part is shown. */
 export class View extends EventTarget {
@@ -20,9 +22,9 @@ export class View extends EventTarget {
   #fit;
   /** What is in the middle, as fractions of the picture. */
   #middle = [0.5, 0.5];
-  /** The width of a picture to whose middle the page is scrolled. Browsers of phones change the height alone while one
-      scrolls. */
-  #scrolled;
+  /** The width of the picture when the page was last scrolled within it. A resize of the height alone (the bars of phone
+      browsers) is ignored. */
+  #scrolledWidth;
   #markers;
 
   constructor(canvas) {
@@ -60,20 +62,36 @@ export class View extends EventTarget {
     const across = (x) => ((x - shown.left) / shown.width) * 100;
     const down = (y) => ((y - shown.top) / shown.height) * 100;
     // A high picture that is not zoomed scrolls with the page.
-    const [top, bottom] = this.isZoomed ? [frame.top, frame.bottom] : [Math.max(frame.top, 0), Math.min(frame.bottom, innerHeight)];
+    const [top, bottom] = this.isZoomed ? [frame.top, frame.bottom] : this.#seen;
     return [across(frame.left), down(top), across(frame.right), down(bottom)];
   }
 
-  /** Is the beginning of the picture out of sight? Not where the page was scrolled to the list below it. */
+  /** Has the page been scrolled within a picture that is higher than the screen? Not to the list below it. */
   get isScrolled() {
     const [, top, , bottom] = this.part;
-    return top > 0 && bottom > top && bottom < 100;
+    return this.#isHigh && top > 0 && top + bottom < 200;
   }
 
   /** The middle of what is seen of the canvas. */
   get middle() {
-    const { left, right, top, bottom } = this.canvas.getBoundingClientRect();
-    return [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
+    const { left, right } = this.canvas.getBoundingClientRect();
+    const [top, bottom] = this.#seen;
+    return [(left + right) / 2, (top + bottom) / 2];
+  }
+
+  /** Where the bar ends, which covers what scrolls below it. */
+  get #barEnd() {
+    return Math.max(document.querySelector(".bar")?.getBoundingClientRect().bottom ?? 0, 0);
+  }
+
+  /** Top and bottom of what is seen of the canvas. */
+  get #seen() {
+    const { top, bottom } = this.canvas.getBoundingClientRect();
+    return [Math.max(top, this.#barEnd), Math.min(bottom, innerHeight)];
+  }
+
+  get #isHigh() {
+    return this.picture.getBoundingClientRect().height > innerHeight - this.#barEnd;
   }
 
   /** The middle of what is seen of the picture, which may be smaller than the canvas. */
@@ -108,7 +126,9 @@ export class View extends EventTarget {
     this.#prepare();
     const { frame, width, height } = this.#home;
     const down = (frame.height / (bottom - top)) * (width / height);
-    this.#resize(100 * Math.min(frame.width / (right - left), down));
+    const wanted = 100 * Math.min(frame.width / (right - left), down);
+    // A part of a picture that was not zoomed: the address is rounded.
+    this.#resize(Math.abs(wanted / width - 1) < ROUNDED ? width : wanted);
     this.bringToMiddle((left + right) / 200, (top + bottom) / 200);
   }
 
@@ -218,7 +238,7 @@ export class View extends EventTarget {
       this.#resize(this.#home[fit] ?? this.#width);
       this.#fit = fit;
       this.#put(middle, this.middle);
-    } else if (this.#scrolled && this.#scrolled !== this.#width) this.#put(middle, [0, innerHeight / 2]);
+    } else if (this.#scrolledWidth && this.#scrolledWidth !== this.#width) this.#put(middle, [0, (this.#barEnd + innerHeight) / 2]);
     this.#changed();
   }
 
@@ -231,7 +251,7 @@ export class View extends EventTarget {
   #tell() {
     const [left, top, right, bottom] = this.part;
     this.#middle = [(left + right) / 200, (top + bottom) / 200];
-    this.#scrolled = this.isScrolled && this.#width;
+    this.#scrolledWidth = this.isScrolled && this.#width;
     this.dispatchEvent(new Event("change"));
   }
 }

@@ -30,6 +30,8 @@ pub struct Key {
 const TAKEN: &str = "Process";
 /// The code of such a key. Safari ends a composition before the key that ended it arrives; the code still tells.
 const TAKEN_CODE: u32 = 229;
+/// Scripts from Greek on: their letters are on keys of Latin ones.
+const OTHER_SCRIPTS: char = '\u{370}';
 /// The key that undoes, also with Ctrl or the command key.
 const UNDO: &str = "z";
 
@@ -58,8 +60,9 @@ pub fn shortcut(event: &Event) -> Option<String> {
     let taken = key(event).name == TAKEN;
     let event: &KeyboardEvent = event.unchecked_ref();
     let (key, code) = (event.key(), event.code());
+    let is_latin = key.chars().next().is_none_or(|first| first < OTHER_SCRIPTS);
     let name = match (&*code, event.shift_key()) {
-        _ if key.is_ascii() => &key,
+        _ if is_latin || event.get_modifier_state("AltGraph") => &key,
         ("Slash", true) => "?",
         ("Slash", false) => "/",
         _ => code.strip_prefix("Key").unwrap_or(&key),

@@ -29,7 +29,7 @@ pub fn start(sync: Sync, ui: RoomUi) -> Announcer {
     if let Some(region) = Node::in_page("[data-part=announcer]") {
         effect(move || {
             let words = ui.announced.get();
-            // The same words twice are told twice.
+            // Cleared first, since equal text is skipped: the same words twice are told twice.
             region.set_text("");
             region.set_text(&words);
         });

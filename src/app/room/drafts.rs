@@ -18,7 +18,7 @@ pub struct Draft {
     /// The size of its region; absent for a point.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<Size>,
-    /// The id of the parent of a reply to a comment. A text, since one more type of field would make the wasm larger.
+    /// The id of the parent of a reply to a comment. Kept as text: another type of field would enlarge the wasm.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
 }

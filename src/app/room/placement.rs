@@ -4,8 +4,8 @@ use crate::browser::{Rect, Viewport};
 
 /// The width of a window.
 const WIDTH: f64 = 300.0;
-/// The height that a window needs above or below a region.
-const LEAST: f64 = 240.0;
+/// The height that a window needs above or below a region: a comment, the field for a name and the form.
+const LEAST: f64 = 320.0;
 /// The distance between marker and window, for the arrow.
 const GAP: f64 = 14.0;
 /// The smallest distance between a window and what it must not cover.
@@ -37,8 +37,9 @@ impl Spot {
         let (x, half) = cut(self.x, self.half, area.left, area.right);
         let (y, half_y) = cut(self.y, self.half_y, area.top, area.bottom);
         let beside = WIDTH + GAP + MARGIN;
-        let has_room = area.right - area.left - 2.0 * half >= beside
-            || area.bottom - area.top - 2.0 * half_y >= LEAST + GAP + MARGIN;
+        let across = (area.right - x - half).max(x - half - area.left);
+        let down = (area.bottom - y - half_y).max(y - half_y - area.top);
+        let has_room = across >= beside || down >= LEAST + GAP + MARGIN;
         match has_room {
             true => Self { x, y, half, half_y },
             false => Self { x: area.right - beside, y, half: 0.0, half_y: 0.0 },
@@ -149,6 +150,9 @@ mod tests {
         let all = region(500.0, 400.0, 900.0, 800.0);
         assert_eq!((all.x, all.half), (678.0, 0.0), "over its right edge");
         assert_eq!(place(all, 200.0, AREA).side, "to-right");
+        // On each side there is some room, on none enough.
+        let middle = region(500.0, 400.0, 200.0, 150.0);
+        assert_eq!((middle.x, middle.half), (678.0, 0.0), "over its right edge");
     }
 
     #[test]

@@ -11,7 +11,7 @@ const SHORT_MS: i32 = 6_000;
 const UNDO_MS: i32 = 10_000;
 
 thread_local! {
-    /// A message that hides later hides no other one.
+    /// Ids are never reused, so that a late timer cannot hide another message.
     static LAST_ID: Cell<u64> = const { Cell::new(0) };
 }
 

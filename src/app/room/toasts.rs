@@ -43,7 +43,7 @@ fn message(ui: RoomUi, Toast { id, text, kind }: Toast) -> Node {
             node.set_flag("data-undo", true);
             undo.show(true);
             undo.on("click", move |_| {
-                // It stays as long as it can be done.
+                // If the command could not be sent, the button stays.
                 if ui.submit(command.clone()).is_some() {
                     Toast::hide(ui.toasts, id);
                 }

@@ -137,21 +137,32 @@ fn draw(canvas: &mut RgbImage, (x, y): (f64, f64), number: u32) {
 
 /// The outline of a region between two corners, as far as it is on the picture.
 fn outline(picture: &mut SubImage<&mut RgbImage>, begin: (f64, f64), end: (f64, f64)) {
-    let (width, height) = picture.dimensions();
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
-    let pixel = |at: f64, most: u32| at.clamp(0.0, f64::from(most)) as u32;
-    let (left, top) = (pixel(begin.0, width), pixel(begin.1, height));
-    let (right, bottom) = (pixel(end.0, width), pixel(end.1, height));
+    #[expect(clippy::cast_possible_truncation, reason = "a place within some pictures' sizes")]
+    let pixel = |at: f64| at as i64;
+    let (left, top) = (pixel(begin.0), pixel(begin.1));
+    let (right, bottom) = (pixel(end.0), pixel(end.1));
     let whole = OUTLINE_WIDTH + 2 * OUTLINE_EDGE;
-    for y in top..bottom {
-        for x in left..right {
-            // From the outline's outer side.
-            let inward = (x - left).min(y - top).min(right - 1 - x).min(bottom - 1 - y);
-            let is_face = (OUTLINE_EDGE..OUTLINE_EDGE + OUTLINE_WIDTH).contains(&inward);
-            if inward < whole {
-                picture.put_pixel(x, y, if is_face { FACE } else { EDGE });
-            }
+    // From the outer side inwards, each a rectangle of lines of one pixel.
+    for inward in 0..whole {
+        let is_face = (OUTLINE_EDGE..OUTLINE_EDGE + OUTLINE_WIDTH).contains(&inward);
+        let ink = if is_face { FACE } else { EDGE };
+        let (from, to) = (i64::from(inward), i64::from(inward) + 1);
+        let (x, y) = (left + from..right - from, top + from..bottom - from);
+        for line in [top + from, bottom - to] {
+            x.clone().for_each(|x| put(picture, (x, line), ink));
         }
+        for line in [left + from, right - to] {
+            y.clone().for_each(|y| put(picture, (line, y), ink));
+        }
+    }
+}
+
+/// A pixel, if it is on the picture.
+fn put(picture: &mut SubImage<&mut RgbImage>, (x, y): (i64, i64), ink: Rgb<u8>) {
+    if let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y))
+        && picture.in_bounds(x, y)
+    {
+        picture.put_pixel(x, y, ink);
     }
 }
 
@@ -229,6 +240,16 @@ mod tests {
         }
         assert!(!is_near(image.get_pixel(800, 300), FACE), "its inside is the picture");
         assert!(!is_near(image.get_pixel(right + 4, 300), FACE), "beside it");
+    }
+
+    #[test]
+    fn of_a_region_that_goes_on_below_no_end_is_drawn() {
+        let size = Some(RegionSize::new(50.0, 50.0).expect("a size"));
+        let region = Mark { size, ..mark(25.0, 2.0, 1) };
+        let image = drawn(png(flag(400, 8_000)), &[region]);
+        // 400 by 400 in the middle; the region is 100 to 300 px wide and ends 4,160 px below its top.
+        assert!(is_near(image.get_pixel(500 + 3, 115 + 380), FACE), "its left side");
+        assert!(!is_near(image.get_pixel(600, 115 + 400 - 3), FACE), "no line at the cut");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What is above the list: the search, the filters with their counts, the order, and the ways to the newest comment and to
 //! having read everything.
 
+use crate::app::live_client::Connection;
 use crate::app::room::listing::{Filter, Found, Listing, Sort};
 use crate::app::room::requests;
 use crate::app::room::room_ui::RoomUi;
@@ -120,11 +121,15 @@ fn connect_search(tools: &Node, sync: Sync, listing: Listing) {
             event.stop_propagation();
         }
     });
-    let asked = StoredValue::new(0_u32);
+    let (asked, has_failed) = (StoredValue::new(0_u32), StoredValue::new(false));
+    effect(move || {
+        let is_live = sync.connection.get() == Connection::Live;
+        if is_live && has_failed.try_update_value(std::mem::take) == Some(true) {
+            query.update(|_| ());
+        }
+    });
     effect(move || {
         let (text, _) = (query.get(), sync.chats());
-        // A search that failed without a network is repeated with one.
-        sync.connection.track();
         asked.update_value(|asked| *asked = asked.wrapping_add(1));
         if text.is_empty() {
             note.set_text("");
@@ -138,8 +143,9 @@ fn connect_search(tools: &Node, sync: Sync, listing: Listing) {
         let (number, note) = (asked.get_value(), note.clone());
         let is_current = move || asked.get_value() == number;
         browser::after(TYPING_MS, move || {
-            let answered = move |answer| {
+            let answered = move |answer: Result<SearchBody, AppError>| {
                 if is_current() {
+                    has_failed.set_value(answer.is_err());
                     show_found(listing, &note, answer);
                 }
             };

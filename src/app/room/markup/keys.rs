@@ -64,7 +64,7 @@ pub fn keys_dialog() -> impl IntoView {
     };
     view! {
         <dialog class="dialog keys-dialog" id="keys-dialog" aria-labelledby="keys-title">
-            <h2 id="keys-title" tabindex="-1" autofocus>{room::keyboard_shortcuts()}</h2>
+            <h2 id="keys-title">{room::keyboard_shortcuts()}</h2>
             <div class="keys">{groups().map(group).into_iter().collect_view()}</div>
             <form class="form-actions" method="dialog">
                 <button class="button">{room::close()}</button>

@@ -53,6 +53,7 @@ pub struct RoomUi {
     placed_by_key: StoredValue<bool>,
     /// Did the viewer step to the open discussion? Then the window has the focus, so that they can go on.
     is_stepping: StoredValue<bool>,
+    /// Does the window that opens next show its newest comment?
     pub(super) seeks_newest: StoredValue<bool>,
     /// What had the focus before the window or the crosshair.
     pub(super) came_from: StoredValue<Option<Node>, LocalStorage>,

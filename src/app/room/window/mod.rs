@@ -33,7 +33,7 @@ pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
         }
     });
     browser::on_document("keydown", move |event| {
-        if browser::key(&event).name == "Escape" && !is_of_another_page(&event) {
+        if browser::key(&event).name == "Escape" && !is_for_a_field_around_the_widget(&event) {
             ui.close_and_return();
         }
     });
@@ -64,8 +64,8 @@ pub fn start(sync: Sync, ui: RoomUi, presence: Presence) {
 }
 
 /// Is it for a field of the page around a widget?
-fn is_of_another_page(event: &Event) -> bool {
-    const FIELDS: &str = "input, textarea, select, [contenteditable]";
+fn is_for_a_field_around_the_widget(event: &Event) -> bool {
+    const FIELDS: &str = "input, textarea, select, [contenteditable]:not([contenteditable=false])";
     let target = Node::target_of(event).filter(|it| it.closest(".widget").is_none());
     browser::is_widget() && target.and_then(|it| it.closest(FIELDS)).is_some()
 }
