@@ -1,8 +1,15 @@
 // Loads focus.js with the first key: people who use only a pointer do not need it.
 
 export function loadFocus(root, signal) {
-  const load = ({ target }) => import("./focus.js").then(({ keepFocus }) => keepFocus(root, target, signal), wait);
-  // A failed import is tried again with the next key.
   const wait = () => root.addEventListener("keydown", load, { once: true, capture: true, signal });
+  const load = ({ target }) => {
+    // What has the focus until it is loaded.
+    const had = [target];
+    const remember = (event) => had.push(event.target);
+    root.addEventListener("focusin", remember, { signal });
+    const start = ({ keepFocus }) => keepFocus(root, had, signal);
+    // A failed import is tried again with the next key.
+    import("./focus.js").then(start, wait).finally(() => root.removeEventListener("focusin", remember));
+  };
   wait();
 }

@@ -12,11 +12,11 @@ const PAUSE = 1_000;
 const WRITING = ["Backspace", "Delete", "Dead", "Enter", "Process"];
 const MODIFIERS = ["Shift", "Alt", "AltGraph", "CapsLock", "Control", "Meta"];
 
-/** Follows the focus in `root`, the document or the shadow root of a widget, until `signal`. `pressed` is the element that had it
-    at the first key. */
-export function keepFocus(root, pressed, signal) {
+/** Follows the focus in `root`, the document or the shadow root of a widget, until `signal`. `had` are the elements that had it
+    since the first key; the last one is at the end. */
+export function keepFocus(root, had, signal) {
   if (signal?.aborted) return;
-  new FocusKeeper(root, pressed).follow(signal);
+  new FocusKeeper(root, had).follow(signal);
 }
 
 class FocusKeeper {
@@ -39,9 +39,9 @@ class FocusKeeper {
   /** Was the last one taken out of the page, and possibly put in elsewhere? */
   #wasMoved = false;
 
-  constructor(root, pressed) {
+  constructor(root, had) {
     this.#root = root;
-    for (const element of [pressed, root.activeElement]) if (element && element !== document.body) this.#remember(element);
+    for (const element of had) if (element !== document.body) this.#remember(element);
   }
 
   follow(signal) {

@@ -85,6 +85,22 @@ test("a comment deleted by key and brought back leaves the focus in the window",
   await expect(room.composer()).not.toBeFocused();
 });
 
+test("the focus is kept also where its script comes after the deletion", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const [first] = await three(api, image.id);
+  const { page, room, api: own } = await person("Ada", { known: true });
+  await own.reply(first!, "By me");
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/focus.js", async (route) => (await held, route.continue()));
+  await room.open(image.id);
+  await room.marker(first!).press("Enter");
+  await room.deleteButton(room.comment("By me")).press("Enter");
+  await expect(room.comment("By me")).toHaveCount(0);
+  release();
+  await expect(room.composer()).toBeFocused();
+});
+
 test("after a discussion is deleted by key, the marker before it has the focus", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { page, room } = await person("Ada", { known: true });

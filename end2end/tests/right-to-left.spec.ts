@@ -102,6 +102,12 @@ test("zooming and panning end where one points: the wheel, the arrow keys, the m
   await noura.room.write("تفصيل");
   await expect(bob.room.markers()).toHaveCount(1);
   isNear(await bob.room.placeOf(bob.room.markers()), place, 0.5);
+  // The address follows when nothing has moved for a moment.
+  const inAddress = () => {
+    const [left, , right] = (/view=([^&#]*)/.exec(noura.page.url())?.[1] ?? "").split("_").map(Number);
+    return (left! + right!) / 2;
+  };
+  await expect.poll(inAddress).toBeCloseTo(place.x, 0);
   await noura.page.reload();
   await noura.room.hydrated();
   isNear(await middleOf(noura), place, 1);
