@@ -122,7 +122,7 @@ test("after a discussion is deleted by key, the marker before it has the focus",
   await expect(room.marker(ids[0]!)).toBeFocused();
 });
 
-test("what another person deletes takes the focus with it to no place that is not on the image", async ({ api, freshImage, person }) => {
+test("after another person deletes the focused element, the focus stays on the image", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const ids = await three(api, image.id);
   const { page, room } = await person("Ada", { known: true });
@@ -145,7 +145,7 @@ test("what another person deletes takes the focus with it to no place that is no
   await expect(room.marker(ids[1]!)).toHaveAttribute("data-resolved");
 });
 
-test("a filter that hides the discussion one leaves has the focus then", async ({ api, freshImage, person }) => {
+test("when a filter hides the discussion, the filter gets the focus", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const [first, second] = await three(api, image.id);
   const { page, room } = await person("Ada", { known: true });
@@ -222,7 +222,7 @@ test("an edit goes on where another person's undo moves its comment", async ({ f
 });
 
 for (const field of ["a reply", "an edit"]) {
-  test(`the rest of a sentence whose field is gone goes nowhere: ${field}`, async ({ api, freshImage, person }) => {
+  test(`typing that follows after its field is removed is discarded: ${field}`, async ({ api, freshImage, person }) => {
     const image = await freshImage();
     const ids = await three(api, image.id);
     const { page, room, api: own } = await person("Ada", { known: true });

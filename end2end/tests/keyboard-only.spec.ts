@@ -1,5 +1,5 @@
 // The main job by keyboard alone: from the start page to a deleted discussion that comes back. After the first page is loaded
-// the keyboard is all there is: no locator is clicked, pressed or focused. A second person sees each step.
+// only the keyboard is used: no locator is clicked, pressed or focused. A second person sees each step.
 import { expect, type Person, png, test } from "../fixtures";
 import type { Locator } from "@playwright/test";
 
