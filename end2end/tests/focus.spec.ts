@@ -1,14 +1,7 @@
 // Where the focus goes when its element is gone: back to where it came from, and never to the top of the page.
 import type { Page } from "@playwright/test";
-import { EmbeddedRoom, expect, type Api } from "../fixtures";
+import { EmbeddedRoom, expect } from "../fixtures";
 import { test } from "../fixtures/embedding";
-
-/** Three discussions, in order. */
-async function three(api: Api, image: string): Promise<string[]> {
-  const ids = [];
-  for (const x of [20, 50, 80]) ids.push((await api.openChat(image, x, 40, `At ${x}`)).id);
-  return ids;
-}
 
 /** After the frame in which a lost focus is noticed. */
 async function settled(page: Page): Promise<void> {
@@ -17,13 +10,13 @@ async function settled(page: Page): Promise<void> {
 
 test("focus goes back to the entry of the list that opened the discussion", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  const [, second] = await three(api, image.id);
+  const [, second] = await api.openThree(image.id);
   const { page, room } = await person("Ada");
   await room.open(image.id);
-  await room.discussion(second!).getByRole("link").press("Enter");
+  await room.discussion(second).getByRole("link").press("Enter");
   await expect(room.composer()).toBeFocused();
   await page.keyboard.press("Escape");
-  await expect(room.discussion(second!).getByRole("link")).toBeFocused();
+  await expect(room.discussion(second).getByRole("link")).toBeFocused();
 });
 
 test("after a step, the field of a new discussion has the focus, and the close button gives it back", async ({ api, freshImage, person }) => {
@@ -54,10 +47,10 @@ test("after a step, the field of a new discussion has the focus, and the close b
 
 test("a comment deleted by key and brought back leaves the focus in the window", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  const [first] = await three(api, image.id);
+  const [first] = await api.openThree(image.id);
   const { page, room } = await person("Ada", { known: true });
   await room.open(image.id);
-  await room.marker(first!).press("Enter");
+  await room.marker(first).press("Enter");
   await expect(room.composer()).toBeFocused();
   await page.keyboard.type("By me");
   await page.keyboard.press("Enter");
@@ -87,14 +80,14 @@ test("a comment deleted by key and brought back leaves the focus in the window",
 
 test("the focus is kept also where its script comes after the deletion", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  const [first] = await three(api, image.id);
+  const [first] = await api.openThree(image.id);
   const { page, room, api: own } = await person("Ada", { known: true });
-  await own.reply(first!, "By me");
+  await own.reply(first, "By me");
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/focus.js", async (route) => (await held, route.continue()));
   await room.open(image.id);
-  await room.marker(first!).press("Enter");
+  await room.marker(first).press("Enter");
   await room.deleteButton(room.comment("By me")).press("Enter");
   await expect(room.comment("By me")).toHaveCount(0);
   release();
@@ -110,69 +103,69 @@ test("after a discussion is deleted by key, the marker before it has the focus",
     ids.push(await room.discuss(x, 40, `At ${x}`));
     await page.keyboard.press("Escape");
   }
-  await room.marker(ids[0]!).focus();
+  await room.marker(ids[0]).focus();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await room.window(ids[1]!).getByRole("button", { name: "Delete discussion" }).press("Enter");
+  await room.window(ids[1]).getByRole("button", { name: "Delete discussion" }).press("Enter");
   await room.confirmDelete.press("Enter");
-  await expect(room.marker(ids[1]!)).toHaveCount(0);
-  await expect(room.marker(ids[0]!)).toBeFocused();
+  await expect(room.marker(ids[1])).toHaveCount(0);
+  await expect(room.marker(ids[0])).toBeFocused();
   await room.undo.press("Enter");
-  await expect(room.marker(ids[1]!)).toBeVisible();
-  await expect(room.marker(ids[0]!)).toBeFocused();
+  await expect(room.marker(ids[1])).toBeVisible();
+  await expect(room.marker(ids[0])).toBeFocused();
 });
 
 test("after another person deletes the focused element, the focus stays on the image", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  const ids = await three(api, image.id);
+  const ids = await api.openThree(image.id);
   const { page, room } = await person("Ada", { known: true });
   await room.open(image.id);
   await room.isConnection("live");
   // The open discussion, with nothing to go back to: the image.
   await page.keyboard.press("n");
-  await expect(room.window(ids[0]!)).toBeFocused();
-  await api.deleteChat(ids[0]!);
+  await expect(room.window(ids[0])).toBeFocused();
+  await api.deleteChat(ids[0]);
   await expect(room.window()).toHaveCount(0);
   await expect(page.getByRole("group", { name: "Image", exact: true })).toBeFocused();
   // A marker: the one before it.
-  await room.marker(ids[1]!).focus();
+  await room.marker(ids[1]).focus();
   await page.keyboard.press("Tab");
-  await expect(room.marker(ids[2]!)).toBeFocused();
-  await api.deleteChat(ids[2]!);
-  await expect(room.marker(ids[1]!)).toBeFocused();
+  await expect(room.marker(ids[2])).toBeFocused();
+  await api.deleteChat(ids[2]);
+  await expect(room.marker(ids[1])).toBeFocused();
   // And keys work from there.
   await page.keyboard.press("r");
-  await expect(room.marker(ids[1]!)).toHaveAttribute("data-resolved");
+  await expect(room.marker(ids[1])).toHaveAttribute("data-resolved");
 });
 
 test("when a filter hides the discussion, the filter gets the focus", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  const [first, second] = await three(api, image.id);
+  const [first, second] = await api.openThree(image.id);
   const { page, room } = await person("Ada", { known: true });
   await room.open(image.id);
   const open = page.getByRole("radio", { name: "Open" });
   await open.focus();
   await page.keyboard.press("Space");
   await expect(open).toBeChecked();
-  await room.discussion(first!).getByRole("link").press("Enter");
+  await room.discussion(first).getByRole("link").press("Enter");
   await room.button("Resolve").press("Enter");
-  await expect(room.marker(first!)).toHaveAttribute("data-resolved");
+  await expect(room.marker(first)).toHaveAttribute("data-resolved");
   await page.keyboard.press("Escape");
   await expect(room.window()).toHaveCount(0);
   await expect(open).toBeFocused();
   // A hidden marker: what had the focus before.
-  await room.marker(second!).focus();
+  await room.marker(second).focus();
   await page.keyboard.press("h");
-  await expect(room.marker(second!)).toBeHidden();
+  await expect(room.marker(second)).toBeHidden();
   await expect(open).toBeFocused();
 });
 
 test("a form that was sent by its button or from the field for the name leaves the focus in its text field", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  const [first] = await three(api, image.id);
+  const [first] = await api.openThree(image.id);
   const { page, room } = await person("Ada");
   await room.open(image.id);
-  await room.marker(first!).press("Enter");
+  await room.marker(first).press("Enter");
   await expect(room.composer()).toBeFocused();
   await page.keyboard.type("From the field for the name");
   await room.guestNameField().focus();
@@ -224,9 +217,8 @@ test("an edit goes on where another person's undo moves its comment", async ({ f
 for (const field of ["a reply", "an edit"]) {
   test(`typing that follows after its field is removed is discarded: ${field}`, async ({ api, freshImage, person }) => {
     const image = await freshImage();
-    const ids = await three(api, image.id);
+    const [first, second, third] = await api.openThree(image.id);
     const { page, room, api: own } = await person("Ada", { known: true });
-    const [first, second] = ids as [string, string];
     const comment = await own.reply(second, "By me");
     await room.open(image.id);
     await room.isConnection("live");
@@ -243,7 +235,7 @@ for (const field of ["a reply", "an edit"]) {
     await page.keyboard.type(" enr is c too red");
     await page.keyboard.press("Enter");
     await expect(page.getByTestId("lost-text").getByRole("textbox")).toHaveValue(/The colour/);
-    for (const id of [first, ids[2]!]) await expect(room.marker(id)).not.toHaveAttribute("data-resolved");
+    for (const id of [first, third]) await expect(room.marker(id)).not.toHaveAttribute("data-resolved");
     await expect(room.draft()).toHaveCount(0);
     if (field === "an edit") await expect(room.composer()).toHaveValue("");
     else await expect(room.window()).toHaveCount(0);
@@ -254,12 +246,12 @@ for (const field of ["a reply", "an edit"]) {
 
 test("a reader whose focus a click took is left alone by what others do", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  const [first] = await three(api, image.id);
+  const [first] = await api.openThree(image.id);
   for (let n = 0; n < 12; n++) await api.openChat(image.id, 5 + 7 * n, 80, `Row ${n}`);
   const { page, room } = await person("Ada", { known: true, viewport: { width: 900, height: 600 } });
   await room.open(image.id);
   await room.isConnection("live");
-  await room.marker(first!).click();
+  await room.marker(first).click();
   await page.keyboard.type("By me");
   await page.keyboard.press("Enter");
   await expect(room.comment("By me")).toBeVisible();
@@ -269,8 +261,8 @@ test("a reader whose focus a click took is left alone by what others do", async 
   const toEnd = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight - scrollY);
   await expect.poll(toEnd).toBeLessThan(2);
   expect(await page.evaluate(() => scrollY)).toBeGreaterThan(100);
-  await api.reply(first!, "By another");
-  await expect(room.discussion(first!)).toContainText("2 replies");
+  await api.reply(first, "By another");
+  await expect(room.discussion(first)).toContainText("2 replies");
   await settled(page);
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
   expect(await toEnd()).toBeLessThan(2);
@@ -278,17 +270,17 @@ test("a reader whose focus a click took is left alone by what others do", async 
 
 test("a row that another person's reply moves up keeps the focus", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  const ids = await three(api, image.id);
+  const ids = await api.openThree(image.id);
   const { page, room } = await person("Ada", { known: true });
   await room.open(image.id);
   await room.isConnection("live");
   await page.getByTestId("sort").selectOption("newest");
-  const row = room.discussion(ids[0]!).getByRole("link");
+  const row = room.discussion(ids[0]).getByRole("link");
   await row.focus();
   await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Tab");
   await expect(row).toBeFocused();
-  await api.reply(ids[0]!, "By another");
+  await api.reply(ids[0], "By another");
   await expect(room.discussions().first()).toContainText("At 20");
   await settled(page);
   await expect(row).toBeFocused();

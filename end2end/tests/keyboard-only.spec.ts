@@ -1,6 +1,6 @@
 // The main job by keyboard alone: from the start page to a deleted discussion that comes back. After the first page is loaded
 // only the keyboard is used: no locator is clicked, pressed or focused. A second person sees each step.
-import { expect, type Person, png, test } from "../fixtures";
+import { expect, type Person, png, test, together } from "../fixtures";
 import type { Locator } from "@playwright/test";
 
 /** The most presses of Tab to anything: more is a fault of the page. */
@@ -138,10 +138,7 @@ test("the emoji of a comment are next after the button that shows them, and the 
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 40, "Too dark here");
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
-  for (const { room } of [ada, bob]) {
-    await room.open(image.id, chat.id);
-    await room.isConnection("live");
-  }
+  await together([ada, bob], image.id, chat.id);
   const comment = ada.room.comment("Too dark here");
   const button = comment.getByRole("button", { name: "Add reaction" });
   await reach(ada, button, "Shift+Tab");

@@ -1,6 +1,6 @@
-// Keys, clicks and the Back button: input methods, Escape, placing by keyboard, what is told to screen readers.
+// Keys and clicks: input methods, Enter, Escape, placing by keyboard, announcements to screen readers.
 import type { Locator } from "@playwright/test";
-import { CLIPBOARD, expect, png, refusedLoad, test, type Person } from "../fixtures";
+import { CLIPBOARD, expect, png, test, type Person } from "../fixtures";
 
 /** A key of an input method: while it composes, and the code by which Safari tells it afterwards. */
 async function pressWhileComposing(field: Locator, key: string): Promise<void> {
@@ -91,85 +91,6 @@ for (const modifier of ["Control", "Meta"]) {
     await expect(bob.room.comment("and a third")).toContainText("One line");
   });
 }
-
-test("an edit survives Escape, closing, another discussion and a reload; Cancel throws it away", async ({ api, freshImage, person }) => {
-  const image = await freshImage();
-  const other = await api.openChat(image.id, 80, 80, "Another one");
-  const { page, room } = await person("Ada", { known: true });
-  await room.open(image.id);
-  const chat = await room.discuss(30, 40, "As it was");
-  await room.editButton(room.comment("As it was")).click();
-  await room.editor().fill("A long thought about it");
-  await room.editor().press("Escape");
-  await expect(room.editor()).toHaveCount(0);
-  await expect(room.comment("As it was")).toBeVisible();
-  await room.editButton(room.comment("As it was")).click();
-  await expect(room.editor()).toHaveValue("A long thought about it");
-
-  const leavings: [string, () => Promise<void>][] = [
-    ["the close button", () => room.button("Close").click()],
-    ["a click elsewhere", () => page.getByRole("heading", { name: /^Discussions/ }).click()],
-    ["another discussion", () => room.marker(other.id).press("Enter")],
-  ];
-  for (const [name, leave] of leavings) {
-    await leave();
-    await expect(room.window(chat), name).toHaveCount(0);
-    await room.marker(chat).press("Enter");
-    await expect(room.editor(), name).toHaveValue("A long thought about it");
-  }
-  await page.reload();
-  await room.hydrated();
-  await expect(room.editor()).toHaveValue("A long thought about it");
-  await room.window().getByRole("button", { name: "Cancel" }).click();
-  await room.editButton(room.comment("As it was")).click();
-  await expect(room.editor()).toHaveValue("As it was");
-});
-
-test("when others delete a discussion or a comment, unsaved texts stay where their author can copy them", async ({ administrator, api, freshImage, person }) => {
-  const image = await freshImage();
-  const ada = await person("Ada", { permissions: CLIPBOARD });
-  const mia = await administrator("Mia");
-  const lost = ada.page.getByTestId("lost-text");
-  const textsOf = () => lost.getByRole("textbox").evaluateAll((all) => all.map((field) => (field as HTMLTextAreaElement).value).sort());
-  await ada.room.open(image.id);
-  const chat = await ada.room.discuss(30, 40, "As it was");
-  await ada.room.editButton(ada.room.comment("As it was")).click();
-  await ada.room.editor().fill("A long thought about it");
-  await ada.room.composer().fill("Half a reply");
-  await mia.room.open(image.id, chat);
-  await mia.room.deleteDiscussion();
-  await expect(ada.room.window()).toHaveCount(0);
-  await expect.poll(textsOf).toEqual(["A long thought about it", "Half a reply"]);
-  for (const one of await lost.all()) {
-    await one.getByRole("button", { name: "Copy" }).click();
-    await expect.poll(() => ada.clipboard()).toBe(await one.getByRole("textbox").inputValue());
-  }
-
-  // They stay over a reload, and go back to their fields when the discussion does.
-  await ada.page.reload();
-  await ada.room.hydrated();
-  await expect.poll(textsOf).toEqual(["A long thought about it", "Half a reply"]);
-  await mia.room.undo.click();
-  await expect(lost).toHaveCount(0);
-  await ada.room.openMarker(chat);
-  await expect(ada.room.editor()).toHaveValue("A long thought about it");
-  await expect(ada.room.composer()).toHaveValue("Half a reply");
-
-  // The same with a comment alone, while the window is closed.
-  await ada.page.keyboard.press("Escape");
-  await expect(ada.room.window()).toHaveCount(0);
-  await api.reply(chat, "Another comment");
-  const { chats } = await api.board(image.id);
-  await mia.api.deleteComment(chats[0]!.comments[0]!.id);
-  await expect.poll(textsOf).toEqual(["A long thought about it"]);
-  await lost.getByRole("button", { name: "Discard" }).click();
-  await expect(lost).toHaveCount(0);
-  await ada.page.reload();
-  await ada.room.hydrated();
-  await ada.room.openMarker(chat);
-  await expect(ada.room.composer()).toHaveValue("Half a reply");
-  await expect(lost).toHaveCount(0);
-});
 
 test("one Escape closes one thing: the edit, then the people, then the discussion", async ({ freshImage, person }) => {
   const image = await freshImage();
@@ -290,69 +211,4 @@ test("what others do is announced once, politely, and what one does oneself is n
   for (const resolved of [true, false, true]) await api.updateChat(chat.id, { resolved });
   await expect.poll(async () => (await told()).length).toBeGreaterThan(2);
   expect((await told()).filter((words) => words.includes("Their answer"))).toHaveLength(1);
-});
-
-test("on a phone the Back button closes the discussion first, then leaves the image", async ({ api, freshImage, person }) => {
-  const image = await freshImage();
-  const chat = await api.openChat(image.id, 40, 40, "A beginning");
-  const { page, room, start } = await person("Ada", { known: true, viewport: { width: 390, height: 844 } });
-  await start.open();
-  await room.open(image.id);
-  await room.openMarker(chat.id);
-  await page.goBack();
-  await expect(room.window()).toHaveCount(0);
-  await expect(page).toHaveURL(`/i/${image.id}`);
-  await page.goForward();
-  await expect(room.window(chat.id)).toBeVisible();
-  await room.button("Back to the image").click();
-  await expect(room.window()).toHaveCount(0);
-  // Closed by its button, it leaves no entry behind.
-  await page.goBack();
-  await expect(page).toHaveURL("/");
-});
-
-test("a link to a discussion leads back to its image on a phone", async ({ api, freshImage, person }) => {
-  const image = await freshImage();
-  const chat = await api.openChat(image.id, 40, 40, "A beginning");
-  const { page, room, start } = await person("Ada", { known: true, viewport: { width: 390, height: 844 } });
-  await start.open();
-  await room.open(image.id, chat.id);
-  await expect(room.window(chat.id)).toBeVisible();
-  await page.goBack();
-  await expect(room.window()).toHaveCount(0);
-  await expect(page).toHaveURL(`/i/${image.id}`);
-});
-
-test("without a name the name field has the cursor", async ({ freshImage, person }) => {
-  const image = await freshImage();
-  const { room } = await person("Ada");
-  await room.open(image.id);
-  await room.clickAt(30, 40);
-  await room.composer().fill("Without a name");
-  await room.composer().press("Enter");
-  await expect(room.guestNameField()).toBeFocused();
-  await expect(room.error).toContainText("Enter your name to post.");
-  await room.guestNameField().fill("Ada");
-  await room.guestNameField().press("Enter");
-  await expect(room.comment("Without a name")).toBeVisible();
-});
-
-test("a name that the server refuses has the cursor, and is marked as wrong until it is another", async ({ freshImage, person }) => {
-  const image = await freshImage();
-  const eve = await person("Eve");
-  eve.allowConsole(refusedLoad(400));
-  const { room } = eve;
-  await room.open(image.id);
-  await room.clickAt(30, 40);
-  for (const name of ["Moderator", "Deleted person", "\u3164"]) {
-    await room.composer().fill("Under a name that is kept");
-    await room.guestNameField().fill(name);
-    await room.composer().press("Enter");
-    await expect(room.guestNameField(), name).toBeFocused();
-    await expect(room.guestNameField(), name).toHaveAttribute("aria-invalid", "true");
-    await expect(room.error, name).toBeVisible();
-  }
-  await room.guestNameField().fill("Eve");
-  await room.guestNameField().press("Enter");
-  await expect(room.comment("Under a name that is kept")).toContainText("Eve");
 });

@@ -1,16 +1,10 @@
 // Changes appear on all open pages at once, and once.
-import { expect, Frames, test, type Person } from "../fixtures";
-
-/** Both pages are open and live. */
-async function together(imageId: string, ...people: Person[]): Promise<void> {
-  for (const { room } of people) await room.open(imageId);
-  for (const { room } of people) await room.isConnection("live");
-}
+import { expect, Frames, test, together } from "../fixtures";
 
 test("m1 a new marker and its comment appear for others", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob")];
-  await together(image.id, ada, bob);
+  await together([ada, bob], image.id);
   const id = await ada.room.discuss(25, 30, "Too dark here");
   await expect(bob.room.marker(id)).toBeVisible();
   await bob.room.openMarker(id);
@@ -20,7 +14,7 @@ test("m1 a new marker and its comment appear for others", async ({ freshImage, p
 test("m1 replies go back and forth in an open window", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob")];
-  await together(image.id, ada, bob);
+  await together([ada, bob], image.id);
   const id = await ada.room.discuss(25, 30, "Question");
   await bob.room.openMarker(id);
   await bob.room.write("Answer");
@@ -32,7 +26,7 @@ test("m1 replies go back and forth in an open window", async ({ freshImage, pers
 test("m1 edits and deletions of comments appear for others, and Undo restores the comment", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob")];
-  await together(image.id, ada, bob);
+  await together([ada, bob], image.id);
   const id = await ada.room.discuss(25, 30, "First");
   await bob.room.openMarker(id);
   await ada.room.write("Secnod");
@@ -53,7 +47,7 @@ test("m1 edits and deletions of comments appear for others, and Undo restores th
 test("m1 a deleted discussion disappears for everyone, and Undo restores it", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob")];
-  await together(image.id, ada, bob);
+  await together([ada, bob], image.id);
   const id = await ada.room.discuss(25, 30, "First");
   await bob.room.openMarker(id);
   await bob.room.write("Second");
@@ -78,7 +72,7 @@ test("m1 a deleted discussion disappears for everyone, and Undo restores it", as
 test("a discussion is deleted with its only comment, and Undo restores it", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob")];
-  await together(image.id, ada, bob);
+  await together([ada, bob], image.id);
   const id = await ada.room.discuss(25, 30, "All there is");
   await expect(bob.room.marker(id)).toBeVisible();
   await ada.room.deleteButton(ada.room.comment("All there is")).click();
@@ -90,7 +84,7 @@ test("a discussion is deleted with its only comment, and Undo restores it", asyn
 test("m1 anyone resolves and reopens a discussion, for everyone", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob", { known: true })];
-  await together(image.id, ada, bob);
+  await together([ada, bob], image.id);
   const id = await ada.room.discuss(25, 30, "Is the logo final?");
   await bob.room.openMarker(id);
   await bob.room.button("Resolve").click();
@@ -111,7 +105,7 @@ test("m2 m3 m4 one socket carries three kinds of events, to the author too, and 
   const image = await freshImage();
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
   const heard = { ada: new Frames(ada.page), bob: new Frames(bob.page) };
-  await together(image.id, ada, bob);
+  await together([ada, bob], image.id);
   const asked = ada.page.waitForRequest("**/rpc/operate");
   const id = await ada.room.discuss(25, 30, "One");
   await ada.room.write("Two");
@@ -138,7 +132,7 @@ test("m2 m3 m4 one socket carries three kinds of events, to the author too, and 
 test("m4 the author sees everything once, also after others' events", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob", { known: true })];
-  await together(image.id, ada, bob);
+  await together([ada, bob], image.id);
   const id = await ada.room.discuss(25, 30, "Mine");
   await ada.room.write("Mine again");
   const other = await bob.api.openChat(image.id, 70, 60, "A later event");
@@ -174,7 +168,7 @@ test("three people act concurrently and converge", async ({ api, freshImage, per
   const image = await freshImage();
   const common = await api.openChat(image.id, 50, 50, "For all");
   const people = [await person("Ada"), await person("Bob"), await person("Cleo")];
-  await together(image.id, ...people);
+  await together(people, image.id);
   await Promise.all(
     people.map(async ({ name, room }, n) => {
       await room.discuss(10 + 30 * n, 20, `${name} at the top`);
@@ -199,9 +193,9 @@ test("three people act concurrently and converge", async ({ api, freshImage, per
 test("the number of people follows those who come and go", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada"), await person("Bob")];
-  await together(image.id, ada);
+  await together([ada], image.id);
   await expect(ada.room.viewerCount).toContainText("1");
-  await together(image.id, bob);
+  await together([bob], image.id);
   for (const { room } of [ada, bob]) await expect(room.viewerCount).toContainText("2");
   await bob.page.goto("/");
   await expect(ada.room.viewerCount).toContainText("1");
@@ -211,8 +205,8 @@ test("a page receives no events of another image", async ({ api, freshImage, per
   const [image, other] = [await freshImage(), await freshImage()];
   const [ada, bob] = [await person("Ada"), await person("Bob")];
   const heard = new Frames(bob.page);
-  await together(image.id, ada);
-  await together(other.id, bob);
+  await together([ada], image.id);
+  await together([bob], other.id);
   await ada.room.discuss(25, 30, "Not for Bob");
   const sign = await api.openChat(other.id, 50, 50, "For Bob");
   await expect(bob.room.marker(sign.id)).toBeVisible();

@@ -1,5 +1,5 @@
 // Identity: guests are asked for a name once; the actions on own comments and on those of others.
-import { countOperations, expect, hold, test } from "../fixtures";
+import { countOperations, expect, hold, refusedLoad, test } from "../fixtures";
 
 test("a guest is asked for a name once, and others see it", async ({ api, freshImage, person }) => {
   const image = await freshImage();
@@ -298,4 +298,38 @@ test("an edit can be cancelled", async ({ freshImage, person }) => {
     await expect(room.window(id)).toBeVisible();
   }
   expect(operations.count).toBe(0);
+});
+
+test("without a name the name field has the cursor", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const { room } = await person("Ada");
+  await room.open(image.id);
+  await room.clickAt(30, 40);
+  await room.composer().fill("Without a name");
+  await room.composer().press("Enter");
+  await expect(room.guestNameField()).toBeFocused();
+  await expect(room.error).toContainText("Enter your name to post.");
+  await room.guestNameField().fill("Ada");
+  await room.guestNameField().press("Enter");
+  await expect(room.comment("Without a name")).toBeVisible();
+});
+
+test("a name that the server refuses has the cursor, and is marked as wrong until it is another", async ({ freshImage, person }) => {
+  const image = await freshImage();
+  const eve = await person("Eve");
+  eve.allowConsole(refusedLoad(400));
+  const { room } = eve;
+  await room.open(image.id);
+  await room.clickAt(30, 40);
+  for (const name of ["Moderator", "Deleted person", "\u3164"]) {
+    await room.composer().fill("Under a name that is kept");
+    await room.guestNameField().fill(name);
+    await room.composer().press("Enter");
+    await expect(room.guestNameField(), name).toBeFocused();
+    await expect(room.guestNameField(), name).toHaveAttribute("aria-invalid", "true");
+    await expect(room.error, name).toBeVisible();
+  }
+  await room.guestNameField().fill("Eve");
+  await room.guestNameField().press("Enter");
+  await expect(room.comment("Under a name that is kept")).toContainText("Eve");
 });

@@ -1,15 +1,12 @@
 // Reactions: put on and taken off by two people at once, with names, by keyboard, by a guest without a name, in a widget.
-import { countOperations, EmbeddedRoom, expect, hasNoFindings, hold, nameOf, refuse, refusedLoad, test, VIEWS } from "../fixtures";
+import { countOperations, EmbeddedRoom, expect, hasNoFindings, hold, nameOf, refuse, refusedLoad, test, VIEWS, together } from "../fixtures";
 import { MOUNT, test as embedding } from "../fixtures/embedding";
 
 test("an emoji shows to both at once, with the names of who put it on", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 40, "Too dark here");
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
-  for (const { room } of [ada, bob]) {
-    await room.open(image.id, chat.id);
-    await room.isConnection("live");
-  }
+  await together([ada, bob], image.id, chat.id);
   const [hers, his] = [ada.room.comment("Too dark"), bob.room.comment("Too dark")];
   await ada.room.react(hers, "👍");
   await expect(ada.room.reaction(hers, "👍")).toHaveAttribute("aria-pressed", "true");

@@ -17,9 +17,7 @@ async function two(image: Image, person: (name: string, options?: object) => Pro
 
 test("the button for the newest comment leads to the one that another person writes meanwhile, and the order follows them", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  const ids = [];
-  for (const x of [20, 50, 80]) ids.push((await api.openChat(image.id, x, 30, `At ${x}`)).id);
-  const [first, second, third] = ids as [string, string, string];
+  const [first, second, third] = await api.openThree(image.id);
   const { ada, bob } = await two(image, person);
   await ada.page.getByTestId("sort").selectOption("newest");
   const order = ({ room }: Person) => room.discussions().evaluateAll((all) => all.map((row) => row.getAttribute("data-chat-id")));

@@ -1,34 +1,27 @@
 // The keys of the image page: next and previous, resolve, edit, hide, search, help.
-import { expect, hasNoFindings, test, VIEWS, nameOf, type Api } from "../fixtures";
-
-/** Three discussions, in order. */
-async function three(api: Api, image: string): Promise<string[]> {
-  const ids = [];
-  for (const x of [20, 50, 80]) ids.push((await api.openChat(image, x, 40, `At ${x}`)).id);
-  return ids;
-}
+import { expect, hasNoFindings, test, VIEWS, nameOf } from "../fixtures";
 
 test("N and P step through the discussions, round and round, and the focus stays in the window", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  const ids = await three(api, image.id);
+  const ids = await api.openThree(image.id);
   const { page, room } = await person("Ada", { known: true });
   await room.open(image.id);
-  for (const id of [...ids, ids[0]!]) {
+  for (const id of [...ids, ids[0]]) {
     await page.keyboard.press("n");
     await expect(room.window(id)).toBeFocused();
   }
   await page.keyboard.press("p");
-  await expect(room.window(ids[2]!)).toBeFocused();
+  await expect(room.window(ids[2])).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(room.window()).toHaveCount(0);
-  await expect(room.marker(ids[2]!)).toBeFocused();
+  await expect(room.marker(ids[2])).toBeFocused();
   await page.keyboard.press("p");
-  await expect(room.window(ids[1]!)).toBeFocused();
+  await expect(room.window(ids[1])).toBeFocused();
 });
 
 test("R resolves and reopens for everyone, and is told to screen readers", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  const [first] = await three(api, image.id);
+  const [first] = await api.openThree(image.id);
   const ada = await person("Ada", { known: true });
   const bob = await person("Bob");
   await ada.room.open(image.id);
@@ -38,11 +31,11 @@ test("R resolves and reopens for everyone, and is told to screen readers", async
   await expect(ada.room.window(first)).toBeFocused();
   await ada.page.keyboard.press("r");
   await expect(ada.page.getByTestId("announcer")).toHaveText("Discussion 1 resolved");
-  await expect(bob.room.marker(first!)).toHaveAttribute("data-resolved");
+  await expect(bob.room.marker(first)).toHaveAttribute("data-resolved");
   await ada.page.keyboard.press("Escape");
-  await expect(ada.room.marker(first!)).toBeFocused();
+  await expect(ada.room.marker(first)).toBeFocused();
   await ada.page.keyboard.press("r");
-  await expect(bob.room.marker(first!)).not.toHaveAttribute("data-resolved");
+  await expect(bob.room.marker(first)).not.toHaveAttribute("data-resolved");
 });
 
 test("E edits the last own comment, and the focus comes back", async ({ api, freshImage, person }) => {
@@ -66,7 +59,7 @@ test("E edits the last own comment, and the focus comes back", async ({ api, fre
 
 test("keys are letters in every field, and belong to the input method while it composes", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  await three(api, image.id);
+  await api.openThree(image.id);
   const { page, room } = await person("Ada", { known: true });
   await room.open(image.id);
   await page.getByTestId("search").focus();
@@ -93,21 +86,21 @@ test("keys are letters in every field, and belong to the input method while it c
 
 test("H and its button hide all markers but the open one, and show them again", async ({ api, freshImage, person }) => {
   const image = await freshImage();
-  const [first, second] = await three(api, image.id);
+  const [first, second] = await api.openThree(image.id);
   const { page, room } = await person("Ada");
   await room.open(image.id);
-  await room.discussion(first!).getByRole("link").click();
+  await room.discussion(first).getByRole("link").click();
   await page.keyboard.press("Escape");
   await page.keyboard.press("h");
   for (const marker of await room.markers().all()) await expect(marker).toBeHidden();
   await expect(page.getByTestId("announcer")).toHaveText("Markers hidden");
-  await room.discussion(second!).getByRole("link").click();
-  await expect(room.marker(second!)).toBeVisible();
-  await expect(room.marker(first!)).toBeHidden();
+  await room.discussion(second).getByRole("link").click();
+  await expect(room.marker(second)).toBeVisible();
+  await expect(room.marker(first)).toBeHidden();
   const button = page.getByRole("button", { name: "Hide markers" });
   await expect(button).toHaveAttribute("aria-pressed", "true");
   await button.click();
-  await expect(room.marker(first!)).toBeVisible();
+  await expect(room.marker(first)).toBeVisible();
   await expect(button).toHaveAttribute("aria-pressed", "false");
 });
 

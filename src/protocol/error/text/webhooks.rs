@@ -1,78 +1,76 @@
-//! The texts about webhooks that were not delivered. English ones are stored with the delivery, since it is recorded by a worker
-//! that has no reader; a page shows them in the language of its reader.
+//! Texts of undelivered webhooks. The English one is stored with the delivery, because the worker that records it has no
+//! reader; a page translates it for its reader.
 
 use super::super::images::AddressProblem;
 use super::super::webhooks::Undelivered;
 use super::images::address_text;
 use crate::texts::errors;
 
-/// Reasons that are recorded after [`UNUSABLE`]. One that is not public has a sentence of its own.
-const PROBLEMS: [AddressProblem; 6] = [
+const ADDRESS_PROBLEMS: [AddressProblem; 7] = [
     AddressProblem::TooLong,
     AddressProblem::NoUrl,
     AddressProblem::NotHttp,
     AddressProblem::Credentials,
     AddressProblem::NoHost,
     AddressProblem::RedirectToNoUrl,
+    AddressProblem::NotPublic,
 ];
 
 const STATUS: &str = "status ";
 const NO_CONNECTION: &str = "no connection";
-const NOT_PUBLIC: &str = "the address is not on the public internet";
-const UNUSABLE: &str = "the address cannot be used: ";
 const TOO_SLOW: (&str, &str) = ("no answer within ", " seconds");
 
-/// What is recorded of an attempt that was answered with this status.
+/// The stored text of an attempt with a response.
 pub fn answered_text(status: u16) -> String {
     format!("{STATUS}{status}")
 }
 
-/// What is recorded of an attempt without an answer.
+/// The stored text of an attempt without a response.
 pub fn undelivered_text(why: Undelivered) -> String {
     match why {
-        Undelivered::Address(AddressProblem::NotPublic) => NOT_PUBLIC.into(),
-        Undelivered::Address(problem) => format!("{UNUSABLE}{}", recorded(problem)),
+        Undelivered::Address(problem) => address_problem_text(problem).into(),
         Undelivered::NoConnection => NO_CONNECTION.into(),
         Undelivered::TooSlow { seconds } => format!("{}{seconds}{}", TOO_SLOW.0, TOO_SLOW.1),
     }
 }
 
-/// A recorded text in the language of the reader. One of an unknown form is shown as it is.
+/// A stored text in the reader's language; an unknown text is returned unchanged.
 pub fn outcome_text(text: &str) -> String {
-    known_outcome(text).unwrap_or_else(|| text.to_owned())
+    translated(text).unwrap_or_else(|| text.to_owned())
 }
 
-fn known_outcome(text: &str) -> Option<String> {
-    let unusable = |problem| errors::address_unusable(address_text(problem));
+fn translated(text: &str) -> Option<String> {
+    if text == NO_CONNECTION {
+        return Some(errors::delivery_no_connection().into());
+    }
     if let Some(status) = text.strip_prefix(STATUS) {
-        return status
-            .parse::<u16>()
-            .ok()
-            .map(|status| errors::delivery_status(&status.to_string()));
+        let status: u16 = status.parse().ok()?;
+        return Some(errors::delivery_status(&status.to_string()));
     }
-    if let Some(words) = text.strip_prefix(UNUSABLE) {
-        return PROBLEMS.into_iter().find(|problem| recorded(*problem) == words).map(unusable);
+    if let Some(seconds) = text.strip_prefix(TOO_SLOW.0) {
+        let seconds: u64 = seconds.strip_suffix(TOO_SLOW.1)?.parse().ok()?;
+        return Some(errors::delivery_too_slow(seconds));
     }
-    match text {
-        NO_CONNECTION => Some(errors::delivery_no_connection().into()),
-        NOT_PUBLIC => Some(unusable(AddressProblem::NotPublic)),
-        _ => {
-            let seconds = text.strip_prefix(TOO_SLOW.0)?.strip_suffix(TOO_SLOW.1)?;
-            seconds.parse::<u64>().ok().map(errors::delivery_too_slow)
-        }
-    }
+    let is_stored_as = |problem: &AddressProblem| address_problem_text(*problem) == text;
+    let problem = ADDRESS_PROBLEMS.into_iter().find(is_stored_as)?;
+    Some(errors::address_unusable(address_text(problem)))
 }
 
-/// The recorded form of a reason: the sentence in English.
-fn recorded(problem: AddressProblem) -> &'static str {
+fn address_problem_text(problem: AddressProblem) -> &'static str {
     match problem {
-        AddressProblem::TooLong => "it is too long",
-        AddressProblem::NoUrl => "it is no web address",
-        AddressProblem::NotHttp => "it does not begin with http:// or https://",
-        AddressProblem::Credentials => "it contains a user name or password",
-        AddressProblem::NoHost => "it has no host",
-        AddressProblem::RedirectToNoUrl => "it redirects to no web address",
-        AddressProblem::NotPublic => "it is not on the public internet",
+        AddressProblem::TooLong => "the address cannot be used: it is too long",
+        AddressProblem::NoUrl => "the address cannot be used: it is no web address",
+        AddressProblem::NotHttp => {
+            "the address cannot be used: it does not begin with http:// or https://"
+        }
+        AddressProblem::Credentials => {
+            "the address cannot be used: it contains a user name or password"
+        }
+        AddressProblem::NoHost => "the address cannot be used: it has no host",
+        AddressProblem::RedirectToNoUrl => {
+            "the address cannot be used: it redirects to no web address"
+        }
+        AddressProblem::NotPublic => "the address is not on the public internet",
     }
 }
 
@@ -81,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn recorded_outcomes_are_shown_in_these_words() {
+    fn stored_outcomes_are_translated() {
         let address = |problem| undelivered_text(Undelivered::Address(problem));
         let cases = [
             (answered_text(500), "status 500"),
@@ -100,10 +98,10 @@ mod tests {
     }
 
     #[test]
-    fn every_recorded_problem_is_known() {
-        for problem in PROBLEMS {
+    fn every_address_problem_is_translated() {
+        for problem in ADDRESS_PROBLEMS {
             let stored = undelivered_text(Undelivered::Address(problem));
-            assert!(known_outcome(&stored).is_some(), "{stored}");
+            assert!(translated(&stored).is_some(), "{stored}");
         }
     }
 }
