@@ -55,7 +55,7 @@ class Fan {
     for (const target of [root, document]) target.addEventListener("moved", () => this.#close(), { signal });
   }
 
-  /** Takes up what happened before: a tap, or a pointer or the focus that is on a marker. */
+  /** Handles a tap, a hover or the focus on a marker from before this module was loaded. */
   resume(tapped) {
     if (tapped && !this.#open(tapped)) tapped.click();
     if (this.#isTouch) return;
@@ -102,7 +102,7 @@ class Fan {
     if (covered.length === 0) return false;
     const step = APART * side;
     const { from, arc } = this.#room(x, y, step * (1 + Math.sqrt(covered.length)));
-    // Around the marker in rings, each as full as it gets.
+    // In rings around the marker, filled from the inside.
     let radius = 0;
     for (let rest = covered; rest.length > 0; ) {
       radius += step;
@@ -119,7 +119,7 @@ class Fan {
     for (const name of ["--x", "--y"]) this.#disc.style.setProperty(name, getComputedStyle(marker).getPropertyValue(name));
     this.#disc.style.setProperty("--size", `${2 * radius + 2 * side}px`);
     this.#layer.before(this.#disc);
-    // A preview that is shown already would cover some.
+    // An open preview is repositioned, so that it covers none of them.
     this.#layer.dispatchEvent(new Event("spread", { bubbles: true }));
     return true;
   }
@@ -148,7 +148,7 @@ class Fan {
   }
 }
 
-/** Where a marker is when it is not spread, also while it is on its way there or back. Of a region, its number counts: what
+/** The position of a marker when it is not spread, also during the animation. Of a region, its number counts: what
     it covers is no part of the pile. */
 function spotOf(marker) {
   const isRegion = marker.dataset.w !== undefined;

@@ -3,7 +3,7 @@
 export function loadFocus(root, signal) {
   const wait = () => root.addEventListener("keydown", load, { once: true, capture: true, signal });
   const load = ({ target }) => {
-    // What has the focus until it is loaded.
+    // The elements focused until the module is loaded.
     const had = [target];
     const remember = (event) => had.push(event.target);
     root.addEventListener("focusin", remember, { signal });

@@ -1,14 +1,14 @@
-// Gives the focus a new place when the element that has it by key is gone: a sent form, a deleted comment, a closed message.
-// Browsers leave it to the page, and a screen reader would begin again at its top. Knows no discussion.
+// Restores the keyboard focus when the focused element is removed: a sent form, a deleted comment, a closed message. Browsers
+// move it to the page, and screen readers start again at its top. Knows no discussion.
 
-/** How many elements that had the focus are remembered. */
+/** The number of remembered elements. */
 const REMEMBERED = 30;
 /** Attributes whose change can make the focused element unusable. */
 const CHANGES = ["disabled", "hidden", "open", "data-hidden"];
 const FIELD = "textarea, input:not([type=radio], [type=checkbox])";
-/** Keys that follow each other within this time are of one sentence, in milliseconds. */
+/** Keys within this time of each other belong to one text, in milliseconds. */
 const PAUSE = 1_000;
-/** Keys with a name that write or delete; and those that only change others. */
+/** Named keys that insert or delete text, and modifier keys. */
 const WRITING = ["Backspace", "Delete", "Dead", "Enter", "Process"];
 const MODIFIERS = ["Shift", "Alt", "AltGraph", "CapsLock", "Control", "Meta"];
 
@@ -27,16 +27,16 @@ class FocusKeeper {
   /** The form and the window of the last one. */
   #form;
   #chatWindow;
-  /** Was the last press a key? */
+  /** Was the last input a key? */
   #wasKey = true;
-  /** Is the focus used by keyboard? Of a pointer the user sees the place. */
+  /** Was the focus last used by keyboard? After pointer input it is not restored. */
   #isByKey = true;
   /** When a letter was last typed. */
   #typedAt = -PAUSE;
-  /** Is a sentence being typed whose field is gone? */
+  /** Is the user still typing after the field was removed? */
   #isStranded = false;
   #isChecking = false;
-  /** Was the last one taken out of the page, and possibly put in elsewhere? */
+  /** Was the last one removed from the document, and possibly inserted elsewhere? */
   #wasMoved = false;
 
   constructor(root, had) {
@@ -47,10 +47,10 @@ class FocusKeeper {
   follow(signal) {
     const listen = (on, type, listener) => on.addEventListener(type, listener, { capture: true, signal });
     listen(this.#root, "keydown", (event) => this.#press(event));
-    // Around a widget, too.
+    // Also on the page around a widget.
     listen(document, "pointerdown", () => (this.#wasKey = this.#isByKey = this.#isStranded = false));
     listen(this.#root, "focusout", ({ relatedTarget }) => {
-      // Into the page around a widget.
+      // The focus moved to the page around a widget.
       if (relatedTarget && !this.#root.contains(relatedTarget)) this.#isByKey = false;
     });
     listen(this.#root, "focusin", ({ target }) => this.#remember(target));
@@ -60,7 +60,7 @@ class FocusKeeper {
     this.#checkSoon();
   }
 
-  /** The rest of a sentence whose field is gone is neither for another field nor for the keys of the page. */
+  /** Discards typing that continues after its field was removed: neither other fields nor page shortcuts get it. */
   #press(event) {
     this.#wasKey = true;
     if (hasFocus()) this.#isByKey = true;
@@ -73,7 +73,7 @@ class FocusKeeper {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
-    // Enter in a field that is still there ends the sentence.
+    // Enter in an existing field ends the text.
     const goesOn = this.#isStranded || (isWriting(event) && key !== "Enter");
     this.#typedAt = goesOn ? timeStamp : -PAUSE;
   }
@@ -91,8 +91,8 @@ class FocusKeeper {
     this.#isByKey = this.#wasKey;
   }
 
-  /** After the next frame: what removes an element may focus another one, and from a disabled one the browser takes the focus
-      with the frame. */
+  /** After the next frame: the code that removes an element may focus another one, and browsers blur disabled elements with a
+      frame. */
   #checkSoon() {
     if (this.#isChecking) return;
     this.#isChecking = true;
@@ -103,7 +103,7 @@ class FocusKeeper {
     const wasMoved = this.#wasMoved;
     this.#isChecking = this.#wasMoved = false;
     const last = this.#had.at(-1);
-    // Without a focus, but with an element that can have it: somebody took it away on purpose.
+    // No focus, although the last element could have it: the blur was intentional.
     if (!this.#isByKey || hasFocus() || !document.hasFocus() || !last || (isUsable(last) && !wasMoved)) return;
     const wasField = last.matches(FIELD) && !isUsable(last);
     this.#isStranded = wasField && !this.#form?.isConnected;
@@ -113,7 +113,7 @@ class FocusKeeper {
     if (!before.some((element) => this.#focus(element))) rest.some((element) => this.#focus(element, true));
   }
 
-  /** False if it cannot have the focus. The picture gets it where it is, without scrolling. */
+  /** False if the element cannot be focused. */
   #focus(element, preventScroll = false) {
     if (!element || !isUsable(element)) return false;
     if (element.matches(".canvas:not([tabindex])")) element.tabIndex = -1;
@@ -122,14 +122,14 @@ class FocusKeeper {
   }
 }
 
-/** Does a key write, also through an input method, or delete? */
+/** Does a key insert or delete text, also through an input method? */
 function isWriting(event) {
   const { key = "", isComposing, ctrlKey, metaKey } = event;
   const hasCommand = (ctrlKey || metaKey) && !event.getModifierState?.("AltGraph");
   return isComposing || (!hasCommand && (key.length === 1 || WRITING.includes(key)));
 }
 
-/** Has an element of the page the focus? */
+/** Is any element focused? */
 function hasFocus() {
   return (document.activeElement ?? document.body) !== document.body;
 }

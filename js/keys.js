@@ -1,20 +1,20 @@
-// Reads a key, and tells whether it is a shortcut of the page of an image.
+// Shortcut keys of the image page: normalisation of keyboard layouts, and keys that belong to fields or the browser.
 
-/** What takes keys itself while it has the focus. */
+/** Elements that handle keys themselves while focused. */
 const TAKES_KEYS = "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], details[open], dialog";
-/** Scripts from Greek on: their letters are on keys of Latin ones. */
+/** The first code point of non-Latin scripts. */
 const OTHER_SCRIPTS = "\u0370";
-/** Keys without a letter or a digit of their own in those scripts, by their codes. */
+/** Signs by the code of their key on a Latin layout. */
 const SIGNS = { BracketLeft: "[", BracketRight: "]", Minus: "-", Equal: "=" };
 
-/** The key; of another script, the Latin one on the same key. */
+/** The key of an event; on a non-Latin layout, the Latin one in the same position. */
 export function keyOf(event) {
   const { key = "", code = "" } = event;
   if (key.length > 1 || key < OTHER_SCRIPTS || event.getModifierState("AltGraph")) return key;
   return SIGNS[code] ?? code.replace(/Key|Digit/, "");
 }
 
-/** Is it for a field or a dialog, or with a key of the browser's own shortcuts? */
+/** Does a key event belong to a field, a dialog, or a browser shortcut? */
 export function isForOthers({ target, ctrlKey, metaKey, altKey, isComposing }) {
   return ctrlKey || metaKey || altKey || isComposing || Boolean(target.closest?.(TAKES_KEYS));
 }

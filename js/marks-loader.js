@@ -1,10 +1,9 @@
-// Loads what drags, draws and spreads markers when a pointer first comes over the picture, or the focus: reading needs none of
-// it.
+// Loads marks.js (dragging, drawing and spreading of markers) on the first pointer or focus event on the picture.
 
 export function loadMarks(root) {
   const stage = root.querySelector(".stage");
   if (!stage) return;
-  // Touch sends pointerover, pointerdown and often the click as well before the module is loaded.
+  // On touch, pointerover, pointerdown and often click arrive before the module is loaded.
   let press, isTouch, tapped;
   const loaded = new AbortController();
   const listen = (type, listener) => root.addEventListener(type, listener, { capture: true, signal: loaded.signal });
@@ -17,7 +16,7 @@ export function loadMarks(root) {
   for (const type of ["pointerup", "pointercancel"]) listen(type, () => (press = undefined));
   // A finger that rests on the picture opens no menu.
   listen("contextmenu", (event) => press && isTouch && stage.contains(press.target) && event.preventDefault());
-  // A tap on a pile spreads it: it waits for the module.
+  // A tap on a marker waits for the module, which spreads piles.
   listen("click", (event) => {
     const marker = event.target.closest(".marker");
     if (!marker || !isTouch || event.detail === 0) return;

@@ -1,5 +1,5 @@
-// Dragging and spreading markers, and drawing and sizing regions, by mouse, pen and finger: docs/decisions/0048-regions.md. Knows no
-// discussion: the room is told by the event `mark`, and shows what it takes. Keys are the room's.
+// Dragging and spreading markers, drawing and resizing regions by mouse, pen and finger: docs/decisions/0048-regions.md. Knows
+// no discussion: the event `mark` informs the room, which paints. Keys are handled by the room.
 import { Hand } from "./marks/hand.js";
 
 export { spreadMarkers } from "./fan.js";

@@ -31,7 +31,7 @@ export async function startSwitcher() {
   nav.hidden = false;
 }
 
-/** On many keyboards they are typed with AltGr, which is Ctrl and Alt. */
+/** AltGr, which types brackets on many keyboards, sets Ctrl and Alt. */
 function isShortcut(event) {
   const { target, metaKey, isComposing } = event;
   const plain = event.getModifierState("AltGraph") ? { target, metaKey, isComposing } : event;

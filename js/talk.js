@@ -31,7 +31,7 @@ export class Talk {
   #names;
   #enter;
   #forms = new WeakMap();
-  /** What a guest typed as their name in a form that was closed since. */
+  /** The guest name typed in a form that has been closed. */
   #name = "";
 
   constructor(root, room, signal) {
@@ -104,7 +104,7 @@ export class Talk {
     const here = this.#of(event);
     if (here?.pictures.waits()) return this.#end(event);
     this.#send(here);
-    // What is typed next is text, not keys of the page. On a touch screen the keyboard would cover the discussion.
+    // Further typing is text, not page shortcuts. Not on touch screens, where the keyboard would cover the discussion.
     if (here && event.target.matches(".composer") && matchMedia("(pointer: fine)").matches) here.field.focus();
   }
 
@@ -117,7 +117,7 @@ export class Talk {
     const here = this.#of(event);
     if (here && event.target.name === "name") this.#name = event.target.value;
     if (!here || event.target !== here.field) return;
-    // The reason why an edit was refused was that of another text.
+    // The refusal was about the previous text.
     const { form } = event.target;
     if (form.matches(".edit-form")) form.querySelector("[data-slot=error]").replaceChildren();
     here.mentions.follow(event.isComposing);

@@ -35,7 +35,7 @@ export function startTips() {
     end();
   });
   addEventListener("resize", () => layer.firstElementChild && place(layer.firstElementChild));
-  // With a marker that is placed, by pointer or by key, there is nothing more to teach.
+  // Placing a marker, by pointer or by key, ends the tips.
   document.querySelector(".stage").addEventListener("click", end, { once: true });
   document.addEventListener("focusin", ({ target }) => target.closest(".composer, .crosshair") && end());
   show();

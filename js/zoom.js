@@ -21,7 +21,7 @@ export function startZoom() {
   view.begin();
 }
 
-/** Loads a module for the view when it is first needed; after a failure, when it is needed again. */
+/** Loads a module on the first change of the view that needs it; retried after a failure. */
 function loadFor(view, isNeeded, load) {
   const check = () => {
     if (!isNeeded()) return;
@@ -31,8 +31,8 @@ function loadFor(view, isNeeded, load) {
   view.addEventListener("change", check);
 }
 
-/** What a link to a discussion shows around a region, in sizes of the region; and around a point, in percent of a picture that
-    is shown smaller than this part of its size. */
+/** The area that a link to a discussion shows: around a region, in sizes of the region; around a point, in percent of a picture
+    scaled down below `SMALL`. */
 const AROUND_REGION = 3.2;
 const AROUND_POINT = 34;
 const SMALL = 0.5;

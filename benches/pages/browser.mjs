@@ -129,7 +129,7 @@ async function visit(browser, { origin, burst }, image, guest) {
   await browser.startTracing(page, { categories: TRACE });
   await framesOf(page, release, markersAfter(4));
   const taskMs = longestTask(await browser.stopTracing());
-  // The same movement by the browser's own account: what it drew, not what the page asked for.
+  // The same movement in the browser's trace, which has the frames drawn, not those requested by the page.
   await heldBurst();
   await page.evaluate(move);
   await page.waitForTimeout(SETTLE_MS);

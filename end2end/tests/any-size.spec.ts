@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { expect, hasNoFindings, test, type Image, type Person } from "../fixtures";
 import { walk } from "../fixtures/walk";
 
-// A server of its own: what the walk leaves on it is in no other test's way.
+// A separate server, because the walk leaves data on it.
 test.use({ serverEnv: { IMAGE_CHAT_LOG: "info" } });
 
 const PAGES = ["/", "/login", "/signup", "/api/docs/live"];
@@ -101,7 +101,7 @@ async function eachKind({ page, room }: Person, image: Image, chat: string, look
   await look("members");
 }
 
-/** The controls of a page that nothing but colours sets apart, and those without an outline while they have the focus. */
+/** Controls that differ by colour only, and focused controls without an outline. */
 function unmarked(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
@@ -117,7 +117,7 @@ function unmarked(page: Page): Promise<string[]> {
         const { outlineStyle, outlineWidth } = getComputedStyle(node);
         return outlineStyle !== "none" && parseFloat(outlineWidth) >= 1;
       };
-      // A radio in a chip and a field in a box show the focus by what is around them.
+      // Radios in chips and fields in boxes show the focus on their container.
       const around = [element, element.nextElementSibling, element.parentElement, element.closest("label")];
       if (!around.some((node) => node && isMarked(node))) found.push(`no outline with the focus: ${name(element)}`);
     }
@@ -158,10 +158,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     const mia = await administrator("Mia", { forcedColors: "active", colorScheme });
     const found: string[] = [];
     await eachKind(mia, image, chat.id, async (what) => {
-      // Axe reads `-webkit-text-fill-color`, which Chromium reports as the page has it and does not draw.
+      // Axe reads `-webkit-text-fill-color`; Chromium reports the page's value, but does not draw it.
       await hasNoFindings(mia.page, what, ["color-contrast"]);
       found.push(...(await unmarked(mia.page)).map((finding) => `${what}: ${finding}`));
-      // A colour of one's own may be that of the reader's background.
+      // An author's colour may equal the background in forced colours.
       const icons = await mia.page.locator("svg.icon:visible").evaluateAll((all) =>
         all.filter((icon) => getComputedStyle(icon).color !== getComputedStyle(icon.parentElement!).color).map((icon) => icon.parentElement!.outerHTML.slice(0, 80)),
       );
@@ -171,7 +171,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("in forced colours what is chosen looks chosen, on every page", async ({ administrator, api, freshImage, person }) => {
+test("in forced colours the selected state is visible on every page", async ({ administrator, api, freshImage, person }) => {
   test.setTimeout(240_000);
   const found: string[] = [];
   await walk({ administrator, person, api, freshImage }, "en", { forcedColors: "active" }, async ({ page }, { name }) => {

@@ -1,9 +1,9 @@
-// Axe on every page and in every state of the walk, light and dark. Of pages that differ by a sentence, one.
+// Axe on every page and in every state of the walk, light and dark. Of pages that differ by one sentence, only one is checked.
 import { expect, nameOf, test, VIEWS } from "../fixtures";
 import { findingsOn } from "../fixtures/accessibility";
 import { walk } from "../fixtures/walk";
 
-// A server of its own: what the walk leaves on it is in no other test's way.
+// A separate server, because the walk leaves data on it.
 test.use({ serverEnv: { IMAGE_CHAT_LOG: "info" } });
 
 for (const view of VIEWS) {

@@ -68,7 +68,7 @@ test("a preview shows the comment as it will be, without sending it", async ({ a
   await expect(ada.room.composer()).toHaveValue("");
 });
 
-test("after a preview by the pointer what is typed continues the text, and a guest's name stays in its field", async ({ api, freshImage, person }) => {
+test("typing after a preview opened by pointer continues the text, and a guest's name stays in its field", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const chat = await api.openChat(image.id, 30, 40, "Too dark here");
   const { page, room } = await person("Ada");

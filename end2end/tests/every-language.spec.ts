@@ -1,12 +1,12 @@
-// Each language as a whole: start page, an image with a window, an error, the page of all discussions, a widget. Their words
-// are those of its own catalogue, dates and numbers those of `Intl`.
+// Each language: start page, image page with a window, error page, list of discussions, widget. Texts are compared with the
+// catalogue, dates and numbers with `Intl`.
 import type { Page } from "@playwright/test";
 import { EmbeddedRoom, expect, refusedLoad, test } from "../fixtures";
 import { LANGUAGES, textOf } from "../fixtures/catalogue";
 
 /** The variety whose dates and numbers the server writes (src/server/languages/rules.rs). */
 const VARIETY: Record<string, string> = { ar: "ar-u-nu-latn", en: "en-GB" };
-/** Browser and server take their spaces from different versions of CLDR. */
+/** Browser and server use different versions of CLDR, with different spaces. */
 const plain = (text: string) => text.replace(/[\u00a0\u2009\u202f]/g, " ").replace(/[\u2066-\u2069\u200e\u200f]/g, "").trim();
 
 /** The first time of the page as `Intl` of the browser writes it. */
@@ -77,7 +77,7 @@ for (const language of LANGUAGES) {
     await expect(page.locator("html")).toHaveAttribute("lang", language);
     const written = plain((await page.locator("main time").first().textContent())!);
     const expected = await momentBy(page, locale, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
-    // The data of browsers has spaces in Serbian dates, that of the server an older form without.
+    // Chromium's CLDR has spaces in Serbian dates, the server's CLDR has none.
     const words = (text: string) => (language === "sr-Latn" ? text.replace(/\. (?=\d)/g, ".") : text);
     expect(words(written)).toBe(words(`${plain(expected)} UTC`));
   });

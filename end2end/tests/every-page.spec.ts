@@ -6,7 +6,7 @@ import { longest, MEASURES, replace, restore } from "../fixtures/longest";
 import { misfits } from "../fixtures/overflow";
 import { textsOf, walk } from "../fixtures/walk";
 
-// A server of its own: what the walk leaves on it is in no other test's way.
+// A separate server, because the walk leaves data on it.
 test.use({ serverEnv: { IMAGE_CHAT_LOG: "info" } });
 
 /** What has Latin letters in every language: names, techniques, units, examples, addresses. */
@@ -18,7 +18,7 @@ const NAMES = new RegExp(
     "Deleted person",
     // Of this test and of a new server.
     "[Dd]emo|Rana|Tern & Tide, landing page|Ingrid Holm",
-    // What people say on the sample image.
+    // Comments on the sample image.
     "Lovely headline, but .*|Is the sun meant .*|Book a table should .*|Aiko",
     String.raw`https?://\S*|\S+@\S+|\S+\.\S+|\S+-\S+-\S+`,
   ].join("|"),
@@ -29,7 +29,7 @@ const OWN_NAMES = /^(Dansk|Deutsch|English|Español|Français|Português \(Brasi
 
 /** Each message in the language that takes most space for it. */
 const LONGEST = "the longest of all languages";
-/** Where the pages open. */
+/** The viewport in which pages are opened. */
 const VIEWPORT = { width: 1440, height: 900 };
 interface Size {
   width: number;
@@ -77,7 +77,7 @@ test.describe("every page", () => {
         if (language === LONGEST) texts ??= await longest(page);
         for (const { width, height, text = "100%" } of isVariant ? [PHONE] : SIZES) {
           const where = `${name}, ${width} px, text of ${text}`;
-          // The text first: scripts place things again when the window has another size.
+          // The text first: scripts recompute positions on resize.
           await page.evaluate((size) => void (document.documentElement.style.fontSize = size), text);
           await page.setViewportSize({ width, height });
           if (!texts) await measure(page, where);

@@ -1,9 +1,9 @@
-// Where the focus goes when its element is gone: back to where it came from, and never to the top of the page.
+// The focus after its element is removed or its window closed: it returns to the previous element, never to the top of the page.
 import type { Page } from "@playwright/test";
 import { EmbeddedRoom, expect } from "../fixtures";
 import { test } from "../fixtures/embedding";
 
-/** After the frame in which a lost focus is noticed. */
+/** Waits for the frame in which focus.js checks the focus. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => setTimeout(next))));
 }
@@ -68,7 +68,7 @@ test("a comment deleted by key and brought back leaves the focus in the window",
     await expect(room.comment("By me")).toBeVisible();
     await expect(room.undo).toHaveCount(0);
   }
-  // By pointer the focus is where the pointer is, and no ring shows elsewhere.
+  // After pointer input the focus is not restored, and no focus ring appears.
   await room.comment("By me").hover();
   await room.deleteButton(room.comment("By me")).click();
   await room.undo.click();
@@ -121,7 +121,7 @@ test("after another person deletes the focused element, the focus stays on the i
   const { page, room } = await person("Ada", { known: true });
   await room.open(image.id);
   await room.isConnection("live");
-  // The open discussion, with nothing to go back to: the image.
+  // The open discussion, without a previous element: the image.
   await page.keyboard.press("n");
   await expect(room.window(ids[0])).toBeFocused();
   await api.deleteChat(ids[0]);
@@ -133,7 +133,7 @@ test("after another person deletes the focused element, the focus stays on the i
   await expect(room.marker(ids[2])).toBeFocused();
   await api.deleteChat(ids[2]);
   await expect(room.marker(ids[1])).toBeFocused();
-  // And keys work from there.
+  // Shortcuts work from there.
   await page.keyboard.press("r");
   await expect(room.marker(ids[1])).toHaveAttribute("data-resolved");
 });
@@ -153,14 +153,14 @@ test("when a filter hides the discussion, the filter gets the focus", async ({ a
   await page.keyboard.press("Escape");
   await expect(room.window()).toHaveCount(0);
   await expect(open).toBeFocused();
-  // A hidden marker: what had the focus before.
+  // A hidden marker: the previously focused element.
   await room.marker(second).focus();
   await page.keyboard.press("h");
   await expect(room.marker(second)).toBeHidden();
   await expect(open).toBeFocused();
 });
 
-test("a form that was sent by its button or from the field for the name leaves the focus in its text field", async ({ api, freshImage, person }) => {
+test("after sending by button or from the name field, the text field has the focus", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const [first] = await api.openThree(image.id);
   const { page, room } = await person("Ada");
@@ -178,7 +178,7 @@ test("a form that was sent by its button or from the field for the name leaves t
   await room.send().press("Enter");
   await expect(room.comment("By the button")).toBeVisible();
   await expect(room.composer()).toBeFocused();
-  // By pointer, too: what is typed next is text, and no key of the page.
+  // By pointer, too: further typing is text, not page shortcuts.
   await page.keyboard.type("By the pointer");
   await room.send().click();
   await expect(room.comment("By the pointer")).toBeVisible();
@@ -186,7 +186,7 @@ test("a form that was sent by its button or from the field for the name leaves t
   await expect(room.composer()).toHaveValue("rehearsal");
 });
 
-test("an edit goes on where another person's undo moves its comment", async ({ freshImage, person }) => {
+test("an edit keeps the focus when another person's undo moves its comment", async ({ freshImage, person }) => {
   const image = await freshImage();
   const [ada, bob] = [await person("Ada", { known: true }), await person("Bob", { known: true })];
   await bob.room.open(image.id);
@@ -228,7 +228,7 @@ for (const field of ["a reply", "an edit"]) {
     await expect(room.composer()).toBeFocused();
     if (field === "an edit") await room.editButton(room.comment("By me")).press("Enter");
     await page.keyboard.type("The colour");
-    // A page that is slow to show the deletion gets the next letters in its field: each is typed as soon as it has.
+    // Typing continues only after the deletion is shown.
     if (field === "an edit") await own.deleteComment(comment.id);
     else await api.deleteChat(second);
     await expect(field === "an edit" ? room.editor() : room.window()).toHaveCount(0);
@@ -244,7 +244,7 @@ for (const field of ["a reply", "an edit"]) {
   });
 }
 
-test("a reader whose focus a click took is left alone by what others do", async ({ api, freshImage, person }) => {
+test("after a click removed the focus, changes by others do not restore it", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const [first] = await api.openThree(image.id);
   for (let n = 0; n < 12; n++) await api.openChat(image.id, 5 + 7 * n, 80, `Row ${n}`);
@@ -286,7 +286,7 @@ test("a row that another person's reply moves up keeps the focus", async ({ api,
   await expect(row).toBeFocused();
 });
 
-test("in a widget the focus stays in the window, and the page keeps its own", async ({ host, person }) => {
+test("in a widget the focus stays in the window, and the page keeps its own focus", async ({ host, person }) => {
   const site = await host();
   const ada = await person("Ada");
   const room = new EmbeddedRoom(ada.page, "Ada");
@@ -308,7 +308,7 @@ test("in a widget the focus stays in the window, and the page keeps its own", as
   });
   await settled(ada.page);
   expect(await ada.page.evaluate(() => document.activeElement === document.body)).toBe(true);
-  // Escape in a field of the page is the page's.
+  // Escape in a field of the page does not close the window.
   await ada.page.evaluate(() => document.body.appendChild(document.createElement("input")).focus());
   await ada.page.keyboard.press("Escape");
   await settled(ada.page);

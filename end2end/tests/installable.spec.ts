@@ -1,4 +1,4 @@
-// The app can be installed: its manifest and its icons.
+// Installation as an app: manifest and icons.
 import { expect, test } from "../fixtures";
 
 interface Icon {
@@ -8,7 +8,7 @@ interface Icon {
   purpose?: string;
 }
 
-test("the manifest names icons that are there, of every size that installing takes", async ({ person, request }) => {
+test("the manifest has existing icons of all sizes required for installation", async ({ person, request }) => {
   const { page } = await person("Ada");
   await page.goto("/");
   const path = await page.locator("link[rel=manifest]").getAttribute("href");
@@ -27,9 +27,8 @@ test("the manifest names icons that are there, of every size that installing tak
   }
 });
 
-// Chromium's headless shell has no list of what keeps an app from being installed: it is empty on any page. Its parser of
-// manifests is there.
-test("Chromium reads the manifest without a complaint, on the start page and on an image", async ({ freshImage, person }) => {
+// In Chromium's headless shell `Page.getInstallabilityErrors` is empty on any page, so the manifest parser is tested.
+test("Chromium parses the manifest without errors, on the start page and on an image", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { context, page } = await person("Ada");
   const devtools = await context.newCDPSession(page);

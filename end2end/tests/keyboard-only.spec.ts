@@ -3,7 +3,7 @@
 import { expect, type Person, png, test, together } from "../fixtures";
 import type { Locator } from "@playwright/test";
 
-/** The most presses of Tab to anything: more is a fault of the page. */
+/** The maximum number of Tab presses to any element. */
 const MOST = 30;
 
 /** Presses Tab, or another key, until the element has the focus. */
@@ -22,8 +22,8 @@ test("from the start page to an undone deletion by keyboard alone, as a second p
   const { page, room, start } = ada;
   const { keyboard } = page;
   const say = page.getByTestId("announcer");
-  // The dialog of the system is not a page's: the file is given as the dialog gives it. Waited for from before the page is
-  // loaded, since the browser takes a while to catch it.
+  // The system's file dialog is replaced by the file chooser event. Waiting starts before the page load, because Chromium
+  // intercepts the dialog with a delay.
   const dialog = page.waitForEvent("filechooser", { timeout: 30_000 });
   await start.open();
 
@@ -60,7 +60,7 @@ test("from the start page to an undone deletion by keyboard alone, as a second p
     await bob.room.markers().click();
     await bob.room.write("Who says so?");
     await expect(room.comments()).toHaveCount(2);
-    // From the field back to the comment.
+    // Backwards from the field to the comment.
     await reach(ada, room.comment("Who says so?").getByRole("button", { name: "Reply", exact: true }), "Shift+Tab");
     await keyboard.press("Enter");
     await expect(page.getByTestId("replying")).toContainText("Bob");

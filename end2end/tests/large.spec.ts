@@ -154,12 +154,12 @@ test("1,000 markers: the page is interactive, and the list has the rows near its
   await expect(ada.room.comments()).toHaveCount(1);
 });
 
-test("of 5,000 comments only those of the open window are in the document, and of the list only the rows near its visible part", async ({ api, freshImage, person, server }) => {
+test("of 5,000 comments only those of the open window are in the document, and only list rows near the visible part", async ({ api, freshImage, person, server }) => {
   test.setTimeout(180_000);
   const [count, each] = [100, 50];
   const image = await freshImage();
   const ids = await discussions(api, image, count);
-  // One reply after the other in each discussion, so that their order is known; all discussions at the same time.
+  // Replies sequentially within a discussion, for a known order; discussions in parallel.
   // Node's own requests: 5,000 of Playwright's take three times as long.
   const { cookies } = await api.request.storageState();
   const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; "), origin: server.url, "content-type": "application/json" };
@@ -177,7 +177,7 @@ test("of 5,000 comments only those of the open window are in the document, and o
   await ada.room.isConnection("live");
   await expect(ada.page.getByRole("heading", { name: `Discussions ${count}` })).toBeVisible();
   await expect(ada.room.discussion(ids[0]!)).toContainText(`${each - 1} replies`);
-  // What is there, in templates and without scripts, too.
+  // Includes templates and the content of noscript.
   const inDocument = () => ada.page.evaluate(() => ({
     comments: document.querySelectorAll("[data-testid=comment]").length,
     rows: document.querySelectorAll("[data-testid=discussion]").length,
@@ -188,7 +188,7 @@ test("of 5,000 comments only those of the open window are in the document, and o
   expect(closed.comments).toBe(0);
   expect(closed.texts).toBeLessThan(count);
   expect(closed.rows).toBeLessThanOrEqual(count);
-  // A marker, a row and the page around them, and nothing for each comment.
+  // Markers, rows and the page itself, but no nodes per comment.
   expect(closed.nodes).toBeLessThan(each * count);
 
   await ada.room.discussion(ids[99]!).getByRole("link").click();
@@ -200,7 +200,7 @@ test("of 5,000 comments only those of the open window are in the document, and o
   await expect(ada.room.comments()).toHaveCount(each);
   expect((await inDocument()).nodes, "those of a closed window are gone").toBeLessThan(open.nodes + 100);
 
-  // What another person writes is there once, in the open window, and only as a number in others.
+  // Another person's comment is in the open window once; in other discussions only the count changes.
   await bob.room.open(image.id, ids[98]!);
   await bob.room.write("While she reads");
   await expect(ada.room.comment("While she reads")).toBeVisible();
@@ -212,7 +212,7 @@ test("of 5,000 comments only those of the open window are in the document, and o
   await expect(ada.room.window()).toHaveCount(0);
   await expect.poll(async () => (await inDocument()).comments).toBe(0);
 
-  // With one discussion more, rows out of sight leave the document. Over the whole way their number has a bound.
+  // From 101 discussions on, rows out of sight leave the document; their number stays bounded while scrolling.
   await bob.room.clickAt(97, 97);
   await bob.room.write("One more than a hundred");
   await expect(ada.page.getByRole("heading", { name: `Discussions ${count + 1}` })).toBeVisible();

@@ -180,7 +180,7 @@ test("the first tap on a pile spreads it, the second opens, and one beside it cl
   await expect(room.window(covered[0]!)).toBeVisible();
 });
 
-test("a tap on a pile whose markers are still on their way back spreads it", async ({ api, freshImage, person }) => {
+test("a tap on a pile spreads it while its markers are still moving back", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const covered = (await pile(api, image.id)).slice(0, 3);
   const { page, room } = await person("Ada", { known: true, hasTouch: true, viewport: { width: 390, height: 844 } });
@@ -188,11 +188,11 @@ test("a tap on a pile whose markers are still on their way back spreads it", asy
   await room.imageLoaded();
   const { x, y, width, height } = (await room.marker(covered[2]!).boundingBox())!;
   const picture = (await room.image.boundingBox())!;
-  // So long that the second tap on the pile is well before the end.
+  // Long enough that the second tap on the pile happens during the animation.
   await page.locator(".markers").evaluate((layer) => ((layer as HTMLElement).style.transitionDuration = "20s"));
   await page.touchscreen.tap(x + width / 2, y + height / 2);
   await expect(page.locator("[data-fanned]")).toHaveCount(3);
-  // `finish` only brings the way there to its end; the way back begins with the next tap.
+  // Finishes the opening animation; the closing one begins with the next tap.
   await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
   await page.touchscreen.tap(picture.x + picture.width * 0.9, picture.y + picture.height * 0.9);
   await expect(page.locator("[data-fanned]")).toHaveCount(0);
@@ -203,7 +203,7 @@ test("a tap on a pile whose markers are still on their way back spreads it", asy
   await expect(room.window()).toHaveCount(0);
 });
 
-test("a first tap on a pile waits for the script that spreads it, and one on a single marker opens", async ({ api, freshImage, person }) => {
+test("a first tap waits for marks.js: on a pile it spreads, on a single marker it opens", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const ids = await pile(api, image.id);
   const { page, room } = await person("Ada", { known: true, hasTouch: true, viewport: { width: 390, height: 844 } });
@@ -225,7 +225,7 @@ test("a first tap on a pile waits for the script that spreads it, and one on a s
   }
 });
 
-test("a pile of twenty near an edge, and one at the edge of a zoomed picture, spread within sight", async ({ api, freshImage, person }) => {
+test("a pile of twenty spreads within the visible area, near an edge and at the edge of a zoomed picture", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const ids: string[] = [];
   for (let n = 0; n < 20; n++) ids.push((await api.openChat(image.id, 97 + n / 20, 50, `Pile ${n}`)).id);

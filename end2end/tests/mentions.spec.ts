@@ -141,7 +141,7 @@ test("a member who never wrote and is not here is found by another member, and n
     await page.waitForURL("/t/demo");
   }
   await together([max, guest], image.id, chat.id);
-  // The guest finds the member who is here, and so would find the other one.
+  // The guest finds the present member, so the search works for guests.
   await guest.room.composer().pressSequentially("@max");
   await expect(guest.room.people().getByRole("option", { name: "Max" }).getByText("here now")).toBeVisible();
   await guest.room.composer().fill("");
@@ -157,7 +157,7 @@ test("a member who never wrote and is not here is found by another member, and n
   await max.room.composer().pressSequentially("please look");
   await max.room.composer().press("Enter");
   await expect(guest.room.comment("@Zelda Quiet please look").locator("[data-person]")).toHaveText("@Zelda Quiet");
-  // It is her, and she finds it on her first visit.
+  // The mention is of her account, and is counted on her first visit.
   await zelda.room.open(image.id);
   await expect(zelda.page.locator(".filter-chip[data-filter=mentions] .count")).toHaveText("1");
   await zelda.room.openMarker(chat.id);

@@ -119,7 +119,7 @@ test("a locked discussion and locked discussions of an image show why nobody can
   await expect(ada.room.window().getByTestId("read-only")).toContainText("locked");
   await expect(ada.room.window().getByTestId("locked")).toBeVisible();
   await expect(ada.room.button("Lock")).toHaveCount(0);
-  // The text has no field, and is not lost.
+  // The unsent text is kept although there is no field.
   const unsent = ada.page.getByTestId("lost-text");
   await expect(unsent.getByRole("textbox")).toHaveValue("Half a thought");
   await expect(mia.room.composer()).toBeVisible();

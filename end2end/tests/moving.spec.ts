@@ -198,7 +198,7 @@ test("a finger that rests moves a marker; one that does not scrolls", async ({ f
   await touch("touchEnd", []);
   await expect.poll(() => ada.page.evaluate(() => window.scrollY)).toBeGreaterThan(50);
   await atRest(ada);
-  // A quick finger makes the page glide on.
+  // A fast swipe continues with inertia.
   await ada.page.evaluate(() => scrollTo(0, 0));
   await isShownAt(ada, marker, [30, 40]);
   await isShownAt(bob, bob.room.marker(id), [30, 40]);

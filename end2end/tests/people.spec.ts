@@ -261,7 +261,7 @@ test("a deletion can be undone for ten seconds", async ({ freshImage, person }) 
   await page.clock.fastForward(1_100);
   await expect(room.undo).toHaveCount(0);
   await expect(room.markers()).toHaveCount(0);
-  // The time of one message ends no other, and ends none that is in use.
+  // A message's timer hides only that message, and not while it has the focus.
   for (const text of ["One", "Two"]) {
     await room.discuss(25, 30, text);
     await room.deleteDiscussion();

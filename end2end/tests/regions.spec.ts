@@ -181,7 +181,7 @@ test("a finger that rests draws a region, and one that does not scrolls", async 
   await touch("touchEnd", []);
   await expect.poll(() => ada.page.evaluate(() => window.scrollY)).toBeGreaterThan(50);
   await atRest(ada);
-  // A quick finger makes the page glide on.
+  // A fast swipe continues with inertia.
   await ada.page.evaluate(() => scrollTo(0, 0));
   await expect(ada.page.locator(".band")).toHaveCount(0);
   await expect(ada.room.window()).toHaveCount(0);

@@ -1,5 +1,5 @@
 // Right to left: Arabic pages and a widget. The page is mirrored, the picture is not: right is right on it, by mouse and by
-// key; arrow keys between controls follow what one sees; texts of people have their own direction.
+// key; arrow keys between controls follow their visual order; user text has its own direction.
 import { EmbeddedRoom, expect, type Image, type Person, test } from "../fixtures";
 import { MOUNT, test as embedding } from "../fixtures/embedding";
 import { isExtent, isShownAt, pixel, press } from "../fixtures/hand";
@@ -22,7 +22,7 @@ async function two(image: Image, person: (name: string, options?: object) => Pro
 
 const directionOf = (node: Element) => getComputedStyle(node).direction;
 
-test("a region is drawn, moved and placed by key where one sees it, and is there for a page from left to right", async ({ freshImage, person }) => {
+test("a region is drawn, moved and placed by key at its visual position, also for a left-to-right page", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { noura, bob } = await two(image, person);
   const list = (await noura.page.locator(".discussions").boundingBox())!;
@@ -63,7 +63,7 @@ test("a region is drawn, moved and placed by key where one sees it, and is there
   await isExtent(bob, others, { x: 30, y: 30, w: 50, h: 30 });
 });
 
-test("zooming and panning end where one points: the wheel, the arrow keys, the mini-map; a place found there is the same for others", async ({ freshImage, person }) => {
+test("wheel, arrow keys and mini-map zoom and pan in physical directions; a new marker has the same place for others", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { noura, bob } = await two(image, person);
   const { mouse, keyboard } = noura.page;
@@ -81,7 +81,7 @@ test("zooming and panning end where one points: the wheel, the arrow keys, the m
   await mouse.up();
   await expect.poll(async () => (await middleOf(noura)).x).toBeLessThan(32);
   isNear(await middleOf(noura), { x: 30, y: 40 }, 2);
-  // The part that the map shows is that of the screen.
+  // The mini-map shows the visible part.
   const [shown, canvas] = [(await map.locator("span").boundingBox())!, (await noura.page.locator(".canvas").boundingBox())!];
   expect((shown.x + shown.width / 2 - box.x) / box.width).toBeCloseTo(0.3, 1);
   expect(shown.width / box.width).toBeCloseTo(canvas.width / (await widthOf(noura)), 1);
@@ -96,13 +96,13 @@ test("zooming and panning end where one points: the wheel, the arrow keys, the m
   await mouse.up();
   await keyboard.up("Space");
   await expect.poll(async () => (await middleOf(noura)).x, { message: "a hand to the right goes to the left" }).toBeLessThan(start - 2);
-  // A click and its window, which is beside its marker and not over the list.
+  // A new marker's window is beside it and not over the list.
   const place = await middleOf(noura);
   await mouse.click(x, y);
   await noura.room.write("تفصيل");
   await expect(bob.room.markers()).toHaveCount(1);
   isNear(await bob.room.placeOf(bob.room.markers()), place, 0.5);
-  // The address follows when nothing has moved for a moment.
+  // The address is updated after the view has rested.
   const inAddress = () => {
     const [left, , right] = (/view=([^&#]*)/.exec(noura.page.url())?.[1] ?? "").split("_").map(Number);
     return (left! + right!) / 2;
@@ -113,7 +113,7 @@ test("zooming and panning end where one points: the wheel, the arrow keys, the m
   isNear(await middleOf(noura), place, 1);
 });
 
-test("a window and its arrow are on the side with room, which the list does not take", async ({ api, freshImage, person }) => {
+test("a window and its arrow are on the side with room, away from the list", async ({ api, freshImage, person }) => {
   const image = await freshImage({ width: 1600, height: 1000 });
   const [left, right] = [await api.openChat(image.id, 4, 30, "يسار"), await api.openChat(image.id, 96, 30, "Right")];
   const { noura, bob } = await two(image, person);
@@ -139,7 +139,7 @@ test("a window and its arrow are on the side with room, which the list does not 
   }
 });
 
-test("arrow keys between buttons and thumbnails follow what one sees; brackets go to the image before and after", async ({ freshImage, person }) => {
+test("arrow keys between buttons and thumbnails follow their visual order; brackets go to the previous and next image", async ({ freshImage, person }) => {
   const [before, image, after] = [
     await freshImage({ title: "بعد", visibility: "listed" }),
     await freshImage({ title: "هنا", visibility: "listed" }),
@@ -173,7 +173,7 @@ test("arrow keys between buttons and thumbnails follow what one sees; brackets g
     expect(Math.sign((await x()) - was), `${key} in the thumbnails`).toBe(sign);
   }
   await page.keyboard.press("Escape");
-  // The image before is the one that is first in the gallery: newer.
+  // The previous image is the newer one, first in the gallery.
   await page.keyboard.press("[");
   await expect(page).toHaveURL(new RegExp(after.id));
   await expect(nav).toBeVisible();
@@ -184,14 +184,14 @@ test("arrow keys between buttons and thumbnails follow what one sees; brackets g
   await expect(page).toHaveURL(new RegExp(before.id));
 });
 
-test("keys act by their place on an Arabic keyboard", async ({ freshImage, person }) => {
+test("shortcuts work by key position on an Arabic keyboard", async ({ freshImage, person }) => {
   await freshImage({ visibility: "listed" });
   const image = await freshImage({ visibility: "listed" });
   const newer = await freshImage({ visibility: "listed" });
   const noura = await person(NAME, { known: true, ...ARABIC });
   await arrive(noura, image);
   await expect(noura.page.getByTestId("switcher")).toBeVisible();
-  // The keys as an Arabic layout gives them: a letter in the place of a sign.
+  // Key events of an Arabic layout: letters on the keys of signs.
   const type = (key: string, code: string, shiftKey = false) =>
     noura.page.evaluate(([key, code, shiftKey]) => {
       document.body.dispatchEvent(new KeyboardEvent("keydown", { key, code, shiftKey, bubbles: true, cancelable: true }));
@@ -236,7 +236,7 @@ test("texts of people have their own direction, in the window, the list, the pre
     const bodies = page.locator(".print-page article .body");
     await expect(bodies).toHaveCount(2);
     expect(await bodies.evaluateAll((all) => all.map((body) => getComputedStyle(body).direction))).toEqual(["rtl", "ltr"]);
-    // Places are percent of the picture, from its left edge, on paper as well.
+    // Positions are percent from the left edge of the picture, also in print.
     const [picture, marker] = [(await page.locator(".stage > img").boundingBox())!, (await page.locator("#m1").boundingBox())!];
     expect((marker.x + marker.width / 2 - picture.x) / picture.width).toBeCloseTo(0.3, 2);
   }

@@ -1,4 +1,4 @@
-// What another person does on their own page, as it reaches someone who searches, sorts, prints or reads the newest; and live
+// Changes by a second person reach search, sort order, print view and the newest-comment button; and live
 // drags between two people in a widget.
 import { EmbeddedRoom, expect, type Image, type Person, test } from "../fixtures";
 import { test as embedding } from "../fixtures/embedding";
@@ -88,7 +88,7 @@ test("a search follows what another person writes, edits, deletes and brings bac
   await expect(ada.room.discussion(wall.id)).toHaveCount(0);
 });
 
-test("paper has what another person placed, wrote, edited and resolved just now, at its place", async ({ freshImage, person }) => {
+test("the print view has the latest region, comments, edit and resolution of another person", async ({ freshImage, person }) => {
   const image = await freshImage();
   const { ada, bob } = await two(image, person);
   await press(bob, await pixel(bob, [50, 40]), [80, 70]);

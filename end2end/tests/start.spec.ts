@@ -225,7 +225,7 @@ test("the start page loads at most 25 KB of script and no wasm", async ({ person
   expect(bytes).toBeLessThan(25_000);
 });
 
-test("an image page loads at most 160 KB of script and wasm, with what it loads when it has time", async ({ api, freshImage, person }) => {
+test("an image page loads at most 160 KB of script and wasm, including scripts loaded when idle", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   await api.openChat(image.id, 30, 40, "Too dark here");
   const ada = await person("Ada");

@@ -64,7 +64,7 @@ test("a finger that moves at once scrolls the page, from the picture, a marker a
     await expect(ada.room.draft(), name).toHaveCount(0);
     await isShownAt(ada, ada.room.marker(mark.id), [80, 40]);
   }
-  // The next change of Ada's reaches Bob: what came before it would be there, too.
+  // Ada's next change reaches Bob, so an earlier one would have arrived, too.
   await ada.api.reply(mark.id, "A sign");
   await expect(bob.room.discussion(mark.id)).toContainText("1 reply");
   await expect(bob.room.markers()).toHaveCount(2);

@@ -38,7 +38,7 @@ test("comments of others are unread, after a reload too, until the discussion is
   await isUnread(ada, [old.id], "Ground floor");
 });
 
-test("what is read on one tab is read on the other one", async ({ api, freshImage, person }) => {
+test("a discussion read in one tab is read in the other one", async ({ api, freshImage, person }) => {
   const image = await freshImage({ title: "Plan" });
   const ada = await person("Ada", { known: true });
   await ada.room.open(image.id);
@@ -60,7 +60,7 @@ test("what is read on one tab is read on the other one", async ({ api, freshImag
   await expect(tab.page.getByRole("button", { name: "Jump to the newest comment" })).toBeFocused();
 });
 
-test("what an account reads on one device is read on its other one: marker, list and title", async ({ freshImage, person }) => {
+test("a discussion read on one device of an account is read on its other device: marker, list and title", async ({ freshImage, person }) => {
   const image = await freshImage({ title: "Plan" });
   const [laptop, phone, bob] = [await person("Ada"), await person("Ada's phone", { viewport: { width: 390, height: 844 } }), await person("Bob", { known: true })];
   const credentials = newCredentials("Ada");
@@ -79,7 +79,7 @@ test("what an account reads on one device is read on its other one: marker, list
   for (const device of [laptop, phone]) await isUnread(device, [two], "Plan");
   await bob.room.openMarker(one);
   await bob.room.write("And more");
-  // Open and seen on the phone: read on both, and only the other one is left.
+  // Read on the phone: read on both devices; the other discussion stays unread.
   await expect(phone.room.comment("And more")).toBeVisible();
   await expect(laptop.room.discussion(one)).toContainText("1 reply");
   for (const device of [laptop, phone]) await isUnread(device, [two], "Plan");

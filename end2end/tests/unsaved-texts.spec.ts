@@ -54,7 +54,7 @@ test("when others delete a discussion or a comment, unsaved texts stay where the
     await expect.poll(() => ada.clipboard()).toBe(await one.getByRole("textbox").inputValue());
   }
 
-  // They stay over a reload, and go back to their fields when the discussion does.
+  // They survive a reload, and return to their fields with the discussion.
   await ada.page.reload();
   await ada.room.hydrated();
   await expect.poll(textsOf).toEqual(["A long thought about it", "Half a reply"]);
@@ -64,7 +64,7 @@ test("when others delete a discussion or a comment, unsaved texts stay where the
   await expect(ada.room.editor()).toHaveValue("A long thought about it");
   await expect(ada.room.composer()).toHaveValue("Half a reply");
 
-  // The same with a comment alone, while the window is closed.
+  // The same for a single comment, with the window closed.
   await ada.page.keyboard.press("Escape");
   await expect(ada.room.window()).toHaveCount(0);
   await api.reply(chat, "Another comment");

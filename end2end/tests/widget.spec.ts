@@ -50,7 +50,7 @@ test("several widgets on a page share one socket, and are independent", async ({
   await expect(rooms[1]!.markers()).toHaveCount(1);
   await expect(rooms[0]!.markers()).toHaveCount(0);
   await expect(rooms[2]!.markers()).toHaveCount(0);
-  // A click in another widget is a click elsewhere.
+  // A click in another widget closes the window.
   await expect(rooms[1]!.window()).toBeVisible();
   await rooms[0]!.clickOn(50, 50);
   await expect(rooms[0]!.window()).toBeVisible();

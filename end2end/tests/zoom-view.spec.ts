@@ -65,7 +65,7 @@ test("what is in the middle stays there when the window has another size", async
   }
 });
 
-test("the part of a high picture to which one scrolls is in the address and over a resize, without zooming", async ({ freshImage, person }) => {
+test("the scrolled part of a high picture is kept in the address and over a resize, without zooming", async ({ freshImage, person }) => {
   const image = await freshImage({ width: 1000, height: 4000 });
   const ada = await person("Ada", { ...DESKTOP, permissions: CLIPBOARD });
   await arrive(ada, image);
@@ -78,7 +78,7 @@ test("the part of a high picture to which one scrolls is in the address and over
   await expect(ada.page).toHaveURL(/\?view=/);
   await expect.poll(async () => Number(ada.page.url().split("_")[1])).toBeCloseTo((await placeAt(ada, 500, await barEnd(ada))).y, 0);
   const before = await middle();
-  // By its place: `click` of a locator scrolls the page to an element that is sticky.
+  // By coordinates: Playwright's `click` scrolls the page for a sticky element.
   const share = (await ada.page.getByTestId("share").boundingBox())!;
   await ada.page.mouse.click(share.x + share.width / 2, share.y + share.height / 2);
   await expect(ada.room.toast).toBeVisible();
@@ -100,7 +100,7 @@ test("the part of a high picture to which one scrolls is in the address and over
   await expect(ada.page).toHaveURL((url) => url.search === "");
 });
 
-test("a link to a discussion zooms in on its place where the picture is shown much smaller than it is", async ({ freshImage, person }) => {
+test("a link to a discussion zooms in on its place if the picture is scaled down a lot", async ({ freshImage, person }) => {
   const image = await freshImage({ width: 4000, height: 2400 });
   const ada = await person("Ada", { ...DESKTOP, known: true, permissions: CLIPBOARD });
   await arrive(ada, image);

@@ -22,7 +22,7 @@ export class Preview {
     const { key = "", ctrlKey, metaKey, altKey, target } = event;
     const isLetter = key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
     if (!this.#field.hidden || !isLetter || target.matches("input")) return;
-    // Nor is it a key of the page.
+    // It is no page shortcut.
     event.stopPropagation();
     this.close();
     this.#field.focus();
@@ -67,7 +67,7 @@ export class Preview {
     this.#shown.hidden = !isShown;
     const hadFocus = this.#field.matches(":focus");
     this.#field.hidden = isShown;
-    // Without a focus, what is typed would be keys of the page.
+    // Without a focus, typing would trigger page shortcuts.
     if (hadFocus && isShown) this.#button.focus();
   }
 }

@@ -59,7 +59,7 @@ export class Host {
     const options = { signal: this.signal, capture: type === "scroll" };
     const targets = target === "window" ? [window] : [document, this.root];
     for (const each of targets) each.addEventListener(type, listener, options);
-    // In another widget, a click is elsewhere for this one.
+    // A click in another widget is a click outside this one.
     const isElsewhere = ({ relatedTarget }) => relatedTarget !== this.root.host;
     if (type === "click") document.addEventListener(CLICKED, (event) => isElsewhere(event) && listener(event), options);
   }

@@ -6,7 +6,7 @@ const POINTER = [
 ];
 const TEXT = ["keydown", "keyup", "keypress", "beforeinput", "input", "paste", "cut", "copy", "change", "submit"];
 
-/** The event by which the widgets of a page tell each other of a click; `relatedTarget` is the one that was clicked. */
+/** The event that notifies all widgets of a page of a click in one of them, its `relatedTarget`. */
 export const CLICKED = "image-chat-click";
 
 /** Stops the events of a widget at its edge. */

@@ -25,7 +25,7 @@ function write(view) {
   const isPart = view.isZoomed || view.isScrolled;
   if (isPart) searchParams.set(NAME, view.part.map((percent) => percent.toFixed(2)).join("_"));
   else searchParams.delete(NAME);
-  // One of both finds the place again.
+  // Either the address or the browser restores the position.
   history.scrollRestoration = isPart ? "manual" : "auto";
   if (address.href !== location.href) history.replaceState(history.state, "", address);
 }

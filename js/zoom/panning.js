@@ -9,7 +9,7 @@ export function followPanning(view) {
   let last;
   const hold = (is) => canvas.toggleAttribute("data-grab", (isHeld = is));
   document.addEventListener("keydown", (event) => {
-    // There the key scrolls the comments, or presses.
+    // There the key scrolls comments or activates a control.
     const isTaken = event.target.closest(".chat-window, input, label");
     if (event.key !== " " || !view.isZoomed || isForOthers(event) || isTaken) return;
     hold(true);

@@ -10,7 +10,7 @@ const LARGEST = 8;
 const SQUARES = 3;
 /** Widths that differ by less are the same. */
 const SAME = 0.5;
-/** Widths of a part in an address that differ by less than this share are the same. */
+/** The relative tolerance for widths computed from an address, whose numbers are rounded. */
 const ROUNDED = 0.01;
 
 /** Dispatches `change` when another part is shown. */
@@ -55,8 +55,8 @@ export class View extends EventTarget {
     return this.picture.getBoundingClientRect().width / this.#actual;
   }
 
-  /** What is seen of the canvas in percent of the picture: left, top, right, bottom. Below 0 and above 100 is what is around
-      it. */
+  /** The visible part of the canvas in percent of the picture: left, top, right, bottom. Below 0 and above 100 is the area
+      around the picture. */
   get part() {
     const [frame, shown] = this.#rects();
     const across = (x) => ((x - shown.left) / shown.width) * 100;
@@ -66,7 +66,7 @@ export class View extends EventTarget {
     return [across(frame.left), down(top), across(frame.right), down(bottom)];
   }
 
-  /** Has the page been scrolled within a picture that is higher than the screen? Not to the list below it. */
+  /** Is the page scrolled within a picture that is higher than the viewport, and not to the list below? */
   get isScrolled() {
     const [, top, , bottom] = this.part;
     return this.#isHigh && top > 0 && top + bottom < 200;
@@ -79,12 +79,12 @@ export class View extends EventTarget {
     return [(left + right) / 2, (top + bottom) / 2];
   }
 
-  /** Where the bar ends, which covers what scrolls below it. */
+  /** The lower edge of the sticky bar. */
   get #barEnd() {
     return Math.max(document.querySelector(".bar")?.getBoundingClientRect().bottom ?? 0, 0);
   }
 
-  /** Top and bottom of what is seen of the canvas. */
+  /** Top and bottom of the visible part of the canvas. */
   get #seen() {
     const { top, bottom } = this.canvas.getBoundingClientRect();
     return [Math.max(top, this.#barEnd), Math.min(bottom, innerHeight)];

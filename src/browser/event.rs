@@ -30,9 +30,9 @@ pub struct Key {
 const TAKEN: &str = "Process";
 /// The code of such a key. Safari ends a composition before the key that ended it arrives; the code still tells.
 const TAKEN_CODE: u32 = 229;
-/// Scripts from Greek on: their letters are on keys of Latin ones.
+/// The first code point of non-Latin scripts.
 const OTHER_SCRIPTS: char = '\u{370}';
-/// The key that undoes, also with Ctrl or the command key.
+/// The undo shortcut, also with Ctrl or the command key.
 const UNDO: &str = "z";
 
 /// The pointer of an event of the mouse or a pointer.
@@ -55,7 +55,7 @@ pub fn key(event: &Event) -> Key {
 }
 
 /// The key of a shortcut, in lower case: of another script, the Latin one on the same key. `None` with Ctrl, Alt or the command
-/// key unless it undoes, for a key that is held down, and for one that belongs to an input method.
+/// key except for undo, for a repeated key, and for one that belongs to an input method.
 pub fn shortcut(event: &Event) -> Option<String> {
     let taken = key(event).name == TAKEN;
     let event: &KeyboardEvent = event.unchecked_ref();

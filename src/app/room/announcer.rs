@@ -29,7 +29,7 @@ pub fn start(sync: Sync, ui: RoomUi) -> Announcer {
     if let Some(region) = Node::in_page("[data-part=announcer]") {
         effect(move || {
             let words = ui.announced.get();
-            // Cleared first, since equal text is skipped: the same words twice are told twice.
+            // Cleared first, because `set_text` skips equal text: repeated announcements are spoken again.
             region.set_text("");
             region.set_text(&words);
         });

@@ -189,7 +189,7 @@ impl Markers {
     }
 }
 
-/// Has a region its number inside? Above it there is no room for one.
+/// Is the number of a region inside it, because there is no room above?
 pub fn has_number_inside(at: Point, size: Option<Size>) -> bool {
     size.is_some() && at.y() < NUMBER_ROOM
 }

@@ -4,7 +4,7 @@ use crate::browser::{Rect, Viewport};
 
 /// The width of a window.
 const WIDTH: f64 = 300.0;
-/// The height that a window needs above or below a region: a comment, the field for a name and the form.
+/// The minimum height of a window above or below a region: a comment, the name field and the form.
 const LEAST: f64 = 320.0;
 /// The distance between marker and window, for the arrow.
 const GAP: f64 = 14.0;
@@ -150,7 +150,7 @@ mod tests {
         let all = region(500.0, 400.0, 900.0, 800.0);
         assert_eq!((all.x, all.half), (678.0, 0.0), "over its right edge");
         assert_eq!(place(all, 200.0, AREA).side, "to-right");
-        // On each side there is some room, on none enough.
+        // Too little room on each side.
         let middle = region(500.0, 400.0, 200.0, 150.0);
         assert_eq!((middle.x, middle.half), (678.0, 0.0), "over its right edge");
     }

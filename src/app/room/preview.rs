@@ -89,7 +89,7 @@ impl Preview {
                 self.want(None, 0, false);
             }
         });
-        // It is placed again, beside all of them.
+        // Repositioned beside the spread markers.
         layer.on("spread", move |_| self.shown.update(|_| ()));
         // What it stands beside is elsewhere now.
         browser::on_document("moved", move |_| self.hide());

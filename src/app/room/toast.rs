@@ -48,7 +48,7 @@ impl Toast {
         id
     }
 
-    /// Not while the pointer or the focus is on a message: reading and reaching the button take their time.
+    /// Delayed while the pointer or the focus is on a message.
     fn hide_after(toasts: RwSignal<Vec<Self>>, id: u64, stay: i32) {
         browser::after(stay, move || match Node::in_page(".toasts:is(:hover, :focus-within)") {
             Some(_) => Self::hide_after(toasts, id, SHORT_MS),

@@ -19,7 +19,7 @@ pub struct IcuRules {
     date_time: Option<FixedCalendarDateTimeFormatter<Gregorian, YMDT>>,
     day: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     time: Option<NoCalendarFormatter<T>>,
-    /// The data's dates of this length have slashes in Korean; browsers write full stops.
+    /// CLDR's medium dates in ICU4X have slashes in Korean; browsers use full stops.
     is_korean: bool,
 }
 

@@ -135,14 +135,14 @@ fn draw(canvas: &mut RgbImage, (x, y): (f64, f64), number: u32) {
     }
 }
 
-/// The outline of a region between two corners, as far as it is on the picture.
+/// Draws the outline of a region between two corners, clipped to the picture.
 fn outline(picture: &mut SubImage<&mut RgbImage>, begin: (f64, f64), end: (f64, f64)) {
     #[expect(clippy::cast_possible_truncation, reason = "a place within some pictures' sizes")]
     let pixel = |at: f64| at as i64;
     let (left, top) = (pixel(begin.0), pixel(begin.1));
     let (right, bottom) = (pixel(end.0), pixel(end.1));
     let whole = OUTLINE_WIDTH + 2 * OUTLINE_EDGE;
-    // From the outer side inwards, each a rectangle of lines of one pixel.
+    // One-pixel rectangles from the outside to the inside.
     for inward in 0..whole {
         let is_face = (OUTLINE_EDGE..OUTLINE_EDGE + OUTLINE_WIDTH).contains(&inward);
         let ink = if is_face { FACE } else { EDGE };
@@ -157,7 +157,7 @@ fn outline(picture: &mut SubImage<&mut RgbImage>, begin: (f64, f64), end: (f64, 
     }
 }
 
-/// A pixel, if it is on the picture.
+/// Sets a pixel within the picture.
 fn put(picture: &mut SubImage<&mut RgbImage>, (x, y): (i64, i64), ink: Rgb<u8>) {
     if let (Ok(x), Ok(y)) = (u32::try_from(x), u32::try_from(y))
         && picture.in_bounds(x, y)

@@ -1,5 +1,5 @@
-//! References to comments of a discussion: the parent of its unsent text, the comment that a search found, and the newest one. Ids are kept
-//! as texts: one more type of signal would make the wasm larger.
+//! References to comments of a discussion: the parent of its unsent text, the search hit, and the newest one. Ids are kept as
+//! texts: one more type of signal would make the wasm larger.
 
 use super::state::RoomUi;
 use crate::app::room::compose_target::{ComposeTarget, PerTarget};
@@ -33,7 +33,7 @@ impl RoomUi {
         });
     }
 
-    /// The discussion that opens next shows its newest comment.
+    /// Makes the next window open at its newest comment.
     pub fn seek_newest(self) {
         self.seeks_newest.set_value(true);
     }
