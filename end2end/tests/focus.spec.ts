@@ -45,6 +45,23 @@ test("after a step, the field of a new discussion has the focus, and the close b
   await expect(ada.room.marker(chat.id)).toBeFocused();
 });
 
+test("Escape in a new discussion without a text moves the focus to the picture, not to another marker", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const [first] = await api.openThree(image.id);
+  const { page, room } = await person("Ada", { known: true });
+  await room.open(image.id);
+  await room.marker(first).click();
+  await expect(room.window(first)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(room.marker(first)).toBeFocused();
+  await room.clickAt(80, 80);
+  await expect(room.composer()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".canvas")).toBeFocused();
+  // The preview of another discussion would cover the place of the next click.
+  await expect(page.getByTestId("preview")).toHaveCount(0);
+});
+
 test("a comment deleted by key and brought back leaves the focus in the window", async ({ api, freshImage, person }) => {
   const image = await freshImage();
   const [first] = await api.openThree(image.id);

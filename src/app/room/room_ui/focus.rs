@@ -1,6 +1,7 @@
 //! The focus when a window or the crosshair closes: it returns to the element that had it before.
 
 use super::state::RoomUi;
+use crate::app::room::compose_target::ComposeTarget;
 use crate::browser::Node;
 use leptos::prelude::*;
 
@@ -28,8 +29,9 @@ impl RoomUi {
     pub fn close_and_return(self) {
         let Some(target) = self.open.get_untracked() else { return };
         self.close();
-        // A draft without a text has gone, and its marker with it.
-        let marker = || Node::in_page(&target.marker_selector());
+        // Where the new discussion has no text, its marker is removed in a moment.
+        let has_marker = target != ComposeTarget::New || self.draft_at.get_untracked().is_some();
+        let marker = || Node::in_page(&target.marker_selector()).filter(|_| has_marker);
         let begin = || self.was_placed_by_key().then(|| Node::in_page(".place-button")).flatten();
         if !self.return_focus()
             && let Some(node) = marker().or_else(begin)
