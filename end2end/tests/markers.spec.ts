@@ -1,5 +1,6 @@
 // Markers tell what they are about before they are opened, and spread where they cover each other.
 import { expect, hasNoFindings, test, type Api, type Person } from "../fixtures";
+import { middle } from "../fixtures/hand";
 
 /** Three discussions in one place, and one apart. */
 async function pile(api: Api, image: string, x = 50, y = 50): Promise<string[]> {
@@ -65,6 +66,40 @@ test("hovering or focusing a marker tells who wrote what, without a request and 
   await page.keyboard.press("Enter");
   await expect(room.window(chat.id)).toBeVisible();
   await expect(preview).toHaveCount(0);
+});
+
+test("the preview of the marker in focus takes no clicks, the one under the pointer does", async ({ api, freshImage, person }) => {
+  const image = await freshImage();
+  const chat = await api.openChat(image.id, 30, 40, "Too dark here");
+  const { page, room } = await person("Ada", { known: true });
+  await room.open(image.id);
+  await room.isConnection("live");
+  const preview = page.getByTestId("preview");
+  await room.marker(chat.id).press("ArrowDown");
+  await expect(preview).toBeVisible();
+  await page.mouse.click(...(await middle(preview)));
+  await expect(room.draft()).toBeVisible();
+  await page.keyboard.press("Escape");
+  // A pointer that crossed the marker just before the focus came changes nothing.
+  await room.marker(chat.id).evaluate((marker) => {
+    setTimeout(() => (marker as HTMLElement).focus(), 100);
+    marker.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }));
+    // Both delays are over when this task ends: the focus comes, and then what the pointer wanted.
+    for (const until = performance.now() + 200; performance.now() < until; );
+  });
+  await expect(preview).toBeVisible();
+  await page.mouse.click(...(await middle(preview)));
+  await expect(room.draft()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.mouse.move(5, 5);
+  await expect(preview).toHaveCount(0);
+  // The marker has the focus, from its click, when the card is pressed.
+  await room.openMarker(chat.id);
+  await room.window().getByRole("button", { name: "Close", exact: true }).click();
+  await expect(room.marker(chat.id)).toBeFocused();
+  await room.marker(chat.id).hover();
+  await preview.click();
+  await expect(room.window(chat.id)).toBeVisible();
 });
 
 test("the preview stays within the page, beside its marker", async ({ api, freshImage, person }) => {

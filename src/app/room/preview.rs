@@ -24,7 +24,7 @@ struct Preview {
     ui: RoomUi,
     shown: RwSignal<Option<ChatId>>,
     wanted: StoredValue<Option<ChatId>>,
-    /// By the focus, and not by the pointer: then the card takes no clicks.
+    /// Is the card wanted by the focus, and not by the pointer? Then it takes no clicks.
     is_by_focus: StoredValue<bool>,
 }
 
@@ -74,8 +74,10 @@ fn id_of(event: &Event) -> Option<ChatId> {
 impl Preview {
     fn follow(self, layer: &Node) {
         layer.on("pointerover", move |event| {
-            if !browser::pointer(&event).is_touch {
-                self.want(id_of(&event), REST_MS, false);
+            let id = id_of(&event);
+            // A card that the focus shows takes no clicks under the pointer either.
+            if !browser::pointer(&event).is_touch && self.wanted.get_value() != id {
+                self.want(id, REST_MS, false);
             }
         });
         layer.on("pointerout", move |_| self.want(None, LEAVE_MS, false));
@@ -83,7 +85,12 @@ impl Preview {
             let is_by_key = Node::target_of(&event).is_some_and(|node| node.is(":focus-visible"));
             self.want(id_of(&event).filter(|_| is_by_key), 0, true);
         });
-        layer.on("focusout", move |_| self.want(None, 0, true));
+        layer.on("focusout", move |_| {
+            // Pressing the card takes the focus from its marker.
+            if self.is_by_focus.get_value() {
+                self.want(None, 0, true);
+            }
+        });
         browser::on_document("keydown", move |event| {
             if browser::key(&event).name == "Escape" {
                 self.want(None, 0, false);
@@ -109,9 +116,10 @@ impl Preview {
 
     fn want(self, id: Option<ChatId>, after_ms: i32, is_by_focus: bool) {
         self.wanted.set_value(id);
+        // At once: the delay of an earlier request for the same card may end first.
+        self.is_by_focus.set_value(is_by_focus);
         browser::after(after_ms, move || {
             if self.wanted.get_value() == id && self.shown.get_untracked() != id {
-                self.is_by_focus.set_value(is_by_focus);
                 self.shown.set(id);
             }
         });
