@@ -77,8 +77,9 @@ for (const language of LANGUAGES) {
     await expect(page.locator("html")).toHaveAttribute("lang", language);
     const written = plain((await page.locator("main time").first().textContent())!);
     const expected = await momentBy(page, locale, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
-    // Chromium's CLDR has spaces in Serbian dates, the server's CLDR has none.
-    const words = (text: string) => (language === "sr-Latn" ? text.replace(/\. (?=\d)/g, ".") : text);
+    // Between the two versions of CLDR, Serbian days and Spanish hours differ in leading zeros, Serbian dates in spaces.
+    const differs = ["es", "sr-Latn"].includes(language);
+    const words = (text: string) => (differs ? text.replace(/\b0(?=\d)/g, "").replace(/\. (?=\d)/g, ".") : text);
     expect(words(written)).toBe(words(`${plain(expected)} UTC`));
   });
 }
