@@ -56,7 +56,7 @@ for (const language of LANGUAGES) {
     const example = page.waitForResponse((answer) => answer.url().includes("/embed/demo/room"));
     await page.goto("/embed/example");
     expect((await example).status()).toBe(200);
-    // Both, so that neither appears while the other one is used.
+    // Both: until then, the first widget in the document may be that of the second picture.
     const [widget, other] = [0, 1].map((n) => new EmbeddedRoom(page, "Ada", page.locator(".image-chat-widget").nth(n))) as [EmbeddedRoom, EmbeddedRoom];
     for (const each of [widget, other]) {
       await each.isReady();
